@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: its arrows are what it needs, and ARCHITECTURE.md draws them.
+func part(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func tests(_ name: String, needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func debian(_ name: String, library: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: library, providers: [.apt([package])])
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "DienHong",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "dienhong", targets: ["dienhong"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    debian("CSodium", library: "libsodium", package: "libsodium-dev"),
+    debian("CQRencode", library: "libqrencode", package: "libqrencode-dev"),
+    debian("CXlsxWriter", library: "xlsxwriter", package: "libxlsxwriter-dev"),
+    debian("CZlib", library: "zlib", package: "zlib1g-dev"),
+    debian("CLibXML2", library: "libxml-2.0", package: "libxml2-dev"),
+    .target(name: "CAssets", exclude: ["files"]),
+
+    part("Journal", needs: ["CSodium"]),
+    part("JournalSQLite", needs: ["Journal", grdb]),
+    part("Markup"),
+    part("Packs", needs: ["Yams"]),
+    part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
+    part("Assembly", needs: ["Journal", "Markup", "Packs"]),
+    part("Clerk", needs: ["Assembly", "Office"]),
+    part("Server", needs: ["Assembly", "Clerk", "CAssets", "CSodium", hummingbird, logging, lifecycle, nio]),
+    .executableTarget(
+      name: "dienhong", dependencies: ["Server", "JournalSQLite", arguments, logging], swiftSettings: strict),
+    part("TestKit", needs: ["Assembly", "Journal"]),
+
+    tests("JournalTests", needs: ["Journal", "JournalSQLite", "TestKit"]),
+    tests("MarkupTests", needs: ["Markup"]),
+    tests("PacksTests", needs: ["Packs"]),
+    tests("OfficeTests", needs: ["Office"]),
+    tests("AssemblyTests", needs: ["Assembly", "TestKit"]),
+    tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
+    tests("TidyTests", needs: []),
+  ]
+)

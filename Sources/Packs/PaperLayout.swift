@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// How the pages of official papers look. Lengths are millimetres, type sizes are points.
+public struct PaperLayout: Hashable, Sendable {
+  public let font: String
+  public let bodySize: Int
+  public let margins: Margins
+  /// The blocks at the head of the first page, side by side.
+  public let letterhead: Letterhead
+  public let titleSize: Int
+  public let abstractSize: Int
+  /// First-line indent of body paragraphs, and the space after them in points.
+  public let indent: Int
+  public let paragraphSpacing: Int
+  public let lineSpacing: Int
+  public let pageNumber: PageNumber
+  public let source: Rule.Source
+
+  public enum PageNumber: String, Codable, Hashable, Sendable { case topCentre, bottomCentre, none }
+
+  public init(
+    font: String, bodySize: Int, margins: Margins, letterhead: Letterhead, titleSize: Int, abstractSize: Int,
+    indent: Int, paragraphSpacing: Int, lineSpacing: Int, pageNumber: PageNumber, source: Rule.Source
+  ) {
+    self.font = font
+    self.bodySize = bodySize
+    self.margins = margins
+    self.letterhead = letterhead
+    self.titleSize = titleSize
+    self.abstractSize = abstractSize
+    self.indent = indent
+    self.paragraphSpacing = paragraphSpacing
+    self.lineSpacing = lineSpacing
+    self.pageNumber = pageNumber
+    self.source = source
+  }
+
+  public struct Margins: Hashable, Sendable {
+    public let top: Int
+    public let bottom: Int
+    public let left: Int
+    public let right: Int
+    public init(top: Int, bottom: Int, left: Int, right: Int) {
+      self.top = top
+      self.bottom = bottom
+      self.left = left
+      self.right = right
+    }
+  }
+
+  /// Left and right columns of the head. A line's text may name `{parent}`, `{organ}`, `{number}`, `{place}`,
+  /// `{dd}`, `{mm}`, `{yyyy}`, `{d}`, `{month}`.
+  public struct Letterhead: Hashable, Sendable {
+    public let left: [Line]
+    public let right: [Line]
+    public init(left: [Line], right: [Line]) {
+      self.left = left
+      self.right = right
+    }
+  }
+
+  public struct Line: Hashable, Sendable {
+    public let text: Phrase
+    public let size: Int
+    public let isBold: Bool
+    public let isItalic: Bool
+    public let isUpperCase: Bool
+    /// A solid line under the text.
+    public let isRuled: Bool
+    public init(text: Phrase, size: Int, isBold: Bool, isItalic: Bool, isUpperCase: Bool, isRuled: Bool) {
+      self.text = text
+      self.size = size
+      self.isBold = isBold
+      self.isItalic = isItalic
+      self.isUpperCase = isUpperCase
+      self.isRuled = isRuled
+    }
+  }
+}
+
+/// A kind of official paper: its name, how it is numbered and who signs it.
+public struct PaperKind: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let numbering: Numbering
+  /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits.
+  public let numberPattern: Phrase?
+  /// The issuing organ's lines in the letterhead; may name `{organisation}` and `{parent}`.
+  public let parent: Phrase
+  public let organ: Phrase
+  public let isRestricted: Bool
+  /// One or more signature blocks, left to right.
+  public let signatures: [Signature]
+  public let recipients: [Phrase]
+
+  public enum Numbering: String, Codable, Hashable, Sendable { case perTerm, perYear, none }
+
+  public init(
+    id: String, name: Phrase, numbering: Numbering, numberPattern: Phrase?, parent: Phrase, organ: Phrase,
+    isRestricted: Bool, signatures: [Signature], recipients: [Phrase]
+  ) {
+    self.id = id
+    self.name = name
+    self.numbering = numbering
+    self.numberPattern = numberPattern
+    self.parent = parent
+    self.organ = organ
+    self.isRestricted = isRestricted
+    self.signatures = signatures
+    self.recipients = recipients
+  }
+
+  /// The lines over a signature: authority ("T/M BAN CHẤP HÀNH"), post, and whose name stands below.
+  public struct Signature: Hashable, Sendable {
+    public let authority: Phrase?
+    public let post: Phrase?
+    public let signer: Signer
+    public init(authority: Phrase?, post: Phrase?, signer: Signer) {
+      self.authority = authority
+      self.post = post
+      self.signer = signer
+    }
+  }
+
+  /// Whose name is printed.
+  public enum Signer: String, Codable, Hashable, Sendable { case chair, concluder, secretary, headTeller, teller, none }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Names one rule of a pack, as printed beside every check: "majority.committee".
+public struct RuleID: RawRepresentable, Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(stringLiteral value: String) { rawValue = value }
+}
+
+/// One rule of a pack: what it asks, how strictly, since when and on whose authority.
+public struct Rule: Hashable, Sendable {
+  public let id: RuleID
+  public let name: Phrase
+  public let demand: Demand
+  public let severity: Severity
+  public let source: Source
+  public let validity: Validity
+  public let waiver: Waiver?
+
+  public init(
+    id: RuleID, name: Phrase, demand: Demand, severity: Severity, source: Source, validity: Validity, waiver: Waiver?
+  ) {
+    self.id = id
+    self.name = name
+    self.demand = demand
+    self.severity = severity
+    self.source = source
+    self.validity = validity
+    self.waiver = waiver
+  }
+
+  /// What happens when the rule is not met.
+  public enum Severity: String, Codable, Hashable, Sendable { case block, warn, inform }
+
+  /// Where the rule is written. Unverified means that nobody has yet compared it with the text itself,
+  /// and everything printed from it says so.
+  public struct Source: Hashable, Sendable {
+    public let instrument: Phrase
+    public let article: String?
+    public let address: String?
+    public let verified: Bool
+    public init(instrument: Phrase, article: String?, address: String?, verified: Bool) {
+      self.instrument = instrument
+      self.article = article
+      self.address = address
+      self.verified = verified
+    }
+  }
+
+  /// The first and last day on which the rule is in force (ISO 8601); nil is open.
+  public struct Validity: Hashable, Sendable {
+    public let from: String?
+    public let to: String?
+    public let supersededBy: Phrase?
+    public init(from: String?, to: String?, supersededBy: Phrase?) {
+      self.from = from
+      self.to = to
+      self.supersededBy = supersededBy
+    }
+
+    /// Whether the rule is in force on `day` (ISO 8601, so text order is date order).
+    public func covers(_ day: String) -> Bool { (from ?? "") <= day && day <= (to ?? "9999-12-31") }
+  }
+
+  /// Who may set the rule aside, and by which paper.
+  public struct Waiver: Hashable, Sendable {
+    public let by: Phrase
+    public let paper: Phrase?
+    public init(by: Phrase, paper: Phrase?) {
+      self.by = by
+      self.paper = paper
+    }
+  }
+}
+
+/// What a rule asks for, as a value that can be computed and explained.
+public enum Demand: Hashable, Sendable {
+  /// A meeting may decide; `call` counts the times it was convened, where later calls ask for less.
+  case quorum(Threshold, of: Gathering, call: Int)
+  /// A decision is taken.
+  case majority(Threshold, of: Gathering)
+  /// A figure is at most a share of another.
+  case ratioAtMost(Fraction, figure: String, of: String)
+  /// A figure lies between two bounds, either of which may be open.
+  case range(figure: String, least: Int?, most: Int?)
+  /// An act happens some days before or after an event.
+  case deadline(days: Int, counted: DayCount, relation: Relation, event: String)
+  /// How a tie is settled.
+  case tie(TieRule, of: Gathering)
+  /// A duty in words, shown but not computed.
+  case duty(Phrase)
+
+  public enum Gathering: String, Codable, Hashable, Sendable { case committee, congress, assembly }
+  public enum DayCount: String, Codable, Hashable, Sendable { case calendar, working }
+  public enum Relation: String, Codable, Hashable, Sendable { case before, after }
+  public enum TieRule: String, Codable, Hashable, Sendable { case revote, chairDecides, lot, lost }
+}
+
+/// The heads that a share is taken of. Dividing by the wrong one is the commonest mistake in minutes,
+/// so every threshold names its base and every paper prints it.
+public enum Base: String, Codable, Hashable, Sendable, CaseIterable {
+  case summoned, registered, present, cast, valid, returned, inOffice
+}
+
+/// A share that must be passed, or reached, and what it is a share of.
+public struct Threshold: Hashable, Sendable {
+  public let share: Fraction
+  public let comparison: Comparison
+  public let base: Base
+
+  public enum Comparison: String, Codable, Hashable, Sendable { case moreThan, atLeast }
+
+  public init(share: Fraction, comparison: Comparison, base: Base) {
+    self.share = share
+    self.comparison = comparison
+    self.base = base
+  }
+
+  /// The fewest heads that satisfy the threshold: more than 1/2 of 51 is 26, at least 2/3 of 186 is 124.
+  public func needed(of count: Int) -> Int {
+    switch comparison {
+    case .moreThan: share.floor(of: count) + 1
+    case .atLeast: share.ceiling(of: count)
+    }
+  }
+}

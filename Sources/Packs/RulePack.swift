@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Names a pack: its folder.
+public struct PackID: RawRepresentable, Codable, Hashable, Sendable {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Everything that differs between one kind of organisation and another, read from a folder of YAML.
+/// A congress pins one pack and version; no code asks which pack it is.
+public struct RulePack: Hashable, Sendable {
+  public let id: PackID
+  public let version: String
+  public let title: Phrase
+  /// Minutes east of UTC of the clocks in its halls.
+  public let clockOffset: Int
+  /// The alphabet in the order of its dictionary, for sorting names; later letters are larger.
+  public let alphabet: String
+  public let namesSortBy: NameOrder
+  public let terms: [String: Phrase]
+  public let roles: [Role]
+  public let bodies: [BodyKind]
+  public let posts: [PostKind]
+  public let modes: [CongressMode]
+  public let delegateKinds: [DelegateKind]
+  public let figures: [FigureKind]
+  public let rules: [Rule]
+  public let layout: PaperLayout
+  public let papers: [PaperKind]
+
+  /// Which part of a name leads the alphabetical order.
+  public enum NameOrder: String, Codable, Hashable, Sendable { case lastWord, firstWord, whole }
+
+  public init(
+    id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
+    terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
+    delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.clockOffset = clockOffset
+    self.alphabet = alphabet
+    self.namesSortBy = namesSortBy
+    self.terms = terms
+    self.roles = roles
+    self.bodies = bodies
+    self.posts = posts
+    self.modes = modes
+    self.delegateKinds = delegateKinds
+    self.figures = figures
+    self.rules = rules
+    self.layout = layout
+    self.papers = papers
+  }
+
+  /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
+  /// `TermName` is there.
+  public func term(_ name: TermName, _ language: Language) -> String {
+    terms[name.rawValue]?[language] ?? name.rawValue
+  }
+
+  public func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
+  public func role(_ id: String) -> Role? { roles.first { $0.id == id } }
+  public func body(_ id: String) -> BodyKind? { bodies.first { $0.id == id } }
+  public func post(_ id: String) -> PostKind? { posts.first { $0.id == id } }
+  public func paper(_ id: String) -> PaperKind? { papers.first { $0.id == id } }
+  public func figure(_ id: String) -> FigureKind? { figures.first { $0.id == id } }
+  public func mode(_ id: String) -> CongressMode? { modes.first { $0.id == id } }
+
+  /// The quorum in force for a gathering at its nth call; the last one listed serves all later calls.
+  public func quorum(of gathering: Demand.Gathering, call: Int, on day: String) -> (Rule, Threshold)? {
+    var found: (Rule, Threshold, Int)?
+    for rule in rules where rule.validity.covers(day) {
+      guard case .quorum(let threshold, gathering, let number) = rule.demand, number <= call else { continue }
+      if number >= (found?.2 ?? 0) { found = (rule, threshold, number) }
+    }
+    return found.map { ($0.0, $0.1) }
+  }
+
+  /// The majorities in force for a gathering, the ordinary one first.
+  public func majorities(of gathering: Demand.Gathering, on day: String) -> [(Rule, Threshold)] {
+    rules.compactMap { rule in
+      guard rule.validity.covers(day), case .majority(let threshold, gathering) = rule.demand else { return nil }
+      return (rule, threshold)
+    }
+  }
+
+  /// How ties are settled in a gathering.
+  public func tie(in gathering: Demand.Gathering, on day: String) -> (Rule, Demand.TieRule)? {
+    for rule in rules where rule.validity.covers(day) {
+      if case .tie(let tie, gathering) = rule.demand { return (rule, tie) }
+    }
+    return nil
+  }
+}
+
+/// The words that every pack must supply.
+public enum TermName: String, CaseIterable, Sendable {
+  case organisation, unit, predecessor, member, memberPlural, person, conference, congress, congressLong, term
+  case committee, delegate, delegatePlural, exOfficio, chair, secretary, teller, headTeller, office
+  case agenda, minutes, conclusion, assignment, votingPaper, tallyMinutes, ballot, resolution, programme, invitation
+  case notice, comradeOrTitle
+}
+
+/// What an account may do; a role of the pack bundles some of these.
+public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Reads what the organisation publishes to all who sign in.
+  case read
+  /// Reads restricted papers, such as the personnel scheme.
+  case readRestricted
+  /// Edits units, persons, bodies and posts.
+  case manageOrganisation
+  /// Gives accounts, sign-in codes and roles.
+  case manageAccess
+  /// Plans meetings: date, venue, agenda, invitations.
+  case planMeetings
+  /// Notes who came and went.
+  case recordAttendance
+  /// Notes what was said.
+  case recordDiscussion
+  /// Opens and closes a meeting and its items, and concludes it.
+  case chair
+  /// Prepares questions and voting papers, and opens votes.
+  case prepareQuestions
+  /// Counts papers as one of two tellers.
+  case count
+  /// Settles differences between two counts and declares results.
+  case declareResults
+  /// Issues papers under a number.
+  case issuePapers
+  /// Reads the journal and its proofs.
+  case audit
+}
+
+/// A role of the pack, such as recording secretary, and the rights that go with it.
+public struct Role: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let rights: Set<Right>
+  public init(id: String, name: Phrase, rights: Set<Right>) {
+    self.id = id
+    self.name = name
+    self.rights = rights
+  }
+}
+
+/// A kind of elected or designated body, such as an executive committee.
+public struct BodyKind: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let shortName: Phrase
+  /// The figure that holds its decided size, such as "body.executive.size".
+  public let sizeFigure: String?
+  public let gathering: Demand.Gathering
+  public init(id: String, name: Phrase, shortName: Phrase, sizeFigure: String?, gathering: Demand.Gathering) {
+    self.id = id
+    self.name = name
+    self.shortName = shortName
+    self.sizeFigure = sizeFigure
+    self.gathering = gathering
+  }
+}
+
+/// A post in a body, the roles that come with it, and whether its holder may chair and conclude.
+public struct PostKind: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let body: String
+  public let roles: [String]
+  /// Who may conclude a meeting on their own authority; others need a recorded delegation.
+  public let concludes: Bool
+  /// The order in lists of members: smaller first.
+  public let rank: Int
+  public init(id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int) {
+    self.id = id
+    self.name = name
+    self.body = body
+    self.roles = roles
+    self.concludes = concludes
+    self.rank = rank
+  }
+}
+
+/// A way to hold a congress: its agenda and the papers that do not occur in it.
+public struct CongressMode: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let agenda: [Phrase]
+  public let papersLeftOut: [String]
+  public init(id: String, name: Phrase, agenda: [Phrase], papersLeftOut: [String]) {
+    self.id = id
+    self.name = name
+    self.agenda = agenda
+    self.papersLeftOut = papersLeftOut
+  }
+}
+
+/// A way to become a delegate.
+public struct DelegateKind: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public init(id: String, name: Phrase) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A figure that the office keeps through the whole preparation, such as the planned number of delegates.
+public struct FigureKind: Hashable, Sendable {
+  public let id: String
+  public let name: Phrase
+  public let form: Form
+  public let unit: Phrase?
+  public enum Form: String, Codable, Hashable, Sendable { case number, days, text }
+  public init(id: String, name: Phrase, form: Form, unit: Phrase?) {
+    self.id = id
+    self.name = name
+    self.form = form
+    self.unit = unit
+  }
+}
