@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "CAssets.h"
+#include "Packs.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
@@ -30,4 +31,9 @@ static const CAsset all[] = {
 const CAsset *cassets(size_t *count) {
   *count = sizeof all / sizeof *all;
   return all;
+}
+
+const CAsset *cpacks(size_t *count) {
+  *count = packCount;
+  return packs;
 }

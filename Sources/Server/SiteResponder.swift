@@ -68,6 +68,7 @@ struct SiteResponder: HTTPResponder {
     if let own = try await shellPage(request, visit) { return own }
     guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.path)) }
     if visit.path == "/live" { return live(request) }
+    if visit.path == "/journal" { return try await record(visit, query: FormBody.query(request.uri.query ?? "")) }
     let congress = await site.desk.state
     guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
     let scene = visit.scene(
@@ -126,6 +127,7 @@ struct SiteResponder: HTTPResponder {
     let blobs = order.files.compactMap { body.files[$0].map { Blob(bytes: $0.bytes) } }
     do {
       _ = try await site.desk.perform(order.command, by: act, blobs: blobs)
+      if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
       return nil
     } catch {
       let congress = await site.desk.state

@@ -37,7 +37,7 @@ struct PackShelf {
   private static func compiled() -> [String: String] {
     var count = 0
     var files: [String: String] = [:]
-    guard let all = cassets(&count) else { return files }
+    guard let all = cpacks(&count) else { return files }
     for index in 0..<count {
       let path = String(cString: all[index].path)
       guard path.hasPrefix("packs/") else { continue }

@@ -165,6 +165,7 @@ extension Organisations {
       people[id] = Person(id: id, details: details, unit: unit)
     case .personChanged(let id, let details, let unit): people[id] = Person(id: id, details: details, unit: unit)
     case .personForgotten(let id):
+      forgotten.insert(id)
       people[id] = people[id].map { Person(id: id, details: .forgotten(for: Subject(id.text)), unit: $0.unit) }
     case .bodyFormed(let id, let kind, let term, let formed):
       bodies.append(Body(id: id, kind: kind, term: term, formed: formed))
