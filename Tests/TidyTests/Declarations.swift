@@ -25,7 +25,19 @@ extension SwiftText {
   var freeFunctions: [Declaration] { declarations(after: ["func"]).filter(\.isTopLevel) }
 
   /// Cases, properties and functions at any depth.
-  var members: [Declaration] { declarations(after: ["case", "let", "var", "func"]) }
+  var members: [Declaration] { declarations(after: ["case", "let", "var", "func"]) + laterCases }
+
+  /// The second and further names of `case one, two(Int), three`.
+  private var laterCases: [Declaration] {
+    let bytes = Array(code.utf8)
+    return words.indices.filter { words[$0].text == "case" && words[$0].owner == nil }.flatMap { index in
+      words[index...].dropFirst().prefix { $0.line == words[index].line }.filter { word in
+        let before = bytes[words[index].offset..<word.offset]
+        let nested = before.count { $0 == UInt8(ascii: "(") } - before.count { $0 == UInt8(ascii: ")") }
+        return nested == 0 && before.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: ",")
+      }.map { Declaration(name: $0.text, line: $0.line, isTopLevel: false) }
+    }
+  }
 
   private func declarations(after keywords: Set<String>) -> [Declaration] {
     let bytes = Array(code.utf8)

@@ -24,11 +24,21 @@ struct SwiftTextTests {
       (##"#"a " b \(d)"# + c"##, ["c"]),
       (##"#"a \#(d) "# + c"##, ["d", "c"]),
       (#""a \(f("g", h)) i" + c"#, ["f", "h", "c"]),
-      ("\"\"\"\n a \" b\n\"\"\" + c", ["c"]),
-      ("let a = \"unclosed\nlet c", ["let", "a", "let", "c"]),
     ])
   func strings(source: String, words: [String]) {
     #expect(SwiftText(source).words.map(\.text) == words)
+  }
+
+  @Test("reads strings over several lines, and goes on after one that was never closed")
+  func lines() {
+    #expect(SwiftText("\"\"\"\n a \" b\n\"\"\" + c").words.map(\.text) == ["c"])
+    #expect(SwiftText("let a = \"unclosed\nlet c").words.map(\.text) == ["let", "a", "let", "c"])
+  }
+
+  @Test("knows every name of a case with several, but not what they hold")
+  func cases() {
+    let text = SwiftText("enum A {\n  case one, two(b: Int, c: Int), three\n  func f(g: Int, h: Int) {}\n}\n")
+    #expect(Set(text.members.map(\.name)) == ["one", "two", "three", "f"])
   }
 
   @Test("knows types, their depth, and words that only look like declarations")
