@@ -75,6 +75,16 @@ enum FileLaw {
 
 @Suite("Every file")
 struct FileLawTests {
+  @Test("is read, or no law would mean anything")
+  func isRead() {
+    for path in [
+      "Package.swift", "Makefile", ".ci/run", "Sources/Journal/Entry.swift", "Tests/TidyTests/FileLaw.swift",
+    ] {
+      #expect(FileTable.project[path] != nil, "\(path) was not read")
+    }
+    #expect(FileTable.project["Package.resolved"] == nil)
+  }
+
   @Test("of source names its licence")
   func licence() { expectNone(FileLaw.licenceViolations(in: .project)) }
 
