@@ -17,20 +17,21 @@ struct Neighbours {
   /// `room` says to which room a file belongs.
   init(of target: String, in table: FileTable, room: (SourceFile) -> String) {
     let files = table.swift(in: "Sources/\(target)").compactMap { file in file.swift.map { (file, room(file), $0) } }
-    var rooms: [String: Set<String>] = [:]
+    var homes: [String: Set<String>] = [:]
     var own: [String: Set<String>] = [:]
     for (_, room, swift) in files {
-      for type in swift.types { own[room, default: []].insert(type.name) }
+      own[room, default: []].formUnion((swift.types + swift.members).map(\.name))
       for declared in swift.types.filter(\.isTopLevel) + swift.freeFunctions {
-        rooms[declared.name, default: []].insert(room)
+        homes[declared.name, default: []].insert(room)
       }
     }
     var found: [Arrow] = []
     for (file, room, swift) in files {
-      var seen: Set<String> = []
+      var seen = own[room] ?? []
       for word in swift.words where word.owner == nil || word.owner == target {
-        guard let homes = rooms[word.text], homes.count == 1, let home = homes.first, home != room else { continue }
-        guard !(own[room]?.contains(word.text) ?? false), seen.insert(word.text).inserted else { continue }
+        guard let home = homes[word.text]?.first, homes[word.text]?.count == 1, home != room else { continue }
+        // A small letter may be a variable or a label; only a call names a function.
+        guard word.isCapital || word.isCall, seen.insert(word.text).inserted else { continue }
         found.append(Arrow(from: room, to: home, name: word.text, path: file.path, line: word.line))
       }
     }
@@ -88,10 +89,17 @@ enum CircleLaw {
       let neighbours = Neighbours(of: target, in: table, room: \.room)
       return neighbours.circles.map { circle in
         let inside = neighbours.arrows.filter { circle.contains($0.from) && circle.contains($0.to) }
-        let names = inside.map { "\(shown($0.from)) → \(shown($0.to)) by \($0.name) (\($0.path):\($0.line))" }
-        return Violation("Sources/\(target)", "folders in a circle: " + names.sorted().joined(separator: "; "))
+        let sides = Dictionary(grouping: inside) { "\(shown($0.from)) → \(shown($0.to))" }
+        let told = sides.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }.map(told)
+        return Violation("Sources/\(target)", "folders in a circle: " + told.joined(separator: "; "))
       }
     }
+  }
+
+  /// The side with the fewest names is told first: it is the one to cut.
+  private static func told(_ side: String, _ arrows: [Neighbours.Arrow]) -> String {
+    let names = arrows.prefix(3).map { "\($0.name) (\($0.path):\($0.line))" }.joined(separator: ", ")
+    return "\(side) by \(names)" + (arrows.count > 3 ? " and \(arrows.count - 3) more names" : "")
   }
 
   private static func shown(_ room: String) -> String { room.isEmpty ? "its top folder" : room }
@@ -173,5 +181,14 @@ struct CircleLawTests {
     #expect(found.count == 1)
     #expect(found.first?.message.contains("Parts → Zip by inflateAll") == true)
     #expect(found.first?.message.contains("Word") == false)
+  }
+
+  @Test("do not name a function by a label, a variable, or a function of their own")
+  func smallLetters() {
+    let found = CircleLaw.violations(in: [
+      "Sources/Office/Zip/Zip.swift": "struct Zip { let sheet: Sheet }\nfunc pack() {}\nfunc fold() {}",
+      "Sources/Office/Excel/Sheet.swift": "struct Sheet { let pack = 1; func fold() {}\nfunc f(pack: Int) { fold() } }",
+    ])
+    #expect(found == [])
   }
 }

@@ -19,6 +19,10 @@ struct SwiftText: Sendable {
     let offset: Int
     /// What stands before the dot when it is a member: "Assembly" in `Assembly.Meeting`, "" in `.open`.
     let owner: String?
+    /// Whether a parenthesis follows it at once.
+    let isCall: Bool
+
+    var isCapital: Bool { text.first?.isUppercase ?? false }
   }
 
   init(_ source: String) {
@@ -48,7 +52,8 @@ struct SwiftText: Sendable {
       let joins = isMember && start > 1 && code[start - 2].isWordByte
       let owner = isMember ? (joins ? found.last?.text ?? "" : "") : nil
       let text = String(decoding: code[start..<place], as: UTF8.self)
-      found.append(Word(text: text, line: line, depth: depth, offset: start, owner: owner))
+      let isCall = place < code.count && code[place] == UInt8(ascii: "(")
+      found.append(Word(text: text, line: line, depth: depth, offset: start, owner: owner, isCall: isCall))
     }
     return found
   }
