@@ -61,7 +61,8 @@ let package = Package(
     part("Clerk", needs: ["Assembly", "Office"]),
     part("Server", needs: ["Assembly", "Clerk", "CAssets", "CSodium", hummingbird, logging, lifecycle, nio]),
     .executableTarget(
-      name: "dienhong", dependencies: ["Server", "Journal", "JournalSQLite", "Packs", arguments, logging], swiftSettings: strict),
+      name: "dienhong", dependencies: ["Server", "Journal", "JournalSQLite", "Packs", arguments, logging],
+      swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong"]),

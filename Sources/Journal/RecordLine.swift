@@ -148,15 +148,3 @@ extension RecordLine {
 }
 
 private func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
-
-extension Hash {
-  /// Nothing unless the text is exactly 64 lower-case hexadecimal digits.
-  public init?(hexadecimal text: String) {
-    let digits = Array(text.utf8)
-    guard digits.count == 64, digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
-      return nil
-    }
-    let values = digits.map { $0 < 0x61 ? $0 - 0x30 : $0 - 0x61 + 10 }
-    self.init(bytes: stride(from: 0, to: 64, by: 2).map { values[$0] << 4 | values[$0 + 1] })
-  }
-}

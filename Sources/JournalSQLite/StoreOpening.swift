@@ -22,7 +22,7 @@ public enum StoreOpenError: Error, Hashable, Sendable {
 
 extension SQLiteStore {
   /// Opens a journal for writing, or begins one; verifies all of it first. `pageLimit` caps the file, in pages of 4 KiB.
-  public static func open(_ path: String, pageLimit: Int? = nil) async throws(StoreOpenError) -> SQLiteStore {
+  public static func open(path: String, pageLimit: Int? = nil) async throws(StoreOpenError) -> SQLiteStore {
     let path = resolved(path)
     let lock: FileLock
     do {
@@ -46,7 +46,7 @@ extension SQLiteStore {
   }
 
   /// Opens a journal for reading, also beside the program that writes it; verifies all of it first.
-  public static func openForReading(_ path: String) async throws(StoreOpenError) -> SQLiteStore {
+  public static func openForReading(path: String) async throws(StoreOpenError) -> SQLiteStore {
     let path = resolved(path)
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
     return try await opening(path) {

@@ -46,7 +46,7 @@ struct JournalVerify: AsyncParsableCommand {
   func run() async throws {
     try await answering(in: answer.language) { say in
       // Opening reads and compares everything.
-      let store = try await SQLiteStore.openForReading(file)
+      let store = try await SQLiteStore.openForReading(path: file)
       let (sequence, hash) = try await store.head()
       let blobs = try await store.blobNames().count
       try await store.close()
@@ -74,7 +74,7 @@ struct JournalExport: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      let store = try await SQLiteStore.openForReading(file)
+      let store = try await SQLiteStore.openForReading(path: file)
       let output = try LineOutput(out)
       let folder = blobs.map { URL(fileURLWithPath: $0, isDirectory: true) }
       if let folder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
@@ -114,7 +114,7 @@ struct JournalImport: AsyncParsableCommand {
         try FileManager.default.removeItem(atPath: path)
       }
       defer { try? FileManager.default.removeItem(atPath: partial + ".lock") }
-      let store = try await SQLiteStore.open(partial)
+      let store = try await SQLiteStore.open(path: partial)
       let head = try await take(into: store)
       try await store.close()
       try FileManager.default.moveItem(atPath: partial, toPath: to)
@@ -156,7 +156,7 @@ struct JournalTail: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { _ in
-      let store = try await SQLiteStore.openForReading(file)
+      let store = try await SQLiteStore.openForReading(path: file)
       let last = try await store.head().sequence
       let first = max(0, last - Int64(max(0, lines)))
       guard last > first || follow else { return }

@@ -17,7 +17,7 @@ struct JournalExercise: AsyncParsableCommand {
   @Option var run = 0
 
   func run() async throws {
-    let store = try await SQLiteStore.open(file)
+    let store = try await SQLiteStore.open(path: file)
     try say("open \(try await store.head().sequence)")
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers { group.addTask { try await write(as: writer, to: store) } }
