@@ -41,7 +41,8 @@ private class ScanningBase {
   func end(_ name: String) {}
   func text(_ text: String) {}
   var isDone: Bool { false }
-  var hasDocumentType = false
+  /// The line of the document type, if there is one.
+  var documentType: Int?
   var message = ""
 
   static func of(_ context: UnsafeMutableRawPointer?) -> (ScanningBase, xmlParserCtxtPtr)? {
@@ -65,7 +66,7 @@ private final class Scanning<Reader: XMLReading>: ScanningBase {
   func run(_ bytes: [UInt8]) throws(XMLFault) {
     guard !bytes.isEmpty, bytes.count <= Int(Int32.max) else { throw .malformed(line: 1, "empty or too long") }
     let outcome = bytes.withUnsafeBytes { buffer in parse(buffer) }
-    if hasDocumentType { throw .documentType(line: outcome.line) }
+    if let documentType { throw .documentType(line: documentType) }
     if outcome.isWellFormed || reader.isDone { return }
     throw .malformed(line: outcome.line, message)
   }
@@ -94,7 +95,7 @@ private final class Scanning<Reader: XMLReading>: ScanningBase {
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
     handlers.internalSubset = { context, _, _, _ in
       guard let (scan, parser) = ScanningBase.of(context) else { return }
-      scan.hasDocumentType = true
+      scan.documentType = Int(xmlSAX2GetLineNumber(context))
       xmlStopParser(parser)
     }
     handlers.startElementNs = { context, name, prefix, _, _, _, count, _, attributes in

@@ -149,7 +149,9 @@ struct SheetReader: XMLReading {
 
   private var number: Cell {
     if value.isEmpty { return hasFormula ? .notCalculated : .empty }
-    guard let number = Double(value), number.isFinite else { return .fault("#NUM!") }
+    // Swift reads `nan` and hexadecimal too; files have neither.
+    let isDecimal = value.utf8.allSatisfy { Array("0123456789+-.eE".utf8).contains($0) }
+    guard isDecimal, let number = Double(value), number.isFinite else { return .fault("#NUM!") }
     let meaning = formats.indices.contains(format) ? formats[format] : .plain
     return meaning.cell(number, countsFrom1904: countsFrom1904)
   }
