@@ -68,7 +68,7 @@ struct Gallery {
   }
 
   var home: Page {
-    Page(say("Việc cần làm", "To do"), language: language, place: "/", live: "/events") {
+    Page(say("Việc cần làm", "To do"), language: language, place: "/", live: "/events", width: .wide) {
       H1(say("Hội nghị lần thứ hai", "Second conference"))
       P(say("Thứ Ba, ngày 15 tháng 7 năm 2025, Trung tâm Hội nghị tỉnh", "Tuesday, 15 July 2025, Provincial Conference Centre"), .class(.lead))
       Steps(label: say("Các bước", "Steps"), [
@@ -78,24 +78,27 @@ struct Gallery {
         Step(say("Biểu quyết", "Vote"), .later, status: say("chưa đến", "later")),
         Step(say("Kết luận", "Conclude"), .later, status: say("chưa đến", "later")),
       ])
-      Live("attendance", says: say("27 ủy viên có mặt", "27 members present")) {
-        QuorumBar(
-          present: 27, needed: 34, of: 51, says: say("27 trên 51 ủy viên có mặt, cần 34", "27 of 51 members present, 34 needed"),
-          label: say("Còn thiếu 7", "7 short"))
+      Split {
+        Live("attendance", says: say("27 ủy viên có mặt", "27 members present")) {
+          QuorumBar(
+            present: 27, needed: 34, of: 51, says: say("27 trên 51 ủy viên có mặt, cần 34", "27 of 51 members present, 34 needed"),
+            label: say("Còn thiếu 7", "7 short"))
+        }
+        Section("next", heading: say("Việc tiếp theo", "What is next")) { tasks }
+        Warning(
+          say("Sau khi khai mạc, không đổi được danh sách triệu tập.", "Once opened, the list of those summoned cannot change."),
+          sign: say("Chú ý", "Warning"))
+        Notice(say("Quy định này chưa được đối chiếu với văn bản gốc.", "This rule has not been compared with its source."), .attention)
+      } side: {
+        Tiles {
+          Tile("186", say("đại biểu dự kiến", "delegates planned"), note: say("kế hoạch, 15/7/2025", "plan, 15/7/2025"), to: "/delegates")
+          Tile("51", say("đại biểu đương nhiên", "ex officio"))
+          Tile("135", say("còn phân bổ", "left to allocate"))
+        }
+        ShareBar(say("Cơ cấu đại biểu", "Kinds of delegate"), [
+          Share(say("Đương nhiên", "Ex officio"), 51), Share(say("Chỉ định", "Designated"), 135),
+        ])
       }
-      Section("next", heading: say("Việc tiếp theo", "What is next")) { tasks }
-      Tiles {
-        Tile("186", say("đại biểu dự kiến", "delegates planned"), note: say("kế hoạch, 15/7/2025", "plan, 15/7/2025"), to: "/delegates")
-        Tile("51", say("đại biểu đương nhiên", "ex officio"))
-        Tile("135", say("còn phân bổ", "left to allocate"))
-      }
-      ShareBar(say("Cơ cấu đại biểu", "Kinds of delegate"), [
-        Share(say("Đương nhiên", "Ex officio"), 51), Share(say("Chỉ định", "Designated"), 135),
-      ])
-      Warning(
-        say("Sau khi khai mạc, không đổi được danh sách triệu tập.", "Once opened, the list of those summoned cannot change."),
-        sign: say("Chú ý", "Warning"))
-      Notice(say("Quy định này chưa được đối chiếu với văn bản gốc.", "This rule has not been compared with its source."), .attention)
     }
   }
 

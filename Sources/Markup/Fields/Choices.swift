@@ -64,7 +64,7 @@ public func Select(
     options.appendEscaped(item.label)
     options.appendClosing("option")
   }
-  let own = around.attributes + [.class(.input, .select, width.style)]
+  let own = around.attributes + [.class(.input, width.style)]
   return around.around(element("select", own, HTML(markup: options)))
 }
 

@@ -26,7 +26,7 @@ public func QuorumBar(present: Int, needed: Int, of all: Int, says sentence: Str
   var drawing = Drawing()
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
   drawing.rectangle(x: 0, y: 4, width: perMille(present, of: all), height: 24, .fill)
-  drawing.verticalLine(x: perMille(needed, of: all), from: 0, to: 32, .needed)
+  drawing.threshold(at: perMille(needed, of: all))
   return Div(.class(.figure, .quorum, isReached ? .good : .attention)) {
     Row(.class(.spread)) {
       P { Strong(sentence) }
@@ -92,7 +92,7 @@ private func barDrawing(_ bar: Bar, of scale: Int, _ threshold: NeededLine?) -> 
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
   drawing.rectangle(
     x: 0, y: 4, width: perMille(bar.count, of: scale), height: 24, bar.isEmphasised ? .fill : .fillQuiet)
-  if let threshold { drawing.verticalLine(x: perMille(threshold.count, of: scale), from: 0, to: 32, .needed) }
+  if let threshold { drawing.threshold(at: perMille(threshold.count, of: scale)) }
   return drawing.finished(width: 1000, height: 32, stretches: true, name: nil, .bar)
 }
 

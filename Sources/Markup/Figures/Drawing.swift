@@ -21,6 +21,12 @@ struct Drawing {
     bytes.appendClosing("line")
   }
 
+  /// Where a bar must reach: a line with a halo, to be seen on a filled bar as well.
+  mutating func threshold(at x: Int) {
+    verticalLine(x: x, from: 0, to: 32, .halo)
+    verticalLine(x: x, from: 0, to: 32, .needed)
+  }
+
   /// Squares of size 1 as one path.
   mutating func squares(_ places: [(x: Int, y: Int)], _ style: Class) {
     let path = places.map { "M\($0.x) \($0.y)h1v1h-1z" }.joined()
