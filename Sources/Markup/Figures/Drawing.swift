@@ -48,6 +48,7 @@ struct Drawing {
 
 /// `part` of `whole` on a scale of a thousand, held between 0 and 1000.
 func perMille(_ part: Int, of whole: Int) -> Int {
-  guard whole > 0 else { return 0 }
-  return min(1000, max(0, Int((Double(part) / Double(whole) * 1000).rounded())))
+  guard whole > 0, part > 0 else { return 0 }
+  // In floating point, since a thousandfold count might not fit; half a unit more rounds to the nearest.
+  return part >= whole ? 1000 : Int(Double(part) / Double(whole) * 1000 + 0.5)
 }
