@@ -54,7 +54,7 @@ public func Confirmation(
 /// A quiet box around one thing.
 public func Card(heading: String? = nil, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
   element("div", [.class(.card, .stack)] + attributes, HTML {
-    if let heading { H3(heading) }
+    if let heading { H2(heading) }
     content()
   })
 }
