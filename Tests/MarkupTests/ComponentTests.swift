@@ -18,7 +18,9 @@ struct ComponentTests {
   @Test("date sends three boxes, and the error summary leads to the first")
   func date() {
     let words = DateWords(day: "Day", month: "Month", year: "Year")
-    let markup = DateField("Held", .held, value: TypedDate(day: "31", month: "2", year: "2025"), words: words, error: "No such day").markup
+    let markup = DateField(
+      "Held", .held, value: TypedDate(day: "31", month: "2", year: "2025"), words: words, error: "No such day"
+    ).markup
     #expect(markup.contains(#"name="held-day" id="field-held" type="text" inputmode="numeric""#))
     #expect(markup.contains(#"name="held-month" id="field-held-month""#))
     #expect(markup.contains(#"value="2025" aria-invalid="true""#))
@@ -50,9 +52,11 @@ struct ComponentTests {
 
   @Test("table names each cell's column for a phone, and sets figures right")
   func table() {
-    let table = DataTable("Units", [("Office", 27)], columns: [
-      .rowHeading("Name", \.0), .number("Members") { "\($0.1)" },
-    ], empty: EmptyState("None yet."))
+    let table = DataTable(
+      "Units", [("Office", 27)],
+      columns: [
+        .rowHeading("Name", \.0), .number("Members") { "\($0.1)" },
+      ], empty: EmptyState("None yet."))
     #expect(
       table.markup
         == #"<div class="scroll" tabindex="0" role="region" aria-label="Units"><table class="table cards" role="table">"#
@@ -74,8 +78,12 @@ struct ComponentTests {
   @Test("quorum bar is filled and marked to scale", arguments: [(27, 34, 51), (51, 34, 51), (0, 1, 0), (90, 34, 51)])
   func quorum(present: Int, needed: Int, all: Int) throws {
     let read = try tokens(QuorumBar(present: present, needed: needed, of: all, says: "s", label: "l").markup)
-    let drawn = read.compactMap { if case .open("rect", let own) = $0, own["class"] == "fill" { own["width"] } else { nil } }
-    let marked = read.compactMap { if case .open("line", let own) = $0, own["class"] == "needed" { own["x1"] } else { nil } }
+    let drawn = read.compactMap {
+      if case .open("rect", let own) = $0, own["class"] == "fill" { own["width"] } else { nil }
+    }
+    let marked = read.compactMap {
+      if case .open("line", let own) = $0, own["class"] == "needed" { own["x1"] } else { nil }
+    }
     // Written apart: thousandths, rounded half up, nothing beyond the whole.
     func share(_ part: Int) -> String { all == 0 ? "0" : "\(min(1000, (part * 2000 + all) / (2 * all)))" }
     #expect(drawn == [share(present)] && marked == [share(needed)])
@@ -95,7 +103,8 @@ struct ComponentTests {
 
   @Test("link to another site does not tell where the reader came from; a link here does not mind")
   func foreignLinks() {
-    #expect(A("x", to: "https://example.org/").markup == #"<a href="https://example.org/" rel="noopener noreferrer">x</a>"#)
+    #expect(
+      A("x", to: "https://example.org/").markup == #"<a href="https://example.org/" rel="noopener noreferrer">x</a>"#)
     #expect(A("x", to: "/a").markup == #"<a href="/a">x</a>"#)
   }
 

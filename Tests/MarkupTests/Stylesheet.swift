@@ -44,7 +44,9 @@ struct Stylesheet {
     var out: [String: String] = [:]
     for rule in rules where ([""] + conditions).contains(rule.condition) {
       guard rule.selector == ":root" || rule.selector == selector else { continue }
-      for match in rule.body.matches(of: /--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b/) { out[String(match.1)] = String(match.2) }
+      for match in rule.body.matches(of: /--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b/) {
+        out[String(match.1)] = String(match.2)
+      }
     }
     return out
   }

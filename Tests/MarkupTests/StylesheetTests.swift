@@ -30,7 +30,8 @@ struct StylesheetTests {
 
   /// Text and the ground under it.
   static let texts = [
-    ("ink", "paper"), ("ink", "surface"), ("ink-quiet", "paper"), ("ink-quiet", "surface"), ("ink-quiet", "neutral-tint"),
+    ("ink", "paper"), ("ink", "surface"), ("ink-quiet", "paper"), ("ink-quiet", "surface"),
+    ("ink-quiet", "neutral-tint"),
     ("accent", "paper"), ("accent", "surface"), ("accent", "accent-tint"), ("good", "good-tint"), ("bad", "bad-tint"),
     ("attention", "attention-tint"), ("bad", "paper"), ("bad", "surface"), ("ink", "good-tint"), ("ink", "bad-tint"),
     ("ink", "attention-tint"), ("ink", "accent-tint"),
@@ -38,12 +39,15 @@ struct StylesheetTests {
 
   /// Signs that must be seen, and what they lie on.
   static let signs = [
-    ("rule-strong", "paper"), ("rule-strong", "surface"), ("lacquer", "paper"), ("lacquer", "surface"), ("accent", "track"),
+    ("rule-strong", "paper"), ("rule-strong", "surface"), ("lacquer", "paper"), ("lacquer", "surface"),
+    ("accent", "track"),
     ("good", "track"), ("faint", "track"), ("ink", "track"), ("other", "surface"),
   ]
 
   /// Buttons and focus rings, which hall screens and prints do not have.
-  static let handles = [("on-accent", "accent"), ("on-accent", "accent-deep"), ("on-bad", "bad"), ("on-bad", "lacquer")]
+  static let handles = [
+    ("on-accent", "accent"), ("on-accent", "accent-deep"), ("on-bad", "bad"), ("on-bad", "lacquer"),
+  ]
 
   @Test("gives every text and sign enough contrast", arguments: settings)
   func contrasts(setting: Setting) throws {

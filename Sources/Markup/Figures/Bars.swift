@@ -4,7 +4,9 @@
 /// A figure that people compare, large, with what it counts.
 ///
 ///     Tiles { Tile("186", "đại biểu được triệu tập"); Tile("124", "cần có mặt") }
-public func Tile(_ value: String, _ label: String, note: String? = nil, to address: Address? = nil) -> Fragment<ListItems> {
+public func Tile(_ value: String, _ label: String, note: String? = nil, to address: Address? = nil) -> Fragment<
+  ListItems
+> {
   Li(.class(.tile)) {
     P(value, .class(.value))
     P { if let address { A(label, to: address) } else { Span(label) } }
@@ -55,6 +57,7 @@ public struct Bar: Sendable {
 public struct NeededLine: Sendable {
   let count: Int
   let label: String
+  /// A threshold in the unit of the bars.
   public init(_ count: Int, _ label: String) {
     self.count = count
     self.label = label
@@ -101,6 +104,7 @@ public struct Share: Sendable {
   let label: String
   let count: Int
   let text: String
+  /// `text` is how the count is written, when the bare digits will not do.
   public init(_ label: String, _ count: Int, text: String? = nil) {
     self.label = label
     self.count = count

@@ -6,18 +6,22 @@ struct Drawing {
   private var bytes: [UInt8] = []
 
   mutating func rectangle(x: Int, y: Int, width: Int, height: Int, _ style: Class) {
-    bytes.appendOpening("rect", [
-      Attribute("x", "\(x)"), Attribute("y", "\(y)"), Attribute("width", "\(max(0, width))"),
-      Attribute("height", "\(height)"), .class(style),
-    ])
+    bytes.appendOpening(
+      "rect",
+      [
+        Attribute("x", "\(x)"), Attribute("y", "\(y)"), Attribute("width", "\(max(0, width))"),
+        Attribute("height", "\(height)"), .class(style),
+      ])
     bytes.appendClosing("rect")
   }
 
   mutating func verticalLine(x: Int, from top: Int, to bottom: Int, _ style: Class) {
-    bytes.appendOpening("line", [
-      Attribute("x1", "\(x)"), Attribute("x2", "\(x)"), Attribute("y1", "\(top)"), Attribute("y2", "\(bottom)"),
-      .class(style),
-    ])
+    bytes.appendOpening(
+      "line",
+      [
+        Attribute("x1", "\(x)"), Attribute("x2", "\(x)"), Attribute("y1", "\(top)"), Attribute("y2", "\(bottom)"),
+        .class(style),
+      ])
     bytes.appendClosing("line")
   }
 
