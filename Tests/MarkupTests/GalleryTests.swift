@@ -5,7 +5,8 @@ import Testing
 @testable import Markup
 
 /// The package's folder, from where this file lies.
-let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
 let assetFolder = packageFolder.appending(path: "Sources/CAssets/files")
 
 @Suite("Every page of the gallery")
@@ -77,7 +78,8 @@ struct GalleryTests {
     }
   }
 
-  @Test("obeys the content security policy: no inline script, no style, one h1, a language", arguments: documents.indices)
+  @Test(
+    "obeys the content security policy: no inline script, no style, one h1, a language", arguments: documents.indices)
   func policy(index: Int) throws {
     let read = try tokens(String(decoding: Self.documents[index].bytes, as: UTF8.self))
     var headings = 0

@@ -11,7 +11,8 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  // By attribute: a field called "method" or "action" hides the form's own property of that name.
+  if (form.getAttribute("method") !== "post") return;
   if (form.hasAttribute("data-sent")) {
     event.preventDefault();
     return;
@@ -48,7 +49,7 @@ function upload(form, submitter) {
   bar.setAttribute("aria-label", document.body.dataset.uploading ?? "");
   form.append(bar);
   const request = new XMLHttpRequest();
-  request.open("POST", form.action);
+  request.open("POST", form.getAttribute("action"));
   request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
   request.onload = () => show(request);
   request.onerror = () => {
