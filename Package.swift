@@ -60,10 +60,10 @@ let package = Package(
     part("Clerk", needs: ["Assembly", "Office"]),
     part("Server", needs: ["Assembly", "Clerk", "CAssets", "CSodium", hummingbird, logging, lifecycle, nio]),
     .executableTarget(
-      name: "dienhong", dependencies: ["Server", "JournalSQLite", arguments, logging], swiftSettings: strict),
+      name: "dienhong", dependencies: ["Server", "Journal", "JournalSQLite", "Packs", arguments, logging], swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
-    tests("JournalTests", needs: ["Journal", "JournalSQLite", "TestKit"]),
+    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),

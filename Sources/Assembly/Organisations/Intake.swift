@@ -1,0 +1,1 @@
+public struct Intake: Sendable { func events(in now: Organisations) throws(OrganisationRefusal) -> [OrganisationEvent] { [] } }
