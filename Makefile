@@ -20,16 +20,16 @@ demo:  ## open the reference congress in a browser / mở đại hội mẫu tr�
 
 test:  ## everything CI runs; ONLY=Meetings for a part / chạy mọi kiểm tra như CI; ONLY=Meetings để chạy một phần
 	@scripts/packages test
-	@scripts/lint
+	@scripts/format lint
 	@scripts/test --journeys $(if $(ONLY),--only '$(ONLY)')
 
 check:  ## what a contributor runs: lint, build, fast tests / người đóng góp chạy trước khi gửi
 	@scripts/packages build
-	@scripts/lint
+	@scripts/format lint
 	@scripts/test --fast $(if $(ONLY),--only '$(ONLY)')
 
 fix:  ## format every Swift file in place / định dạng lại mọi tệp Swift
-	@git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
+	@scripts/format fix
 
 bench:  ## compare with peers; appends to .build/bench.jsonl / đo so với phần mềm tương đương
 	@scripts/packages build
