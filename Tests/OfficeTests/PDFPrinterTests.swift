@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@testable import Office
+
+/// Needs LibreOffice and poppler's tools: fails with what to install where they are missing.
+@Suite("The PDF printer", .tags(.slow), .serialized)
+struct PDFPrinterTests {
+  private func document(_ text: String) throws -> [UInt8] {
+    var document = SampleDocument.document
+    document.sections = [WordSection(blocks: [.paragraph(Paragraph(text))])]
+    return try document.docx()
+  }
+
+  private func read(_ pdf: [UInt8], with tool: String, _ options: [String] = []) throws -> String {
+    try OtherProgram.withFile(pdf, named: "paper.pdf") { path in
+      let after = tool == "pdftotext" ? ["-"] : []
+      let answer = try OtherProgram.run(tool, options + [path] + after)
+      try #require(answer.status == 0, "\(tool) (apt install poppler-utils): \(answer.said)")
+      return answer.said
+    }
+  }
+
+  @Test("prints a paper with all its text, in one family of fonts, tagged and numbered from page 2")
+  func paper() async throws {
+    let printer = PDFPrinter()
+    let pdf = try await printer.pdf(of: SampleDocument.document.docx())
+    await printer.close()
+    let fonts = try read(pdf, with: "pdffonts").split(separator: "\n").dropFirst(2)
+    #expect(fonts.count >= 3, "\(fonts)")
+    for font in fonts {
+      #expect(font.contains("+LiberationSerif"), "apt install fonts-liberation2: Vietnamese letters came from \(font)")
+      #expect(font.contains(" yes yes "), "not embedded: \(font)")
+    }
+    let facts = try read(pdf, with: "pdfinfo")
+    #expect(facts.contains("Thông báo kết luận Hội nghị") && facts.contains("Tagged:          yes"), "\(facts)")
+    #expect(facts.contains("Pages:           3") && facts.contains("(A4)"), "\(facts)")
+    let pages = try read(pdf, with: "pdftotext", ["-layout"]).split(separator: "\u{C}", omittingEmptySubsequences: false)
+    let numbers = pages.prefix(3).map { page in
+      page.split(whereSeparator: \.isNewline).first { $0.contains { !$0.isWhitespace } }
+        .map { $0.drop(while: \.isWhitespace) }.flatMap { Int($0) }
+    }
+    #expect(numbers == [nil, 2, 3])
+    for words in ["ĐOÀN KẾT - DÂN CHỦ - KỶ CƯƠNG", "LIÊN HIỆP HỘI TỈNH SÔNG XANH", "Hội Thủ công mỹ nghệ Quỳnh Lưu", "Đặng Thị Hồng Vỹ"] {
+      #expect(pages.contains { $0.contains(words) }, "\(words)")
+    }
+  }
+
+  @Test("prints several papers at one start, in their order, and callers in turn")
+  func batch() async throws {
+    let printer = PDFPrinter()
+    let papers = try ["một", "hai", "ba"].map(document)
+    let later = try document("bốn")
+    async let first = printer.pdfs(of: papers)
+    async let second = printer.pdf(of: later)
+    let texts = try await (first + [second]).map { try read($0, with: "pdftotext").split(whereSeparator: \.isWhitespace) }
+    #expect(texts == [["một"], ["hai"], ["ba"], ["bốn"]])
+    await printer.close()
+    await #expect(throws: PDFFault.closed) { try await printer.pdf(of: later) }
+  }
+
+  @Test("says what it could not print, though LibreOffice reports success")
+  func broken() async throws {
+    let printer = PDFPrinter()
+    let good = try document("tốt")
+    do {
+      let pdfs = try await printer.pdfs(of: [good, Array("PK\u{3}\u{4} nothing".utf8)])
+      Issue.record("\(pdfs.count) documents came out")
+    } catch {
+      guard case .notConverted(document: 1, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+    // And goes on with the next.
+    #expect(try await printer.pdf(of: good).starts(with: Array("%PDF-".utf8)))
+    await printer.close()
+  }
+
+  @Test("stops LibreOffice, and all that it started, when time is up or nobody waits any more")
+  func stopped() async throws {
+    let paper = try document("chậm")
+    let script = try StandIn("sleep 60 & echo $! > ../child; wait")
+    defer { script.folder.remove() }
+    let hasty = PDFPrinter(program: script.path, timeLimit: .milliseconds(300))
+    await #expect(throws: PDFFault.tookTooLong(limit: .milliseconds(300))) { try await hasty.pdf(of: paper) }
+    let patient = PDFPrinter(program: script.path)
+    let waiting = Task { try await patient.pdf(of: paper) }
+    waiting.cancel()
+    await #expect(throws: PDFFault.cancelled) { try await waiting.value }
+    await hasty.close()
+    await patient.close()
+  }
+
+  @Test("takes nothing for a PDF that does not begin and end as one")
+  func half() async throws {
+    for (content, isWhole) in [("%PDF-1.6 half", false), ("half %%EOF", false), ("%PDF-1.6\\n%%EOF\\n", true), ("", false)] {
+      let script = try StandIn("printf '\(content.replacing("%", with: "%%"))' > out/0.pdf")
+      defer { script.folder.remove() }
+      let printer = PDFPrinter(program: script.path)
+      let pdf = try? await printer.pdf(of: [1])
+      #expect((pdf != nil) == isWhole, "\(content)")
+      await printer.close()
+    }
+  }
+
+  @Test("gives LibreOffice nothing of its own surroundings and leaves nothing behind")
+  func seclusion() async throws {
+    let script = try StandIn("env > out/env; pwd >> out/env; cp out/env \"$HOME/../office-test-env\"")
+    defer { script.folder.remove() }
+    let printer = PDFPrinter(program: script.path)
+    _ = try? await printer.pdf(of: [1])
+    let kept = NSTemporaryDirectory() + "/office-test-env"
+    let seen = String(decoding: try #require(OtherProgram.bytes(at: kept)), as: UTF8.self)
+    try FileManager.default.removeItem(atPath: kept)
+    let names = Set(seen.split(separator: "\n").filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } })
+    #expect(names.isSubset(of: ["HOME", "TMPDIR", "PATH", "LANG", "SAL_USE_VCLPLUGIN", "PWD", "SHLVL", "_", "OLDPWD"]))
+    let home = try #require(seen.split(separator: "\n").first { $0.hasPrefix("HOME=") }?.dropFirst(5))
+    #expect(FileManager.default.fileExists(atPath: String(home) + "/profile/user/registrymodifications.xcu"))
+    #expect(!FileManager.default.fileExists(atPath: String(home) + "/job1"))
+    await printer.close()
+    #expect(!FileManager.default.fileExists(atPath: String(home)))
+  }
+
+  @Test("says what to install where LibreOffice is missing")
+  func missing() async throws {
+    do {
+      _ = try await PDFPrinter(program: "/nowhere/soffice").pdf(of: [1])
+      Issue.record("printed without a program")
+    } catch {
+      #expect(error == .notInstalled && error.description.contains("apt install libreoffice-writer-nogui"))
+    }
+  }
+}
+
+/// A shell script in LibreOffice's place.
+private struct StandIn {
+  let folder: PrivateFolder
+  var path: String { folder.path + "/soffice" }
+
+  init(_ lines: String) throws {
+    folder = try PrivateFolder()
+    try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+  }
+}
