@@ -15,8 +15,9 @@ func part(_ name: String, needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs, swiftSettings: strict)
 }
 
-func tests(_ name: String, needs: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+/// Tests of a room; `files` lie beside them and are read where they lie.
+func tests(_ name: String, needs: [Target.Dependency], beside files: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: needs, exclude: files, swiftSettings: strict)
 }
 
 func debian(_ name: String, library: String, package: String) -> Target {
@@ -69,7 +70,8 @@ let package = Package(
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Assembly", "TestKit"]),
+    tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
     tests("TidyTests", needs: []),
   ]

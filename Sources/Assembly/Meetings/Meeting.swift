@@ -149,6 +149,13 @@ public struct Conclusion: Codable, Hashable, Sendable {
   public let points: [Point]
   public let at: Moment
 
+  public init(by: PersonID, authority: Authority, points: [Point], at: Moment) {
+    self.by = by
+    self.authority = authority
+    self.points = points
+    self.at = at
+  }
+
   /// On whose authority the conclusion was spoken.
   public enum Authority: Codable, Hashable, Sendable {
     /// By right of a post that concludes.

@@ -39,11 +39,24 @@ public struct Paper: Codable, Hashable, Sendable {
   public enum Block: Codable, Hashable, Sendable {
     case heading(String)
     case paragraph([Run])
+    /// A line in the middle, such as "RESOLVES".
+    case centred([Run])
     /// A dash list.
     case list([String])
     case table(Table)
     /// A space to be filled in by hand, with its label.
     case blank(String)
+
+    /// Plain words as a paragraph.
+    static func text(_ text: String) -> Block { .paragraph([Run(text)]) }
+
+    /// Words after a label in bold.
+    static func labelled(_ label: String, _ text: String) -> Block {
+      .paragraph([Run(label + ": ", isBold: true), Run(text)])
+    }
+
+    /// A paragraph that heads what follows it.
+    static func strong(_ text: String) -> Block { .paragraph([Run(text, isBold: true)]) }
   }
 
   /// A piece of text in one style.
@@ -67,13 +80,16 @@ public struct Paper: Codable, Hashable, Sendable {
     public struct Column: Codable, Hashable, Sendable {
       public let title: String
       public let width: Int
-      public let isNumeric: Bool
-      public init(_ title: String, width: Int, isNumeric: Bool = false) {
+      public let content: Content
+      public init(_ title: String, width: Int, _ content: Content = .text) {
         self.title = title
         self.width = width
-        self.isNumeric = isNumeric
+        self.content = content
       }
     }
+
+    /// What stands in the cells of a column; a box is an empty square to be marked by hand.
+    public enum Content: String, Codable, Hashable, Sendable { case text, centred, number, box }
 
     public init(caption: String?, columns: [Column], rows: [[String]]) {
       self.caption = caption

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Foundation
+import Packs
+import TestKit
+import Testing
+
+/// The papers of the conference as text, beside what they were when somebody last reviewed them. `RECORD=1` writes them
+/// anew.
+@Suite("The papers of a conference")
+struct GoldenPapers {
+  static let cases = PaperForm.allCases.flatMap { form in Language.allCases.map { (form, $0) } }
+
+  @Test("are as they were reviewed", arguments: cases)
+  func golden(form: PaperForm, language: Language) throws {
+    let paper = try ConferenceStory().paper(form, in: language)
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/\(form.rawValue).\(language.rawValue).txt")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try paper.plainText.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
+  }
+}
+
+extension ConferenceStory {
+  /// Issues a paper on the day of the meeting and hands it out.
+  func paper(_ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day) throws -> Paper {
+    var copy = self
+    return try copy.issue(form, in: language, on: day)
+  }
+
+  mutating func issue(
+    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
+  ) throws -> Paper {
+    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
+    try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
+    return try #require(story.congress.papers.issued.last?.content.value)
+  }
+}
