@@ -97,8 +97,3 @@ extension Congress {
     )
   }
 }
-
-extension String {
-  /// With a capital first letter.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}

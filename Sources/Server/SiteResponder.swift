@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import HTTPTypes
 import Hummingbird
 import Journal
 import Logging
@@ -104,47 +105,50 @@ struct SiteResponder: HTTPResponder {
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
-    var reader = FormReader(body)
-    do throws(Faults) {
-      let order = try read(&reader, scene, congress)
-      if let refused = try await perform(order, act, body, visit) {
-        scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
-      } else {
+    switch order(read, body, scene, congress) {
+    case .failure(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
+    case .success(let order):
+      guard let refused = try await perform(order, act, body, visit) else {
         await site.sessions.say(order.done[visit.say], to: cookie)
         return Response.redirect(to: order.then(await site.desk.state).text)
       }
-    } catch {
-      scene = scene.again(Attempt(submission: body, faults: error.all, refusal: nil))
+      scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
     }
     guard let page = again(scene, await site.desk.state) else { return await notFound(visit) }
     return await response(page, .unprocessableContent, visit)
   }
 
+  private func order(
+    _ read: (inout FormReader, Scene, Congress) throws(Faults) -> Order<CongressCommand, Congress>,
+    _ body: Submission, _ scene: Scene, _ congress: Congress
+  ) -> Result<Order<CongressCommand, Congress>, Faults> {
+    var reader = FormReader(body)
+    do throws(Faults) { return .success(try read(&reader, scene, congress)) } catch { return .failure(error) }
+  }
+
   /// Performs an order; the answer is why a rule said no, or nothing.
   private func perform(
     _ order: Order<CongressCommand, Congress>, _ act: Act, _ body: Submission, _ visit: Visit
-  ) async throws(Faults) -> Attempt.Refused? {
+  ) async throws -> Attempt.Refused? {
     let blobs = order.files.compactMap { body.files[$0].map { Blob(bytes: $0.bytes) } }
+    let say = visit.say
     do {
-      _ = try await site.desk.perform(order.command, by: act, blobs: blobs)
-      if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
-      return nil
-    } catch {
-      let congress = await site.desk.state
-      switch error {
-      case .refused(let refusal):
-        return Attempt.Refused(
-          problem: refusal.problem(visit.say, in: congress.pack), mend: refusal.mend(visit.say, in: congress.pack))
-      case .failed(let failure):
-        site.logger.critical("not recorded", metadata: ["cause": "\(failure)"])
-        let words = visit.say
-        return Attempt.Refused(
-          problem: words("Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
-            "The disk did not take it, so nothing was done."),
-          mend: words("Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
-            "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
+      if let refusal = try await site.refusal(of: order.command, by: act, blobs: blobs) {
+        let pack = await site.desk.state.pack
+        return Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack))
       }
+    } catch {
+      site.logger.critical("not recorded", metadata: ["cause": "\(error)"])
+      return Attempt.Refused(
+        problem: say(
+          "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
+          "The disk did not take it, so nothing was done."),
+        mend: say(
+          "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
+          "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
     }
+    if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
+    return nil
   }
 
   // MARK: Finding
