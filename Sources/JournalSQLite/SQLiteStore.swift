@@ -121,12 +121,26 @@ public final class SQLiteStore: JournalStore {
       row.bind(name, at: 1)
       try row.run()
     }
-    try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    try await emptyLog()
+  }
+
+  /// Moves the write-ahead log into the file and cuts it to nothing. While another program reads an older state that
+  /// cannot be; then the next call, at the latest the closing one, does it.
+  private func emptyLog() async throws {
+    try await pool.writeWithoutTransaction { db in
+      do {
+        _ = try db.checkpoint(.truncate)
+      } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+        return
+      }
+    }
   }
 
   public func close() async throws {
     await commits.close()
     bell.takeDown()
+    // By hand: the pool closes its reading connections last, and those cannot.
+    if lock != nil { try await emptyLog() }
     try pool.close()
     lock?.release()
   }
