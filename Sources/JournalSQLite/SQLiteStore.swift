@@ -139,9 +139,13 @@ public final class SQLiteStore: JournalStore {
   public func close() async throws {
     await commits.close()
     bell.takeDown()
-    // By hand: the pool closes its reading connections last, and those cannot.
-    if lock != nil { try await emptyLog() }
     try pool.close()
+    // The pool closes its reading connections last, and those cannot empty and remove the log; one that writes can.
+    if lock != nil {
+      let last = try DatabaseQueue(path: pool.path)
+      try await last.read { db in _ = try Writer.head(db) }
+      try last.close()
+    }
     lock?.release()
   }
 }
