@@ -69,7 +69,7 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
-    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong"]),
+    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
