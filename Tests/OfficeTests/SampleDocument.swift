@@ -118,7 +118,8 @@ enum SampleDocument {
         Paragraph(
           style: "Text",
           content: [
-            .text("Giao Văn phòng hoàn thành trước "), .text("ngày 20/7/2025", .bold), .text("; diện tích hội trường 450 m"),
+            .text("Giao Văn phòng hoàn thành trước "), .text("ngày 20/7/2025", .bold),
+            .text("; diện tích hội trường 450 m"),
             .text("2", TextLook(position: .superscript)), .text(", mã tra cứu trên từng tờ: "),
           ])))
     blocks += (0..<6).map { _ in .paragraph(Paragraph(sentence, style: "Text")) }
@@ -131,7 +132,8 @@ enum SampleDocument {
       sections: [
         WordSection(page: page, pageNumber: .topCentre, blocks: blocks),
         WordSection(
-          page: page.landscape, pageNumber: .topCentre, blocks: [.paragraph(Paragraph("Phụ lục", style: "Title")), .table(figures)]),
+          page: page.landscape, pageNumber: .topCentre,
+          blocks: [.paragraph(Paragraph("Phụ lục", style: "Title")), .table(figures)]),
       ])
   }
 }

@@ -48,7 +48,8 @@ struct WordDocumentTests {
   @Test("writes tables with spans, headings and a description")
   func table() throws {
     let table = WordTable(
-      columns: [20, 30], rows: [
+      columns: [20, 30],
+      rows: [
         .init([.init([.paragraph(Paragraph("H"))], columnSpan: 2)], isHeader: true),
         .init([.init([], rowSpan: 2, verticalAlignment: .centre, shading: "EEEEEE"), .init([])]), .init([.init([])]),
       ], border: nil, title: "Bảng")
@@ -99,7 +100,8 @@ struct WordDocumentTests {
   func properties() throws {
     let document = document([])
     let core = try part("docProps/core.xml", of: document)
-    #expect(core.contains("<dc:title>T &amp; &lt;T&gt;</dc:title>") && core.contains("<dc:language>vi-VN</dc:language>"))
+    #expect(
+      core.contains("<dc:title>T &amp; &lt;T&gt;</dc:title>") && core.contains("<dc:language>vi-VN</dc:language>"))
     let styles = try part("word/styles.xml", of: document)
     #expect(
       styles.contains(
@@ -147,7 +149,9 @@ struct WordDocumentTests {
 
   @Test("is refused where its tables, styles or pictures do not fit together")
   func refusals() {
-    func table(_ rows: [WordTable.Row]) -> WordDocument { document([.table(WordTable(columns: [10, 10], rows: rows))]) }
+    func table(_ rows: [WordTable.Row]) -> WordDocument {
+      document([.table(WordTable(columns: [10, 10], rows: rows))])
+    }
     #expect(refusal(table([.init([.init("a")])])) == .rowDoesNotFill(table: 0, row: 0))
     #expect(refusal(table([.init([.init("a"), .init("b"), .init("c")])])) == .rowDoesNotFill(table: 0, row: 0))
     #expect(refusal(table([.init([.init("a", columnSpan: 3)])])) == .rowDoesNotFill(table: 0, row: 0))
