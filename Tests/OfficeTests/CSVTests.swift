@@ -30,6 +30,7 @@ struct CSVTests {
   @Test("is not cut at commas within names or numbers when semicolons cut it evenly")
   func uneven() throws {
     #expect(try rows("ten;don vi\nA;x, y, z\nB;1,5") == [["ten", "don vi"], ["A", "x, y, z"], ["B", "1,5"]])
+    #expect(try rows("Họ, đệm, tên;Đơn vị\nA;x\nB;1,5") == [["Họ, đệm, tên", "Đơn vị"], ["A", "x"], ["B", "1,5"]])
     #expect(try rows("một cột\nhai") == [["một cột"], ["hai"]])
   }
 

@@ -74,7 +74,7 @@ struct FuzzTests {
   }
 
   private static func files() throws -> [[UInt8]] {
-    var small = SampleDocument.document
+    var small = try SampleDocument.document()
     small.sections.removeLast()
     let table = Workbook(sheets: [
       Sheet(name: "s", rows: [[.text("Đ"), .number(1), .day(year: 2025, month: 7, day: 15)]])

@@ -9,7 +9,7 @@ import Testing
 @Suite("The PDF printer", .tags(.slow), .serialized)
 struct PDFPrinterTests {
   private func document(_ text: String) throws -> [UInt8] {
-    var document = SampleDocument.document
+    var document = try SampleDocument.document()
     document.sections = [WordSection(blocks: [.paragraph(Paragraph(text))])]
     return try document.docx()
   }
@@ -26,7 +26,7 @@ struct PDFPrinterTests {
   @Test("prints a paper with all its text, in one family of fonts, tagged and numbered from page 2")
   func paper() async throws {
     let printer = PDFPrinter()
-    let pdf = try await printer.pdf(of: SampleDocument.document.docx())
+    let pdf = try await printer.pdf(of: SampleDocument.document().docx())
     await printer.close()
     let fonts = try read(pdf, with: "pdffonts").split(separator: "\n").dropFirst(2)
     #expect(fonts.count >= 3, "\(fonts)")
@@ -111,7 +111,7 @@ struct PDFPrinterTests {
   @Test("takes nothing for a PDF that does not begin and end as one")
   func half() async throws {
     for (content, isWhole) in [
-      ("%PDF-1.6 half", false), ("half %%EOF", false), ("%PDF-1.6\\n%%EOF\\n", true), ("", false),
+      ("%PDF-1.6 half", false), ("half\\n%%EOF\\n", false), ("%PDF-1.6\\n%%EOF\\n", true), ("", false),
     ] {
       let script = try StandIn("printf '\(content.replacing("%", with: "%%"))' > out/0.pdf")
       defer { script.folder.remove() }

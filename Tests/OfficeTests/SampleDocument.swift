@@ -104,7 +104,7 @@ enum SampleDocument {
     "Hội nghị nghe báo cáo về công tác chuẩn bị đại hội, thảo luận và thống nhất cao với các nội dung được trình; "
     + "các ý kiến phát biểu được ghi lại đầy đủ, mọi số liệu đều kèm theo nguồn và ngày chốt."
 
-  static var document: WordDocument {
+  static func document() throws -> WordDocument {
     var blocks: [WordBlock] = [
       .table(letterhead), .paragraph(Paragraph("Thông báo", style: "Title")),
       .paragraph(Paragraph("Kết luận Hội nghị Ban Chấp hành lần thứ hai", style: "Abstract")),
@@ -124,6 +124,10 @@ enum SampleDocument {
           ])))
     blocks += (0..<6).map { _ in .paragraph(Paragraph(sentence, style: "Text")) }
     blocks.append(.table(signatures))
+    let code = try QRCode(text: "https://dien-hong.example/p/07-TB-BTV")
+    let picture = WordImage(
+      png: code.png(), width: 22, height: 22, description: "Mã QR dẫn tới bản gốc của thông báo")
+    blocks.append(.paragraph(Paragraph(content: [.image(picture)])))
     return WordDocument(
       properties: WordProperties(
         title: "Thông báo kết luận Hội nghị", author: "Văn phòng Liên hiệp hội", language: "vi-VN",

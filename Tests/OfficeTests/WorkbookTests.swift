@@ -107,6 +107,7 @@ struct WorkbookTests {
     }
     #expect(Cell.text(" 186 ").whole == 186 && Cell.number(186).whole == 186)
     #expect(Cell.number(1.5).whole == nil && Cell.text("1a").whole == nil && Cell.number(1e300).whole == nil)
+    #expect(Cell.number(0.1 + 0.2).shown == "0.3" && Cell.number(-1e15).shown == "-1000000000000000")
     #expect(Cell.text(" \u{A0}\t").isEmpty && !Cell.number(0).isEmpty)
   }
 
@@ -169,7 +170,7 @@ struct WorkbookTests {
   @Test("says what is wrong with a file that is something else or not whole")
   func others() throws {
     func refused(_ bytes: [UInt8]) -> WorkbookFault? { fault { () throws(WorkbookFault) in try Workbook(xlsx: bytes) } }
-    #expect(refused(try SampleDocument.document.docx()) == .notAWorkbook)
+    #expect(refused(try SampleDocument.document().docx()) == .notAWorkbook)
     #expect(refused(Array("a,b".utf8)) == .package(.notAPackage(isOldOffice: false)))
     var package = SampleWorkbook().package
     package["xl/worksheets/sheet1.xml"] = nil
