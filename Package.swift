@@ -25,6 +25,7 @@ func debian(_ name: String, library: String, package: String) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -53,7 +54,7 @@ let package = Package(
     .target(name: "CAssets", exclude: ["files"]),
 
     part("Journal", needs: ["CSodium"]),
-    part("JournalSQLite", needs: ["Journal", grdb]),
+    part("JournalSQLite", needs: ["Journal", grdb, sqlite]),
     part("Markup"),
     part("Packs", needs: ["Yams"]),
     part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
@@ -61,10 +62,11 @@ let package = Package(
     part("Clerk", needs: ["Assembly", "Office"]),
     part("Server", needs: ["Assembly", "Clerk", "CAssets", "CSodium", hummingbird, logging, lifecycle, nio]),
     .executableTarget(
-      name: "dienhong", dependencies: ["Server", "JournalSQLite", arguments, logging], swiftSettings: strict),
+      name: "dienhong", dependencies: ["Server", "Journal", "JournalSQLite", "Packs", arguments, logging],
+      swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
-    tests("JournalTests", needs: ["Journal", "JournalSQLite", "TestKit"]),
+    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),

@@ -8,5 +8,6 @@ public enum CongressEndpoints {
   public typealias CongressEndpoint = Endpoint<Congress, CongressCommand>
 
   public static let all: [CongressEndpoint] =
-    FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
+    [.page("/", [], HomePage.page)]
+    + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
 }

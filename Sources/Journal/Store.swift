@@ -63,6 +63,9 @@ public struct Secret: Hashable, Sendable {
 public protocol JournalStore: Sendable {
   /// Appends and returns once the entries are durable. Concurrent calls share one fsync.
   func append(_ append: Append) async throws(AppendError) -> [Entry]
+  /// Appends in this order, each whole or not at all; once one fails, the later ones to its stream fail with it,
+  /// because they were decided as if it had happened.
+  func append(all appends: [Append]) async -> [Result<[Entry], AppendError>]
   /// Entries after a sequence number, in order, at most `limit` of them; only of `stream` when it is named.
   func entries(after sequence: Int64, stream: StreamID?, limit: Int) async throws -> [Entry]
   /// The last sequence number and hash; zero and the hash of nothing when empty.
@@ -71,6 +74,8 @@ public protocol JournalStore: Sendable {
   func position(of stream: StreamID) async throws -> Int64
   /// The stored blob, or nil; its bytes have been compared with its name.
   func blob(_ id: Hash) async throws -> Blob?
+  /// The names of all stored blobs, in the order of their bytes.
+  func blobNames() async throws -> [Hash]
   /// Every entry after a sequence number, those already stored and those to come, in order, without a gap.
   func follow(after sequence: Int64) -> AsyncThrowingStream<Entry, any Error>
 
@@ -79,4 +84,7 @@ public protocol JournalStore: Sendable {
   func secrets(prefix: String) async throws -> [Secret]
   func keep(_ secret: Secret) async throws
   func forget(secretNamed name: String) async throws
+
+  /// Finishes what is under way and lets go of the journal; later appends are answered with `closed`.
+  func close() async throws
 }

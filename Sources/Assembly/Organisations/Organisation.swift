@@ -158,6 +158,8 @@ public struct Organisations: Sendable {
   public internal(set) var people: [PersonID: Person] = [:]
   public internal(set) var bodies: [Body] = []
   public internal(set) var holdings: [Holding] = []
+  /// Those whose data was erased.
+  public internal(set) var forgotten: Set<PersonID> = []
   /// Erased people keep their number, so that none is given twice.
   var peopleAdded = 0
 

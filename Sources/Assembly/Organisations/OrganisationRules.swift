@@ -97,12 +97,12 @@ public enum OrganisationRules {
       if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
       if let same = now.person(like: details) { throw .samePerson(name: details.name, as: same) }
       let id = PersonID("p", now.peopleAdded + 1)
-      return [.personAdded(id: id, details: Sealed(details, for: id.text), unit: unit)]
+      return [.personAdded(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
     case .changePerson(let id, let details, let unit):
       guard now.people[id] != nil else { throw .unknownPerson(id) }
       if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
       if let same = now.person(like: details), same != id { throw .samePerson(name: details.name, as: same) }
-      return [.personChanged(id: id, details: Sealed(details, for: id.text), unit: unit)]
+      return [.personChanged(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
     case .forgetPerson(let id):
       guard now.people[id] != nil else { throw .unknownPerson(id) }
       return [.personForgotten(id: id)]
@@ -165,7 +165,8 @@ extension Organisations {
       people[id] = Person(id: id, details: details, unit: unit)
     case .personChanged(let id, let details, let unit): people[id] = Person(id: id, details: details, unit: unit)
     case .personForgotten(let id):
-      people[id] = people[id].map { Person(id: id, details: .forgotten(for: id.text), unit: $0.unit) }
+      forgotten.insert(id)
+      people[id] = people[id].map { Person(id: id, details: .forgotten(for: Subject(id.text)), unit: $0.unit) }
     case .bodyFormed(let id, let kind, let term, let formed):
       bodies.append(Body(id: id, kind: kind, term: term, formed: formed))
     case .postGiven(let person, let body, let post, let from):

@@ -56,7 +56,7 @@ public enum PaperRules {
       return [
         .issued(
           paper: id, kind: kindID, subject: subject, number: number, series: series, day: day, language: language,
-          isRestricted: paper.isRestricted, replaces: earlier?.id, content: Sealed(paper, for: id.text))
+          isRestricted: paper.isRestricted, replaces: earlier?.id, content: Sealed(paper, for: Subject(id.text)))
       ]
     }
   }

@@ -41,6 +41,7 @@ public struct Column<Row> {
 public struct EmptyState: Sendable {
   let sentence: String
   let action: Link?
+  /// `action` is the way to the first row.
   public init(_ sentence: String, action: Link? = nil) {
     self.sentence = sentence
     self.action = action

@@ -46,15 +46,18 @@ public enum TaskState: Sendable {
 ///
 ///     TaskList([TaskItem("Điểm danh", to: "/meetings/2/attendance", .now, status: "Đang làm", note: "27 trên 51 có mặt")])
 public func TaskList(_ tasks: [TaskItem], _ attributes: Attribute...) -> HTML {
-  element("ol", [.class(.tasks), .role(.list)] + attributes, Fragment<ListItems>(tasks.map { task in
-    Li(.class(.task, task.state.style)) {
-      Div {
-        if let address = task.address { A(task.title, to: address) } else { Span(task.title) }
-        if let note = task.note { P(note, .class(.hint)) }
-      }
-      Tag(task.status, task.state.tone)
-    }
-  }))
+  element(
+    "ol", [.class(.tasks), .role(.list)] + attributes,
+    Fragment<ListItems>(
+      tasks.map { task in
+        Li(.class(.task, task.state.style)) {
+          Div {
+            if let address = task.address { A(task.title, to: address) } else { Span(task.title) }
+            if let note = task.note { P(note, .class(.hint)) }
+          }
+          Tag(task.status, task.state.tone)
+        }
+      }))
 }
 
 /// One answer to look over, and the way to change it.
@@ -68,6 +71,7 @@ public struct SummaryRow: Sendable {
     self.content = content()
     self.change = change
   }
+  /// The text of the answer; see the other initialiser for content with tags and links.
   public init(_ term: String, _ text: String, change: Link? = nil) {
     self.init(term, change: change) { text }
   }
@@ -77,18 +81,25 @@ public struct SummaryRow: Sendable {
 ///
 ///     SummaryList([SummaryRow("Ngày họp", "15/7/2025", change: Link("Sửa", to: "/meetings/2/edit"))])
 public func SummaryList(_ rows: [SummaryRow], _ attributes: Attribute...) -> HTML {
-  element("dl", [.class(.summaryList)] + attributes, Fragment<Definitions>(rows.map { row in
-    element("div", [], Fragment<Definitions>([
-      element("dt", [], Inline(row.term)),
-      element("dd", [], row.content),
-      row.change.map { change in
-        element("dd", [.class(.actions)], A(to: change.address) {
-          change.text
-          Unseen(" – " + row.term)
-        })
-      } ?? Fragment(),
-    ]))
-  }))
+  element(
+    "dl", [.class(.summaryList)] + attributes,
+    Fragment<Definitions>(
+      rows.map { row in
+        element(
+          "div", [],
+          Fragment<Definitions>([
+            element("dt", [], Inline(row.term)),
+            element("dd", [], row.content),
+            row.change.map { change in
+              element(
+                "dd", [.class(.actions)],
+                A(to: change.address) {
+                  change.text
+                  Unseen(" – " + row.term)
+                })
+            } ?? Fragment(),
+          ]))
+      }))
 }
 
 /// Views of one thing, each at its own address.
@@ -119,12 +130,17 @@ public struct Step: Sendable {
 ///
 ///     Steps(label: "Các bước", [Step("Chuẩn bị", .done, status: "Xong"), Step("Họp", .now, status: "Đang làm")])
 public func Steps(label: String, _ steps: [Step]) -> HTML {
-  element("ol", [.class(.steps), .role(.list), .label(label)], Fragment<ListItems>(steps.map { step in
-    element("li", [.class(.step, step.state.style)] + (step.state == .now ? [.current(.step)] : []), HTML {
-      if let address = step.address { A(step.text, to: address) } else { Span(step.text) }
-      Unseen(" – " + step.status)
-    })
-  }))
+  element(
+    "ol", [.class(.steps), .role(.list), .label(label)],
+    Fragment<ListItems>(
+      steps.map { step in
+        element(
+          "li", [.class(.step, step.state.style)] + (step.state == .now ? [.current(.step)] : []),
+          HTML {
+            if let address = step.address { A(step.text, to: address) } else { Span(step.text) }
+            Unseen(" – " + step.status)
+          })
+      }))
 }
 
 /// One thing that happened.
@@ -142,12 +158,15 @@ public struct TimelineEntry: Sendable {
 ///
 ///     Timeline([TimelineEntry("08:05", machine: "2025-07-15T08:05:00+07:00") { P("Khai mạc") }])
 public func Timeline(_ entries: [TimelineEntry], _ attributes: Attribute...) -> HTML {
-  element("ol", [.class(.timeline), .role(.list)] + attributes, Fragment<ListItems>(entries.map { entry in
-    Li {
-      P(.class(.quiet)) { entry.time }
-      entry.content
-    }
-  }))
+  element(
+    "ol", [.class(.timeline), .role(.list)] + attributes,
+    Fragment<ListItems>(
+      entries.map { entry in
+        Li {
+          P(.class(.quiet)) { entry.time }
+          entry.content
+        }
+      }))
 }
 
 /// Words of a pagination: "Pages", "Previous", "Next", and "Page 3 of 12" for the place.
@@ -156,6 +175,7 @@ public struct PaginationWords: Sendable {
   let previous: String
   let next: String
   let place: String
+  /// All words in one language, the place already composed.
   public init(label: String, previous: String, next: String, place: String) {
     self.label = label
     self.previous = previous

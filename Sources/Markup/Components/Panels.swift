@@ -53,20 +53,24 @@ public func Confirmation(
 
 /// A quiet box around one thing.
 public func Card(heading: String? = nil, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  element("div", [.class(.card, .stack)] + attributes, HTML {
-    if let heading { H3(heading) }
-    content()
-  })
+  element(
+    "div", [.class(.card, .stack)] + attributes,
+    HTML {
+      if let heading { H2(heading) }
+      content()
+    })
 }
 
 /// More for those who want it; opens without scripts.
 ///
 ///     Details("Cách tính") { P("Quá nửa số ủy viên được triệu tập.") }
 public func Details(_ summary: String, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  element("details", [.class(.details)] + attributes, HTML {
-    element("summary", [], Inline(summary)) as HTML
-    Div(.class(.stack)) { content() }
-  })
+  element(
+    "details", [.class(.details)] + attributes,
+    HTML {
+      element("summary", [], Inline(summary)) as HTML
+      Div(.class(.stack)) { content() }
+    })
 }
 
 /// A column with even gaps.

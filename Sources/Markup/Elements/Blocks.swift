@@ -84,10 +84,12 @@ public func Section(
   _ id: ID, heading: String, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML
 ) -> HTML {
   let title = id["title"]
-  return element("section", [.id(id), .labelled(by: title)] + attributes, HTML {
-    H2(heading, .id(title))
-    content()
-  })
+  return element(
+    "section", [.id(id), .labelled(by: title)] + attributes,
+    HTML {
+      H2(heading, .id(title))
+      content()
+    })
 }
 
 /// Ways to other places, named for screen readers.
@@ -128,7 +130,9 @@ public func Dl(_ attributes: Attribute..., @Content<Definitions> pairs: () -> Fr
 public func Definition(
   _ term: String, _ attributes: Attribute..., @HTMLBuilder description: () -> HTML
 ) -> Fragment<Definitions> {
-  element("div", attributes, Fragment<Definitions>([
-    element("dt", [], Inline(term)), element("dd", [], description()),
-  ]))
+  element(
+    "div", attributes,
+    Fragment<Definitions>([
+      element("dt", [], Inline(term)), element("dd", [], description()),
+    ]))
 }

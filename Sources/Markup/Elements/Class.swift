@@ -7,9 +7,9 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Rhythm: a column with even gaps, a wrapping row, a grid of equal tiles, two columns on a wide screen, smaller gaps
   case stack, row, grid, split, tight, spread
   // Text
-  case lead, hint, quiet, number, nowrap, caption, signed
+  case lead, hint, quiet, number, nowrap
   // Fields
-  case field, faulty, error, input, select, area, choices, choice, reveal, boxes, box, file, upload, hidden
+  case field, faulty, error, input, area, choices, choice, reveal, boxes, box, file, upload
   case widthFull = "width-full"
   case widthMedium = "width-medium"
   case widthShort = "width-short"
@@ -17,23 +17,23 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Buttons
   case button, primary, secondary, danger, plain, buttons
   // Tables
-  case table, scroll, cards, numeric, total, empty
+  case table, scroll, cards, numeric, empty
   // Panels
-  case panel, notice, warning, confirmation, success, summary, card, details, flash
+  case panel, notice, warning, confirmation, card, details, flash
   // Lists
-  case tasks, task, status, summaryList = "summary-list", actions, tabs, tag, pagination, steps, step, timeline
+  case tasks, task, summaryList = "summary-list", actions, tabs, tag, pagination, steps, step, timeline
   case done, now, later, blocked
   // Colours of tags and statuses
   case neutral, good, bad, attention, accent
   // Figures
   case tiles, tile, value, figure, bar, quorum, chart, legend, swatch, track, fill, fillOther = "fill-other"
   case fillQuiet = "fill-quiet"
-  case needed, axis, qr, portrait, initials, people
+  case needed, halo, axis, qr, portrait, initials
   case mark
   // Official papers
-  case sheet, letterhead, organ, motto, bold, italic, upper, ruled, centred, right, left, justified, title, abstract
+  case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"
-  case restricted, ballot, slip, tick, columns
+  case ballot, slip, tick, columns
   case pt11, pt12, pt13, pt14, pt15, pt16, pt18
   // Hall screens
   case hall, hallTitle = "hall-title", hallMessage = "hall-message", hallNumber = "hall-number", hallFoot = "hall-foot"

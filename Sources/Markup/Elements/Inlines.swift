@@ -124,12 +124,15 @@ public func Br() -> Inline { void("br", []) }
 public func Unseen(_ text: String) -> Inline { element("span", [.class(.unseen)], Inline(text)) }
 
 /// A picture of this site; `description` is empty for ornament.
-public func Img(_ address: Address, description: String, width: Int, height: Int, _ attributes: Attribute...) -> Inline {
+public func Img(_ address: Address, description: String, width: Int, height: Int, _ attributes: Attribute...) -> Inline
+{
   let source = address.isLocal ? address.text : "#"
-  return void("img", [
-    Attribute("src", source), Attribute("alt", description), Attribute("width", "\(width)"),
-    Attribute("height", "\(height)"), Attribute("loading", "lazy"),
-  ] + attributes)
+  return void(
+    "img",
+    [
+      Attribute("src", source), Attribute("alt", description), Attribute("width", "\(width)"),
+      Attribute("height", "\(height)"), Attribute("loading", "lazy"),
+    ] + attributes)
 }
 
 func linkAttributes(_ address: Address) -> [Attribute] {

@@ -14,7 +14,9 @@ public func Table(
 }
 
 /// A row of cells.
-public func Tr(_ attributes: Attribute..., @Content<TableCells> cells: () -> Fragment<TableCells>) -> Fragment<TableRows> {
+public func Tr(_ attributes: Attribute..., @Content<TableCells> cells: () -> Fragment<TableCells>) -> Fragment<
+  TableRows
+> {
   element("tr", attributes, cells())
 }
 

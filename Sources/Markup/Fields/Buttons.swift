@@ -61,7 +61,9 @@ public func Buttons(@HTMLBuilder content: () -> HTML) -> HTML {
 ///
 ///     PrintButton("Print")
 public func PrintButton(_ text: String, _ rank: ButtonRank = .secondary) -> Inline {
-  element("button", [
-    Attribute("type", "button"), .class(.button, rank.style, .screenOnly), Attribute("data-print", nil), .hidden,
-  ], Inline(text))
+  element(
+    "button",
+    [
+      Attribute("type", "button"), .class(.button, rank.style, .screenOnly), Attribute("data-print", nil), .hidden,
+    ], Inline(text))
 }

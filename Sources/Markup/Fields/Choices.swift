@@ -3,10 +3,15 @@
 
 /// One of several answers; `reveals` is shown below it while it is chosen.
 public struct Choice: Hashable, Sendable {
+  /// What the form sends.
   public var value: String
+  /// What the reader sees.
   public var label: String
+  /// A quieter line below the label.
   public var hint: String?
+  /// Fields that belong to this answer only.
   public var reveals: HTML?
+  /// An answer; most need no more than value and label.
   public init(_ value: String, _ label: String, hint: String? = nil, reveals: HTML? = nil) {
     self.value = value
     self.label = label
@@ -64,7 +69,7 @@ public func Select(
     options.appendEscaped(item.label)
     options.appendClosing("option")
   }
-  let own = around.attributes + [.class(.input, .select, width.style)]
+  let own = around.attributes + [.class(.input, width.style)]
   return around.around(element("select", own, HTML(markup: options)))
 }
 

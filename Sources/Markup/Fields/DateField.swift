@@ -3,9 +3,13 @@
 
 /// A day as it was typed, right or wrong, so that a form can come back as the reader left it.
 public struct TypedDate: Hashable, Sendable {
+  /// The day as typed.
   public var day: String
+  /// The month as typed.
   public var month: String
+  /// The year as typed.
   public var year: String
+  /// Empty boxes unless told otherwise.
   public init(day: String = "", month: String = "", year: String = "") {
     self.day = day
     self.month = month
@@ -15,9 +19,13 @@ public struct TypedDate: Hashable, Sendable {
 
 /// The words over the three boxes of a date.
 public struct DateWords: Hashable, Sendable {
+  /// Over the first box.
   public var day: String
+  /// Over the second box.
   public var month: String
+  /// Over the third box.
   public var year: String
+  /// The three words in the language of the page.
   public init(day: String, month: String, year: String) {
     self.day = day
     self.month = month
@@ -38,11 +46,12 @@ public func DateField(
     ("day", words.day, value.day, FieldWidth.tiny), ("month", words.month, value.month, .tiny),
     ("year", words.year, value.year, .short),
   ]
-  return around.gathered(Div(.class(.boxes)) {
-    for (index, (part, word, typed, width)) in parts.enumerated() {
-      dateBox(name[part], id: index == 0 ? name.id : name[part].id, word, typed, width, isFaulty: error != nil)
-    }
-  })
+  return around.gathered(
+    Div(.class(.boxes)) {
+      for (index, (part, word, typed, width)) in parts.enumerated() {
+        dateBox(name[part], id: index == 0 ? name.id : name[part].id, word, typed, width, isFaulty: error != nil)
+      }
+    })
 }
 
 private func dateBox(

@@ -28,8 +28,11 @@ public enum Autocomplete: String, Sendable {
 ///     let faults = FieldFaults([FieldFault(.venue, "Enter the venue")])
 ///     TextField("Venue", .venue, error: faults[.venue])
 public struct FieldFaults: Hashable, Sendable {
+  /// In the order in which the page shows them.
   public let list: [FieldFault]
+  /// No faults unless told otherwise.
   public init(_ list: [FieldFault] = []) { self.list = list }
+  /// Whether the form can be taken.
   public var isEmpty: Bool { list.isEmpty }
   /// The first thing wrong with a field.
   public subscript(_ field: FieldName) -> String? { list.first { $0.field == field }?.message }
@@ -37,8 +40,11 @@ public struct FieldFaults: Hashable, Sendable {
 
 /// What is wrong with a field and how to mend it, or with the form as a whole when `field` is nil.
 public struct FieldFault: Hashable, Sendable {
+  /// Where the fault is, nil for the form as a whole.
   public let field: FieldName?
+  /// What is wrong and how to mend it, as a sentence.
   public let message: String
+  /// One fault; list them in the order of the fields.
   public init(_ field: FieldName?, _ message: String) {
     self.field = field
     self.message = message
@@ -51,17 +57,22 @@ public struct FieldFault: Hashable, Sendable {
 public func ErrorSummary(_ title: String, _ faults: FieldFaults) -> HTML {
   guard !faults.isEmpty else { return HTML() }
   let heading: ID = "error-summary-title"
-  return element("div", [.id("error-summary"), .class(.panel, .error, .stack), .role(.alert), .focusable,
-    .labelled(by: heading), Attribute("data-focus", nil)], HTML {
-    H2(title, .id(heading))
-    Ul {
-      faults.list.map { fault in
-        Li {
-          if let field = fault.field { A(fault.message, to: Address(fragment: field.id)) } else { P(fault.message) }
+  return element(
+    "div",
+    [
+      .id("error-summary"), .class(.panel, .error, .stack), .role(.alert), .focusable,
+      .labelled(by: heading), Attribute("data-focus", nil),
+    ],
+    HTML {
+      H2(title, .id(heading))
+      Ul {
+        faults.list.map { fault in
+          Li {
+            if let field = fault.field { A(fault.message, to: Address(fragment: field.id)) } else { P(fault.message) }
+          }
         }
       }
-    }
-  })
+    })
 }
 
 /// The label, hint and error around one control, wired to it by ids.
@@ -87,20 +98,24 @@ struct Surroundings {
   }
 
   func around(_ control: HTML) -> HTML {
-    element("div", [style], HTML {
-      element("label", [Attribute("for", name.id.text)], Inline(label)) as HTML
-      notes
-      control
-    })
+    element(
+      "div", [style],
+      HTML {
+        element("label", [Attribute("for", name.id.text)], Inline(label)) as HTML
+        notes
+        control
+      })
   }
 
   /// Several controls under one legend.
   func gathered(_ controls: HTML) -> HTML {
     let ids = explained.filter { $0.name == "aria-describedby" }
-    return element("fieldset", [style] + ids, HTML {
-      element("legend", [], Inline(label)) as HTML
-      notes
-      controls
-    })
+    return element(
+      "fieldset", [style] + ids,
+      HTML {
+        element("legend", [], Inline(label)) as HTML
+        notes
+        controls
+      })
   }
 }

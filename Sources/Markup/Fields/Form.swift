@@ -5,6 +5,7 @@
 public struct FormToken: Hashable, Sendable {
   let name: String
   let value: String
+  /// The name is that of the hidden field in which the value travels.
   public init(name: String = "token", value: String) {
     self.name = name
     self.value = value
@@ -25,10 +26,12 @@ public func Form(
   if encoding == .files { own.append(Attribute("enctype", "multipart/form-data")) }
   // Faults are told by the server in the reader's language, so the browser's own bubbles stay off.
   own.append(Attribute("novalidate", nil))
-  return element("form", own + attributes, HTML {
-    hiddenInput(token.name, token.value)
-    content()
-  })
+  return element(
+    "form", own + attributes,
+    HTML {
+      hiddenInput(token.name, token.value)
+      content()
+    })
 }
 
 /// Whether files travel with the form.
@@ -55,9 +58,11 @@ func hiddenInput(_ name: String, _ value: String) -> HTML {
 public func Fieldset(
   _ legend: String, hint: String? = nil, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML
 ) -> HTML {
-  element("fieldset", [.class(.stack)] + attributes, HTML {
-    element("legend", [], Inline(legend)) as HTML
-    if let hint { P(hint, .class(.hint)) }
-    content()
-  })
+  element(
+    "fieldset", [.class(.stack)] + attributes,
+    HTML {
+      element("legend", [], Inline(legend)) as HTML
+      if let hint { P(hint, .class(.hint)) }
+      content()
+    })
 }

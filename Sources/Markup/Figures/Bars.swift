@@ -4,7 +4,9 @@
 /// A figure that people compare, large, with what it counts.
 ///
 ///     Tiles { Tile("186", "đại biểu được triệu tập"); Tile("124", "cần có mặt") }
-public func Tile(_ value: String, _ label: String, note: String? = nil, to address: Address? = nil) -> Fragment<ListItems> {
+public func Tile(_ value: String, _ label: String, note: String? = nil, to address: Address? = nil) -> Fragment<
+  ListItems
+> {
   Li(.class(.tile)) {
     P(value, .class(.value))
     P { if let address { A(label, to: address) } else { Span(label) } }
@@ -26,7 +28,7 @@ public func QuorumBar(present: Int, needed: Int, of all: Int, says sentence: Str
   var drawing = Drawing()
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
   drawing.rectangle(x: 0, y: 4, width: perMille(present, of: all), height: 24, .fill)
-  drawing.verticalLine(x: perMille(needed, of: all), from: 0, to: 32, .needed)
+  drawing.threshold(at: perMille(needed, of: all))
   return Div(.class(.figure, .quorum, isReached ? .good : .attention)) {
     Row(.class(.spread)) {
       P { Strong(sentence) }
@@ -55,6 +57,7 @@ public struct Bar: Sendable {
 public struct NeededLine: Sendable {
   let count: Int
   let label: String
+  /// A threshold in the unit of the bars.
   public init(_ count: Int, _ label: String) {
     self.count = count
     self.label = label
@@ -92,7 +95,7 @@ private func barDrawing(_ bar: Bar, of scale: Int, _ threshold: NeededLine?) -> 
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
   drawing.rectangle(
     x: 0, y: 4, width: perMille(bar.count, of: scale), height: 24, bar.isEmphasised ? .fill : .fillQuiet)
-  if let threshold { drawing.verticalLine(x: perMille(threshold.count, of: scale), from: 0, to: 32, .needed) }
+  if let threshold { drawing.threshold(at: perMille(threshold.count, of: scale)) }
   return drawing.finished(width: 1000, height: 32, stretches: true, name: nil, .bar)
 }
 
@@ -101,6 +104,7 @@ public struct Share: Sendable {
   let label: String
   let count: Int
   let text: String
+  /// `text` is how the count is written, when the bare digits will not do.
   public init(_ label: String, _ count: Int, text: String? = nil) {
     self.label = label
     self.count = count

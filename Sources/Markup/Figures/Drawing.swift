@@ -6,19 +6,29 @@ struct Drawing {
   private var bytes: [UInt8] = []
 
   mutating func rectangle(x: Int, y: Int, width: Int, height: Int, _ style: Class) {
-    bytes.appendOpening("rect", [
-      Attribute("x", "\(x)"), Attribute("y", "\(y)"), Attribute("width", "\(max(0, width))"),
-      Attribute("height", "\(height)"), .class(style),
-    ])
+    bytes.appendOpening(
+      "rect",
+      [
+        Attribute("x", "\(x)"), Attribute("y", "\(y)"), Attribute("width", "\(max(0, width))"),
+        Attribute("height", "\(height)"), .class(style),
+      ])
     bytes.appendClosing("rect")
   }
 
   mutating func verticalLine(x: Int, from top: Int, to bottom: Int, _ style: Class) {
-    bytes.appendOpening("line", [
-      Attribute("x1", "\(x)"), Attribute("x2", "\(x)"), Attribute("y1", "\(top)"), Attribute("y2", "\(bottom)"),
-      .class(style),
-    ])
+    bytes.appendOpening(
+      "line",
+      [
+        Attribute("x1", "\(x)"), Attribute("x2", "\(x)"), Attribute("y1", "\(top)"), Attribute("y2", "\(bottom)"),
+        .class(style),
+      ])
     bytes.appendClosing("line")
+  }
+
+  /// Where a bar must reach: a line with a halo, to be seen on a filled bar as well.
+  mutating func threshold(at x: Int) {
+    verticalLine(x: x, from: 0, to: 32, .halo)
+    verticalLine(x: x, from: 0, to: 32, .needed)
   }
 
   /// Squares of size 1 as one path.
@@ -42,6 +52,7 @@ struct Drawing {
 
 /// `part` of `whole` on a scale of a thousand, held between 0 and 1000.
 func perMille(_ part: Int, of whole: Int) -> Int {
-  guard whole > 0 else { return 0 }
-  return min(1000, max(0, Int((Double(part) / Double(whole) * 1000).rounded())))
+  guard whole > 0, part > 0 else { return 0 }
+  // In floating point, since a thousandfold count might not fit; half a unit more rounds to the nearest.
+  return part >= whole ? 1000 : Int(Double(part) / Double(whole) * 1000 + 0.5)
 }

@@ -15,8 +15,10 @@ public func QRFigure(modules: [Bool], width: Int, name: String, text: String) ->
   }
   drawing.rectangle(x: 0, y: 0, width: side, height: side, .track)
   drawing.squares(dark, .fill)
-  return element("figure", [.class(.qr)], HTML {
-    drawing.finished(width: side, height: side, stretches: false, name: name, .qr)
-    element("figcaption", [], Inline { Code(text) }) as HTML
-  })
+  return element(
+    "figure", [.class(.qr)],
+    HTML {
+      drawing.finished(width: side, height: side, stretches: false, name: name, .qr)
+      element("figcaption", [], Inline { Code(text) }) as HTML
+    })
 }

@@ -18,9 +18,12 @@ public struct Page: Sendable {
   public var breadcrumbs: [Link]
   /// An event stream; on each event the page fetches itself and replaces its `Live` parts.
   public var live: Address?
+  /// How much of a wide screen the page takes.
   public var width: Width
+  /// What stands between the head and the foot of the page.
   public var content: HTML
 
+  /// A page with the head and foot still open.
   public init(
     _ title: String, language: String, place: Address? = nil, breadcrumbs: [Link] = [], live: Address? = nil,
     width: Width = .reading, @HTMLBuilder content: () -> HTML
@@ -70,9 +73,11 @@ extension [UInt8] {
     appendLiteral("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
     appendLiteral("<meta name=\"color-scheme\" content=\"light dark\">")
     appendOpening("link", [Attribute("rel", "stylesheet"), Attribute("href", assets.stylesheet.text)])
-    appendOpening("link", [
-      Attribute("rel", "icon"), Attribute("type", "image/svg+xml"), Attribute("href", assets.icon.text),
-    ])
+    appendOpening(
+      "link",
+      [
+        Attribute("rel", "icon"), Attribute("type", "image/svg+xml"), Attribute("href", assets.icon.text),
+      ])
     for script in assets.scripts where script.isLocal {
       appendOpening("script", [Attribute("type", "module"), Attribute("src", script.text)])
       appendClosing("script")
@@ -83,19 +88,21 @@ extension [UInt8] {
 
 extension Frame {
   func top(language: String, place: Address?) -> HTML {
-    element("header", [.class(.top)], HTML {
-      A(to: home, .class(.brand)) {
-        Span(organisation, .class(.mark))
-        Span(product, .class(.product))
-      }
-      if languages.count > 1 { languageSwitch(current: language) }
-      if let person { signedIn(person) }
-      if !navigation.isEmpty {
-        Nav(label: words.menu, .class(.menu)) {
-          Ul { navigation.map { item in Li { A(item.text, to: item.address, marks: item.address == place) } } }
+    element(
+      "header", [.class(.top)],
+      HTML {
+        A(to: home, .class(.brand)) {
+          Span(organisation, .class(.mark))
+          Span(product, .class(.product))
         }
-      }
-    })
+        if languages.count > 1 { languageSwitch(current: language) }
+        if let person { signedIn(person) }
+        if !navigation.isEmpty {
+          Nav(label: words.menu, .class(.menu)) {
+            Ul { navigation.map { item in Li { A(item.text, to: item.address, marks: item.address == place) } } }
+          }
+        }
+      })
   }
 
   private func languageSwitch(current: String) -> HTML {
@@ -132,12 +139,14 @@ extension Frame {
 
   func foot() -> HTML {
     HTML {
-      element("footer", [.class(.foot)], HTML {
-        P {
-          Span(product)
-          footLinks.map { A($0.text, to: $0.address) }
-        }
-      }) as HTML
+      element(
+        "footer", [.class(.foot)],
+        HTML {
+          P {
+            Span(product)
+            footLinks.map { A($0.text, to: $0.address) }
+          }
+        }) as HTML
       element("p", [.id("offline"), .class(.offline), .role(.status), .hidden], Inline(words.offline)) as HTML
       // live.js says here, politely, what has changed.
       element("div", [.id("news"), .class(.unseen), Attribute("aria-live", "polite")], HTML()) as HTML

@@ -10,9 +10,11 @@ public struct PaperLine: Hashable, Sendable {
   /// How a line is set.
   public enum Look: Hashable, Sendable, CaseIterable { case bold, italic, upper, ruled, centred, right, indented }
 
+  /// A line in the sheet's own size unless told otherwise.
   public init(_ text: String, size: Int? = nil, _ look: Look...) {
     self.init(text, size: size, looks: Set(look))
   }
+  /// The same from a computed set of looks, as when a layout is read from a file.
   public init(_ text: String, size: Int? = nil, looks: Set<Look>) {
     self.text = text
     self.size = size
@@ -67,7 +69,8 @@ public func PaperSheet(
   language: String, label: String, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML
 ) -> HTML {
   // A region that scrolls on a phone must be reachable by the keyboard.
-  element("div", [.class(.scroll), .role(.region), .label(label), Attribute("tabindex", "0")],
+  element(
+    "div", [.class(.scroll), .role(.region), .label(label), Attribute("tabindex", "0")],
     element("article", [.class(.sheet), .lang(language)] + attributes, content()) as HTML)
 }
 
@@ -118,6 +121,7 @@ public struct SignatureBlock: Hashable, Sendable {
   let name: String
   /// What stands in the room for the signature until it is signed, such as "(ký, ghi rõ họ tên)".
   let note: String?
+  /// `lines` from top to bottom, such as authority and post.
   public init(lines: [String], name: String, note: String? = nil) {
     self.lines = lines
     self.name = name

@@ -5,6 +5,7 @@
 public struct VotingPaperRow: Hashable, Sendable {
   let number: String
   let question: String
+  /// The number is printed as it is given.
   public init(number: String, question: String) {
     self.number = number
     self.question = question

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// A model as a journal made it, and how far it has read.
+struct Replay<Model: Decidable>: Sendable {
+  let stream: StreamID
+  var model: Model
+  var keyring: Keyring
+  /// Entries of the stream taken in.
+  var position: Int64 = 0
+  /// The last of them, by its number in the whole journal.
+  var sequence: Int64 = 0
+  /// The verified part of the whole journal; lags behind where other streams were not read yet.
+  var walk = ChainWalk()
+
+  /// Folds a whole stream, verifying the whole journal, up to and with entry `last`.
+  static func of(
+    _ stream: StreamID, in store: any JournalStore, codec: EventCodec<Model.Event>, from blank: Model,
+    last: Int64 = .max
+  ) async throws(OpenError) -> Replay {
+    var replay = Replay(stream: stream, model: blank, keyring: Keyring())
+    try await replay.readOn(in: store, codec: codec, last: last)
+    return replay
+  }
+
+  /// Takes in what was stored since.
+  mutating func readOn(
+    in store: any JournalStore, codec: EventCodec<Model.Event>, last: Int64 = .max
+  ) async throws(OpenError) {
+    do {
+      keyring = Keyring(try await store.secrets(prefix: Keyring.prefix))
+      while walk.sequence < last {
+        let page = try await store.entries(after: walk.sequence, stream: nil, limit: 2000)
+        guard !page.isEmpty else { return }
+        for entry in page where entry.sequence <= last { try take(entry, codec) }
+      }
+    } catch let damage as Damage {
+      throw .damaged(damage)
+    } catch let unreadable as EventUnreadable {
+      throw .unreadable(unreadable)
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  private mutating func take(_ entry: Entry, _ codec: EventCodec<Model.Event>) throws {
+    try walk.take(entry)
+    // What this desk itself appended is in the model already, though the walk may not have passed it.
+    guard entry.stream == stream, entry.position > position else { return }
+    model.evolve(try codec.event(in: entry, with: keyring), by: entry.act)
+    position = entry.position
+    sequence = entry.sequence
+  }
+
+  /// Takes in what this desk itself appended; throws when the store's answer does not continue the chain.
+  mutating func take(_ entries: [Entry], _ events: [Model.Event]) throws(Damage) {
+    for (entry, event) in zip(entries, events) {
+      model.evolve(event, by: entry.act)
+      position = entry.position
+      sequence = entry.sequence
+      if entry.sequence == walk.sequence + 1 { try walk.take(entry) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import GRDB
+import Journal
+
+extension SQLiteStore {
+  /// Reads every entry, document and secret and compares each with its hash, in one unchanging view of the file.
+  public func verify() async throws {
+    try await pool.read { db in
+      try SQLiteStore.verifyEntries(db)
+      try SQLiteStore.verifyBlobs(db)
+      try SQLiteStore.verifySecrets(db)
+    }
+  }
+
+  private static func verifyEntries(_ db: Database) throws {
+    let row = try RawStatement(db, "SELECT \(Schema.columns) FROM entry ORDER BY sequence")
+    defer { row.reset() }
+    var walk = ChainWalk()
+    try Schema.reading(after: 0) { last in
+      while try row.step() {
+        try walk.take(try Schema.entry(row, after: last))
+        last = walk.sequence
+      }
+    }
+    try verifyIndex(db, walk.sequence)
+  }
+
+  /// The index answers how many entries a stream holds; were it wrong, a writer would be told a wrong position.
+  private static func verifyIndex(_ db: Database, _ last: Int64) throws {
+    let row = try RawStatement(db, "PRAGMA integrity_check(1)")
+    defer { row.reset() }
+    try Schema.reading(after: 0) { _ in
+      guard try row.step(), let answer = row.text(at: 0), answer != "ok" else { return }
+      throw Damage.unreadable(after: last, cause: answer)
+    }
+  }
+
+  private static func verifyBlobs(_ db: Database) throws {
+    let row = try RawStatement(db, "SELECT name, bytes FROM blob")
+    defer { row.reset() }
+    try Schema.reading(after: 0) { _ in
+      while try row.step() { _ = try Schema.blob(row) }
+    }
+  }
+
+  private static func verifySecrets(_ db: Database) throws {
+    let row = try RawStatement(db, "SELECT name, value, digest FROM secret")
+    defer { row.reset() }
+    try Schema.reading(after: 0) { _ in
+      while try row.step() { _ = try Schema.secret(row) }
+    }
+  }
+}
+
+extension Schema {
+  static func blob(_ row: RawStatement) throws -> Blob {
+    let name = row.bytes(at: 0).flatMap(Hash.init(bytes:))
+    guard let bytes = row.bytes(at: 1) else { throw Damage.blob(name: name?.description ?? "?") }
+    let blob = Blob(bytes: bytes)
+    guard blob.id == name else { throw Damage.blob(name: name?.description ?? "?") }
+    return blob
+  }
+
+  static func secret(_ row: RawStatement) throws -> Secret {
+    guard let name = row.text(at: 0), let value = row.bytes(at: 1) else { throw Damage.secret(name: "?") }
+    let secret = Secret(name: name, value: value)
+    guard row.bytes(at: 2) == digest(of: secret).bytes else { throw Damage.secret(name: name) }
+    return secret
+  }
+}
