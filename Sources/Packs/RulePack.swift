@@ -74,6 +74,11 @@ public struct RulePack: Hashable, Sendable {
 
   public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
+  /// The rules in force on `day`, in a congress of `mode` where one is given.
+  public func rules(on day: String, in mode: String? = nil) -> [Rule] {
+    rules.filter { rule in rule.validity.covers(day) && (mode.map { rule.applies(in: $0) } ?? true) }
+  }
+
   /// The mode proposed for a new congress: the first one listed.
   public var defaultMode: CongressMode? { modes.first }
 

@@ -21,11 +21,15 @@ final class FaultList {
     if defined[kind]?[id] == nil { defined[kind, default: [:]][id] = spot.branch.place.line }
   }
 
+  /// Whether the identifier stands somewhere, even in an item that is faulty elsewhere.
+  func hasDefined(_ kind: PackFault.Kind, _ id: String) -> Bool { defined[kind]?[id] != nil }
+
   func mention(_ kind: PackFault.Kind, _ id: String, at spot: Spot) { mentioned.append((kind, id, spot)) }
 
-  /// Compares what was mentioned with what was defined, once everything has been read.
-  func resolve() {
-    for (kind, id, spot) in mentioned where defined[kind]?[id] == nil {
+  /// Compares what was mentioned with what was defined, once everything has been read. Of a file that could not be
+  /// read nothing is missed: its own fault says enough.
+  func resolve(read files: Set<String>) {
+    for (kind, id, spot) in mentioned where defined[kind]?[id] == nil && files.contains(kind.file) {
       let known = (defined[kind] ?? [:]).keys.sorted()
       spot.fault(.unknownReference(kind, id, nearest: Nearest.word(to: id, among: known)))
     }

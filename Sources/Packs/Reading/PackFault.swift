@@ -46,6 +46,7 @@ public struct PackFault: Error, Hashable, Sendable {
     case emptyList
     case missingTranslation(Language)
     case badFraction(String)
+    case unreachableShare
     case badDay(String)
     case outOfRange(Int, least: Int, most: Int)
     case badID(String)
@@ -53,6 +54,9 @@ public struct PackFault: Error, Hashable, Sendable {
     case unknownPlaceholder(String, nearest: String?, allowed: [String])
     case duplicateID(String, firstLine: Int)
     case unknownReference(Kind, String, nearest: String?)
+    case wrongForm(String, expected: FigureKind.Form, found: FigureKind.Form)
+    case missingName(Kind, String)
+    case missingRule(String, Demand.Gathering)
     case backwardBounds
     case outlivesInstrument(Phrase, last: String)
     case overlappingValidity(with: String)

@@ -26,7 +26,10 @@ extension PackFault.Problem {
         "remove the tag; if it is text, quote it and do not begin it with !.")
     case .mergeKey: language("chép hẳn các khóa ra.", "write the keys out.")
     case .keyIsNotText: language("thay bằng một từ.", "write a word instead.")
-    case .unknownKey(_, let nearest, let known): Self.choice(nearest, known, language)
+    case .unknownKey(_, let nearest, let known):
+      Self.choice(nearest, known, language)
+        + (known == Language.allCases.map(\.rawValue)
+          ? language(" Lời có dấu phẩy thì đặt trong dấu nháy.", " Put a wording with a comma in quotes.") : "")
     case .missingKey(let key):
       language("thêm “\(key):” vào nhóm khóa này.", "add “\(key):” to this group of keys.")
     case .oneOf(let keys, _):
@@ -43,13 +46,15 @@ extension PackFault.Problem {
         "add “\(missing.rawValue):” with the \(missing == .vietnamese ? "Vietnamese" : "English") wording.")
     case .badFraction:
       language(
-        "ghi như 1/2 hoặc 2/3, tử số và mẫu số dưới một triệu.", "write it like 1/2 or 2/3, both parts below a million."
+        "ghi như 1/2 hoặc 2/3, không quá 1.", "write it like 1/2 or 2/3, at most 1."
       )
+    case .unreachableShare:
+      language("dùng atLeast, hoặc một tỷ lệ nhỏ hơn 1.", "use atLeast, or a share below 1.")
     case .badDay: language("ghi năm-tháng-ngày, như 2025-07-15.", "write year-month-day, like 2025-07-15.")
     case .outOfRange(_, let least, let most):
       language("chọn một số từ \(least) đến \(most).", "choose a number from \(least) to \(most).")
-    case .badID, .badAlphabet, .unknownPlaceholder, .duplicateID, .unknownReference, .backwardBounds,
-      .outlivesInstrument, .overlappingValidity, .more:
+    case .badID, .badAlphabet, .unknownPlaceholder, .duplicateID, .unknownReference, .wrongForm, .missingName,
+      .missingRule, .backwardBounds, .outlivesInstrument, .overlappingValidity, .more:
       meaningMend(language)
     }
   }
@@ -71,6 +76,14 @@ extension PackFault.Problem {
       nearest.map { language("có phải là “\($0)”? Nếu không, ", "did you mean “\($0)”? If not, ") }.map {
         $0 + language("thêm mã này vào \(kind.file).", "add it to \(kind.file).")
       } ?? language("thêm mã này vào \(kind.file).", "add it to \(kind.file).")
+    case .wrongForm(_, let expected, _):
+      language("dẫn một số liệu dạng \(expected.rawValue).", "name a figure of the form \(expected.rawValue).")
+    case .missingName(let kind, let id):
+      language("thêm mục có “id: \(id)” vào \(kind.file).", "add an item with “id: \(id)” to \(kind.file).")
+    case .missingRule(let key, let gathering):
+      language(
+        "thêm vào rules.yaml một quy tắc có “\(key):” với “of: \(gathering.rawValue)”.",
+        "add a rule with “\(key):” and “of: \(gathering.rawValue)” to rules.yaml.")
     case .backwardBounds: language("đổi chỗ hai mốc.", "swap the two bounds.")
     case .outlivesInstrument(_, let last):
       language(

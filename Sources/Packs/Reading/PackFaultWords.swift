@@ -92,11 +92,12 @@ extension PackFault.Problem {
         "Thiếu bản \(missing == .vietnamese ? "tiếng Việt" : "tiếng Anh").",
         "The \(missing == .vietnamese ? "Vietnamese" : "English") wording is missing.")
     case .badFraction(let text): language("“\(text)” không phải là phân số.", "“\(text)” is not a fraction.")
+    case .unreachableShare: language("Không ai đạt được tỷ lệ này.", "Nobody can pass this share.")
     case .badDay(let text): language("“\(text)” không phải là ngày có thật.", "“\(text)” is not a day that exists.")
     case .outOfRange(let number, let least, let most):
       language("\(number) nằm ngoài khoảng \(least) đến \(most).", "\(number) is not between \(least) and \(most).")
-    case .badID, .badAlphabet, .unknownPlaceholder, .duplicateID, .unknownReference, .backwardBounds,
-      .outlivesInstrument, .overlappingValidity, .more:
+    case .badID, .badAlphabet, .unknownPlaceholder, .duplicateID, .unknownReference, .wrongForm, .missingName,
+      .missingRule, .backwardBounds, .outlivesInstrument, .overlappingValidity, .more:
       meaning(language)
     }
   }
@@ -123,6 +124,15 @@ extension PackFault.Problem {
       language("Mã “\(id)” đã dùng ở dòng \(line).", "The identifier “\(id)” is already used on line \(line).")
     case .unknownReference(let kind, let id, _):
       language("Không có \(kind.name(language)) nào mang mã “\(id)”.", "There is no \(kind.name(language)) “\(id)”.")
+    case .wrongForm(let id, let expected, let found):
+      language(
+        "Số liệu “\(id)” thuộc dạng \(found.rawValue), chỗ này cần dạng \(expected.rawValue).",
+        "The figure “\(id)” has the form \(found.rawValue); \(expected.rawValue) is needed here.")
+    case .missingName(let kind, let id):
+      language("Thiếu \(kind.name(language)) “\(id)”.", "The \(kind.name(language)) “\(id)” is missing.")
+    case .missingRule(let key, let gathering):
+      language(
+        "Chưa có quy tắc \(key) cho \(gathering.rawValue).", "There is no \(key) rule for the \(gathering.rawValue).")
     case .backwardBounds: language("Mốc đầu sau mốc cuối.", "The first bound is beyond the last.")
     case .outlivesInstrument(let name, let last):
       language(

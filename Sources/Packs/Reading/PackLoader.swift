@@ -20,7 +20,7 @@ public enum PackLoader {
       spots[name] = Spot(branch: branch, file: name, path: "", faults: faults)
     }
     let pack = PackReading(spots: spots).pack(named: named)
-    faults.resolve()
+    faults.resolve(read: Set(spots.keys))
     guard let pack, faults.all.isEmpty else { throw PackFaults(faults.all) }
     return pack
   }

@@ -16,8 +16,9 @@ struct PackReading {
     let figures = list("figures.yaml", "figures", figure)
     let instruments = list("instruments.yaml", "instruments", instrument).map(linked)
     let papers = list("papers.yaml", "papers", paper)
-    let names = Names(instruments: instruments ?? [], roles: roles ?? [], papers: papers ?? [])
-    let rules = RuleReading(names: names).rules(spots["rules.yaml"])
+    let names = Names(instruments: instruments ?? [], roles: roles ?? [], papers: papers ?? [], figures: figures ?? [])
+    checkNames()
+    let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
     let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
     guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
       let rules, let layout, let papers
@@ -27,6 +28,19 @@ struct PackReading {
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
       instruments: instruments.map(\.instrument))
+  }
+
+  /// What the program names must be there.
+  private func checkNames() {
+    let parts: [(PackFault.Kind, [String])] = [
+      (.body, BodyName.allCases.map(\.rawValue)),
+      (.figure, FigureName.allCases.map(\.rawValue)),
+      (.paper, PaperName.allCases.map(\.rawValue)),
+    ]
+    for (kind, needed) in parts {
+      guard let spot = spots[kind.file] else { continue }
+      for id in needed where !spot.faults.hasDefined(kind, id) { spot.fault(.missingName(kind, id)) }
+    }
   }
 
   /// The one list that a file consists of.

@@ -72,9 +72,10 @@ struct Spot {
     return text == "true"
   }
 
+  /// A share, at most the whole.
   func fraction() -> Fraction? {
     guard let text = text() else { return nil }
-    guard let fraction = Fraction(written: text) else {
+    guard let fraction = Fraction(written: text), fraction.numerator <= fraction.denominator else {
       fault(.badFraction(text))
       return nil
     }
@@ -125,6 +126,15 @@ struct Spot {
       return nil
     }
     return text
+  }
+
+  /// A figure of the pack that must have this form.
+  func figure(_ form: FigureKind.Form, among figures: [FigureKind]) -> String? {
+    guard let id = reference(.figure) else { return nil }
+    if let figure = figures.first(where: { $0.id == id }), figure.form != form {
+      fault(.wrongForm(id, expected: form, found: figure.form))
+    }
+    return id
   }
 
   /// An identifier that must be new.

@@ -36,6 +36,9 @@ enum YAMLText {
 
   private static func explain(_ error: YamlError) -> (PackFault.Problem, Place) {
     switch error {
+    case .scanner(let context?, let problem, _, _) where problem.contains("end of stream"):
+      // A quote that never closes: where it opens says more than where the file ends.
+      return (.syntax("\(context.text), \(problem)"), Place(line: context.mark.line, column: context.mark.column))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return (.syntax(problem), Place(line: mark.line, column: mark.column))
