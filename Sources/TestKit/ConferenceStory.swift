@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Assembly
+import Journal
 public import Packs
 
 /// The second conference of a committee of 51, of whom 48 are there: four papers, one of them restricted, six questions
@@ -197,5 +198,27 @@ public struct ConferenceStory {
         .assign(meeting, task: "Hoàn thiện văn kiện sau tiếp thu ý kiến", owner: .office("Văn phòng"), due: Self.day.adding(5))),
       .meetings(
         .assign(meeting, task: "Lập phương án phân bổ đại biểu", owner: .person(person(6)), due: Self.day.adding(3))))
+  }
+}
+
+extension ConferenceStory {
+  /// Issues a paper, by default on the day of the meeting.
+  public mutating func issue(
+    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
+  ) throws(CongressRefusal) -> Paper {
+    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
+    try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
+    guard let paper = story.congress.papers.issued.last?.content.value else {
+      preconditionFailure("an issued paper of this story is never forgotten")
+    }
+    return paper
+  }
+
+  /// The paper as it would be issued; the story goes on without it.
+  public func paper(
+    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
+  ) throws(CongressRefusal) -> Paper {
+    var copy = self
+    return try copy.issue(form, in: language, on: day)
   }
 }

@@ -23,19 +23,3 @@ struct GoldenPapers {
     #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
   }
 }
-
-extension ConferenceStory {
-  /// Issues a paper on the day of the meeting and hands it out.
-  func paper(_ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day) throws -> Paper {
-    var copy = self
-    return try copy.issue(form, in: language, on: day)
-  }
-
-  mutating func issue(
-    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
-  ) throws -> Paper {
-    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
-    try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
-    return try #require(story.congress.papers.issued.last?.content.value)
-  }
-}
