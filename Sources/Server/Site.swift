@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Assembly
+import Clerk
 import Hummingbird
 public import Journal
 public import Logging
@@ -35,7 +36,7 @@ public struct Site: Sendable {
   let keys: Keys
   let limits: RateLimits
   let assets: Assets
-  let files: FilePress
+  let press: PressRoom
   let firstRun: FirstRun
   let logger: Logger
 
@@ -52,7 +53,7 @@ public struct Site: Sendable {
     keys = Keys(store: store)
     limits = RateLimits()
     assets = Assets()
-    files = FilePress()
+    press = PressRoom()
     firstRun = FirstRun()
   }
 
@@ -89,7 +90,7 @@ public struct Site: Sendable {
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await application.runService()
-    await files.close()
+    await press.close()
   }
 }
 

@@ -81,7 +81,7 @@ struct SiteResponder: HTTPResponder {
       return await response(page, .ok, visit)
     case .file(let make):
       guard let order = make(scene, congress) else { return await notFound(visit) }
-      return try await site.fileResponse(order, congress.pack)
+      return try await site.fileResponse(order, congress)
     }
   }
 

@@ -13,9 +13,9 @@ struct Rehearse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Diễn tập đại hội mẫu và ghi ra các văn bản. Plays the sample congress and writes its papers.")
 
-  @Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
-  @Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
-  @Option(help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
+  @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
+  @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
+  @ArgumentParser.Option(help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
   var out: String?
   @Flag(help: "In summary.json thay cho lời kể. Prints the summary itself.") var json = false
   @OptionGroup var answer: LanguageOption
@@ -85,19 +85,21 @@ struct Library {
 
   /// The file names by paper.
   func write() async throws -> [PaperID: [String]] {
-    let printer = PaperPress(layout: congress.pack.layout)
+    let layout = congress.pack.layout
+    let author = congress.organisations.profile?.name ?? ""
+    let room = PressRoom()
+    let issued = congress.papers.issued.compactMap { paper in paper.content.value.map { (paper, $0) } }
+    let pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author)
+    await room.close()
     var written: [PaperID: [String]] = [:]
-    for issued in congress.papers.issued {
-      guard let paper = issued.content.value else { continue }
-      let name = "\(issued.id)-\(issued.kind)"
-      for format in [PaperFormat.docx, .pdf] {
-        let bytes = try await printer.bytes(of: paper, as: format)
-        let file = "\(name).\(format.rawValue)"
+    for ((issued, paper), pdf) in zip(issued, pdfs) {
+      let docx = try await room.bytes(of: paper, as: .docx, layout: layout, author: author)
+      for (bytes, format) in [(docx, PaperFormat.docx), (pdf, .pdf)] {
+        let file = "\(issued.id)-\(issued.kind).\(format.rawValue)"
         try Data(bytes).write(to: folder.appendingPathComponent(file), options: .atomic)
         written[issued.id, default: []].append(file)
       }
     }
-    try await printer.close()
     return written
   }
 }

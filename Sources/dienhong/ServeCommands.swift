@@ -10,9 +10,9 @@ import Server
 
 /// Where a site listens.
 struct ListeningOptions: ParsableArguments {
-  @Option(help: "Địa chỉ nghe. The address to listen at.") var host = "127.0.0.1"
-  @Option(help: "Cổng. The port.") var port = 8080
-  @Option(help: "Địa chỉ in trên phiếu đăng nhập, như http://192.168.1.5:8080. The address printed on sign-in sheets.")
+  @ArgumentParser.Option(help: "Địa chỉ nghe. The address to listen at.") var host = "127.0.0.1"
+  @ArgumentParser.Option(help: "Cổng. The port.") var port = 8080
+  @ArgumentParser.Option(help: "Địa chỉ in trên phiếu đăng nhập, như http://192.168.1.5:8080. The address printed on sign-in sheets.")
   var address: String?
   @Flag(help: "Trình duyệt vào qua HTTPS. Browsers come by HTTPS.") var https = false
 
@@ -26,9 +26,9 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Phục vụ một đại hội. Serves a congress.")
 
-  @Option(help: "Thư mục dữ liệu. The data folder.") var data = "dienhong-data"
-  @Option(help: "Bộ quy tắc của đại hội mới. The rule pack of a new congress.") var pack: String?
-  @Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
+  @ArgumentParser.Option(help: "Thư mục dữ liệu. The data folder.") var data = "dienhong-data"
+  @ArgumentParser.Option(help: "Bộ quy tắc của đại hội mới. The rule pack of a new congress.") var pack: String?
+  @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
   @OptionGroup var listening: ListeningOptions
   @OptionGroup var answer: LanguageOption
 
@@ -61,9 +61,9 @@ struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Phục vụ đại hội mẫu. Serves the sample congress.")
 
-  @Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
-  @Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
-  @Option(help: "Giữ dữ liệu trong thư mục này. Keeps the data in this folder.") var data: String?
+  @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
+  @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
+  @ArgumentParser.Option(help: "Giữ dữ liệu trong thư mục này. Keeps the data in this folder.") var data: String?
   @Flag(help: "Bắt đầu sau khi hội nghị đã xong. Begins after the conference.") var held = false
   @OptionGroup var listening: ListeningOptions
   @OptionGroup var answer: LanguageOption

@@ -126,8 +126,9 @@ public enum OrganisationRules {
       guard let sat = now.body(body) else { throw .unknownBody(body.text) }
       guard let kind = grounds.pack.post(post) else { throw .unknownPost(post) }
       guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
-      if let other = now.holdings(in: body, on: from).first(where: { $0.person == person }) {
-        throw .alreadySits(person, post: other.post)
+      // Several posts in one body are common, the same one twice is a slip; members are counted once all the same.
+      if now.holdings(in: body, on: from).contains(where: { $0.person == person && $0.post == post }) {
+        throw .alreadySits(person, post: post)
       }
       return [.postGiven(person: person, body: body, post: post, from: from)]
     case .endPost(let post, let person, let body, let day):

@@ -6,25 +6,9 @@ import Hummingbird
 import Journal
 import Packs
 
-/// Makes the files that visitors ask for; papers go through one printer, which is slow to start and is kept.
-actor FilePress {
-  private var press: PaperPress?
-
-  func bytes(of paper: Paper, as format: PaperFormat, layout: PaperLayout) async throws -> [UInt8] {
-    let press = self.press ?? PaperPress(layout: layout)
-    self.press = press
-    return try await press.bytes(of: paper, as: format)
-  }
-
-  func close() async {
-    try? await press?.close()
-    press = nil
-  }
-}
-
 extension Site {
   /// The file a visitor asked for, as an answer.
-  func fileResponse(_ order: FileOrder, _ pack: RulePack) async throws -> Response {
+  func fileResponse(_ order: FileOrder, _ congress: Congress) async throws -> Response {
     switch order {
     case .text(let name, let type, let text): return .download(Array(text.utf8), name: name, type: type)
     case .stored(let name, let blob):
@@ -35,7 +19,8 @@ extension Site {
     case .table(let name, let grid):
       return .download(try TableWriter.bytes(of: grid, named: name), name: name, type: type(of: name))
     case .paper(let name, let paper, let format):
-      let bytes = try await files.bytes(of: paper, as: format, layout: pack.layout)
+      let bytes = try await press.bytes(
+        of: paper, as: format, layout: congress.pack.layout, author: congress.organisations.profile?.name ?? "")
       return .download(bytes, name: name, type: type(of: name))
     }
   }
