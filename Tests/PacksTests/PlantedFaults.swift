@@ -166,5 +166,36 @@ enum PlantedFaults {
       "    validity: {to: 2025-07-31}", at: "rules[*].validity.to",
       .outlivesInstrument(Phrase("Quy định 24-QĐ/TW", "Regulation 24-QĐ/TW"), last: "2025-06-30"),
       vietnamese: "to: 2025-06-30", english: "to: 2025-06-30"),
+    PlantedFault(
+      "two quorums at once", in: "rules.yaml",
+      "    quorum: {share: 2/3, comparison: atLeast, base: summoned, of: assembly}",
+      "    quorum: {share: 2/3, comparison: atLeast, base: summoned, of: congress}", at: "rules[*]",
+      .overlappingValidity(with: "quorum.congress"), vietnamese: "ghi ngày hết hiệu lực", english: "end the older rule",
+      line: .item),
+    PlantedFault(
+      "a successor that is already in force", in: "rules.yaml", "successor: duty.paperTypes.2026",
+      "successor: duty.synthesis", at: "rules[*]", .overlappingValidity(with: "duty.synthesis"),
+      vietnamese: "ghi ngày hết hiệu lực", english: "end the older rule", line: .item),
+    PlantedFault(
+      "a gathering without a word on ties", in: "rules.yaml", "tie: {rule: revote, of: assembly}",
+      "duty: {vi: Không có., en: None.}", at: "", .missingRule("tie", .assembly),
+      vietnamese: "“tie:” với “of: assembly”",
+      english: "“tie:” and “of: assembly”", line: .file),
+    PlantedFault(
+      "a missing figure", in: "figures.yaml", "- {id: delegates.planned,", "- {id: delegates.other,", at: "",
+      .missingName(.figure, "delegates.planned"), vietnamese: "“id: delegates.planned” vào figures.yaml",
+      english: "“id: delegates.planned” to figures.yaml", line: .file),
+    PlantedFault(
+      "a missing paper", in: "papers.yaml", "  - id: tallyMinutes", "  - id: tallyminutes", at: "",
+      .missingName(.paper, "tallyMinutes"), vietnamese: "vào papers.yaml", english: "to papers.yaml", line: .file),
+    PlantedFault(
+      "a missing body", in: "bodies.yaml", "  - id: inspection", "  - id: inspectors", at: "",
+      .missingName(.body, "inspection"), vietnamese: "vào bodies.yaml", english: "to bodies.yaml", line: .file),
+    PlantedFault(
+      "a letter twice", in: "pack.yaml", "s t u ù", "s t u u ù", at: "names.alphabet", .badAlphabet("u"),
+      vietnamese: "đúng một lần", english: "each lower-case letter once", line: .before(2)),
+    PlantedFault(
+      "a superseded instrument without a last day", in: "instruments.yaml", "    to: 2026-01-08\n", "",
+      at: "instruments[*]", .missingKey("to"), vietnamese: "thêm “to:”", english: "add “to:”", line: .item),
   ]
 }
