@@ -15,7 +15,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
   let english: String
   let told: Told
 
-  /// Where the fault is told: where it was planted, at the item it stands in, some lines before, or at the file's start.
+  /// Where the fault is told: where it was planted, at its item, some lines before, or at the file's start.
   enum Told: Sendable { case here, item, before(Int), file }
 
   var testDescription: String { name }

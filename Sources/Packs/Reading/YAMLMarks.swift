@@ -16,7 +16,7 @@ enum YAMLMarks {
       let isTag = byte == UInt8(ascii: "!")
       guard isTag || !word.isEmpty, mayBegin(index, in: bytes) else { continue }
       let whole = String(decoding: [byte] + word, as: UTF8.self)
-      found.append((isTag ? .tag(whole) : .anchorOrAlias(whole), place(of: index, in: bytes)))
+      found.append((isTag ? .form(.tag(whole)) : .form(.anchorOrAlias(whole)), place(of: index, in: bytes)))
     }
     return found
   }
