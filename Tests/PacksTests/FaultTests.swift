@@ -47,10 +47,10 @@ struct FaultTests {
     texts["rules.yml"] = texts.removeValue(forKey: "rules.yaml")
     let found = faults(texts)
     let missing = try #require(found.first { $0.file == "rules.yaml" })
-    #expect(missing.problem == .missingFile(known: PackLoader.fileNames))
+    #expect(missing.problem == .form(.missingFile(known: PackLoader.fileNames)))
     #expect(missing.mend(.vietnamese).contains("thêm tệp"))
     let unknown = try #require(found.first { $0.file == "rules.yml" })
-    #expect(unknown.problem == .unknownFile(nearest: "rules.yaml", known: PackLoader.fileNames))
+    #expect(unknown.problem == .form(.unknownFile(nearest: "rules.yaml", known: PackLoader.fileNames)))
     #expect(unknown.mend(.english).contains("did you mean “rules.yaml”?"))
     #expect(unknown.mend(.vietnamese).contains("có phải là “rules.yaml”?"))
   }
@@ -92,20 +92,20 @@ struct FaultTests {
   func limits() throws {
     let texts = try PackFolder.texts("vn-party-2025")
     let large = texts.merging(["terms.yaml": String(repeating: "# x\n", count: 70_000)]) { $1 }
-    #expect(faults(large).contains { $0.problem == .tooLarge(bytes: 280_000, limit: 262_144) })
+    #expect(faults(large).contains { $0.problem == .form(.tooLarge(bytes: 280_000, limit: 262_144)) })
     let deep = texts.merging(["terms.yaml": String(repeating: "[", count: 40) + String(repeating: "]", count: 40)]) {
       $1
     }
-    #expect(faults(deep).contains { $0.problem == .tooDeep(limit: 16) })
+    #expect(faults(deep).contains { $0.problem == .form(.tooDeep(limit: 16)) })
     let deeper = texts.merging(["terms.yaml": String(repeating: "[", count: 100_000)]) { $1 }
     #expect(faults(deeper).contains { $0.file == "terms.yaml" })
     let many = texts.merging(["terms.yaml": "[" + String(repeating: "a,", count: 30_000) + "]"]) { $1 }
-    #expect(faults(many).contains { $0.problem == .tooMany(limit: 20_000) })
+    #expect(faults(many).contains { $0.problem == .form(.tooMany(limit: 20_000)) })
     let manyFaults = texts.merging(["terms.yaml": (0..<2_000).map { "k\($0): 1\n" }.joined()]) { $1 }
     let found = faults(manyFaults)
     #expect(found.count == 501)
     let last = try #require(found.last)
-    guard case .more(let rest) = last.problem else {
+    guard case .meaning(.more(let rest)) = last.problem else {
       Issue.record("the last fault is \(last.problem)")
       return
     }
@@ -125,7 +125,7 @@ struct FaultTests {
       let found = faults(texts)
       #expect(
         found.contains {
-          if case .anchorOrAlias = $0.problem { $0.file == "terms.yaml" } else { false }
+          if case .form(.anchorOrAlias) = $0.problem { $0.file == "terms.yaml" } else { false }
         }, "\(text.prefix(20))")
     }
   }

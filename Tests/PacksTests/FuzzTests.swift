@@ -71,11 +71,11 @@ struct FuzzTests {
 
   /// A slice of the file, with some bytes changed, dropped, doubled, or pieces put in.
   private static func mutated(_ text: String, _ chance: inout Chance) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let length = min(lines.count, Int.random(in: 1...80, using: &chance))
+    let lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    let length = min(lines.count, Int.random(in: 1...30, using: &chance))
     let start = Int.random(in: 0...(lines.count - length), using: &chance)
-    let head = start == 0 ? [] : lines.prefix(2).map(String.init)
-    var bytes = Array((head + lines[start..<(start + length)].map(String.init)).joined(separator: "\n").utf8)
+    let head = start == 0 ? [] : lines.prefix(2)
+    var bytes = Array((head + lines[start..<(start + length)]).joined(separator: [10]))
     for _ in 0..<Int.random(in: 1...8, using: &chance) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &chance)
       switch Int.random(in: 0..<5, using: &chance) {

@@ -96,7 +96,7 @@ struct PartyPackTests {
     let fromMemory: [RuleID] = [
       "quorum.committee", "majority.committee", "quorum.congress", "majority.congress", "ratio.standing",
       "target.women",
-      "target.young", "duty.recogniseDelegates", "duty.congressByJulyAugust", "tie.committee", "tie.congress",
+      "target.young", "duty.recogniseDelegates", "duty.finishedByAugust", "tie.committee", "tie.congress",
       "deadline.notice", "duty.personnelRestricted",
     ]
     for id in fromMemory { #expect(pack.rule(id)?.source.verified == false, "\(id.rawValue)") }

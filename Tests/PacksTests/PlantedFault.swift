@@ -13,12 +13,16 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
   let problem: PackFault.Problem
   let vietnamese: String
   let english: String
+  let told: Told
+
+  /// Where the fault is told: where it was planted, at its item, some lines before, or at the file's start.
+  enum Told: Sendable { case here, item, before(Int), file }
 
   var testDescription: String { name }
 
   init(
     _ name: String, in file: String, _ old: String, _ new: String, at keyPath: String, _ problem: PackFault.Problem,
-    vietnamese: String, english: String
+    vietnamese: String, english: String, line told: Told = .here
   ) {
     self.name = name
     self.file = file
@@ -28,9 +32,10 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     self.problem = problem
     self.vietnamese = vietnamese
     self.english = english
+    self.told = told
   }
 
-  /// The texts with the change, and the line on which it begins. The text must occur exactly once.
+  /// The texts with the change, and the line on which the fault is told. The text must occur exactly once.
   func plant(in texts: [String: String]) throws -> (texts: [String: String], line: Int) {
     let text = try #require(texts[file])
     let parts = text.components(separatedBy: old)
@@ -38,7 +43,15 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     var changed = texts
     changed[file] = parts.joined(separator: new)
     let leading = new.prefix { $0 == "\n" }.count
-    return (changed, parts[0].filter { $0 == "\n" }.count + leading + 1)
+    let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
+    let line =
+      switch told {
+      case .here: lines.count + leading
+      case .before(let count): lines.count - count
+      case .item: (lines.lastIndex { $0.hasPrefix("  - id:") } ?? 0) + 1
+      case .file: (lines.firstIndex { !$0.hasPrefix("#") } ?? 0) + 1
+      }
+    return (changed, line)
   }
 }
 

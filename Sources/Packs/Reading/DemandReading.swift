@@ -11,7 +11,7 @@ struct DemandReading {
   func demand(_ rule: Keys) -> Demand? {
     let found = Self.keys.filter { rule.find($0) != nil }
     guard found.count == 1, let key = found.first, let spot = rule.find(key) else {
-      rule.spot.fault(.oneOf(Self.keys, found: found))
+      rule.spot.fault(.form(.oneOf(Self.keys, found: found)))
       return nil
     }
     switch key {
@@ -32,7 +32,9 @@ struct DemandReading {
     let comparison = keys.need("comparison")?.word(Threshold.Comparison.self)
     let base = keys.need("base")?.word(Base.self)
     guard let share, let comparison, let base else { return nil }
-    if comparison == .moreThan, share.numerator == share.denominator { keys.find("share")?.fault(.unreachableShare) }
+    if comparison == .moreThan, share.numerator == share.denominator {
+      keys.find("share")?.fault(.value(.unreachableShare))
+    }
     return Threshold(share: share, comparison: comparison, base: base)
   }
 
@@ -67,8 +69,8 @@ struct DemandReading {
     let figure = keys.need("figure")?.figure(.number, among: figures)
     let least = keys.find("least")?.whole(0...999_999)
     let most = keys.find("most")?.whole(0...999_999)
-    if keys.find("least") == nil, keys.find("most") == nil { spot.fault(.missingKey("least")) }
-    if let least, let most, least > most { spot.fault(.backwardBounds) }
+    if keys.find("least") == nil, keys.find("most") == nil { spot.fault(.form(.missingKey("least"))) }
+    if let least, let most, least > most { spot.fault(.meaning(.backwardBounds)) }
     return figure.map { .range(figure: $0, least: least, most: most) }
   }
 

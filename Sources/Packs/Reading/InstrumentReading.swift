@@ -70,7 +70,7 @@ extension Keys {
   func validity() -> Rule.Validity {
     let from = find("from")?.day()
     let to = find("to")?.day()
-    if let from, let to, from > to { find("to")?.fault(.backwardBounds) }
+    if let from, let to, from > to { find("to")?.fault(.meaning(.backwardBounds)) }
     return Rule.Validity(from: from, to: to, supersededBy: nil)
   }
 }

@@ -39,7 +39,7 @@ struct PackReading {
     ]
     for (kind, needed) in parts {
       guard let spot = spots[kind.file] else { continue }
-      for id in needed where !spot.faults.hasDefined(kind, id) { spot.fault(.missingName(kind, id)) }
+      for id in needed where !spot.faults.hasDefined(kind, id) { spot.fault(.meaning(.missingName(kind, id))) }
     }
   }
 
@@ -60,7 +60,9 @@ struct PackReading {
   private func head(_ spot: Spot, named name: String) -> Head? {
     guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names"]) else { return nil }
     let id = keys.need("id")?.text()
-    if let id, id != name, let spot = keys.find("id") { spot.fault(.unknownWord(id, nearest: name, allowed: [name])) }
+    if let id, id != name, let spot = keys.find("id") {
+      spot.fault(.value(.unknownWord(id, nearest: name, allowed: [name])))
+    }
     let version = keys.need("version")?.text()
     let title = keys.need("title")?.phrase()
     let offset = keys.need("clockOffset")?.whole(-720...840)
@@ -77,7 +79,7 @@ struct PackReading {
     let letters = text.filter { !$0.isWhitespace }
     var seen: Set<Character> = []
     for letter in letters where !seen.insert(letter).inserted || !letter.isLetter || letter.isUppercase {
-      spot.fault(.badAlphabet(String(letter)))
+      spot.fault(.value(.badAlphabet(String(letter))))
     }
     return letters
   }

@@ -7,14 +7,14 @@ struct RuleReading {
 
   func rules(_ file: Spot?) -> [Rule]? {
     guard let file, let list = file.keys(["rules"])?.need("rules"), let items = list.items() else { return nil }
-    if items.isEmpty { list.fault(.emptyList) }
+    if items.isEmpty { list.fault(.value(.emptyList)) }
     let read = items.compactMap { spot in rule(spot).map { (spot, $0) } }
     for (index, (spot, later)) in read.enumerated() {
       for (_, earlier) in read[..<index] where later.contradicts(earlier) {
-        spot.fault(.overlappingValidity(with: earlier.id.rawValue))
+        spot.fault(.meaning(.overlappingValidity(with: earlier.id.rawValue)))
       }
       if let next = read.first(where: { $0.1.id == later.successor })?.1, next.sharesDay(with: later) {
-        spot.fault(.overlappingValidity(with: next.id.rawValue))
+        spot.fault(.meaning(.overlappingValidity(with: next.id.rawValue)))
       }
     }
     // A rule that could not be read may be the one that seems to be missing.
@@ -27,7 +27,7 @@ struct RuleReading {
     for gathering in Demand.Gathering.allCases where bodies.contains(where: { $0.gathering == gathering }) {
       let found = rules.compactMap { $0.demand.basis(of: gathering) }
       for key in ["quorum", "majority", "tie"] where !found.contains(key) {
-        file.fault(.missingRule(key, gathering))
+        file.fault(.meaning(.missingRule(key, gathering)))
       }
     }
   }
@@ -57,7 +57,7 @@ struct RuleReading {
     let own = keys.validity()
     if let instrument, let last = instrument.validity.to, let to = own.to, to > last {
       let name = instrument.name
-      keys.find("to")?.fault(.outlivesInstrument(name, last: last))
+      keys.find("to")?.fault(.meaning(.outlivesInstrument(name, last: last)))
     }
     return Rule.Validity(
       from: own.from ?? instrument?.validity.from, to: own.to ?? instrument?.validity.to,

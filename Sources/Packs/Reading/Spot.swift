@@ -12,9 +12,9 @@ struct Spot {
 
   private func wrongType<T>(_ expected: PackFault.Shape) -> T? {
     if case .text("", isQuoted: false) = branch.content {
-      fault(.emptyText)
+      fault(.value(.emptyText))
     } else {
-      fault(.wrongType(expected: expected, found: branch.shape))
+      fault(.form(.wrongType(expected: expected, found: branch.shape)))
     }
     return nil
   }
@@ -22,7 +22,7 @@ struct Spot {
   func text() -> String? {
     guard case .text(let text, _) = branch.content else { return wrongType(.text) }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      fault(.emptyText)
+      fault(.value(.emptyText))
       return nil
     }
     return text
@@ -41,7 +41,7 @@ struct Spot {
   /// A list that must not be empty.
   func fullList<Item>(_ read: (Spot) -> Item?) -> [Item]? {
     guard let items = items() else { return nil }
-    if items.isEmpty { fault(.emptyList) }
+    if items.isEmpty { fault(.value(.emptyList)) }
     return items.compactMap(read)
   }
 
@@ -51,7 +51,8 @@ struct Spot {
     for entry in entries where !known.contains(entry.key) {
       let nearest = Nearest.word(to: entry.key, among: known)
       let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-      faults.add(.unknownKey(entry.key, nearest: nearest, known: known), file: file, at: entry.keyPlace, path: inner)
+      faults.add(
+        .form(.unknownKey(entry.key, nearest: nearest, known: known)), file: file, at: entry.keyPlace, path: inner)
     }
     return Keys(spot: self, entries: entries)
   }
@@ -59,7 +60,7 @@ struct Spot {
   func whole(_ bounds: ClosedRange<Int>) -> Int? {
     guard case .text(let text, false) = branch.content, let number = Int(text) else { return wrongType(.wholeNumber) }
     guard bounds.contains(number) else {
-      fault(.outOfRange(number, least: bounds.lowerBound, most: bounds.upperBound))
+      fault(.value(.outOfRange(number, least: bounds.lowerBound, most: bounds.upperBound)))
       return nil
     }
     return number
@@ -76,7 +77,7 @@ struct Spot {
   func fraction() -> Fraction? {
     guard let text = text() else { return nil }
     guard let fraction = Fraction(written: text), fraction.numerator <= fraction.denominator else {
-      fault(.badFraction(text))
+      fault(.value(.badFraction(text)))
       return nil
     }
     return fraction
@@ -86,7 +87,7 @@ struct Spot {
     guard let text = text() else { return nil }
     guard let word = Word(rawValue: text) else {
       let allowed = Word.allCases.map(\.rawValue)
-      fault(.unknownWord(text, nearest: Nearest.word(to: text, among: allowed), allowed: allowed))
+      fault(.value(.unknownWord(text, nearest: Nearest.word(to: text, among: allowed), allowed: allowed)))
       return nil
     }
     return word
@@ -96,7 +97,7 @@ struct Spot {
     guard let keys = keys(Language.allCases.map(\.rawValue)) else { return nil }
     let wordings = Language.allCases.map { language -> String? in
       guard let spot = keys.find(language.rawValue) else {
-        fault(.missingTranslation(language))
+        fault(.value(.missingTranslation(language)))
         return nil
       }
       return spot.text()
@@ -109,7 +110,7 @@ struct Spot {
   func phrase(placeholders allowed: [String]) -> Phrase? {
     guard let phrase = phrase() else { return nil }
     for name in Language.allCases.flatMap({ Self.placeholders(in: phrase[$0]) }) where !allowed.contains(name) {
-      fault(.unknownPlaceholder(name, nearest: Nearest.word(to: name, among: allowed), allowed: allowed))
+      fault(.value(.unknownPlaceholder(name, nearest: Nearest.word(to: name, among: allowed), allowed: allowed)))
     }
     return phrase
   }
@@ -122,7 +123,7 @@ struct Spot {
   func day() -> String? {
     guard let text = text() else { return nil }
     guard Day.exists(text) else {
-      fault(.badDay(text))
+      fault(.value(.badDay(text)))
       return nil
     }
     return text
@@ -132,7 +133,7 @@ struct Spot {
   func figure(_ form: FigureKind.Form, among figures: [FigureKind]) -> String? {
     guard let id = reference(.figure) else { return nil }
     if let figure = figures.first(where: { $0.id == id }), figure.form != form {
-      fault(.wrongForm(id, expected: form, found: figure.form))
+      fault(.meaning(.wrongForm(id, expected: form, found: figure.form)))
     }
     return id
   }
@@ -160,7 +161,7 @@ struct Spot {
       }
     }
     guard isPlain, text.utf8.count <= 64 else {
-      fault(.badID(text))
+      fault(.value(.badID(text)))
       return nil
     }
     return text
@@ -183,7 +184,7 @@ struct Keys {
   /// The value of a key that must be there.
   func need(_ key: String) -> Spot? {
     if let found = find(key) { return found }
-    spot.fault(.missingKey(key))
+    spot.fault(.form(.missingKey(key)))
     return nil
   }
 }

@@ -7,12 +7,16 @@ enum YAMLMarks {
   static func refused(in text: String) -> [(PackFault.Problem, Place)] {
     let bytes = Array(text.utf8)
     var found: [(PackFault.Problem, Place)] = []
-    for (index, byte) in bytes.enumerated() where isMark(byte) {
+    // Searched from mark to mark: most texts have none.
+    var rest = bytes[...]
+    while let index = rest.firstIndex(where: isMark) {
+      rest = rest[(index + 1)...]
+      let byte = bytes[index]
       let word = bytes[(index + 1)...].prefix(24).prefix(while: isName)
       let isTag = byte == UInt8(ascii: "!")
       guard isTag || !word.isEmpty, mayBegin(index, in: bytes) else { continue }
       let whole = String(decoding: [byte] + word, as: UTF8.self)
-      found.append((isTag ? .tag(whole) : .anchorOrAlias(whole), place(of: index, in: bytes)))
+      found.append((isTag ? .form(.tag(whole)) : .form(.anchorOrAlias(whole)), place(of: index, in: bytes)))
     }
     return found
   }
