@@ -7,7 +7,8 @@ import Packs
 /// The head and the foot of a paper: letterhead, signatures, recipients, notes.
 extension PaperSetting {
   /// Two columns without lines; the last line of each stands level, as number and date do.
-  var letterhead: WordTable {
+  var letterhead: [WordBlock] {
+    guard !paper.head.right.isEmpty else { return lines(paper.head.left, in: width) }
     let widest = paper.head.right.map { estimate($0) }.max() ?? 0
     let right = min(max(widest + 3, width * 0.48), width * 0.58)
     let left = width - right
@@ -19,7 +20,7 @@ extension PaperSetting {
     if levels, let one = paper.head.left.last, let other = paper.head.right.last {
       rows.append(WordTable.Row([.init(lines([one], in: left, before: 6)), .init(lines([other], in: right, before: 6))]))
     }
-    return WordTable(columns: [left, right], rows: rows, border: nil, padding: 0)
+    return [.table(WordTable(columns: [left, right], rows: rows, border: nil, padding: 0))]
   }
 
   private func estimate(_ line: Paper.Line) -> Double {
@@ -42,35 +43,39 @@ extension PaperSetting {
 
   // MARK: Signatures
 
+  /// Signatures in columns, the names level; the recipients beside a single one, else below.
   var signatures: [WordBlock] {
-    let recipients = self.recipients
-    switch paper.signatures.count {
-    case 0: return recipients
-    case 1:
-      let right = width * 0.55
-      let left: [WordBlock] = recipients.isEmpty ? [.paragraph(.line(""))] : recipients
-      return [
-        .table(.sideBySide([(width - right, left), (right, signature(paper.signatures[0]))]))
-      ]
-    default:
-      let share = width / Double(paper.signatures.count)
-      return [.table(.sideBySide(paper.signatures.map { (share, signature($0)) }))] + recipients
+    guard !paper.signatures.isEmpty else { return recipients }
+    let isSingle = paper.signatures.count == 1
+    let right = isSingle ? width * 0.55 : width
+    let share = right / Double(paper.signatures.count)
+    var columns = paper.signatures.map { _ in share }
+    var above = WordTable.Row(paper.signatures.map { .init(authority(of: $0)) })
+    let below = WordTable.Row(paper.signatures.map { .init(name(of: $0)) })
+    if isSingle {
+      columns.insert(width - right, at: 0)
+      above.cells.insert(.init(recipients.isEmpty ? [.paragraph(.line(""))] : recipients, rowSpan: 2), at: 0)
+    }
+    let table = WordTable(columns: columns, rows: [above, below], border: nil, padding: 0)
+    return [.table(table)] + (isSingle ? [] : recipients)
+  }
+
+  /// Authority and post, which stay with the name below them.
+  private func authority(of signature: Paper.Signature) -> [WordBlock] {
+    let bold = TextLook(isBold: true, size: size)
+    let lines = [signature.authority.map { ($0, true) }, signature.post.map { ($0, signature.authority == nil) }]
+      .compactMap { $0 }
+    return lines.enumerated().map { index, line in
+      .paragraph(
+        .line(
+          line.0.uppercased(), text: line.1 ? bold : TextLook(size: size), spaceBefore: index == 0 ? 12 : 0,
+          keepsWithNext: true))
     }
   }
 
-  /// Authority and post, room for a hand and a seal, the name.
-  private func signature(_ signature: Paper.Signature) -> [WordBlock] {
-    let bold = TextLook(isBold: true, size: size)
-    let above = [signature.authority.map { ($0, true) }, signature.post.map { ($0, signature.authority == nil) }]
-      .compactMap { $0 }
-    var out: [WordBlock] = above.enumerated().map { index, line in
-      .paragraph(
-        .line(
-          line.0.uppercased(), text: line.1 ? bold : TextLook(size: size), spaceBefore: index == 0 ? 12 : 0, keepsWithNext: true))
-    }
-    // The name stands below room for a hand; without one, the room stays.
-    out.append(.paragraph(.line(signature.name ?? "", text: bold, spaceBefore: 62)))
-    return out
+  /// The name below room for a hand and a seal; without a name, the room stays.
+  private func name(of signature: Paper.Signature) -> [WordBlock] {
+    [.paragraph(.line(signature.name ?? "", text: TextLook(isBold: true, size: size), spaceBefore: 62))]
   }
 
   private var recipients: [WordBlock] {

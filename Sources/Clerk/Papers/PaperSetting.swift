@@ -49,7 +49,7 @@ struct PaperSetting {
   }
 
   var blocks: [WordBlock] {
-    var out: [WordBlock] = [.table(letterhead)] + title
+    var out: [WordBlock] = letterhead + title
     var follows = false
     for (index, block) in paper.blocks.enumerated() {
       let heads = index + 1 < paper.blocks.count && leads(block, to: paper.blocks[index + 1])
