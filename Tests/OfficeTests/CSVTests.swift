@@ -73,6 +73,9 @@ struct CSVTests {
       Array("a\nU".utf8) + [0xFB] + Array(" ban nh".utf8) + [0xA9] + Array("n d".utf8) + [0xA9] + Array("n".utf8)
     let vni: [UInt8] = Array("a\n\nnha".utf8) + [0xE2] + Array("n da".utf8) + [0xE2] + Array("n".utf8)
     #expect(refusal(tcvn) == .unknownEncoding(line: 2))
+    // TCVN3 "là", "cân": a sign after a letter, and one before a letter.
+    #expect(refusal(Array("a\nl".utf8) + [0xB5, 10]) == .unknownEncoding(line: 2))
+    #expect(refusal(Array("a\n\n ".utf8) + [0xA9] + Array("n\n".utf8)) == .unknownEncoding(line: 3))
     #expect(refusal(vni) == .unknownEncoding(line: 3))
     #expect(refusal([0x61, 10, 0x8D]) == .unknownEncoding(line: 2))
     #expect(refusal([0xEF, 0xBB, 0xBF, 0x61, 10, 10, 0xFF]) == .unknownEncoding(line: 3))

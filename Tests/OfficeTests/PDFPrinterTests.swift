@@ -67,6 +67,27 @@ struct PDFPrinterTests {
     await #expect(throws: PDFFault.closed) { try await printer.pdf(of: later) }
   }
 
+  @Test("never starts LibreOffice twice at once, however many ask and ask again")
+  func oneAtATime() async throws {
+    // Whoever finds the folder taken prints nothing.
+    let script = try StandIn(
+      "mkdir \"$HOME/taken\" || exit 1; sleep 0.02; printf '%%PDF-1.6\\n%%%%EOF\\n' > out/0.pdf; rmdir \"$HOME/taken\"")
+    defer { script.folder.remove() }
+    let printer = PDFPrinter(program: script.path)
+    let printed = await withTaskGroup(of: Int.self) { callers in
+      for _ in 0..<8 {
+        callers.addTask {
+          var printed = 0
+          for _ in 0..<4 where (try? await printer.pdf(of: [1])) != nil { printed += 1 }
+          return printed
+        }
+      }
+      return await callers.reduce(0, +)
+    }
+    #expect(printed == 32)
+    await printer.close()
+  }
+
   @Test("says what it could not print, though LibreOffice reports success")
   func broken() async throws {
     let printer = PDFPrinter()

@@ -176,6 +176,9 @@ struct WorkbookTests {
     package["xl/worksheets/sheet1.xml"] = nil
     #expect(refused(package.zip()) == .package(.missingPart("xl/worksheets/sheet1.xml")))
     package["xl/worksheets/sheet1.xml"] = Array("<worksheet><sheetData>\n<row>".utf8)
+    package["_rels/.rels"] = Array("<!DOCTYPE a><Relationships/>".utf8)
+    #expect(refused(package.zip()) == .forbiddenXML(part: "_rels/.rels", line: 1))
+    package["_rels/.rels"] = SampleWorkbook().package["_rels/.rels"]
     guard case .badXML("xl/worksheets/sheet1.xml", 2, _)? = refused(package.zip()) else {
       Issue.record("half a sheet was taken: \(String(describing: refused(package.zip())))")
       return
