@@ -40,13 +40,15 @@ enum PaperPages {
       H1(title)
       P(grounds.meetingLabel(meeting, say), .class(.lead))
       H2(say("Phát hành", "To issue"))
-      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, scene, grounds) })
+      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, of: meeting, scene, grounds) })
       H2(say("Đã phát hành", "Issued"))
       issuedTable(issued.reversed(), scene, grounds)
     }
   }
 
-  private static func task(_ offer: PaperOffer, _ scene: Scene, _ grounds: any PaperGrounds) -> TaskItem {
+  private static func task(
+    _ offer: PaperOffer, of meeting: Meeting, _ scene: Scene, _ grounds: any PaperGrounds
+  ) -> TaskItem {
     let say = scene.say
     if let refusal = offer.refusal {
       return TaskItem(
@@ -59,8 +61,10 @@ enum PaperPages {
       [grounds.printedNumber(of: paper), paper.day.figures(say), paper.language.ownName].compactMap { $0 }.joined(separator: ", ")
     }
     guard !standing.isEmpty else {
+      let isDue = offer.isDue(meeting, grounds)
       return TaskItem(
-        offer.name(say), to: may ? offer.address : nil, .now, status: say("Phát hành được", "Ready"),
+        offer.name(say), to: may ? offer.address : nil, isDue ? .now : .later,
+        status: isDue ? say("Phát hành được", "Ready") : say("Không bắt buộc", "Optional"),
         note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
     }
     return TaskItem(

@@ -45,7 +45,7 @@ extension PaperComposer {
     text.blocks.append(
       .list(
         meeting.agenda.enumerated().map { index, item in
-          let paper = paperWords(of: item, showsRestricted: false).map { " – \($0)" } ?? ""
+          let paper = paperWords(of: item, showsRestricted: false).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
           return "\(item.title) (\(kindWords(item.kind)))\(paper)"
         }))
     text.blocks.append(
@@ -60,7 +60,9 @@ extension PaperComposer {
   private func whenAndWhere(_ meeting: Meeting) -> [Paper.Block] {
     let start = meeting.plan.start
     let end = start.minute + meeting.plan.minutes
-    let until = end < 1440 ? say(" (dự kiến đến \(clock(end)))", " (until about \(clock(end)))") : ""
+    let until = Moment(start.day, minute: end).map {
+      say(" (dự kiến đến \($0.time(language)))", " (until about \($0.clock))")
+    } ?? ""
     return [
       .labelled(
         say("Thời gian", "Time"),
