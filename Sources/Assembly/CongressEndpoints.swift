@@ -9,5 +9,7 @@ public enum CongressEndpoints {
 
   public static let all: [CongressEndpoint] =
     [.page("/", [], HomePage.page)]
+    + OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) }
+    + AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) }
     + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
 }
