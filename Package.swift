@@ -76,6 +76,7 @@ let package = Package(
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
+    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"]),
     tests("TidyTests", needs: []),
   ]
 )

@@ -92,7 +92,7 @@ extension Congress {
   /// The congress as named in headings: ordinal and term, by the pack's words.
   public func congressName(_ profile: Profile, _ say: Language) -> String {
     say(
-      "\(pack.term(.congressLong, say)) lần thứ \(roman(profile.congress.ordinal)), nhiệm kỳ \(profile.congress.term)",
+      "\(pack.term(.congressLong, say).capitalised) lần thứ \(roman(profile.congress.ordinal)), nhiệm kỳ \(profile.congress.term)",
       "\(ordinal(profile.congress.ordinal, say).capitalised) \(pack.term(.congressLong, say)), term \(profile.congress.term)"
     )
   }
