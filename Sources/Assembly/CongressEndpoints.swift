@@ -10,4 +10,5 @@ public enum CongressEndpoints {
   public static let all: [CongressEndpoint] =
     [.page("/", [], HomePage.page)]
     + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
+    + MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) }
 }

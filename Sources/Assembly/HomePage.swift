@@ -85,7 +85,7 @@ public enum HomePage {
 extension Congress {
   /// What waits for a visitor, over all features, the most pressing first.
   func toDos(_ scene: Scene) -> [ToDo] {
-    let all: [ToDo] = []
+    let all = MeetingPages.toDos(scene, self)
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }
 
@@ -96,9 +96,4 @@ extension Congress {
       "\(ordinal(profile.congress.ordinal, say).capitalised) \(pack.term(.congressLong, say)), term \(profile.congress.term)"
     )
   }
-}
-
-extension String {
-  /// With a capital first letter.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
