@@ -12,4 +12,5 @@ public enum CongressEndpoints {
     + OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) }
     + AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) }
     + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
+    + MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) }
 }
