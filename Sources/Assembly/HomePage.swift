@@ -85,7 +85,10 @@ public enum HomePage {
 extension Congress {
   /// What waits for a visitor, over all features, the most pressing first.
   func toDos(_ scene: Scene) -> [ToDo] {
-    let all = OrganisationToDos.toDos(scene, self) + AccessToDos.toDos(scene, self) + MeetingPages.toDos(scene, self)
+    let all = [
+      OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
+      paperToDos(scene),
+    ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }
 

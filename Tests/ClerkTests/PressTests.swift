@@ -69,20 +69,33 @@ struct PressTests {
       try Data(pdf).write(to: file)
       let families = try fontFamilies(in: file)
       #expect(families == ["LiberationSerif"], "\(paper.kind): \(families)")
+      if paper.kind == PaperForm.votingPaper.rawValue { #expect(try said(by: "pdfinfo", of: file).contains(/Pages: +1\n/)) }
     }
+  }
+
+  @Test("puts a voting paper of six questions on one small sheet, and many on a large one")
+  func votingPaper() throws {
+    let paper = try Self.paper(.votingPaper)
+    #expect(Self.press.document(of: paper).sections.first?.page.width == 148)
+    #expect(Self.press.document(of: try Self.paper(.notice)).sections.first?.page.width == 210)
   }
 
   /// The families that `pdffonts` lists, without subset marks and styles.
   private func fontFamilies(in file: URL) throws -> Set<String> {
+    let names = try said(by: "pdffonts", of: file).split(separator: "\n").dropFirst(2)
+      .compactMap { $0.split(separator: " ").first }
+    return Set(names.map { String($0.split(separator: "+").last ?? $0).split(separator: "-").first.map(String.init) ?? "" })
+  }
+
+  private func said(by program: String, of file: URL) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdffonts")
+    process.executableURL = URL(filePath: "/usr/bin/\(program)")
     process.arguments = [file.path(percentEncoded: false)]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let out = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    let names = out.split(separator: "\n").dropFirst(2).compactMap { $0.split(separator: " ").first }
-    return Set(names.map { String($0.split(separator: "+").last ?? $0).split(separator: "-").first.map(String.init) ?? "" })
+    return out
   }
 }

@@ -97,12 +97,18 @@ extension PaperComposer {
       ("{yyyy}", "\(day.year)"),
     ]
     let names = names(profile)
-    let pattern = kind.numbering == .none ? "" : kind.numberPattern?[language] ?? ""
-    let numbered = filled(pattern, [("{n}", number?.twoDigits ?? "……")] + dates + names)
+    let numbered = numberLine(of: kind, number)
     return [
       ("{parent}", filled(kind.parent[language], names)), ("{organ}", filled(kind.organ[language], names)),
       ("{organisation}", profile.name), ("{number}", numbered), ("{place}", profile.place),
     ] + dates
+  }
+
+  /// "Số 05-TB/BCH"; dots while there is no number yet, nothing for a kind that has none.
+  func numberLine(of kind: PaperKind, _ number: Int?) -> String {
+    let pattern = kind.numbering == .none ? "" : kind.numberPattern?[language] ?? ""
+    let known = grounds.organisations.profile.map { names($0) } ?? []
+    return filled(pattern, [("{n}", number?.twoDigits ?? "……"), ("{yyyy}", "\(day.year)")] + known)
   }
 
   private func names(_ profile: Profile) -> [(String, String)] {
@@ -160,6 +166,8 @@ extension PaperComposer {
     let held = grounds.organisations.holdings(of: person, on: meeting.plan.start.day)
       .compactMap { grounds.pack.post($0.post) }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
     if let line {
+      // Tellers and secretaries sign by what they did in this meeting, not by a post in the body.
+      guard signature.signer == .chair || signature.signer == .concluder else { return line }
       let named = grounds.pack.posts.filter { $0.name[language].uppercased() == line.uppercased() }
       guard !named.isEmpty, !held.contains(where: { post in named.contains { $0.id == post.id } }) else { return line }
     }

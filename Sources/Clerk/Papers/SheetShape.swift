@@ -38,18 +38,18 @@ struct SheetShape {
 
   /// Millimetres the text will take, on the large side: a paper that runs over by a line is worse than a larger sheet.
   private static func height(of paper: Paper, width: Double, size: Double) -> Double {
-    let line = size * 1.35 * 25.4 / 72
+    let line = size * 1.2 * 25.4 / 72
     func lines(_ text: String, in width: Double) -> Double {
       text.split(separator: "\n", omittingEmptySubsequences: false)
         .reduce(0) { $0 + max(1, (TextWidth.estimate(String($1), size: size) * 1.1 / width).rounded(.up)) }
     }
-    let head = Double(max(paper.head.left.count, paper.head.right.count) + 1) * line * 1.2
-    let title = (lines(paper.title, in: width) + lines(paper.abstract ?? "", in: width) + 2) * line * 1.2
+    let head = Double(max(paper.head.left.count, paper.head.right.count) + 1) * line
+    let title = (lines(paper.title, in: width) + lines(paper.abstract ?? "", in: width) + 2) * line
     let notes = paper.notes.reduce(0) { $0 + lines($1, in: width) * line * 0.8 }
     let body = paper.blocks.reduce(0.0) { height, block in
       switch block {
-      case .heading(let text), .blank(let text): height + lines(text, in: width) * line + 3
-      case .paragraph(let runs), .centred(let runs): height + lines(runs.map(\.text).joined(), in: width) * line + 3
+      case .heading(let text), .blank(let text): height + lines(text, in: width) * line + 2
+      case .paragraph(let runs), .centred(let runs): height + lines(runs.map(\.text).joined(), in: width) * line + 2
       case .list(let items): height + items.reduce(0) { $0 + lines($1, in: width) * line + 2 }
       case .table(let table):
         ([table.columns.map(\.title)] + table.rows).reduce(height) { height, row in
