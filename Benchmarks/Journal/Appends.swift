@@ -36,7 +36,7 @@ private func appendsOfOurs(_ path: String, _ writers: Int, _ count: Int) async t
   let store = try await SQLiteStore.open(path: path)
   let codec = EventCodec<Hall.Event>()
   let each = count / writers
-  let time = try await seconds {
+  let time = try await spent {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers {
         group.addTask {
@@ -51,7 +51,7 @@ private func appendsOfOurs(_ path: String, _ writers: Int, _ count: Int) async t
   }
   guard try await store.head().sequence == Int64(each * writers) else { throw BenchmarkFault.wrongCount }
   try await store.close()
-  return Double(each * writers) / time
+  return Double(each * writers) / time.wall
 }
 
 /// The plain way: the same JSON, into one table, one transaction each, as durable.
@@ -62,7 +62,7 @@ private func appendsOfGRDB(_ path: String, _ writers: Int, _ count: Int) async t
     try db.execute(sql: "CREATE TABLE event (sequence INTEGER PRIMARY KEY, kind TEXT, data BLOB) STRICT")
   }
   let each = count / writers
-  let time = try await seconds {
+  let time = try await spent {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers {
         group.addTask {
@@ -80,7 +80,7 @@ private func appendsOfGRDB(_ path: String, _ writers: Int, _ count: Int) async t
   let stored = try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") }
   guard stored == each * writers else { throw BenchmarkFault.wrongCount }
   try pool.close()
-  return Double(each * writers) / time
+  return Double(each * writers) / time.wall
 }
 
 enum BenchmarkFault: Error {

@@ -33,12 +33,22 @@ struct Figure: Codable {
   }
 }
 
+extension Report {
+  /// So many events in the time spent, by the wall and by the processor.
+  func add(_ name: String, events: Int, in spent: Spent) throws {
+    try add(Figure(name, "events/s", ours: Double(events) / spent.wall))
+    try add(Figure("  the same, by processor time", "events/s", ours: Double(events) / spent.processor))
+  }
+}
+
 /// Prints figures as they come, and keeps them as JSON lines so that runs can be compared.
 struct Report {
   let file: URL
 
   func add(_ figure: Figure) throws {
     print(figure.row)
+    // Shown at once, also where the output goes into a pipe.
+    fflush(nil)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = try encoder.encode(figure) + [10]
@@ -54,11 +64,25 @@ struct Report {
   }
 }
 
-/// Seconds that something takes.
-func seconds(_ work: () async throws -> Void) async rethrows -> Double {
+/// What something takes: seconds on the wall's clock, and seconds of processor time, which a busy machine disturbs less.
+struct Spent {
+  let wall: Double
+  let processor: Double
+}
+
+func spent(_ work: () async throws -> Void) async rethrows -> Spent {
+  let before = processorSeconds()
   let clock = ContinuousClock()
   let time = try await clock.measure(work)
-  return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  return Spent(
+    wall: Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18,
+    processor: processorSeconds() - before)
+}
+
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// The most memory that this process has held, in MiB, since it was last set back.
