@@ -36,9 +36,9 @@ bench:  ## compare with peers; appends to .build/bench.jsonl / đo so với ph�
 	@scripts/bench $(if $(ONLY),--only '$(ONLY)')
 
 map:  ## redraw the map in ARCHITECTURE.md / vẽ lại sơ đồ trong ARCHITECTURE.md
-	@SNAPSHOTS=record swift test --disable-xctest --filter TidyTests.MapLawTests
+	@RECORD=1 swift test --disable-xctest --filter TidyTests.MapLawTests
 	@git --no-pager diff --stat -- ARCHITECTURE.md
 
 snapshots:  ## record golden files again; read the diff / ghi lại các tệp mẫu, rồi đọc phần khác nhau
-	@SNAPSHOTS=record swift test --disable-xctest $(if $(ONLY),--filter '$(ONLY)')
+	@RECORD=1 swift test --disable-xctest $(if $(ONLY),--filter '$(ONLY)')
 	@git --no-pager diff --stat

@@ -39,11 +39,11 @@ extension JSON {
     return bytes
   }
 
-  /// Whether a stranger's JSON library writes this value as `canonical` does: its numbers are whole and plain.
+  /// Whether a stranger's JSON library writes this value as `canonical` does: its numbers are whole and fit 64 bits.
   var isPlain: Bool {
     switch self {
     case .null, .bool, .string: true
-    case .number(let digits): digits == "0" || digits.allSatisfy { ("0"..."9").contains($0) || $0 == "-" } && digits != "-0"
+    case .number(let digits): Int64(digits).map(String.init) == digits
     case .array(let items): items.allSatisfy(\.isPlain)
     case .object(let members): members.values.allSatisfy(\.isPlain)
     }

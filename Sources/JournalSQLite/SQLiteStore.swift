@@ -121,13 +121,31 @@ public final class SQLiteStore: JournalStore {
       row.bind(name, at: 1)
       try row.run()
     }
-    try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    try await emptyLog()
+  }
+
+  /// Moves the write-ahead log into the file and cuts it to nothing. While another program reads an older state that
+  /// cannot be; then the next call, at the latest the closing one, does it.
+  private func emptyLog() async throws {
+    try await pool.writeWithoutTransaction { db in
+      do {
+        _ = try db.checkpoint(.truncate)
+      } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+        return
+      }
+    }
   }
 
   public func close() async throws {
     await commits.close()
     bell.takeDown()
     try pool.close()
+    // The pool closes its reading connections last, and those cannot empty and remove the log; one that writes can.
+    if lock != nil {
+      let last = try DatabaseQueue(path: pool.path)
+      try await last.read { db in _ = try Writer.head(db) }
+      try last.close()
+    }
     lock?.release()
   }
 }

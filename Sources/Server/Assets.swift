@@ -31,6 +31,8 @@ struct Assets: Sendable {
   func address(of path: String) -> Address { Address(addresses[path] ?? "/assets/\(path)") }
 
   func response(_ path: String) -> Response? {
+    // Browsers ask for this name on their own.
+    let path = path == "/favicon.ico" ? address(of: "icon.svg").text : path
     guard let file = files[path] else { return nil }
     return .bytes(file.bytes, type: file.type, cache: "public, max-age=31536000, immutable")
   }

@@ -2,6 +2,7 @@
 
 import Assembly
 import Hummingbird
+import Journal
 import Markup
 import Packs
 

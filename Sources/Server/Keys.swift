@@ -3,7 +3,7 @@
 import Assembly
 import CSodium
 import Dispatch
-public import Journal
+import Journal
 
 /// Passwords and sign-in codes. Only their hashes are kept, beside the journal and never in it.
 struct Keys: Sendable {
@@ -36,26 +36,18 @@ struct Keys: Sendable {
 
   private static func hash(_ password: String) throws -> [UInt8] {
     var out = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
-    let bytes = Array(password.utf8)
-    let failed = bytes.withUnsafeBytes { raw in
-      crypto_pwhash_str(
-        &out, raw.bindMemory(to: CChar.self).baseAddress, UInt64(bytes.count),
-        UInt64(crypto_pwhash_opslimit_interactive()), crypto_pwhash_memlimit_interactive())
-    }
+    let typed = password.utf8.map { CChar(bitPattern: $0) }
+    let failed = crypto_pwhash_str(
+      &out, typed, UInt64(typed.count), UInt64(crypto_pwhash_opslimit_interactive()),
+      crypto_pwhash_memlimit_interactive())
     guard failed == 0 else { throw OutOfMemory() }
     return out.map { UInt8(bitPattern: $0) }
   }
 
   private static func matches(_ password: String, _ stored: [UInt8]) -> Bool {
     guard stored.count == Int(crypto_pwhash_STRBYTES) else { return false }
-    let bytes = Array(password.utf8)
-    return stored.withUnsafeBytes { hash in
-      bytes.withUnsafeBytes { raw in
-        guard let text = hash.bindMemory(to: CChar.self).baseAddress else { return false }
-        return crypto_pwhash_str_verify(
-          text, raw.bindMemory(to: CChar.self).baseAddress, UInt64(bytes.count)) == 0
-      }
-    }
+    let typed = password.utf8.map { CChar(bitPattern: $0) }
+    return crypto_pwhash_str_verify(stored.map { CChar(bitPattern: $0) }, typed, UInt64(typed.count)) == 0
   }
 
   // MARK: Codes

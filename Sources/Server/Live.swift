@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import HTTPTypes
 import Hummingbird
+import Journal
 import NIOCore
 import ServiceLifecycle
 

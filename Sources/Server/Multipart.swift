@@ -49,7 +49,7 @@ extension FormBody {
       var value = pair[1]
       if value.hasPrefix("\"") { value = value.dropFirst() }
       if value.hasSuffix("\"") { value = value.dropLast() }
-      return value.replacing("%22", with: "\"")
+      return String(value.replacing("%22", with: "\""))
     }
     return nil
   }

@@ -2,6 +2,7 @@
 
 import Assembly
 import Clerk
+import HTTPTypes
 import Hummingbird
 import Journal
 import Packs
@@ -19,9 +20,9 @@ extension Site {
     let bytes = Array(body.readableBytesView)
     do throws(BodyFault) {
       guard isMultipart else { return try FormBody.urlEncoded(bytes) }
-      guard let mark = type.range(of: "boundary=") else { throw .malformed }
-      let boundary = type[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" }
-      return try FormBody.multipart(bytes, boundary: boundary)
+      let mark = type.split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix("boundary=") }
+      guard let mark else { throw .malformed }
+      return try FormBody.multipart(bytes, boundary: mark.dropFirst("boundary=".count).filter { $0 != "\"" })
     } catch {
       throw HTTPError(.badRequest)
     }

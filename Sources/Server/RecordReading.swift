@@ -4,6 +4,7 @@ import Assembly
 import Hummingbird
 import Journal
 import Markup
+import Packs
 
 extension SiteResponder {
   /// A page of the record; `to` in the query names the newest entry on it.

@@ -2,7 +2,7 @@
 
 import Assembly
 import FoundationEssentials
-public import Journal
+import Journal
 
 /// A browser that is signed in.
 struct Session: Codable, Sendable {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Clerk
+import HTTPTypes
 import Hummingbird
 import Journal
 import Logging
@@ -43,7 +45,6 @@ extension SiteResponder {
     case ("access", 4) where parts[1] == "accounts" && parts[3] == "password":
       return try await setPassword(of: AccountID(parts[2]), visit, body)
     case ("access", 2) where parts[1] == "sheets": return try await printSheets(visit, body)
-    case ("reports", 2): return Response(status: .noContent)
     default: return nil
     }
   }
@@ -113,9 +114,7 @@ extension SiteResponder {
     let congress = await site.desk.state
     let roles = congress.pack.roles.filter { $0.rights.contains(.manageAccess) }.prefix(1).map(\.id)
     let act = Act(actor: .setup, time: site.clock())
-    do {
-      _ = try await site.desk.perform(.access(.open(login: login, person: nil, roles: Set(roles))), by: act)
-    } catch .refused(let refusal) {
+    if let refusal = try await site.refusal(of: .access(.open(login: login, person: nil, roles: Set(roles))), by: act) {
       let refused = Attempt.Refused(
         problem: refusal.problem(visit.say, in: congress.pack), mend: refusal.mend(visit.say, in: congress.pack))
       return await again(Attempt(submission: withoutSecrets(body), faults: [], refusal: refused))

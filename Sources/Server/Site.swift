@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Assembly
+import Clerk
 import Hummingbird
 public import Journal
 public import Logging
@@ -35,7 +36,7 @@ public struct Site: Sendable {
   let keys: Keys
   let limits: RateLimits
   let assets: Assets
-  let files: FilePress
+  let press: PressRoom
   let firstRun: FirstRun
   let logger: Logger
 
@@ -52,7 +53,7 @@ public struct Site: Sendable {
     keys = Keys(store: store)
     limits = RateLimits()
     assets = Assets()
-    files = FilePress()
+    press = PressRoom()
     firstRun = FirstRun()
   }
 
@@ -60,7 +61,7 @@ public struct Site: Sendable {
   /// works once, and only for this run of the program.
   public func firstRunAddress(port: Int) async -> String? {
     guard await desk.state.access.accounts.isEmpty else { return nil }
-    return "\(address(port: port))/first-run?key=\(await firstRun.key)"
+    return "\(address(port: port))/first-run?key=\(firstRun.key)"
   }
 
   /// A sign-in code for an account, for the console of a demonstration; works once.
@@ -69,6 +70,12 @@ public struct Site: Sendable {
     let act = Act(actor: .setup, time: clock())
     _ = try await desk.perform(.access(.noteSheet(account)), by: act)
     return code
+  }
+
+  /// Sets an account's password, for the accounts of a demonstration.
+  public func setPassword(_ password: String, of account: AccountID) async throws {
+    try await keys.setPassword(password, of: account)
+    _ = try await desk.perform(.access(.notePassword(account)), by: Act(actor: .setup, time: clock()))
   }
 
   public func address(port: Int) -> String { settings.publicAddress ?? "http://localhost:\(port)" }
@@ -83,7 +90,7 @@ public struct Site: Sendable {
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await application.runService()
-    await files.close()
+    await press.close()
   }
 }
 

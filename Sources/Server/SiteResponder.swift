@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import HTTPTypes
 import Hummingbird
 import Journal
 import Logging
@@ -80,7 +81,7 @@ struct SiteResponder: HTTPResponder {
       return await response(page, .ok, visit)
     case .file(let make):
       guard let order = make(scene, congress) else { return await notFound(visit) }
-      return try await site.fileResponse(order, congress.pack)
+      return try await site.fileResponse(order, congress)
     }
   }
 
@@ -89,6 +90,7 @@ struct SiteResponder: HTTPResponder {
   private func post(_ request: inout Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
     // A browser tells where a form was sent from; another site's is refused before anything of it is read.
     if let from = request.headers[.secFetchSite], from != "same-origin", from != "none" { throw HTTPError(.forbidden) }
+    if visit.path == "/reports/policy" { return try await policyReport(&request) }
     let sent = try await site.read(&request)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
@@ -111,47 +113,57 @@ struct SiteResponder: HTTPResponder {
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
-    var reader = FormReader(body)
-    do throws(Faults) {
-      let order = try read(&reader, scene, congress)
-      if let refused = try await perform(order, act, body, visit) {
-        scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
-      } else {
+    switch order(read, body, scene, congress) {
+    case .failure(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
+    case .success(let order):
+      guard let refused = try await perform(order, act, body, visit) else {
         await site.sessions.say(order.done[visit.say], to: cookie)
         return Response.redirect(to: order.then(await site.desk.state).text)
       }
-    } catch {
-      scene = scene.again(Attempt(submission: body, faults: error.all, refusal: nil))
+      scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
     }
     guard let page = again(scene, await site.desk.state) else { return await notFound(visit) }
     return await response(page, .unprocessableContent, visit)
   }
 
+  private func order(
+    _ read: (inout FormReader, Scene, Congress) throws(Faults) -> Order<CongressCommand, Congress>,
+    _ body: Submission, _ scene: Scene, _ congress: Congress
+  ) -> Result<Order<CongressCommand, Congress>, Faults> {
+    var reader = FormReader(body)
+    do throws(Faults) { return .success(try read(&reader, scene, congress)) } catch { return .failure(error) }
+  }
+
   /// Performs an order; the answer is why a rule said no, or nothing.
   private func perform(
     _ order: Order<CongressCommand, Congress>, _ act: Act, _ body: Submission, _ visit: Visit
-  ) async throws(Faults) -> Attempt.Refused? {
+  ) async throws -> Attempt.Refused? {
     let blobs = order.files.compactMap { body.files[$0].map { Blob(bytes: $0.bytes) } }
+    let say = visit.say
     do {
-      _ = try await site.desk.perform(order.command, by: act, blobs: blobs)
-      if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
-      return nil
-    } catch {
-      let congress = await site.desk.state
-      switch error {
-      case .refused(let refusal):
-        return Attempt.Refused(
-          problem: refusal.problem(visit.say, in: congress.pack), mend: refusal.mend(visit.say, in: congress.pack))
-      case .failed(let failure):
-        site.logger.critical("not recorded", metadata: ["cause": "\(failure)"])
-        let words = visit.say
-        return Attempt.Refused(
-          problem: words("Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
-            "The disk did not take it, so nothing was done."),
-          mend: words("Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
-            "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
+      if let refusal = try await site.refusal(of: order.command, by: act, blobs: blobs) {
+        let pack = await site.desk.state.pack
+        return Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack))
       }
+    } catch {
+      site.logger.critical("not recorded", metadata: ["cause": "\(error)"])
+      return Attempt.Refused(
+        problem: say(
+          "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
+          "The disk did not take it, so nothing was done."),
+        mend: say(
+          "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
+          "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
     }
+    if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
+    return nil
+  }
+
+  /// A browser refused something because of the policy; that is a fault of a page, so it is logged.
+  private func policyReport(_ request: inout Request) async throws -> Response {
+    let body = try await request.collectBody(upTo: 16 << 10)
+    site.logger.error("policy report", metadata: ["bytes": "\(body.readableBytes)"])
+    return Response(status: .noContent)
   }
 
   // MARK: Finding

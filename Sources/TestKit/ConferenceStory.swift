@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Assembly
+import Journal
 public import Packs
 
 /// The second conference of a committee of 51, of whom 48 are there: four papers, one of them restricted, six questions
 /// on one voting paper, a conclusion by delegation and two assignments.
 public struct ConferenceStory {
   public var story: Story
+  private let cast: Cast
   public let meeting: MeetingID
   public let vote: VoteID
   /// How far it is told.
@@ -27,10 +29,11 @@ public struct ConferenceStory {
   }
 
   public init(
-    upTo chapter: Chapter = .closed, pack: RulePack = .office, method: Ballot.Method = .votingPaper,
-    isSecret: Bool = false
+    upTo chapter: Chapter = .closed, pack: RulePack = .office, cast: Cast = .sample,
+    method: Ballot.Method = .votingPaper, isSecret: Bool = false
   ) throws(CongressRefusal) {
-    story = try Story.committee(of: 51, pack: pack)
+    story = try Story.committee(of: 51, pack: pack, cast: cast)
+    self.cast = cast
     meeting = MeetingID("m", 2)
     vote = VoteID("v", 1)
     try holdFirst()
@@ -59,7 +62,7 @@ public struct ConferenceStory {
     try story.given(
       .meetings(.open(first, chair: person(1), secretary: person(5), at: start)),
       .meetings(
-        .conclude(first, Conclusion(by: person(1), authority: .post("chair"), points: [.init(item: nil, text: "Xong.")], at: start))),
+        .conclude(first, Conclusion(by: person(1), authority: .post(cast.chair), points: [.init(item: nil, text: "Xong.")], at: start))),
       .meetings(.close(first, at: start)))
   }
 
@@ -87,11 +90,13 @@ public struct ConferenceStory {
         .addItem(
           meeting,
           AgendaItemDraft(title: "Biểu quyết các nội dung chuẩn bị đại hội", kind: .approve, paper: nil, presenter: nil, minutes: 50))),
-      .decisions(.draft(meeting, Self.ballot(method: method, isSecret: isSecret))))
+      .decisions(.draft(meeting, ballot(method: method, isSecret: isSecret))))
   }
 
   /// Six questions; the third one's value was never reported.
-  static func ballot(method: Ballot.Method, isSecret: Bool) -> Ballot {
+  private func ballot(method: Ballot.Method, isSecret: Bool) -> Ballot {
+    let day = Self.day
+    let majority = story.congress.pack.majorities(of: .committee, on: day.description).first?.0.id.rawValue
     func question(_ id: String, _ text: String, _ gives: [Option.Gift]) -> Question {
       Question(
         id: QuestionID(id), text: text,
@@ -99,7 +104,7 @@ public struct ConferenceStory {
           Option(id: OptionID("agree"), label: "Đồng ý", kind: .adopts, gives: gives),
           Option(id: OptionID("disagree"), label: "Không đồng ý", kind: .rejects),
           Option(id: OptionID("other"), label: "Ý kiến khác", kind: .other),
-        ], rule: "majority.committee")
+        ], rule: majority ?? "")
     }
     func number(_ figure: String, _ number: Int) -> Option.Gift { .init(figure: figure, value: .number(number)) }
     return Ballot(
@@ -191,11 +196,33 @@ public struct ConferenceStory {
         .conclude(
           meeting,
           Conclusion(
-            by: person(2), authority: .delegated(by: person(1), post: "chair", instrument: "Giấy ủy quyền số 05"),
+            by: person(2), authority: .delegated(by: person(1), post: cast.chair, instrument: "Giấy ủy quyền số 05"),
             points: points, at: Self.at("11:10")))),
       .meetings(
         .assign(meeting, task: "Hoàn thiện văn kiện sau tiếp thu ý kiến", owner: .office("Văn phòng"), due: Self.day.adding(5))),
       .meetings(
         .assign(meeting, task: "Lập phương án phân bổ đại biểu", owner: .person(person(6)), due: Self.day.adding(3))))
+  }
+}
+
+extension ConferenceStory {
+  /// Issues a paper, by default on the day of the meeting.
+  public mutating func issue(
+    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
+  ) throws(CongressRefusal) -> Paper {
+    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
+    try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
+    guard let paper = story.congress.papers.issued.last?.content.value else {
+      preconditionFailure("an issued paper of this story is never forgotten")
+    }
+    return paper
+  }
+
+  /// The paper as it would be issued; the story goes on without it.
+  public func paper(
+    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
+  ) throws(CongressRefusal) -> Paper {
+    var copy = self
+    return try copy.issue(form, in: language, on: day)
   }
 }

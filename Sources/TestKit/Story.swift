@@ -46,7 +46,9 @@ public struct Story {
 
 extension Story {
   /// An organisation with a committee of so many: p-1 is its chair, all others are members.
-  public static func committee(of size: Int, pack: RulePack = .sample) throws(CongressRefusal) -> Story {
+  public static func committee(
+    of size: Int, pack: RulePack = .sample, cast: Cast = .sample
+  ) throws(CongressRefusal) -> Story {
     var story = Story(pack: pack)
     guard let founded = Day(2025, 7, 1), let ending = Term(2020, 2025), let coming = Term(2025, 2030) else {
       preconditionFailure("the sample's days and terms are in the calendar")
@@ -55,16 +57,49 @@ extension Story {
       .organisations(
         .found(
           Profile(
-            name: "Tổ chức mẫu", parent: "Cấp trên", place: "Thành phố", founded: founded, instrument: nil,
+            name: cast.organisation, parent: cast.parent, place: cast.place, founded: founded, instrument: nil,
             congress: CongressPlan(ordinal: 1, term: coming, mode: "designation")))),
       .organisations(.formBody(kind: "executive", term: ending, formed: founded)))
     let body = story.congress.organisations.bodies[0].id
     for number in 1...size {
       let id = PersonID("p", number)
       try story.given(
-        .organisations(.addPerson(PersonDetails(name: "Người Số \(number)", born: Day(1960 + number % 40, 1, 1)), unit: nil)),
-        .organisations(.givePost(number == 1 ? "chair" : "member", to: id, in: body, from: founded)))
+        .organisations(.addPerson(PersonDetails(name: cast.name(of: number), born: Day(1960 + number % 40, 1, 1)), unit: nil)),
+        .organisations(.givePost(cast.post(of: number), to: id, in: body, from: founded)))
     }
     return story
   }
+}
+
+/// Who plays in a story: the organisation's names, and the posts of a pack.
+public struct Cast: Sendable {
+  public let organisation: String
+  public let parent: String
+  public let place: String
+  public let chair: String
+  /// The post of p-2, if it is not an ordinary member.
+  public let deputy: String?
+  public let member: String
+  /// Names of the first people; the others are numbered.
+  public let names: [String]
+
+  public init(
+    organisation: String, parent: String, place: String, chair: String, deputy: String? = nil, member: String,
+    names: [String] = []
+  ) {
+    self.organisation = organisation
+    self.parent = parent
+    self.place = place
+    self.chair = chair
+    self.deputy = deputy
+    self.member = member
+    self.names = names
+  }
+
+  /// The sample pack's people.
+  public static let sample = Cast(
+    organisation: "Tổ chức mẫu", parent: "Cấp trên", place: "Thành phố", chair: "chair", member: "member")
+
+  func post(of number: Int) -> String { number == 1 ? chair : number == 2 ? deputy ?? member : member }
+  func name(of number: Int) -> String { number <= names.count ? names[number - 1] : "Người Số \(number)" }
 }

@@ -28,7 +28,8 @@ struct House {
   }
 
   static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
-    let pack = try await pinned(in: store) ?? pin(name, from: shelf, in: store, at: now)
+    let known = try await pinned(in: store)
+    let pack = if let known { known } else { try await pin(name, from: shelf, in: store, at: now) }
     let desk = try await Desk.open(
       congressStream, in: store, codec: EventCodec<CongressEvent>(), from: Congress(pack: pack))
     return House(store: store, desk: desk, pack: pack)

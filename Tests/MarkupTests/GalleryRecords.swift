@@ -136,10 +136,16 @@ extension Gallery {
         PaperTitle(
           "BIÊN BẢN", abstract: "Hội nghị lần thứ hai Ban Chấp hành Đảng bộ các cơ quan Đảng tỉnh, nhiệm kỳ 2020-2025")
         PaperText(
-          "Hội nghị khai mạc lúc 8 giờ, ngày 15 tháng 7 năm 2025, tại Trung tâm Hội nghị tỉnh. Tổng số ủy viên được triệu tập: 51; có mặt: 41; vắng: 10."
+          """
+          Hội nghị khai mạc lúc 8 giờ, ngày 15 tháng 7 năm 2025, tại Trung tâm Hội nghị tỉnh. \
+          Tổng số ủy viên được triệu tập: 51; có mặt: 41; vắng: 10.
+          """
         )
         PaperText(
-          "Hội nghị đã thảo luận, cho ý kiến vào dự thảo các văn kiện trình Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030, và biểu quyết như sau:"
+          """
+          Hội nghị đã thảo luận, cho ý kiến vào dự thảo các văn kiện trình Đại hội đại biểu lần thứ I, \
+          nhiệm kỳ 2025-2030, và biểu quyết như sau:
+          """
         )
         PaperTable(
           headings: ["TT", "Nội dung", "Đồng ý", "Tỷ lệ"],

@@ -93,4 +93,15 @@ struct StylesheetTests {
     let target = try #require(text.firstMatch(of: /--target: ([0-9.]+)rem;/)?.1)
     #expect((Double(target) ?? 0) * 16 >= 44)
   }
+
+  @Test("and every other static file is compiled in under its own name")
+  func compiledIn() throws {
+    let list = try String(
+      contentsOf: assetFolder.deletingLastPathComponent().appending(path: "CAssets.c"), encoding: .utf8)
+    let files = try FileManager.default.contentsOfDirectory(atPath: assetFolder.path)
+    #expect(files.count >= 5)
+    for file in files {
+      #expect(list.contains("#embed \"files/\(file)\"") && list.contains("{\"\(file)\","), "\(file)")
+    }
+  }
 }

@@ -19,7 +19,8 @@ struct CSVTests {
   @Test(
     "is cut at commas, semicolons or tabs, whichever it uses",
     arguments: [
-      "a,b c,d\n1,2,3", "a;b c;d\r\n1;2;3\r\n", "a\tb c\td\r1\t2\t3\r", "sep=;\r\na;b c;d\n1;2;3", "\u{FEFF}a,b c,d\n1,2,3\n\n",
+      "a,b c,d\n1,2,3", "a;b c;d\r\n1;2;3\r\n", "a\tb c\td\r1\t2\t3\r", "sep=;\r\na;b c;d\n1;2;3",
+      "\u{FEFF}a,b c,d\n1,2,3\n\n",
       "\"a\";\"b c\";\"d\"\n1;\"2\";3", "a,b c,d,,\n1,2,3,,\n,,,,\n",
     ])
   func separators(text: String) throws {
@@ -29,6 +30,7 @@ struct CSVTests {
   @Test("is not cut at commas within names or numbers when semicolons cut it evenly")
   func uneven() throws {
     #expect(try rows("ten;don vi\nA;x, y, z\nB;1,5") == [["ten", "don vi"], ["A", "x, y, z"], ["B", "1,5"]])
+    #expect(try rows("Họ, đệm, tên;Đơn vị\nA;x\nB;1,5") == [["Họ, đệm, tên", "Đơn vị"], ["A", "x"], ["B", "1,5"]])
     #expect(try rows("một cột\nhai") == [["một cột"], ["hai"]])
   }
 
@@ -45,7 +47,9 @@ struct CSVTests {
     let expected = [["Họ tên", "Quê"], ["Nguyễn Thị Ước", "Quảng Ngãi"]]
     let little = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-    for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+    for bytes in [
+      Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big,
+    ] {
       let read = try rows(bytes)
       #expect(read == expected)
       #expect(read.joined().allSatisfy { Array($0.unicodeScalars) == Array($0.composed.unicodeScalars) })
@@ -65,9 +69,13 @@ struct CSVTests {
   @Test("is refused in encodings that would turn into other letters, with the line")
   func otherEncodings() {
     // TCVN3 "Uỷ ban nhân dân" and VNI "Ủy ban nhân dân", then bytes that are nothing at all.
-    let tcvn: [UInt8] = Array("a\nU".utf8) + [0xFB] + Array(" ban nh".utf8) + [0xA9] + Array("n d".utf8) + [0xA9] + Array("n".utf8)
+    let tcvn: [UInt8] =
+      Array("a\nU".utf8) + [0xFB] + Array(" ban nh".utf8) + [0xA9] + Array("n d".utf8) + [0xA9] + Array("n".utf8)
     let vni: [UInt8] = Array("a\n\nnha".utf8) + [0xE2] + Array("n da".utf8) + [0xE2] + Array("n".utf8)
     #expect(refusal(tcvn) == .unknownEncoding(line: 2))
+    // TCVN3 "là", "cân": a sign after a letter, and one before a letter.
+    #expect(refusal(Array("a\nl".utf8) + [0xB5, 10]) == .unknownEncoding(line: 2))
+    #expect(refusal(Array("a\n\n ".utf8) + [0xA9] + Array("n\n".utf8)) == .unknownEncoding(line: 3))
     #expect(refusal(vni) == .unknownEncoding(line: 3))
     #expect(refusal([0x61, 10, 0x8D]) == .unknownEncoding(line: 2))
     #expect(refusal([0xEF, 0xBB, 0xBF, 0x61, 10, 10, 0xFF]) == .unknownEncoding(line: 3))

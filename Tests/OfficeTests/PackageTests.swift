@@ -117,7 +117,8 @@ struct PackageTests {
     #expect(refusal(HostileZip.file([liar])) == .damaged("liar: content"))
     let small = PackageLimits(packed: 1000, unpacked: 40_000, part: 30_000, parts: 3, ratio: 200)
     let part = [UInt8](repeating: 0, count: 30_000)
-    #expect(refusal(HostileZip.file([.init("a", part), .init("b", part)]), limits: small) == .unpackedTooLarge(most: 40_000))
+    #expect(
+      refusal(HostileZip.file([.init("a", part), .init("b", part)]), limits: small) == .unpackedTooLarge(most: 40_000))
     #expect(
       refusal(HostileZip.file([.init("a", part + [0])]), limits: small)
         == .partTooLarge(part: "a", bytes: 30_001, most: 30_000))

@@ -104,7 +104,7 @@ enum SampleDocument {
     "Hội nghị nghe báo cáo về công tác chuẩn bị đại hội, thảo luận và thống nhất cao với các nội dung được trình; "
     + "các ý kiến phát biểu được ghi lại đầy đủ, mọi số liệu đều kèm theo nguồn và ngày chốt."
 
-  static var document: WordDocument {
+  static func document() throws -> WordDocument {
     var blocks: [WordBlock] = [
       .table(letterhead), .paragraph(Paragraph("Thông báo", style: "Title")),
       .paragraph(Paragraph("Kết luận Hội nghị Ban Chấp hành lần thứ hai", style: "Abstract")),
@@ -118,11 +118,16 @@ enum SampleDocument {
         Paragraph(
           style: "Text",
           content: [
-            .text("Giao Văn phòng hoàn thành trước "), .text("ngày 20/7/2025", .bold), .text("; diện tích hội trường 450 m"),
+            .text("Giao Văn phòng hoàn thành trước "), .text("ngày 20/7/2025", .bold),
+            .text("; diện tích hội trường 450 m"),
             .text("2", TextLook(position: .superscript)), .text(", mã tra cứu trên từng tờ: "),
           ])))
     blocks += (0..<6).map { _ in .paragraph(Paragraph(sentence, style: "Text")) }
     blocks.append(.table(signatures))
+    let code = try QRCode(text: "https://dien-hong.example/p/07-TB-BTV")
+    let picture = WordImage(
+      png: code.png(), width: 22, height: 22, description: "Mã QR dẫn tới bản gốc của thông báo")
+    blocks.append(.paragraph(Paragraph(content: [.image(picture)])))
     return WordDocument(
       properties: WordProperties(
         title: "Thông báo kết luận Hội nghị", author: "Văn phòng Liên hiệp hội", language: "vi-VN",
@@ -131,7 +136,8 @@ enum SampleDocument {
       sections: [
         WordSection(page: page, pageNumber: .topCentre, blocks: blocks),
         WordSection(
-          page: page.landscape, pageNumber: .topCentre, blocks: [.paragraph(Paragraph("Phụ lục", style: "Title")), .table(figures)]),
+          page: page.landscape, pageNumber: .topCentre,
+          blocks: [.paragraph(Paragraph("Phụ lục", style: "Title")), .table(figures)]),
       ])
   }
 }

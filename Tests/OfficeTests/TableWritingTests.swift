@@ -42,7 +42,8 @@ struct TableWritingTests {
     #expect(answer.status == 0, "\(answer.said)")
     let package = try Package(zip: bytes)
     let sheet = String(decoding: try #require(package["xl/worksheets/sheet1.xml"]), as: UTF8.self)
-    #expect(!sheet.contains("<f>") && sheet.contains(#"state="frozen""#) && sheet.contains(#"<mergeCell ref="B5:C5"/>"#))
+    #expect(
+      !sheet.contains("<f>") && sheet.contains(#"state="frozen""#) && sheet.contains(#"<mergeCell ref="B5:C5"/>"#))
     let read = try Workbook(package: package, limits: .usual)
     #expect(read.sheets[0].rows.last == dangerous.map { .text($0) })
   }

@@ -36,7 +36,10 @@ struct WorkbookTests {
 
   @Test("joins the runs of a text and leaves readings out")
   func runs() throws {
-    #expect(try sheet(#"<row><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row>"#).rows == [[.text("Đảng bộ"), .fault("#REF!")]])
+    #expect(
+      try sheet(#"<row><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row>"#).rows == [
+        [.text("Đảng bộ"), .fault("#REF!")]
+      ])
   }
 
   @Test(
@@ -79,7 +82,9 @@ struct WorkbookTests {
 
   @Test("names columns as spreadsheets do")
   func places() {
-    for (place, name) in [((0, 0), "A1"), ((6, 1), "B7"), ((0, 25), "Z1"), ((0, 26), "AA1"), ((1_048_575, 16_383), "XFD1048576")] {
+    for (place, name) in [
+      ((0, 0), "A1"), ((6, 1), "B7"), ((0, 25), "Z1"), ((0, 26), "AA1"), ((1_048_575, 16_383), "XFD1048576"),
+    ] {
       #expect(CellPlace(row: place.0, column: place.1).description == name)
       #expect(CellPlace(name) == CellPlace(row: place.0, column: place.1))
     }
@@ -95,11 +100,14 @@ struct WorkbookTests {
     }
     #expect(date("15/07/2025") == "2025-7-15" && date(" 5-7-2025\n") == "2025-7-5" && date("2025-07-15") == "2025-7-15")
     #expect(date("07/15/2025", isMonthFirst: true) == "2025-7-15" && date("29.02.2024") == "2024-2-29")
-    for wrong in ["07/15/2025", "29/02/2025", "29/02/1900", "15/7/25", "15/7", "1/1/1/2025", "a/b/2025", "0/1/2025", "٣/7/2025"] {
+    for wrong in [
+      "07/15/2025", "29/02/2025", "29/02/1900", "15/7/25", "15/7", "1/1/1/2025", "a/b/2025", "0/1/2025", "٣/7/2025",
+    ] {
       #expect(date(wrong) == nil, "\(wrong)")
     }
     #expect(Cell.text(" 186 ").whole == 186 && Cell.number(186).whole == 186)
     #expect(Cell.number(1.5).whole == nil && Cell.text("1a").whole == nil && Cell.number(1e300).whole == nil)
+    #expect(Cell.number(0.1 + 0.2).shown == "0.3" && Cell.number(-1e15).shown == "-1000000000000000")
     #expect(Cell.text(" \u{A0}\t").isEmpty && !Cell.number(0).isEmpty)
   }
 
@@ -162,12 +170,15 @@ struct WorkbookTests {
   @Test("says what is wrong with a file that is something else or not whole")
   func others() throws {
     func refused(_ bytes: [UInt8]) -> WorkbookFault? { fault { () throws(WorkbookFault) in try Workbook(xlsx: bytes) } }
-    #expect(refused(try SampleDocument.document.docx()) == .notAWorkbook)
+    #expect(refused(try SampleDocument.document().docx()) == .notAWorkbook)
     #expect(refused(Array("a,b".utf8)) == .package(.notAPackage(isOldOffice: false)))
     var package = SampleWorkbook().package
     package["xl/worksheets/sheet1.xml"] = nil
     #expect(refused(package.zip()) == .package(.missingPart("xl/worksheets/sheet1.xml")))
     package["xl/worksheets/sheet1.xml"] = Array("<worksheet><sheetData>\n<row>".utf8)
+    package["_rels/.rels"] = Array("<!DOCTYPE a><Relationships/>".utf8)
+    #expect(refused(package.zip()) == .forbiddenXML(part: "_rels/.rels", line: 1))
+    package["_rels/.rels"] = SampleWorkbook().package["_rels/.rels"]
     guard case .badXML("xl/worksheets/sheet1.xml", 2, _)? = refused(package.zip()) else {
       Issue.record("half a sheet was taken: \(String(describing: refused(package.zip())))")
       return

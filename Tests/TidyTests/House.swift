@@ -38,7 +38,7 @@ enum House {
     Part("Office", libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
     Part("Assembly", needs: ["Journal", "Markup", "Packs"], platform: .nothing),
     Part("Clerk", needs: ["Assembly", "Office"], platform: .everything),
-    Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB"], platform: .everything),
+    Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
     Part(
       "Server", needs: ["Assembly", "Clerk"],
       libraries: [
@@ -47,7 +47,8 @@ enum House {
       ], platform: .everything),
     Part("TestKit", needs: ["Assembly", "Journal", "Packs"], platform: .everything),
     Part(
-      "dienhong", needs: ["Server", "JournalSQLite"], libraries: ["ArgumentParser", "Logging"], platform: .everything),
+      "dienhong", needs: ["Server", "JournalSQLite"], libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],
+      platform: .everything),
   ]
 
   /// What each feature of Assembly may name besides itself and `Shared`.

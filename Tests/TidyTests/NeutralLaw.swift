@@ -47,6 +47,7 @@ enum NeutralLaw {
   }
 
   private static func packComparisons(in file: SourceFile) -> [Violation] {
+    guard holds(file.text, "ack") else { return [] }
     let comparison = /\b[pP]ack(?:ID)?(?:\.id)?(?:\.rawValue)?\s*[!=]=\s*(?:PackID\(rawValue:\s*)?"/
     let switching = /\bswitch\s+(?:\w+\.)*pack(?:ID|\.id)\b/
     let text = file.text.split(separator: "\n", omittingEmptySubsequences: false)

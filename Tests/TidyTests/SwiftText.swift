@@ -88,6 +88,11 @@ struct SwiftScanner {
   mutating func readCode(untilParenthesis: Bool) {
     var open = 0
     while place < source.count {
+      guard isTelling(source[place]) else {
+        code[place] = source[place]
+        place += 1
+        continue
+      }
       if sees("//") { readLineComment(); continue }
       if sees("/*") { readBlockComment(); continue }
       if let hashes = hashesBeforeQuote() { readString(hashes: hashes); continue }
@@ -99,6 +104,12 @@ struct SwiftScanner {
       code[place] = source[place]
       place += 1
     }
+  }
+
+  /// Whether a byte may begin something else than plain code; most do not, and are passed quickly.
+  private func isTelling(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: ")")
   }
 
   private func sees(_ text: StaticString, at offset: Int = 0) -> Bool {

@@ -19,6 +19,7 @@ public enum FigureRefusal: Error, Hashable, Sendable {
   case noSource
 }
 
+/// What may be noted about a figure, and what is then known.
 public enum FigureRules {
   /// The feature's name in the record.
   public static let name = "figures"

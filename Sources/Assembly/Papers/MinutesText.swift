@@ -52,14 +52,22 @@ extension PaperComposer {
       .labelled(
         say("Được triệu tập", "Summoned"),
         say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
-      .labelled(say("Có mặt lúc khai mạc", "Present at the opening"), quorumSentence(sitting.quorum)),
+      .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
       .labelled(
         say("Đã dự họp", "Attended"),
         say(
           "\(share(summoned.count - absent.count, of: summoned.count)) so với số được triệu tập.",
           "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned.")),
     ]
-    blocks.append(.labelled(say("Vắng mặt", "Absent"), absent.isEmpty ? say("không có.", "none.") : "\(absent.count)."))
+    let excused = absent.count { attendance.excuses[$0] != nil }
+    blocks.append(
+      .labelled(
+        say("Vắng mặt", "Absent"),
+        absent.isEmpty
+          ? say("không có.", "none.")
+          : say(
+            "\(absent.count) (có lý do: \(excused); không báo lý do: \(absent.count - excused)).",
+            "\(absent.count) (with a reason: \(excused); without: \(absent.count - excused)).")))
     if !absent.isEmpty {
       blocks.append(
         .list(absent.map { "\(titled($0, on: sitting.opened.day).capitalised): \(attendance.excuses[$0] ?? unexcused)" }))
@@ -160,7 +168,7 @@ extension PaperComposer {
         say(
           "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
-      .text(quorumSentence(declared.opening.quorum)), .text(papersWords(declared)), countTable(declared),
+      .text(quorumSentence(declared.opening.quorum).capitalised), .text(papersWords(declared)), countTable(declared),
     ] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
@@ -184,8 +192,8 @@ extension PaperComposer {
       .heading(say("V. KẾT LUẬN", "V. CONCLUSION")),
       .text(
         say(
-          "Lúc \(time(conclusion.at, in: meeting)), \(concluder(conclusion)) kết luận \(named(.conference)):",
-          "At \(time(conclusion.at, in: meeting)), \(concluder(conclusion)) concluded:")),
+          "Lúc \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), kết luận \(named(.conference)):",
+          "At \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), concluded:")),
     ]
     blocks.append(
       .list(
@@ -206,7 +214,7 @@ extension PaperComposer {
     case .post: return person
     case .delegated(let by, _, let instrument):
       let from = titled(by, on: conclusion.at.day)
-      return say("\(person) (theo ủy quyền của \(from); \(instrument)),", "\(person) (by delegation of \(from); \(instrument)),")
+      return say("\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
     }
   }
 }

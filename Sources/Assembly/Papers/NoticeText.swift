@@ -15,8 +15,8 @@ extension PaperComposer {
     for (index, item) in meeting.agenda.enumerated() {
       let shows = kind.isRestricted || !isRestricted(item)
       text.blocks.append(.heading("\(index + 1). \(item.title)"))
-      text.blocks += shows ? itemBlocks(item, sitting, conclusion) : [.text(withheld)]
-      text.blocks += votes.filter { $0.vote.ballot.item == item.id }.flatMap(resultBlocks)
+      let results = votes.filter { $0.vote.ballot.item == item.id }.flatMap(resultBlocks)
+      text.blocks += shows ? itemBlocks(item, sitting, conclusion, hasVotes: !results.isEmpty) + results : [.text(withheld)]
     }
     var next = meeting.agenda.count + 1
     let free = votes.filter { $0.vote.ballot.item == nil }
@@ -26,7 +26,8 @@ extension PaperComposer {
       next += 1
     }
     text.blocks += noticeEnding(from: next, sitting, conclusion)
-    text.notes = votes.flatMap(ruleNotes).unique + votes.flatMap { unreportedNotes(figures(of: $0.vote)) }
+    let told = votes.filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
+    text.notes = told.flatMap(ruleNotes).unique + told.flatMap { unreportedNotes(figures(of: $0.vote)) }
     return text
   }
 
@@ -51,27 +52,29 @@ extension PaperComposer {
     return [
       .text(
         say(
-          "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(bodyName(of: meeting)) tổ chức \(name(of: meeting)), do \(titled(sitting.chair, on: sitting.opened.day)) chủ trì. Dự họp có \(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
-          "On \(sitting.opened.day.words(language)), \(meeting.plan.venue), the \(name(of: meeting)) was held, with \(titled(sitting.chair, on: sitting.opened.day)) in the chair. \(there) of \(summoned) \(memberWord(of: meeting)) attended\(withGuests)."
+          "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp \(shortName(of: meeting)) do \(titled(sitting.chair, on: sitting.opened.day)), chủ trì. Dự họp có \(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
+          "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) \(memberWord(of: meeting)) attended\(withGuests)."
         )),
       .text(
         say(
-          "Sau khi nghe báo cáo, thảo luận và biểu quyết, \(concluder(conclusion)) kết luận như sau:",
-          "After hearing the reports, discussing and voting, \(concluder(conclusion)) concluded as follows:")),
+          "Sau khi nghe báo cáo, thảo luận và biểu quyết, \(concluder(conclusion)), kết luận như sau:",
+          "After hearing the reports, discussing and voting, \(concluder(conclusion)), concluded as follows:")),
     ]
   }
 
-  private func itemBlocks(_ item: AgendaItem, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
+  private func itemBlocks(
+    _ item: AgendaItem, _ sitting: Sitting, _ conclusion: Conclusion, hasVotes: Bool
+  ) -> [Paper.Block] {
     var blocks: [Paper.Block] = []
     let said = sitting.contributions.filter { $0.item == item.id && $0.at.day <= day }
     if !said.isEmpty {
       // Speakers stand in the minutes; the notice tells what was said.
-      blocks.append(.labelled(say("Ý kiến", "Opinions"), countWords(said) + "."))
+      blocks.append(.labelled(say("Ý kiến", "Opinions"), say("có \(countWords(said)), cụ thể:", "\(countWords(said)):")))
       blocks.append(.list(said.map { ($0.heading.map { "\($0): " } ?? "") + $0.summary }))
     }
     let points = conclusion.points.filter { $0.item == item.id }
     blocks += points.map { .labelled(say("Kết luận", "Conclusion"), $0.text) }
-    if points.isEmpty {
+    if points.isEmpty, !hasVotes {
       blocks.append(.text(say("Không có kết luận riêng về nội dung này.", "No separate conclusion on this item.")))
     }
     return blocks

@@ -33,7 +33,7 @@ struct PaperComposer {
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
       signatures: signatures(of: kind, subject, meeting),
       recipients: kind.recipients.map { filled($0[language], profile) }, isRestricted: isRestricted,
-      notes: (isRestricted ? [restrictedNote] : []) + text.notes + [recordNote])
+      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form == .votingPaper ? [] : [recordNote]))
   }
 
   private func text(
@@ -44,7 +44,7 @@ struct PaperComposer {
     case (.invitation, .meeting): return try invitation(to: meeting)
     case (.minutes, .meeting): return try minutes(of: meeting)
     case (.notice, .meeting): return try notice(of: meeting, kind)
-    case (.resolution, .meeting): return try resolution(of: meeting)
+    case (.resolution, .meeting): return try resolution(of: meeting, kind)
     case (.votingPaper, .vote(let id)):
       guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
       return votingPaper(for: vote, in: meeting)
@@ -91,22 +91,34 @@ extension PaperComposer {
   private func places(of kind: PaperKind, _ number: Int?, _ profile: Profile) -> [(String, String)] {
     let dates = [
       ("{dd}", day.day.twoDigits), ("{d}", "\(day.day)"),
-      // Single digits from March on, as dates are written by hand where a figure could be added in front.
-      ("{mm}", day.month <= 2 ? day.month.twoDigits : "\(day.month)"), ("{month}", day.monthName(language)),
+      ("{mm}", day.month.twoDigits),
+      // Single digits from March on, where no figure can be written in front to make another month.
+      ("{m}", day.month <= 2 ? day.month.twoDigits : "\(day.month)"), ("{month}", day.monthName(language)),
       ("{yyyy}", "\(day.year)"),
     ]
-    let names = [("{organisation}", profile.name), ("{parent}", profile.parent ?? "")]
-    let pattern = kind.numbering == .none ? "" : kind.numberPattern?[language] ?? ""
-    let numbered = filled(pattern, [("{n}", number?.twoDigits ?? "……")] + dates + names)
+    let names = names(profile)
+    let numbered = numberLine(of: kind, number)
     return [
       ("{parent}", filled(kind.parent[language], names)), ("{organ}", filled(kind.organ[language], names)),
       ("{organisation}", profile.name), ("{number}", numbered), ("{place}", profile.place),
     ] + dates
   }
 
-  private func filled(_ pattern: String, _ profile: Profile) -> String {
-    filled(pattern, [("{organisation}", profile.name), ("{parent}", profile.parent ?? "")])
+  /// "Số 05-TB/BCH"; dots while there is no number yet, nothing for a kind that has none.
+  func numberLine(of kind: PaperKind, _ number: Int?) -> String {
+    let pattern = kind.numbering == .none ? "" : kind.numberPattern?[language] ?? ""
+    let known = grounds.organisations.profile.map { names($0) } ?? []
+    return filled(pattern, [("{n}", number?.twoDigits ?? "……"), ("{yyyy}", "\(day.year)")] + known)
   }
+
+  private func names(_ profile: Profile) -> [(String, String)] {
+    [
+      ("{organisation}", profile.name), ("{parent}", profile.parent ?? ""),
+      ("{congressOrdinal}", roman(profile.congress.ordinal)), ("{congressTerm}", "\(profile.congress.term)"),
+    ]
+  }
+
+  private func filled(_ pattern: String, _ profile: Profile) -> String { filled(pattern, names(profile)) }
 
   /// The pattern with its places filled in one pass, so that braces in a name stay what they are.
   private func filled(_ pattern: String, _ fills: [(String, String)]) -> String {
@@ -142,9 +154,24 @@ extension PaperComposer {
         case .none: nil
         }
       return Paper.Signature(
-        authority: signature.authority?[language], post: signature.post?[language],
+        authority: signature.authority?[language], post: post(over: person, by: signature, in: meeting),
         name: person.map { grounds.organisations.name(of: $0, language) })
     }
+  }
+
+  /// The line of the pack; the signer's own post where the pack leaves it open, or names a post that they do not hold.
+  private func post(over person: PersonID?, by signature: PaperKind.Signature, in meeting: Meeting) -> String? {
+    let line = signature.post?[language]
+    guard let person else { return line }
+    let held = grounds.organisations.holdings(of: person, on: meeting.plan.start.day)
+      .compactMap { grounds.pack.post($0.post) }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    if let line {
+      // Tellers and secretaries sign by what they did in this meeting, not by a post in the body.
+      guard signature.signer == .chair || signature.signer == .concluder else { return line }
+      let named = grounds.pack.posts.filter { $0.name[language].uppercased() == line.uppercased() }
+      guard !named.isEmpty, !held.contains(where: { post in named.contains { $0.id == post.id } }) else { return line }
+    }
+    return held.first?.name[language].uppercased() ?? line
   }
 
   private func tellers(of subject: PaperSubject) -> [PersonID] {

@@ -14,12 +14,20 @@ extension PaperComposer {
 
   /// "Hội nghị lần thứ hai Ban Chấp hành …, nhiệm kỳ 2020-2025": number, body and the body's own term.
   func name(of meeting: Meeting) -> String {
+    say("\(shortName(of: meeting)) \(termedBody(of: meeting))", "\(shortName(of: meeting)) of the \(termedBody(of: meeting))")
+  }
+
+  /// "Hội nghị lần thứ hai"
+  func shortName(of meeting: Meeting) -> String {
     let kind = kindWords(meeting.plan.kind)
-    let term = grounds.organisations.body(meeting.body).map { ", \(grounds.pack.term(.term, language)) \($0.term)" } ?? ""
     let number = ordinal(meeting.ordinal, language)
-    return say(
-      "\(named(.conference))\(kind) lần \(number) \(bodyName(of: meeting))\(term)",
-      "\(number)\(kind) \(named(.conference)) of the \(bodyName(of: meeting))\(term)")
+    return say("\(named(.conference))\(kind) lần \(number)", "\(number)\(kind) \(named(.conference))")
+  }
+
+  /// The body with the term it was formed for, which is not the congress's.
+  func termedBody(of meeting: Meeting) -> String {
+    let term = grounds.organisations.body(meeting.body).map { ", \(grounds.pack.term(.term, language)) \($0.term)" } ?? ""
+    return bodyName(of: meeting) + term
   }
 
   private func kindWords(_ kind: MeetingPlan.Kind) -> String {
@@ -57,12 +65,13 @@ extension PaperComposer {
     return addressed(person) + (posts.isEmpty ? "" : ", \(posts)")
   }
 
-  /// What an ordinary member of the body is called: the lowest post in it.
+  /// What the members of the body are called: by the post that most of them hold.
   func memberWord(of meeting: Meeting) -> String {
-    let body = grounds.organisations.body(meeting.body)
-    let lowest = grounds.pack.posts.filter { $0.body == body?.kind }.max { $0.rank < $1.rank }
-    guard language == .vietnamese, let lowest else { return say("thành viên", "members") }
-    return lowest.name.vietnamese.uncapitalised
+    let holdings = grounds.organisations.holdings(in: meeting.body, on: meeting.plan.start.day)
+    let counts = Dictionary(grouping: holdings, by: \.post).mapValues(\.count)
+    let commonest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { grounds.pack.post($0.key) }
+    guard language == .vietnamese, let commonest else { return say("thành viên", "members") }
+    return commonest.name.vietnamese.uncapitalised
   }
 
   /// A share in per cent, rounded half up from whole numbers to two decimals; "100%" without decimals.
@@ -94,6 +103,11 @@ extension PaperComposer {
 
   func isRestricted(_ item: AgendaItem) -> Bool {
     item.paper.flatMap { grounds.meetings.paper($0) }?.isRestricted == true
+  }
+
+  /// Whether a vote was taken on a restricted paper: papers that all may read do not tell of it.
+  func isRestricted(_ vote: Vote, in meeting: Meeting) -> Bool {
+    vote.ballot.item.flatMap { meeting.item($0) }.map(isRestricted) == true
   }
 
   /// What the agenda asks the meeting to do with an item.
@@ -133,8 +147,6 @@ extension PaperComposer {
 }
 
 extension String {
-  /// With its first letter large.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
   /// With its first letter small.
   var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
 }

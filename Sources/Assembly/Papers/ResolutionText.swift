@@ -4,11 +4,11 @@ import Packs
 
 /// The resolution: what the meeting decided by votes, with the figures, and nothing else.
 extension PaperComposer {
-  func resolution(of meeting: Meeting) throws(PaperRefusal) -> Text {
-    let kind = PaperForm.resolution.rawValue
-    guard let sitting = meeting.sitting else { throw .notYet(kind: kind, needs: .opening) }
+  func resolution(of meeting: Meeting, _ kind: PaperKind) throws(PaperRefusal) -> Text {
+    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
-    guard !votes.isEmpty else { throw .notYet(kind: kind, needs: .declaredVote) }
+      .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
+    guard !votes.isEmpty else { throw .notYet(kind: kind.id, needs: .declaredVote) }
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = [
       .text(
@@ -17,8 +17,8 @@ extension PaperComposer {
           "Meeting on \(sitting.opened.day.words(language)), \(meeting.plan.venue), in preparation of the \(congressName);")),
       .text(
         say(
-          "Căn cứ kết quả biểu quyết tại \(named(.conference)) (\(quorumSentence(votes[0].opening.quorum).uncapitalised.withoutStop)),",
-          "On the result of its votes (\(quorumSentence(votes[0].opening.quorum).uncapitalised.withoutStop)),")),
+          "Căn cứ kết quả biểu quyết tại \(named(.conference)) (\(quorumSentence(votes[0].opening.quorum).withoutStop)),",
+          "On the result of its votes (\(quorumSentence(votes[0].opening.quorum).withoutStop)),")),
       .centred([Paper.Run("\(bodyName(of: meeting))".uppercased(), isBold: true)]),
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
     ]
@@ -38,7 +38,7 @@ extension PaperComposer {
     let lines = votes.flatMap { declared in
       declared.vote.ballot.questions.compactMap { question -> String? in
         guard let result = declared.vote.result(question.id), isAdopted(result) else { return nil }
-        return "\(question.text): \(outcome(result, of: question))."
+        return "\(question.text) – \(outcome(result, of: question))."
       }
     }
     guard !lines.isEmpty else { return [.text(say("Không có nội dung nào được thông qua.", "Nothing was adopted."))] }
@@ -49,7 +49,7 @@ extension PaperComposer {
     let lines = votes.flatMap { declared in
       declared.vote.ballot.questions.compactMap { question -> String? in
         guard let result = declared.vote.result(question.id), !isAdopted(result) else { return nil }
-        return "\(question.text): \(outcome(result, of: question))"
+        return "\(question.text) – \(outcome(result, of: question))"
       }
     }
     return lines.isEmpty ? [] : [.strong(say("Nội dung chưa được thông qua", "Not adopted")), .list(lines)]

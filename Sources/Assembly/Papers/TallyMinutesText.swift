@@ -29,6 +29,7 @@ extension PaperComposer {
           "Kết quả được công bố trước \(named(.conference)) lúc \(time(declared.at, in: meeting)).",
           "The result was declared to the \(named(.conference)) at \(time(declared.at, in: meeting)).")))
     text.notes = ruleNotes(declared) + unreportedNotes(figures)
+    text.isRestricted = isRestricted(vote, in: meeting)
     return text
   }
 
@@ -67,19 +68,20 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [.init(say("Nội dung", "What"), width: 75), .init(say("Số lượng", "Number"), width: 25, .centred)],
-          rows: rows.map { [$0.0, "\($0.1)"] })), .text(quorumSentence(quorum)),
+          rows: rows.map { [$0.0, "\($0.1)"] })),
+      .text(quorumSentence(quorum).capitalised),
     ]
   }
 
   /// Whether the meeting could decide, with the base it is measured by.
   func quorumSentence(_ quorum: Quorum) -> String {
-    let base = "\(quorum.base.words(language)) (\(quorum.baseCount))"
+    let base = quorum.base.words(language)
     let met =
       quorum.isMet
       ? say("đủ điều kiện tiến hành", "the quorum was met") : say("không đủ điều kiện tiến hành", "the quorum was not met")
     return say(
-      "Có mặt \(share(quorum.present, of: quorum.baseCount)) so với tổng \(base); cần ít nhất \(quorum.needed): \(met).",
-      "Present: \(share(quorum.present, of: quorum.baseCount)) of \(base); at least \(quorum.needed) needed: \(met).")
+      "có mặt \(quorum.present)/\(quorum.baseCount) so với tổng \(base), đạt \(percent(quorum.present, of: quorum.baseCount)); cần ít nhất \(quorum.needed), \(met).",
+      "\(quorum.present) of \(quorum.baseCount) \(base) were present, \(percent(quorum.present, of: quorum.baseCount)); at least \(quorum.needed) needed, \(met).")
   }
 
   private func differences(_ declared: Declared) -> [Paper.Block] {

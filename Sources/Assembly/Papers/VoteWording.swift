@@ -62,10 +62,10 @@ extension PaperComposer {
   }
 
   private func wideTable(_ declared: Declared, _ labels: [String]) -> Paper.Block {
-    let width = 54 / max(1, labels.count)
+    let width = min(16, 42 / max(1, labels.count))
     let columns: [Paper.Table.Column] =
       [
-        .init(say("TT", "No."), width: 6, .centred), .init(say("Nội dung", "Question"), width: 94 - 22 - width * labels.count),
+        .init(say("TT", "No."), width: 6, .centred), .init(say("Nội dung", "Question"), width: 72 - width * labels.count),
         .init(say("Hợp lệ", "Valid"), width: 10, .centred), .init(say("Không hợp lệ", "Invalid"), width: 12, .centred),
       ] + labels.map { Paper.Table.Column($0, width: width, .centred) }
     let rows = declared.vote.ballot.questions.enumerated().compactMap { index, question -> [String]? in
@@ -101,7 +101,7 @@ extension PaperComposer {
   /// The outcome of each question in a sentence.
   func outcomeLines(_ declared: Declared) -> [String] {
     declared.vote.ballot.questions.enumerated().compactMap { index, question in
-      declared.vote.result(question.id).map { "\(index + 1). \(question.text): \(outcome($0, of: question))." }
+      declared.vote.result(question.id).map { "\(index + 1). \(question.text) – \(outcome($0, of: question))." }
     }
   }
 
@@ -110,13 +110,12 @@ extension PaperComposer {
     func label(_ option: OptionID) -> String { "“\(question.option(option)?.label ?? option.text)”" }
     switch result.outcome {
     case .adopted(let option, let votes):
-      let figures = say(
-        "\(label(option)) \(share(votes, of: result.baseCount)), cần ít nhất \(result.needed)",
-        "\(label(option)) \(share(votes, of: result.baseCount)), at least \(result.needed) needed")
       let isOnly = question.options.filter { $0.kind == .adopts }.count == 1
-      return isOnly
-        ? say("được thông qua (\(figures))", "adopted (\(figures))")
-        : say("thông qua phương án \(figures)", "adopted: \(figures)")
+      let verb = isOnly ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
+      let votesFor = isOnly ? say("phiếu \(label(option))", "votes \(label(option))") : say("phiếu", "votes")
+      return say(
+        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount)) (cần ít nhất \(result.needed))",
+        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount)) (at least \(result.needed) needed)")
     case .rejected(let votes):
       let against = share(votes, of: result.baseCount)
       return say("không được thông qua (\(against) không tán thành)", "not adopted (\(against) against)")
@@ -200,7 +199,8 @@ extension PaperComposer {
           let unit = kind?.unit.map { " \($0[language])" } ?? ""
           let value = record.value.map { $0.words(language) + (record.value?.number == nil ? "" : unit) } ?? "……"
           return [
-            "\(index + 1)", kind?.name[language] ?? record.figure, value, record.status.words(language),
+            "\(index + 1)", kind?.name[language] ?? record.figure, value,
+            record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
             record.day.figures(language),
           ]
         }))

@@ -11,6 +11,7 @@ extension PaperComposer {
     if !ballot.isSecret { text.blocks.append(.blank(say("Họ và tên", "Name"))) }
     text.blocks.append(ballotTable(ballot))
     text.blocks.append(.paragraph([Paper.Run(instruction(ballot), isItalic: true)]))
+    text.isRestricted = isRestricted(vote, in: meeting)
     return text
   }
 

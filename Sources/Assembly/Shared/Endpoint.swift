@@ -129,6 +129,7 @@ public enum FileOrder: Sendable {
   case text(name: String, type: String, text: String)
   /// A table as a spreadsheet or as CSV, by the ending of its name.
   case table(name: String, Grid)
+  case paper(name: String, Paper, PaperFormat)
   /// A file that was sent in, as it came.
   case stored(name: String, blob: String)
 }

@@ -32,7 +32,10 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => forms().forEach(release));
 
 addEventListener("beforeunload", (event) => {
-  if (document.querySelector("form[data-edited]:not([data-sent])")) event.preventDefault();
+  if (!document.querySelector("form[data-edited]:not([data-sent])")) return;
+  event.preventDefault();
+  // New browsers say it in their own words; old ones show ours, and only ask when there is a value.
+  event.returnValue = document.body.dataset.unsaved || "?";
 });
 
 function release(form) {

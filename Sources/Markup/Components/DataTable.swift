@@ -51,7 +51,7 @@ public struct EmptyState: Sendable {
 /// A list of things as a table that becomes cards on a phone. Without rows it is the sentence and action of `empty`.
 ///
 ///     DataTable("Các đơn vị", units, columns: [
-///       .rowLink("Tên", \.name, to: { Address(path: "units", $0.id) }), .number("Đảng viên") { "\($0.members)" },
+///       .rowLink("Tên", \.name, to: { Address(path: "units", $0.id) }), .number("Thành viên") { "\($0.members)" },
 ///     ], empty: EmptyState("Chưa có đơn vị nào.", action: Link("Thêm đơn vị", to: "/units/new")))
 public func DataTable<Row>(
   _ caption: String, _ rows: [Row], columns: [Column<Row>], total: [String]? = nil, empty: EmptyState,

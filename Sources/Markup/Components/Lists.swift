@@ -44,7 +44,7 @@ public enum TaskState: Sendable {
 
 /// What is next to do, in order, each line one large link.
 ///
-///     TaskList([TaskItem("Điểm danh", to: "/meetings/2/attendance", .now, status: "Đang làm", note: "27 trên 51 có mặt")])
+///     TaskList([TaskItem("Điểm danh", to: "/meetings/2/attendance", .now, status: "Đang làm", note: "27 có mặt")])
 public func TaskList(_ tasks: [TaskItem], _ attributes: Attribute...) -> HTML {
   element(
     "ol", [.class(.tasks), .role(.list)] + attributes,
@@ -104,7 +104,7 @@ public func SummaryList(_ rows: [SummaryRow], _ attributes: Attribute...) -> HTM
 
 /// Views of one thing, each at its own address.
 ///
-///     Tabs(label: "Phần của hội nghị", [Link("Chương trình", to: "/m/2"), Link("Điểm danh", to: "/m/2/a")], current: "/m/2/a")
+///     Tabs(label: "Phần", [Link("Chương trình", to: "/m/2"), Link("Điểm danh", to: "/m/2/a")], current: "/m/2/a")
 public func Tabs(label: String, _ tabs: [Link], current: Address) -> HTML {
   Nav(label: label, .class(.tabs)) {
     Ul { tabs.map { tab in Li { marked(tab, current: tab.address == current ? .page : nil) } } }

@@ -22,7 +22,7 @@ public struct Choice: Hashable, Sendable {
 
 /// One answer of a few, all in sight.
 ///
-///     Radios("Hình thức biểu quyết", .method, [Choice("hands", "Giơ tay"), Choice("paper", "Bỏ phiếu")], chosen: "paper")
+///     Radios("Hình thức", .method, [Choice("hands", "Giơ tay"), Choice("paper", "Bỏ phiếu")], chosen: "paper")
 public func Radios(
   _ legend: String, _ name: FieldName, _ choices: [Choice], chosen: String? = nil, hint: String? = nil,
   error: String? = nil

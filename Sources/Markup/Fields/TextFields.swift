@@ -82,7 +82,7 @@ public func CodeField(
 
 /// A file to upload; `accepts` are endings such as ".docx". The form must send files (`sends: .files`).
 ///
-///     FileField("Danh sách đại biểu", .list, hint: "Tệp .xlsx hoặc .csv, nhiều nhất 10 MB", accepts: [".xlsx", ".csv"])
+///     FileField("Danh sách đại biểu", .list, hint: "Tệp .xlsx, nhiều nhất 10 MB", accepts: [".xlsx"])
 public func FileField(
   _ label: String, _ name: FieldName, hint: String, error: String? = nil, accepts endings: [String] = []
 ) -> HTML {

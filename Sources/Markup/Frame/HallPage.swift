@@ -3,7 +3,7 @@
 /// A page for the screen of a hall: one message at a time, readable from the last row, no menus. It follows the
 /// meeting by itself when `live` names the event stream.
 ///
-///     HallPage("Hội nghị lần thứ hai", language: "vi", organisation: "Đảng ủy …", live: "/events") {
+///     HallPage("Hội nghị lần thứ hai", language: "vi", organisation: "Hợp tác xã …", live: "/events") {
 ///       HallMessage("Số ủy viên có mặt", number: "41/51", note: "Đủ túc số (cần 34)")
 ///     }
 public struct HallPage: Sendable {

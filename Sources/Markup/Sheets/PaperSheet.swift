@@ -60,7 +60,7 @@ private func points(_ size: Int) -> Class {
 /// An A4 sheet as it will be printed: white, with its margins, in the type of official papers.
 ///
 ///     PaperSheet(language: "vi", label: "Xem trước biên bản") {
-///       Letterhead(left: [PaperLine("ĐẢNG ỦY …", .bold)], right: [PaperLine("ĐẢNG CỘNG SẢN VIỆT NAM", size: 15, .bold, .ruled)])
+///       Letterhead(left: [PaperLine("LIÊN HIỆP …", .bold)], right: [PaperLine("Ngày 15 tháng 7", size: 14, .italic)])
 ///       PaperTitle("BIÊN BẢN", abstract: "Hội nghị lần thứ hai")
 ///       PaperText("Hội nghị khai mạc lúc 8 giờ.")
 ///       SignatureBlocks([SignatureBlock(lines: ["THƯ KÝ"], name: "Trần Thị Bình")])

@@ -13,18 +13,21 @@ struct XMLText {
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: (inout XMLText) -> Void
   ) {
-    open(name, attributes)
+    element(name, pairs: attributes.map { ($0.key, $0.value) }, content)
+  }
+
+  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+    element(name, pairs: attributes.map { ($0.key, $0.value) })
+  }
+
+  /// An element whose attributes are known only when it is written.
+  mutating func element(_ name: String, pairs: [(String, String)], _ content: (inout XMLText) -> Void) {
+    open(name, pairs)
     text += ">"
     content(&self)
     text += "</\(name)>"
   }
 
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-    open(name, attributes)
-    text += "/>"
-  }
-
-  /// An element without content whose attributes are known only when it is written.
   mutating func element(_ name: String, pairs: [(String, String)]) {
     open(name, pairs)
     text += "/>"
@@ -44,10 +47,6 @@ struct XMLText {
 
   /// What another writer made; taken as it is.
   mutating func raw(_ xml: XMLText) { text += xml.text }
-
-  private mutating func open(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
-    open(name, attributes.map { ($0.key, $0.value) })
-  }
 
   private mutating func open(_ name: String, _ attributes: [(String, String)]) {
     text += "<\(name)"

@@ -45,6 +45,7 @@ public actor PDFPrinter {
     let desk = try ownFolder()
     jobs += 1
     let job = desk.path + "/job\(jobs)"
+    // What this leaves, close() takes with the whole folder.
     defer { try? FileManager.default.removeItem(atPath: job) }
     try Self.lay(out: documents, in: job)
     let run = OfficeRun(program: program, desk: desk.path, job: job, count: documents.count)

@@ -192,7 +192,11 @@ extension XMLText {
   fileprivate mutating func language(_ tag: String, as name: String) { element(name, ["w:val": tag]) }
 
   fileprivate mutating func style(_ style: WordStyle) {
-    element("w:style", ["w:type": "paragraph", "w:customStyle": "1", "w:styleId": style.id]) { xml in
+    var attributes = [("w:type", "paragraph"), ("w:styleId", style.id)]
+    // Word's own styles are known by their names and are not custom.
+    let isOwn = ["Title", "Subtitle", "Body Text"].contains(style.name) || style.name.hasPrefix("heading ")
+    if !isOwn { attributes.append(("w:customStyle", "1")) }
+    element("w:style", pairs: attributes) { xml in
       xml.value("w:name", style.name)
       xml.value("w:basedOn", "Normal")
       xml.element("w:qFormat")

@@ -108,7 +108,7 @@ struct SheetReader: XMLReading {
     let width = newRows > 0 ? 0 : rows[place.row].count
     let newCells = max(0, place.column + 1 - width)
     budget.cells -= newRows + newCells
-    budget.text -= cell.shown.utf8.count
+    if case .text(let text) = cell { budget.text -= text.utf8.count }
     guard budget.cells >= 0 else {
       fault = .tooManyCells(sheet: name, most: limits.cells)
       return
@@ -150,7 +150,14 @@ struct SheetReader: XMLReading {
   private var number: Cell {
     if value.isEmpty { return hasFormula ? .notCalculated : .empty }
     // Swift reads `nan` and hexadecimal too; files have neither.
-    let isDecimal = value.utf8.allSatisfy { Array("0123456789+-.eE".utf8).contains($0) }
+    let isDecimal = value.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      case _: false
+      }
+    }
     guard isDecimal, let number = Double(value), number.isFinite else { return .fault("#NUM!") }
     let meaning = formats.indices.contains(format) ? formats[format] : .plain
     return meaning.cell(number, countsFrom1904: countsFrom1904)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Foundation
+
 /// Tables as an office has them, from .xlsx or .csv, and to be written as either. Text is NFC.
 public struct Workbook: Hashable, Sendable {
   public var sheets: [Sheet]
@@ -66,7 +68,8 @@ public enum Cell: Hashable, Sendable {
 
   private static func shown(_ number: Double) -> String {
     if let whole = Int(exactly: number) { return String(whole) }
-    return String(number)
+    // Fifteen digits, as spreadsheets show: 0.1 + 0.2 is 0.3.
+    return String(format: "%.15g", number)
   }
 
   private static func shown(year: Int, month: Int, day: Int) -> String {

@@ -9,7 +9,7 @@ extension Workbook {
   }
 
   init(package: Package, limits: WorkbookLimits) throws(WorkbookFault) {
-    let file = WorkbookFile(package: package, limits: limits)
+    let file = try WorkbookFile(package: package, limits: limits)
     let book = try file.book()
     guard book.sheets.count <= limits.sheets else {
       throw .tooManySheets(book.sheets.count, most: limits.sheets)
@@ -41,15 +41,16 @@ struct CellBudget {
 private struct WorkbookFile {
   let package: Package
   let limits: WorkbookLimits
-  private let bookPart: String?
+  private let bookPart: String
   private let targets: [String: Relation]
 
-  init(package: Package, limits: WorkbookLimits) {
+  init(package: Package, limits: WorkbookLimits) throws(WorkbookFault) {
     self.package = package
     self.limits = limits
-    let root = Self.relations(of: "", in: package)
-    bookPart = root.values.first { $0.kind == "officeDocument" }?.part
-    targets = bookPart.map { Self.relations(of: $0, in: package) } ?? [:]
+    let root = try Self.relations(of: "", in: package)
+    guard let book = root.values.first(where: { $0.kind == "officeDocument" }) else { throw .notAWorkbook }
+    bookPart = book.part
+    targets = try Self.relations(of: bookPart, in: package)
   }
 
   struct Book {
@@ -58,7 +59,7 @@ private struct WorkbookFile {
   }
 
   func book() throws(WorkbookFault) -> Book {
-    guard let bookPart, package[bookPart] != nil else { throw .notAWorkbook }
+    guard package[bookPart] != nil else { throw .notAWorkbook }
     let read = try read(bookPart, into: BookReader())
     guard read.isWorkbook else { throw .notAWorkbook }
     var sheets: [(name: String, part: String?, isHidden: Bool)] = []
@@ -87,6 +88,12 @@ private struct WorkbookFile {
   }
 
   func read<Reader: XMLReading>(_ part: String, into reader: Reader) throws(WorkbookFault) -> Reader {
+    try Self.read(part, of: package, into: reader)
+  }
+
+  private static func read<Reader: XMLReading>(
+    _ part: String, of package: Package, into reader: Reader
+  ) throws(WorkbookFault) -> Reader {
     guard let bytes = package[part] else { throw .package(.missingPart(part)) }
     var reader = reader
     do { try XMLScan.read(bytes, into: &reader) } catch {
@@ -111,14 +118,14 @@ private struct WorkbookFile {
   }
 
   /// What a part points to inside of the package; what lies outside is never followed.
-  private static func relations(of part: String, in package: Package) -> [String: Relation] {
+  private static func relations(
+    of part: String, in package: Package
+  ) throws(WorkbookFault) -> [String: Relation] {
     let folder = part.split(separator: "/").dropLast().joined(separator: "/")
     let file = part.split(separator: "/").last.map(String.init) ?? ""
     let place = (folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"
-    guard let bytes = package[place] else { return [:] }
-    var reader = RelationsReader()
-    // A package whose relations cannot be read has none; the parts missing for that reason are named then.
-    guard (try? XMLScan.read(bytes, into: &reader)) != nil else { return [:] }
+    guard package[place] != nil else { return [:] }
+    let reader = try read(place, of: package, into: RelationsReader())
     return reader.found.mapValues { relation in
       Relation(
         kind: relation.type.split(separator: "/").last.map(String.init) ?? "",

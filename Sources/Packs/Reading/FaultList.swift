@@ -17,17 +17,21 @@ final class FaultList {
 
   /// Notes an identifier, and says so when it is already taken.
   func define(_ kind: PackFault.Kind, _ id: String, at spot: Spot) {
-    if let line = defined[kind]?[id] { spot.fault(.duplicateID(id, firstLine: line)) }
+    if let line = defined[kind]?[id] { spot.fault(.meaning(.duplicateID(id, firstLine: line))) }
     if defined[kind]?[id] == nil { defined[kind, default: [:]][id] = spot.branch.place.line }
   }
 
+  /// Whether the identifier stands somewhere, even in an item that is faulty elsewhere.
+  func hasDefined(_ kind: PackFault.Kind, _ id: String) -> Bool { defined[kind]?[id] != nil }
+
   func mention(_ kind: PackFault.Kind, _ id: String, at spot: Spot) { mentioned.append((kind, id, spot)) }
 
-  /// Compares what was mentioned with what was defined, once everything has been read.
-  func resolve() {
-    for (kind, id, spot) in mentioned where defined[kind]?[id] == nil {
+  /// Compares what was mentioned with what was defined, once everything has been read. Of a file that could not be
+  /// read nothing is missed: its own fault says enough.
+  func resolve(read files: Set<String>) {
+    for (kind, id, spot) in mentioned where defined[kind]?[id] == nil && files.contains(kind.file) {
       let known = (defined[kind] ?? [:]).keys.sorted()
-      spot.fault(.unknownReference(kind, id, nearest: Nearest.word(to: id, among: known)))
+      spot.fault(.meaning(.unknownReference(kind, id, nearest: Nearest.word(to: id, among: known))))
     }
     mentioned = []
   }
@@ -36,7 +40,7 @@ final class FaultList {
   var all: [PackFault] {
     let sorted = kept.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
     guard count > Self.most, let last = sorted.last else { return sorted }
-    let rest = PackFault.Problem.more(count - Self.most)
+    let rest = PackFault.Problem.meaning(.more(count - Self.most))
     return sorted + [PackFault(file: last.file, line: last.line, column: last.column, keyPath: "", problem: rest)]
   }
 }

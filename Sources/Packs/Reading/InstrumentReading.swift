@@ -11,6 +11,7 @@ struct Names {
   let instruments: [InstrumentDraft]
   let roles: [Role]
   let papers: [PaperKind]
+  let figures: [FigureKind]
 
   func instrument(_ id: String) -> Instrument? { instruments.first { $0.instrument.id == id }?.instrument }
   func role(_ id: String) -> Phrase? { roles.first { $0.id == id }?.name }
@@ -41,6 +42,8 @@ extension PackReading {
     let name = keys.need("name")?.phrase()
     let validity = keys.validity()
     let successor = keys.find("supersededBy")?.reference(.instrument)
+    // Superseded without a last day would stay in force for ever.
+    if successor != nil { _ = keys.need("to") }
     let issued = keys.find("issued")?.day()
     let address = keys.find("address")?.text()
     let note = keys.find("note")?.phrase()
@@ -67,7 +70,7 @@ extension Keys {
   func validity() -> Rule.Validity {
     let from = find("from")?.day()
     let to = find("to")?.day()
-    if let from, let to, from > to { find("to")?.fault(.backwardBounds) }
+    if let from, let to, from > to { find("to")?.fault(.meaning(.backwardBounds)) }
     return Rule.Validity(from: from, to: to, supersededBy: nil)
   }
 }

@@ -24,39 +24,29 @@ public struct PackFault: Error, Hashable, Sendable {
     self.problem = problem
   }
 
-  /// What is wrong.
+  /// What is wrong: with the form of the file, with one value, or with what the values say together.
   public enum Problem: Hashable, Sendable {
-    case missingFile(known: [String])
-    case unknownFile(nearest: String?, known: [String])
-    case tooLarge(bytes: Int, limit: Int)
-    case tooDeep(limit: Int)
-    case tooMany(limit: Int)
-    case syntax(String)
-    case duplicateKey(String)
-    case anchorOrAlias(String)
-    case tag(String)
-    case mergeKey
-    case keyIsNotText
-    case unknownKey(String, nearest: String?, known: [String])
-    case missingKey(String)
-    case oneOf([String], found: [String])
-    case wrongType(expected: Shape, found: Shape)
-    case unknownWord(String, nearest: String?, allowed: [String])
-    case emptyText
-    case emptyList
-    case missingTranslation(Language)
-    case badFraction(String)
-    case badDay(String)
-    case outOfRange(Int, least: Int, most: Int)
-    case badID(String)
-    case badAlphabet(String)
-    case unknownPlaceholder(String, nearest: String?, allowed: [String])
-    case duplicateID(String, firstLine: Int)
-    case unknownReference(Kind, String, nearest: String?)
-    case backwardBounds
-    case outlivesInstrument(Phrase, last: String)
-    case overlappingValidity(with: String)
-    case more(Int)
+    case form(Form)
+    case value(Value)
+    case meaning(Meaning)
+
+    /// What is wrong.
+    public func sentence(_ language: Language) -> String {
+      switch self {
+      case .form(let form): form.sentence(language)
+      case .value(let value): value.sentence(language)
+      case .meaning(let meaning): meaning.sentence(language)
+      }
+    }
+
+    /// How to mend it.
+    public func mend(_ language: Language) -> String {
+      switch self {
+      case .form(let form): form.mend(language)
+      case .value(let value): value.mend(language)
+      case .meaning(let meaning): meaning.mend(language)
+      }
+    }
   }
 
   /// What may stand at a key.

@@ -20,19 +20,19 @@ public enum PackLoader {
       spots[name] = Spot(branch: branch, file: name, path: "", faults: faults)
     }
     let pack = PackReading(spots: spots).pack(named: named)
-    faults.resolve()
+    faults.resolve(read: Set(spots.keys))
     guard let pack, faults.all.isEmpty else { throw PackFaults(faults.all) }
     return pack
   }
 
   private static func checkNames(_ files: [String: String], _ faults: FaultList) {
     for name in fileNames where files[name] == nil {
-      faults.add(.missingFile(known: fileNames), file: name, at: .start, path: "")
+      faults.add(.form(.missingFile(known: fileNames)), file: name, at: .start, path: "")
     }
     for name in files.keys.sorted() where !name.contains("/") && !fileNames.contains(name) {
       guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
       let nearest = Nearest.word(to: name, among: fileNames)
-      faults.add(.unknownFile(nearest: nearest, known: fileNames), file: name, at: .start, path: "")
+      faults.add(.form(.unknownFile(nearest: nearest, known: fileNames)), file: name, at: .start, path: "")
     }
   }
 }

@@ -3,17 +3,33 @@
 /// Reads rules, and holds them against their instruments and against each other.
 struct RuleReading {
   let names: Names
+  let bodies: [BodyKind]
 
   func rules(_ file: Spot?) -> [Rule]? {
-    guard let read = file?.keys(["rules"])?.need("rules")?.fullList({ spot in rule(spot).map { (spot, $0) } }) else {
-      return nil
-    }
+    guard let file, let list = file.keys(["rules"])?.need("rules"), let items = list.items() else { return nil }
+    if items.isEmpty { list.fault(.value(.emptyList)) }
+    let read = items.compactMap { spot in rule(spot).map { (spot, $0) } }
     for (index, (spot, later)) in read.enumerated() {
       for (_, earlier) in read[..<index] where later.contradicts(earlier) {
-        spot.fault(.overlappingValidity(with: earlier.id.rawValue))
+        spot.fault(.meaning(.overlappingValidity(with: earlier.id.rawValue)))
+      }
+      if let next = read.first(where: { $0.1.id == later.successor })?.1, next.sharesDay(with: later) {
+        spot.fault(.meaning(.overlappingValidity(with: next.id.rawValue)))
       }
     }
+    // A rule that could not be read may be the one that seems to be missing.
+    if read.count == items.count { checkCompleteness(read.map(\.1), file) }
     return read.map(\.1)
+  }
+
+  /// No body can decide without a quorum, a majority and a word on ties.
+  private func checkCompleteness(_ rules: [Rule], _ file: Spot) {
+    for gathering in Demand.Gathering.allCases where bodies.contains(where: { $0.gathering == gathering }) {
+      let found = rules.compactMap { $0.demand.basis(of: gathering) }
+      for key in ["quorum", "majority", "tie"] where !found.contains(key) {
+        file.fault(.meaning(.missingRule(key, gathering)))
+      }
+    }
   }
 
   private func rule(_ spot: Spot) -> Rule? {
@@ -22,7 +38,7 @@ struct RuleReading {
     let id = keys.need("id")?.newID(.rule)
     let name = keys.need("name")?.phrase()
     let severity = keys.need("severity")?.word(Rule.Severity.self)
-    let demand = DemandReading.demand(keys)
+    let demand = DemandReading(figures: names.figures).demand(keys)
     let source = keys.need("source").flatMap(names.source)
     let validity = keys.find("validity").flatMap { self.validity($0, of: source?.instrument) }
     let waiver = keys.find("waiver").flatMap { self.waiver($0) }
@@ -41,7 +57,7 @@ struct RuleReading {
     let own = keys.validity()
     if let instrument, let last = instrument.validity.to, let to = own.to, to > last {
       let name = instrument.name
-      keys.find("to")?.fault(.outlivesInstrument(name, last: last))
+      keys.find("to")?.fault(.meaning(.outlivesInstrument(name, last: last)))
     }
     return Rule.Validity(
       from: own.from ?? instrument?.validity.from, to: own.to ?? instrument?.validity.to,
@@ -58,12 +74,15 @@ struct RuleReading {
 }
 
 extension Rule {
+  /// Whether both are in force on some day.
+  fileprivate func sharesDay(with other: Rule) -> Bool {
+    (validity.from ?? "") <= (other.validity.to ?? "9999") && (other.validity.from ?? "") <= (validity.to ?? "9999")
+  }
+
   /// Whether both would have to be applied to the same matter on some day, in the same mode.
   fileprivate func contradicts(_ other: Rule) -> Bool {
-    let shareDay =
-      (validity.from ?? "") <= (other.validity.to ?? "9999") && (other.validity.from ?? "") <= (validity.to ?? "9999")
-    let shareMode = modes.isEmpty || other.modes.isEmpty || !Set(modes).isDisjoint(with: other.modes)
-    guard shareDay, shareMode else { return false }
+    let sharesMode = modes.isEmpty || other.modes.isEmpty || !Set(modes).isDisjoint(with: other.modes)
+    guard sharesDay(with: other), sharesMode else { return false }
     switch (demand, other.demand) {
     case (.quorum(_, let here, let call), .quorum(_, let there, let otherCall)):
       return here == there && call == otherCall
@@ -73,102 +92,14 @@ extension Rule {
   }
 }
 
-/// Reads what a rule asks for: exactly one of the keys.
-enum DemandReading {
-  static let keys = [
-    "quorum", "majority", "ratioAtMost", "ratioAtLeast", "range", "surplus", "deadline", "tie", "duty",
-  ]
-
-  static func demand(_ rule: Keys) -> Demand? {
-    let found = keys.filter { rule.find($0) != nil }
-    guard found.count == 1, let key = found.first, let spot = rule.find(key) else {
-      rule.spot.fault(.oneOf(keys, found: found))
-      return nil
+extension Demand {
+  /// The key of those demands without which a gathering cannot decide.
+  fileprivate func basis(of gathering: Gathering) -> String? {
+    switch self {
+    case .quorum(_, gathering, _): "quorum"
+    case .majority(_, gathering): "majority"
+    case .tie(_, gathering): "tie"
+    default: nil
     }
-    switch key {
-    case "quorum": return quorum(spot)
-    case "majority": return majority(spot)
-    case "ratioAtMost": return ratio(spot).map { .ratioAtMost($0.share, figure: $0.figure, of: $0.of) }
-    case "ratioAtLeast": return ratio(spot).map { .ratioAtLeast($0.share, figure: $0.figure, of: $0.of) }
-    case "range": return range(spot)
-    case "surplus": return surplus(spot)
-    case "deadline": return deadline(spot)
-    case "tie": return tie(spot)
-    default: return spot.phrase().map { .duty($0) }
-    }
-  }
-
-  private static func threshold(_ keys: Keys) -> Threshold? {
-    let share = keys.need("share")?.fraction()
-    let comparison = keys.need("comparison")?.word(Threshold.Comparison.self)
-    let base = keys.need("base")?.word(Base.self)
-    guard let share, let comparison, let base else { return nil }
-    return Threshold(share: share, comparison: comparison, base: base)
-  }
-
-  private static func quorum(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["share", "comparison", "base", "of", "call"]) else { return nil }
-    let threshold = threshold(keys)
-    let gathering = keys.need("of")?.word(Demand.Gathering.self)
-    let call = keys.find("call").map { $0.whole(1...9) } ?? 1
-    guard let threshold, let gathering, let call else { return nil }
-    return .quorum(threshold, of: gathering, call: call)
-  }
-
-  private static func majority(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["share", "comparison", "base", "of"]) else { return nil }
-    let threshold = threshold(keys)
-    let gathering = keys.need("of")?.word(Demand.Gathering.self)
-    guard let threshold, let gathering else { return nil }
-    return .majority(threshold, of: gathering)
-  }
-
-  private static func ratio(_ spot: Spot) -> (share: Fraction, figure: String, of: String)? {
-    guard let keys = spot.keys(["share", "figure", "of"]) else { return nil }
-    let share = keys.need("share")?.fraction()
-    let figure = keys.need("figure")?.reference(.figure)
-    let base = keys.need("of")?.reference(.figure)
-    guard let share, let figure, let base else { return nil }
-    return (share, figure, base)
-  }
-
-  private static func range(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["figure", "least", "most"]) else { return nil }
-    let figure = keys.need("figure")?.reference(.figure)
-    let least = keys.find("least")?.whole(0...999_999)
-    let most = keys.find("most")?.whole(0...999_999)
-    if keys.find("least") == nil, keys.find("most") == nil { spot.fault(.missingKey("least")) }
-    if let least, let most, least > most { spot.fault(.backwardBounds) }
-    return figure.map { .range(figure: $0, least: least, most: most) }
-  }
-
-  private static func surplus(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["preparedLeast", "preparedMost", "cap", "rounding", "of"]) else { return nil }
-    let least = keys.need("preparedLeast")?.fraction()
-    let most = keys.need("preparedMost")?.fraction()
-    let cap = keys.need("cap")?.fraction()
-    let rounding = keys.need("rounding")?.word(ListSurplus.Rounding.self)
-    let gathering = keys.need("of")?.word(Demand.Gathering.self)
-    guard let least, let most, let cap, let rounding, let gathering else { return nil }
-    return .surplus(
-      ListSurplus(preparedLeast: least, preparedMost: most, cap: cap, rounding: rounding), of: gathering)
-  }
-
-  private static func deadline(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["days", "counted", "relation", "event"]) else { return nil }
-    let days = keys.need("days")?.whole(0...9999)
-    let counted = keys.need("counted")?.word(Demand.DayCount.self)
-    let relation = keys.need("relation")?.word(Demand.Relation.self)
-    let event = keys.need("event")?.reference(.figure)
-    guard let days, let counted, let relation, let event else { return nil }
-    return .deadline(days: days, counted: counted, relation: relation, event: event)
-  }
-
-  private static func tie(_ spot: Spot) -> Demand? {
-    guard let keys = spot.keys(["rule", "of"]) else { return nil }
-    let rule = keys.need("rule")?.word(Demand.TieRule.self)
-    let gathering = keys.need("of")?.word(Demand.Gathering.self)
-    guard let rule, let gathering else { return nil }
-    return .tie(rule, of: gathering)
   }
 }

@@ -12,9 +12,9 @@ struct Spot {
 
   private func wrongType<T>(_ expected: PackFault.Shape) -> T? {
     if case .text("", isQuoted: false) = branch.content {
-      fault(.emptyText)
+      fault(.value(.emptyText))
     } else {
-      fault(.wrongType(expected: expected, found: branch.shape))
+      fault(.form(.wrongType(expected: expected, found: branch.shape)))
     }
     return nil
   }
@@ -22,7 +22,7 @@ struct Spot {
   func text() -> String? {
     guard case .text(let text, _) = branch.content else { return wrongType(.text) }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      fault(.emptyText)
+      fault(.value(.emptyText))
       return nil
     }
     return text
@@ -41,7 +41,7 @@ struct Spot {
   /// A list that must not be empty.
   func fullList<Item>(_ read: (Spot) -> Item?) -> [Item]? {
     guard let items = items() else { return nil }
-    if items.isEmpty { fault(.emptyList) }
+    if items.isEmpty { fault(.value(.emptyList)) }
     return items.compactMap(read)
   }
 
@@ -51,7 +51,8 @@ struct Spot {
     for entry in entries where !known.contains(entry.key) {
       let nearest = Nearest.word(to: entry.key, among: known)
       let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-      faults.add(.unknownKey(entry.key, nearest: nearest, known: known), file: file, at: entry.keyPlace, path: inner)
+      faults.add(
+        .form(.unknownKey(entry.key, nearest: nearest, known: known)), file: file, at: entry.keyPlace, path: inner)
     }
     return Keys(spot: self, entries: entries)
   }
@@ -59,7 +60,7 @@ struct Spot {
   func whole(_ bounds: ClosedRange<Int>) -> Int? {
     guard case .text(let text, false) = branch.content, let number = Int(text) else { return wrongType(.wholeNumber) }
     guard bounds.contains(number) else {
-      fault(.outOfRange(number, least: bounds.lowerBound, most: bounds.upperBound))
+      fault(.value(.outOfRange(number, least: bounds.lowerBound, most: bounds.upperBound)))
       return nil
     }
     return number
@@ -72,10 +73,11 @@ struct Spot {
     return text == "true"
   }
 
+  /// A share, at most the whole.
   func fraction() -> Fraction? {
     guard let text = text() else { return nil }
-    guard let fraction = Fraction(written: text) else {
-      fault(.badFraction(text))
+    guard let fraction = Fraction(written: text), fraction.numerator <= fraction.denominator else {
+      fault(.value(.badFraction(text)))
       return nil
     }
     return fraction
@@ -85,7 +87,7 @@ struct Spot {
     guard let text = text() else { return nil }
     guard let word = Word(rawValue: text) else {
       let allowed = Word.allCases.map(\.rawValue)
-      fault(.unknownWord(text, nearest: Nearest.word(to: text, among: allowed), allowed: allowed))
+      fault(.value(.unknownWord(text, nearest: Nearest.word(to: text, among: allowed), allowed: allowed)))
       return nil
     }
     return word
@@ -95,7 +97,7 @@ struct Spot {
     guard let keys = keys(Language.allCases.map(\.rawValue)) else { return nil }
     let wordings = Language.allCases.map { language -> String? in
       guard let spot = keys.find(language.rawValue) else {
-        fault(.missingTranslation(language))
+        fault(.value(.missingTranslation(language)))
         return nil
       }
       return spot.text()
@@ -108,7 +110,7 @@ struct Spot {
   func phrase(placeholders allowed: [String]) -> Phrase? {
     guard let phrase = phrase() else { return nil }
     for name in Language.allCases.flatMap({ Self.placeholders(in: phrase[$0]) }) where !allowed.contains(name) {
-      fault(.unknownPlaceholder(name, nearest: Nearest.word(to: name, among: allowed), allowed: allowed))
+      fault(.value(.unknownPlaceholder(name, nearest: Nearest.word(to: name, among: allowed), allowed: allowed)))
     }
     return phrase
   }
@@ -121,10 +123,19 @@ struct Spot {
   func day() -> String? {
     guard let text = text() else { return nil }
     guard Day.exists(text) else {
-      fault(.badDay(text))
+      fault(.value(.badDay(text)))
       return nil
     }
     return text
+  }
+
+  /// A figure of the pack that must have this form.
+  func figure(_ form: FigureKind.Form, among figures: [FigureKind]) -> String? {
+    guard let id = reference(.figure) else { return nil }
+    if let figure = figures.first(where: { $0.id == id }), figure.form != form {
+      fault(.meaning(.wrongForm(id, expected: form, found: figure.form)))
+    }
+    return id
   }
 
   /// An identifier that must be new.
@@ -150,7 +161,7 @@ struct Spot {
       }
     }
     guard isPlain, text.utf8.count <= 64 else {
-      fault(.badID(text))
+      fault(.value(.badID(text)))
       return nil
     }
     return text
@@ -173,25 +184,7 @@ struct Keys {
   /// The value of a key that must be there.
   func need(_ key: String) -> Spot? {
     if let found = find(key) { return found }
-    spot.fault(.missingKey(key))
+    spot.fault(.form(.missingKey(key)))
     return nil
-  }
-}
-
-/// Days as text.
-enum Day {
-  /// Whether `text` is a day of the Gregorian calendar, written 2025-07-15.
-  static func exists(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let isShaped =
-      bytes.count == 10
-      && bytes.enumerated().allSatisfy { index, byte in
-        index == 4 || index == 7 ? byte == 45 : (48...57).contains(byte)
-      }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard isShaped, parts.count == 3, (1...12).contains(parts[1]) else { return false }
-    let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return parts[0] >= 1 && (1...lengths[parts[1] - 1]).contains(parts[2])
   }
 }

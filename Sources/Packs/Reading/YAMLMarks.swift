@@ -5,37 +5,57 @@
 enum YAMLMarks {
   /// Each refused word and its place.
   static func refused(in text: String) -> [(PackFault.Problem, Place)] {
+    let bytes = Array(text.utf8)
     var found: [(PackFault.Problem, Place)] = []
-    var line = 1
-    var column = 0
-    var mayBegin = true
-    var scalars = Array(text.unicodeScalars)[...]
-    while let scalar = scalars.popFirst() {
-      column += 1
-      switch scalar {
-      case "\r" where scalars.first == "\n": continue
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
-        (line, column, mayBegin) = (line + 1, 0, true)
-      case " ", "\t", "\u{FEFF}": continue
-      case "-", "?", ":", ",", "[", "{": mayBegin = true
-      case "&", "*", "!":
-        let word = String(String.UnicodeScalarView(scalars.prefix(24).prefix { isName($0) }))
-        if mayBegin, scalar == "!" || !word.isEmpty {
-          let whole = String(Character(scalar)) + word
-          found.append((scalar == "!" ? .tag(whole) : .anchorOrAlias(whole), Place(line: line, column: column)))
-        }
-        mayBegin = false
-      default: mayBegin = false
-      }
+    // Searched from mark to mark: most texts have none.
+    var rest = bytes[...]
+    while let index = rest.firstIndex(where: isMark) {
+      rest = rest[(index + 1)...]
+      let byte = bytes[index]
+      let word = bytes[(index + 1)...].prefix(24).prefix(while: isName)
+      let isTag = byte == UInt8(ascii: "!")
+      guard isTag || !word.isEmpty, mayBegin(index, in: bytes) else { continue }
+      let whole = String(decoding: [byte] + word, as: UTF8.self)
+      found.append((isTag ? .form(.tag(whole)) : .form(.anchorOrAlias(whole)), place(of: index, in: bytes)))
     }
     return found
   }
 
-  /// The letters of which the library builds the names of anchors, and those of tags.
-  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "!")
+  }
+
+  /// Of these letters the library builds the names of anchors; the rest are those of tags.
+  private static func isName(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
     case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "!", "<", "/", ".": true
     default: false
     }
+  }
+
+  /// Whether only blanks stand between this byte and a place where a token may begin.
+  private static func mayBegin(_ index: Int, in bytes: [UInt8]) -> Bool {
+    var before = bytes[..<index]
+    while let last = before.last {
+      switch Unicode.Scalar(last) {
+      case " ", "\t": before = before.dropLast()
+      case "\n", "\r", "-", "?", ":", ",", "[", "{": return true
+      default:
+        // The byte order mark is a blank; the other three are the further line breaks of YAML 1.1.
+        if before.suffix(3) == [0xEF, 0xBB, 0xBF] {
+          before = before.dropLast(3)
+          continue
+        }
+        return before.suffix(2) == [0xC2, 0x85] || before.suffix(3) == [0xE2, 0x80, 0xA8]
+          || before.suffix(3) == [0xE2, 0x80, 0xA9]
+      }
+    }
+    return true
+  }
+
+  private static func place(of index: Int, in bytes: [UInt8]) -> Place {
+    let line = String(decoding: bytes[..<index], as: UTF8.self).unicodeScalars
+      .split(omittingEmptySubsequences: false) { $0 == "\n" }
+    return Place(line: line.count, column: (line.last?.count ?? 0) + 1)
   }
 }

@@ -10,7 +10,7 @@ enum YAMLText {
   /// Nothing when the file could not be read; the reasons are then among the faults.
   static func branch(of text: String, file: String, into faults: FaultList) -> Branch? {
     guard text.utf8.count <= mostBytes else {
-      faults.add(.tooLarge(bytes: text.utf8.count, limit: mostBytes), file: file, at: .start, path: "")
+      faults.add(.form(.tooLarge(bytes: text.utf8.count, limit: mostBytes)), file: file, at: .start, path: "")
       return nil
     }
     // Before the library sees it: it hashes keys, and an alias in a key makes that grow without bound.
@@ -19,7 +19,7 @@ enum YAMLText {
     guard refused.isEmpty else { return nil }
     do {
       guard let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
-        faults.add(.emptyText, file: file, at: .start, path: "")
+        faults.add(.value(.emptyText), file: file, at: .start, path: "")
         return nil
       }
       var growth = Growth(file: file, faults: faults)
@@ -29,22 +29,27 @@ enum YAMLText {
       faults.add(problem, file: file, at: place, path: "")
       return nil
     } catch {
-      faults.add(.syntax(String(describing: error)), file: file, at: .start, path: "")
+      faults.add(.form(.syntax(String(describing: error))), file: file, at: .start, path: "")
       return nil
     }
   }
 
   private static func explain(_ error: YamlError) -> (PackFault.Problem, Place) {
     switch error {
+    case .scanner(let context?, let problem, _, _) where problem.contains("end of stream"):
+      // A quote that never closes: where it opens says more than where the file ends.
+      return (
+        .form(.syntax("\(context.text), \(problem)")), Place(line: context.mark.line, column: context.mark.column)
+      )
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return (.syntax(problem), Place(line: mark.line, column: mark.column))
+      return (.form(.syntax(problem)), Place(line: mark.line, column: mark.column))
     case .reader(let problem, let offset, _, let yaml):
-      return (.syntax(problem), place(offset ?? 0, in: yaml))
+      return (.form(.syntax(problem)), place(offset ?? 0, in: yaml))
     case .duplicatedKeysInMapping(let keys, let context):
-      return (.duplicateKey(keys.first ?? ""), Place(line: context.mark.line, column: context.mark.column))
+      return (.form(.duplicateKey(keys.first ?? "")), Place(line: context.mark.line, column: context.mark.column))
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return (.syntax(String(describing: error)), .start)
+      return (.form(.syntax(String(describing: error))), .start)
     }
   }
 
@@ -64,11 +69,13 @@ enum YAMLText {
       let place = Place(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
       branches += 1
       guard branches <= mostBranches else {
-        if branches == mostBranches + 1 { faults.add(.tooMany(limit: mostBranches), file: file, at: place, path: path) }
+        if branches == mostBranches + 1 {
+          faults.add(.form(.tooMany(limit: mostBranches)), file: file, at: place, path: path)
+        }
         return nil
       }
       guard level <= mostLevels else {
-        faults.add(.tooDeep(limit: mostLevels), file: file, at: place, path: path)
+        faults.add(.form(.tooDeep(limit: mostLevels)), file: file, at: place, path: path)
         return nil
       }
       switch node {
@@ -84,7 +91,7 @@ enum YAMLText {
       case .mapping(let mapping):
         return Branch(place: place, content: .mapping(entries(mapping, level: level, path: path)))
       case .alias:
-        faults.add(.anchorOrAlias("*"), file: file, at: place, path: path)
+        faults.add(.form(.anchorOrAlias("*")), file: file, at: place, path: path)
         return nil
       }
     }
@@ -94,11 +101,11 @@ enum YAMLText {
       for (key, value) in mapping {
         let place = Place(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
         guard case .scalar(let scalar) = key else {
-          faults.add(.keyIsNotText, file: file, at: place, path: path)
+          faults.add(.form(.keyIsNotText), file: file, at: place, path: path)
           continue
         }
         guard scalar.string != "<<" else {
-          faults.add(.mergeKey, file: file, at: place, path: path)
+          faults.add(.form(.mergeKey), file: file, at: place, path: path)
           continue
         }
         let inner = path.isEmpty ? scalar.string : "\(path).\(scalar.string)"

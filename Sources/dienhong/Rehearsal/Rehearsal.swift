@@ -16,12 +16,12 @@ final class Rehearsal {
   private(set) var meeting: MeetingID?
 
   /// `files` are the pack's files by path; the sample lies in sample/.
-  init(house: House, files: [String: String], say: Language) throws {
+  init(house: House, files: [String: String]) throws {
     let samples = files.filter { $0.key.hasPrefix("sample/") }
     self.files = Dictionary(uniqueKeysWithValues: samples.map { (String($0.key.dropFirst("sample/".count)), $0.value) })
     guard let text = self.files["congress.yaml"] else { throw ScenarioFault("file", "missing") }
     scenario = try YAMLDecoder().decode(Scenario.self, from: text)
-    stage = Stage(house: house, say: say)
+    stage = Stage(house: house, say: scenario.language)
   }
 
   /// Up to the summons of the last conference: everything before the day itself.
@@ -51,6 +51,12 @@ final class Rehearsal {
   func morning() throws -> Moment {
     guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }
     return try Calendar.moment(last.date, last.attendance.arrive)
+  }
+
+  /// After it: where a demonstration of what was held begins.
+  func evening() throws -> Moment {
+    guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }
+    return try Calendar.moment(last.date, "17:00")
   }
 
   private func issue(_ kinds: [String], onDayBefore days: Int) async throws {

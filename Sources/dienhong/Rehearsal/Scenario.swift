@@ -5,7 +5,8 @@ import Packs
 
 /// A sample congress as a pack tells it in sample/congress.yaml; Packs/README.md explains the keys.
 struct Scenario: Decodable {
-  let pack: String
+  /// The language the story is told in, and its papers are written in.
+  let language: Language
   let mode: String
   let organisation: Organisation
   let bodies: [Body]

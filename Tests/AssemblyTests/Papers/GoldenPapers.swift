@@ -6,7 +6,7 @@ import Packs
 import TestKit
 import Testing
 
-/// The papers of the conference as text, beside what they were when somebody last reviewed them. `RECORD=1` writes them
+/// The papers of the conference as text, beside what they were when somebody last reviewed them. `SNAPSHOTS=record` writes them
 /// anew.
 @Suite("The papers of a conference")
 struct GoldenPapers {
@@ -17,25 +17,9 @@ struct GoldenPapers {
     let paper = try ConferenceStory().paper(form, in: language)
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/\(form.rawValue).\(language.rawValue).txt")
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" {
       try paper.plainText.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
-  }
-}
-
-extension ConferenceStory {
-  /// Issues a paper on the day of the meeting and hands it out.
-  func paper(_ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day) throws -> Paper {
-    var copy = self
-    return try copy.issue(form, in: language, on: day)
-  }
-
-  mutating func issue(
-    _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
-  ) throws -> Paper {
-    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
-    try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
-    return try #require(story.congress.papers.issued.last?.content.value)
   }
 }
