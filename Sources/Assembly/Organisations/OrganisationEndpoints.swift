@@ -9,6 +9,7 @@ public enum OrganisationEndpoints {
   public typealias OrganisationEndpoint = Endpoint<OrganisationPlace, OrganisationCommand>
 
   public static let all: [OrganisationEndpoint] = profile + units + PeopleEndpoints.all + BodyEndpoints.all
+    + ImportEndpoints.all
 
   private static let profile: [OrganisationEndpoint] = [
     .page("/organisation", [.read, .manageOrganisation], ProfilePages.profile),
