@@ -11,4 +11,5 @@ public enum CongressEndpoints {
     [.page("/", [], HomePage.page)]
     + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
     + MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) }
+    + DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) }
 }

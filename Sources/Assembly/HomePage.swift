@@ -53,7 +53,9 @@ public enum HomePage {
           to: "/units")
         Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say), to: "/meetings")
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
-          Tile(planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say), to: "/figures")
+          Tile(
+            planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say),
+            to: "/figures")
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
           Tile(window.words(say), congress.pack.term(.congress, say), note: window.status.words(say), to: "/figures")
@@ -85,7 +87,7 @@ public enum HomePage {
 extension Congress {
   /// What waits for a visitor, over all features, the most pressing first.
   func toDos(_ scene: Scene) -> [ToDo] {
-    let all = MeetingPages.toDos(scene, self)
+    let all = MeetingPages.toDos(scene, self) + VotePages.toDos(scene, self)
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }
 
