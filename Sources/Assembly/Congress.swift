@@ -111,7 +111,8 @@ extension CongressCommand {
 extension MeetingCommand {
   var rights: Set<Right> {
     switch self {
-    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .summon: [.planMeetings]
+    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
+      [.planMeetings]
     case .excuse, .noteArrival, .noteDeparture: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .reportDone: [.chair, .recordDiscussion]

@@ -90,6 +90,7 @@ struct SiteResponder: HTTPResponder {
   private func post(_ request: inout Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
     // A browser tells where a form was sent from; another site's is refused before anything of it is read.
     if let from = request.headers[.secFetchSite], from != "same-origin", from != "none" { throw HTTPError(.forbidden) }
+    if visit.path == "/reports/policy" { return try await policyReport(&request) }
     let sent = try await site.read(&request)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
@@ -149,6 +150,13 @@ struct SiteResponder: HTTPResponder {
     }
     if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
     return nil
+  }
+
+  /// A browser refused something because of the policy; that is a fault of a page, so it is logged.
+  private func policyReport(_ request: inout Request) async throws -> Response {
+    let body = try await request.collectBody(upTo: 16 << 10)
+    site.logger.error("policy report", metadata: ["bytes": "\(body.readableBytes)"])
+    return Response(status: .noContent)
   }
 
   // MARK: Finding
