@@ -92,7 +92,7 @@ extension PaperLayout {
       ],
       right: [
         Line(
-          text: Phrase("{place}, ngày {dd} tháng {mm} năm {yyyy}", "{place}, {d} {month} {yyyy}"), size: 14, isBold: false,
+          text: Phrase("{place}, ngày {dd} tháng {m} năm {yyyy}", "{place}, {d} {month} {yyyy}"), size: 14, isBold: false,
           isItalic: true, isUpperCase: false, isRuled: false)
       ]),
     titleSize: 16, abstractSize: 14, indent: 10, paragraphSpacing: 6, lineSpacing: 18, pageNumber: .topCentre,
