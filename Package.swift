@@ -15,8 +15,9 @@ func part(_ name: String, needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs, swiftSettings: strict)
 }
 
-func tests(_ name: String, needs: [Target.Dependency], apart: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: needs, exclude: apart, swiftSettings: strict)
+/// Tests of a room; `files` lie beside them and are read where they lie.
+func tests(_ name: String, needs: [Target.Dependency], beside files: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: needs, exclude: files, swiftSettings: strict)
 }
 
 func debian(_ name: String, library: String, package: String) -> Target {
@@ -65,16 +66,16 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
-    .executableTarget(
-      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
-      swiftSettings: strict),
-
-    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], apart: ["check_export.py"]),
+    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Assembly", "TestKit"]),
     tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
     tests("TidyTests", needs: []),
+
+    .executableTarget(
+      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
+      swiftSettings: strict),
   ]
 )
