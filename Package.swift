@@ -30,6 +30,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -43,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
@@ -60,22 +62,25 @@ let package = Package(
     part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
     part("Assembly", needs: ["Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
-    part("Server", needs: ["Assembly", "Clerk", "CAssets", "CSodium", hummingbird, logging, lifecycle, nio]),
+    part("Server", needs: ["Assembly", "Clerk", "Journal", "Markup", "Packs", "CAssets", "CSodium", hummingbird, httpTypes, logging, lifecycle, nio]),
     .executableTarget(
-      name: "dienhong", dependencies: ["Server", "Journal", "JournalSQLite", "Packs", arguments, logging],
+      name: "dienhong",
+      dependencies: ["Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams", arguments, logging],
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
+
+    .executableTarget(
+      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
+      swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Assembly", "TestKit"]),
+    tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
+    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"]),
     tests("TidyTests", needs: []),
-
-    .executableTarget(
-      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
-      swiftSettings: strict),
   ]
 )

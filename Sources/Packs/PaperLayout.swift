@@ -9,18 +9,23 @@ public struct PaperLayout: Hashable, Sendable {
   public let letterhead: Letterhead
   public let titleSize: Int
   public let abstractSize: Int
-  /// First-line indent of body paragraphs, and the space after them in points.
+  /// First-line indent of body paragraphs, the space after them in points, and the line pitch in points.
   public let indent: Int
   public let paragraphSpacing: Int
   public let lineSpacing: Int
   public let pageNumber: PageNumber
+  /// Where the format as a whole is ruled.
   public let source: Rule.Source
+  /// Where a single item is ruled, when it was read elsewhere or has not been verified.
+  public let itemSources: [Item: Rule.Source]
 
-  public enum PageNumber: String, Codable, Hashable, Sendable { case topCentre, bottomCentre, none }
+  /// Where the page number stands.
+  public enum PageNumber: String, Codable, Hashable, Sendable, CaseIterable { case topCentre, bottomCentre, none }
 
   public init(
     font: String, bodySize: Int, margins: Margins, letterhead: Letterhead, titleSize: Int, abstractSize: Int,
-    indent: Int, paragraphSpacing: Int, lineSpacing: Int, pageNumber: PageNumber, source: Rule.Source
+    indent: Int, paragraphSpacing: Int, lineSpacing: Int, pageNumber: PageNumber, source: Rule.Source,
+    itemSources: [Item: Rule.Source] = [:]
   ) {
     self.font = font
     self.bodySize = bodySize
@@ -33,8 +38,22 @@ public struct PaperLayout: Hashable, Sendable {
     self.lineSpacing = lineSpacing
     self.pageNumber = pageNumber
     self.source = source
+    self.itemSources = itemSources
   }
 
+  /// The items of a format that may be ruled apart.
+  public enum Item: String, Codable, Hashable, Sendable, CaseIterable {
+    case font, bodySize, margins, letterhead, titleSize, abstractSize, indent, paragraphSpacing, lineSpacing, pageNumber
+    case numbering, dates, signatures, recipients
+  }
+
+  /// Where an item is ruled.
+  public func source(of item: Item) -> Rule.Source { itemSources[item] ?? source }
+
+  /// The items that nobody has yet compared with the text of the rule, in the order of `Item`.
+  public var unverifiedItems: [Item] { Item.allCases.filter { !source(of: $0).verified } }
+
+  /// The white edge of a page, in millimetres.
   public struct Margins: Hashable, Sendable {
     public let top: Int
     public let bottom: Int
@@ -48,8 +67,10 @@ public struct PaperLayout: Hashable, Sendable {
     }
   }
 
-  /// Left and right columns of the head. A line's text may name `{parent}`, `{organ}`, `{number}`, `{place}`,
-  /// `{dd}`, `{mm}`, `{yyyy}`, `{d}`, `{month}`.
+  /// Left and right columns of the head; where the right one is empty, the left one is centred over the page.
+  /// A line's text may name `{parent}`, `{organ}`, `{number}`, `{place}`, `{dd}`, `{mm}`, `{yyyy}`, `{d}`, `{m}`,
+  /// `{month}`. In Vietnamese papers the day has two digits (`{dd}`) and the month is `{m}`: a leading zero before
+  /// 1 and 2 only.
   public struct Letterhead: Hashable, Sendable {
     public let left: [Line]
     public let right: [Line]
@@ -59,6 +80,7 @@ public struct PaperLayout: Hashable, Sendable {
     }
   }
 
+  /// One line of a letterhead.
   public struct Line: Hashable, Sendable {
     public let text: Phrase
     public let size: Int
@@ -83,9 +105,10 @@ public struct PaperKind: Hashable, Sendable {
   public let id: String
   public let name: Phrase
   public let numbering: Numbering
-  /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits.
+  /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits, `{yyyy}` the year of issue.
   public let numberPattern: Phrase?
-  /// The issuing organ's lines in the letterhead; may name `{organisation}` and `{parent}`.
+  /// The issuing organ's lines in the letterhead; may name `{organisation}`, `{parent}`,
+  /// `{congressOrdinal}` and `{congressTerm}`.
   public let parent: Phrase
   public let organ: Phrase
   public let isRestricted: Bool
@@ -93,7 +116,8 @@ public struct PaperKind: Hashable, Sendable {
   public let signatures: [Signature]
   public let recipients: [Phrase]
 
-  public enum Numbering: String, Codable, Hashable, Sendable { case perTerm, perYear, none }
+  /// When the numbers of a kind of paper begin again.
+  public enum Numbering: String, Codable, Hashable, Sendable, CaseIterable { case perTerm, perYear, none }
 
   public init(
     id: String, name: Phrase, numbering: Numbering, numberPattern: Phrase?, parent: Phrase, organ: Phrase,
@@ -110,7 +134,11 @@ public struct PaperKind: Hashable, Sendable {
     self.recipients = recipients
   }
 
+  /// The run of numbers that the paper is counted in: kinds with the same pattern share one.
+  public var series: String? { numberPattern?.vietnamese }
+
   /// The lines over a signature: authority ("T/M BAN CHẤP HÀNH"), post, and whose name stands below.
+  /// Without a post, the signer's own post is printed.
   public struct Signature: Hashable, Sendable {
     public let authority: Phrase?
     public let post: Phrase?
@@ -123,5 +151,7 @@ public struct PaperKind: Hashable, Sendable {
   }
 
   /// Whose name is printed.
-  public enum Signer: String, Codable, Hashable, Sendable { case chair, concluder, secretary, headTeller, teller, none }
+  public enum Signer: String, Codable, Hashable, Sendable, CaseIterable {
+    case chair, concluder, secretary, headTeller, teller, none
+  }
 }

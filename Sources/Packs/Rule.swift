@@ -16,9 +16,14 @@ public struct Rule: Hashable, Sendable {
   public let source: Source
   public let validity: Validity
   public let waiver: Waiver?
+  /// The modes of congress in which the rule applies; empty means all of them.
+  public let modes: [String]
+  /// The rule that took its place, where the pack knows it.
+  public let successor: RuleID?
 
   public init(
-    id: RuleID, name: Phrase, demand: Demand, severity: Severity, source: Source, validity: Validity, waiver: Waiver?
+    id: RuleID, name: Phrase, demand: Demand, severity: Severity, source: Source, validity: Validity, waiver: Waiver?,
+    modes: [String] = [], successor: RuleID? = nil
   ) {
     self.id = id
     self.name = name
@@ -27,10 +32,15 @@ public struct Rule: Hashable, Sendable {
     self.source = source
     self.validity = validity
     self.waiver = waiver
+    self.modes = modes
+    self.successor = successor
   }
 
+  /// Whether the rule is asked for in a congress of this mode.
+  public func applies(in mode: String) -> Bool { modes.isEmpty || modes.contains(mode) }
+
   /// What happens when the rule is not met.
-  public enum Severity: String, Codable, Hashable, Sendable { case block, warn, inform }
+  public enum Severity: String, Codable, Hashable, Sendable, CaseIterable { case block, warn, inform }
 
   /// Where the rule is written. Unverified means that nobody has yet compared it with the text itself,
   /// and everything printed from it says so.
@@ -39,11 +49,14 @@ public struct Rule: Hashable, Sendable {
     public let article: String?
     public let address: String?
     public let verified: Bool
-    public init(instrument: Phrase, article: String?, address: String?, verified: Bool) {
+    /// What was read where, and what still has to be compared with the text.
+    public let note: Phrase?
+    public init(instrument: Phrase, article: String?, address: String?, verified: Bool, note: Phrase? = nil) {
       self.instrument = instrument
       self.article = article
       self.address = address
       self.verified = verified
+      self.note = note
     }
   }
 
@@ -81,6 +94,10 @@ public enum Demand: Hashable, Sendable {
   case majority(Threshold, of: Gathering)
   /// A figure is at most a share of another.
   case ratioAtMost(Fraction, figure: String, of: String)
+  /// A figure is at least a share of another, such as a target for the share of women.
+  case ratioAtLeast(Fraction, figure: String, of: String)
+  /// A list of candidates is longer than the seats, within bounds.
+  case surplus(ListSurplus, of: Gathering)
   /// A figure lies between two bounds, either of which may be open.
   case range(figure: String, least: Int?, most: Int?)
   /// An act happens some days before or after an event.
@@ -90,10 +107,14 @@ public enum Demand: Hashable, Sendable {
   /// A duty in words, shown but not computed.
   case duty(Phrase)
 
-  public enum Gathering: String, Codable, Hashable, Sendable { case committee, congress, assembly }
-  public enum DayCount: String, Codable, Hashable, Sendable { case calendar, working }
-  public enum Relation: String, Codable, Hashable, Sendable { case before, after }
-  public enum TieRule: String, Codable, Hashable, Sendable { case revote, chairDecides, lot, lost }
+  /// Whose meeting a rule speaks of.
+  public enum Gathering: String, Codable, Hashable, Sendable, CaseIterable { case committee, congress, assembly }
+  /// Whether weekends and holidays count.
+  public enum DayCount: String, Codable, Hashable, Sendable, CaseIterable { case calendar, working }
+  /// On which side of the event the days lie.
+  public enum Relation: String, Codable, Hashable, Sendable, CaseIterable { case before, after }
+  /// What a tie leads to.
+  public enum TieRule: String, Codable, Hashable, Sendable, CaseIterable { case revote, chairDecides, lot, lost }
 }
 
 /// The heads that a share is taken of. Dividing by the wrong one is the commonest mistake in minutes,
@@ -108,7 +129,7 @@ public struct Threshold: Hashable, Sendable {
   public let comparison: Comparison
   public let base: Base
 
-  public enum Comparison: String, Codable, Hashable, Sendable { case moreThan, atLeast }
+  public enum Comparison: String, Codable, Hashable, Sendable, CaseIterable { case moreThan, atLeast }
 
   public init(share: Fraction, comparison: Comparison, base: Base) {
     self.share = share
@@ -123,4 +144,38 @@ public struct Threshold: Hashable, Sendable {
     case .atLeast: share.ceiling(of: count)
     }
   }
+}
+
+/// By how much a list of candidates may be longer than the seats to fill, as shares of the seats.
+public struct ListSurplus: Hashable, Sendable {
+  /// The share that the convening body prepares, least and most.
+  public let preparedLeast: Fraction
+  public let preparedMost: Fraction
+  /// The share that the meeting itself may not pass.
+  public let cap: Fraction
+  /// Which way to go where no whole number lies between the two prepared shares.
+  public let rounding: Rounding
+
+  /// Up takes one candidate more than the share gives, down one fewer.
+  public enum Rounding: String, Codable, Hashable, Sendable, CaseIterable { case up, down }
+
+  public init(preparedLeast: Fraction, preparedMost: Fraction, cap: Fraction, rounding: Rounding) {
+    self.preparedLeast = preparedLeast
+    self.preparedMost = preparedMost
+    self.cap = cap
+    self.rounding = rounding
+  }
+
+  /// How many candidates beyond `seats` the convening body prepares; never more than the cap allows.
+  public func prepared(for seats: Int) -> ClosedRange<Int> {
+    let least = preparedLeast.ceiling(of: seats)
+    let most = preparedMost.floor(of: seats)
+    let limit = atMost(for: seats)
+    if least <= most { return min(least, limit)...min(most, limit) }
+    let rounded = min(rounding == .up ? least : most, limit)
+    return rounded...rounded
+  }
+
+  /// The largest surplus that the meeting may allow.
+  public func atMost(for seats: Int) -> Int { cap.floor(of: seats) }
 }

@@ -27,14 +27,19 @@ public struct RulePack: Hashable, Sendable {
   public let rules: [Rule]
   public let layout: PaperLayout
   public let papers: [PaperKind]
+  /// The laws, statutes and guidance that the rules are read from, the superseded ones too.
+  public let instruments: [Instrument]
+  /// The days on which offices work, for deadlines.
+  public let calendar: DayCalendar
 
   /// Which part of a name leads the alphabetical order.
-  public enum NameOrder: String, Codable, Hashable, Sendable { case lastWord, firstWord, whole }
+  public enum NameOrder: String, Codable, Hashable, Sendable, CaseIterable { case lastWord, firstWord, whole }
 
   public init(
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
     terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
-    delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind]
+    delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
+    instruments: [Instrument] = [], calendar: DayCalendar = .plain
   ) {
     self.id = id
     self.version = version
@@ -52,6 +57,8 @@ public struct RulePack: Hashable, Sendable {
     self.rules = rules
     self.layout = layout
     self.papers = papers
+    self.instruments = instruments
+    self.calendar = calendar
   }
 
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
@@ -67,6 +74,16 @@ public struct RulePack: Hashable, Sendable {
   public func paper(_ id: String) -> PaperKind? { papers.first { $0.id == id } }
   public func figure(_ id: String) -> FigureKind? { figures.first { $0.id == id } }
   public func mode(_ id: String) -> CongressMode? { modes.first { $0.id == id } }
+
+  public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
+
+  /// The rules in force on `day`, in a congress of `mode` where one is given.
+  public func rules(on day: String, in mode: String? = nil) -> [Rule] {
+    rules.filter { rule in rule.validity.covers(day) && (mode.map { rule.applies(in: $0) } ?? true) }
+  }
+
+  /// The mode proposed for a new congress: the first one listed.
+  public var defaultMode: CongressMode? { modes.first }
 
   /// The quorum in force for a gathering at its nth call; the last one listed serves all later calls.
   public func quorum(of gathering: Demand.Gathering, call: Int, on day: String) -> (Rule, Threshold)? {
@@ -101,6 +118,12 @@ public enum TermName: String, CaseIterable, Sendable {
   case committee, delegate, delegatePlural, exOfficio, chair, secretary, teller, headTeller, office
   case agenda, minutes, conclusion, assignment, votingPaper, tallyMinutes, ballot, resolution, programme, invitation
   case notice, comradeOrTitle
+  case executive, standing, inspection, presidium, secretariat, credentials, superior
+  case delegateAlternate, delegateDesignated, delegateElected, guest
+  case quorum, majority, threshold, base, question, candidate, attendance, delegationOfAuthority, waiver
+  case summoned, registered, present, absent, excused, inOffice, cast, valid, invalid, issued, returned
+  case plan, draft, report, submission, scheme, comment, synthesis, acceptance, discussion, recipients
+  case preparatorySession, formalSession
 }
 
 /// What an account may do; a role of the pack bundles some of these.
@@ -212,7 +235,8 @@ public struct FigureKind: Hashable, Sendable {
   public let name: Phrase
   public let form: Form
   public let unit: Phrase?
-  public enum Form: String, Codable, Hashable, Sendable { case number, days, text }
+  /// A whole number, a day or a span of days, or words.
+  public enum Form: String, Codable, Hashable, Sendable, CaseIterable { case number, days, text }
   public init(id: String, name: Phrase, form: Form, unit: Phrase?) {
     self.id = id
     self.name = name

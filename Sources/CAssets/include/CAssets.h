@@ -9,5 +9,8 @@ typedef struct {
   size_t count;
 } CAsset;
 
-/// All of them, and how many there are.
+/// The files of the site, and how many there are.
 const CAsset *cassets(size_t *count);
+
+/// The files of the rule packs and their samples, and how many there are.
+const CAsset *cpacks(size_t *count);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Journal
+public import Packs
+
+/// Everything that is known of one congress and its preparation: the features side by side, folded from the record.
+public struct Congress: PaperGrounds, AccessGrounds {
+  public let pack: RulePack
+  public private(set) var organisations = Organisations()
+  public private(set) var access = Access()
+  public private(set) var figures = Figures()
+  public private(set) var meetings = Meetings()
+  public private(set) var decisions = Decisions()
+  public private(set) var papers = Papers()
+
+  public init(pack: RulePack) { self.pack = pack }
+
+  /// The hall's clock at a time of the record.
+  public func moment(of time: Timestamp) -> Moment {
+    Moment(microseconds: time.microseconds, offset: pack.clockOffset)
+  }
+}
+
+/// A command to any feature. Adding a feature adds a line here, in `CongressEvent` and in `CongressRefusal`.
+public enum CongressCommand: Sendable {
+  case organisations(OrganisationCommand)
+  case access(AccessCommand)
+  case figures(FigureCommand)
+  case meetings(MeetingCommand)
+  case decisions(DecisionCommand)
+  case papers(PaperCommand)
+}
+
+/// An event of any feature; the case is the feature's name in the record.
+public enum CongressEvent: Codable, Sendable {
+  case organisations(OrganisationEvent)
+  case access(AccessEvent)
+  case figures(FigureEvent)
+  case meetings(MeetingEvent)
+  case decisions(DecisionEvent)
+  case papers(PaperEvent)
+}
+
+/// A refusal of any feature, or the want of a right.
+public enum CongressRefusal: Error, Sendable {
+  case notAllowed(needs: Set<Right>)
+  case organisations(OrganisationRefusal)
+  case access(AccessRefusal)
+  case figures(FigureRefusal)
+  case meetings(MeetingRefusal)
+  case decisions(DecisionRefusal)
+  case papers(PaperRefusal)
+}
+
+extension Congress: Decidable {
+  public func decide(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
+    let held = rights(of: act.actor, on: moment(of: act.time).day)
+    let needed = command.rights
+    guard !held.isDisjoint(with: needed) else { throw .notAllowed(needs: needed) }
+    switch command {
+    case .organisations(let command):
+      do { return try OrganisationRules.decide(command, on: self).map(CongressEvent.organisations) } catch {
+        throw .organisations(error)
+      }
+    case .access(let command):
+      do { return try AccessRules.decide(command, on: self).map(CongressEvent.access) } catch { throw .access(error) }
+    case .figures(let command):
+      do { return try FigureRules.decide(command, on: self).map(CongressEvent.figures) } catch { throw .figures(error) }
+    case .meetings(let command):
+      do { return try MeetingRules.decide(command, on: self).map(CongressEvent.meetings) } catch {
+        throw .meetings(error)
+      }
+    case .decisions(let command):
+      do { return try DecisionRules.decide(command, on: self).map(CongressEvent.decisions) } catch {
+        throw .decisions(error)
+      }
+    case .papers(let command):
+      do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
+    }
+  }
+
+  public mutating func evolve(_ event: CongressEvent, by act: Act) {
+    switch event {
+    case .organisations(let event): organisations.evolve(event)
+    case .access(let event): access.evolve(event)
+    case .figures(let event): figures.evolve(event)
+    case .meetings(let event): meetings.evolve(event)
+    case .decisions(let event):
+      decisions.evolve(event)
+      // A declared vote is the only way in which a decided value enters the register.
+      if case .declared(_, _, let records, _) = event { records.forEach { figures.take($0) } }
+    case .papers(let event): papers.evolve(event)
+    }
+  }
+}
+
+extension CongressCommand {
+  /// The rights of which one is enough to give this command.
+  public var rights: Set<Right> {
+    switch self {
+    case .organisations: [.manageOrganisation]
+    case .access: [.manageAccess]
+    case .figures: [.manageOrganisation]
+    case .meetings(let command): command.rights
+    case .decisions(let command): command.rights
+    case .papers: [.issuePapers]
+    }
+  }
+}
+
+extension MeetingCommand {
+  var rights: Set<Right> {
+    switch self {
+    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
+      [.planMeetings]
+    case .excuse, .noteArrival, .noteDeparture: [.recordAttendance]
+    case .contribute: [.recordDiscussion]
+    case .assign, .reportDone: [.chair, .recordDiscussion]
+    case .open, .closeDiscussion, .conclude, .close: [.chair]
+    }
+  }
+}
+
+extension DecisionCommand {
+  var rights: Set<Right> {
+    switch self {
+    case .draft, .change: [.prepareQuestions]
+    case .open: [.prepareQuestions, .chair]
+    case .enter: [.count]
+    case .settle, .declare: [.declareResults]
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Every address of the site. Adding a feature adds a line here.
+public enum CongressEndpoints {
+  public typealias CongressEndpoint = Endpoint<Congress, CongressCommand>
+
+  public static let all: [CongressEndpoint] = [
+    [.page("/", [], HomePage.page)],
+    OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) },
+    AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) },
+    FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) },
+    MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
+    PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
+  ].flatMap { $0 }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// What may be asked of a vote.
+public enum DecisionCommand: Sendable {
+  case draft(MeetingID, Ballot)
+  case change(VoteID, Ballot)
+  case open(VoteID, tellers: [TellerID], at: Moment)
+  case enter(VoteID, Tally, by: TellerID)
+  case settle(VoteID, TallyCell, found: Int, reason: String, by: TellerID)
+  case declare(VoteID, at: Moment)
+}
+
+/// What happened to it.
+public enum DecisionEvent: Codable, Sendable {
+  case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot)
+  case changed(vote: VoteID, ballot: Ballot)
+  case opened(vote: VoteID, opening: Opening)
+  case entered(vote: VoteID, tally: Tally, teller: TellerID)
+  case settled(vote: VoteID, settlement: Settlement)
+  case counted(vote: VoteID, tally: Tally)
+  /// `figures` is what became true by it, and nothing else becomes true.
+  case declared(vote: VoteID, results: [QuestionResult], figures: [FigureRecord], at: Moment)
+}
+
+/// Why not.
+public enum DecisionRefusal: Error, Hashable, Sendable {
+  case unknownVote(VoteID)
+  case unknownMeeting(MeetingID)
+  case noQuestions
+  case sameQuestionTwice(QuestionID)
+  case tooFewOptions(QuestionID)
+  case notAMajorityRule(String)
+  case unknownFigure(String)
+  case blocked(rule: String)
+  case alreadyOpened
+  case notOpen
+  case meetingNotOpen
+  case noQuorum(Quorum)
+  case noQuorumRule
+  case tellersNeeded
+  case notATeller(TellerID)
+  case tellerAbsent(TellerID)
+  case countedAlready(TellerID)
+  case impossible([Tally.Impossibility])
+  case nothingToSettle
+  case reasonMissing
+  case notCounted
+  case discussionOpen
+}
+
+/// The rules of voting.
+public enum DecisionRules {
+  /// The feature's name in the record.
+  public static let name = "decisions"
+
+  public static func decide(
+    _ command: DecisionCommand, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) -> [DecisionEvent] {
+    switch command {
+    case .draft(let meeting, let ballot):
+      guard let meeting = grounds.meetings.meeting(meeting) else { throw .unknownMeeting(meeting) }
+      try check(ballot, on: meeting.plan.start.day, grounds)
+      let id = VoteID("v", grounds.decisions.votes.count + 1)
+      return [.drafted(vote: id, meeting: meeting.id, ballot: ballot)]
+    case .change(let id, let ballot):
+      let vote = try known(id, on: grounds)
+      guard case .drafted = vote.stage else { throw .alreadyOpened }
+      if let meeting = grounds.meetings.meeting(vote.meeting) {
+        try check(ballot, on: meeting.plan.start.day, grounds)
+      }
+      return [.changed(vote: id, ballot: ballot)]
+    case .open(let id, let tellers, let at):
+      return [try opening(of: try known(id, on: grounds), tellers: tellers, at: at, on: grounds)]
+    case .enter(let id, let tally, let teller): return try entry(tally, by: teller, in: try known(id, on: grounds))
+    case .settle(let id, let cell, let found, let reason, let teller):
+      return try settlement(of: cell, found, reason, by: teller, in: try known(id, on: grounds))
+    case .declare(let id, let at): return [try declaration(of: try known(id, on: grounds), at: at, on: grounds)]
+    }
+  }
+
+  private static func known(_ id: VoteID, on grounds: some DecisionGrounds) throws(DecisionRefusal) -> Vote {
+    guard let vote = grounds.decisions.vote(id) else { throw .unknownVote(id) }
+    return vote
+  }
+
+  private static func check(
+    _ ballot: Ballot, on day: Day, _ grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) {
+    guard !ballot.questions.isEmpty else { throw .noQuestions }
+    var seen: Set<QuestionID> = []
+    let others = ballot.proposedNumbers
+    for question in ballot.questions {
+      guard seen.insert(question.id).inserted else { throw .sameQuestionTwice(question.id) }
+      guard question.options.filter({ $0.kind != .other }).count >= 2 || question.options.count >= 2 else {
+        throw .tooFewOptions(question.id)
+      }
+      guard case .majority? = grounds.pack.rule(RuleID(rawValue: question.rule))?.demand else {
+        throw .notAMajorityRule(question.rule)
+      }
+      for gift in question.options.flatMap(\.gives) {
+        guard grounds.pack.figure(gift.figure) != nil else { throw .unknownFigure(gift.figure) }
+        guard let number = gift.value?.number else { continue }
+        let checks = grounds.sizeChecks(of: gift.figure, proposed: number, beside: others, asOf: day)
+        if let broken = checks.first(where: \.blocks) { throw .blocked(rule: broken.rule.id.rawValue) }
+      }
+    }
+  }
+
+  private static func opening(
+    of vote: Vote, tellers: [TellerID], at: Moment, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) -> DecisionEvent {
+    guard case .drafted = vote.stage else { throw .alreadyOpened }
+    guard let meeting = grounds.meetings.meeting(vote.meeting), case .sitting(let sitting) = meeting.stage else {
+      throw .meetingNotOpen
+    }
+    if let item = vote.ballot.item, meeting.item(item)?.kind == .discuss, sitting.discussionsClosed[item] == nil {
+      throw .discussionOpen
+    }
+    guard Set(tellers).count >= 2, Set(tellers).count == tellers.count else { throw .tellersNeeded }
+    let present = sitting.attendance.present(at: at)
+    for teller in tellers where !present.contains(teller) { throw .tellerAbsent(teller) }
+    guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
+    guard quorum.isMet else { throw .noQuorum(quorum) }
+    let bases: [Base] = [.summoned, .registered, .present, .inOffice]
+    let heads = Dictionary(
+      uniqueKeysWithValues: bases.compactMap { base in
+        grounds.count(of: base, in: meeting, at: at).map { (base.rawValue, $0) }
+      })
+    return .opened(vote: vote.id, opening: Opening(at: at, tellers: tellers, quorum: quorum, heads: heads))
+  }
+
+  private static func entry(
+    _ tally: Tally, by teller: TellerID, in vote: Vote
+  ) throws(DecisionRefusal) -> [DecisionEvent] {
+    let opening: Opening
+    var first: Counting.Entry?
+    switch vote.stage {
+    case .open(let open): opening = open
+    case .counting(let open, let counting):
+      guard counting.second == nil else { throw .countedAlready(teller) }
+      opening = open
+      first = counting.first
+    case .drafted: throw .notOpen
+    case .counted, .declared: throw .countedAlready(teller)
+    }
+    guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
+    guard first?.teller != teller else { throw .countedAlready(teller) }
+    let impossible = tally.impossibilities(of: vote.ballot, present: opening.count(of: .present) ?? 0)
+    guard impossible.isEmpty else { throw .impossible(impossible) }
+    let entered = DecisionEvent.entered(vote: vote.id, tally: tally, teller: teller)
+    guard let first, tally.differences(from: first.tally, on: vote.ballot).isEmpty else { return [entered] }
+    return [entered, .counted(vote: vote.id, tally: tally)]
+  }
+
+  private static func settlement(
+    of cell: TallyCell, _ found: Int, _ reason: String, by teller: TellerID, in vote: Vote
+  ) throws(DecisionRefusal) -> [DecisionEvent] {
+    guard case .counting(let opening, let counting) = vote.stage, let second = counting.second else {
+      throw .nothingToSettle
+    }
+    guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
+    guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    let differing = second.tally.differences(from: counting.first.tally, on: vote.ballot)
+    guard differing.contains(cell) else { throw .nothingToSettle }
+    let settlement = Settlement(
+      cell: cell, first: counting.first.tally[cell], second: second.tally[cell], found: found, reason: reason,
+      by: teller)
+    let settled = DecisionEvent.settled(vote: vote.id, settlement: settlement)
+    let all = counting.settled + [settlement]
+    guard Set(all.map(\.cell)).count == differing.count else { return [settled] }
+    // A later settlement of the same number replaces an earlier one.
+    let tally = all.reduce(counting.first.tally) { $0.changing($1.cell, to: $1.found) }
+    let impossible = tally.impossibilities(of: vote.ballot, present: opening.count(of: .present) ?? 0)
+    guard impossible.isEmpty else { throw .impossible(impossible) }
+    return [settled, .counted(vote: vote.id, tally: tally)]
+  }
+
+  private static func declaration(
+    of vote: Vote, at: Moment, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) -> DecisionEvent {
+    guard case .counted(let opening, let tally, _) = vote.stage else { throw .notCounted }
+    guard let meeting = grounds.meetings.meeting(vote.meeting), let gathering = grounds.gathering(of: meeting) else {
+      throw .meetingNotOpen
+    }
+    let tie = grounds.pack.tie(in: gathering, on: at.day.description)?.1 ?? .revote
+    var results: [QuestionResult] = []
+    for question in vote.ballot.questions {
+      guard case .majority(let threshold, _)? = grounds.pack.rule(RuleID(rawValue: question.rule))?.demand,
+        let counted = tally.question(question.id)
+      else { throw .notAMajorityRule(question.rule) }
+      results.append(
+        question.result(of: counted, returned: tally.returned, opening: opening, threshold: threshold, tie: tie))
+    }
+    let figures = results.flatMap { result in vote.ballot.figures(from: result, on: at.day, vote: vote.id) }
+    return .declared(vote: vote.id, results: results, figures: figures, at: at)
+  }
+}
+
+extension Ballot {
+  /// The figures that an adopted answer makes true; none for any other outcome.
+  func figures(from result: QuestionResult, on day: Day, vote: VoteID) -> [FigureRecord] {
+    guard case .adopted(let id, _) = result.outcome, let option = question(result.question)?.option(id) else {
+      return []
+    }
+    return option.gives.map {
+      FigureRecord(
+        figure: $0.figure, value: $0.value, status: .planned, day: day, source: "\(vote)/\(result.question)")
+    }
+  }
+
+  /// The numbers that would hold if every first adopting option were adopted, so that ratios on one paper can be checked.
+  var proposedNumbers: [String: Int] {
+    var numbers: [String: Int] = [:]
+    for gift in questions.compactMap({ $0.options.first { $0.kind == .adopts } }).flatMap(\.gives) {
+      if let number = gift.value?.number { numbers[gift.figure] = number }
+    }
+    return numbers
+  }
+}
+
+extension Counting {
+  /// Where the two entries differ and nobody has settled it.
+  public func openCells(of ballot: Ballot) -> [TallyCell] {
+    guard let second else { return [] }
+    let done = Set(settled.map(\.cell))
+    return second.tally.differences(from: first.tally, on: ballot).filter { !done.contains($0) }
+  }
+}
+
+extension Decisions {
+  /// Takes in what did happen; never refuses.
+  public mutating func evolve(_ event: DecisionEvent) {
+    switch event {
+    case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
+    case .changed(let id, _), .opened(let id, _), .entered(let id, _, _), .settled(let id, _), .counted(let id, _),
+      .declared(let id, _, _, _):
+      guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
+      votes[index].evolve(event)
+    }
+  }
+}
+
+extension Vote {
+  mutating func evolve(_ event: DecisionEvent) {
+    switch (event, stage) {
+    case (.changed(_, let ballot), .drafted): self.ballot = ballot
+    case (.opened(_, let opening), .drafted): stage = .open(opening)
+    case (.entered(_, let tally, let teller), .open(let opening)):
+      stage = .counting(opening, Counting(first: .init(teller: teller, tally: tally)))
+    case (.entered(_, let tally, let teller), .counting(let opening, var counting)):
+      counting.second = .init(teller: teller, tally: tally)
+      stage = .counting(opening, counting)
+    case (.settled(_, let settlement), .counting(let opening, var counting)):
+      counting.settled.append(settlement)
+      stage = .counting(opening, counting)
+    case (.counted(_, let tally), .counting(let opening, let counting)):
+      stage = .counted(opening, tally, settled: counting.settled)
+    case (.declared(_, let results, _, let at), .counted(let opening, let tally, let settled)):
+      stage = .declared(opening, tally, settled: settled, results, on: at)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// The arithmetic of a count: what is impossible, where two counts differ, and what the result is.
+extension Tally {
+  /// Why a count cannot be true. The invariants of a tally: issued ≤ present, returned ≤ issued,
+  /// valid + invalid = returned for each question, votes ≤ valid.
+  public enum Impossibility: Error, Hashable, Sendable {
+    case negative(TallyCell)
+    case moreIssuedThanPresent(issued: Int, present: Int)
+    case moreReturnedThanIssued(returned: Int, issued: Int)
+    case papersLost(question: QuestionID, valid: Int, invalid: Int, returned: Int)
+    case moreVotesThanPapers(question: QuestionID, votes: Int, valid: Int)
+    case questionMissing(QuestionID)
+    case unknownOption(question: QuestionID, option: OptionID)
+  }
+
+  /// Everything that is impossible in this count of a ballot, in the order of the paper.
+  public func impossibilities(of ballot: Ballot, present: Int) -> [Impossibility] {
+    var found = cells(of: ballot).filter { self[$0] < 0 }.map { Impossibility.negative($0) }
+    if issued > present { found.append(.moreIssuedThanPresent(issued: issued, present: present)) }
+    if returned > issued { found.append(.moreReturnedThanIssued(returned: returned, issued: issued)) }
+    for question in ballot.questions {
+      guard let counted = self.question(question.id) else {
+        found.append(.questionMissing(question.id))
+        continue
+      }
+      for vote in counted.votes where question.option(vote.option) == nil {
+        found.append(.unknownOption(question: question.id, option: vote.option))
+      }
+      if counted.valid + counted.invalid != returned {
+        found.append(
+          .papersLost(question: question.id, valid: counted.valid, invalid: counted.invalid, returned: returned))
+      }
+      let sum = counted.votes.reduce(0) { $0 + $1.count }
+      if sum > counted.valid {
+        found.append(.moreVotesThanPapers(question: question.id, votes: sum, valid: counted.valid))
+      }
+    }
+    return found
+  }
+
+  /// Every number of the count of a ballot, in the order of the paper.
+  public func cells(of ballot: Ballot) -> [TallyCell] {
+    [.issued, .returned]
+      + ballot.questions.flatMap { question in
+        [.valid(question: question.id), .invalid(question: question.id)]
+          + question.options.map { TallyCell.votes(question: question.id, option: $0.id) }
+      }
+  }
+
+  public subscript(cell: TallyCell) -> Int {
+    switch cell {
+    case .issued: issued
+    case .returned: returned
+    case .valid(let id): question(id)?.valid ?? 0
+    case .invalid(let id): question(id)?.invalid ?? 0
+    case .votes(let id, let option): question(id)?.votes(for: option) ?? 0
+    }
+  }
+
+  /// The same count with one number changed.
+  func changing(_ cell: TallyCell, to number: Int) -> Tally {
+    switch cell {
+    case .issued: Tally(issued: number, returned: returned, questions: questions)
+    case .returned: Tally(issued: issued, returned: number, questions: questions)
+    case .valid(let id), .invalid(let id), .votes(let id, _):
+      Tally(
+        issued: issued, returned: returned,
+        questions: questions.map { $0.question == id ? $0.changing(cell, to: number) : $0 })
+    }
+  }
+
+  /// The cells in which another count of the same ballot differs.
+  public func differences(from other: Tally, on ballot: Ballot) -> [TallyCell] {
+    cells(of: ballot).filter { self[$0] != other[$0] }
+  }
+}
+
+extension QuestionTally {
+  fileprivate func changing(_ cell: TallyCell, to number: Int) -> QuestionTally {
+    switch cell {
+    case .issued, .returned: self
+    case .valid: QuestionTally(question: question, valid: number, invalid: invalid, votes: votes)
+    case .invalid: QuestionTally(question: question, valid: valid, invalid: number, votes: votes)
+    case .votes(_, let option):
+      QuestionTally(
+        question: question, valid: valid, invalid: invalid,
+        votes: votes.map { $0.option == option ? OptionCount(option: option, count: number) : $0 })
+    }
+  }
+}
+
+extension Question {
+  /// What a count means: the base, the votes needed, and the outcome.
+  public func result(
+    of tally: QuestionTally, returned: Int, opening: Opening, threshold: Threshold, tie: Demand.TieRule
+  ) -> QuestionResult {
+    let deciding = options.filter { $0.kind != .other }
+    let cast = deciding.reduce(0) { $0 + tally.votes(for: $1.id) }
+    let baseCount: Int =
+      switch threshold.base {
+      case .cast: cast
+      case .valid: tally.valid
+      case .returned: returned
+      case .summoned, .registered, .present, .inOffice: opening.count(of: threshold.base) ?? 0
+      }
+    let needed = threshold.needed(of: baseCount)
+    return QuestionResult(
+      question: id, rule: rule, base: threshold.base, baseCount: baseCount, needed: needed,
+      outcome: outcome(of: tally, deciding: deciding, needed: needed, tie: tie))
+  }
+
+  private func outcome(
+    of tally: QuestionTally, deciding: [Option], needed: Int, tie: Demand.TieRule
+  ) -> QuestionResult.Outcome {
+    let most = deciding.map { tally.votes(for: $0.id) }.max() ?? 0
+    let leading = deciding.filter { tally.votes(for: $0.id) == most }
+    guard leading.count == 1, let first = leading.first else {
+      return .tie(options: leading.map(\.id), votes: most, settledBy: tie.rawValue)
+    }
+    guard most >= needed else { return .undecided(leading: first.id, votes: most) }
+    return first.kind == .adopts ? .adopted(option: first.id, votes: most) : .rejected(votes: most)
+  }
+}

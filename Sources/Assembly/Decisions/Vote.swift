@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+public typealias VoteID = Identifier<Vote>
+public typealias QuestionID = Identifier<Question>
+public typealias OptionID = Identifier<Option>
+public typealias TellerID = PersonID
+
+/// One act of voting: the questions put together, on one voting paper or one by one, and how they are counted.
+public struct Vote: Sendable {
+  public let id: VoteID
+  public let meeting: MeetingID
+  public internal(set) var ballot: Ballot
+  public internal(set) var stage: Stage = .drafted
+
+  /// How far it has come; each stage holds what that stage can know.
+  public enum Stage: Sendable {
+    case drafted
+    case open(Opening)
+    case counting(Opening, Counting)
+    case counted(Opening, Tally, settled: [Settlement])
+    case declared(Opening, Tally, settled: [Settlement], [QuestionResult], on: Moment)
+  }
+}
+
+/// What is put to the vote, and how.
+public struct Ballot: Codable, Hashable, Sendable {
+  public let title: String
+  public let method: Method
+  /// Whether papers are secret is said, never assumed: a vote by paper need not be.
+  public let isSecret: Bool
+  public let item: AgendaItemID?
+  public let questions: [Question]
+
+  public enum Method: String, Codable, Hashable, Sendable, CaseIterable { case hands, cards, rollCall, votingPaper }
+
+  public init(title: String, method: Method, isSecret: Bool, item: AgendaItemID?, questions: [Question]) {
+    self.title = title
+    self.method = method
+    self.isSecret = isSecret
+    self.item = item
+    self.questions = questions
+  }
+
+  public func question(_ id: QuestionID) -> Question? { questions.first { $0.id == id } }
+}
+
+/// One question: its options, and the rule that says when one of them is adopted.
+public struct Question: Codable, Hashable, Sendable {
+  public let id: QuestionID
+  public let text: String
+  public let options: [Option]
+  /// A majority rule of the pack.
+  public let rule: String
+
+  public init(id: QuestionID, text: String, options: [Option], rule: String) {
+    self.id = id
+    self.text = text
+    self.options = options
+    self.rule = rule
+  }
+
+  public func option(_ id: OptionID) -> Option? { options.first { $0.id == id } }
+}
+
+/// One answer that can be given.
+public struct Option: Codable, Hashable, Sendable {
+  public let id: OptionID
+  public let label: String
+  public let kind: Kind
+  /// What becomes true in the register of figures when this answer is adopted. A figure with a nil value was decided, but
+  /// its value not reported.
+  public let gives: [Gift]
+
+  public enum Kind: String, Codable, Hashable, Sendable {
+    /// Adopts something: "agree", or one of several proposed numbers.
+    case adopts
+    /// Turns it down.
+    case rejects
+    /// Neither: another opinion, or an abstention.
+    case other
+  }
+
+  public struct Gift: Codable, Hashable, Sendable {
+    public let figure: String
+    public let value: FigureValue?
+    public init(figure: String, value: FigureValue?) {
+      self.figure = figure
+      self.value = value
+    }
+  }
+
+  public init(id: OptionID, label: String, kind: Kind, gives: [Gift] = []) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.gives = gives
+  }
+}
+
+/// The heads as they stood when the vote was opened. A result divides by these, whoever comes or goes later.
+public struct Opening: Codable, Hashable, Sendable {
+  public let at: Moment
+  public let tellers: [TellerID]
+  public let quorum: Quorum
+  /// Heads by base, for the bases known before a count: summoned, registered, present, in office.
+  public let heads: [String: Int]
+
+  public func count(of base: Base) -> Int? { heads[base.rawValue] }
+}
+
+/// What came out of the box: papers as a whole, and each question.
+public struct Tally: Codable, Hashable, Sendable {
+  public let issued: Int
+  public let returned: Int
+  public let questions: [QuestionTally]
+
+  public init(issued: Int, returned: Int, questions: [QuestionTally]) {
+    self.issued = issued
+    self.returned = returned
+    self.questions = questions
+  }
+
+  public func question(_ id: QuestionID) -> QuestionTally? { questions.first { $0.question == id } }
+}
+
+/// The count of one question.
+public struct QuestionTally: Codable, Hashable, Sendable {
+  public let question: QuestionID
+  public let valid: Int
+  public let invalid: Int
+  public let votes: [OptionCount]
+
+  public init(question: QuestionID, valid: Int, invalid: Int, votes: [OptionCount]) {
+    self.question = question
+    self.valid = valid
+    self.invalid = invalid
+    self.votes = votes
+  }
+
+  public func votes(for option: OptionID) -> Int { votes.first { $0.option == option }?.count ?? 0 }
+}
+
+/// Votes for one option.
+public struct OptionCount: Codable, Hashable, Sendable {
+  public let option: OptionID
+  public let count: Int
+  public init(option: OptionID, count: Int) {
+    self.option = option
+    self.count = count
+  }
+}
+
+/// Two tellers at work: each has entered the count alone, or not yet.
+public struct Counting: Sendable {
+  public internal(set) var first: Entry
+  public internal(set) var second: Entry?
+  public internal(set) var settled: [Settlement] = []
+
+  public struct Entry: Codable, Hashable, Sendable {
+    public let teller: TellerID
+    public let tally: Tally
+  }
+}
+
+/// A figure on which the two entries differed, what it was found to be, and why.
+public struct Settlement: Codable, Hashable, Sendable {
+  public let cell: TallyCell
+  public let first: Int
+  public let second: Int
+  public let found: Int
+  public let reason: String
+  public let by: TellerID
+}
+
+/// One number of a tally.
+public enum TallyCell: Codable, Hashable, Sendable {
+  case issued
+  case returned
+  case valid(question: QuestionID)
+  case invalid(question: QuestionID)
+  case votes(question: QuestionID, option: OptionID)
+}
+
+/// What the count of a question means under its rule.
+public struct QuestionResult: Codable, Hashable, Sendable {
+  public let question: QuestionID
+  public let rule: String
+  public let base: Base
+  public let baseCount: Int
+  public let needed: Int
+  public let outcome: Outcome
+
+  /// The law foresees all of these; none is an error.
+  public enum Outcome: Codable, Hashable, Sendable {
+    case adopted(option: OptionID, votes: Int)
+    case rejected(votes: Int)
+    /// Several leading options stand equal; `settledBy` is the pack's way out.
+    case tie(options: [OptionID], votes: Int, settledBy: String)
+    /// No option reached what was needed.
+    case undecided(leading: OptionID, votes: Int)
+  }
+}
+
+/// All votes.
+public struct Decisions: Sendable {
+  public internal(set) var votes: [Vote] = []
+  public init() {}
+  public func vote(_ id: VoteID) -> Vote? { votes.first { $0.id == id } }
+  public func votes(in meeting: MeetingID) -> [Vote] { votes.filter { $0.meeting == meeting } }
+}
+
+extension Vote {
+  public var opening: Opening? {
+    switch stage {
+    case .drafted: nil
+    case .open(let opening), .counting(let opening, _), .counted(let opening, _, _),
+      .declared(let opening, _, _, _, _):
+      opening
+    }
+  }
+
+  public var tally: Tally? {
+    switch stage {
+    case .drafted, .open, .counting: nil
+    case .counted(_, let tally, _), .declared(_, let tally, _, _, _): tally
+    }
+  }
+
+  public var settlements: [Settlement] {
+    switch stage {
+    case .drafted, .open: []
+    case .counting(_, let counting): counting.settled
+    case .counted(_, _, let settled), .declared(_, _, let settled, _, _): settled
+    }
+  }
+
+  public var results: [QuestionResult]? {
+    if case .declared(_, _, _, let results, _) = stage { results } else { nil }
+  }
+
+  public func result(_ id: QuestionID) -> QuestionResult? { results?.first { $0.question == id } }
+}
+
+/// What the features above may see of decisions.
+public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
+  var decisions: Decisions { get }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// How firm a figure is. Figures of different status never overwrite each other: 186 planned and 184 held are both true.
+public enum FigureStatus: String, Codable, Hashable, Sendable, CaseIterable {
+  case planned, approved, summoned, present, asHeld
+}
+
+/// What a figure says.
+public enum FigureValue: Codable, Hashable, Sendable {
+  case number(Int)
+  case days(from: Day, to: Day)
+  case text(String)
+
+  public var number: Int? { if case .number(let number) = self { number } else { nil } }
+}
+
+/// One entry in the register of figures: what was said, how firmly, when and by which act.
+public struct FigureRecord: Codable, Hashable, Sendable {
+  /// A figure of the pack, such as "body.executive.size".
+  public let figure: String
+  /// Nil when it was decided but not reported: it stays empty everywhere.
+  public let value: FigureValue?
+  public let status: FigureStatus
+  public let day: Day
+  /// The act that gave it, such as "question:executive-size".
+  public let source: String
+
+  public init(figure: String, value: FigureValue?, status: FigureStatus, day: Day, source: String) {
+    self.figure = figure
+    self.value = value
+    self.status = status
+    self.day = day
+    self.source = source
+  }
+}
+
+/// The register: every figure that was ever decided or reported, in order.
+public struct Figures: Sendable {
+  public private(set) var records: [FigureRecord] = []
+  public init() {}
+
+  /// The last record of a figure on or before a day, so that a paper of 15 July cannot print what came on the 28th.
+  public func latest(_ figure: String, asOf day: Day, status: FigureStatus? = nil) -> FigureRecord? {
+    records.last { $0.figure == figure && $0.day <= day && (status == nil || $0.status == status) }
+  }
+
+  public func number(_ figure: String, asOf day: Day) -> Int? { latest(figure, asOf: day)?.value?.number }
+
+  public mutating func take(_ record: FigureRecord) { records.append(record) }
+}
+
+/// What the features above may see of the register.
+public protocol FigureGrounds: Grounds {
+  var figures: Figures { get }
+}
+
+/// What a figure worked out of others is, and the rule behind it.
+public struct DerivedFigure: Hashable, Sendable {
+  public let value: Int
+  public let working: Phrase
+  public let rule: Rule?
+}
+
+extension FigureGrounds {
+  /// Delegates still to be allocated: planned less ex officio. Nil until both are known.
+  public func delegatesToAllocate(asOf day: Day) -> DerivedFigure? {
+    guard let all = figures.number("delegates.planned", asOf: day),
+      let exOfficio = figures.number("delegates.exOfficio", asOf: day)
+    else { return nil }
+    let working = "\(all) − \(exOfficio) = \(all - exOfficio)"
+    return DerivedFigure(value: all - exOfficio, working: Phrase(working, working), rule: nil)
+  }
+
+  /// The heads that a congress of the planned size needs to be able to decide.
+  public func congressQuorum(asOf day: Day) -> DerivedFigure? {
+    guard let (rule, threshold) = pack.quorum(of: .congress, call: 1, on: day.description) else { return nil }
+    return derived(threshold, rule, asOf: day)
+  }
+
+  /// The votes that a decision of the congress needs if its base is the planned number.
+  public func congressMajority(asOf day: Day) -> DerivedFigure? {
+    guard let (rule, threshold) = pack.majorities(of: .congress, on: day.description).first else { return nil }
+    return derived(threshold, rule, asOf: day)
+  }
+
+  private func derived(_ threshold: Threshold, _ rule: Rule, asOf day: Day) -> DerivedFigure? {
+    guard let all = figures.number("delegates.planned", asOf: day) else { return nil }
+    let needed = threshold.needed(of: all)
+    let sign = threshold.comparison == .moreThan ? ">" : "≥"
+    let working = "\(sign) \(threshold.share) × \(all) → \(needed)"
+    return DerivedFigure(value: needed, working: Phrase(working, working), rule: rule)
+  }
+
+  /// The pack's size rules for a figure, applied to a proposed number and to what is known of the others.
+  public func sizeChecks(of figure: String, proposed: Int, beside others: [String: Int] = [:], asOf day: Day) -> [Check] {
+    pack.rules.filter { $0.validity.covers(day.description) }.compactMap { rule in
+      switch rule.demand {
+      case .range(figure, let least, let most):
+        let met = proposed >= (least ?? Int.min) && proposed <= (most ?? Int.max)
+        let bounds = "\(least.map { "\($0) ≤ " } ?? "")\(proposed)\(most.map { " ≤ \($0)" } ?? "")"
+        return Check(rule: rule, outcome: met ? .met : .notMet, working: Phrase(bounds, bounds))
+      case .ratioAtMost(let share, figure, let whole):
+        guard let of = others[whole] ?? figures.number(whole, asOf: day) else {
+          return Check(rule: rule, outcome: .unknown, working: Phrase("\(proposed) / ?", "\(proposed) / ?"))
+        }
+        let most = share.floor(of: of)
+        let working = "\(proposed) ≤ \(share) × \(of) → \(most)"
+        return Check(rule: rule, outcome: proposed <= most ? .met : .notMet, working: Phrase(working, working))
+      default: return nil
+      }
+    }
+  }
+}

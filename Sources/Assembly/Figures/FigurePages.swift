@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The register of figures as pages.
+enum FigurePages {
+  /// Every figure of the pack with its newest value, and below it all records in order.
+  static func register(_ scene: Scene, _ grounds: any FigureGrounds) -> Page? {
+    let say = scene.say
+    return scene.page(say("Sổ số liệu", "Register of figures"), at: "/figures", width: .wide) {
+      H1(say("Sổ số liệu", "Register of figures"))
+      P(
+        say(
+          "Mỗi số liệu ghi rõ trạng thái, ngày và nguồn. Số dự kiến và số thực tế là hai số khác nhau; số chưa ai báo cáo thì để trống.",
+          "Each figure bears its status, day and source. What was planned and what was held are two figures; what nobody has reported stays empty."
+        ))
+      DataTable(
+        say("Số liệu hiện có", "Figures so far"), grounds.pack.figures,
+        columns: [
+          .rowHeading(say("Số liệu", "Figure")) { $0.name[say] },
+          .number(say("Giá trị", "Value")) { value(of: $0, scene, grounds) },
+          .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? "" },
+          .text(say("Ngày", "Day")) { latest($0, scene, grounds)?.day.figures(say) ?? "" },
+          .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.source ?? "" },
+        ], empty: EmptyState(say("Bộ quy tắc chưa khai báo số liệu nào.", "The rule pack declares no figures.")))
+      derived(scene, grounds)
+      if scene.may(.manageOrganisation) {
+        Buttons { ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") }
+      }
+    }
+  }
+
+  private static func latest(_ kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> FigureRecord? {
+    grounds.figures.latest(kind.id, asOf: scene.now.day)
+  }
+
+  private static func value(of kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> String {
+    latest(kind, scene, grounds)?.words(scene.say) ?? ""
+  }
+
+  /// What follows from the figures by the pack's rules, with the working.
+  @HTMLBuilder private static func derived(_ scene: Scene, _ grounds: any FigureGrounds) -> HTML {
+    let say = scene.say
+    let day = scene.now.day
+    let rows = [
+      (say("Số đại biểu còn phải phân bổ", "Delegates still to be allocated"), grounds.delegatesToAllocate(asOf: day)),
+      (say("Số có mặt tối thiểu của đại hội", "Quorum of the congress"), grounds.congressQuorum(asOf: day)),
+      (say("Đa số của đại hội", "Majority of the congress"), grounds.congressMajority(asOf: day)),
+    ].compactMap { name, figure in figure.map { (name, $0) } }
+    DataTable(
+      say("Số liệu suy ra", "What follows from them"), rows,
+      columns: [
+        .rowHeading(say("Số liệu", "Figure")) { $0.0 }, .number(say("Giá trị", "Value")) { "\($0.1.value)" },
+        .text(say("Cách tính", "Working")) { $0.1.working[say] },
+        .text(say("Căn cứ", "Source")) { $0.1.rule?.source.words(say) ?? "" },
+      ],
+      empty: EmptyState(
+        say("Sẽ có khi số đại biểu dự kiến được biểu quyết.", "These appear once the number of delegates is decided.")))
+  }
+
+  /// The form to note a figure that came by letter or report.
+  static func new(_ scene: Scene, _ grounds: any FigureGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Ghi một số liệu", "Note a figure")
+    let back = [Link(say("Sổ số liệu", "Register of figures"), to: "/figures")]
+    return scene.page(title, at: "/figures", under: back) {
+      scene.problems()
+      H1(title)
+      Form(to: "/figures/new", token: scene.token) {
+        Select(
+          say("Số liệu", "Figure"), "figure", grounds.pack.figures.map { Choice($0.id, $0.name[say]) },
+          chosen: scene.typed("figure"), prompt: say("Chọn số liệu", "Choose a figure"), error: scene.error("figure"))
+        TextField(
+          say("Giá trị", "Value"), "value", value: scene.typed("value"),
+          hint: say("Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"),
+          error: scene.error("value"))
+        Radios(
+          say("Trạng thái", "Status"), "status", FigureStatus.allCases.map { Choice($0.rawValue, $0.words(say)) },
+          chosen: scene.typed("status"), error: scene.error("status"))
+        DateBox(
+          say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
+          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+        TextField(
+          say("Nguồn", "Source"), "source", value: scene.typed("source"),
+          hint: say("Số, ký hiệu văn bản hoặc cuộc họp", "The letter or the meeting it comes from"),
+          error: scene.error("source"))
+        Buttons { Button(say("Ghi vào sổ", "Note it")) }
+      }
+    }
+  }
+}

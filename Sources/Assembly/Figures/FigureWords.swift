@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension FigureStatus {
+  /// The status as printed beside the figure.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .planned: say("dự kiến", "planned")
+    case .approved: say("đã phê duyệt", "approved")
+    case .summoned: say("đã triệu tập", "summoned")
+    case .present: say("có mặt", "present")
+    case .asHeld: say("thực tế", "as held")
+    }
+  }
+}
+
+extension FigureValue {
+  /// The value as a paper prints it.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .number(let number): number.grouped(say)
+    case .days(let from, let to): Day.words(from: from, to: to, say)
+    case .text(let text): text
+    }
+  }
+}
+
+extension FigureRecord {
+  /// The value, or what stands in its place when nobody reported it.
+  public func words(_ say: Language) -> String {
+    value?.words(say) ?? say("(chưa có số liệu công bố)", "(not reported)")
+  }
+}
+
+extension FigureRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownFigure(let id): say("Không có chỉ số “\(id)”.", "There is no figure “\(id)”.")
+    case .wrongForm(let id):
+      say(
+        "Giá trị không đúng dạng của “\(pack.figure(id)?.name[say] ?? id)”.",
+        "The value does not fit “\(pack.figure(id)?.name[say] ?? id)”.")
+    case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
+    }
+  }
+
+  public func mend(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownFigure: say("Hãy chọn trong danh sách chỉ số.", "Choose one from the list of figures.")
+    case .wrongForm:
+      say("Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối.",
+        "A number is whole and not negative; days run from the first to the last.")
+    case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Markup
+public import Packs
+
+/// The first page: where the preparation stands, and what is next to do for the one who looks.
+public enum HomePage {
+  static func page(_ scene: Scene, _ congress: Congress) -> Page? {
+    let say = scene.say
+    let name = congress.organisations.profile?.name ?? say("Đại hội mới", "A new congress")
+    return scene.page(name, at: "/", live: true) {
+      H1(name)
+      if let profile = congress.organisations.profile {
+        P(congress.congressName(profile, say))
+      }
+      Live("next") { next(scene, congress) }
+      Live("stand") { standing(scene, congress) }
+    }
+  }
+
+  /// Everything that waits for this visitor, the most pressing first.
+  @HTMLBuilder private static func next(_ scene: Scene, _ congress: Congress) -> HTML {
+    let say = scene.say
+    H2(say("Việc cần làm tiếp theo", "What is next to do"))
+    let toDos = congress.toDos(scene)
+    if toDos.isEmpty {
+      P(
+        say(
+          "Hiện không có việc nào chờ bạn. Trang này tự cập nhật khi có việc mới.",
+          "Nothing is waiting for you now. This page updates itself when something does."))
+    } else {
+      TaskList(
+        toDos.enumerated().map { index, toDo in
+          TaskItem(
+            toDo.title, to: toDo.address, index == 0 ? .now : .later,
+            status: index == 0 ? say("Làm ngay", "Do this now") : say("Chờ làm", "To do"), note: toDo.detail)
+        })
+    }
+  }
+
+  /// The figures people ask for first.
+  @HTMLBuilder private static func standing(_ scene: Scene, _ congress: Congress) -> HTML {
+    let say = scene.say
+    let day = scene.now.day
+    if congress.organisations.profile != nil {
+      H2(say("Tình hình chuẩn bị", "Where the preparation stands"))
+      Tiles {
+        Tile(
+          "\(congress.organisations.units.count)", congress.pack.term(.unit, say),
+          note: say(
+            "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))",
+            "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))"),
+          to: "/units")
+        Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say), to: "/meetings")
+        if let planned = congress.figures.latest("delegates.planned", asOf: day) {
+          Tile(planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say), to: "/figures")
+        }
+        if let window = congress.figures.latest("congress.window", asOf: day) {
+          Tile(window.words(say), congress.pack.term(.congress, say), note: window.status.words(say), to: "/figures")
+        }
+      }
+    }
+  }
+
+  /// The main places, for those who may go there.
+  public static func places(_ scene: Scene, _ congress: Congress) -> [Link] {
+    let say = scene.say
+    var places = [Link(say("Trang chính", "Home"), to: "/")]
+    guard scene.visitor.account != nil else { return [] }
+    if scene.may(.read) {
+      places += [
+        Link(congress.pack.term(.conference, say).capitalised, to: "/meetings"),
+        Link(say("Biểu quyết", "Votes"), to: "/votes"),
+        Link(say("Văn bản", "Papers"), to: "/papers"),
+        Link(say("Sổ số liệu", "Figures"), to: "/figures"),
+        Link(say("Tổ chức", "Organisation"), to: "/organisation"),
+      ]
+    }
+    if scene.may(.manageAccess) { places.append(Link(say("Tài khoản", "Accounts"), to: "/access")) }
+    if scene.may(.audit) { places.append(Link(say("Nhật ký", "Record"), to: "/journal")) }
+    return places
+  }
+}
+
+extension Congress {
+  /// What waits for a visitor, over all features, the most pressing first.
+  func toDos(_ scene: Scene) -> [ToDo] {
+    let all = [
+      OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
+      paperToDos(scene),
+    ].flatMap { $0 }
+    return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
+  }
+
+  /// The congress as named in headings: ordinal and term, by the pack's words.
+  public func congressName(_ profile: Profile, _ say: Language) -> String {
+    say(
+      "\(pack.term(.congressLong, say).capitalised) lần thứ \(roman(profile.congress.ordinal)), nhiệm kỳ \(profile.congress.term)",
+      "\(ordinal(profile.congress.ordinal, say).capitalised) \(pack.term(.congressLong, say)), term \(profile.congress.term)"
+    )
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// Who came and went, as a log: presence can be asked for at any minute.
+public struct Attendance: Codable, Hashable, Sendable {
+  public internal(set) var movements: [Movement] = []
+  /// Members who said beforehand that they cannot come, and why.
+  public internal(set) var excuses: [PersonID: String] = [:]
+
+  public struct Movement: Codable, Hashable, Sendable {
+    public let person: PersonID
+    public let way: Way
+    public let at: Moment
+    public enum Way: String, Codable, Hashable, Sendable { case arrived, left }
+  }
+
+  public init() {}
+
+  /// Everyone who has arrived and not left, at the end of that minute.
+  public func present(at moment: Moment) -> Set<PersonID> {
+    var there: Set<PersonID> = []
+    for movement in movements where movement.at <= moment {
+      switch movement.way {
+      case .arrived: there.insert(movement.person)
+      case .left: there.remove(movement.person)
+      }
+    }
+    return there
+  }
+
+  /// Everyone who was there at any time.
+  public var registered: Set<PersonID> { Set(movements.filter { $0.way == .arrived }.map(\.person)) }
+
+  public func isPresent(_ person: PersonID) -> Bool {
+    movements.last { $0.person == person }?.way == .arrived
+  }
+}
+
+/// Whether a meeting may decide at a moment: heads there, heads needed, and of which base. Kept as evidence with every vote.
+public struct Quorum: Codable, Hashable, Sendable {
+  public let at: Moment
+  public let present: Int
+  public let base: Base
+  public let baseCount: Int
+  public let needed: Int
+  /// The rule of the pack, as its id.
+  public let rule: String
+
+  public var isMet: Bool { present >= needed }
+}
+
+extension MeetingGrounds {
+  /// The heads of each base for a meeting at a moment. Cast, valid and returned are known only after a count.
+  public func count(of base: Base, in meeting: Meeting, at moment: Moment) -> Int? {
+    guard let summons = meeting.summons, let attendance = meeting.attendance else { return nil }
+    let members = Set(summons.members)
+    return switch base {
+    case .summoned, .inOffice: summons.members.count
+    case .registered: attendance.registered.intersection(members).count
+    case .present: attendance.present(at: moment).intersection(members).count
+    case .cast, .valid, .returned: nil
+    }
+  }
+
+  /// The quorum of a meeting at a moment. Nil before it was summoned, or when the pack asks for none.
+  public func quorum(of meeting: Meeting, at moment: Moment) -> Quorum? {
+    guard let gathering = gathering(of: meeting),
+      let (rule, threshold) = pack.quorum(of: gathering, call: meeting.plan.call, on: moment.day.description),
+      let present = count(of: .present, in: meeting, at: moment),
+      let baseCount = count(of: threshold.base, in: meeting, at: moment)
+    else { return nil }
+    return Quorum(
+      at: moment, present: present, base: threshold.base, baseCount: baseCount,
+      needed: threshold.needed(of: baseCount), rule: rule.id.rawValue)
+  }
+
+  /// Which kind of gathering the rules call this meeting.
+  public func gathering(of meeting: Meeting) -> Demand.Gathering? {
+    organisations.body(meeting.body).flatMap { pack.body($0.kind) }?.gathering
+  }
+
+  /// The quorum at every moment it changed, for the evidence and its picture.
+  public func quorumHistory(of meeting: Meeting) -> [Quorum] {
+    guard let attendance = meeting.attendance else { return [] }
+    let moments = Set(attendance.movements.map(\.at)).sorted()
+    return moments.compactMap { quorum(of: meeting, at: $0) }
+  }
+}

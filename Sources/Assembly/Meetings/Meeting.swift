@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Packs
+
+public typealias MeetingID = Identifier<Meeting>
+public typealias AgendaItemID = Identifier<AgendaItem>
+public typealias TabledPaperID = Identifier<TabledPaper>
+public typealias ContributionID = Identifier<Contribution>
+public typealias AssignmentID = Identifier<Assignment>
+
+/// One meeting (conference) of a body, numbered within the body's term.
+public struct Meeting: Sendable {
+  public let id: MeetingID
+  public let body: BodyID
+  public let ordinal: Int
+  public internal(set) var plan: MeetingPlan
+  public internal(set) var agenda: [AgendaItem] = []
+  public internal(set) var stage: Stage = .planned
+  /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
+  public internal(set) var failedCalls: [FailedCall] = []
+
+  /// How far it has come; each stage holds what that stage can know.
+  public enum Stage: Sendable {
+    case planned
+    case summoned(Summons, Attendance)
+    case sitting(Sitting)
+    case closed(Sitting, at: Moment)
+  }
+}
+
+/// When, where and as what a meeting is held.
+public struct MeetingPlan: Codable, Hashable, Sendable {
+  public let kind: Kind
+  public let start: Moment
+  public let venue: String
+  /// How many minutes it is meant to last.
+  public let minutes: Int
+  /// How many times it has been convened; later calls may need a smaller quorum.
+  public let call: Int
+
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable { case regular, extraordinary, thematic }
+
+  public init(kind: Kind, start: Moment, venue: String, minutes: Int, call: Int = 1) {
+    self.kind = kind
+    self.start = start
+    self.venue = venue
+    self.minutes = minutes
+    self.call = call
+  }
+}
+
+/// A call to a meeting that was not opened and gave way to a new one.
+public struct FailedCall: Codable, Hashable, Sendable {
+  public let plan: MeetingPlan
+  public let summons: Summons
+  public let attendance: Attendance
+  /// The quorum when the call was given up; nil where the pack asks for none.
+  public let quorum: Quorum?
+  public let reason: String
+  public let at: Moment
+}
+
+/// One point of the agenda, bound to one version of the paper it is about.
+public struct AgendaItem: Codable, Hashable, Sendable {
+  public let id: AgendaItemID
+  public let title: String
+  public let kind: Kind
+  public let paper: TabledPaperID?
+  public let presenter: PersonID?
+  public let minutes: Int
+
+  /// To discuss is not to approve, and to approve is not to take note.
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable { case discuss, approve, inform }
+
+  public init(
+    id: AgendaItemID, title: String, kind: Kind, paper: TabledPaperID?, presenter: PersonID?, minutes: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.paper = paper
+    self.presenter = presenter
+    self.minutes = minutes
+  }
+}
+
+/// One version of a paper laid before the meeting.
+public struct TabledPaper: Codable, Hashable, Sendable {
+  public let id: TabledPaperID
+  public let title: String
+  public let version: Int
+  /// The term the paper speaks of; a self-review speaks of the one that ends.
+  public let term: Term?
+  public let isRestricted: Bool
+  public let file: TabledFile?
+}
+
+/// The file of a tabled paper: its bytes are a blob of the journal.
+public struct TabledFile: Codable, Hashable, Sendable {
+  public let name: String
+  /// SHA-256, 64 hexadecimal digits.
+  public let blob: String
+  public let bytes: Int
+  public init(name: String, blob: String, bytes: Int) {
+    self.name = name
+    self.blob = blob
+    self.bytes = bytes
+  }
+}
+
+/// Who was summoned, frozen on the day the invitations went out: later changes of membership do not touch the base.
+public struct Summons: Codable, Hashable, Sendable {
+  public let sent: Moment
+  public let members: [PersonID]
+  public let guests: [String]
+}
+
+/// The meeting at work: who runs it, who is there, what was said.
+public struct Sitting: Sendable {
+  public let summons: Summons
+  public internal(set) var attendance: Attendance
+  public let opened: Moment
+  public let chair: PersonID
+  public let secretary: PersonID
+  /// The quorum as it stood at the opening.
+  public let quorum: Quorum
+  public internal(set) var contributions: [Contribution] = []
+  public internal(set) var discussionsClosed: [AgendaItemID: Moment] = [:]
+  public internal(set) var conclusion: Conclusion?
+  public internal(set) var assignments: [Assignment] = []
+}
+
+/// One thing said in the discussion, attributable to its speaker.
+public struct Contribution: Codable, Hashable, Sendable {
+  public let id: ContributionID
+  public let item: AgendaItemID
+  public let speaker: PersonID
+  /// The heading of the paper it is about, such as "Phần II, mục 3".
+  public let heading: String?
+  public let summary: String
+  public let isPriority: Bool
+  public let at: Moment
+  public init(
+    id: ContributionID, item: AgendaItemID, speaker: PersonID, heading: String?, summary: String, isPriority: Bool,
+    at: Moment
+  ) {
+    self.id = id
+    self.item = item
+    self.speaker = speaker
+    self.heading = heading
+    self.summary = summary
+    self.isPriority = isPriority
+    self.at = at
+  }
+}
+
+/// The concluding words, by a named person whose authority is recorded.
+public struct Conclusion: Codable, Hashable, Sendable {
+  public let by: PersonID
+  public let authority: Authority
+  public let points: [Point]
+  public let at: Moment
+
+  public init(by: PersonID, authority: Authority, points: [Point], at: Moment) {
+    self.by = by
+    self.authority = authority
+    self.points = points
+    self.at = at
+  }
+
+  /// On whose authority the conclusion was spoken.
+  public enum Authority: Codable, Hashable, Sendable {
+    /// By right of a post that concludes.
+    case post(String)
+    /// Delegated by someone who holds such a post.
+    case delegated(by: PersonID, post: String, instrument: String)
+  }
+
+  /// One conclusion, and the agenda item it closes.
+  public struct Point: Codable, Hashable, Sendable {
+    public let item: AgendaItemID?
+    public let text: String
+    public init(item: AgendaItemID?, text: String) {
+      self.item = item
+      self.text = text
+    }
+  }
+}
+
+/// Who shall do what by when.
+public struct Assignment: Codable, Hashable, Sendable {
+  public let id: AssignmentID
+  public let task: String
+  public let owner: Owner
+  public let due: Day
+  public internal(set) var state: State = .open
+
+  public enum Owner: Codable, Hashable, Sendable {
+    case person(PersonID)
+    case body(BodyID)
+    case unit(UnitID)
+    case office(String)
+  }
+
+  public enum State: Codable, Hashable, Sendable {
+    case open
+    case done(on: Day, note: String)
+  }
+
+  public init(id: AssignmentID, task: String, owner: Owner, due: Day) {
+    self.id = id
+    self.task = task
+    self.owner = owner
+    self.due = due
+  }
+}
+
+/// All meetings, and the papers laid before them.
+public struct Meetings: Sendable {
+  public internal(set) var all: [Meeting] = []
+  public internal(set) var papers: [TabledPaper] = []
+  public init() {}
+
+  public func meeting(_ id: MeetingID) -> Meeting? { all.first { $0.id == id } }
+  public func paper(_ id: TabledPaperID) -> TabledPaper? { papers.first { $0.id == id } }
+
+  /// All versions of a paper, the first one first.
+  public func versions(of paper: TabledPaper) -> [TabledPaper] {
+    papers.filter { $0.title == paper.title && $0.term == paper.term }
+  }
+}
+
+extension Meeting {
+  public var summons: Summons? {
+    switch stage {
+    case .planned: nil
+    case .summoned(let summons, _): summons
+    case .sitting(let sitting), .closed(let sitting, _): sitting.summons
+    }
+  }
+
+  public var attendance: Attendance? {
+    switch stage {
+    case .planned: nil
+    case .summoned(_, let attendance): attendance
+    case .sitting(let sitting), .closed(let sitting, _): sitting.attendance
+    }
+  }
+
+  public var sitting: Sitting? {
+    switch stage {
+    case .planned, .summoned: nil
+    case .sitting(let sitting), .closed(let sitting, _): sitting
+    }
+  }
+
+  public func item(_ id: AgendaItemID) -> AgendaItem? { agenda.first { $0.id == id } }
+}
+
+/// What the features above may see of meetings.
+public protocol MeetingGrounds: OrganisationGrounds {
+  var meetings: Meetings { get }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// What may be asked of a meeting.
+public enum MeetingCommand: Sendable {
+  case plan(BodyID, MeetingPlan)
+  case changePlan(MeetingID, MeetingPlan)
+  case table(title: String, term: Term?, isRestricted: Bool, file: TabledFile?)
+  /// A further version of a paper that was tabled under the same title.
+  case tableNext(of: TabledPaperID, file: TabledFile?)
+  case addItem(MeetingID, AgendaItemDraft)
+  case changeItem(MeetingID, AgendaItemID, AgendaItemDraft)
+  case removeItem(MeetingID, AgendaItemID)
+  /// `place` counts from 0.
+  case moveItem(MeetingID, AgendaItemID, place: Int)
+  case summon(MeetingID, at: Moment, guests: [String])
+  /// Gives up a call that found no quorum, or must be put off, and plans the next one.
+  case reconvene(MeetingID, start: Moment, venue: String, reason: String, at: Moment)
+  case excuse(PersonID, from: MeetingID, reason: String)
+  case noteArrival(PersonID, at: MeetingID, on: Moment)
+  case noteDeparture(PersonID, from: MeetingID, on: Moment)
+  case open(MeetingID, chair: PersonID, secretary: PersonID, at: Moment)
+  case contribute(MeetingID, ContributionDraft)
+  case closeDiscussion(MeetingID, AgendaItemID, at: Moment)
+  case conclude(MeetingID, Conclusion)
+  case assign(MeetingID, task: String, owner: Assignment.Owner, due: Day)
+  case reportDone(MeetingID, AssignmentID, on: Day, note: String)
+  case close(MeetingID, at: Moment)
+}
+
+/// An agenda item before it has a number.
+public struct AgendaItemDraft: Codable, Hashable, Sendable {
+  public let title: String
+  public let kind: AgendaItem.Kind
+  public let paper: TabledPaperID?
+  public let presenter: PersonID?
+  public let minutes: Int
+  public init(title: String, kind: AgendaItem.Kind, paper: TabledPaperID?, presenter: PersonID?, minutes: Int) {
+    self.title = title
+    self.kind = kind
+    self.paper = paper
+    self.presenter = presenter
+    self.minutes = minutes
+  }
+
+  func numbered(_ id: AgendaItemID) -> AgendaItem {
+    AgendaItem(id: id, title: title, kind: kind, paper: paper, presenter: presenter, minutes: minutes)
+  }
+}
+
+/// A contribution before it has a number.
+public struct ContributionDraft: Hashable, Sendable {
+  public let item: AgendaItemID
+  public let speaker: PersonID
+  public let heading: String?
+  public let summary: String
+  public let isPriority: Bool
+  public let at: Moment
+  public init(
+    item: AgendaItemID, speaker: PersonID, heading: String?, summary: String, isPriority: Bool, at: Moment
+  ) {
+    self.item = item
+    self.speaker = speaker
+    self.heading = heading
+    self.summary = summary
+    self.isPriority = isPriority
+    self.at = at
+  }
+}
+
+/// What happened to it.
+public enum MeetingEvent: Codable, Sendable {
+  case planned(meeting: MeetingID, body: BodyID, ordinal: Int, plan: MeetingPlan)
+  case planChanged(meeting: MeetingID, plan: MeetingPlan)
+  case paperTabled(paper: TabledPaper)
+  case itemAdded(meeting: MeetingID, item: AgendaItem)
+  case itemChanged(meeting: MeetingID, item: AgendaItem)
+  case itemRemoved(meeting: MeetingID, item: AgendaItemID)
+  case itemMoved(meeting: MeetingID, item: AgendaItemID, place: Int)
+  case summoned(meeting: MeetingID, summons: Summons)
+  case reconvened(meeting: MeetingID, plan: MeetingPlan, failed: FailedCall)
+  case excused(meeting: MeetingID, person: PersonID, reason: String)
+  case moved(meeting: MeetingID, movement: Attendance.Movement)
+  case opened(meeting: MeetingID, chair: PersonID, secretary: PersonID, at: Moment, quorum: Quorum)
+  case contributed(meeting: MeetingID, contribution: Contribution)
+  case discussionClosed(meeting: MeetingID, item: AgendaItemID, at: Moment)
+  case concluded(meeting: MeetingID, conclusion: Conclusion)
+  case assigned(meeting: MeetingID, assignment: Assignment)
+  case assignmentDone(meeting: MeetingID, assignment: AssignmentID, on: Day, note: String)
+  case closed(meeting: MeetingID, at: Moment)
+}
+
+/// Why not.
+public enum MeetingRefusal: Error, Hashable, Sendable {
+  case unknownMeeting(MeetingID)
+  case unknownBody(BodyID)
+  case unknownPaper
+  case unknownPerson(PersonID)
+  case unknownOwner
+  case titleTaken(String)
+  case unknownItem
+  case unknownAssignment
+  case earlierMeetingOpen(ordinal: Int)
+  case startsBeforeTheLast(last: Moment)
+  case alreadySummoned
+  case notSummoned
+  case emptyAgenda
+  case emptyBody
+  case notSummonedPerson(PersonID)
+  case alreadyThere(PersonID)
+  case notThere(PersonID)
+  case movementOutOfOrder(last: Moment)
+  case alreadyOpen
+  case notOpen
+  case alreadyClosed
+  case noQuorum(Quorum)
+  case noQuorumRule
+  case chairAbsent(PersonID)
+  case beforeOpening(opened: Moment)
+  case discussionClosed
+  case discussionsOpen([AgendaItemID])
+  case alreadyConcluded
+  case notConcluded
+  case noPoints
+  case noAuthority(PersonID)
+  case cannotDelegate(PersonID)
+  case instrumentMissing
+  case dueInThePast(Day)
+  case alreadyDone
+  case reasonMissing
+  case closesBeforeItOpened(Moment)
+}

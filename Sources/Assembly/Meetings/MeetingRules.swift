@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The rules of meetings.
+public enum MeetingRules {
+  /// The feature's name in the record.
+  public static let name = "meetings"
+
+  public static func decide(
+    _ command: MeetingCommand, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    switch command {
+    case .plan(let body, let plan): return try decidePlan(body, plan, on: grounds)
+    case .table(let title, let term, let isRestricted, let file):
+      guard !grounds.meetings.papers.contains(where: { $0.title == title && $0.term == term }) else {
+        throw .titleTaken(title)
+      }
+      let paper = TabledPaper(
+        id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: title, version: 1, term: term,
+        isRestricted: isRestricted, file: file)
+      return [.paperTabled(paper: paper)]
+    case .tableNext(let earlier, let file):
+      guard let known = grounds.meetings.paper(earlier) else { throw .unknownPaper }
+      let versions = grounds.meetings.versions(of: known).map(\.version)
+      let paper = TabledPaper(
+        id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: known.title,
+        version: (versions.max() ?? 1) + 1, term: known.term, isRestricted: known.isRestricted, file: file)
+      return [.paperTabled(paper: paper)]
+    case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
+      .moveItem(let id, _, _), .summon(let id, _, _):
+      return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
+    case .reconvene(let id, let start, let venue, let reason, let at):
+      return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
+    case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _):
+      return try decidePresence(command, of: try known(id, on: grounds))
+    case .open(let id, let chair, let secretary, let at):
+      return try decideOpening(
+        of: try known(id, on: grounds), chair: chair, secretary: secretary, at: at, on: grounds)
+    case .contribute(let id, _), .closeDiscussion(let id, _, _), .conclude(let id, _), .assign(let id, _, _, _),
+      .reportDone(let id, _, _, _), .close(let id, _):
+      return try SittingRules.decide(command, of: try known(id, on: grounds), on: grounds)
+    }
+  }
+
+  private static func known(_ id: MeetingID, on grounds: some MeetingGrounds) throws(MeetingRefusal) -> Meeting {
+    guard let meeting = grounds.meetings.meeting(id) else { throw .unknownMeeting(id) }
+    return meeting
+  }
+
+  private static func decidePlan(
+    _ body: BodyID, _ plan: MeetingPlan, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    guard grounds.organisations.body(body) != nil else { throw .unknownBody(body) }
+    let earlier = grounds.meetings.all.filter { $0.body == body }
+    if let last = earlier.last {
+      guard case .closed = last.stage else { throw .earlierMeetingOpen(ordinal: last.ordinal) }
+      guard last.plan.start < plan.start else { throw .startsBeforeTheLast(last: last.plan.start) }
+    }
+    let id = MeetingID("m", grounds.meetings.all.count + 1)
+    return [.planned(meeting: id, body: body, ordinal: earlier.count + 1, plan: plan)]
+  }
+
+  private static func decidePreparation(
+    _ command: MeetingCommand, of meeting: Meeting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    guard case .planned = meeting.stage else { throw .alreadySummoned }
+    switch command {
+    case .changePlan(_, let plan):
+      let earlier = grounds.meetings.all.last { $0.body == meeting.body && $0.ordinal < meeting.ordinal }
+      if let earlier, plan.start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
+      return [.planChanged(meeting: meeting.id, plan: plan)]
+    case .addItem(_, let draft):
+      let number = (meeting.agenda.map { Int($0.id.text.dropFirst(2)) ?? 0 }.max() ?? 0) + 1
+      try check(draft, on: grounds)
+      return [.itemAdded(meeting: meeting.id, item: draft.numbered(AgendaItemID("i", number)))]
+    case .changeItem(_, let id, let draft):
+      guard meeting.item(id) != nil else { throw .unknownItem }
+      try check(draft, on: grounds)
+      return [.itemChanged(meeting: meeting.id, item: draft.numbered(id))]
+    case .removeItem(_, let id):
+      guard meeting.item(id) != nil else { throw .unknownItem }
+      return [.itemRemoved(meeting: meeting.id, item: id)]
+    case .moveItem(_, let id, let place):
+      guard meeting.item(id) != nil else { throw .unknownItem }
+      return [.itemMoved(meeting: meeting.id, item: id, place: min(max(0, place), meeting.agenda.count - 1))]
+    case .summon(_, let at, let guests):
+      guard !meeting.agenda.isEmpty else { throw .emptyAgenda }
+      let members = grounds.organisations.members(of: meeting.body, on: meeting.plan.start.day)
+      guard !members.isEmpty else { throw .emptyBody }
+      let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
+      return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests))]
+    default: preconditionFailure("\(command) is not a preparation")
+    }
+  }
+
+  private static func check(_ draft: AgendaItemDraft, on grounds: some MeetingGrounds) throws(MeetingRefusal) {
+    if let paper = draft.paper, grounds.meetings.paper(paper) == nil { throw .unknownPaper }
+    if let presenter = draft.presenter, grounds.organisations.people[presenter] == nil {
+      throw .unknownPerson(presenter)
+    }
+  }
+
+  private static func newCall(
+    of meeting: Meeting, _ start: Moment, _ venue: String, _ reason: String, at: Moment,
+    on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    switch meeting.stage {
+    case .planned: throw .notSummoned
+    case .sitting: throw .alreadyOpen
+    case .closed: throw .alreadyClosed
+    case .summoned(let summons, let attendance):
+      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+      guard start > meeting.plan.start else { throw .startsBeforeTheLast(last: meeting.plan.start) }
+      let failed = FailedCall(
+        plan: meeting.plan, summons: summons, attendance: attendance, quorum: grounds.quorum(of: meeting, at: at),
+        reason: reason, at: at)
+      let plan = MeetingPlan(
+        kind: meeting.plan.kind, start: start, venue: venue, minutes: meeting.plan.minutes, call: meeting.plan.call + 1)
+      return .reconvened(meeting: meeting.id, plan: plan, failed: failed)
+    }
+  }
+
+  private static func decidePresence(
+    _ command: MeetingCommand, of meeting: Meeting
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    guard let summons = meeting.summons, let attendance = meeting.attendance else { throw .notSummoned }
+    if case .closed = meeting.stage { throw .alreadyClosed }
+    func checked(_ person: PersonID, at: Moment) throws(MeetingRefusal) {
+      guard summons.members.contains(person) else { throw .notSummonedPerson(person) }
+      let last = attendance.movements.last { $0.person == person }
+      if let last, at < last.at { throw .movementOutOfOrder(last: last.at) }
+    }
+    switch command {
+    case .excuse(let person, _, let reason):
+      guard summons.members.contains(person) else { throw .notSummonedPerson(person) }
+      guard !attendance.registered.contains(person) else { throw .alreadyThere(person) }
+      return [.excused(meeting: meeting.id, person: person, reason: reason)]
+    case .noteArrival(let person, _, let at):
+      try checked(person, at: at)
+      guard !attendance.isPresent(person) else { throw .alreadyThere(person) }
+      return [.moved(meeting: meeting.id, movement: .init(person: person, way: .arrived, at: at))]
+    case .noteDeparture(let person, _, let at):
+      try checked(person, at: at)
+      guard attendance.isPresent(person) else { throw .notThere(person) }
+      return [.moved(meeting: meeting.id, movement: .init(person: person, way: .left, at: at))]
+    default: preconditionFailure("\(command) is not about presence")
+    }
+  }
+
+  private static func decideOpening(
+    of meeting: Meeting, chair: PersonID, secretary: PersonID, at: Moment, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    switch meeting.stage {
+    case .planned: throw .notSummoned
+    case .sitting: throw .alreadyOpen
+    case .closed: throw .alreadyClosed
+    case .summoned(_, let attendance):
+      guard grounds.organisations.people[secretary] != nil else { throw .unknownPerson(secretary) }
+      guard attendance.present(at: at).contains(chair) else { throw .chairAbsent(chair) }
+      guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
+      guard quorum.isMet else { throw .noQuorum(quorum) }
+      return [.opened(meeting: meeting.id, chair: chair, secretary: secretary, at: at, quorum: quorum)]
+    }
+  }
+}
+
+extension Meetings {
+  /// Takes in what did happen; never refuses.
+  public mutating func evolve(_ event: MeetingEvent) {
+    switch event {
+    case .planned(let id, let body, let ordinal, let plan):
+      all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
+    case .paperTabled(let paper): papers.append(paper)
+    case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
+      .itemMoved(let id, _, _), .summoned(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
+      .moved(let id, _), .opened(let id, _, _, _, _),
+      .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
+      .assignmentDone(let id, _, _, _), .closed(let id, _):
+      guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+      all[index].evolve(event)
+    }
+  }
+}
+
+extension Meeting {
+  mutating func evolve(_ event: MeetingEvent) {
+    switch event {
+    case .planned, .paperTabled: break
+    case .planChanged(_, let plan): self.plan = plan
+    case .itemAdded(_, let item): agenda.append(item)
+    case .itemChanged(_, let item):
+      if let index = agenda.firstIndex(where: { $0.id == item.id }) { agenda[index] = item }
+    case .itemRemoved(_, let item): agenda.removeAll { $0.id == item }
+    case .itemMoved(_, let id, let place):
+      guard let index = agenda.firstIndex(where: { $0.id == id }) else { return }
+      let item = agenda.remove(at: index)
+      agenda.insert(item, at: min(max(0, place), agenda.count))
+    case .reconvened(_, let plan, let failed):
+      self.plan = plan
+      failedCalls.append(failed)
+      stage = .planned
+    case .summoned(_, let summons): stage = .summoned(summons, Attendance())
+    case .excused(_, let person, let reason): changeAttendance { $0.excuses[person] = reason }
+    case .moved(_, let movement):
+      changeAttendance {
+        $0.movements.append(movement)
+        if movement.way == .arrived { $0.excuses[movement.person] = nil }
+      }
+    case .opened(_, let chair, let secretary, let at, let quorum):
+      guard case .summoned(let summons, let attendance) = stage else { return }
+      stage = .sitting(
+        Sitting(
+          summons: summons, attendance: attendance, opened: at, chair: chair, secretary: secretary, quorum: quorum))
+    case .contributed(_, let contribution): changeSitting { $0.contributions.append(contribution) }
+    case .discussionClosed(_, let item, let at): changeSitting { $0.discussionsClosed[item] = at }
+    case .concluded(_, let conclusion): changeSitting { $0.conclusion = conclusion }
+    case .assigned(_, let assignment): changeSitting { $0.assignments.append(assignment) }
+    case .assignmentDone(_, let id, let day, let note):
+      changeSitting { sitting in
+        guard let index = sitting.assignments.firstIndex(where: { $0.id == id }) else { return }
+        sitting.assignments[index].state = .done(on: day, note: note)
+      }
+    case .closed(_, let at):
+      if case .sitting(let sitting) = stage { stage = .closed(sitting, at: at) }
+    }
+  }
+
+  private mutating func changeAttendance(_ change: (inout Attendance) -> Void) {
+    if case .summoned(let summons, var attendance) = stage {
+      change(&attendance)
+      stage = .summoned(summons, attendance)
+    } else {
+      changeSitting { change(&$0.attendance) }
+    }
+  }
+
+  private mutating func changeSitting(_ change: (inout Sitting) -> Void) {
+    switch stage {
+    case .sitting(var sitting):
+      change(&sitting)
+      stage = .sitting(sitting)
+    case .closed(var sitting, let at):
+      change(&sitting)
+      stage = .closed(sitting, at: at)
+    case .planned, .summoned: break
+    }
+  }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Journal
+public import Packs
+
+public typealias UnitID = Identifier<Unit>
+public typealias PersonID = Identifier<Person>
+public typealias BodyID = Identifier<Body>
+public typealias PredecessorID = Identifier<Predecessor>
+
+/// The years a committee or congress is elected for, such as 2025-2030.
+public struct Term: Codable, Hashable, Sendable, CustomStringConvertible {
+  public let from: Int
+  public let to: Int
+
+  /// Nothing unless it ends after it begins and lasts ten years at most.
+  public init?(_ from: Int, _ to: Int) {
+    guard (1900...2900).contains(from), to > from, to - from <= 10 else { return nil }
+    self.from = from
+    self.to = to
+  }
+
+  /// Reads "2025-2030", also with spaces or a long dash.
+  public init?(typed text: String) {
+    let years = text.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
+    guard years.count == 2 else { return nil }
+    self.init(years[0], years[1])
+  }
+
+  public var description: String { "\(from)-\(to)" }
+}
+
+/// The congress that the organisation prepares: which one, for which term, and how it is held.
+public struct CongressPlan: Codable, Hashable, Sendable {
+  public let ordinal: Int
+  public let term: Term
+  /// A mode of the pack, such as "designation".
+  public let mode: String
+  public init(ordinal: Int, term: Term, mode: String) {
+    self.ordinal = ordinal
+    self.term = term
+    self.mode = mode
+  }
+}
+
+/// What the organisation is, as it stands at the head of its papers.
+public struct Profile: Codable, Hashable, Sendable {
+  public let name: String
+  /// The organisation above it, or nil.
+  public let parent: String?
+  /// The place named in the date line of papers.
+  public let place: String
+  public let founded: Day
+  /// The instrument that founded it, as cited in its papers.
+  public let instrument: String?
+  public let congress: CongressPlan
+  public init(
+    name: String, parent: String?, place: String, founded: Day, instrument: String?, congress: CongressPlan
+  ) {
+    self.name = name
+    self.parent = parent
+    self.place = place
+    self.founded = founded
+    self.instrument = instrument
+    self.congress = congress
+  }
+}
+
+/// An organisation that was merged into this one, whose documents and figures must be carried over.
+public struct Predecessor: Codable, Hashable, Sendable {
+  public let id: PredecessorID
+  public let name: String
+}
+
+/// A subordinate organisation, in a tree.
+public struct Unit: Codable, Hashable, Sendable {
+  public let id: UnitID
+  public let parent: UnitID?
+  public let details: UnitDetails
+}
+
+/// What an office keeps of a unit.
+public struct UnitDetails: Codable, Hashable, Sendable {
+  /// The office's own short code, unique; imports match units by it.
+  public let code: String
+  public let name: String
+  /// Members counted on `countedOn`; nil when nobody has reported them.
+  public let members: Int?
+  public let countedOn: Day?
+  public let predecessor: PredecessorID?
+  public init(code: String, name: String, members: Int?, countedOn: Day?, predecessor: PredecessorID?) {
+    self.code = code
+    self.name = name
+    self.members = members
+    self.countedOn = countedOn
+    self.predecessor = predecessor
+  }
+}
+
+/// A person, whose data can be erased without breaking the record.
+public struct Person: Sendable {
+  public let id: PersonID
+  public let details: Sealed<PersonDetails>
+  public let unit: UnitID?
+}
+
+/// What is known of a person; sealed in the record.
+public struct PersonDetails: Codable, Hashable, Sendable {
+  public let name: String
+  public let sex: Sex?
+  public let born: Day?
+  public let email: String?
+  public let phone: String?
+  /// Further qualities by the office's own names, such as qualification or ethnicity.
+  public let qualities: [String: String]
+
+  public enum Sex: String, Codable, Hashable, Sendable { case female, male }
+
+  public init(
+    name: String, sex: Sex? = nil, born: Day? = nil, email: String? = nil, phone: String? = nil,
+    qualities: [String: String] = [:]
+  ) {
+    self.name = name
+    self.sex = sex
+    self.born = born
+    self.email = email
+    self.phone = phone
+    self.qualities = qualities
+  }
+}
+
+/// A committee or board of one term.
+public struct Body: Codable, Hashable, Sendable {
+  public let id: BodyID
+  /// A body kind of the pack, such as "executive".
+  public let kind: String
+  public let term: Term
+  public let formed: Day
+}
+
+/// A person's post in a body, from its first day to the day it ended.
+public struct Holding: Codable, Hashable, Sendable {
+  public let person: PersonID
+  public let body: BodyID
+  /// A post of the pack, such as "secretary".
+  public let post: String
+  public let from: Day
+  public let to: Day?
+
+  public func isHeld(on day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
+}
+
+/// All of it: the tree of units, the people, the bodies and who sits in them.
+public struct Organisations: Sendable {
+  public internal(set) var profile: Profile?
+  public internal(set) var predecessors: [Predecessor] = []
+  public internal(set) var units: [Unit] = []
+  public internal(set) var people: [PersonID: Person] = [:]
+  public internal(set) var bodies: [Body] = []
+  public internal(set) var holdings: [Holding] = []
+  /// Those whose data was erased.
+  public internal(set) var forgotten: Set<PersonID> = []
+  /// Erased people keep their number, so that none is given twice.
+  var peopleAdded = 0
+
+  public init() {}
+
+  public func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }
+  /// The unit of this code; capitals do not matter.
+  public func unit(code: String) -> Unit? {
+    let sought = code.lowercased()
+    return units.first { $0.details.code.lowercased() == sought }
+  }
+  public func body(_ id: BodyID) -> Body? { bodies.first { $0.id == id } }
+
+  /// People whose data is there, in the order they were added.
+  public var known: [PersonID] { people.values.filter { $0.details.value != nil }.map(\.id).sorted() }
+
+  /// The name, or a stand-in for a person whose data was erased.
+  public func name(of person: PersonID, _ say: Language) -> String {
+    people[person]?.details.value?.name ?? say("(dữ liệu đã xóa)", "(data erased)")
+  }
+
+  /// Members of all units, and the units that have not reported theirs.
+  public var membership: (total: Int, unreported: [Unit]) {
+    (units.reduce(0) { $0 + ($1.details.members ?? 0) }, units.filter { $0.details.members == nil })
+  }
+
+  public func holdings(in body: BodyID, on day: Day) -> [Holding] {
+    holdings.filter { $0.body == body && $0.isHeld(on: day) }
+  }
+
+  /// Who sits in a body on a day, each once.
+  public func members(of body: BodyID, on day: Day) -> [PersonID] {
+    var seen: Set<PersonID> = []
+    return holdings(in: body, on: day).map(\.person).filter { seen.insert($0).inserted }
+  }
+
+  public func holdings(of person: PersonID, on day: Day) -> [Holding] {
+    holdings.filter { $0.person == person && $0.isHeld(on: day) }
+  }
+}
+
+/// What the features above may see of organisations.
+public protocol OrganisationGrounds: Grounds {
+  var organisations: Organisations { get }
+}
+
+extension OrganisationGrounds {
+  /// A person's posts on a day as printed after the name, highest first.
+  public func posts(of person: PersonID, on day: Day, _ say: Language) -> String {
+    let kinds = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }
+    return kinds.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.map { $0.name[say] }.joined(separator: ", ")
+  }
+
+  /// People by the pack's order of names.
+  public func byName(_ people: [PersonID]) -> [PersonID] {
+    let ranked = people.map { (person: $0, rank: NameRank(organisations.name(of: $0, .vietnamese), in: pack)) }
+    let sorted = ranked.sorted { one, other in
+      one.rank == other.rank ? one.person < other.person : one.rank < other.rank
+    }
+    return sorted.map(\.person)
+  }
+
+  /// People in the order of the pack: by rank of post in the body, then by name.
+  public func inOrder(_ people: [PersonID], of body: BodyID?, on day: Day) -> [PersonID] {
+    let ranked = people.map { person in
+      let ranks = organisations.holdings(of: person, on: day).filter { body == nil || $0.body == body }
+        .compactMap { pack.post($0.post)?.rank }
+      return (person, ranks.min() ?? Int.max, NameRank(organisations.name(of: person, .vietnamese), in: pack))
+    }
+    return ranked.sorted { $0.1 == $1.1 ? ($0.2 == $1.2 ? $0.0 < $1.0 : $0.2 < $1.2) : $0.1 < $1.1 }.map(\.0)
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Journal
+import Packs
+
+/// What may be asked of the organisation's own records.
+public enum OrganisationCommand: Sendable {
+  case found(Profile)
+  case changeProfile(Profile)
+  case addPredecessor(name: String)
+  case addUnit(UnitDetails, parent: UnitID?)
+  case changeUnit(UnitID, UnitDetails)
+  case addPerson(PersonDetails, unit: UnitID?)
+  case changePerson(PersonID, PersonDetails, unit: UnitID?)
+  case forgetPerson(PersonID)
+  case formBody(kind: String, term: Term, formed: Day)
+  case givePost(String, to: PersonID, in: BodyID, from: Day)
+  case endPost(String, of: PersonID, in: BodyID, on: Day)
+  /// A whole checked file: all of it becomes true, or nothing.
+  case takeIn(Intake)
+}
+
+/// What happened to them.
+public enum OrganisationEvent: Codable, Sendable {
+  case founded(profile: Profile)
+  case profileChanged(profile: Profile)
+  case predecessorAdded(id: PredecessorID, name: String)
+  case unitAdded(id: UnitID, parent: UnitID?, details: UnitDetails)
+  case unitChanged(id: UnitID, details: UnitDetails)
+  case personAdded(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
+  case personChanged(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
+  case personForgotten(id: PersonID)
+  case bodyFormed(id: BodyID, kind: String, term: Term, formed: Day)
+  case postGiven(person: PersonID, body: BodyID, post: String, from: Day)
+  case postEnded(person: PersonID, body: BodyID, post: String, to: Day)
+}
+
+/// Why not.
+public enum OrganisationRefusal: Error, Hashable, Sendable {
+  case alreadyFounded
+  case notFounded
+  case unknownMode(String)
+  case codeTaken(String)
+  case unknownUnit(String)
+  case unknownPerson(PersonID)
+  case samePerson(name: String, as: PersonID)
+  case unknownBody(String)
+  case bodyExists(kind: String, term: Term)
+  case unknownPost(String)
+  case postOfOtherBody(post: String)
+  case alreadySits(PersonID, post: String)
+  case notHeld(post: String)
+  case endsBeforeItBegan(from: Day)
+  /// Several people of the record could be meant.
+  case severalPeople(name: String)
+  /// An e-mail address that belongs to somebody of another name.
+  case emailTaken(String, by: String)
+  /// A person or unit that an earlier row of the file spoke of.
+  case twiceInFile(String, row: Int)
+  /// The file says that a unit stands under another one than in the record.
+  case otherParent(code: String)
+  /// Units that stand under each other.
+  case unitsInCircle(code: String)
+  /// A post that the record dates from another day.
+  case heldSince(Day, post: String)
+  /// A post in a file without the day it began.
+  case noFirstDay(post: String)
+  /// Everything in the file is in the record already.
+  case nothingNew
+}
+
+/// The rules of the organisation's records.
+public enum OrganisationRules {
+  /// The feature's name in the record.
+  public static let name = "organisations"
+
+  public static func decide(
+    _ command: OrganisationCommand, on grounds: some OrganisationGrounds
+  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    let now = grounds.organisations
+    if case .found = command {} else if now.profile == nil { throw .notFounded }
+    switch command {
+    case .found(let profile):
+      guard now.profile == nil else { throw .alreadyFounded }
+      return [.founded(profile: try checked(profile, in: grounds.pack))]
+    case .changeProfile(let profile): return [.profileChanged(profile: try checked(profile, in: grounds.pack))]
+    case .addPredecessor(let name):
+      return [.predecessorAdded(id: PredecessorID("pre", now.predecessors.count + 1), name: name)]
+    case .addUnit(let details, let parent):
+      if let parent, now.unit(parent) == nil { throw .unknownUnit(parent.text) }
+      guard now.unit(code: details.code) == nil else { throw .codeTaken(details.code) }
+      return [.unitAdded(id: UnitID("u", now.units.count + 1), parent: parent, details: details)]
+    case .changeUnit(let id, let details):
+      guard now.unit(id) != nil else { throw .unknownUnit(id.text) }
+      if let other = now.unit(code: details.code), other.id != id { throw .codeTaken(details.code) }
+      return [.unitChanged(id: id, details: details)]
+    case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
+    case .formBody, .givePost, .endPost: return try decidePost(command, on: grounds)
+    case .takeIn(let intake): return try intake.events(in: now)
+    }
+  }
+
+  private static func checked(_ profile: Profile, in pack: RulePack) throws(OrganisationRefusal) -> Profile {
+    guard pack.mode(profile.congress.mode) != nil else { throw .unknownMode(profile.congress.mode) }
+    return profile
+  }
+
+  private static func decidePerson(
+    _ command: OrganisationCommand, in now: Organisations
+  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    switch command {
+    case .addPerson(let details, let unit):
+      if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
+      if let same = now.person(like: details) { throw .samePerson(name: details.name, as: same) }
+      let id = PersonID("p", now.peopleAdded + 1)
+      return [.personAdded(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
+    case .changePerson(let id, let details, let unit):
+      guard now.people[id] != nil else { throw .unknownPerson(id) }
+      if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
+      if let same = now.person(like: details, but: id) { throw .samePerson(name: details.name, as: same) }
+      return [.personChanged(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
+    case .forgetPerson(let id):
+      guard now.people[id] != nil else { throw .unknownPerson(id) }
+      return [.personForgotten(id: id)]
+    default: return []
+    }
+  }
+
+  private static func decidePost(
+    _ command: OrganisationCommand, on grounds: some OrganisationGrounds
+  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    let now = grounds.organisations
+    switch command {
+    case .formBody(let kind, let term, let formed):
+      guard grounds.pack.body(kind) != nil else { throw .unknownBody(kind) }
+      guard !now.bodies.contains(where: { $0.kind == kind && $0.term == term }) else {
+        throw .bodyExists(kind: kind, term: term)
+      }
+      return [.bodyFormed(id: BodyID("\(kind)-\(term)"), kind: kind, term: term, formed: formed)]
+    case .givePost(let post, let person, let body, let from):
+      guard now.people[person] != nil else { throw .unknownPerson(person) }
+      guard let sat = now.body(body) else { throw .unknownBody(body.text) }
+      guard let kind = grounds.pack.post(post) else { throw .unknownPost(post) }
+      guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
+      if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
+      return [.postGiven(person: person, body: body, post: post, from: from)]
+    case .endPost(let post, let person, let body, let day):
+      let held = now.holdings.last { $0.person == person && $0.body == body && $0.post == post && $0.to == nil }
+      guard let held else { throw .notHeld(post: post) }
+      guard held.from <= day else { throw .endsBeforeItBegan(from: held.from) }
+      return [.postEnded(person: person, body: body, post: post, to: day)]
+    default: return []
+    }
+  }
+}
+
+extension PersonDetails {
+  /// Whether two people of one name are one person: by birth date where both are known, otherwise by e-mail address.
+  func mayBe(_ other: PersonDetails) -> Bool {
+    if let born, let otherBorn = other.born { return born == otherBorn }
+    return email?.lowercased() == other.email?.lowercased()
+  }
+}
+
+extension Organisations {
+  /// The person of the same name and birth date, so that nobody stands in the lists twice. Without a birth date the name
+  /// and e-mail address decide.
+  func person(like details: PersonDetails, but own: PersonID? = nil) -> PersonID? {
+    let key = NameKey(details.name)
+    return people.values.filter { person in
+      guard person.id != own, let known = person.details.value, NameKey(known.name) == key else { return false }
+      return known.mayBe(details)
+    }.map(\.id).min()
+  }
+
+  /// The post that a person holds in a body on a day or takes up after it: a second one would overlap.
+  func seat(of person: PersonID, in body: BodyID, from day: Day) -> Holding? {
+    holdings.first { $0.person == person && $0.body == body && ($0.to.map { day < $0 } ?? true) }
+  }
+
+  /// Takes in what did happen; never refuses.
+  public mutating func evolve(_ event: OrganisationEvent) {
+    switch event {
+    case .founded(let profile), .profileChanged(let profile): self.profile = profile
+    case .predecessorAdded(let id, let name): predecessors.append(Predecessor(id: id, name: name))
+    case .unitAdded(let id, let parent, let details): units.append(Unit(id: id, parent: parent, details: details))
+    case .unitChanged(let id, let details):
+      guard let index = units.firstIndex(where: { $0.id == id }) else { return }
+      units[index] = Unit(id: id, parent: units[index].parent, details: details)
+    case .personAdded(let id, let details, let unit):
+      peopleAdded += 1
+      people[id] = Person(id: id, details: details, unit: unit)
+    case .personChanged(let id, let details, let unit): people[id] = Person(id: id, details: details, unit: unit)
+    case .personForgotten(let id):
+      forgotten.insert(id)
+      people[id] = people[id].map { Person(id: id, details: .forgotten(for: Subject(id.text)), unit: $0.unit) }
+    case .bodyFormed(let id, let kind, let term, let formed):
+      bodies.append(Body(id: id, kind: kind, term: term, formed: formed))
+    case .postGiven(let person, let body, let post, let from):
+      holdings.append(Holding(person: person, body: body, post: post, from: from, to: nil))
+    case .postEnded(let person, let body, let post, let to):
+      let held = holdings.lastIndex { $0.person == person && $0.body == body && $0.post == post && $0.to == nil }
+      guard let held else { return }
+      holdings[held] = Holding(person: person, body: body, post: post, from: holdings[held].from, to: to)
+    }
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The minutes of a meeting: everything that happened in it, restricted items included, which makes them restricted.
+extension PaperComposer {
+  func minutes(of meeting: Meeting) throws(PaperRefusal) -> Text {
+    let kind = PaperForm.minutes.rawValue
+    guard let sitting = meeting.sitting else { throw .notYet(kind: kind, needs: .opening) }
+    guard let conclusion = sitting.conclusion, conclusion.at.day <= day else {
+      throw .notYet(kind: kind, needs: .conclusion)
+    }
+    guard case .closed(_, let end) = meeting.stage, end.day <= day else { throw .notYet(kind: kind, needs: .closing) }
+    let votes = grounds.decisions.votes(in: meeting.id)
+    var text = Text(abstract: name(of: meeting))
+    text.blocks = [
+      .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE")),
+      .text(
+        say(
+          "\(named(.conference)) khai mạc lúc \(sitting.opened.words(language)), tại \(meeting.plan.venue).",
+          "The \(named(.conference)) was opened at \(sitting.opened.words(language)), \(meeting.plan.venue).")),
+      .heading(say("II. THÀNH PHẦN", "II. THOSE TAKING PART")),
+    ]
+    text.blocks += presence(at: meeting, sitting, until: end) + offices(of: meeting, sitting)
+    text.blocks += [.heading(say("III. CHƯƠNG TRÌNH", "III. AGENDA")), agendaTable(meeting, showsRestricted: true)]
+    text.blocks.append(.heading(say("IV. DIỄN BIẾN", "IV. PROCEEDINGS")))
+    for (index, item) in meeting.agenda.enumerated() {
+      text.blocks += proceedings(of: item, number: index + 1, in: meeting, sitting, votes)
+    }
+    for vote in votes where vote.ballot.item == nil { text.blocks += voteBlocks(vote, in: meeting) }
+    text.blocks += conclusionBlocks(conclusion, meeting, sitting)
+    text.blocks += [
+      .heading(say("VI. KẾT THÚC", "VI. END")),
+      .text(
+        say("\(named(.conference)) kết thúc lúc \(end.words(language)).", "The \(named(.conference)) ended at \(end.words(language)).")),
+    ]
+    let known = votes.compactMap(declared)
+    text.notes = known.flatMap(ruleNotes).unique + known.flatMap { unreportedNotes(figures(of: $0.vote)) }
+    text.isRestricted = meeting.agenda.contains(where: isRestricted)
+    return text
+  }
+
+  // MARK: Who was there
+
+  private func presence(at meeting: Meeting, _ sitting: Sitting, until end: Moment) -> [Paper.Block] {
+    let attendance = sitting.attendance
+    let summoned = sitting.summons.members
+    let absent = summoned.filter { !attendance.registered.contains($0) }
+    let unexcused = say("không báo lý do", "no reason given")
+    let word = memberWord(of: meeting)
+    var blocks: [Paper.Block] = [
+      .labelled(
+        say("Được triệu tập", "Summoned"),
+        say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
+      .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
+      .labelled(
+        say("Đã dự họp", "Attended"),
+        say(
+          "\(share(summoned.count - absent.count, of: summoned.count)) so với số được triệu tập.",
+          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned.")),
+    ]
+    let excused = absent.count { attendance.excuses[$0] != nil }
+    blocks.append(
+      .labelled(
+        say("Vắng mặt", "Absent"),
+        absent.isEmpty
+          ? say("không có.", "none.")
+          : say(
+            "\(absent.count) (có lý do: \(excused); không báo lý do: \(absent.count - excused)).",
+            "\(absent.count) (with a reason: \(excused); without: \(absent.count - excused)).")))
+    if !absent.isEmpty {
+      blocks.append(
+        .list(absent.map { "\(titled($0, on: sitting.opened.day).capitalised): \(attendance.excuses[$0] ?? unexcused)" }))
+    }
+    let movements = attendance.movements.filter { $0.at > sitting.opened && $0.at < end }
+    if !movements.isEmpty {
+      blocks.append(.labelled(say("Đến sau giờ khai mạc, ra về sớm", "Came late or left early"), "\(movements.count)."))
+      blocks.append(.list(movements.map { movementWords($0, meeting, attendance) }))
+    }
+    return blocks
+  }
+
+  private func movementWords(_ movement: Attendance.Movement, _ meeting: Meeting, _ attendance: Attendance) -> String {
+    let who = addressed(movement.person).capitalised
+    let at = time(movement.at, in: meeting)
+    let wasThere = attendance.movements.contains { $0.person == movement.person && $0.at < movement.at }
+    return switch movement.way {
+    case .left: say("\(who) rời phòng họp lúc \(at)", "\(who) left at \(at)")
+    case .arrived where wasThere: say("\(who) trở lại lúc \(at)", "\(who) came back at \(at)")
+    case .arrived: say("\(who) đến lúc \(at)", "\(who) arrived at \(at)")
+    }
+  }
+
+  private func offices(of meeting: Meeting, _ sitting: Sitting) -> [Paper.Block] {
+    let day = sitting.opened.day
+    let guests = sitting.summons.guests
+    return [
+      .labelled(say("Chủ trì", "Chair"), titled(sitting.chair, on: day).capitalised + "."),
+      .labelled(say("Thư ký", "Secretary"), titled(sitting.secretary, on: day).capitalised + "."),
+      .labelled(say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
+    ]
+  }
+
+  // MARK: What was done
+
+  /// The agenda as it was sent out.
+  func agendaTable(_ meeting: Meeting, showsRestricted: Bool) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          .init(say("TT", "No."), width: 8, .centred), .init(say("Nội dung", "Item"), width: 40),
+          .init(say("Yêu cầu", "For"), width: 18), .init(say("Tài liệu", "Paper"), width: 34),
+        ],
+        rows: meeting.agenda.enumerated().map { index, item in
+          ["\(index + 1)", item.title, kindWords(item.kind), paperWords(of: item, showsRestricted: showsRestricted) ?? ""]
+        }))
+  }
+
+  private func proceedings(
+    of item: AgendaItem, number: Int, in meeting: Meeting, _ sitting: Sitting, _ votes: [Vote]
+  ) -> [Paper.Block] {
+    var blocks: [Paper.Block] = [.strong("\(number). \(item.title)")]
+    if let presenter = item.presenter {
+      blocks.append(.labelled(say("Trình bày", "Presented by"), titled(presenter, on: sitting.opened.day).capitalised + "."))
+    }
+    if let paper = paperWords(of: item, showsRestricted: true) {
+      blocks.append(.labelled(say("Tài liệu", "Paper"), paper + "."))
+    }
+    let said = sitting.contributions.filter { $0.item == item.id && $0.at.day <= day }
+    if said.isEmpty, item.kind == .discuss {
+      blocks.append(.text(say("Không có ý kiến phát biểu được ghi.", "No contribution was recorded.")))
+    } else if !said.isEmpty {
+      blocks.append(.labelled(say("Ý kiến phát biểu", "Contributions"), countWords(said) + "."))
+      blocks.append(.list(said.map { contributionWords($0) }))
+    }
+    if let closed = sitting.discussionsClosed[item.id] {
+      blocks.append(
+        .text(
+          say("Kết thúc thảo luận lúc \(time(closed, in: meeting)).", "The discussion was closed at \(time(closed, in: meeting)).")))
+    }
+    return blocks + votes.filter { $0.ballot.item == item.id }.flatMap { voteBlocks($0, in: meeting) }
+  }
+
+  /// "5 ý kiến của 4 người": how many spoke, so that "many" can be traced.
+  func countWords(_ said: [Contribution]) -> String {
+    let speakers = Set(said.map(\.speaker)).count
+    return say(
+      "\(said.count) ý kiến của \(speakers) người",
+      "\(said.count) \(said.count == 1 ? "contribution" : "contributions") by \(speakers) \(speakers == 1 ? "speaker" : "speakers")")
+  }
+
+  private func contributionWords(_ contribution: Contribution) -> String {
+    let heading = contribution.heading.map { " (\($0))" } ?? ""
+    let mark = contribution.isPriority ? say(" [ý kiến nhấn mạnh]", " [priority]") : ""
+    return "\(addressed(contribution.speaker).capitalised)\(heading): \(contribution.summary)\(mark)"
+  }
+
+  private func voteBlocks(_ vote: Vote, in meeting: Meeting) -> [Paper.Block] {
+    let title = Paper.Block.strong(say("Biểu quyết: \(vote.ballot.title)", "Vote: \(vote.ballot.title)"))
+    guard let declared = declared(vote) else {
+      return [title, .text(say("Chưa công bố kết quả.", "The result has not been declared."))]
+    }
+    let tellers = declared.opening.tellers.map(addressed).joined(separator: "; ")
+    return [
+      title,
+      .text(
+        say(
+          "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm phiếu: \(tellers).",
+          "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
+      .text(quorumSentence(declared.opening.quorum).capitalised), .text(papersWords(declared)), countTable(declared),
+    ] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
+      + [
+        .text(
+          say("Công bố kết quả lúc \(time(declared.at, in: meeting)).", "Declared at \(time(declared.at, in: meeting))."))
+      ]
+  }
+
+  private func papersWords(_ declared: Declared) -> String {
+    guard declared.vote.ballot.method == .votingPaper else {
+      return say("Số người biểu quyết: \(declared.tally.returned).", "Voting: \(declared.tally.returned).")
+    }
+    return say(
+      "Số phiếu phát ra: \(declared.tally.issued); số phiếu thu về: \(declared.tally.returned).",
+      "Papers issued: \(declared.tally.issued); returned: \(declared.tally.returned).")
+  }
+
+  // MARK: What follows
+
+  private func conclusionBlocks(_ conclusion: Conclusion, _ meeting: Meeting, _ sitting: Sitting) -> [Paper.Block] {
+    var blocks: [Paper.Block] = [
+      .heading(say("V. KẾT LUẬN", "V. CONCLUSION")),
+      .text(
+        say(
+          "Lúc \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), kết luận \(named(.conference)):",
+          "At \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), concluded:")),
+    ]
+    blocks.append(
+      .list(
+        conclusion.points.map { point in
+          let item = point.item.flatMap { meeting.item($0) }.map { "\($0.title): " } ?? ""
+          return item + point.text
+        }))
+    if !sitting.assignments.isEmpty {
+      blocks += [.strong(say("Phân công thực hiện", "Assignments")), assignmentTable(sitting.assignments)]
+    }
+    return blocks
+  }
+
+  /// Who concluded, and on whose authority where it is not their own.
+  func concluder(_ conclusion: Conclusion) -> String {
+    let person = titled(conclusion.by, on: conclusion.at.day)
+    switch conclusion.authority {
+    case .post: return person
+    case .delegated(let by, _, let instrument):
+      let from = titled(by, on: conclusion.at.day)
+      return say("\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
+    }
+  }
+}
+
+extension [String] {
+  /// Each text once, where it first stood.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The notice of conclusions: item by item what was said, what was concluded, and who does what.
+extension PaperComposer {
+  func notice(of meeting: Meeting, _ kind: PaperKind) throws(PaperRefusal) -> Text {
+    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
+    guard let conclusion = sitting.conclusion, conclusion.at.day <= day else {
+      throw .notYet(kind: kind.id, needs: .conclusion)
+    }
+    let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
+    var text = Text(abstract: noticeAbstract(meeting, kind))
+    text.blocks = noticeOpening(meeting, sitting, conclusion)
+    for (index, item) in meeting.agenda.enumerated() {
+      let shows = kind.isRestricted || !isRestricted(item)
+      text.blocks.append(.heading("\(index + 1). \(item.title)"))
+      let results = votes.filter { $0.vote.ballot.item == item.id }.flatMap(resultBlocks)
+      text.blocks += shows ? itemBlocks(item, sitting, conclusion, hasVotes: !results.isEmpty) + results : [.text(withheld)]
+    }
+    var next = meeting.agenda.count + 1
+    let free = votes.filter { $0.vote.ballot.item == nil }
+    if !free.isEmpty {
+      text.blocks.append(.heading("\(next). \(say("Kết quả biểu quyết", "Results of the votes"))"))
+      text.blocks += free.flatMap(resultBlocks)
+      next += 1
+    }
+    text.blocks += noticeEnding(from: next, sitting, conclusion)
+    let told = votes.filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
+    text.notes = told.flatMap(ruleNotes).unique + told.flatMap { unreportedNotes(figures(of: $0.vote)) }
+    return text
+  }
+
+  private var withheld: String {
+    say(
+      "Nội dung thuộc tài liệu hạn chế, được ghi trong biên bản và thông báo riêng đến người có thẩm quyền.",
+      "This item rests on a restricted paper; it is recorded in the minutes and told to those entitled to it.")
+  }
+
+  private func noticeAbstract(_ meeting: Meeting, _ kind: PaperKind) -> String {
+    let conclusion = grounds.pack.term(.conclusion, language)
+    let isSaid = kind.name[language].lowercased().contains(conclusion.lowercased())
+    guard !isSaid else { return name(of: meeting).capitalised }
+    return say("\(conclusion.capitalised) \(name(of: meeting))", "\(conclusion.capitalised) of the \(name(of: meeting))")
+  }
+
+  private func noticeOpening(_ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
+    let summoned = sitting.summons.members.count
+    let there = sitting.summons.members.filter { sitting.attendance.registered.contains($0) }.count
+    let guests = sitting.summons.guests.count
+    let withGuests = guests == 0 ? "" : say(", cùng \(guests) khách mời", ", with \(guests) guests")
+    return [
+      .text(
+        say(
+          "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp \(shortName(of: meeting)) do \(titled(sitting.chair, on: sitting.opened.day)), chủ trì. Dự họp có \(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
+          "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) \(memberWord(of: meeting)) attended\(withGuests)."
+        )),
+      .text(
+        say(
+          "Sau khi nghe báo cáo, thảo luận và biểu quyết, \(concluder(conclusion)), kết luận như sau:",
+          "After hearing the reports, discussing and voting, \(concluder(conclusion)), concluded as follows:")),
+    ]
+  }
+
+  private func itemBlocks(
+    _ item: AgendaItem, _ sitting: Sitting, _ conclusion: Conclusion, hasVotes: Bool
+  ) -> [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    let said = sitting.contributions.filter { $0.item == item.id && $0.at.day <= day }
+    if !said.isEmpty {
+      // Speakers stand in the minutes; the notice tells what was said.
+      blocks.append(.labelled(say("Ý kiến", "Opinions"), say("có \(countWords(said)), cụ thể:", "\(countWords(said)):")))
+      blocks.append(.list(said.map { ($0.heading.map { "\($0): " } ?? "") + $0.summary }))
+    }
+    let points = conclusion.points.filter { $0.item == item.id }
+    blocks += points.map { .labelled(say("Kết luận", "Conclusion"), $0.text) }
+    if points.isEmpty, !hasVotes {
+      blocks.append(.text(say("Không có kết luận riêng về nội dung này.", "No separate conclusion on this item.")))
+    }
+    return blocks
+  }
+
+  private func resultBlocks(_ declared: Declared) -> [Paper.Block] {
+    let records = figures(of: declared.vote)
+    let intro = say(
+      "\(named(.conference)) đã biểu quyết bằng hình thức \(methodWords(declared.vote.ballot)), kết quả:",
+      "The \(named(.conference)) voted by \(methodWords(declared.vote.ballot)):")
+    return [.text(intro)] + outcomeLines(declared).map { .text($0) } + (records.isEmpty ? [] : [figureTable(records)])
+  }
+
+  private func noticeEnding(from number: Int, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    var next = number
+    let general = conclusion.points.filter { $0.item == nil }
+    if !general.isEmpty {
+      blocks.append(.heading("\(next). \(say("Kết luận chung", "In general"))"))
+      blocks += general.map { .text($0.text) }
+      next += 1
+    }
+    if !sitting.assignments.isEmpty {
+      blocks += [.heading("\(next). \(say("Giao nhiệm vụ", "Assignments"))"), assignmentTable(sitting.assignments)]
+    }
+    return blocks
+  }
+}

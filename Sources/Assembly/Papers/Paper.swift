@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Journal
+public import Packs
+
+public typealias PaperID = Identifier<Paper>
+
+/// An official paper as a value: everything that is printed, in the order of the page, independent of the file format.
+public struct Paper: Codable, Hashable, Sendable {
+  public let kind: String
+  public let language: Language
+  public let head: Head
+  /// Upper line of the title, such as "MINUTES", and the abstract below it.
+  public let title: String
+  public let abstract: String?
+  public let blocks: [Block]
+  public let signatures: [Signature]
+  public let recipients: [String]
+  public let isRestricted: Bool
+  /// A line that says what the paper rests on: state of the record, checks and unverified sources.
+  public let notes: [String]
+
+  /// The letterhead, already filled in.
+  public struct Head: Codable, Hashable, Sendable {
+    public let left: [Line]
+    public let right: [Line]
+  }
+
+  /// One line of the letterhead with its type.
+  public struct Line: Codable, Hashable, Sendable {
+    public let text: String
+    public let size: Int
+    public let isBold: Bool
+    public let isItalic: Bool
+    public let isRuled: Bool
+  }
+
+  /// One block of the body.
+  public enum Block: Codable, Hashable, Sendable {
+    case heading(String)
+    case paragraph([Run])
+    /// A line in the middle, such as "RESOLVES".
+    case centred([Run])
+    /// A dash list.
+    case list([String])
+    case table(Table)
+    /// A space to be filled in by hand, with its label.
+    case blank(String)
+
+    /// Plain words as a paragraph.
+    static func text(_ text: String) -> Block { .paragraph([Run(text)]) }
+
+    /// Words after a label in bold.
+    static func labelled(_ label: String, _ text: String) -> Block {
+      .paragraph([Run(label + ": ", isBold: true), Run(text)])
+    }
+
+    /// A paragraph that heads what follows it.
+    static func strong(_ text: String) -> Block { .paragraph([Run(text, isBold: true)]) }
+  }
+
+  /// A piece of text in one style.
+  public struct Run: Codable, Hashable, Sendable {
+    public let text: String
+    public let isBold: Bool
+    public let isItalic: Bool
+    public init(_ text: String, isBold: Bool = false, isItalic: Bool = false) {
+      self.text = text
+      self.isBold = isBold
+      self.isItalic = isItalic
+    }
+  }
+
+  /// A table with one header row. `widths` are shares that add up to 100.
+  public struct Table: Codable, Hashable, Sendable {
+    public let caption: String?
+    public let columns: [Column]
+    public let rows: [[String]]
+
+    public struct Column: Codable, Hashable, Sendable {
+      public let title: String
+      public let width: Int
+      public let content: Content
+      public init(_ title: String, width: Int, _ content: Content = .text) {
+        self.title = title
+        self.width = width
+        self.content = content
+      }
+    }
+
+    /// What stands in the cells of a column; a box is an empty square to be marked by hand.
+    public enum Content: String, Codable, Hashable, Sendable { case text, centred, number, box }
+
+    public init(caption: String?, columns: [Column], rows: [[String]]) {
+      self.caption = caption
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  public struct Signature: Codable, Hashable, Sendable {
+    public let authority: String?
+    public let post: String?
+    public let name: String?
+  }
+}
+
+/// A paper that went out under its number, kept as it was.
+public struct IssuedPaper: Sendable {
+  public let id: PaperID
+  public let kind: String
+  /// What the paper is about: a meeting, or one vote in it.
+  public let subject: PaperSubject
+  public let number: Int?
+  /// The series the number runs in: kind and term, or kind and year.
+  public let series: String
+  public let day: Day
+  public let language: Language
+  public let isRestricted: Bool
+  public let content: Sealed<Paper>
+  /// When a later issue of the same paper replaced it.
+  public internal(set) var replacedBy: PaperID?
+}
+
+/// What a paper is about.
+public enum PaperSubject: Codable, Hashable, Sendable {
+  case meeting(MeetingID)
+  case vote(VoteID)
+}
+
+/// All papers that were issued.
+public struct Papers: Sendable {
+  public internal(set) var issued: [IssuedPaper] = []
+  public init() {}
+
+  public func paper(_ id: PaperID) -> IssuedPaper? { issued.first { $0.id == id } }
+  public func papers(about subject: PaperSubject) -> [IssuedPaper] { issued.filter { $0.subject == subject } }
+}
+
+/// What papers may see: everything.
+public protocol PaperGrounds: DecisionGrounds {
+  var papers: Papers { get }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// Composes papers from what was known on a day, in one language.
+struct PaperComposer {
+  let grounds: any PaperGrounds
+  let language: Language
+  let day: Day
+
+  /// The parts in which the kinds of paper differ.
+  struct Text {
+    var abstract: String?
+    var blocks: [Paper.Block] = []
+    /// What the reader should know of figures and rules in this paper.
+    var notes: [String] = []
+    /// Whether what is told in it makes the paper restricted, whatever its kind.
+    var isRestricted = false
+    var hasStamp = false
+  }
+
+  /// The paper as it would go out on `day` under `number`.
+  func compose(_ kind: PaperKind, about subject: PaperSubject, number: Int?) throws(PaperRefusal) -> Paper {
+    guard let form = PaperForm(rawValue: kind.id) else { throw .unknownKind(kind.id) }
+    guard let meeting = grounds.meeting(of: subject), let profile = grounds.organisations.profile else {
+      throw .unknownSubject
+    }
+    if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
+    let text = try text(of: form, kind, subject, meeting)
+    let isRestricted = kind.isRestricted || text.isRestricted
+    return Paper(
+      kind: kind.id, language: language, head: head(of: kind, number, profile, hasStamp: text.hasStamp),
+      title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
+      signatures: signatures(of: kind, subject, meeting),
+      recipients: kind.recipients.map { filled($0[language], profile) }, isRestricted: isRestricted,
+      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form == .votingPaper ? [] : [recordNote]))
+  }
+
+  private func text(
+    of form: PaperForm, _ kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting
+  ) throws(PaperRefusal) -> Text {
+    switch (form, subject) {
+    case (.programme, .meeting): return try programme(of: meeting)
+    case (.invitation, .meeting): return try invitation(to: meeting)
+    case (.minutes, .meeting): return try minutes(of: meeting)
+    case (.notice, .meeting): return try notice(of: meeting, kind)
+    case (.resolution, .meeting): return try resolution(of: meeting, kind)
+    case (.votingPaper, .vote(let id)):
+      guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
+      return votingPaper(for: vote, in: meeting)
+    case (.tallyMinutes, .vote(let id)):
+      guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
+      return try tallyMinutes(of: vote, in: meeting)
+    case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting):
+      throw .unknownSubject
+    }
+  }
+
+  private var restrictedNote: String {
+    say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it.")
+  }
+
+  private var recordNote: String {
+    say("Số liệu theo sổ ghi tính đến \(day.formal(.vietnamese)).", "Figures as on record on \(day.words(.english)).")
+  }
+}
+
+// MARK: Letterhead
+
+extension PaperComposer {
+  /// The layout's letterhead with its places filled; a line without content is left out.
+  private func head(of kind: PaperKind, _ number: Int?, _ profile: Profile, hasStamp: Bool) -> Paper.Head {
+    let fills = places(of: kind, number, profile)
+    func lines(_ lines: [PaperLayout.Line]) -> [Paper.Line] {
+      lines.compactMap { line in
+        let text = filled(line.text[language], fills).trimmed
+        guard !text.isEmpty else { return nil }
+        return Paper.Line(
+          text: line.isUpperCase ? text.uppercased() : text, size: line.size, isBold: line.isBold,
+          isItalic: line.isItalic, isRuled: line.isRuled)
+      }
+    }
+    let letterhead = grounds.pack.layout.letterhead
+    let stamp = Paper.Line(
+      text: say("(Đóng dấu)", "(Stamp)"), size: grounds.pack.layout.bodySize - 2, isBold: false, isItalic: true,
+      isRuled: false)
+    return Paper.Head(left: lines(letterhead.left) + (hasStamp ? [stamp] : []), right: lines(letterhead.right))
+  }
+
+  private func places(of kind: PaperKind, _ number: Int?, _ profile: Profile) -> [(String, String)] {
+    let dates = [
+      ("{dd}", day.day.twoDigits), ("{d}", "\(day.day)"),
+      ("{mm}", day.month.twoDigits),
+      // Single digits from March on, where no figure can be written in front to make another month.
+      ("{m}", day.month <= 2 ? day.month.twoDigits : "\(day.month)"), ("{month}", day.monthName(language)),
+      ("{yyyy}", "\(day.year)"),
+    ]
+    let names = names(profile)
+    let numbered = numberLine(of: kind, number)
+    return [
+      ("{parent}", filled(kind.parent[language], names)), ("{organ}", filled(kind.organ[language], names)),
+      ("{organisation}", profile.name), ("{number}", numbered), ("{place}", profile.place),
+    ] + dates
+  }
+
+  /// "Số 05-TB/BCH"; dots while there is no number yet, nothing for a kind that has none.
+  func numberLine(of kind: PaperKind, _ number: Int?) -> String {
+    let pattern = kind.numbering == .none ? "" : kind.numberPattern?[language] ?? ""
+    let known = grounds.organisations.profile.map { names($0) } ?? []
+    return filled(pattern, [("{n}", number?.twoDigits ?? "……"), ("{yyyy}", "\(day.year)")] + known)
+  }
+
+  private func names(_ profile: Profile) -> [(String, String)] {
+    [
+      ("{organisation}", profile.name), ("{parent}", profile.parent ?? ""),
+      ("{congressOrdinal}", roman(profile.congress.ordinal)), ("{congressTerm}", "\(profile.congress.term)"),
+    ]
+  }
+
+  private func filled(_ pattern: String, _ profile: Profile) -> String { filled(pattern, names(profile)) }
+
+  /// The pattern with its places filled in one pass, so that braces in a name stay what they are.
+  private func filled(_ pattern: String, _ fills: [(String, String)]) -> String {
+    var out = ""
+    var rest = Substring(pattern)
+    while let first = rest.first {
+      if first == "{", let (place, text) = fills.first(where: { rest.hasPrefix($0.0) }) {
+        out += text
+        rest = rest.dropFirst(place.count)
+      } else {
+        out.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return out
+  }
+}
+
+// MARK: Signatures
+
+extension PaperComposer {
+  private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting) -> [Paper.Signature] {
+    var tellers = self.tellers(of: subject)
+    let head = tellers.isEmpty ? nil : tellers.removeFirst()
+    return kind.signatures.map { signature in
+      let person: PersonID? =
+        switch signature.signer {
+        case .chair: meeting.sitting?.chair ?? convener(of: meeting)
+        case .concluder: meeting.sitting?.conclusion?.by ?? convener(of: meeting)
+        case .secretary: meeting.sitting?.secretary
+        case .headTeller: head
+        case .teller: tellers.isEmpty ? nil : tellers.removeFirst()
+        case .none: nil
+        }
+      return Paper.Signature(
+        authority: signature.authority?[language], post: post(over: person, by: signature, in: meeting),
+        name: person.map { grounds.organisations.name(of: $0, language) })
+    }
+  }
+
+  /// The line of the pack; the signer's own post where the pack leaves it open, or names a post that they do not hold.
+  private func post(over person: PersonID?, by signature: PaperKind.Signature, in meeting: Meeting) -> String? {
+    let line = signature.post?[language]
+    guard let person else { return line }
+    let held = grounds.organisations.holdings(of: person, on: meeting.plan.start.day)
+      .compactMap { grounds.pack.post($0.post) }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    if let line {
+      // Tellers and secretaries sign by what they did in this meeting, not by a post in the body.
+      guard signature.signer == .chair || signature.signer == .concluder else { return line }
+      let named = grounds.pack.posts.filter { $0.name[language].uppercased() == line.uppercased() }
+      guard !named.isEmpty, !held.contains(where: { post in named.contains { $0.id == post.id } }) else { return line }
+    }
+    return held.first?.name[language].uppercased() ?? line
+  }
+
+  private func tellers(of subject: PaperSubject) -> [PersonID] {
+    guard case .vote(let id) = subject else { return [] }
+    return grounds.decisions.vote(id)?.opening?.tellers ?? []
+  }
+
+  /// Who signs before a meeting has a chair: the first of the body who concludes by right of a post.
+  private func convener(of meeting: Meeting) -> PersonID? {
+    let members = grounds.organisations.members(of: meeting.body, on: day)
+    return grounds.inOrder(members, of: meeting.body, on: day).first { person in
+      grounds.organisations.holdings(of: person, on: day).contains {
+        $0.body == meeting.body && grounds.pack.post($0.post)?.concludes == true
+      }
+    }
+  }
+}

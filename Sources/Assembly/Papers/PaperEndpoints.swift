@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of official papers.
+public enum PaperEndpoints {
+  public typealias PaperEndpoint = Endpoint<any PaperGrounds, PaperCommand>
+
+  public static let all: [PaperEndpoint] = [
+    .page("/papers", [.read], PaperPages.all), .page("/meetings/{meeting}/papers", [.read], PaperPages.ofMeeting),
+    issuing("/meetings/{meeting}/papers/new/{kind}"), issuing("/votes/{vote}/papers/new/{kind}"),
+    .page("/papers/{paper}", [.read], PaperPages.paper),
+    .file("/papers/{paper}/docx", [.read]) { PaperPages.file(.docx, $0, $1) },
+    .file("/papers/{paper}/pdf", [.read]) { PaperPages.file(.pdf, $0, $1) },
+  ]
+
+  private static func issuing(_ path: PathPattern) -> PaperEndpoint {
+    .form(path, [.issuePapers], again: PaperPages.issue) { reader, scene, grounds throws(Faults) in
+      let day = reader.day("day", Phrase("ngày của văn bản", "the date of the paper"))
+      let language = reader.choice(
+        "language", Phrase("ngôn ngữ", "the language"), of: Language.allCases.map(\.rawValue))
+      let asked = PaperPages.asked(scene, grounds)
+      if asked == nil {
+        reader.fault(
+          "day", Phrase("Loại văn bản này không phát hành ở đây.", "This paper is not issued here."),
+          mend: Phrase("Hãy chọn trong danh sách văn bản của cuộc họp.", "Choose one from the papers of the meeting."))
+      }
+      try reader.finish()
+      let subject = asked?.1 ?? .meeting(scene.id("meeting"))
+      let command = PaperCommand.issue(
+        kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day, in: language.flatMap(Language.init) ?? scene.say)
+      return Order(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds in
+        grounds.papers.issued.last.map { PaperPages.address(of: $0.id) } ?? "/papers"
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// The kinds of paper that can be composed, by their ids in a pack. A pack may list others, which are not offered.
+public enum PaperForm: String, Hashable, Sendable, CaseIterable {
+  case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
+
+  /// Whether the paper speaks of one vote, not of the whole meeting.
+  public var isAboutVote: Bool {
+    switch self {
+    case .votingPaper, .tallyMinutes: true
+    case .programme, .invitation, .minutes, .notice, .resolution: false
+    }
+  }
+
+  /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
+  var tellsWhatHappened: Bool {
+    switch self {
+    case .programme, .invitation, .votingPaper: false
+    case .minutes, .tallyMinutes, .notice, .resolution: true
+    }
+  }
+}
+
+extension PaperGrounds {
+  /// The kinds of the pack that can be composed and occur in the congress's mode, in the order of the pack.
+  public var offeredPapers: [(kind: PaperKind, form: PaperForm)] {
+    let mode = organisations.profile.flatMap { pack.mode($0.congress.mode) }
+    return pack.papers.compactMap { kind in
+      guard mode?.papersLeftOut.contains(kind.id) != true, let form = PaperForm(rawValue: kind.id) else { return nil }
+      return (kind, form)
+    }
+  }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Markup
+import Packs
+
+/// Official papers as pages: what can be issued, what went out, and each paper as a sheet.
+enum PaperPages {
+  // MARK: Lists
+
+  /// All papers that went out, and the way to those of each meeting.
+  static func all(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Văn bản", "Papers")
+    return scene.page(title, at: "/papers", width: .wide) {
+      H1(title)
+      DataTable(
+        say("Văn bản theo cuộc họp", "Papers by meeting"), grounds.meetings.all.reversed(),
+        columns: [
+          .rowLink(say("Cuộc họp", "Meeting")) { grounds.meetingLabel($0, say) } to: { list(of: $0.id) },
+          .text(say("Ngày", "Day")) { $0.plan.start.day.figures(say) },
+          .number(say("Đã phát hành", "Issued")) { meeting in
+            "\(grounds.papers.issued.count { grounds.meeting(of: $0.subject)?.id == meeting.id })"
+          },
+        ],
+        empty: EmptyState(
+          say("Chưa có cuộc họp nào; văn bản được lập từ cuộc họp.", "There is no meeting yet; papers are made from meetings."),
+          action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
+      issuedTable(grounds.papers.issued.reversed(), scene, grounds)
+    }
+  }
+
+  /// The papers of one meeting: what can be issued now, what is missing first, and what went out.
+  static func ofMeeting(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
+    guard let meeting = grounds.meetings.meeting(scene.id("meeting")) else { return nil }
+    let say = scene.say
+    let title = say("Văn bản của cuộc họp", "Papers of the meeting")
+    let issued = grounds.papers.issued.filter { grounds.meeting(of: $0.subject)?.id == meeting.id }
+    return scene.page(title, at: "/papers", under: [meetingLink(meeting, scene, grounds)], width: .wide) {
+      H1(title)
+      P(grounds.meetingLabel(meeting, say), .class(.lead))
+      H2(say("Phát hành", "To issue"))
+      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, scene, grounds) })
+      H2(say("Đã phát hành", "Issued"))
+      issuedTable(issued.reversed(), scene, grounds)
+    }
+  }
+
+  private static func task(_ offer: PaperOffer, _ scene: Scene, _ grounds: any PaperGrounds) -> TaskItem {
+    let say = scene.say
+    if let refusal = offer.refusal {
+      return TaskItem(
+        offer.name(say), to: offer.place(of: refusal), offer.issued.isEmpty ? .blocked : .done,
+        status: say("Chưa đủ điều kiện", "Not yet"),
+        note: "\(refusal.problem(say, in: grounds.pack)) \(refusal.mend(say, in: grounds.pack))")
+    }
+    let may = scene.may(.issuePapers)
+    let standing = offer.standing.map { paper in
+      [grounds.printedNumber(of: paper), paper.day.figures(say), paper.language.ownName].compactMap { $0 }.joined(separator: ", ")
+    }
+    guard !standing.isEmpty else {
+      return TaskItem(
+        offer.name(say), to: may ? offer.address : nil, .now, status: say("Phát hành được", "Ready"),
+        note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
+    }
+    return TaskItem(
+      offer.name(say), to: may ? offer.address : nil, .done, status: say("Đã phát hành", "Issued"),
+      note: standing.joined(separator: "; "))
+  }
+
+  private static func issuedTable(
+    _ papers: [IssuedPaper], _ scene: Scene, _ grounds: any PaperGrounds
+  ) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Văn bản đã phát hành", "Issued papers"), papers,
+      columns: [
+        .content(say("Văn bản", "Paper")) { paper in
+          let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
+          // Those who may not read a restricted paper still see that it exists.
+          if scene.mayRead(paper) { A(name, to: address(of: paper.id)) } else { Inline(name) }
+        }, .text(say("Số", "Number")) { grounds.printedNumber(of: $0) ?? say("không đánh số", "not numbered") },
+        .text(say("Ngày", "Day")) { $0.day.figures(say) }, .text(say("Ngôn ngữ", "Language")) { $0.language.ownName },
+        .content(say("Trạng thái", "State")) { paper in
+          if paper.replacedBy != nil { Tag(say("đã thay thế", "replaced"), .attention) } else { Tag(say("có hiệu lực", "in force"), .good) }
+          if paper.isRestricted { Tag(say("hạn chế", "restricted"), .neutral) }
+        },
+      ],
+      empty: EmptyState(
+        say(
+          "Chưa có văn bản nào được phát hành. Văn bản đủ điều kiện được liệt kê ở trang văn bản của từng cuộc họp.",
+          "No paper has been issued. Those that can be are listed with the papers of each meeting.")))
+  }
+
+  // MARK: One paper
+
+  /// A paper as a sheet, with its files.
+  static func paper(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
+    guard let (paper, content) = readable(scene, grounds), let meeting = grounds.meeting(of: paper.subject) else { return nil }
+    let say = scene.say
+    let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
+    let title = [name, grounds.printedNumber(of: paper)].compactMap { $0 }.joined(separator: " – ")
+    let back = [meetingLink(meeting, scene, grounds), Link(say("Văn bản", "Papers"), to: list(of: meeting.id))]
+    return scene.page(title, at: "/papers", under: back, width: .wide) {
+      H1(title)
+      if let next = paper.replacedBy {
+        Notice(heading: say("Văn bản này đã được thay thế.", "This paper was replaced."), .attention) {
+          P { A(say("Xem bản mới", "See the newer one"), to: address(of: next)) }
+        }
+      }
+      if paper.isRestricted {
+        Notice(say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it."), .attention)
+      }
+      Buttons {
+        ButtonLink(say("Tải về PDF", "Download as PDF"), to: Address(path: "papers", paper.id.text, "pdf"))
+        ButtonLink(say("Tải về Word (DOCX)", "Download as Word (DOCX)"), to: Address(path: "papers", paper.id.text, "docx"), .secondary)
+        PrintButton(say("In", "Print"))
+      }
+      content.sheet(label: title)
+    }
+  }
+
+  /// An issued paper that this visitor may read, or nothing.
+  static func readable(_ scene: Scene, _ grounds: any PaperGrounds) -> (IssuedPaper, Paper)? {
+    guard let paper = grounds.papers.paper(scene.id("paper")), scene.mayRead(paper), let content = paper.content.value
+    else { return nil }
+    return (paper, content)
+  }
+
+  /// The order for a file of a paper.
+  static func file(_ format: PaperFormat, _ scene: Scene, _ grounds: any PaperGrounds) -> FileOrder? {
+    readable(scene, grounds).map { .paper(name: grounds.fileName(of: $0, format), $1, format) }
+  }
+
+  // MARK: Issuing
+
+  /// The form: day, language, and the paper as it would go out.
+  static func issue(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
+    guard let (kind, subject) = asked(scene, grounds), let meeting = grounds.meeting(of: subject) else { return nil }
+    let say = scene.say
+    let title = say("Phát hành \(kind.name[say].uncapitalised)", "Issue: \(kind.name[say])")
+    let back = [meetingLink(meeting, scene, grounds), Link(say("Văn bản", "Papers"), to: list(of: meeting.id))]
+    let day = scene.typed("day", else: scene.now.day.figures(say))
+    let language = Language(rawValue: scene.typed("language", else: say.rawValue)) ?? say
+    return scene.page(title, at: "/papers", under: back, width: .wide) {
+      scene.problems()
+      H1(title)
+      P(grounds.meetingLabel(meeting, say), .class(.lead))
+      Form(to: formAddress(kind, subject), token: scene.token) {
+        DateBox(
+          say("Ngày của văn bản", "Date of the paper"), "day", value: day,
+          hint: say("Văn bản chỉ dùng số liệu đã có đến ngày này. Ví dụ: 15/07/2025", "It uses only what was known by then. For example 15/07/2025"),
+          error: scene.error("day"))
+        Radios(
+          say("Ngôn ngữ của văn bản", "Language of the paper"), "language",
+          Language.allCases.map { Choice($0.rawValue, $0.ownName) }, chosen: language.rawValue, error: scene.error("language"))
+        Buttons { Button(say("Phát hành", "Issue it")) }
+      }
+      preview(kind, subject, on: Day(typed: day) ?? scene.now.day, in: language, scene, grounds)
+    }
+  }
+
+  @HTMLBuilder private static func preview(
+    _ kind: PaperKind, _ subject: PaperSubject, on day: Day, in language: Language, _ scene: Scene,
+    _ grounds: any PaperGrounds
+  ) -> HTML {
+    let say = scene.say
+    H2(say("Xem trước", "Preview"))
+    switch Result(catching: { () throws(PaperRefusal) in try grounds.draft(kind, about: subject, on: day, language) }) {
+    case .success(let paper) where paper.isRestricted && !scene.may(.readRestricted):
+      P(say("Văn bản hạn chế: bạn không có quyền xem nội dung.", "Restricted: you may not see what is in it."))
+    case .success(let paper): paper.sheet(label: say("Xem trước văn bản", "Preview of the paper"))
+    case .failure(let refusal):
+      P("\(refusal.problem(say, in: grounds.pack)) \(refusal.mend(say, in: grounds.pack))")
+    }
+  }
+
+  /// The kind and subject that the path names, if the pack offers them.
+  static func asked(_ scene: Scene, _ grounds: any PaperGrounds) -> (PaperKind, PaperSubject)? {
+    guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else { return nil }
+    let subject: PaperSubject = form.isAboutVote ? .vote(scene.id("vote")) : .meeting(scene.id("meeting"))
+    return grounds.meeting(of: subject).map { _ in (kind, subject) }
+  }
+
+  // MARK: Addresses
+
+  static func address(of paper: PaperID) -> Address { Address(path: "papers", paper.text) }
+  static func list(of meeting: MeetingID) -> Address { Address(path: "meetings", meeting.text, "papers") }
+
+  private static func formAddress(_ kind: PaperKind, _ subject: PaperSubject) -> Address {
+    switch subject {
+    case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
+    case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
+    }
+  }
+
+  private static func meetingLink(_ meeting: Meeting, _ scene: Scene, _ grounds: any PaperGrounds) -> Link {
+    Link(grounds.meetingLabel(meeting, scene.say), to: Address(path: "meetings", meeting.id.text))
+  }
+}
+
+extension Scene {
+  /// Restricted papers need their own right, beside that of reading.
+  func mayRead(_ paper: IssuedPaper) -> Bool { may(.read) && (!paper.isRestricted || may(.readRestricted)) }
+}
+
+extension PaperOffer {
+  /// Where what is missing can be done.
+  func place(of refusal: PaperRefusal) -> Address? {
+    guard case .notYet(_, let need) = refusal else { return nil }
+    switch subject {
+    case .vote(let id): return Address(path: "votes", id.text)
+    case .meeting(let id):
+      switch need {
+      case .agenda: return Address(path: "meetings", id.text, "agenda")
+      case .summons: return Address(path: "meetings", id.text, "summons")
+      case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:
+        return Address(path: "meetings", id.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Journal
+public import Packs
+
+/// What may be asked of papers.
+public enum PaperCommand: Sendable {
+  case issue(kind: String, about: PaperSubject, on: Day, in: Language)
+}
+
+/// What happened to them.
+public enum PaperEvent: Codable, Sendable {
+  case issued(
+    paper: PaperID, kind: String, subject: PaperSubject, number: Int?, series: String, day: Day, language: Language,
+    isRestricted: Bool, replaces: PaperID?, content: Sealed<Paper>)
+}
+
+/// Why not.
+public enum PaperRefusal: Error, Hashable, Sendable {
+  case unknownKind(String)
+  case unknownSubject
+  case notInThisMode(kind: String)
+  case notYet(kind: String, needs: Need)
+  case beforeTheMeeting(Day)
+
+  /// What must be there before a paper can be issued.
+  public enum Need: String, Hashable, Sendable {
+    case agenda, summons, opening, question, openedVote, declaredVote, conclusion, closing
+  }
+}
+
+/// The rules of papers.
+public enum PaperRules {
+  /// The feature's name in the record.
+  public static let name = "papers"
+
+  public static func decide(
+    _ command: PaperCommand, on grounds: some PaperGrounds
+  ) throws(PaperRefusal) -> [PaperEvent] {
+    switch command {
+    case .issue(let kindID, let subject, let day, let language):
+      guard let kind = grounds.pack.paper(kindID) else { throw .unknownKind(kindID) }
+      if let profile = grounds.organisations.profile, let mode = grounds.pack.mode(profile.congress.mode),
+        mode.papersLeftOut.contains(kindID)
+      {
+        throw .notInThisMode(kind: kindID)
+      }
+      let series = try series(of: kind, subject, on: day, grounds)
+      let number = kind.numbering == .none ? nil : grounds.papers.next(in: series)
+      let paper = try PaperComposer(grounds: grounds, language: language, day: day)
+        .compose(kind, about: subject, number: number)
+      let id = PaperID("w", grounds.papers.issued.count + 1)
+      let earlier = grounds.papers.issued.last {
+        $0.kind == kindID && $0.subject == subject && $0.language == language && $0.replacedBy == nil
+      }
+      return [
+        .issued(
+          paper: id, kind: kindID, subject: subject, number: number, series: series, day: day, language: language,
+          isRestricted: paper.isRestricted, replaces: earlier?.id, content: Sealed(paper, for: Subject(id.text)))
+      ]
+    }
+  }
+
+  private static func series(
+    of kind: PaperKind, _ subject: PaperSubject, on day: Day, _ grounds: some PaperGrounds
+  ) throws(PaperRefusal) -> String {
+    guard let meeting = grounds.meeting(of: subject), let body = grounds.organisations.body(meeting.body) else {
+      throw .unknownSubject
+    }
+    return switch kind.numbering {
+    case .perTerm: "\(kind.id)/\(body.term)"
+    case .perYear: "\(kind.id)/\(day.year)"
+    case .none: kind.id
+    }
+  }
+}
+
+extension PaperGrounds {
+  /// The meeting that a subject belongs to.
+  func meeting(of subject: PaperSubject) -> Meeting? {
+    switch subject {
+    case .meeting(let id): meetings.meeting(id)
+    case .vote(let id): decisions.vote(id).flatMap { meetings.meeting($0.meeting) }
+    }
+  }
+}
+
+extension Papers {
+  /// The next number of a series, from 1.
+  func next(in series: String) -> Int { (issued.filter { $0.series == series }.compactMap(\.number).max() ?? 0) + 1 }
+
+  /// Takes in what did happen; never refuses.
+  public mutating func evolve(_ event: PaperEvent) {
+    switch event {
+    case .issued(
+      let id, let kind, let subject, let number, let series, let day, let language, let isRestricted, let replaces,
+      let content):
+      if let replaces, let index = issued.firstIndex(where: { $0.id == replaces }) { issued[index].replacedBy = id }
+      issued.append(
+        IssuedPaper(
+          id: id, kind: kind, subject: subject, number: number, series: series, day: day, language: language,
+          isRestricted: isRestricted, content: content))
+    }
+  }
+}

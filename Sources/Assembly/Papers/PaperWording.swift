@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// How papers name meetings, bodies, people and figures, so that all papers name them alike.
+extension PaperComposer {
+  func say(_ vietnamese: String, _ english: String) -> String { language(vietnamese, english) }
+
+  /// The pack's word; in Vietnamese with a capital, as papers write a certain conference or congress.
+  func named(_ name: TermName) -> String {
+    let term = grounds.pack.term(name, language)
+    return language == .vietnamese ? term.capitalised : term
+  }
+
+  /// "Hội nghị lần thứ hai Ban Chấp hành …, nhiệm kỳ 2020-2025": number, body and the body's own term.
+  func name(of meeting: Meeting) -> String {
+    say("\(shortName(of: meeting)) \(termedBody(of: meeting))", "\(shortName(of: meeting)) of the \(termedBody(of: meeting))")
+  }
+
+  /// "Hội nghị lần thứ hai"
+  func shortName(of meeting: Meeting) -> String {
+    let kind = kindWords(meeting.plan.kind)
+    let number = ordinal(meeting.ordinal, language)
+    return say("\(named(.conference))\(kind) lần \(number)", "\(number)\(kind) \(named(.conference))")
+  }
+
+  /// The body with the term it was formed for, which is not the congress's.
+  func termedBody(of meeting: Meeting) -> String {
+    let term = grounds.organisations.body(meeting.body).map { ", \(grounds.pack.term(.term, language)) \($0.term)" } ?? ""
+    return bodyName(of: meeting) + term
+  }
+
+  private func kindWords(_ kind: MeetingPlan.Kind) -> String {
+    switch kind {
+    case .regular: ""
+    case .extraordinary: say(" bất thường", " (extraordinary)")
+    case .thematic: say(" chuyên đề", " (thematic)")
+    }
+  }
+
+  /// The body and the organisation it leads.
+  func bodyName(of meeting: Meeting) -> String {
+    let kind = grounds.organisations.body(meeting.body).flatMap { grounds.pack.body($0.kind) }?.name[language] ?? ""
+    let organisation = grounds.organisations.profile?.name ?? ""
+    return say("\(kind) \(organisation)", "\(kind) of \(organisation)").trimmed
+  }
+
+  /// The congress that is being prepared, with its own term, which is not the body's.
+  var congressName: String {
+    guard let congress = grounds.organisations.profile?.congress else { return named(.congress) }
+    let term = "\(grounds.pack.term(.term, language)) \(congress.term)"
+    return say(
+      "\(named(.congressLong)) lần thứ \(roman(congress.ordinal)), \(term)",
+      "\(ordinal(congress.ordinal, .english)) \(named(.congressLong)), \(term)")
+  }
+
+  /// A person with the pack's form of address.
+  func addressed(_ person: PersonID) -> String {
+    "\(grounds.pack.term(.comradeOrTitle, language)) \(grounds.organisations.name(of: person, language))".trimmed
+  }
+
+  /// A person with address and posts as of a day.
+  func titled(_ person: PersonID, on day: Day) -> String {
+    let posts = grounds.posts(of: person, on: day, language)
+    return addressed(person) + (posts.isEmpty ? "" : ", \(posts)")
+  }
+
+  /// What the members of the body are called: by the post that most of them hold.
+  func memberWord(of meeting: Meeting) -> String {
+    let holdings = grounds.organisations.holdings(in: meeting.body, on: meeting.plan.start.day)
+    let counts = Dictionary(grouping: holdings, by: \.post).mapValues(\.count)
+    let commonest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { grounds.pack.post($0.key) }
+    guard language == .vietnamese, let commonest else { return say("thành viên", "members") }
+    return commonest.name.vietnamese.uncapitalised
+  }
+
+  /// A share in per cent, rounded half up from whole numbers to two decimals; "100%" without decimals.
+  func percent(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return "–" }
+    let (units, hundredths) = ((part * 20_000 + whole) / (2 * whole)).quotientAndRemainder(dividingBy: 100)
+    return hundredths == 0 ? "\(units)%" : "\(units)\(say(",", "."))\(hundredths.twoDigits)%"
+  }
+
+  /// "48/51 (94,12%)"
+  func share(_ part: Int, of whole: Int) -> String {
+    "\(part.grouped(language))/\(whole.grouped(language)) (\(percent(part, of: whole)))"
+  }
+
+  /// Where a moment on another day than the meeting's is told with its day.
+  func time(_ moment: Moment, in meeting: Meeting) -> String {
+    moment.day == meeting.plan.start.day ? moment.time(language) : moment.words(language)
+  }
+
+  /// The paper an item is bound to, with its version and the term it speaks of; nothing of a restricted one for
+  /// readers who may not see it.
+  func paperWords(of item: AgendaItem, showsRestricted: Bool) -> String? {
+    guard let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) else { return nil }
+    guard !paper.isRestricted || showsRestricted else { return say("tài liệu hạn chế", "restricted paper") }
+    let term = paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
+    let mark = paper.isRestricted ? say(", hạn chế", ", restricted") : ""
+    return say("\(paper.title)\(term) (bản \(paper.version)\(mark))", "\(paper.title)\(term) (version \(paper.version)\(mark))")
+  }
+
+  func isRestricted(_ item: AgendaItem) -> Bool {
+    item.paper.flatMap { grounds.meetings.paper($0) }?.isRestricted == true
+  }
+
+  /// Whether a vote was taken on a restricted paper: papers that all may read do not tell of it.
+  func isRestricted(_ vote: Vote, in meeting: Meeting) -> Bool {
+    vote.ballot.item.flatMap { meeting.item($0) }.map(isRestricted) == true
+  }
+
+  /// What the agenda asks the meeting to do with an item.
+  func kindWords(_ kind: AgendaItem.Kind) -> String {
+    switch kind {
+    case .discuss: say("thảo luận, cho ý kiến", "for discussion")
+    case .approve: say("thông qua", "for approval")
+    case .inform: say("thông báo", "for information")
+    }
+  }
+
+  func ownerWords(_ owner: Assignment.Owner) -> String {
+    switch owner {
+    case .person(let person): addressed(person).capitalised
+    case .body(let id):
+      grounds.organisations.body(id).flatMap { grounds.pack.body($0.kind) }?.name[language]
+        ?? say("(cơ quan không còn trong danh sách)", "(body no longer listed)")
+    case .unit(let id):
+      grounds.organisations.unit(id)?.details.name ?? say("(đơn vị không còn trong danh sách)", "(unit no longer listed)")
+    case .office(let name): name
+    }
+  }
+
+  /// Who does what by when.
+  func assignmentTable(_ assignments: [Assignment]) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          .init(say("TT", "No."), width: 8, .centred), .init(say("Nội dung công việc", "Task"), width: 46),
+          .init(say("Thực hiện", "By whom"), width: 26), .init(say("Thời hạn", "Due"), width: 20, .centred),
+        ],
+        rows: assignments.enumerated().map { index, assignment in
+          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due.figures(language)]
+        }))
+  }
+}
+
+extension String {
+  /// With its first letter small.
+  var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension PaperRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownKind(let id):
+      say(
+        "Không lập được loại văn bản “\(pack.paper(id)?.name[say] ?? id)” ở đây.",
+        "The paper “\(pack.paper(id)?.name[say] ?? id)” cannot be made here.")
+    case .unknownSubject: say("Không có cuộc họp hoặc nội dung biểu quyết này.", "There is no such meeting or vote.")
+    case .notInThisMode(let id):
+      say(
+        "Hình thức đại hội này không có “\(pack.paper(id)?.name[say] ?? id)”.",
+        "A congress of this kind has no “\(pack.paper(id)?.name[say] ?? id)”.")
+    case .notYet(let id, let need):
+      say(
+        "Chưa phát hành được “\(pack.paper(id)?.name[say] ?? id)”: \(need.problem(say)).",
+        "“\(pack.paper(id)?.name[say] ?? id)” cannot be issued yet: \(need.problem(say)).")
+    case .beforeTheMeeting(let day):
+      say(
+        "Văn bản ghi lại cuộc họp không thể đề ngày trước cuộc họp (\(day.figures(say))).",
+        "A paper that tells of the meeting cannot be dated before it (\(day.figures(say))).")
+    }
+  }
+
+  public func mend(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownKind: say("Hãy chọn trong danh sách văn bản của cuộc họp.", "Choose one from the papers of the meeting.")
+    case .unknownSubject: say("Hãy mở lại từ danh sách cuộc họp.", "Open it again from the list of meetings.")
+    case .notInThisMode: say("Hãy chọn văn bản khác.", "Choose another paper.")
+    case .notYet(_, let need): need.mend(say)
+    case .beforeTheMeeting: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose the day of the meeting or a later one.")
+    }
+  }
+}
+
+extension PaperRefusal.Need {
+  /// What is missing, as the rest of a sentence.
+  func problem(_ say: Language) -> String {
+    switch self {
+    case .agenda: say("cuộc họp chưa có chương trình", "the meeting has no agenda")
+    case .summons: say("cuộc họp chưa được triệu tập", "the meeting has not been summoned")
+    case .opening: say("cuộc họp chưa khai mạc", "the meeting has not been opened")
+    case .question: say("chưa có nội dung biểu quyết", "there is no question yet")
+    case .openedVote: say("chưa bắt đầu biểu quyết", "the vote has not been opened")
+    case .declaredVote: say("chưa công bố kết quả biểu quyết", "no result has been declared by that day")
+    case .conclusion: say("cuộc họp chưa được kết luận", "the meeting has not been concluded by that day")
+    case .closing: say("cuộc họp chưa bế mạc", "the meeting has not been closed by that day")
+    }
+  }
+
+  /// What would help.
+  func mend(_ say: Language) -> String {
+    switch self {
+    case .agenda: say("Hãy lập chương trình trước.", "Set up the agenda first.")
+    case .summons: say("Hãy triệu tập cuộc họp trước.", "Summon the meeting first.")
+    case .opening: say("Hãy khai mạc cuộc họp trước.", "Open the meeting first.")
+    case .question: say("Hãy soạn nội dung biểu quyết trước.", "Prepare the question first.")
+    case .openedVote: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
+    case .declaredVote: say("Hãy kiểm phiếu và công bố kết quả trước.", "Count and declare the result first.")
+    case .conclusion: say("Hãy ghi kết luận trước.", "Record the conclusion first.")
+    case .closing: say("Hãy bế mạc cuộc họp trước.", "Close the meeting first.")
+    }
+  }
+}
+
+extension PaperGrounds {
+  /// "Số 05-TB/BCH", as printed at the paper's head; nothing for a kind that is not numbered.
+  public func printedNumber(of paper: IssuedPaper) -> String? {
+    guard let number = paper.number, let kind = pack.paper(paper.kind) else { return nil }
+    return PaperComposer(grounds: self, language: paper.language, day: paper.day).numberLine(of: kind, number).nilIfEmpty
+  }
+
+  /// The name of a file of this paper, in letters that every file system takes.
+  func fileName(of paper: IssuedPaper, _ format: PaperFormat) -> String {
+    let number = paper.number.map { "-\($0.twoDigits)" } ?? ""
+    return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue).\(format.rawValue)"
+  }
+}
+
+/// The file formats in which a paper is handed out.
+public enum PaperFormat: String, Sendable, CaseIterable { case docx, pdf }

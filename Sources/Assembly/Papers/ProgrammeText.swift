@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The papers that go out before a meeting: its programme and the invitation to it.
+extension PaperComposer {
+  func programme(of meeting: Meeting) throws(PaperRefusal) -> Text {
+    guard !meeting.agenda.isEmpty else { throw .notYet(kind: PaperForm.programme.rawValue, needs: .agenda) }
+    var text = Text(abstract: name(of: meeting).capitalised)
+    text.blocks = whenAndWhere(meeting)
+    var minute = meeting.plan.start.minute
+    let rows = meeting.agenda.map { item in
+      let from = clock(minute)
+      minute += item.minutes
+      let presenter = item.presenter.map { titled($0, on: meeting.plan.start.day).capitalised } ?? ""
+      let paper = paperWords(of: item, showsRestricted: false).map { "\n\(say("Tài liệu", "Paper")): \($0)" } ?? ""
+      return ["\(from) – \(clock(minute))", item.title + paper, kindWords(item.kind), presenter]
+    }
+    text.blocks.append(
+      .table(
+        Paper.Table(
+          caption: nil,
+          columns: [
+            .init(say("Thời gian", "Time"), width: 17, .centred), .init(say("Nội dung", "Item"), width: 43),
+            .init(say("Yêu cầu", "For"), width: 16), .init(say("Trình bày", "Presented by"), width: 24),
+          ], rows: rows)))
+    return text
+  }
+
+  func invitation(to meeting: Meeting) throws(PaperRefusal) -> Text {
+    let kind = PaperForm.invitation.rawValue
+    guard !meeting.agenda.isEmpty else { throw .notYet(kind: kind, needs: .agenda) }
+    guard meeting.summons != nil else { throw .notYet(kind: kind, needs: .summons) }
+    let person = grounds.pack.term(.comradeOrTitle, language)
+    var text = Text(abstract: say("Dự \(name(of: meeting))", "To the \(name(of: meeting))"))
+    text.blocks = [
+      .blank(say("Kính gửi: \(person)".trimmed, "To: \(person)".trimmed)),
+      .text(
+        say(
+          "\(bodyName(of: meeting)) trân trọng kính mời \(person) dự \(name(of: meeting)).",
+          "The \(bodyName(of: meeting)) invites you to the \(name(of: meeting)).")),
+    ]
+    text.blocks += whenAndWhere(meeting)
+    text.blocks.append(.labelled(say("Nội dung", "Agenda"), ""))
+    text.blocks.append(
+      .list(
+        meeting.agenda.enumerated().map { index, item in
+          let paper = paperWords(of: item, showsRestricted: false).map { " – \($0)" } ?? ""
+          return "\(item.title) (\(kindWords(item.kind)))\(paper)"
+        }))
+    text.blocks.append(
+      .text(
+        say(
+          "Đề nghị \(person) nghiên cứu tài liệu, sắp xếp công việc dự họp đúng thời gian và thành phần; nếu vắng mặt, xin báo lý do với \(grounds.pack.term(.office, language)).",
+          "Please study the papers and be there in time; if you cannot come, kindly tell the \(grounds.pack.term(.office, language)) why."
+        )))
+    return text
+  }
+
+  private func whenAndWhere(_ meeting: Meeting) -> [Paper.Block] {
+    let start = meeting.plan.start
+    let end = start.minute + meeting.plan.minutes
+    let until = end < 1440 ? say(" (dự kiến đến \(clock(end)))", " (until about \(clock(end)))") : ""
+    return [
+      .labelled(
+        say("Thời gian", "Time"),
+        say(
+          "\(start.time(language)), \(start.day.weekdayName(language)), \(start.day.formal(language))\(until).",
+          "\(start.clock), \(start.day.weekdayName(language)), \(start.day.words(language))\(until).")),
+      .labelled(say("Địa điểm", "Place"), "\(meeting.plan.venue)."),
+    ]
+  }
+
+  private func clock(_ minute: Int) -> String { "\((minute / 60 % 24).twoDigits):\((minute % 60).twoDigits)" }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The tellers' minutes of one vote.
+extension PaperComposer {
+  func tallyMinutes(of vote: Vote, in meeting: Meeting) throws(PaperRefusal) -> Text {
+    guard vote.opening != nil else { throw .notYet(kind: PaperForm.tallyMinutes.rawValue, needs: .openedVote) }
+    guard let declared = declared(vote) else {
+      throw .notYet(kind: PaperForm.tallyMinutes.rawValue, needs: .declaredVote)
+    }
+    var text = Text(abstract: name(of: meeting))
+    text.blocks = tallyPlace(declared, meeting) + tallyHeads(declared)
+    text.blocks += [.heading(say("III. KẾT QUẢ KIỂM PHIẾU", "III. THE COUNT")), countTable(declared)]
+    text.blocks += baseLines(declared) + differences(declared)
+    text.blocks += [.heading(say("V. KẾT QUẢ BIỂU QUYẾT", "V. THE RESULT"))]
+    text.blocks += outcomeLines(declared).map { .text($0) }
+    let figures = figures(of: vote)
+    if !figures.isEmpty {
+      text.blocks += [
+        .text(
+          say("Các chỉ tiêu được xác định theo kết quả biểu quyết:", "Figures that hold by this vote:")),
+        figureTable(figures),
+      ]
+    }
+    text.blocks.append(
+      .text(
+        say(
+          "Kết quả được công bố trước \(named(.conference)) lúc \(time(declared.at, in: meeting)).",
+          "The result was declared to the \(named(.conference)) at \(time(declared.at, in: meeting)).")))
+    text.notes = ruleNotes(declared) + unreportedNotes(figures)
+    text.isRestricted = isRestricted(vote, in: meeting)
+    return text
+  }
+
+  private func tallyPlace(_ declared: Declared, _ meeting: Meeting) -> [Paper.Block] {
+    let tellers = declared.opening.tellers.enumerated().map { index, teller in
+      let word = grounds.pack.term(index == 0 ? .headTeller : .teller, language)
+      return "\(titled(teller, on: declared.opening.at.day).capitalised) – \(word)"
+    }
+    let ballot = declared.vote.ballot
+    return [
+      .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM, NGƯỜI KIỂM PHIẾU", "I. TIME, PLACE AND TELLERS")),
+      .text(
+        say(
+          "Việc biểu quyết “\(ballot.title)” tiến hành từ \(declared.opening.at.words(language)), tại \(meeting.plan.venue), bằng hình thức \(methodWords(ballot)).",
+          "The vote on “\(ballot.title)” was opened at \(declared.opening.at.words(language)), \(meeting.plan.venue), by \(methodWords(ballot))."
+        )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "The count was made by:")), .list(tellers),
+    ]
+  }
+
+  private func tallyHeads(_ declared: Declared) -> [Paper.Block] {
+    let quorum = declared.opening.quorum
+    var rows: [(String, Int)] = []
+    for (base, name) in [
+      (Base.summoned, say("Số được triệu tập", "Summoned")),
+      (Base.present, say("Số có mặt khi bắt đầu biểu quyết", "Present when the vote was opened")),
+    ] { if let count = declared.opening.count(of: base) { rows.append((name, count)) } }
+    if declared.vote.ballot.method == .votingPaper {
+      rows.append((say("Số phiếu phát ra", "Papers issued"), declared.tally.issued))
+      rows.append((say("Số phiếu thu về", "Papers returned"), declared.tally.returned))
+    } else {
+      rows.append((say("Số người biểu quyết", "Voting"), declared.tally.returned))
+    }
+    return [
+      .heading(say("II. SỐ NGƯỜI, SỐ PHIẾU", "II. HEADS AND PAPERS")),
+      .table(
+        Paper.Table(
+          caption: nil,
+          columns: [.init(say("Nội dung", "What"), width: 75), .init(say("Số lượng", "Number"), width: 25, .centred)],
+          rows: rows.map { [$0.0, "\($0.1)"] })),
+      .text(quorumSentence(quorum).capitalised),
+    ]
+  }
+
+  /// Whether the meeting could decide, with the base it is measured by.
+  func quorumSentence(_ quorum: Quorum) -> String {
+    let base = quorum.base.words(language)
+    let met =
+      quorum.isMet
+      ? say("đủ điều kiện tiến hành", "the quorum was met") : say("không đủ điều kiện tiến hành", "the quorum was not met")
+    return say(
+      "có mặt \(quorum.present)/\(quorum.baseCount) so với tổng \(base), đạt \(percent(quorum.present, of: quorum.baseCount)); cần ít nhất \(quorum.needed), \(met).",
+      "\(quorum.present) of \(quorum.baseCount) \(base) were present, \(percent(quorum.present, of: quorum.baseCount)); at least \(quorum.needed) needed, \(met).")
+  }
+
+  private func differences(_ declared: Declared) -> [Paper.Block] {
+    let heading = Paper.Block.heading(say("IV. ĐỐI CHIẾU HAI LẦN KIỂM PHIẾU", "IV. THE TWO COUNTS COMPARED"))
+    guard !declared.settled.isEmpty else {
+      return [
+        heading,
+        .text(
+          say(
+            "Hai người kiểm phiếu ghi số liệu độc lập; các số liệu trùng khớp.",
+            "Two tellers entered the count independently; all numbers agree.")),
+      ]
+    }
+    // A later settlement of the same number replaces an earlier one, but both are told.
+    let rows = declared.settled.map { settlement in
+      [
+        cellWords(settlement.cell, declared.vote.ballot), "\(settlement.first)", "\(settlement.second)",
+        "\(settlement.found)", "\(settlement.reason) (\(addressed(settlement.by)))",
+      ]
+    }
+    return [
+      heading,
+      .text(
+        say(
+          "Hai người kiểm phiếu ghi số liệu độc lập. Các số liệu khác nhau đã được kiểm lại và thống nhất như sau; các số liệu còn lại trùng khớp.",
+          "Two tellers entered the count independently. Where they differed the papers were counted again and the numbers settled as follows; all other numbers agree."
+        )),
+      .table(
+        Paper.Table(
+          caption: nil,
+          columns: [
+            .init(say("Số liệu", "Number"), width: 34), .init(say("Lần 1", "First"), width: 10, .centred),
+            .init(say("Lần 2", "Second"), width: 10, .centred),
+            .init(say("Thống nhất", "Settled"), width: 13, .centred), .init(say("Lý do", "Reason"), width: 33),
+          ], rows: rows)),
+    ]
+  }
+
+  private func cellWords(_ cell: TallyCell, _ ballot: Ballot) -> String {
+    func number(_ id: QuestionID) -> String {
+      let place = (ballot.questions.firstIndex { $0.id == id } ?? 0) + 1
+      return say("nội dung \(place)", "question \(place)")
+    }
+    switch cell {
+    case .issued: return say("Số phiếu phát ra", "Papers issued")
+    case .returned: return say("Số phiếu thu về", "Papers returned")
+    case .valid(let id): return say("Số phiếu hợp lệ, \(number(id))", "Valid papers, \(number(id))")
+    case .invalid(let id): return say("Số phiếu không hợp lệ, \(number(id))", "Invalid papers, \(number(id))")
+    case .votes(let id, let option):
+      let label = ballot.question(id)?.option(option)?.label ?? option.text
+      return say("Số phiếu “\(label)”, \(number(id))", "Votes for “\(label)”, \(number(id))")
+    }
+  }
+}

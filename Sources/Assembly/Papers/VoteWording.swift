@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// How papers tell of votes: counts beside their base, results, and the rules behind them.
+extension PaperComposer {
+  /// A vote whose result was declared, as known on the paper's day.
+  struct Declared {
+    let vote: Vote
+    let opening: Opening
+    let tally: Tally
+    let settled: [Settlement]
+    let results: [QuestionResult]
+    let at: Moment
+  }
+
+  /// Nothing before the result was declared, or when that happened after the paper's day.
+  func declared(_ vote: Vote) -> Declared? {
+    guard case .declared(let opening, let tally, let settled, let results, let at) = vote.stage, at.day <= day else {
+      return nil
+    }
+    return Declared(vote: vote, opening: opening, tally: tally, settled: settled, results: results, at: at)
+  }
+
+  /// How votes are given; secret only where the vote says so.
+  func methodWords(_ ballot: Ballot) -> String {
+    switch ballot.method {
+    case .hands: say("giơ tay", "show of hands")
+    case .cards: say("giơ thẻ biểu quyết", "voting cards")
+    case .rollCall: say("gọi tên", "roll call")
+    case .votingPaper where ballot.isSecret: say("bỏ phiếu kín", "secret ballot by paper")
+    case .votingPaper: say("bỏ phiếu", "voting paper")
+    }
+  }
+
+  /// The count of every question: one line a question where all have the same options, else one line an option.
+  func countTable(_ declared: Declared) -> Paper.Block {
+    let ballot = declared.vote.ballot
+    if let labels = ballot.sharedLabels { return wideTable(declared, labels) }
+    var rows: [[String]] = []
+    for (index, question) in ballot.questions.enumerated() {
+      guard let count = declared.tally.question(question.id), let result = declared.vote.result(question.id) else {
+        continue
+      }
+      for (place, option) in question.options.enumerated() {
+        let votes = count.votes(for: option.id)
+        rows.append([
+          place == 0 ? "\(index + 1)" : "", place == 0 ? question.text : "", place == 0 ? "\(count.valid)" : "",
+          place == 0 ? "\(count.invalid)" : "", option.label, "\(votes)", percent(votes, of: result.baseCount),
+        ])
+      }
+    }
+    return .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          .init(say("TT", "No."), width: 7, .centred), .init(say("Nội dung", "Question"), width: 31),
+          .init(say("Hợp lệ", "Valid"), width: 10, .centred),
+          .init(say("Không hợp lệ", "Invalid"), width: 11, .centred), .init(say("Phương án", "Option"), width: 19),
+          .init(say("Số phiếu", "Votes"), width: 10, .centred), .init(say("Tỷ lệ", "Share"), width: 12, .centred),
+        ], rows: rows))
+  }
+
+  private func wideTable(_ declared: Declared, _ labels: [String]) -> Paper.Block {
+    let width = min(16, 42 / max(1, labels.count))
+    let columns: [Paper.Table.Column] =
+      [
+        .init(say("TT", "No."), width: 6, .centred), .init(say("Nội dung", "Question"), width: 72 - width * labels.count),
+        .init(say("Hợp lệ", "Valid"), width: 10, .centred), .init(say("Không hợp lệ", "Invalid"), width: 12, .centred),
+      ] + labels.map { Paper.Table.Column($0, width: width, .centred) }
+    let rows = declared.vote.ballot.questions.enumerated().compactMap { index, question -> [String]? in
+      guard let count = declared.tally.question(question.id), let result = declared.vote.result(question.id) else {
+        return nil
+      }
+      let votes = question.options.map { option in
+        let votes = count.votes(for: option.id)
+        return "\(votes)\n(\(percent(votes, of: result.baseCount)))"
+      }
+      return ["\(index + 1)", question.text, "\(count.valid)", "\(count.invalid)"] + votes
+    }
+    return .table(Paper.Table(caption: nil, columns: columns, rows: rows))
+  }
+
+  /// "The shares are of members in office: 51." for each base the questions were decided by.
+  func baseLines(_ declared: Declared) -> [Paper.Block] {
+    var seen: [String] = []
+    for result in declared.results {
+      guard let rule = grounds.pack.rule(RuleID(rawValue: result.rule)),
+        case .majority(let threshold, _) = rule.demand
+      else { continue }
+      let comparison = threshold.comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
+      let base = "\(result.base.words(language)) (\(result.baseCount))"
+      let line = say(
+        "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức ít nhất \(result.needed) phiếu.",
+        "Shares are of \(base). Adopted by \(comparison) \(threshold.share) of \(base), that is at least \(result.needed) votes.")
+      if !seen.contains(line) { seen.append(line) }
+    }
+    return seen.map { .text($0) }
+  }
+
+  /// The outcome of each question in a sentence.
+  func outcomeLines(_ declared: Declared) -> [String] {
+    declared.vote.ballot.questions.enumerated().compactMap { index, question in
+      declared.vote.result(question.id).map { "\(index + 1). \(question.text) – \(outcome($0, of: question))." }
+    }
+  }
+
+  /// The outcome of a question with its figures. A tie and a missed majority are outcomes like any other.
+  func outcome(_ result: QuestionResult, of question: Question) -> String {
+    func label(_ option: OptionID) -> String { "“\(question.option(option)?.label ?? option.text)”" }
+    switch result.outcome {
+    case .adopted(let option, let votes):
+      let isOnly = question.options.filter { $0.kind == .adopts }.count == 1
+      let verb = isOnly ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
+      let votesFor = isOnly ? say("phiếu \(label(option))", "votes \(label(option))") : say("phiếu", "votes")
+      return say(
+        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount)) (cần ít nhất \(result.needed))",
+        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount)) (at least \(result.needed) needed)")
+    case .rejected(let votes):
+      let against = share(votes, of: result.baseCount)
+      return say("không được thông qua (\(against) không tán thành)", "not adopted (\(against) against)")
+    case .tie(let options, let votes, let settledBy):
+      let names = options.map(label).joined(separator: ", ")
+      let way = Demand.TieRule(rawValue: settledBy).map(tieWords) ?? settledBy
+      return say(
+        "ngang phiếu giữa \(names) (mỗi phương án \(votes) phiếu); cách giải quyết: \(way)",
+        "a tie between \(names) (\(votes) votes each); to be settled by: \(way)")
+    case .undecided(let leading, let votes):
+      return say(
+        "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) \(share(votes, of: result.baseCount)), cần ít nhất \(result.needed)",
+        "no option reached what was needed; most votes for \(label(leading)) \(share(votes, of: result.baseCount)), at least \(result.needed) needed"
+      )
+    }
+  }
+
+  private func tieWords(_ rule: Demand.TieRule) -> String {
+    switch rule {
+    case .revote: say("biểu quyết lại", "voting again")
+    case .chairDecides: say("người chủ trì quyết định", "the chair's decision")
+    case .lot: say("bốc thăm", "lot")
+    case .lost: say("coi như không được thông qua", "counting it as not adopted")
+    }
+  }
+
+  /// The rules a vote was decided by, each with its source, and plainly so where nobody has compared it with the text
+  /// or it was not in force on the day.
+  func ruleNotes(_ declared: Declared) -> [String] {
+    let ids = [declared.opening.quorum.rule] + declared.results.map(\.rule)
+    var notes: [String] = []
+    for id in ids {
+      guard let rule = grounds.pack.rule(RuleID(rawValue: id)) else { continue }
+      let note = cited(rule, on: declared.at.day)
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return notes + sizeNotes(declared)
+  }
+
+  func cited(_ rule: Rule, on day: Day) -> String {
+    let late =
+      rule.validity.covers(day.description)
+      ? "" : say("; không có hiệu lực vào \(day.formal(.vietnamese))", "; not in force on \(day.words(.english))")
+    return say("Căn cứ: ", "Rule: ") + "\(rule.name[language]) – \(rule.source.words(language))\(late)."
+  }
+
+  /// The pack's size rules applied to what was decided.
+  private func sizeNotes(_ declared: Declared) -> [String] {
+    let records = figures(of: declared.vote)
+    var numbers: [String: Int] = [:]
+    for record in records { if let number = record.value?.number { numbers[record.figure] = number } }
+    return records.flatMap { record -> [String] in
+      guard let number = record.value?.number else { return [] }
+      return grounds.sizeChecks(of: record.figure, proposed: number, beside: numbers, asOf: declared.at.day)
+        .map { say("Kiểm tra: ", "Check: ") + $0.sentence(language) + "." }
+    }
+  }
+}
+
+// MARK: Decided figures
+
+extension PaperComposer {
+  /// What a vote made true, as the register holds it; nothing that came after the paper's day.
+  func figures(of vote: Vote) -> [FigureRecord] {
+    let sources = Set(vote.ballot.questions.map { "\(vote.id)/\($0.id)" })
+    return grounds.figures.records.filter { sources.contains($0.source) && $0.day <= day }
+  }
+
+  /// The decided figures with status and date. What was decided but not reported keeps an empty place.
+  func figureTable(_ records: [FigureRecord]) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          .init(say("TT", "No."), width: 8, .centred), .init(say("Chỉ tiêu", "Figure"), width: 42),
+          .init(say("Giá trị", "Value"), width: 20, .centred), .init(say("Trạng thái", "Status"), width: 14, .centred),
+          .init(say("Ngày", "Day"), width: 16, .centred),
+        ],
+        rows: records.enumerated().map { index, record in
+          let kind = grounds.pack.figure(record.figure)
+          let unit = kind?.unit.map { " \($0[language])" } ?? ""
+          let value = record.value.map { $0.words(language) + (record.value?.number == nil ? "" : unit) } ?? "……"
+          return [
+            "\(index + 1)", kind?.name[language] ?? record.figure, value,
+            record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
+            record.day.figures(language),
+          ]
+        }))
+  }
+
+  /// What readers are told of an empty place.
+  func unreportedNotes(_ records: [FigureRecord]) -> [String] {
+    records.filter { $0.value == nil }.map { record in
+      let name = grounds.pack.figure(record.figure)?.name[language] ?? record.figure
+      return say(
+        "\(name): đã biểu quyết, chưa có số liệu công bố nên để trống.",
+        "\(name): voted on, value not reported, therefore left empty.")
+    }
+  }
+}
+
+extension Ballot {
+  /// The labels of the options where all questions have the same, few enough to stand side by side.
+  var sharedLabels: [String]? {
+    guard let labels = questions.first?.options.map(\.label), labels.count <= 4 else { return nil }
+    return questions.allSatisfy { $0.options.map(\.label) == labels } ? labels : nil
+  }
+}

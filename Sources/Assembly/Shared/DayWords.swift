@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// Days and times as each language writes them.
+extension Day {
+  /// 15/7/2025 or 15 July 2025.
+  public func words(_ say: Language) -> String { say("\(day)/\(month)/\(year)", "\(day) \(monthName(.english)) \(year)") }
+
+  /// 15/07/2025: two digits, as forms and tables show it.
+  public func figures(_ say: Language) -> String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
+
+  /// ngày 15 tháng 7 năm 2025: single-digit days below 10 and the months 1 and 2 take a leading zero.
+  public func formal(_ say: Language) -> String {
+    let dd = day.twoDigits
+    let mm = month <= 2 ? month.twoDigits : "\(month)"
+    return say("ngày \(dd) tháng \(mm) năm \(year)", words(.english))
+  }
+
+  public func weekdayName(_ say: Language) -> String {
+    let names = [
+      say("Thứ Hai", "Monday"), say("Thứ Ba", "Tuesday"), say("Thứ Tư", "Wednesday"), say("Thứ Năm", "Thursday"),
+      say("Thứ Sáu", "Friday"), say("Thứ Bảy", "Saturday"), say("Chủ nhật", "Sunday"),
+    ]
+    return names[weekday - 1]
+  }
+
+  public func monthName(_ say: Language) -> String {
+    let english = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return say("tháng \(month)", english[month - 1])
+  }
+
+  /// 24–28/7/2025 or 24–28 July 2025; whole dates where month or year differ.
+  public static func words(from: Day, to: Day, _ say: Language) -> String {
+    guard from != to else { return from.words(say) }
+    guard from.year == to.year, from.month == to.month else { return "\(from.words(say)) – \(to.words(say))" }
+    return say("\(from.day)–\(to.day)/\(to.month)/\(to.year)", "\(from.day)–\(to.day) \(to.monthName(say)) \(to.year)")
+  }
+}
+
+extension Moment {
+  /// 08 giờ 00 or 08:00.
+  public func time(_ say: Language) -> String { say("\((minute / 60).twoDigits) giờ \((minute % 60).twoDigits)", clock) }
+
+  /// 08 giờ 00, ngày 15/7/2025.
+  public func words(_ say: Language) -> String {
+    say("\(time(say)), ngày \(day.words(say))", "\(clock), \(day.words(say))")
+  }
+}
+
+/// A number as a roman numeral, for congresses and parts: 1 to 3999, plain digits otherwise.
+public func roman(_ number: Int) -> String {
+  guard (1..<4000).contains(number) else { return "\(number)" }
+  let steps = [
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (5, "V"), (4, "IV"), (1, "I"),
+  ]
+  var rest = number
+  var out = ""
+  for (value, letters) in steps {
+    while rest >= value {
+      out += letters
+      rest -= value
+    }
+  }
+  return out
+}
+
+/// The nth of a series: "thứ nhất", "thứ hai"; "first", "second", then 11th.
+public func ordinal(_ number: Int, _ say: Language) -> String {
+  let vietnamese = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+  let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+  guard (1...10).contains(number) else {
+    let ending = (11...13).contains(number % 100) ? "th" : ["th", "st", "nd", "rd"][number % 10 < 4 ? number % 10 : 0]
+    return say("thứ \(number)", "\(number)\(ending)")
+  }
+  return say("thứ \(vietnamese[number - 1])", english[number - 1])
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Markup
+public import Packs
+
+/// One address of the site as a value: who may use it, and what it shows or does. The shell interprets it.
+public struct Endpoint<Grounds, Command: Sendable>: Sendable {
+  public let path: PathPattern
+  /// One of these rights is needed; none means that everyone who is signed in may use it.
+  public let rights: Set<Right>
+  public let work: Work
+
+  public enum Work: Sendable {
+    /// A page, or nothing when what it is about does not exist for this visitor.
+    case page(@Sendable (Scene, Grounds) -> Page?)
+    /// A form: `page` shows it (again), `read` turns it into an order.
+    case form(
+      page: @Sendable (Scene, Grounds) -> Page?,
+      read: @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>)
+    /// A file to keep.
+    case file(@Sendable (Scene, Grounds) -> FileOrder?)
+  }
+
+  /// A page at `path`.
+  public static func page(
+    _ path: PathPattern, _ rights: Set<Right> = [], _ page: @escaping @Sendable (Scene, Grounds) -> Page?
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .page(page)) }
+
+  /// A form that is sent to `path`; when it is not accepted, `page` shows it again.
+  public static func form(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,
+    read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read)) }
+
+  /// A file at `path`.
+  public static func file(
+    _ path: PathPattern, _ rights: Set<Right> = [], _ file: @escaping @Sendable (Scene, Grounds) -> FileOrder?
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .file(file)) }
+
+  /// The same endpoint for a larger whole: how to see these grounds in it, and how its commands carry these.
+  public func lifted<Whole, WholeCommand: Sendable>(
+    seeing grounds: @escaping @Sendable (Whole) -> Grounds,
+    giving wrap: @escaping @Sendable (Command) -> WholeCommand
+  ) -> Endpoint<Whole, WholeCommand> {
+    let work: Endpoint<Whole, WholeCommand>.Work =
+      switch work {
+      case .page(let page): .page { page($0, grounds($1)) }
+      case .file(let file): .file { file($0, grounds($1)) }
+      case .form(let page, let read):
+        .form(
+          page: { page($0, grounds($1)) },
+          read: { (reader, scene, whole) throws(Faults) in
+            try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap)
+          })
+      }
+    return Endpoint<Whole, WholeCommand>(path: path, rights: rights, work: work)
+  }
+}
+
+/// A path with placeholders: `/meetings/{meeting}/agenda`.
+public struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
+  public let parts: [Part]
+  public enum Part: Hashable, Sendable {
+    case fixed(String)
+    case named(String)
+  }
+
+  public init(stringLiteral value: String) {
+    parts = value.split(separator: "/").map { part in
+      part.hasPrefix("{") && part.hasSuffix("}")
+        ? .named(String(part.dropFirst().dropLast())) : .fixed(String(part))
+    }
+  }
+
+  /// What the placeholders stand for in a path, or nil when it is another path.
+  public func match(_ path: [String]) -> [String: String]? {
+    guard path.count == parts.count else { return nil }
+    var found: [String: String] = [:]
+    for (part, text) in zip(parts, path) {
+      switch part {
+      case .fixed(text): continue
+      case .fixed: return nil
+      case .named(let name): found[name] = text
+      }
+    }
+    return found
+  }
+
+  /// How many parts are fixed; the pattern with more wins.
+  public var weight: Int { parts.reduce(0) { if case .fixed = $1 { $0 + 1 } else { $0 } } }
+}
+
+/// What a form asks for: the command, where to go when it is done, and what to say then.
+public struct Order<Command: Sendable, Grounds>: Sendable {
+  public let command: Command
+  /// Files to keep with the command's events, by the field they came in.
+  public let files: [String]
+  public let then: @Sendable (Grounds) -> Address
+  public let done: Phrase
+
+  public init(
+    _ command: Command, files: [String] = [], done: Phrase, then: @escaping @Sendable (Grounds) -> Address
+  ) {
+    self.command = command
+    self.files = files
+    self.done = done
+    self.then = then
+  }
+
+  func lifted<Whole, WholeCommand: Sendable>(
+    seeing grounds: @escaping @Sendable (Whole) -> Grounds,
+    giving wrap: @escaping @Sendable (Command) -> WholeCommand
+  ) -> Order<WholeCommand, Whole> {
+    Order<WholeCommand, Whole>(wrap(command), files: files, done: done) { then(grounds($0)) }
+  }
+}
+
+/// A file that a visitor asked for; the shell makes its bytes.
+public enum FileOrder: Sendable {
+  case text(name: String, type: String, text: String)
+  /// A table as a spreadsheet or as CSV, by the ending of its name.
+  case table(name: String, Grid)
+  case paper(name: String, Paper, PaperFormat)
+  /// A file that was sent in, as it came.
+  case stored(name: String, blob: String)
+}
+
+/// A table to be written to a file: a title row and rows of cells.
+public struct Grid: Hashable, Sendable {
+  public let sheet: String
+  public let titles: [String]
+  public let rows: [[Cell]]
+
+  public enum Cell: Hashable, Sendable {
+    case empty
+    case text(String)
+    case number(Int)
+    case day(Day)
+  }
+
+  public init(sheet: String, titles: [String], rows: [[Cell]]) {
+    self.sheet = sheet
+    self.titles = titles
+    self.rows = rows
+  }
+}
+
+/// Something that is next to do, for the first page.
+public struct ToDo: Hashable, Sendable {
+  public let title: String
+  public let detail: String?
+  public let address: Address
+  /// Smaller is more pressing.
+  public let rank: Int
+
+  public init(_ title: String, detail: String? = nil, at address: Address, rank: Int) {
+    self.title = title
+    self.detail = detail
+    self.address = address
+    self.rank = rank
+  }
+}

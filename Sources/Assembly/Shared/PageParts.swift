@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+public import Packs
+
+/// What forms and pages of every feature have in common.
+extension Scene {
+  /// What went wrong with the form that came back: faults by field, or the refusal and what would help.
+  func problems() -> HTML {
+    HTML {
+      ErrorSummary(say("Có chỗ cần sửa", "There is a problem"), faults)
+      if let refusal = attempt?.refusal {
+        ErrorSummary(
+          say("Chưa thực hiện được", "This was not done"),
+          FieldFaults([FieldFault(nil, "\(refusal.problem) \(refusal.mend)")]))
+      }
+    }
+  }
+
+  /// A page in the visitor's language; "Error:" leads the title when a form comes back.
+  func page(
+    _ title: String, at place: Address, under breadcrumbs: [Link] = [], live: Bool = false,
+    width: Page.Width = .reading, @HTMLBuilder content: () -> HTML
+  ) -> Page {
+    let failed = attempt.map { !$0.faults.isEmpty || $0.refusal != nil } ?? false
+    return Page(
+      failed ? say("Lỗi: ", "Error: ") + title : title, language: say.rawValue, place: place,
+      breadcrumbs: breadcrumbs, live: live ? "/live" : nil, width: width, content: content)
+  }
+}
+
+extension Check {
+  /// "Met · 11 ≤ 1/3 × 34 → 11 · 24-QĐ/TW (unverified)": rule, working and source, as shown beside every check.
+  public func sentence(_ say: Language) -> String {
+    "\(rule.name[say]): \(working[say]) – \(outcome.words(say)). \(rule.source.words(say))"
+  }
+}
+
+extension Check.Outcome {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .met: say("đạt", "met")
+    case .notMet: say("không đạt", "not met")
+    case .unknown: say("chưa đủ số liệu", "not enough figures yet")
+    }
+  }
+}
+
+extension Rule.Source {
+  /// The instrument and article, and plainly so when nobody has compared the rule with them.
+  public func words(_ say: Language) -> String {
+    let place = article.map { "\(instrument[say]), \($0)" } ?? instrument[say]
+    return verified ? place : say("\(place) (chưa kiểm chứng)", "\(place) (unverified)")
+  }
+}
+
+extension Base {
+  /// The base as minutes name it.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .summoned: say("số được triệu tập", "those summoned")
+    case .registered: say("số đã điểm danh", "those registered")
+    case .present: say("số có mặt", "those present")
+    case .cast: say("số phiếu tán thành và không tán thành", "votes cast for and against")
+    case .valid: say("số phiếu hợp lệ", "valid papers")
+    case .returned: say("số phiếu thu về", "papers returned")
+    case .inOffice: say("số thành viên đương nhiệm", "members in office")
+    }
+  }
+}
+
+extension Right {
+  /// The right as an account page names it.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .read: say("xem tài liệu chung", "read common papers")
+    case .readRestricted: say("xem tài liệu hạn chế", "read restricted papers")
+    case .manageOrganisation: say("quản lý tổ chức và nhân sự", "manage units and people")
+    case .manageAccess: say("quản lý tài khoản", "manage accounts")
+    case .planMeetings: say("chuẩn bị cuộc họp", "plan meetings")
+    case .recordAttendance: say("điểm danh", "record attendance")
+    case .recordDiscussion: say("ghi ý kiến thảo luận", "record the discussion")
+    case .chair: say("điều hành và kết luận", "chair and conclude")
+    case .prepareQuestions: say("chuẩn bị nội dung biểu quyết", "prepare questions")
+    case .count: say("kiểm phiếu", "count votes")
+    case .declareResults: say("xử lý chênh lệch và công bố kết quả", "settle counts and declare results")
+    case .issuePapers: say("phát hành văn bản", "issue papers")
+    case .audit: say("kiểm tra nhật ký", "audit the record")
+    }
+  }
+}

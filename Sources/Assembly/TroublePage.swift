@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Markup
+public import Packs
+
+/// What people see when an address leads nowhere, or something broke: calm, and with a way on.
+public enum TroublePage {
+  /// `status` is the HTTP status code.
+  public static func page(_ status: Int, _ say: Language) -> Page {
+    let (title, words) = words(status, say)
+    return Page(title, language: say.rawValue) {
+      H1(title)
+      P(words)
+      Buttons { ButtonLink(say("Về trang chính", "Go to the first page"), to: "/") }
+    }
+  }
+
+  private static func words(_ status: Int, _ say: Language) -> (String, String) {
+    switch status {
+    case 403:
+      (
+        say("Chưa được phép", "Not allowed"),
+        say(
+          "Tài khoản của bạn chưa được giao việc này, hoặc biểu mẫu đã để quá lâu. Hãy quay lại và thử lại; nếu vẫn vậy, hãy nhờ người quản trị giao quyền.",
+          "Your account has not been given this task, or the form was open for too long. Go back and try again; if it stays so, ask the administrator for the right."
+        )
+      )
+    case 404:
+      (
+        say("Không tìm thấy trang", "Page not found"),
+        say("Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.", "There is no such page, or you may not see it.")
+      )
+    case 413:
+      (
+        say("Tệp quá lớn", "The file is too large"),
+        say("Hãy gửi tệp nhỏ hơn 32 MB.", "Send a file smaller than 32 MB.")
+      )
+    case 429:
+      (
+        say("Thử quá nhiều lần", "Too many tries"),
+        say("Hãy đợi vài phút rồi thử lại.", "Wait a few minutes, then try again.")
+      )
+    default:
+      (
+        say("Có trục trặc", "Something went wrong"),
+        say(
+          "Việc vừa rồi chưa thực hiện được và đã được ghi lại để kiểm tra. Những gì đã ghi vào hệ thống vẫn còn nguyên. Hãy thử lại.",
+          "This was not done, and the cause has been logged. Everything recorded before is safe. Try again.")
+      )
+    }
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Written by scripts/embed-packs.
+#include "Packs.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char file1[] = {
+#embed "../../Packs/assembly/bodies.yaml"
+  , 10
+};
+
+static const unsigned char file2[] = {
+#embed "../../Packs/assembly/delegates.yaml"
+  , 10
+};
+
+static const unsigned char file3[] = {
+#embed "../../Packs/assembly/figures.yaml"
+  , 10
+};
+
+static const unsigned char file4[] = {
+#embed "../../Packs/assembly/instruments.yaml"
+  , 10
+};
+
+static const unsigned char file5[] = {
+#embed "../../Packs/assembly/layout.yaml"
+  , 10
+};
+
+static const unsigned char file6[] = {
+#embed "../../Packs/assembly/modes.yaml"
+  , 10
+};
+
+static const unsigned char file7[] = {
+#embed "../../Packs/assembly/pack.yaml"
+  , 10
+};
+
+static const unsigned char file8[] = {
+#embed "../../Packs/assembly/papers.yaml"
+  , 10
+};
+
+static const unsigned char file9[] = {
+#embed "../../Packs/assembly/posts.yaml"
+  , 10
+};
+
+static const unsigned char file10[] = {
+#embed "../../Packs/assembly/roles.yaml"
+  , 10
+};
+
+static const unsigned char file11[] = {
+#embed "../../Packs/assembly/rules.yaml"
+  , 10
+};
+
+static const unsigned char file12[] = {
+#embed "../../Packs/assembly/sample/congress.yaml"
+  , 10
+};
+
+static const unsigned char file13[] = {
+#embed "../../Packs/assembly/sample/people.csv"
+  , 10
+};
+
+static const unsigned char file14[] = {
+#embed "../../Packs/assembly/sample/units.csv"
+  , 10
+};
+
+static const unsigned char file15[] = {
+#embed "../../Packs/assembly/terms.yaml"
+  , 10
+};
+
+static const unsigned char file16[] = {
+#embed "../../Packs/default"
+  , 10
+};
+
+static const unsigned char file17[] = {
+#embed "../../Packs/vn-party-2025/bodies.yaml"
+  , 10
+};
+
+static const unsigned char file18[] = {
+#embed "../../Packs/vn-party-2025/delegates.yaml"
+  , 10
+};
+
+static const unsigned char file19[] = {
+#embed "../../Packs/vn-party-2025/figures.yaml"
+  , 10
+};
+
+static const unsigned char file20[] = {
+#embed "../../Packs/vn-party-2025/instruments.yaml"
+  , 10
+};
+
+static const unsigned char file21[] = {
+#embed "../../Packs/vn-party-2025/layout.yaml"
+  , 10
+};
+
+static const unsigned char file22[] = {
+#embed "../../Packs/vn-party-2025/modes.yaml"
+  , 10
+};
+
+static const unsigned char file23[] = {
+#embed "../../Packs/vn-party-2025/pack.yaml"
+  , 10
+};
+
+static const unsigned char file24[] = {
+#embed "../../Packs/vn-party-2025/papers.yaml"
+  , 10
+};
+
+static const unsigned char file25[] = {
+#embed "../../Packs/vn-party-2025/posts.yaml"
+  , 10
+};
+
+static const unsigned char file26[] = {
+#embed "../../Packs/vn-party-2025/roles.yaml"
+  , 10
+};
+
+static const unsigned char file27[] = {
+#embed "../../Packs/vn-party-2025/rules.yaml"
+  , 10
+};
+
+static const unsigned char file28[] = {
+#embed "../../Packs/vn-party-2025/sample/congress.yaml"
+  , 10
+};
+
+static const unsigned char file29[] = {
+#embed "../../Packs/vn-party-2025/sample/people.csv"
+  , 10
+};
+
+static const unsigned char file30[] = {
+#embed "../../Packs/vn-party-2025/sample/units.csv"
+  , 10
+};
+
+static const unsigned char file31[] = {
+#embed "../../Packs/vn-party-2025/terms.yaml"
+  , 10
+};
+
+const CAsset packs[] = {
+    {"packs/assembly/bodies.yaml", file1, sizeof file1 - 1},
+    {"packs/assembly/delegates.yaml", file2, sizeof file2 - 1},
+    {"packs/assembly/figures.yaml", file3, sizeof file3 - 1},
+    {"packs/assembly/instruments.yaml", file4, sizeof file4 - 1},
+    {"packs/assembly/layout.yaml", file5, sizeof file5 - 1},
+    {"packs/assembly/modes.yaml", file6, sizeof file6 - 1},
+    {"packs/assembly/pack.yaml", file7, sizeof file7 - 1},
+    {"packs/assembly/papers.yaml", file8, sizeof file8 - 1},
+    {"packs/assembly/posts.yaml", file9, sizeof file9 - 1},
+    {"packs/assembly/roles.yaml", file10, sizeof file10 - 1},
+    {"packs/assembly/rules.yaml", file11, sizeof file11 - 1},
+    {"packs/assembly/sample/congress.yaml", file12, sizeof file12 - 1},
+    {"packs/assembly/sample/people.csv", file13, sizeof file13 - 1},
+    {"packs/assembly/sample/units.csv", file14, sizeof file14 - 1},
+    {"packs/assembly/terms.yaml", file15, sizeof file15 - 1},
+    {"packs/default", file16, sizeof file16 - 1},
+    {"packs/vn-party-2025/bodies.yaml", file17, sizeof file17 - 1},
+    {"packs/vn-party-2025/delegates.yaml", file18, sizeof file18 - 1},
+    {"packs/vn-party-2025/figures.yaml", file19, sizeof file19 - 1},
+    {"packs/vn-party-2025/instruments.yaml", file20, sizeof file20 - 1},
+    {"packs/vn-party-2025/layout.yaml", file21, sizeof file21 - 1},
+    {"packs/vn-party-2025/modes.yaml", file22, sizeof file22 - 1},
+    {"packs/vn-party-2025/pack.yaml", file23, sizeof file23 - 1},
+    {"packs/vn-party-2025/papers.yaml", file24, sizeof file24 - 1},
+    {"packs/vn-party-2025/posts.yaml", file25, sizeof file25 - 1},
+    {"packs/vn-party-2025/roles.yaml", file26, sizeof file26 - 1},
+    {"packs/vn-party-2025/rules.yaml", file27, sizeof file27 - 1},
+    {"packs/vn-party-2025/sample/congress.yaml", file28, sizeof file28 - 1},
+    {"packs/vn-party-2025/sample/people.csv", file29, sizeof file29 - 1},
+    {"packs/vn-party-2025/sample/units.csv", file30, sizeof file30 - 1},
+    {"packs/vn-party-2025/terms.yaml", file31, sizeof file31 - 1},
+};
+
+const size_t packCount = sizeof packs / sizeof *packs;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Assembly
+public import Office
+public import Packs
+
+/// Sets papers in the pack's layout, as Word documents and as PDF.
+public struct PaperPress: Sendable {
+  let layout: PaperLayout
+  /// The organisation, as the file names its author.
+  let author: String
+
+  public init(layout: PaperLayout, author: String) {
+    self.layout = layout
+    self.author = author
+  }
+
+  /// The .docx file; the same paper gives the same bytes.
+  public func docx(_ paper: Paper) throws(WordFault) -> [UInt8] { try document(of: paper).docx() }
+
+  /// The papers as PDF, in their order: all of them or none.
+  public func pdfs(_ papers: [Paper], by printer: PDFPrinter) async throws(PressFault) -> [[UInt8]] {
+    var documents: [[UInt8]] = []
+    do throws(WordFault) { for paper in papers { documents.append(try docx(paper)) } } catch { throw .notSet(error) }
+    do throws(PDFFault) { return try await printer.pdfs(of: documents) } catch { throw .notPrinted(error) }
+  }
+
+  /// The paper as a Word document, before it is packed.
+  public func document(of paper: Paper) -> WordDocument {
+    let sheet = SheetShape(for: paper, layout)
+    let setting = PaperSetting(paper: paper, layout: layout, sheet: sheet)
+    let title = [paper.title, paper.abstract].compactMap { $0?.replacingLineEnds }.joined(separator: " – ")
+    return WordDocument(
+      properties: WordProperties(
+        title: title, author: author, language: paper.language == .vietnamese ? "vi-VN" : "en-GB"),
+      body: setting.body, styles: setting.styles,
+      sections: [WordSection(page: sheet.page, pageNumber: sheet.pageNumber, blocks: setting.blocks)])
+  }
+}
+
+/// Why a paper did not become a file.
+public enum PressFault: Error, Hashable, Sendable {
+  case notSet(WordFault)
+  case notPrinted(PDFFault)
+}
+
+extension String {
+  /// In one line.
+  var replacingLineEnds: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}

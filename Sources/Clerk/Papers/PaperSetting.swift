@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Office
+import Packs
+
+/// One paper set in a layout on a sheet: what stands on the page, in order.
+struct PaperSetting {
+  let paper: Paper
+  let layout: PaperLayout
+  let sheet: SheetShape
+
+  var size: Double { Double(layout.bodySize) - sheet.smaller }
+  var width: Double { sheet.page.textWidth }
+  private var indent: Double { Double(layout.indent) }
+  private var gap: Double { Double(layout.paragraphSpacing) }
+  var spacing: ParagraphLook.LineSpacing { .atLeast(Double(layout.lineSpacing) - sheet.smaller) }
+
+  func say(_ vietnamese: String, _ english: String) -> String { paper.language(vietnamese, english) }
+
+  var body: WordBody {
+    WordBody(
+      font: layout.font, size: size,
+      paragraph: ParagraphLook(alignment: .justified, spaceAfter: gap, lineSpacing: spacing))
+  }
+
+  var styles: [WordStyle] {
+    [
+      WordStyle(
+        id: "Title", name: "Title",
+        paragraph: ParagraphLook(
+          alignment: .centre, spaceBefore: 18, spaceAfter: 2, lineSpacing: .lines(1), keepsWithNext: true, headingLevel: 1),
+        text: TextLook(isBold: true, size: Double(layout.titleSize) - sheet.smaller)),
+      WordStyle(
+        id: "Abstract", name: "Subtitle",
+        paragraph: ParagraphLook(alignment: .centre, spaceAfter: 2, lineSpacing: .lines(1.05), keepsWithNext: true),
+        text: TextLook(isBold: true, size: Double(layout.abstractSize) - sheet.smaller)),
+      WordStyle(id: "Text", name: "Body Text", paragraph: ParagraphLook(alignment: .justified, firstLine: indent)),
+      WordStyle(
+        id: "Section", name: "heading 2",
+        paragraph: ParagraphLook(
+          alignment: .justified, firstLine: indent, spaceBefore: gap, keepsWithNext: true, headingLevel: 2),
+        text: .bold),
+      WordStyle(
+        id: "Notes", name: "Notes",
+        paragraph: ParagraphLook(alignment: .left, spaceAfter: 1, lineSpacing: .lines(1)),
+        text: TextLook(isItalic: true, size: 10)),
+    ]
+  }
+
+  var blocks: [WordBlock] {
+    var out: [WordBlock] = letterhead + title
+    var follows = false
+    for (index, block) in paper.blocks.enumerated() {
+      let heads = index + 1 < paper.blocks.count && leads(block, to: paper.blocks[index + 1])
+      out += set(block, afterTable: follows, keepsWithNext: heads)
+      follows = if case .table = block { true } else { false }
+    }
+    return out + signatures + notes
+  }
+
+  // MARK: Title
+
+  private var title: [WordBlock] {
+    var out: [WordBlock] = [.paragraph(Paragraph(paper.title, style: "Title"))]
+    if let abstract = paper.abstract { out.append(.paragraph(Paragraph(abstract, style: "Abstract"))) }
+    let rule = Paragraph.rule(length: min(40, width / 4), in: width)
+    var below = rule
+    below.look.spaceBefore = 4
+    below.look.spaceAfter = 8
+    return out + [.paragraph(below)]
+  }
+
+  // MARK: Text
+
+  /// A line that announces a table or list stays on its page.
+  private func leads(_ block: Paper.Block, to next: Paper.Block) -> Bool {
+    switch next {
+    case .table, .list: if case .paragraph = block { true } else { false }
+    case .heading, .paragraph, .centred, .blank: false
+    }
+  }
+
+  private func set(_ block: Paper.Block, afterTable follows: Bool, keepsWithNext: Bool) -> [WordBlock] {
+    let before: Double? = follows ? max(gap, 6) : nil
+    switch block {
+    case .heading(let text):
+      return [.paragraph(Paragraph(text, style: "Section", look: ParagraphLook(spaceBefore: follows ? gap + 6 : nil)))]
+    case .paragraph(let runs):
+      let isHeading = runs.allSatisfy(\.isBold)
+      let look = ParagraphLook(spaceBefore: before, keepsWithNext: keepsWithNext || isHeading ? true : nil)
+      return [.paragraph(Paragraph(style: "Text", look: look, content: content(runs)))]
+    case .centred(let runs):
+      let look = ParagraphLook(alignment: .centre, firstLine: 0, spaceBefore: gap, keepsWithNext: true)
+      return [.paragraph(Paragraph(style: "Text", look: look, content: content(runs)))]
+    case .list(let items):
+      return items.map { .paragraph(Paragraph("- \($0)", style: "Text", look: ParagraphLook(spaceBefore: before))) }
+    case .blank(let label):
+      let look = ParagraphLook(
+        alignment: .left, firstLine: 0, spaceBefore: before, tabs: [TabStop(at: width, alignment: .right, leader: .dots)])
+      return [.paragraph(Paragraph(style: "Text", look: look, content: [.text("\(label): "), .tab]))]
+    case .table(let table): return [.table(set(table))]
+    }
+  }
+
+  private func content(_ runs: [Paper.Run]) -> [Inline] {
+    runs.map { run in
+      .text(run.text, TextLook(isBold: run.isBold ? true : nil, isItalic: run.isItalic ? true : nil))
+    }
+  }
+
+  // MARK: Tables
+
+  private func set(_ table: Paper.Table) -> WordTable {
+    let look = TextLook(size: size - 1)
+    let head = TextLook(isBold: true, size: size - 1)
+    let hasBoxes = table.columns.contains { $0.content == .box }
+    let widths = table.columns.map { width * Double($0.width) / 100 }
+    let header = WordTable.Row(
+      table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) }, isHeader: true)
+    let rows = table.rows.map { row in
+      WordTable.Row(
+        zip(row, zip(table.columns, widths)).map { text, column in
+          let paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
+          return .init([.paragraph(paragraph)], verticalAlignment: .centre)
+        }, height: hasBoxes ? 9 : nil)
+    }
+    return WordTable(columns: widths, rows: [header] + rows, title: table.caption ?? accessibleName(of: table))
+  }
+
+  /// What a screen reader announces when the table has no caption of its own.
+  private func accessibleName(of table: Paper.Table) -> String {
+    table.columns.map(\.title).joined(separator: ", ")
+  }
+
+  private func cell(_ text: String, _ content: Paper.Table.Content, _ look: TextLook) -> Paragraph {
+    let alignment: ParagraphLook.Alignment =
+      switch content {
+      case .text: .left
+      case .centred, .box: .centre
+      case .number: .right
+      }
+    return Paragraph(
+      text,
+      look: ParagraphLook(
+        alignment: alignment, indentLeft: 0, firstLine: 0, spaceBefore: 2, spaceAfter: 2, lineSpacing: .lines(1)),
+      text: look)
+  }
+
+  /// An empty square of five millimetres in the middle of a cell. Drawn by lines: no letter of the face shows one.
+  private func box(in width: Double) -> Paragraph {
+    let side = max(0, (width - 3 - 5) / 2)
+    return Paragraph(
+      "",
+      look: ParagraphLook(
+        alignment: .centre, indentLeft: side, indentRight: side, firstLine: 0, spaceBefore: 4, spaceAfter: 4,
+        lineSpacing: .exactly(14), borders: .all(0.75)))
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Every class of the design system. A test holds this list and dienhong.css together, in both directions.
+public enum Class: String, Hashable, Sendable, CaseIterable {
+  // Page frame
+  case skip, top, brand, product, person, languages, menu, breadcrumbs, main, wide, foot, offline, unseen
+  // Rhythm: a column with even gaps, a wrapping row, a grid of equal tiles, two columns on a wide screen, smaller gaps
+  case stack, row, grid, split, tight, spread
+  // Text
+  case lead, hint, quiet, number, nowrap
+  // Fields
+  case field, faulty, error, input, area, choices, choice, reveal, boxes, box, file, upload
+  case widthFull = "width-full"
+  case widthMedium = "width-medium"
+  case widthShort = "width-short"
+  case widthTiny = "width-tiny"
+  // Buttons
+  case button, primary, secondary, danger, plain, buttons
+  // Tables
+  case table, scroll, cards, numeric, empty
+  // Panels
+  case panel, notice, warning, confirmation, card, details, flash
+  // Lists
+  case tasks, task, summaryList = "summary-list", actions, tabs, tag, pagination, steps, step, timeline
+  case done, now, later, blocked
+  // Colours of tags and statuses
+  case neutral, good, bad, attention, accent
+  // Figures
+  case tiles, tile, value, figure, bar, quorum, chart, legend, swatch, track, fill, fillOther = "fill-other"
+  case fillQuiet = "fill-quiet"
+  case needed, halo, axis, qr, portrait, initials
+  case mark
+  // Official papers
+  case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
+  case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"
+  case ballot, slip, tick, columns
+  case pt11, pt12, pt13, pt14, pt15, pt16, pt18
+  // Hall screens
+  case hall, hallTitle = "hall-title", hallMessage = "hall-message", hallNumber = "hall-number", hallFoot = "hall-foot"
+  // Printing
+  case screenOnly = "screen-only"
+  case printOnly = "print-only"
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Puts a pack together from the trees of its files.
+struct PackReading {
+  let spots: [String: Spot]
+
+  /// Nothing when a part could not be read; each part that can be read is read, so that all faults come at once.
+  func pack(named name: String) -> RulePack? {
+    let terms = spots["terms.yaml"].flatMap { self.terms($0) }
+    let roles = list("roles.yaml", "roles", role)
+    let bodies = list("bodies.yaml", "bodies", body)
+    let posts = list("posts.yaml", "posts", post)
+    let modes = list("modes.yaml", "modes", mode)
+    let delegates = list("delegates.yaml", "delegateKinds", delegateKind)
+    let figures = list("figures.yaml", "figures", figure)
+    let instruments = list("instruments.yaml", "instruments", instrument).map(linked)
+    let papers = list("papers.yaml", "papers", paper)
+    let names = Names(instruments: instruments ?? [], roles: roles ?? [], papers: papers ?? [], figures: figures ?? [])
+    checkNames()
+    let head = spots["pack.yaml"].flatMap { self.head($0, named: name, names: names) }
+    let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
+    let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
+    guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
+      let rules, let layout, let papers
+    else { return nil }
+    return RulePack(
+      id: head.id, version: head.version, title: head.title, clockOffset: head.clockOffset, alphabet: head.alphabet,
+      namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
+      delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
+      instruments: instruments.map(\.instrument), calendar: head.calendar)
+  }
+
+  /// What the program names must be there.
+  private func checkNames() {
+    let parts: [(PackFault.Kind, [String])] = [
+      (.body, BodyName.allCases.map(\.rawValue)),
+      (.figure, FigureName.allCases.map(\.rawValue)),
+      (.paper, PaperName.allCases.map(\.rawValue)),
+    ]
+    for (kind, needed) in parts {
+      guard let spot = spots[kind.file] else { continue }
+      for id in needed where !spot.faults.hasDefined(kind, id) { spot.fault(.meaning(.missingName(kind, id))) }
+    }
+  }
+
+  /// The one list that a file consists of.
+  private func list<Item>(_ file: String, _ key: String, _ read: (Spot) -> Item?) -> [Item]? {
+    spots[file]?.keys([key])?.need(key)?.fullList(read)
+  }
+
+  private struct Head {
+    let id: PackID
+    let version: String
+    let title: Phrase
+    let clockOffset: Int
+    let alphabet: String
+    let sortBy: RulePack.NameOrder
+    let calendar: DayCalendar
+  }
+
+  private func head(_ spot: Spot, named name: String, names packNames: Names) -> Head? {
+    guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names", "calendar"]) else { return nil }
+    let id = keys.need("id")?.text()
+    if let id, id != name, let spot = keys.find("id") {
+      spot.fault(.value(.unknownWord(id, nearest: name, allowed: [name])))
+    }
+    let version = keys.need("version")?.text()
+    let title = keys.need("title")?.phrase()
+    let offset = keys.need("clockOffset")?.whole(-720...840)
+    let names = keys.need("names")?.keys(["alphabet", "sortBy"])
+    let alphabet = names?.need("alphabet").flatMap { self.alphabet($0) }
+    let sortBy = names?.need("sortBy")?.word(RulePack.NameOrder.self)
+    let calendar = keys.need("calendar").flatMap { self.calendar($0, packNames) }
+    guard let id, let version, let title, let offset, let alphabet, let sortBy, let calendar else { return nil }
+    return Head(
+      id: PackID(rawValue: id), version: version, title: title, clockOffset: offset, alphabet: alphabet, sortBy: sortBy,
+      calendar: calendar)
+  }
+
+  private func calendar(_ spot: Spot, _ names: Names) -> DayCalendar? {
+    guard let keys = spot.keys(["restDays", "holidays", "source"]) else { return nil }
+    let restDays = keys.need("restDays")?.list { $0.word(DayCalendar.Weekday.self) }
+    let holidays = keys.need("holidays")?.list { $0.day() }
+    let source = keys.need("source").flatMap(names.source)?.source
+    guard let restDays, let holidays, let source else { return nil }
+    return DayCalendar(restDays: Set(restDays), holidays: Set(holidays), source: source)
+  }
+
+  private func alphabet(_ spot: Spot) -> String? {
+    guard let text = spot.text() else { return nil }
+    let letters = text.filter { !$0.isWhitespace }
+    var seen: Set<Character> = []
+    for letter in letters where !seen.insert(letter).inserted || !letter.isLetter || letter.isUppercase {
+      spot.fault(.value(.badAlphabet(String(letter))))
+    }
+    return letters
+  }
+
+  private func terms(_ spot: Spot) -> [String: Phrase]? {
+    let names = TermName.allCases.map(\.rawValue)
+    guard let keys = spot.keys(names) else { return nil }
+    var terms: [String: Phrase] = [:]
+    for name in names { terms[name] = keys.need(name)?.phrase() }
+    return terms.count == names.count ? terms : nil
+  }
+
+  private func role(_ spot: Spot) -> Role? {
+    guard let keys = spot.keys(["id", "name", "rights"]) else { return nil }
+    let id = keys.need("id")?.newID(.role)
+    let name = keys.need("name")?.phrase()
+    let rights = keys.need("rights")?.list { $0.word(Right.self) }
+    guard let id, let name, let rights else { return nil }
+    return Role(id: id, name: name, rights: Set(rights))
+  }
+
+  private func body(_ spot: Spot) -> BodyKind? {
+    guard let keys = spot.keys(["id", "name", "shortName", "sizeFigure", "gathering"]) else { return nil }
+    let id = keys.need("id")?.newID(.body)
+    let name = keys.need("name")?.phrase()
+    let shortName = keys.need("shortName")?.phrase()
+    let figure = keys.find("sizeFigure")?.reference(.figure)
+    let gathering = keys.need("gathering")?.word(Demand.Gathering.self)
+    guard let id, let name, let shortName, let gathering else { return nil }
+    return BodyKind(id: id, name: name, shortName: shortName, sizeFigure: figure, gathering: gathering)
+  }
+
+  private func post(_ spot: Spot) -> PostKind? {
+    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank"]) else { return nil }
+    let id = keys.need("id")?.newID(.post)
+    let name = keys.need("name")?.phrase()
+    let body = keys.need("body")?.reference(.body)
+    let roles = keys.need("roles")?.list { $0.reference(.role) }
+    let concludes = keys.need("concludes")?.flag()
+    let rank = keys.need("rank")?.whole(0...9999)
+    guard let id, let name, let body, let roles, let concludes, let rank else { return nil }
+    return PostKind(id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank)
+  }
+
+  private func mode(_ spot: Spot) -> CongressMode? {
+    guard let keys = spot.keys(["id", "name", "agenda", "papersLeftOut"]) else { return nil }
+    let id = keys.need("id")?.newID(.mode)
+    let name = keys.need("name")?.phrase()
+    let agenda = keys.need("agenda")?.fullList { $0.phrase() }
+    let papers = keys.need("papersLeftOut")?.list { $0.reference(.paper) }
+    guard let id, let name, let agenda, let papers else { return nil }
+    return CongressMode(id: id, name: name, agenda: agenda, papersLeftOut: papers)
+  }
+
+  private func delegateKind(_ spot: Spot) -> DelegateKind? {
+    guard let keys = spot.keys(["id", "name"]) else { return nil }
+    let id = keys.need("id")?.newID(.delegateKind)
+    let name = keys.need("name")?.phrase()
+    guard let id, let name else { return nil }
+    return DelegateKind(id: id, name: name)
+  }
+
+  private func figure(_ spot: Spot) -> FigureKind? {
+    guard let keys = spot.keys(["id", "name", "form", "unit"]) else { return nil }
+    let id = keys.need("id")?.newID(.figure)
+    let name = keys.need("name")?.phrase()
+    let form = keys.need("form")?.word(FigureKind.Form.self)
+    let unit = keys.find("unit")?.phrase()
+    guard let id, let name, let form else { return nil }
+    return FigureKind(id: id, name: name, form: form, unit: unit)
+  }
+}

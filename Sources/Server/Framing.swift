@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Hummingbird
+import Journal
+import Markup
+import Packs
+
+extension SiteResponder {
+  /// A page as it is sent: inside the frame of the site, with the places its visitor may go to.
+  func response(_ page: Page, _ status: HTTPResponse.Status, _ visit: Visit) async -> Response {
+    var flash: Frame.Flash?
+    if let cookie = visit.cookie, let text = await site.sessions.takeFlash(of: cookie) { flash = .init(.good, text) }
+    let congress = await site.desk.state
+    let frame = frame(visit, congress, flash)
+    let response = Response.bytes(page.document(in: frame), type: "text/html; charset=utf-8", status: status)
+    guard visit.session == nil, visit.token.isEmpty else { return response }
+    return response
+  }
+
+  private func frame(_ visit: Visit, _ congress: Congress, _ flash: Frame.Flash?) -> Frame {
+    let say = visit.say
+    let scene = visit.scene(now: congress.moment(of: site.clock()))
+    let person = visit.session.map { session in
+      Frame.Person(
+        name: visit.visitor.name, role: visit.visitor.roles.joined(separator: ", "), address: "/account",
+        signOut: "/sign-out", token: FormToken(value: session.token))
+    }
+    return Frame(
+      product: "Diên Hồng", organisation: congress.organisations.profile?.name ?? say("Chưa có tên", "Not named yet"),
+      home: "/",
+      assets: .init(
+        stylesheet: site.assets.address(of: "dienhong.css"), icon: site.assets.address(of: "icon.svg"),
+        scripts: ["live.js", "forms.js", "print.js"].map { site.assets.address(of: $0) }),
+      words: words(say), navigation: HomePage.places(scene, congress),
+      languages: Language.allCases.map {
+        .init(code: $0.rawValue, name: $0.ownName, address: Address("\(visit.path)?language=\($0.rawValue)"))
+      },
+      person: person, flash: flash)
+  }
+
+  private func words(_ say: Language) -> Frame.Words {
+    Frame.Words(
+      skip: say("Đến nội dung chính", "Skip to main content"), menu: say("Các mục chính", "Main places"),
+      path: say("Bạn đang ở", "You are here"), language: say("Ngôn ngữ", "Language"),
+      signOut: say("Đăng xuất", "Sign out"),
+      offline: say("Mất kết nối – đang thử lại", "Offline – trying again"), uploading: say("Đang gửi", "Uploading"),
+      unsaved: say("Nội dung vừa nhập chưa được gửi.", "What you typed has not been sent yet."))
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import CSodium
+import Dispatch
+import Journal
+
+/// Passwords and sign-in codes. Only their hashes are kept, beside the journal and never in it.
+struct Keys: Sendable {
+  let store: any JournalStore
+  /// Argon2id takes 64 MB and tens of milliseconds: one at a time, and off the threads that serve pages.
+  private let slow = DispatchQueue(label: "dienhong.passwords")
+
+  init(store: any JournalStore) { self.store = store }
+
+  // MARK: Passwords
+
+  func setPassword(_ password: String, of account: AccountID) async throws {
+    let hash: [UInt8] = try await withCheckedThrowingContinuation { done in
+      slow.async { done.resume(with: Result { try Keys.hash(password) }) }
+    }
+    try await store.keep(Secret(name: "password/\(account)", value: hash))
+  }
+
+  func isPassword(_ password: String, of account: AccountID) async throws -> Bool {
+    // An account without a password takes as long as one with a wrong password, so that neither can be told apart.
+    let stored = try await store.secret(named: "password/\(account)")?.value ?? Keys.nobodys
+    return await withCheckedContinuation { done in
+      slow.async { done.resume(returning: Keys.matches(password, stored)) }
+    }
+  }
+
+  private static let nobodys: [UInt8] = (try? hash(drawToken())) ?? []
+
+  struct OutOfMemory: Error {}
+
+  private static func hash(_ password: String) throws -> [UInt8] {
+    var out = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
+    let typed = password.utf8.map { CChar(bitPattern: $0) }
+    let failed = crypto_pwhash_str(
+      &out, typed, UInt64(typed.count), UInt64(crypto_pwhash_opslimit_interactive()),
+      crypto_pwhash_memlimit_interactive())
+    guard failed == 0 else { throw OutOfMemory() }
+    return out.map { UInt8(bitPattern: $0) }
+  }
+
+  private static func matches(_ password: String, _ stored: [UInt8]) -> Bool {
+    guard stored.count == Int(crypto_pwhash_STRBYTES) else { return false }
+    let typed = password.utf8.map { CChar(bitPattern: $0) }
+    return crypto_pwhash_str_verify(stored.map { CChar(bitPattern: $0) }, typed, UInt64(typed.count)) == 0
+  }
+
+  // MARK: Codes
+
+  /// The letters of a code: none that are easily taken for another.
+  private static let letters = Array("ABCDEFGHJKMNPQRSTVWXYZ23456789")
+
+  /// A new sign-in code of 16 letters (78 bits) that replaces the account's earlier ones and works once.
+  func drawCode(for account: AccountID) async throws -> String {
+    for earlier in try await store.secrets(prefix: "code/") where earlier.value == Array(account.text.utf8) {
+      try await store.forget(secretNamed: earlier.name)
+    }
+    let code = String((0..<16).map { _ in Keys.letters[Int(randombytes_uniform(UInt32(Keys.letters.count)))] })
+    try await store.keep(Secret(name: "code/\(Keys.digest(code))", value: Array(account.text.utf8)))
+    return code
+  }
+
+  /// The account a code belongs to; the code is used up.
+  func takeCode(_ typed: String) async throws -> AccountID? {
+    let code = String(typed.uppercased().filter { Keys.letters.contains($0) })
+    guard code.count == 16, let secret = try await store.secret(named: "code/\(Keys.digest(code))") else { return nil }
+    try await store.forget(secretNamed: secret.name)
+    return AccountID(String(decoding: secret.value, as: UTF8.self))
+  }
+
+  // MARK: Chance
+
+  /// 43 letters that nobody can guess (256 bits).
+  static func drawToken() -> String {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    randombytes_buf(&bytes, bytes.count)
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    var out: [UInt8] = []
+    var held = 0
+    var bits = 0
+    for byte in bytes {
+      held = held << 8 | Int(byte)
+      bits += 8
+      while bits >= 6 {
+        bits -= 6
+        out.append(alphabet[held >> bits & 63])
+      }
+    }
+    if bits > 0 { out.append(alphabet[held << (6 - bits) & 63]) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  static func digest(_ text: String) -> String { Hash.of(Array(text.utf8)).description }
+
+  /// Compares in constant time.
+  static func areEqual(_ one: String, _ other: String) -> Bool {
+    let (a, b) = (Array(one.utf8), Array(other.utf8))
+    return a.count == b.count && sodium_memcmp(a, b, a.count) == 0
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import HTTPTypes
+import Hummingbird
+import Journal
+import Logging
+import Markup
+import NIOCore
+import Packs
+
+/// A request's place in the network, beside what the framework keeps.
+struct SiteContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  let peer: String
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.ipAddress ?? "local"
+  }
+}
+
+/// Turns requests into pages and commands: looks who it is, finds the endpoint, checks the right, answers.
+struct SiteResponder: HTTPResponder {
+  typealias Context = SiteContext
+  let site: Site
+
+  func respond(to request: Request, context: SiteContext) async throws -> Response {
+    var request = request
+    do {
+      return try await answer(&request, context).withSafetyHeaders(isSecure: site.settings.isSecure)
+    } catch let error as HTTPError {
+      return await trouble(error.status, request, context)
+    } catch {
+      // The cause is for the log; people get a calm page.
+      site.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
+      return await trouble(.internalServerError, request, context)
+    }
+  }
+
+  private func trouble(_ status: HTTPResponse.Status, _ request: Request, _ context: SiteContext) async -> Response {
+    let say = Visit.language(of: request)
+    let page = TroublePage.page(status.code, say)
+    return await response(page, status, nobody(request, say)).withSafetyHeaders(isSecure: site.settings.isSecure)
+  }
+
+  private func nobody(_ request: Request, _ say: Language) -> Visit {
+    Visit(say: say, path: request.uri.path, cookie: nil, session: nil, visitor: .nobody, token: "")
+  }
+
+  private func answer(_ request: inout Request, _ context: SiteContext) async throws -> Response {
+    let path = request.uri.path
+    if request.method == .get || request.method == .head, let file = site.assets.response(path) { return file }
+    if path == "/health" { return .text("ok") }
+    let visit = try await Visit(request, at: site)
+    switch request.method {
+    case .get, .head: return try await get(request, visit, context)
+    case .post: return try await post(&request, visit, context)
+    default: throw HTTPError(.methodNotAllowed)
+    }
+  }
+
+  // MARK: Looking
+
+  private func get(_ request: Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
+    if let to = FormBody.query(request.uri.query ?? "")["language"], let language = Language(rawValue: to) {
+      return Response.redirect(to: visit.path).setting(.language(language, isSecure: site.settings.isSecure))
+    }
+    if let own = try await shellPage(request, visit) { return own }
+    guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.path)) }
+    if visit.path == "/live" { return live(request) }
+    if visit.path == "/journal" { return try await record(visit, query: FormBody.query(request.uri.query ?? "")) }
+    let congress = await site.desk.state
+    guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
+    let scene = visit.scene(
+      parameters: parameters, query: FormBody.query(request.uri.query ?? ""), now: congress.moment(of: site.clock()))
+    guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
+    switch endpoint.work {
+    case .page(let make), .form(let make, _):
+      guard let page = make(scene, congress) else { return await notFound(visit) }
+      return await response(page, .ok, visit)
+    case .file(let make):
+      guard let order = make(scene, congress) else { return await notFound(visit) }
+      return try await site.fileResponse(order, congress)
+    }
+  }
+
+  // MARK: Doing
+
+  private func post(_ request: inout Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
+    // A browser tells where a form was sent from; another site's is refused before anything of it is read.
+    if let from = request.headers[.secFetchSite], from != "same-origin", from != "none" { throw HTTPError(.forbidden) }
+    if visit.path == "/reports/policy" { return try await policyReport(&request) }
+    let sent = try await site.read(&request)
+    let token = sent.fields["token"]?.first ?? ""
+    guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
+    let body = await site.submission(sent)
+    if let own = try await shellAction(visit, body, context) { return own }
+    guard let cookie = visit.cookie, visit.session != nil else {
+      return Response.redirect(to: signInAddress(then: visit.path))
+    }
+    guard let (endpoint, parameters) = find(visit.path), case .form(let again, let read) = endpoint.work else {
+      return await notFound(visit)
+    }
+    guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
+    let congress = await site.desk.state
+    let act = Act(actor: visit.actor, time: site.clock())
+    var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
+    switch order(read, body, scene, congress) {
+    case .failure(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
+    case .success(let order):
+      guard let refused = try await perform(order, act, body, visit) else {
+        await site.sessions.say(order.done[visit.say], to: cookie)
+        return Response.redirect(to: order.then(await site.desk.state).text)
+      }
+      scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
+    }
+    guard let page = again(scene, await site.desk.state) else { return await notFound(visit) }
+    return await response(page, .unprocessableContent, visit)
+  }
+
+  private func order(
+    _ read: (inout FormReader, Scene, Congress) throws(Faults) -> Order<CongressCommand, Congress>,
+    _ body: Submission, _ scene: Scene, _ congress: Congress
+  ) -> Result<Order<CongressCommand, Congress>, Faults> {
+    var reader = FormReader(body)
+    do throws(Faults) { return .success(try read(&reader, scene, congress)) } catch { return .failure(error) }
+  }
+
+  /// Performs an order; the answer is why a rule said no, or nothing.
+  private func perform(
+    _ order: Order<CongressCommand, Congress>, _ act: Act, _ body: Submission, _ visit: Visit
+  ) async throws -> Attempt.Refused? {
+    let blobs = order.files.compactMap { body.files[$0].map { Blob(bytes: $0.bytes) } }
+    let say = visit.say
+    do {
+      if let refusal = try await site.refusal(of: order.command, by: act, blobs: blobs) {
+        let pack = await site.desk.state.pack
+        return Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack))
+      }
+    } catch {
+      site.logger.critical("not recorded", metadata: ["cause": "\(error)"])
+      return Attempt.Refused(
+        problem: say(
+          "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
+          "The disk did not take it, so nothing was done."),
+        mend: say(
+          "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
+          "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
+    }
+    if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
+    return nil
+  }
+
+  /// A browser refused something because of the policy; that is a fault of a page, so it is logged.
+  private func policyReport(_ request: inout Request) async throws -> Response {
+    let body = try await request.collectBody(upTo: 16 << 10)
+    site.logger.error("policy report", metadata: ["bytes": "\(body.readableBytes)"])
+    return Response(status: .noContent)
+  }
+
+  // MARK: Finding
+
+  private func find(_ path: String) -> (CongressEndpoints.CongressEndpoint, [String: String])? {
+    let parts = path.split(separator: "/").map(FormBody.pathPart)
+    var best: (CongressEndpoints.CongressEndpoint, [String: String])?
+    for endpoint in CongressEndpoints.all {
+      guard let found = endpoint.path.match(parts) else { continue }
+      if best.map({ endpoint.path.weight > $0.0.path.weight }) ?? true { best = (endpoint, found) }
+    }
+    return best
+  }
+
+  func signInAddress(then path: String) -> String {
+    path == "/" ? "/sign-in" : Address(path: "sign-in", query: ["then": path]).text
+  }
+
+  func notFound(_ visit: Visit) async -> Response {
+    await response(TroublePage.page(404, visit.say), .notFound, visit)
+  }
+
+  func forbidden(_ visit: Visit) async -> Response {
+    await response(TroublePage.page(403, visit.say), .forbidden, visit)
+  }
+}

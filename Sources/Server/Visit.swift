@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Hummingbird
+import Journal
+import Markup
+import Packs
+
+/// One request as a person's act: who, in which language, at which address.
+struct Visit: Sendable {
+  let say: Language
+  let path: String
+  let cookie: String?
+  let session: Session?
+  let visitor: Visitor
+  /// The secret of this browser's forms: of its session, or of its cookie for forms before signing in.
+  let token: String
+
+  init(say: Language, path: String, cookie: String?, session: Session?, visitor: Visitor, token: String) {
+    self.say = say
+    self.path = path
+    self.cookie = cookie
+    self.session = session
+    self.visitor = visitor
+    self.token = token
+  }
+
+  init(_ request: Request, at site: Site) async throws {
+    say = Visit.language(of: request)
+    path = request.uri.path
+    let time = site.clock()
+    let held = request.cookies["session"]?.value
+    let known: Session? = if let held { try await site.sessions.session(held, at: time) } else { nil }
+    let congress = await site.desk.state
+    if let known, let account = congress.access.account(known.account), account.isOpen {
+      cookie = held
+      session = known
+      token = known.token
+      visitor = congress.visitor(account, on: congress.moment(of: time).day, say)
+    } else {
+      cookie = nil
+      session = nil
+      visitor = .nobody
+      token = request.cookies["form"]?.value ?? ""
+    }
+  }
+
+  var actor: ActorID { ActorID(rawValue: "account:\(session?.account.text ?? "")") }
+
+  /// The language chosen on a page, else the browser's first that we have, else Vietnamese.
+  static func language(of request: Request) -> Language {
+    if let chosen = request.cookies["language"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+    for wish in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
+      let code = wish.prefix { $0.isLetter }.lowercased()
+      if let language = Language(rawValue: code) { return language }
+    }
+    return .vietnamese
+  }
+
+  func scene(
+    parameters: [String: String] = [:], query: [String: String] = [:], now: Moment, attempt: Attempt? = nil
+  ) -> Scene {
+    Scene(
+      say: say, visitor: visitor, now: now, parameters: parameters, query: query, token: FormToken(value: token),
+      attempt: attempt)
+  }
+}
+
+extension Visitor {
+  /// Whether one of these rights is held; none asked for means everyone.
+  func may(_ needed: Set<Right>) -> Bool { needed.isEmpty || !needed.isDisjoint(with: rights) }
+}
+
+extension Congress {
+  /// An account as it looks at pages.
+  func visitor(_ account: Account, on day: Day, _ say: Language) -> Visitor {
+    Visitor(
+      account: Visitor.AccountKey(account: account.id.text, person: account.person?.text),
+      name: account.person.map { organisations.name(of: $0, say) } ?? account.login,
+      roles: roles(of: account, on: day).map { $0.name[say] }, rights: rights(of: account.actor, on: day))
+  }
+}
+
+extension Scene {
+  func again(_ attempt: Attempt) -> Scene {
+    Scene(
+      say: say, visitor: visitor, now: now, parameters: parameters, query: query, token: token, attempt: attempt)
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension RulePack {
+  /// A small pack for tests: a committee that decides by more than half of those in office, with a quorum of two thirds.
+  public static let sample = RulePack(
+    id: PackID(rawValue: "sample"), version: "1", title: Phrase("Mẫu", "Sample"), clockOffset: 420,
+    alphabet: "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz",
+    namesSortBy: .lastWord,
+    terms: Dictionary(uniqueKeysWithValues: TermName.allCases.map { ($0.rawValue, Phrase($0.rawValue, $0.rawValue)) }),
+    roles: [
+      Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases)),
+      Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),
+      Role(id: "teller", name: Phrase("Kiểm phiếu", "Teller"), rights: [.read, .count]),
+    ],
+    bodies: [
+      BodyKind(
+        id: "executive", name: Phrase("Ban Chấp hành", "Executive committee"), shortName: Phrase("BCH", "EC"),
+        sizeFigure: "body.executive.size", gathering: .committee)
+    ],
+    posts: [
+      PostKind(
+        id: "chair", name: Phrase("Chủ tịch", "Chair"), body: "executive", roles: ["office"], concludes: true, rank: 1),
+      PostKind(
+        id: "member", name: Phrase("Ủy viên", "Member"), body: "executive", roles: ["member"], concludes: false,
+        rank: 9),
+    ],
+    modes: [
+      CongressMode(
+        id: "designation", name: Phrase("Chỉ định", "Designation"), agenda: [Phrase("Thảo luận", "Discussion")],
+        papersLeftOut: ["ballot"])
+    ],
+    delegateKinds: [DelegateKind(id: "exOfficio", name: Phrase("Đương nhiên", "Ex officio"))],
+    figures: [
+      FigureKind(
+        id: "body.executive.size", name: Phrase("Số ủy viên", "Committee size"), form: .number, unit: nil),
+      FigureKind(id: "body.standing.size", name: Phrase("Số thường vụ", "Board size"), form: .number, unit: nil),
+      FigureKind(id: "body.inspection.size", name: Phrase("Số kiểm tra", "Audit size"), form: .number, unit: nil),
+      FigureKind(id: "congress.window", name: Phrase("Thời gian", "Dates"), form: .days, unit: nil),
+      FigureKind(id: "delegates.planned", name: Phrase("Đại biểu", "Delegates"), form: .number, unit: nil),
+      FigureKind(id: "delegates.exOfficio", name: Phrase("Đương nhiên", "Ex officio"), form: .number, unit: nil),
+    ],
+    rules: [
+      rule("quorum.committee", .quorum(share(2, 3, .atLeast, .inOffice), of: .committee, call: 1)),
+      rule("quorum.congress", .quorum(share(2, 3, .atLeast, .summoned), of: .congress, call: 1)),
+      rule("majority.committee", .majority(share(1, 2, .moreThan, .inOffice), of: .committee)),
+      rule("majority.cast", .majority(share(1, 2, .moreThan, .cast), of: .committee)),
+      rule("majority.congress", .majority(share(1, 2, .moreThan, .summoned), of: .congress)),
+      rule(
+        "size.standing", .ratioAtMost(third, figure: "body.standing.size", of: "body.executive.size"), severity: .warn),
+      rule("tie.committee", .tie(.revote, of: .committee)),
+    ],
+    layout: .sample,
+    papers: ["programme", "invitation", "votingPaper", "minutes", "tallyMinutes", "notice", "resolution", "ballot"].map {
+      PaperKind(
+        id: $0, name: Phrase($0, $0), numbering: .perTerm, numberPattern: Phrase("Số {n}-\($0)", "No. {n}-\($0)"),
+        parent: Phrase("{parent}", "{parent}"), organ: Phrase("{organisation}", "{organisation}"),
+        isRestricted: false,
+        signatures: [.init(authority: Phrase("T/M", "For"), post: Phrase("CHỦ TỊCH", "CHAIR"), signer: .chair)],
+        recipients: [Phrase("Lưu.", "File.")])
+    })
+
+  private static let third = fraction(1, 3)
+
+  private static func fraction(_ above: Int, _ below: Int) -> Fraction {
+    guard let fraction = Fraction(above, below) else { preconditionFailure("\(above)/\(below) is no share") }
+    return fraction
+  }
+
+  private static func share(_ above: Int, _ below: Int, _ comparison: Threshold.Comparison, _ base: Base) -> Threshold {
+    Threshold(share: fraction(above, below), comparison: comparison, base: base)
+  }
+
+  private static func rule(_ id: String, _ demand: Demand, severity: Rule.Severity = .block) -> Rule {
+    Rule(
+      id: RuleID(rawValue: id), name: Phrase(id, id), demand: demand, severity: severity,
+      source: Rule.Source(instrument: Phrase("Điều lệ mẫu", "Sample rules"), article: nil, address: nil, verified: true),
+      validity: Rule.Validity(from: nil, to: nil, supersededBy: nil), waiver: nil)
+  }
+}
+
+extension PaperLayout {
+  /// A plain page for tests.
+  public static let sample = PaperLayout(
+    font: "Times New Roman", bodySize: 14, margins: Margins(top: 20, bottom: 20, left: 30, right: 15),
+    letterhead: Letterhead(
+      left: [
+        Line(text: Phrase("{parent}", "{parent}"), size: 14, isBold: false, isItalic: false, isUpperCase: true, isRuled: false),
+        Line(text: Phrase("{organ}", "{organ}"), size: 14, isBold: true, isItalic: false, isUpperCase: true, isRuled: true),
+        Line(text: Phrase("{number}", "{number}"), size: 14, isBold: false, isItalic: false, isUpperCase: false, isRuled: false),
+      ],
+      right: [
+        Line(
+          text: Phrase("{place}, ngày {dd} tháng {mm} năm {yyyy}", "{place}, {d} {month} {yyyy}"), size: 14, isBold: false,
+          isItalic: true, isUpperCase: false, isRuled: false)
+      ]),
+    titleSize: 16, abstractSize: 14, indent: 10, paragraphSpacing: 6, lineSpacing: 18, pageNumber: .topCentre,
+    source: Rule.Source(instrument: Phrase("Mẫu", "Sample"), article: nil, address: nil, verified: true))
+}

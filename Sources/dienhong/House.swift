@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Foundation
+import Journal
+import JournalSQLite
+import Packs
+
+/// Where the parts are joined: a record on disk, the rule pack it pins, and the desk that decides on both.
+struct House {
+  let store: any JournalStore
+  let desk: Desk<Congress>
+  let pack: RulePack
+
+  static let congressStream = StreamID(rawValue: "congress")
+  static let setUpStream = StreamID(rawValue: "set-up")
+
+  /// What the set-up of a record remembers: the exact texts of the rules it was begun under.
+  enum SetUpEvent: Codable, Sendable {
+    case packPinned(pack: String, version: String, files: [String: String])
+  }
+
+  /// Opens the record in a folder. A new record pins the pack named, or the first on the shelf; an old one keeps its own.
+  static func open(folder: URL, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let store = try await SQLiteStore.open(path: folder.appendingPathComponent("congress.sqlite").path)
+    return try await open(store, shelf: shelf, pack: name, now: now)
+  }
+
+  static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
+    let known = try await pinned(in: store)
+    let pack = if let known { known } else { try await pin(name, from: shelf, in: store, at: now) }
+    let desk = try await Desk.open(
+      congressStream, in: store, codec: EventCodec<CongressEvent>(), from: Congress(pack: pack))
+    return House(store: store, desk: desk, pack: pack)
+  }
+
+  private static let codec = EventCodec<SetUpEvent>(feature: "set-up")
+
+  private static func pinned(in store: any JournalStore) async throws -> RulePack? {
+    guard let entry = try await store.entries(after: 0, stream: setUpStream, limit: 1_000).last else { return nil }
+    let event: SetUpEvent = try codec.event(in: entry)
+    switch event {
+    case .packPinned(let name, _, let files):
+      var texts: [String: String] = [:]
+      for (path, blob) in files {
+        let bytes = try await store.blob(Hash(hexadecimal: blob) ?? .ofNothing)?.bytes ?? []
+        texts[path] = String(decoding: bytes, as: UTF8.self)
+      }
+      return try PackLoader.load(files: texts, named: name)
+    }
+  }
+
+  private static func pin(
+    _ name: String?, from shelf: PackShelf, in store: any JournalStore, at now: Timestamp
+  ) async throws -> RulePack {
+    let (name, all) = try shelf.files(of: name)
+    let texts = all.filter { $0.key.hasSuffix(".yaml") && !$0.key.hasPrefix("sample/") }
+    let pack = try PackLoader.load(files: texts, named: name)
+    let blobs = texts.mapValues { Blob(bytes: Array($0.utf8)) }
+    let event = SetUpEvent.packPinned(
+      pack: name, version: pack.version, files: blobs.mapValues(\.id.description))
+    _ = try await store.append(
+      Append(
+        stream: setUpStream, expecting: .position(0), act: Act(actor: .setup, time: now),
+        drafts: [try codec.draft(event)], blobs: Array(blobs.values)))
+    return pack
+  }
+}
+
+extension Timestamp {
+  /// The computer's clock.
+  static func now() -> Timestamp {
+    Timestamp(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down)))
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Packs
+
+/// A rehearsal told to a person at a terminal.
+struct RehearsalAccount {
+  let summary: Summary
+  let congress: Congress
+  let say: Language
+
+  var text: String {
+    (heading + questions + figures + papers + ending).joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    guard let meeting = congress.meetings.all.last, let profile = congress.organisations.profile else { return [] }
+    let sitting = meeting.sitting
+    let term = congress.pack.term(.conference, say)
+    return [
+      profile.name, congress.congressName(profile, say), "",
+      say(
+        "\(term.prefix(1).uppercased() + term.dropFirst()) lần \(ordinal(meeting.ordinal, say)), \(meeting.plan.start.words(say)), \(meeting.plan.venue)",
+        "\(ordinal(meeting.ordinal, say).prefix(1).uppercased() + ordinal(meeting.ordinal, say).dropFirst()) \(term), \(meeting.plan.start.words(say)), \(meeting.plan.venue)"),
+      say(
+        "Triệu tập \(sitting?.summons.members.count ?? 0), có mặt khi khai mạc \(sitting?.quorum.present ?? 0), cần \(sitting?.quorum.needed ?? 0).",
+        "Summoned \(sitting?.summons.members.count ?? 0), present at the opening \(sitting?.quorum.present ?? 0), needed \(sitting?.quorum.needed ?? 0)."),
+      say(
+        "\(sitting?.contributions.count ?? 0) ý kiến thảo luận, \(sitting?.assignments.count ?? 0) việc được giao.",
+        "\(sitting?.contributions.count ?? 0) contributions, \(sitting?.assignments.count ?? 0) assignments."), "",
+    ]
+  }
+
+  private var questions: [String] {
+    [say("Biểu quyết", "Votes")]
+      + summary.questions.map { question in
+        let votes = question.votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+          .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        return "  \(question.id): \(votes); "
+          + say("cần \(question.needed)/\(question.baseCount)", "needed \(question.needed) of \(question.baseCount)")
+          + " (\(question.base)) → \(question.outcome) [\(question.rule)]"
+      } + [""]
+  }
+
+  private var figures: [String] {
+    let day = congress.meetings.all.last?.plan.start.day ?? Day(number: 0)
+    return [say("Số liệu", "Figures")]
+      + congress.pack.figures.compactMap { kind in
+        congress.figures.latest(kind.id, asOf: day).map {
+          "  \(kind.name[say]): \($0.words(say)) (\($0.status.words(say)))"
+        }
+      } + [""]
+  }
+
+  private var papers: [String] {
+    [say("Văn bản", "Papers")]
+      + summary.papers.map { paper in
+        let name = congress.pack.paper(paper.kind)?.name[say] ?? paper.kind
+        return "  \(name)\(paper.number.map { " · \($0)" } ?? "") · \(paper.date)"
+          + (paper.files.isEmpty ? "" : " → \(paper.files.joined(separator: ", "))")
+      } + [""]
+  }
+
+  private var ending: [String] {
+    [
+      say("Nhật ký: \(summary.journal.events) mục", "Record: \(summary.journal.events) entries")
+        + ", \(summary.journal.head)"
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Clerk
+import Foundation
+import Journal
+import Packs
+import Yams
+
+/// Plays a pack's sample congress through the very commands that the pages give.
+final class Rehearsal {
+  let stage: Stage
+  let scenario: Scenario
+  private let files: [String: String]
+  private var preparing: Preparing?
+  private(set) var meeting: MeetingID?
+
+  /// `files` are the pack's files by path; the sample lies in sample/.
+  init(house: House, files: [String: String]) throws {
+    let samples = files.filter { $0.key.hasPrefix("sample/") }
+    self.files = Dictionary(uniqueKeysWithValues: samples.map { (String($0.key.dropFirst("sample/".count)), $0.value) })
+    guard let text = self.files["congress.yaml"] else { throw ScenarioFault("file", "missing") }
+    scenario = try YAMLDecoder().decode(Scenario.self, from: text)
+    stage = Stage(house: house, say: scenario.language)
+  }
+
+  /// Up to the summons of the last conference: everything before the day itself.
+  func prepare() async throws {
+    try await Founding(stage: stage, scenario: scenario, files: files).play()
+    for conference in scenario.conferences {
+      var preparing = Preparing(stage: stage, scenario: scenario, conference: conference)
+      meeting = try await preparing.play()
+      self.preparing = preparing
+      if conference.date != scenario.conferences.last?.date { try await hold() }
+    }
+    try await issue(["programme", "invitation"], onDayBefore: 3)
+    try await issue(["votingPaper"], onDayBefore: 1)
+  }
+
+  /// The day itself, and the papers that follow from it.
+  func hold() async throws {
+    guard let preparing, let meeting else { return }
+    try await Holding(
+      stage: stage, scenario: scenario, conference: preparing.conference, meeting: meeting, items: preparing.items
+    ).play()
+  }
+
+  func finish() async throws { try await issue(["tallyMinutes", "minutes", "notice", "resolution"], onDayBefore: 0) }
+
+  /// The morning of the last conference: where a demonstration begins.
+  func morning() throws -> Moment {
+    guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }
+    return try Calendar.moment(last.date, last.attendance.arrive)
+  }
+
+  /// After it: where a demonstration of what was held begins.
+  func evening() throws -> Moment {
+    guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }
+    return try Calendar.moment(last.date, "17:00")
+  }
+
+  private func issue(_ kinds: [String], onDayBefore days: Int) async throws {
+    guard let meeting, let conference = scenario.conferences.last else { return }
+    let day = try Calendar.day(conference.date).adding(-days)
+    guard let at = Moment(day, minute: 16 * 60) else { return }
+    for kind in kinds where stage.house.pack.paper(kind) != nil {
+      let vote = await stage.congress.decisions.votes(in: meeting).last?.id
+      let isAboutVote = ["votingPaper", "tallyMinutes"].contains(kind)
+      let subject: PaperSubject = if isAboutVote, let vote { .vote(vote) } else { .meeting(meeting) }
+      try await stage.perform(.papers(.issue(kind: kind, about: subject, on: day, in: stage.say)), at: at)
+    }
+  }
+}

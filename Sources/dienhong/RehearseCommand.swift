@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import ArgumentParser
+import Assembly
+import Clerk
+import Foundation
+import Journal
+import JournalSQLite
+import Packs
+
+/// Plays the sample congress of a pack without a browser and writes its papers.
+struct Rehearse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Diễn tập đại hội mẫu và ghi ra các văn bản. Plays the sample congress and writes its papers.")
+
+  @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
+  @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
+  @ArgumentParser.Option(help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
+  var out: String?
+  @Flag(help: "In summary.json thay cho lời kể. Prints the summary itself.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  func run() async throws {
+    try await answering(in: answer.language) { say in
+      let shelf = try PackShelf(folder: packs)
+      let (name, files) = try shelf.files(of: pack)
+      let folder = try Workplace(out)
+      defer { folder.leave() }
+      let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
+      let rehearsal = try Rehearsal(house: house, files: files)
+      try await rehearsal.prepare()
+      try await rehearsal.hold()
+      try await rehearsal.finish()
+      let congress = await house.desk.state
+      let written = out == nil ? [:] : try await Library(folder: folder.url, congress: congress).write()
+      let summary = try await Summary(of: congress, in: house.store, files: written)
+      let text = try summary.json + "\n"
+      if out != nil { try text.write(to: folder.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8) }
+      print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
+      try await house.store.close()
+    }
+  }
+}
+
+/// The folder a command works in: the one that was named, or one of its own that is gone afterwards.
+struct Workplace {
+  let url: URL
+  private let isOwn: Bool
+
+  init(_ path: String?) throws {
+    isOwn = path == nil
+    url = path.map { URL(fileURLWithPath: $0, isDirectory: true) }
+      ?? FileManager.default.temporaryDirectory.appendingPathComponent("dienhong-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    let record = url.appendingPathComponent("congress.sqlite")
+    guard !FileManager.default.fileExists(atPath: record.path) else { throw WorkplaceFault.taken(url.path) }
+  }
+
+  func leave() {
+    guard isOwn else { return }
+    do { try FileManager.default.removeItem(at: url) } catch {
+      FileHandle.standardError.write(Data("\(url.path): \(error)\n".utf8))
+    }
+  }
+}
+
+/// Why a folder cannot be worked in.
+enum WorkplaceFault: Error {
+  case taken(String)
+
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .taken(let path):
+      say(
+        "Thư mục “\(path)” đã có một nhật ký. Hãy chọn thư mục khác, hoặc chuyển nhật ký đó đi nơi khác.",
+        "The folder “\(path)” already holds a record. Choose another folder, or move that record away.")
+    }
+  }
+}
+
+/// Writes every issued paper as DOCX and PDF.
+struct Library {
+  let folder: URL
+  let congress: Congress
+
+  /// The file names by paper.
+  func write() async throws -> [PaperID: [String]] {
+    let layout = congress.pack.layout
+    let author = congress.organisations.profile?.name ?? ""
+    let room = PressRoom()
+    let issued = congress.papers.issued.compactMap { paper in paper.content.value.map { (paper, $0) } }
+    let pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author)
+    await room.close()
+    var written: [PaperID: [String]] = [:]
+    for ((issued, paper), pdf) in zip(issued, pdfs) {
+      let docx = try await room.bytes(of: paper, as: .docx, layout: layout, author: author)
+      for (bytes, format) in [(docx, PaperFormat.docx), (pdf, .pdf)] {
+        let file = "\(issued.id)-\(issued.kind).\(format.rawValue)"
+        try Data(bytes).write(to: folder.appendingPathComponent(file), options: .atomic)
+        written[issued.id, default: []].append(file)
+      }
+    }
+    return written
+  }
+}

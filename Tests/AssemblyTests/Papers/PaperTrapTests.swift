@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Packs
+import TestKit
+import Testing
+
+/// The traps into which papers fall, each held open here.
+@Suite("A paper")
+struct PaperTrapTests {
+  @Test("leaves a value that was voted on but not reported empty, and says so", arguments: [PaperForm.notice, .resolution, .tallyMinutes])
+  func unreported(form: PaperForm) throws {
+    let paper = try ConferenceStory().paper(form)
+    let row = try #require(paper.rows.first { $0[1] == "Số lượng ủy viên Ủy ban Kiểm tra" && $0.count == 5 })
+    #expect(row[2] == "……")
+    #expect(paper.notes.contains { $0.contains("Ủy ban Kiểm tra") && $0.contains("để trống") })
+  }
+
+  @Test("never takes the size of a body for the number of ex officio delegates")
+  func exOfficio() throws {
+    let paper = try ConferenceStory().paper(.resolution)
+    let row = try #require(paper.rows.first { $0.count == 5 && $0[1] == "Đại biểu đương nhiên" })
+    #expect(row[2] == "51 đại biểu")
+    #expect(paper.plainText.contains("135 (186 − 51 = 135)"))
+  }
+
+  @Test("divides votes by the rule's base and not by those present")
+  func base() throws {
+    let paper = try ConferenceStory().paper(.tallyMinutes)
+    let text = paper.plainText
+    // 43 of 51 in office; 43 of 48 present would be 89,58%.
+    #expect(text.contains("84,31%"))
+    #expect(!text.contains("89,58%"))
+    #expect(text.contains("số thành viên đương nhiệm (51)"))
+  }
+
+  @Test("keeps the heads of the opening when people come, go or leave the body after the vote")
+  func frozen() throws {
+    var told = try ConferenceStory()
+    let before = try told.paper(.tallyMinutes)
+    let body = told.story.congress.organisations.bodies[0].id
+    try told.story.given(.organisations(.endPost("member", of: PersonID("p", 40), in: body, on: ConferenceStory.day)))
+    #expect(try told.paper(.tallyMinutes) == before)
+  }
+
+  @Test("calls a vote secret only when it is", arguments: [PaperForm.votingPaper, .tallyMinutes, .minutes, .notice], [true, false])
+  func secrecy(form: PaperForm, isSecret: Bool) throws {
+    let text = try ConferenceStory(isSecret: isSecret).paper(form).plainText.lowercased()
+    let open = text.replacing("không phải bỏ phiếu kín", with: "")
+    #expect(open.contains("bỏ phiếu kín") == isSecret)
+  }
+
+  @Test("of a day prints nothing that came later")
+  func laterFigures() throws {
+    var told = try ConferenceStory()
+    let before = try told.paper(.resolution)
+    let later = ConferenceStory.day.adding(13)
+    let held = FigureRecord(
+      figure: "delegates.planned", value: .number(184), status: .asHeld, day: later, source: "Báo cáo")
+    try told.story.given(.figures(.note(held)))
+    #expect(try told.paper(.resolution) == before)
+    // A later issue tells the same decision, and no longer derives a quorum from a number that has changed.
+    let again = try told.paper(.resolution, on: later).plainText
+    #expect(!again.contains("184"))
+    #expect(again.contains("186 đại biểu"))
+    #expect(!again.contains("= 135"))
+  }
+
+  @Test("gives the body its own term and the congress its own, and the review report the old one")
+  func terms() throws {
+    let minutes = try ConferenceStory().paper(.minutes).plainText
+    #expect(minutes.contains("Ban Chấp hành Tổ chức mẫu, nhiệm kỳ 2020-2025"))
+    #expect(minutes.contains("Báo cáo kiểm điểm của Ban Chấp hành, nhiệm kỳ 2020-2025"))
+    let resolution = try ConferenceStory().paper(.resolution).plainText
+    #expect(resolution.contains("Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030"))
+  }
+
+  @Test("that all may read tells nothing of a restricted one", arguments: [PaperForm.notice, .resolution, .programme, .invitation])
+  func restricted(form: PaperForm) throws {
+    let paper = try ConferenceStory().paper(form)
+    #expect(!paper.isRestricted)
+    #expect(!paper.plainText.contains("nhân sự dự kiến"))
+    #expect(!paper.plainText.contains("Kết luận riêng về nhân sự"))
+    #expect(!paper.plainText.contains("Đề án nhân sự, nhiệm kỳ"))
+  }
+
+  @Test("of minutes is whole, and therefore restricted where an item is")
+  func minutesRestricted() throws {
+    let paper = try ConferenceStory().paper(.minutes)
+    #expect(paper.isRestricted)
+    #expect(paper.plainText.contains("Ý kiến riêng về nhân sự dự kiến."))
+  }
+
+  @Test("cites each rule with its source, and says which nobody has compared with the text")
+  func sources() throws {
+    let notes = try ConferenceStory().paper(.tallyMinutes).notes
+    #expect(notes.contains { $0.contains("Số có mặt tối thiểu của hội nghị") && $0.contains("(chưa kiểm chứng)") })
+    #expect(notes.contains { $0.contains("Đa số của hội nghị") && !$0.contains("(chưa kiểm chứng)") })
+  }
+
+  @Test("tells who concluded on whose authority")
+  func delegation() throws {
+    let notice = try ConferenceStory().paper(.notice)
+    #expect(notice.plainText.contains("theo ủy quyền của ông (bà) Người Số 1, Chủ tịch; Giấy ủy quyền số 05"))
+    #expect(notice.signatures.map(\.name) == ["Người Số 2"])
+    #expect(notice.signatures.map(\.post) == ["ỦY VIÊN"])
+  }
+
+  @Test("to vote on has nothing filled in and no line to sign")
+  func votingPaper() throws {
+    let paper = try ConferenceStory(upTo: .planned).paper(.votingPaper)
+    #expect(paper.signatures.isEmpty)
+    #expect(paper.rows.count == 6)
+    #expect(paper.rows.allSatisfy { $0.dropFirst(2).allSatisfy(\.isEmpty) })
+  }
+
+  @Test("by show of hands speaks of no papers")
+  func hands() throws {
+    let text = try ConferenceStory(method: .hands).paper(.tallyMinutes).plainText
+    #expect(text.contains("giơ tay"))
+    #expect(!text.contains("Số phiếu phát ra"))
+  }
+}
+
+/// What must be there first.
+@Suite("Issuing a paper")
+struct PaperIssueTests {
+  @Test(
+    "waits for what it tells of",
+    arguments: [
+      (PaperForm.invitation, ConferenceStory.Chapter.planned, PaperRefusal.Need.summons),
+      (.minutes, .summoned, .opening), (.notice, .summoned, .opening), (.resolution, .voting, .declaredVote),
+      (.tallyMinutes, .opened, .openedVote), (.tallyMinutes, .voting, .declaredVote), (.minutes, .declared, .conclusion),
+      (.notice, .declared, .conclusion), (.minutes, .concluded, .closing),
+    ])
+  func waits(form: PaperForm, chapter: ConferenceStory.Chapter, need: PaperRefusal.Need) throws {
+    #expect(throws: PaperRefusal.notYet(kind: form.rawValue, needs: need)) { try refused(ConferenceStory(upTo: chapter), form) }
+  }
+
+  @Test("is refused before the day of the meeting", arguments: [PaperForm.minutes, .notice, .resolution, .tallyMinutes])
+  func tooEarly(form: PaperForm) throws {
+    let told = try ConferenceStory()
+    #expect(throws: PaperRefusal.beforeTheMeeting(ConferenceStory.day)) {
+      try refused(told, form, on: ConferenceStory.day.adding(-1))
+    }
+  }
+
+  @Test("is refused for a kind that nothing composes, and it is not offered")
+  func unknown() throws {
+    var told = try ConferenceStory()
+    #expect(!told.story.congress.offeredPapers.contains { $0.kind.id == "credentials" })
+    #expect(throws: CongressRefusal.self) {
+      try told.story.when(
+        .papers(.issue(kind: "credentials", about: .meeting(told.meeting), on: ConferenceStory.day, in: .vietnamese)))
+    }
+  }
+
+  @Test("numbers from 01 in each kind and term, and marks what a later issue replaced")
+  func numbers() throws {
+    var told = try ConferenceStory()
+    _ = try told.issue(.notice)
+    _ = try told.issue(.minutes)
+    let second = try told.issue(.notice)
+    let papers = told.story.congress.papers.issued
+    #expect(papers.map(\.number) == [1, 1, 2])
+    #expect(papers[0].replacedBy == papers[2].id)
+    #expect(papers[1].replacedBy == nil)
+    #expect(second.head.left.contains { $0.text == "Số 02-TB/BCH" })
+  }
+
+  /// The refusal of a paper, thrown as it is.
+  private func refused(_ told: ConferenceStory, _ form: PaperForm, on day: Day = ConferenceStory.day) throws {
+    do throws(CongressRefusal) { _ = try told.paper(form, on: day) } catch {
+      if case .papers(let refusal) = error { throw refusal }
+      throw error
+    }
+  }
+}
+
+extension Paper {
+  /// The rows of all tables.
+  var rows: [[String]] {
+    blocks.flatMap { if case .table(let table) = $0 { table.rows } else { [[String]]() } }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import Packs
+import Testing
+
+@Suite("A fault in a pack")
+struct FaultTests {
+  @Test("names file, line, key and mend in both languages", arguments: PlantedFaults.all)
+  func named(planted: PlantedFault) throws {
+    let (texts, line) = try planted.plant(in: PackFolder.texts("vn-party-2025"))
+    let found = faults(texts)
+    let fault = try #require(
+      found.first { $0.problem == planted.problem },
+      "\(found.map { "\($0.problem)" })")
+    #expect(fault.file == planted.file)
+    #expect(fault.line == line, "found on line \(fault.line), planted on line \(line)")
+    #expect(fault.keyPath.replacing(/\[\d+\]/, with: "[*]") == planted.keyPath)
+    #expect(fault.mend(.vietnamese).contains(planted.vietnamese), "\(fault.mend(.vietnamese))")
+    #expect(fault.mend(.english).contains(planted.english), "\(fault.mend(.english))")
+    for language in Language.allCases {
+      let sentence = fault.sentence(language)
+      #expect(sentence.hasPrefix(planted.file))
+      #expect(sentence.contains(language("dòng \(line), cột \(fault.column)", "line \(line), column \(fault.column)")))
+      #expect(planted.keyPath.isEmpty || sentence.contains("“\(fault.keyPath)”"))
+      #expect(sentence.contains(fault.problem.sentence(language)))
+      #expect(sentence.hasSuffix(fault.mend(language)))
+      #expect(fault.problem.sentence(language).count > 10)
+    }
+  }
+
+  @Test("does not hide the others: all are told at once, in the order of files and lines")
+  func allAtOnce() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    let plants = PlantedFaults.all.filter { PlantedFaults.independent.contains($0.name) }
+    try #require(plants.count == PlantedFaults.independent.count)
+    for planted in plants { texts = try planted.plant(in: texts).texts }
+    let found = faults(texts)
+    for planted in plants { #expect(found.contains { $0.problem == planted.problem }, "\(planted.name)") }
+    #expect(found.map(\.file) == found.map(\.file).sorted())
+    for (one, next) in zip(found, found.dropFirst()) where one.file == next.file {
+      #expect((one.line, one.column) <= (next.line, next.column))
+    }
+  }
+
+  @Test("of a missing or an unknown file is told by the file's name")
+  func files() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    texts["rules.yml"] = texts.removeValue(forKey: "rules.yaml")
+    let found = faults(texts)
+    let missing = try #require(found.first { $0.file == "rules.yaml" })
+    #expect(missing.problem == .form(.missingFile(known: PackLoader.fileNames)))
+    #expect(missing.mend(.vietnamese).contains("thêm tệp"))
+    let unknown = try #require(found.first { $0.file == "rules.yml" })
+    #expect(unknown.problem == .form(.unknownFile(nearest: "rules.yaml", known: PackLoader.fileNames)))
+    #expect(unknown.mend(.english).contains("did you mean “rules.yaml”?"))
+    #expect(unknown.mend(.vietnamese).contains("có phải là “rules.yaml”?"))
+  }
+
+  @Test("is not what a sample, a picture or a read-me beside the pack makes")
+  func filesBeside() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    texts["sample/congress.yaml"] = "{"
+    texts["README.md"] = "#"
+    #expect(faults(texts).isEmpty)
+  }
+
+  @Test("in a list is told by its index, counted from nought")
+  func index() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    texts["delegates.yaml"] = "delegateKinds:\n  - {id: a, name: {vi: a, en: a}}\n  - {id: b, name: {vi: b, en: ''}}\n"
+    let found = faults(texts)
+    #expect(found.map(\.keyPath) == ["delegateKinds[1].name.en"])
+    #expect(found.first?.line == 3)
+    #expect(found.first?.column == 31)
+  }
+
+  @Test("of a file that cannot be read does not lead to faults in the others")
+  func noCascade() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    texts["roles.yaml"] = "roles: ["
+    texts["figures.yaml"] = "&a"
+    #expect(Set(faults(texts).map(\.file)) == ["roles.yaml", "figures.yaml"])
+  }
+
+  @Test("of another name than the folder's is told")
+  func folderName() throws {
+    let found = faults(try PackFolder.texts("vn-party-2025"), named: "assembly")
+    #expect(found.map(\.keyPath) == ["id"])
+    #expect(found.first?.file == "pack.yaml")
+  }
+
+  @Test("of size, depth or number is found before it costs anything")
+  func limits() throws {
+    let texts = try PackFolder.texts("vn-party-2025")
+    let large = texts.merging(["terms.yaml": String(repeating: "# x\n", count: 70_000)]) { $1 }
+    #expect(faults(large).contains { $0.problem == .form(.tooLarge(bytes: 280_000, limit: 262_144)) })
+    let deep = texts.merging(["terms.yaml": String(repeating: "[", count: 40) + String(repeating: "]", count: 40)]) {
+      $1
+    }
+    #expect(faults(deep).contains { $0.problem == .form(.tooDeep(limit: 16)) })
+    let deeper = texts.merging(["terms.yaml": String(repeating: "[", count: 100_000)]) { $1 }
+    #expect(faults(deeper).contains { $0.file == "terms.yaml" })
+    let many = texts.merging(["terms.yaml": "[" + String(repeating: "a,", count: 30_000) + "]"]) { $1 }
+    #expect(faults(many).contains { $0.problem == .form(.tooMany(limit: 20_000)) })
+    let manyFaults = texts.merging(["terms.yaml": (0..<2_000).map { "k\($0): 1\n" }.joined()]) { $1 }
+    let found = faults(manyFaults)
+    #expect(found.count == 501)
+    let last = try #require(found.last)
+    guard case .meaning(.more(let rest)) = last.problem else {
+      Issue.record("the last fault is \(last.problem)")
+      return
+    }
+    #expect(rest > 1_500)
+    #expect(last.sentence(.vietnamese).contains("Còn \(rest) lỗi nữa"))
+  }
+
+  @Test("of an alias bomb is told in a moment", .timeLimit(.minutes(1)))
+  func bombs() throws {
+    var bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    for (one, next) in zip("abcdefghijklm", "bcdefghijklmn") {
+      bomb += "\(next): &\(next) [*\(one),*\(one),*\(one),*\(one),*\(one),*\(one),*\(one),*\(one),*\(one),*\(one)]\n"
+    }
+    let inKey = bomb + "? *n\n: x\n? [*n]\n: y\n"
+    for text in [bomb, inKey, "\u{FEFF}&a x", "a: &a\r\n  b", "a: \t*b", "- - *a", "{a: *a}", "[*a]", "--- &a b"] {
+      let texts = try PackFolder.texts("vn-party-2025").merging(["terms.yaml": text]) { $1 }
+      let found = faults(texts)
+      #expect(
+        found.contains {
+          if case .form(.anchorOrAlias) = $0.problem { $0.file == "terms.yaml" } else { false }
+        }, "\(text.prefix(20))")
+    }
+  }
+}
