@@ -69,6 +69,10 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
+    .executableTarget(
+      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
+      swiftSettings: strict),
+
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("PacksTests", needs: ["Packs"]),
@@ -76,6 +80,7 @@ let package = Package(
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
+    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"]),
     tests("TidyTests", needs: []),
   ]
 )

@@ -111,7 +111,8 @@ extension CongressCommand {
 extension MeetingCommand {
   var rights: Set<Right> {
     switch self {
-    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .summon: [.planMeetings]
+    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
+      [.planMeetings]
     case .excuse, .noteArrival, .noteDeparture: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .reportDone: [.chair, .recordDiscussion]
@@ -125,8 +126,8 @@ extension DecisionCommand {
     switch self {
     case .draft, .change: [.prepareQuestions]
     case .open: [.prepareQuestions, .chair]
-    case .enter: [.count]
-    case .settle, .declare: [.declareResults]
+    case .enter, .answer, .closeRoll: [.count]
+    case .settle, .declare, .recount: [.declareResults]
     }
   }
 }

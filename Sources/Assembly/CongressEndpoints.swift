@@ -7,8 +7,13 @@ import Packs
 public enum CongressEndpoints {
   public typealias CongressEndpoint = Endpoint<Congress, CongressCommand>
 
-  public static let all: [CongressEndpoint] =
-    [.page("/", [], HomePage.page)]
-    + FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) }
-    + PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) }
+  public static let all: [CongressEndpoint] = [
+    [.page("/", [], HomePage.page)],
+    OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) },
+    AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) },
+    FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) },
+    MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
+    DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
+    PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
+  ].flatMap { $0 }
 }

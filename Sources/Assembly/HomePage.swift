@@ -53,7 +53,9 @@ public enum HomePage {
           to: "/units")
         Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say), to: "/meetings")
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
-          Tile(planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say), to: "/figures")
+          Tile(
+            planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say),
+            to: "/figures")
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
           Tile(window.words(say), congress.pack.term(.congress, say), note: window.status.words(say), to: "/figures")
@@ -85,14 +87,17 @@ public enum HomePage {
 extension Congress {
   /// What waits for a visitor, over all features, the most pressing first.
   func toDos(_ scene: Scene) -> [ToDo] {
-    let all: [ToDo] = paperToDos(scene)
+    let all = [
+      OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
+      VotePages.toDos(scene, self), paperToDos(scene),
+    ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }
 
   /// The congress as named in headings: ordinal and term, by the pack's words.
   public func congressName(_ profile: Profile, _ say: Language) -> String {
     say(
-      "\(pack.term(.congressLong, say)) lần thứ \(roman(profile.congress.ordinal)), nhiệm kỳ \(profile.congress.term)",
+      "\(pack.term(.congressLong, say).capitalised) lần thứ \(roman(profile.congress.ordinal)), nhiệm kỳ \(profile.congress.term)",
       "\(ordinal(profile.congress.ordinal, say).capitalised) \(pack.term(.congressLong, say)), term \(profile.congress.term)"
     )
   }

@@ -140,8 +140,11 @@ extension EventCodec {
     if version == versions[kind] ?? 1, upcasters[Step(kind: kind, version: version)] == nil {
       return (kind, entry.draft.payload)
     }
-    guard var payload = try? JSON(entry.draft.payload) else {
-      throw .malformed(sequence: entry.sequence, kind: kind, why: "The payload is not JSON.")
+    var payload: JSON
+    do {
+      payload = try JSON(entry.draft.payload)
+    } catch {
+      throw .malformed(sequence: entry.sequence, kind: kind, why: "The payload is not JSON: \(error).")
     }
     while let upcaster = upcasters[Step(kind: kind, version: version)] {
       guard let next = upcaster.lift(payload) else {

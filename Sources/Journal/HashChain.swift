@@ -5,7 +5,14 @@ public enum HashChain {
   /// The seven header fields in their fixed order, each preceded by its length as four bytes, highest first.
   public static func header(sequence: Int64, stream: StreamID, position: Int64, act: Act, draft: Draft) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(160)
+    bytes.reserveCapacity(256)
+    append(sequence, stream, position, act, draft, to: &bytes)
+    return bytes
+  }
+
+  private static func append(
+    _ sequence: Int64, _ stream: StreamID, _ position: Int64, _ act: Act, _ draft: Draft, to bytes: inout [UInt8]
+  ) {
     append(sequence, to: &bytes)
     append(stream.rawValue, to: &bytes)
     append(position, to: &bytes)
@@ -13,15 +20,19 @@ public enum HashChain {
     append(act.actor.rawValue, to: &bytes)
     append(draft.kind, to: &bytes)
     append(Int64(draft.version), to: &bytes)
-    return bytes
   }
 
   /// SHA-256 of the previous hash, the header and the payload, one behind the other.
   public static func hash(
     sequence: Int64, stream: StreamID, position: Int64, act: Act, draft: Draft, after previous: Hash
   ) -> Hash {
-    let header = header(sequence: sequence, stream: stream, position: position, act: act, draft: draft)
-    return Hash.of(previous.bytes + header + draft.payload)
+    // One buffer: this runs for every entry of every start-up.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256 + draft.payload.count)
+    bytes.append(contentsOf: previous.bytes)
+    append(sequence, stream, position, act, draft, to: &bytes)
+    bytes.append(contentsOf: draft.payload)
+    return Hash.of(bytes)
   }
 
   /// Computes what the entry's hash has to be and compares it with the one it bears.
@@ -35,7 +46,7 @@ public enum HashChain {
 
   private static func append(_ number: Int64, to bytes: inout [UInt8]) {
     append(length: 8, to: &bytes)
-    for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
@@ -44,7 +55,7 @@ public enum HashChain {
   }
 
   private static func append(length: Int, to bytes: inout [UInt8]) {
-    for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: length >> shift)) }
+    withUnsafeBytes(of: UInt32(length).bigEndian) { bytes.append(contentsOf: $0) }
   }
 }
 

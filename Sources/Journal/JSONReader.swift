@@ -153,7 +153,9 @@ private struct JSONReader {
     }
     if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
       offset += 1
-      if let sign = bytes.dropFirst(offset).first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { offset += 1 }
+      if let sign = bytes.dropFirst(offset).first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        offset += 1
+      }
       guard digits() > 0 else { throw fault(.badNumber) }
     }
     return .number(String(decoding: bytes[start..<offset], as: UTF8.self))

@@ -60,7 +60,9 @@ extension RecordLine {
       if case .array(let items) = wrapped, items.count == 1, items[0].isPlain, items[0].canonical == bytes {
         return ("payload", items[0])
       }
-    } catch { /* Not JSON: text or bytes, which the lines below keep as they are. */ }
+    } catch {
+      // Not JSON: text or bytes, which the lines below keep as they are.
+    }
     if let text = String(validating: bytes, as: UTF8.self), Array(text.utf8) == bytes {
       return ("payloadText", .string(text))
     }

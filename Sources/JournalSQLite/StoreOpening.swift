@@ -93,7 +93,11 @@ extension SQLiteStore {
 
   private static func prepare(_ db: Database, _ path: String) throws {
     let isNew = try Int64.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-    if isNew { try db.inTransaction { try db.execute(sql: Schema.tables); return .commit } }
+    if isNew {
+      try db.inTransaction {
+        try db.execute(sql: Schema.tables); return .commit
+      }
+    }
     try check(db, path)
   }
 

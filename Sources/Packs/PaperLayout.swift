@@ -108,7 +108,7 @@ public struct PaperKind: Hashable, Sendable {
   /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits, `{yyyy}` the year of issue.
   public let numberPattern: Phrase?
   /// The issuing organ's lines in the letterhead; may name `{organisation}`, `{parent}`,
-  /// `{congressOrdinal}` and `{term}`.
+  /// `{congressOrdinal}` and `{congressTerm}`.
   public let parent: Phrase
   public let organ: Phrase
   public let isRestricted: Bool

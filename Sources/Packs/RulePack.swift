@@ -29,6 +29,8 @@ public struct RulePack: Hashable, Sendable {
   public let papers: [PaperKind]
   /// The laws, statutes and guidance that the rules are read from, the superseded ones too.
   public let instruments: [Instrument]
+  /// The days on which offices work, for deadlines.
+  public let calendar: DayCalendar
 
   /// Which part of a name leads the alphabetical order.
   public enum NameOrder: String, Codable, Hashable, Sendable, CaseIterable { case lastWord, firstWord, whole }
@@ -37,7 +39,7 @@ public struct RulePack: Hashable, Sendable {
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
     terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
-    instruments: [Instrument] = []
+    instruments: [Instrument] = [], calendar: DayCalendar = .plain
   ) {
     self.id = id
     self.version = version
@@ -56,6 +58,7 @@ public struct RulePack: Hashable, Sendable {
     self.layout = layout
     self.papers = papers
     self.instruments = instruments
+    self.calendar = calendar
   }
 
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every

@@ -45,7 +45,6 @@ extension SiteResponder {
     case ("access", 4) where parts[1] == "accounts" && parts[3] == "password":
       return try await setPassword(of: AccountID(parts[2]), visit, body)
     case ("access", 2) where parts[1] == "sheets": return try await printSheets(visit, body)
-    case ("reports", 2): return Response(status: .noContent)
     default: return nil
     }
   }

@@ -76,7 +76,7 @@ struct SiteResponder: HTTPResponder {
       parameters: parameters, query: FormBody.query(request.uri.query ?? ""), now: congress.moment(of: site.clock()))
     guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
     switch endpoint.work {
-    case .page(let make), .form(let make, _):
+    case .page(let make), .look(let make), .form(let make, _):
       guard let page = make(scene, congress) else { return await notFound(visit) }
       return await response(page, .ok, visit)
     case .file(let make):
@@ -90,6 +90,7 @@ struct SiteResponder: HTTPResponder {
   private func post(_ request: inout Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
     // A browser tells where a form was sent from; another site's is refused before anything of it is read.
     if let from = request.headers[.secFetchSite], from != "same-origin", from != "none" { throw HTTPError(.forbidden) }
+    if visit.path == "/reports/policy" { return try await policyReport(&request) }
     let sent = try await site.read(&request)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
@@ -98,10 +99,17 @@ struct SiteResponder: HTTPResponder {
     guard let cookie = visit.cookie, visit.session != nil else {
       return Response.redirect(to: signInAddress(then: visit.path))
     }
-    guard let (endpoint, parameters) = find(visit.path), case .form(let again, let read) = endpoint.work else {
-      return await notFound(visit)
-    }
+    guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
     guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
+    if case .look(let make) = endpoint.work {
+      let asked = Attempt(submission: body, faults: [], refusal: nil)
+      let now = await site.desk.state.moment(of: site.clock())
+      guard let page = make(visit.scene(parameters: parameters, now: now, attempt: asked), await site.desk.state) else {
+        return await notFound(visit)
+      }
+      return await response(page, .ok, visit)
+    }
+    guard case .form(let again, let read) = endpoint.work else { return await notFound(visit) }
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
@@ -149,6 +157,13 @@ struct SiteResponder: HTTPResponder {
     }
     if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
     return nil
+  }
+
+  /// A browser refused something because of the policy; that is a fault of a page, so it is logged.
+  private func policyReport(_ request: inout Request) async throws -> Response {
+    let body = try await request.collectBody(upTo: 16 << 10)
+    site.logger.error("policy report", metadata: ["bytes": "\(body.readableBytes)"])
+    return Response(status: .noContent)
   }
 
   // MARK: Finding

@@ -40,21 +40,27 @@ struct DemoVisitors {
       (say("Văn phòng", "Office"), [.planMeetings]), (say("Chủ trì", "Chair"), [.chair]),
       (say("Ghi biên bản", "Recorder"), [.recordDiscussion]), (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
-      (say("Ủy viên", "Member"), [.read]), (say("Theo dõi", "Observer"), [.audit]),
+      (say("Theo dõi", "Observer"), [.audit]),
       (say("Quản trị", "Administrator"), [.manageAccess]),
     ]
     var taken: Set<AccountID> = []
-    return wishes.compactMap { name, rights in
+    let members = Set(congress.meetings.all.last?.summons?.members ?? [])
+    func pick(_ name: String, _ able: (Account, Set<Right>) -> Bool) -> (String, Account)? {
       // The account that can do this and the least else.
-      let able = congress.access.accounts
-        .map { ($0, congress.rights(of: $0.actor, on: day)) }
-        .filter { !taken.contains($0.0.id) && rights.isSubset(of: $0.1) }
+      let chosen = congress.access.accounts.map { ($0, congress.rights(of: $0.actor, on: day)) }
+        .filter { !taken.contains($0.0.id) && able($0.0, $0.1) }
         .min { ($0.1.count, $0.0.id) < ($1.1.count, $1.0.id) }
-      guard let (account, _) = able else { return nil }
+      guard let (account, _) = chosen else { return nil }
       taken.insert(account.id)
       let roles = congress.roles(of: account, on: day).map { $0.name[say] }.joined(separator: ", ")
-      return ("\(name) – \(account.person.map { congress.organisations.name(of: $0, say) } ?? "") (\(roles))", account)
+      let person = account.person.map { congress.organisations.name(of: $0, say) } ?? account.login
+      return ("\(name) – \(person) (\(roles))", account)
     }
+    let doing = wishes.compactMap { name, rights in pick(name) { _, held in rights.isSubset(of: held) } }
+    let member = pick(say("Ủy viên", "Member")) { account, held in
+      held.contains(.read) && account.person.map { members.contains($0) } == true
+    }
+    return doing + [member].compactMap { $0 }
   }
 }
 

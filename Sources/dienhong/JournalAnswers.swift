@@ -108,7 +108,8 @@ func words(for error: ImportError, in say: Language) -> String {
   switch error {
   case .notEmpty: return say("Nhật ký đích không trống.", "The journal to import into is not empty.")
   case .format:
-    return say("Tệp này không phải là bản xuất nhật ký mà phiên bản này đọc được.", "This is no export that this version reads.")
+    return say(
+      "Tệp này không phải là bản xuất nhật ký mà phiên bản này đọc được.", "This is no export that this version reads.")
   case .line(let line, let fault):
     return say("Dòng \(line) bị lỗi: \(fault).", "Line \(line) is faulty: \(fault).")
   case .damaged(let line, let damage):

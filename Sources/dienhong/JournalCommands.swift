@@ -113,11 +113,11 @@ struct JournalImport: AsyncParsableCommand {
       for path in JournalImport.files(of: partial) where FileManager.default.fileExists(atPath: path) {
         try FileManager.default.removeItem(atPath: path)
       }
-      defer { try? FileManager.default.removeItem(atPath: partial + ".lock") }
       let store = try await SQLiteStore.open(path: partial)
       let head = try await take(into: store)
       try await store.close()
       try FileManager.default.moveItem(atPath: partial, toPath: to)
+      try FileManager.default.removeItem(atPath: partial + ".lock")
       print(
         say(
           "Đã nhập \(head.sequence) mục vào \(to).\nMã băm của mục cuối: \(head.hash)",

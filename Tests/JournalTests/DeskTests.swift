@@ -113,4 +113,86 @@ struct DeskTests {
     for token in ["a", "b", "c"] { _ = try await desk.perform(.buy(pieces: 1, token: token), by: noon) }
     #expect(try await desk.state(asOf: 2).tokens == ["a", "b"])
   }
+
+  @Test("that loses a commit turns all who wait away, shows nothing of it, replays, and serves again")
+  func failedCommit() async throws {
+    let failing = FailingStore(store)
+    let desk = try await Desk.open(shopStream, in: failing, codec: codec, from: Shop())
+    _ = try await desk.perform(.buy(pieces: 1, token: "before"), by: noon)
+    await failing.failNext()
+    let failed = await withTaskGroup(of: Bool.self) { group in
+      for buyer in 0..<50 {
+        group.addTask {
+          do {
+            _ = try await desk.perform(.buy(pieces: 1, token: "\(buyer)"), by: noon)
+            return false
+          } catch PerformError<Shop.Refusal>.failed(.append(.failed)) {
+            return true
+          } catch {
+            Issue.record("\(error)")
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(failed > 0)
+    #expect(await desk.state.tokens.count == 51 - failed)
+    _ = try await desk.perform(.buy(pieces: 1, token: "after"), by: noon)
+    #expect(await failing.secretReadings == 2, "the record was read again from its first entry, once")
+    #expect(await desk.state == (try await self.desk()).state)
+    #expect(await desk.state.left == 1_000_000 - 52 + failed)
+  }
+
+  @Test("serves nobody once the record under it was altered")
+  func alteredBelow() async throws {
+    let failing = FailingStore(store)
+    let desk = try await Desk.open(shopStream, in: failing, codec: codec, from: Shop())
+    _ = try await desk.perform(.buy(pieces: 1, token: "a"), by: noon)
+    await failing.failNext()
+    await #expect(throws: PerformError<Shop.Refusal>.self) {
+      try await desk.perform(.buy(pieces: 1, token: "b"), by: noon)
+    }
+    await failing.alter()
+    for _ in 0..<2 {
+      await #expect { try await desk.perform(.buy(pieces: 1, token: "c"), by: noon) } throws: { error in
+        guard
+          case .failed(.unopened(.damaged(.altered(sequence: 1, field: .payload))))? = error
+            as? PerformError<Shop.Refusal>
+        else { return false }
+        return true
+      }
+    }
+  }
+
+  @Test("does not open on an altered record, or on events it does not know")
+  func refusesToOpen() async throws {
+    let failing = FailingStore(store)
+    _ = try await desk().perform(.buy(pieces: 1, token: "a"), by: noon)
+    await failing.alter()
+    await #expect(throws: OpenError.damaged(.altered(sequence: 1, field: .payload))) {
+      _ = try await Desk.open(shopStream, in: failing, codec: codec, from: Shop())
+    }
+    _ = try await store.append(
+      Append(stream: shopStream, expecting: .any, act: noon, drafts: [draft("x", kind: "new.kind")]))
+    await #expect(throws: OpenError.unreadable(.unknownKind(sequence: 2, kind: "new.kind"))) { _ = try await desk() }
+  }
+
+  @Test("reads its own stream among others, and verifies all of them")
+  func otherStreams() async throws {
+    let desk = try await desk()
+    for number in 0..<5 {
+      _ = try await store.append(
+        Append(stream: StreamID(rawValue: "box"), expecting: .any, act: noon, drafts: [draft("\(number)", kind: "x.y")])
+      )
+      _ = try await desk.perform(.buy(pieces: 1, token: "\(number)"), by: noon)
+    }
+    #expect(await desk.position == 5)
+    #expect(await desk.sequence == 10)
+    let other = try await self.desk()
+    #expect(await other.state == desk.state)
+    _ = try await other.perform(.buy(pieces: 1, token: "other"), by: noon)
+    try await desk.readOn()
+    #expect(await desk.state == other.state)
+  }
 }

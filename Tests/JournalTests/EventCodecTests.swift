@@ -34,7 +34,8 @@ struct EventCodecTests {
     }
   }
 
-  @Test("stops at a kind it does not know, and names the entry", arguments: ["stock.stolen", "trees.cut", "x", "a\"b.c"])
+  @Test(
+    "stops at a kind it does not know, and names the entry", arguments: ["stock.stolen", "trees.cut", "x", "a\"b.c"])
   func unknownKind(_ kind: String) {
     #expect(throws: EventUnreadable.unknownKind(sequence: 7, kind: kind)) {
       try codec.event(in: entry(Draft(kind: kind, version: 1, payload: Array("{}".utf8))))

@@ -14,7 +14,8 @@ struct ExportTests {
   /// Payloads that are canonical JSON, JSON that is written otherwise, text, and bytes.
   static let payloads: [[UInt8]] = [
     Array("{}".utf8), Array("{\"a\":1,\"b\":[true,false,null,-5,\"x\"]}".utf8),
-    Array("{\"tên\":\"Đại hội đại biểu\",\"z\":\"quote \\\" slash / back \\\\ bell \\u0007 tab \\t\u{7F}\u{2028}😀\"}".utf8),
+    Array(
+      "{\"tên\":\"Đại hội đại biểu\",\"z\":\"quote \\\" slash / back \\\\ bell \\u0007 tab \\t\u{7F}\u{2028}😀\"}".utf8),
     Array("{\"b\":1,\"a\":2}".utf8), Array("{ \"a\": 1 }".utf8), Array("{\"a\":1.50}".utf8), Array("{\"a\":1e5}".utf8),
     Array("{\"a\":-0}".utf8), Array("{\"a\":1,\"a\":2}".utf8), Array("{\"a\":\"\\u0041\"}".utf8), Array("[1,2]".utf8),
     Array("{\"a\":12345678901234567890123}".utf8), Array("\"text\"".utf8), Array("1],[2".utf8), Array("".utf8),
@@ -43,7 +44,9 @@ struct ExportTests {
     return lines
   }
 
-  private func imported(_ lines: [[UInt8]], into store: any JournalStore = MemoryStore()) async throws -> any JournalStore {
+  private func imported(_ lines: [[UInt8]], into store: any JournalStore = MemoryStore()) async throws
+    -> any JournalStore
+  {
     var importing = try await Import(into: store)
     for line in lines { try await importing.take(line) }
     _ = try await importing.finish()
@@ -54,7 +57,8 @@ struct ExportTests {
   func roundTrip(kind: StoreKind) async throws {
     let store = try await filled()
     let back = try await imported(lines(store), into: kind.open(on: shelf))
-    #expect(try await back.entries(after: 0, stream: nil, limit: 100) == store.entries(after: 0, stream: nil, limit: 100))
+    #expect(
+      try await back.entries(after: 0, stream: nil, limit: 100) == store.entries(after: 0, stream: nil, limit: 100))
     #expect(try await back.head().hash == store.head().hash)
     #expect(try await back.blobNames() == store.blobNames())
     #expect(try await back.secrets(prefix: "") == [])
@@ -62,7 +66,9 @@ struct ExportTests {
 
   @Test("shows a payload as JSON wherever that gives the stored bytes again, and as text or bytes elsewhere")
   func readable() async throws {
-    let texts = try await lines(filled()).map { String(decoding: $0, as: UTF8.self) }.filter { $0.contains("\"sequence\"") }
+    let texts = try await lines(filled()).map { String(decoding: $0, as: UTF8.self) }.filter {
+      $0.contains("\"sequence\"")
+    }
     #expect(texts[1].contains("\"payload\":{\"a\":1,\"b\":[true,false,null,-5,\"x\"]}"))
     #expect(texts[1].contains("\"at\":\"2025-07-15T00:00:00.000000Z\""))
     #expect(texts[2].contains("\"tên\":\"Đại hội đại biểu\""))

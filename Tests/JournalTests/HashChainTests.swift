@@ -18,7 +18,8 @@ struct HashChainTests {
   @Test("lays the header out field by field, each behind its length")
   func header() {
     let bytes = HashChain.header(
-      sequence: 258, stream: StreamID(rawValue: "ab"), position: 1, act: Act(actor: ActorID(rawValue: "c"), time: Timestamp(microseconds: -1)),
+      sequence: 258, stream: StreamID(rawValue: "ab"), position: 1,
+      act: Act(actor: ActorID(rawValue: "c"), time: Timestamp(microseconds: -1)),
       draft: Draft(kind: "d", version: 3, payload: [9]))
     #expect(
       bytes == [0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 1, 2] + [0, 0, 0, 2, 0x61, 0x62] + [0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1]

@@ -10,14 +10,16 @@ struct JSONTests {
     "is read as RFC 8259 says",
     arguments: [
       ("null", JSON.null), (" [ ] ", .array([])), ("{\"a\":{}}", .object(["a": .object([:])])),
-      ("-0.5e+10", .number("-0.5e+10")), ("\"\\ud83d\\ude00\\/\\n\"", .string("😀/\n")), ("[true,false]", .array([.bool(true), .bool(false)])),
+      ("-0.5e+10", .number("-0.5e+10")), ("\"\\ud83d\\ude00\\/\\n\"", .string("😀/\n")),
+      ("[true,false]", .array([.bool(true), .bool(false)])),
     ])
   func reads(text: String, value: JSON) throws { #expect(try JSON(Array(text.utf8)) == value) }
 
   @Test(
     "is refused where RFC 8259 refuses it, and where it would be ambiguous",
     arguments: [
-      "", " ", "nul", "01", "-", "1.", ".5", "1e", "+1", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "\"", "\"\\x\"",
+      "", " ", "nul", "01", "-", "1.", ".5", "1e", "+1", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "\"",
+      "\"\\x\"",
       "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"\u{1}\"", "{\"a\":1,\"a\":2}", "1 2", "[[", "\"\\u12g4\"",
     ])
   func refuses(text: String) { #expect(throws: JSONFault.self) { try JSON(Array(text.utf8)) } }
@@ -28,7 +30,9 @@ struct JSONTests {
     #expect(throws: JSONFault.self) { try JSON([UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)) }
   }
 
-  @Test("is written to the same canonical bytes as Foundation's sorted keys, for whatever was drawn", arguments: [UInt64(7), 8])
+  @Test(
+    "is written to the same canonical bytes as Foundation's sorted keys, for whatever was drawn",
+    arguments: [UInt64(7), 8])
   func canonical(seed: UInt64) throws {
     var chance = Seeded(seed)
     for _ in 0..<200 {

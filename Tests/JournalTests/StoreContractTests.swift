@@ -16,7 +16,8 @@ struct StoreContractTests {
       stream: stream, expecting: position.map { .position($0) } ?? .any, act: noon, drafts: texts.map { draft($0) })
   }
 
-  @Test("numbers entries without gaps, in the journal and in each stream, and chains them", arguments: StoreKind.allCases)
+  @Test(
+    "numbers entries without gaps, in the journal and in each stream, and chains them", arguments: StoreKind.allCases)
   func numbering(kind: StoreKind) async throws {
     let store = try await kind.open(on: shelf)
     let first = try await store.append(append(["1", "2"], to: a, at: 0))
@@ -65,7 +66,9 @@ struct StoreContractTests {
     let won = await withTaskGroup(of: Bool.self) { group in
       for writer in 0..<64 {
         group.addTask {
-          do { return try await store.append(self.append(["\(writer)"], to: self.a, at: 0)).count == 1 } catch { return false }
+          do { return try await store.append(self.append(["\(writer)"], to: self.a, at: 0)).count == 1 } catch {
+            return false
+          }
         }
       }
       return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -127,7 +130,8 @@ struct StoreContractTests {
     await #expect(throws: AppendError.self, "another key of that name would lock the first one's data away") {
       try await store.append(
         Append(
-          stream: a, expecting: .any, act: noon, drafts: [draft("y")], secrets: [Secret(name: secret.name, value: [9])]))
+          stream: a, expecting: .any, act: noon, drafts: [draft("y")], secrets: [Secret(name: secret.name, value: [9])])
+      )
     }
     #expect(try await store.secret(named: secret.name) == secret)
     #expect(try await store.position(of: a) == 1)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import Foundation
 import Packs
 import Testing
 
@@ -11,6 +12,16 @@ struct PackTests {
       #expect(pack.id.rawValue == name)
     } catch let faults as PackFaults {
       Issue.record("\(faults.faults.map { $0.sentence(.english) }.joined(separator: "\n"))")
+    }
+  }
+
+  @Test("is written in composed letters, so that words can be compared byte by byte", arguments: PackFolder.names)
+  func composed(name: String) throws {
+    let texts = try PackFolder.texts(name)
+    for file in texts.keys.sorted() + ["sample/congress.yaml", "sample/units.csv", "sample/people.csv"] {
+      let text = try PackFolder.text("\(name)/\(file)")
+      let composed = text.precomposedStringWithCanonicalMapping
+      #expect(text.utf8.elementsEqual(composed.utf8), "\(file)")
     }
   }
 }

@@ -40,7 +40,7 @@ enum PlantedFaults {
       "an unknown key", in: "pack.yaml", "clockOffset: 420", "clockOfset: 420", at: "clockOfset",
       .form(
         .unknownKey(
-          "clockOfset", nearest: "clockOffset", known: ["id", "version", "title", "clockOffset", "names"])),
+          "clockOfset", nearest: "clockOffset", known: ["id", "version", "title", "clockOffset", "names", "calendar"])),
       vietnamese: "có phải là “clockOffset”?", english: "did you mean “clockOffset”?"),
     PlantedFault(
       "an unquoted comma in a wording", in: "terms.yaml", "vi: nghị quyết,", "vi: nghị quyết, kết luận,",
@@ -206,6 +206,17 @@ enum PlantedFaults {
     PlantedFault(
       "a letter twice", in: "pack.yaml", "s t u ù", "s t u u ù", at: "names.alphabet", .value(.badAlphabet("u")),
       vietnamese: "đúng một lần", english: "each lower-case letter once", line: .before(2)),
+    PlantedFault(
+      "a capital among the letters", in: "pack.yaml", "s t u ù", "S t u ù", at: "names.alphabet",
+      .value(.badAlphabet("S")), vietnamese: "đúng một lần", english: "each lower-case letter once", line: .before(2)),
+    PlantedFault(
+      "a rest day by another name", in: "pack.yaml", "restDays: [saturday,", "restDays: [saturdays,",
+      at: "calendar.restDays[*]",
+      .value(
+        .unknownWord(
+          "saturdays", nearest: "saturday",
+          allowed: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
+      vietnamese: "có phải là “saturday”?", english: "did you mean “saturday”?"),
     PlantedFault(
       "a superseded instrument without a last day", in: "instruments.yaml", "    to: 2026-01-08\n", "",
       at: "instruments[*]", .form(.missingKey("to")), vietnamese: "thêm “to:”", english: "add “to:”", line: .item),

@@ -188,6 +188,25 @@ struct SampleTests {
     #expect(try report["priorityGroups"].items.count == 5)
   }
 
+  @Test("records the waiver that the pack asks for, because the notice cannot be kept", arguments: PackFolder.names)
+  func waivers(name: String) throws {
+    let congress = try Congress(name)
+    let waivers = try congress.sample["waivers"].items
+    #expect(waivers.count == 1)
+    for waiver in waivers {
+      let rule = try #require(congress.pack.rule(RuleID(rawValue: try waiver["rule"].text)))
+      let allowed = try #require(rule.waiver)
+      #expect(congress.pack.role(try waiver["by"].text)?.name == allowed.by)
+      #expect(congress.pack.paper(try waiver["paper"].text)?.name == allowed.paper)
+      guard case .deadline(let days, let counted, let relation, _) = rule.demand else {
+        Issue.record("\(rule.id) is no deadline")
+        continue
+      }
+      let latest = try #require(congress.pack.calendar.day(days, counted, relation, "2025-07-24"))
+      #expect(try latest < waiver["date"].text, "the notice could be kept: \(latest)")
+    }
+  }
+
   @Test("is concluded by delegation, with assignments due before the congress", arguments: PackFolder.names)
   func conclusion(name: String) throws {
     let congress = try Congress(name)

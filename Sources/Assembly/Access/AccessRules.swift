@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Packs
 
 /// What may be asked of access.
 public enum AccessCommand: Sendable {
   case open(login: String, person: PersonID?, roles: Set<String>)
+  /// Accounts for several people at once, such as all members of a body: all of them, or none.
+  case openSeveral([NewAccount])
   case changeRoles(AccountID, Set<String>)
   case close(AccountID)
   case reopen(AccountID)
@@ -12,6 +15,16 @@ public enum AccessCommand: Sendable {
   case notePassword(AccountID)
   /// A sheet of sign-in codes was printed; the codes themselves never enter the record.
   case noteSheet(AccountID)
+}
+
+/// An account to be opened for a person; its roles are those of the person's posts.
+public struct NewAccount: Hashable, Sendable {
+  public let login: String
+  public let person: PersonID
+  public init(login: String, person: PersonID) {
+    self.login = login
+    self.person = person
+  }
 }
 
 /// What happened to it.
@@ -35,6 +48,7 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case alreadyClosed
   case notClosed
   case lastAdministrator
+  case nobodyChosen
 }
 
 /// The rules of access.
@@ -48,15 +62,17 @@ public enum AccessRules {
     let access = grounds.access
     switch command {
     case .open(let login, let person, let roles):
-      guard isWellFormed(login) else { throw .badLogin(login) }
-      guard access.account(login: login) == nil else { throw .loginTaken(login) }
-      if let person {
-        guard grounds.organisations.people[person] != nil else { throw .unknownPerson(person) }
-        guard access.account(of: person) == nil else { throw .personHasAccount(person) }
+      return [try opening(login, person, roles, after: access, on: grounds)]
+    case .openSeveral(let wanted):
+      guard !wanted.isEmpty else { throw .nobodyChosen }
+      var ahead = access
+      var events: [AccessEvent] = []
+      for account in wanted {
+        let event = try opening(account.login, account.person, [], after: ahead, on: grounds)
+        ahead.evolve(event)
+        events.append(event)
       }
-      try check(roles, in: grounds.pack)
-      let id = AccountID("a", access.accounts.count + 1)
-      return [.opened(account: id, login: login, person: person, roles: roles)]
+      return events
     case .changeRoles(let id, let roles):
       let account = try known(id, in: access)
       try check(roles, in: grounds.pack)
@@ -75,6 +91,19 @@ public enum AccessRules {
     case .notePassword(let id): return [.passwordSet(account: try known(id, in: access).id)]
     case .noteSheet(let id): return [.sheetPrinted(account: try known(id, in: access).id)]
     }
+  }
+
+  private static func opening(
+    _ login: String, _ person: PersonID?, _ roles: Set<String>, after access: Access, on grounds: some AccessGrounds
+  ) throws(AccessRefusal) -> AccessEvent {
+    guard isWellFormed(login) else { throw .badLogin(login) }
+    guard access.account(login: login) == nil else { throw .loginTaken(login) }
+    if let person {
+      guard grounds.organisations.people[person]?.details.value != nil else { throw .unknownPerson(person) }
+      guard access.account(of: person) == nil else { throw .personHasAccount(person) }
+    }
+    try check(roles, in: grounds.pack)
+    return .opened(account: AccountID("a", access.accounts.count + 1), login: login, person: person, roles: roles)
   }
 
   /// Two to forty lower-case letters, digits, dots, hyphens or underscores: typed on any keyboard without diacritics.

@@ -17,6 +17,8 @@ public struct Meeting: Sendable {
   public internal(set) var plan: MeetingPlan
   public internal(set) var agenda: [AgendaItem] = []
   public internal(set) var stage: Stage = .planned
+  /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
+  public internal(set) var failedCalls: [FailedCall] = []
 
   /// How far it has come; each stage holds what that stage can know.
   public enum Stage: Sendable {
@@ -46,6 +48,17 @@ public struct MeetingPlan: Codable, Hashable, Sendable {
     self.minutes = minutes
     self.call = call
   }
+}
+
+/// A call to a meeting that was not opened and gave way to a new one.
+public struct FailedCall: Codable, Hashable, Sendable {
+  public let plan: MeetingPlan
+  public let summons: Summons
+  public let attendance: Attendance
+  /// The quorum when the call was given up; nil where the pack asks for none.
+  public let quorum: Quorum?
+  public let reason: String
+  public let at: Moment
 }
 
 /// One point of the agenda, bound to one version of the paper it is about.
@@ -211,6 +224,11 @@ public struct Meetings: Sendable {
 
   public func meeting(_ id: MeetingID) -> Meeting? { all.first { $0.id == id } }
   public func paper(_ id: TabledPaperID) -> TabledPaper? { papers.first { $0.id == id } }
+
+  /// All versions of a paper, the first one first.
+  public func versions(of paper: TabledPaper) -> [TabledPaper] {
+    papers.filter { $0.title == paper.title && $0.term == paper.term }
+  }
 }
 
 extension Meeting {

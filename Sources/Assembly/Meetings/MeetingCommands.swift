@@ -12,7 +12,11 @@ public enum MeetingCommand: Sendable {
   case addItem(MeetingID, AgendaItemDraft)
   case changeItem(MeetingID, AgendaItemID, AgendaItemDraft)
   case removeItem(MeetingID, AgendaItemID)
+  /// `place` counts from 0.
+  case moveItem(MeetingID, AgendaItemID, place: Int)
   case summon(MeetingID, at: Moment, guests: [String])
+  /// Gives up a call that found no quorum, or must be put off, and plans the next one.
+  case reconvene(MeetingID, start: Moment, venue: String, reason: String, at: Moment)
   case excuse(PersonID, from: MeetingID, reason: String)
   case noteArrival(PersonID, at: MeetingID, on: Moment)
   case noteDeparture(PersonID, from: MeetingID, on: Moment)
@@ -73,7 +77,9 @@ public enum MeetingEvent: Codable, Sendable {
   case itemAdded(meeting: MeetingID, item: AgendaItem)
   case itemChanged(meeting: MeetingID, item: AgendaItem)
   case itemRemoved(meeting: MeetingID, item: AgendaItemID)
+  case itemMoved(meeting: MeetingID, item: AgendaItemID, place: Int)
   case summoned(meeting: MeetingID, summons: Summons)
+  case reconvened(meeting: MeetingID, plan: MeetingPlan, failed: FailedCall)
   case excused(meeting: MeetingID, person: PersonID, reason: String)
   case moved(meeting: MeetingID, movement: Attendance.Movement)
   case opened(meeting: MeetingID, chair: PersonID, secretary: PersonID, at: Moment, quorum: Quorum)
@@ -90,6 +96,9 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case unknownMeeting(MeetingID)
   case unknownBody(BodyID)
   case unknownPaper
+  case unknownPerson(PersonID)
+  case unknownOwner
+  case titleTaken(String)
   case unknownItem
   case unknownAssignment
   case earlierMeetingOpen(ordinal: Int)
@@ -108,12 +117,17 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case noQuorum(Quorum)
   case noQuorumRule
   case chairAbsent(PersonID)
+  case beforeOpening(opened: Moment)
   case discussionClosed
   case discussionsOpen([AgendaItemID])
   case alreadyConcluded
   case notConcluded
+  case noPoints
   case noAuthority(PersonID)
   case cannotDelegate(PersonID)
+  case instrumentMissing
   case dueInThePast(Day)
+  case alreadyDone
+  case reasonMissing
   case closesBeforeItOpened(Moment)
 }

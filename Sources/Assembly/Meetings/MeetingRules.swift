@@ -13,20 +13,25 @@ public enum MeetingRules {
     switch command {
     case .plan(let body, let plan): return try decidePlan(body, plan, on: grounds)
     case .table(let title, let term, let isRestricted, let file):
+      guard !grounds.meetings.papers.contains(where: { $0.title == title && $0.term == term }) else {
+        throw .titleTaken(title)
+      }
       let paper = TabledPaper(
         id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: title, version: 1, term: term,
         isRestricted: isRestricted, file: file)
       return [.paperTabled(paper: paper)]
     case .tableNext(let earlier, let file):
       guard let known = grounds.meetings.paper(earlier) else { throw .unknownPaper }
-      let versions = grounds.meetings.papers.filter { $0.title == known.title }.map(\.version)
+      let versions = grounds.meetings.versions(of: known).map(\.version)
       let paper = TabledPaper(
         id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: known.title,
         version: (versions.max() ?? 1) + 1, term: known.term, isRestricted: known.isRestricted, file: file)
       return [.paperTabled(paper: paper)]
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
-      .summon(let id, _, _):
+      .moveItem(let id, _, _), .summon(let id, _, _):
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
+    case .reconvene(let id, let start, let venue, let reason, let at):
+      return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
     case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _):
       return try decidePresence(command, of: try known(id, on: grounds))
     case .open(let id, let chair, let secretary, let at):
@@ -61,7 +66,10 @@ public enum MeetingRules {
   ) throws(MeetingRefusal) -> [MeetingEvent] {
     guard case .planned = meeting.stage else { throw .alreadySummoned }
     switch command {
-    case .changePlan(_, let plan): return [.planChanged(meeting: meeting.id, plan: plan)]
+    case .changePlan(_, let plan):
+      let earlier = grounds.meetings.all.last { $0.body == meeting.body && $0.ordinal < meeting.ordinal }
+      if let earlier, plan.start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
+      return [.planChanged(meeting: meeting.id, plan: plan)]
     case .addItem(_, let draft):
       let number = (meeting.agenda.map { Int($0.id.text.dropFirst(2)) ?? 0 }.max() ?? 0) + 1
       try check(draft, on: grounds)
@@ -73,6 +81,9 @@ public enum MeetingRules {
     case .removeItem(_, let id):
       guard meeting.item(id) != nil else { throw .unknownItem }
       return [.itemRemoved(meeting: meeting.id, item: id)]
+    case .moveItem(_, let id, let place):
+      guard meeting.item(id) != nil else { throw .unknownItem }
+      return [.itemMoved(meeting: meeting.id, item: id, place: min(max(0, place), meeting.agenda.count - 1))]
     case .summon(_, let at, let guests):
       guard !meeting.agenda.isEmpty else { throw .emptyAgenda }
       let members = grounds.organisations.members(of: meeting.body, on: meeting.plan.start.day)
@@ -85,6 +96,29 @@ public enum MeetingRules {
 
   private static func check(_ draft: AgendaItemDraft, on grounds: some MeetingGrounds) throws(MeetingRefusal) {
     if let paper = draft.paper, grounds.meetings.paper(paper) == nil { throw .unknownPaper }
+    if let presenter = draft.presenter, grounds.organisations.people[presenter] == nil {
+      throw .unknownPerson(presenter)
+    }
+  }
+
+  private static func newCall(
+    of meeting: Meeting, _ start: Moment, _ venue: String, _ reason: String, at: Moment,
+    on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    switch meeting.stage {
+    case .planned: throw .notSummoned
+    case .sitting: throw .alreadyOpen
+    case .closed: throw .alreadyClosed
+    case .summoned(let summons, let attendance):
+      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+      guard start > meeting.plan.start else { throw .startsBeforeTheLast(last: meeting.plan.start) }
+      let failed = FailedCall(
+        plan: meeting.plan, summons: summons, attendance: attendance, quorum: grounds.quorum(of: meeting, at: at),
+        reason: reason, at: at)
+      let plan = MeetingPlan(
+        kind: meeting.plan.kind, start: start, venue: venue, minutes: meeting.plan.minutes, call: meeting.plan.call + 1)
+      return .reconvened(meeting: meeting.id, plan: plan, failed: failed)
+    }
   }
 
   private static func decidePresence(
@@ -122,6 +156,7 @@ public enum MeetingRules {
     case .sitting: throw .alreadyOpen
     case .closed: throw .alreadyClosed
     case .summoned(_, let attendance):
+      guard grounds.organisations.people[secretary] != nil else { throw .unknownPerson(secretary) }
       guard attendance.present(at: at).contains(chair) else { throw .chairAbsent(chair) }
       guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
       guard quorum.isMet else { throw .noQuorum(quorum) }
@@ -138,7 +173,8 @@ extension Meetings {
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
     case .paperTabled(let paper): papers.append(paper)
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .summoned(let id, _), .excused(let id, _, _), .moved(let id, _), .opened(let id, _, _, _, _),
+      .itemMoved(let id, _, _), .summoned(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
+      .moved(let id, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
       .assignmentDone(let id, _, _, _), .closed(let id, _):
       guard let index = all.firstIndex(where: { $0.id == id }) else { return }
@@ -156,6 +192,14 @@ extension Meeting {
     case .itemChanged(_, let item):
       if let index = agenda.firstIndex(where: { $0.id == item.id }) { agenda[index] = item }
     case .itemRemoved(_, let item): agenda.removeAll { $0.id == item }
+    case .itemMoved(_, let id, let place):
+      guard let index = agenda.firstIndex(where: { $0.id == id }) else { return }
+      let item = agenda.remove(at: index)
+      agenda.insert(item, at: min(max(0, place), agenda.count))
+    case .reconvened(_, let plan, let failed):
+      self.plan = plan
+      failedCalls.append(failed)
+      stage = .planned
     case .summoned(_, let summons): stage = .summoned(summons, Attendance())
     case .excused(_, let person, let reason): changeAttendance { $0.excuses[person] = reason }
     case .moved(_, let movement):

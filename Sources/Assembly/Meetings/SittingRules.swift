@@ -8,9 +8,10 @@ enum SittingRules {
     _ command: MeetingCommand, of meeting: Meeting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
     if case .reportDone(_, let id, let day, let note) = command {
-      guard let sitting = meeting.sitting, sitting.assignments.contains(where: { $0.id == id }) else {
+      guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == id }) else {
         throw .unknownAssignment
       }
+      guard assignment.state == .open else { throw .alreadyDone }
       return [.assignmentDone(meeting: meeting.id, assignment: id, on: day, note: note)]
     }
     let sitting = try sitting(of: meeting)
@@ -19,10 +20,12 @@ enum SittingRules {
     case .closeDiscussion(_, let item, let at):
       guard meeting.item(item) != nil else { throw .unknownItem }
       guard sitting.discussionsClosed[item] == nil else { throw .discussionClosed }
+      guard at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
       return [.discussionClosed(meeting: meeting.id, item: item, at: at)]
     case .conclude(_, let conclusion): return [try concluded(conclusion, meeting, sitting, on: grounds)]
     case .assign(_, let task, let owner, let due):
       guard due >= meeting.plan.start.day else { throw .dueInThePast(due) }
+      guard grounds.isKnown(owner) else { throw .unknownOwner }
       let assignment = Assignment(
         id: AssignmentID("a", sitting.assignments.count + 1), task: task, owner: owner, due: due)
       return [.assigned(meeting: meeting.id, assignment: assignment)]
@@ -47,6 +50,7 @@ enum SittingRules {
   ) throws(MeetingRefusal) -> MeetingEvent {
     guard meeting.item(draft.item) != nil else { throw .unknownItem }
     guard sitting.discussionsClosed[draft.item] == nil else { throw .discussionClosed }
+    guard draft.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
     guard sitting.attendance.present(at: draft.at).contains(draft.speaker) else { throw .notThere(draft.speaker) }
     let contribution = Contribution(
       id: ContributionID("c", sitting.contributions.count + 1), item: draft.item, speaker: draft.speaker,
@@ -58,6 +62,9 @@ enum SittingRules {
     _ conclusion: Conclusion, _ meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
     guard sitting.conclusion == nil else { throw .alreadyConcluded }
+    guard conclusion.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
+    guard !conclusion.points.isEmpty else { throw .noPoints }
+    for item in conclusion.points.compactMap(\.item) where meeting.item(item) == nil { throw .unknownItem }
     let open = meeting.agenda.filter { $0.kind == .discuss && sitting.discussionsClosed[$0.id] == nil }.map(\.id)
     guard open.isEmpty else { throw .discussionsOpen(open) }
     guard sitting.attendance.present(at: conclusion.at).contains(conclusion.by) else { throw .notThere(conclusion.by) }
@@ -65,14 +72,24 @@ enum SittingRules {
     switch conclusion.authority {
     case .post(let post):
       guard grounds.concludes(conclusion.by, by: post, on: day) else { throw .noAuthority(conclusion.by) }
-    case .delegated(let by, let post, _):
+    case .delegated(let by, let post, let instrument):
       guard grounds.concludes(by, by: post, on: day) else { throw .cannotDelegate(by) }
+      guard !instrument.trimmed.isEmpty else { throw .instrumentMissing }
     }
     return .concluded(meeting: meeting.id, conclusion: conclusion)
   }
 }
 
 extension MeetingGrounds {
+  func isKnown(_ owner: Assignment.Owner) -> Bool {
+    switch owner {
+    case .person(let person): organisations.people[person] != nil
+    case .body(let body): organisations.body(body) != nil
+    case .unit(let unit): organisations.unit(unit) != nil
+    case .office(let name): !name.trimmed.isEmpty
+    }
+  }
+
   /// Whether a person holds, on that day, a post whose holder concludes on their own authority.
   func concludes(_ person: PersonID, by post: String, on day: Day) -> Bool {
     let holds = organisations.holdings(of: person, on: day).contains { $0.post == post }

@@ -166,8 +166,15 @@ public struct Organisations: Sendable {
   public init() {}
 
   public func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }
-  public func unit(code: String) -> Unit? { units.first { $0.details.code == code } }
+  /// The unit of this code; capitals do not matter.
+  public func unit(code: String) -> Unit? {
+    let sought = code.lowercased()
+    return units.first { $0.details.code.lowercased() == sought }
+  }
   public func body(_ id: BodyID) -> Body? { bodies.first { $0.id == id } }
+
+  /// People whose data is there, in the order they were added.
+  public var known: [PersonID] { people.values.filter { $0.details.value != nil }.map(\.id).sorted() }
 
   /// The name, or a stand-in for a person whose data was erased.
   public func name(of person: PersonID, _ say: Language) -> String {
@@ -204,6 +211,15 @@ extension OrganisationGrounds {
   public func posts(of person: PersonID, on day: Day, _ say: Language) -> String {
     let kinds = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }
     return kinds.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.map { $0.name[say] }.joined(separator: ", ")
+  }
+
+  /// People by the pack's order of names.
+  public func byName(_ people: [PersonID]) -> [PersonID] {
+    let ranked = people.map { (person: $0, rank: NameRank(organisations.name(of: $0, .vietnamese), in: pack)) }
+    let sorted = ranked.sorted { one, other in
+      one.rank == other.rank ? one.person < other.person : one.rank < other.rank
+    }
+    return sorted.map(\.person)
   }
 
   /// People in the order of the pack: by rank of post in the body, then by name.

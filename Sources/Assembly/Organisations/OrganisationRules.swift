@@ -51,6 +51,22 @@ public enum OrganisationRefusal: Error, Hashable, Sendable {
   case alreadySits(PersonID, post: String)
   case notHeld(post: String)
   case endsBeforeItBegan(from: Day)
+  /// Several people of the record could be meant.
+  case severalPeople(name: String)
+  /// An e-mail address that belongs to somebody of another name.
+  case emailTaken(String, by: String)
+  /// A person or unit that an earlier row of the file spoke of.
+  case twiceInFile(String, row: Int)
+  /// The file says that a unit stands under another one than in the record.
+  case otherParent(code: String)
+  /// Units that stand under each other.
+  case unitsInCircle(code: String)
+  /// A post that the record dates from another day.
+  case heldSince(Day, post: String)
+  /// A post in a file without the day it began.
+  case noFirstDay(post: String)
+  /// Everything in the file is in the record already.
+  case nothingNew
 }
 
 /// The rules of the organisation's records.
@@ -101,7 +117,7 @@ public enum OrganisationRules {
     case .changePerson(let id, let details, let unit):
       guard now.people[id] != nil else { throw .unknownPerson(id) }
       if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
-      if let same = now.person(like: details), same != id { throw .samePerson(name: details.name, as: same) }
+      if let same = now.person(like: details, but: id) { throw .samePerson(name: details.name, as: same) }
       return [.personChanged(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
     case .forgetPerson(let id):
       guard now.people[id] != nil else { throw .unknownPerson(id) }
@@ -126,10 +142,7 @@ public enum OrganisationRules {
       guard let sat = now.body(body) else { throw .unknownBody(body.text) }
       guard let kind = grounds.pack.post(post) else { throw .unknownPost(post) }
       guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
-      // Several posts in one body are common, the same one twice is a slip; members are counted once all the same.
-      if now.holdings(in: body, on: from).contains(where: { $0.person == person && $0.post == post }) {
-        throw .alreadySits(person, post: post)
-      }
+      if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
       return [.postGiven(person: person, body: body, post: post, from: from)]
     case .endPost(let post, let person, let body, let day):
       let held = now.holdings.last { $0.person == person && $0.body == body && $0.post == post && $0.to == nil }
@@ -141,15 +154,28 @@ public enum OrganisationRules {
   }
 }
 
+extension PersonDetails {
+  /// Whether two people of one name are one person: by birth date where both are known, otherwise by e-mail address.
+  func mayBe(_ other: PersonDetails) -> Bool {
+    if let born, let otherBorn = other.born { return born == otherBorn }
+    return email?.lowercased() == other.email?.lowercased()
+  }
+}
+
 extension Organisations {
   /// The person of the same name and birth date, so that nobody stands in the lists twice. Without a birth date the name
   /// and e-mail address decide.
-  func person(like details: PersonDetails) -> PersonID? {
-    people.values.filter { person in
-      guard let known = person.details.value, known.name == details.name else { return false }
-      if let one = known.born, let other = details.born { return one == other }
-      return known.email == details.email
+  func person(like details: PersonDetails, but own: PersonID? = nil) -> PersonID? {
+    let key = NameKey(details.name)
+    return people.values.filter { person in
+      guard person.id != own, let known = person.details.value, NameKey(known.name) == key else { return false }
+      return known.mayBe(details)
     }.map(\.id).min()
+  }
+
+  /// The post that a person holds in a body on a day or takes up after it: a second one would overlap.
+  func seat(of person: PersonID, in body: BodyID, from day: Day) -> Holding? {
+    holdings.first { $0.person == person && $0.body == body && ($0.to.map { day < $0 } ?? true) }
   }
 
   /// Takes in what did happen; never refuses.

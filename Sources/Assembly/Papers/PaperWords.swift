@@ -81,6 +81,3 @@ extension PaperGrounds {
     return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue).\(format.rawValue)"
   }
 }
-
-/// The file formats in which a paper is handed out.
-public enum PaperFormat: String, Sendable, CaseIterable { case docx, pdf }

@@ -17,6 +17,9 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     case form(
       page: @Sendable (Scene, Grounds) -> Page?,
       read: @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>)
+    /// A form that only asks, with files or more than an address can hold: the page shows what was sent
+    /// (`scene.attempt`) and nothing changes.
+    case look(@Sendable (Scene, Grounds) -> Page?)
     /// A file to keep.
     case file(@Sendable (Scene, Grounds) -> FileOrder?)
   }
@@ -32,6 +35,11 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read)) }
 
+  /// A form sent to `path` that only asks: `page` shows what came of it.
+  public static func look(
+    _ path: PathPattern, _ rights: Set<Right>, _ page: @escaping @Sendable (Scene, Grounds) -> Page?
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .look(page)) }
+
   /// A file at `path`.
   public static func file(
     _ path: PathPattern, _ rights: Set<Right> = [], _ file: @escaping @Sendable (Scene, Grounds) -> FileOrder?
@@ -45,6 +53,7 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     let work: Endpoint<Whole, WholeCommand>.Work =
       switch work {
       case .page(let page): .page { page($0, grounds($1)) }
+      case .look(let page): .look { page($0, grounds($1)) }
       case .file(let file): .file { file($0, grounds($1)) }
       case .form(let page, let read):
         .form(

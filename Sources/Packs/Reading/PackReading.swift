@@ -6,7 +6,6 @@ struct PackReading {
 
   /// Nothing when a part could not be read; each part that can be read is read, so that all faults come at once.
   func pack(named name: String) -> RulePack? {
-    let head = spots["pack.yaml"].flatMap { self.head($0, named: name) }
     let terms = spots["terms.yaml"].flatMap { self.terms($0) }
     let roles = list("roles.yaml", "roles", role)
     let bodies = list("bodies.yaml", "bodies", body)
@@ -18,6 +17,7 @@ struct PackReading {
     let papers = list("papers.yaml", "papers", paper)
     let names = Names(instruments: instruments ?? [], roles: roles ?? [], papers: papers ?? [], figures: figures ?? [])
     checkNames()
+    let head = spots["pack.yaml"].flatMap { self.head($0, named: name, names: names) }
     let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
     let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
     guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
@@ -27,7 +27,7 @@ struct PackReading {
       id: head.id, version: head.version, title: head.title, clockOffset: head.clockOffset, alphabet: head.alphabet,
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
-      instruments: instruments.map(\.instrument))
+      instruments: instruments.map(\.instrument), calendar: head.calendar)
   }
 
   /// What the program names must be there.
@@ -55,10 +55,11 @@ struct PackReading {
     let clockOffset: Int
     let alphabet: String
     let sortBy: RulePack.NameOrder
+    let calendar: DayCalendar
   }
 
-  private func head(_ spot: Spot, named name: String) -> Head? {
-    guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names"]) else { return nil }
+  private func head(_ spot: Spot, named name: String, names packNames: Names) -> Head? {
+    guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names", "calendar"]) else { return nil }
     let id = keys.need("id")?.text()
     if let id, id != name, let spot = keys.find("id") {
       spot.fault(.value(.unknownWord(id, nearest: name, allowed: [name])))
@@ -69,9 +70,20 @@ struct PackReading {
     let names = keys.need("names")?.keys(["alphabet", "sortBy"])
     let alphabet = names?.need("alphabet").flatMap { self.alphabet($0) }
     let sortBy = names?.need("sortBy")?.word(RulePack.NameOrder.self)
-    guard let id, let version, let title, let offset, let alphabet, let sortBy else { return nil }
+    let calendar = keys.need("calendar").flatMap { self.calendar($0, packNames) }
+    guard let id, let version, let title, let offset, let alphabet, let sortBy, let calendar else { return nil }
     return Head(
-      id: PackID(rawValue: id), version: version, title: title, clockOffset: offset, alphabet: alphabet, sortBy: sortBy)
+      id: PackID(rawValue: id), version: version, title: title, clockOffset: offset, alphabet: alphabet, sortBy: sortBy,
+      calendar: calendar)
+  }
+
+  private func calendar(_ spot: Spot, _ names: Names) -> DayCalendar? {
+    guard let keys = spot.keys(["restDays", "holidays", "source"]) else { return nil }
+    let restDays = keys.need("restDays")?.list { $0.word(DayCalendar.Weekday.self) }
+    let holidays = keys.need("holidays")?.list { $0.day() }
+    let source = keys.need("source").flatMap(names.source)?.source
+    guard let restDays, let holidays, let source else { return nil }
+    return DayCalendar(restDays: Set(restDays), holidays: Set(holidays), source: source)
   }
 
   private func alphabet(_ spot: Spot) -> String? {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /// Words in braces that a paper's organ lines may use.
-private let organPlaceholders = ["organisation", "parent", "congressOrdinal", "term"]
+private let organPlaceholders = ["organisation", "parent", "congressOrdinal", "congressTerm"]
 
 extension PackReading {
   func paper(_ spot: Spot) -> PaperKind? {

@@ -188,21 +188,3 @@ struct Keys {
     return nil
   }
 }
-
-/// Days as text.
-enum Day {
-  /// Whether `text` is a day of the Gregorian calendar, written 2025-07-15.
-  static func exists(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let isShaped =
-      bytes.count == 10
-      && bytes.enumerated().allSatisfy { index, byte in
-        index == 4 || index == 7 ? byte == 45 : (48...57).contains(byte)
-      }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard isShaped, parts.count == 3, (1...12).contains(parts[1]) else { return false }
-    let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return parts[0] >= 1 && (1...lengths[parts[1] - 1]).contains(parts[2])
-  }
-}

@@ -122,11 +122,14 @@ struct Founding {
 }
 
 extension Stage {
-  /// Gives a post in the newest body of its kind.
+  /// Gives a post in the newest body of its kind; someone who sits there already keeps the post they have.
   func give(_ post: String, to person: PersonID, from: Day, at moment: Moment) async throws {
     guard let kind = house.pack.post(post)?.body,
       let body = await congress.organisations.bodies.last(where: { $0.kind == kind })
     else { throw ScenarioFault("post", post) }
+    guard await !congress.organisations.holdings(in: body.id, on: from).contains(where: { $0.person == person }) else {
+      return
+    }
     try await perform(.organisations(.givePost(post, to: person, in: body.id, from: from)), at: moment)
   }
 }

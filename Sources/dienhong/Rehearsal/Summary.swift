@@ -33,7 +33,18 @@ struct Summary: Encodable {
     /// The number as printed, such as "Số 01-TB/ĐU"; null for papers without one.
     let number: String?
     let date: String
-    var files: [String]
+    let files: [String]
+
+    /// A paper without a number says null rather than nothing.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(kind, forKey: .kind)
+      try container.encode(number, forKey: .number)
+      try container.encode(date, forKey: .date)
+      try container.encode(files, forKey: .files)
+    }
+
+    private enum CodingKeys: CodingKey { case kind, number, date, files }
   }
 
   struct Head: Encodable {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Markup
+import Packs
+
+/// A sign-in code that was drawn for an account, ready to be printed; it is kept nowhere else.
+public struct CodeSheet: Sendable {
+  public let account: Account
+  public let code: String
+  /// The address to open by hand.
+  public let address: String
+  /// The address with the code in it, as the QR code says it.
+  public let link: String
+  /// The modules of the QR code row by row, true is dark.
+  public let qr: [[Bool]]
+  public let validUntil: Moment?
+
+  /// `validUntil` is nil when the code works until it is used or replaced.
+  public init(
+    account: Account, code: String, address: String, link: String, qr: [[Bool]], validUntil: Moment? = nil
+  ) {
+    self.account = account
+    self.code = code
+    self.address = address
+    self.link = link
+    self.qr = qr
+    self.validUntil = validUntil
+  }
+
+  /// A code in groups of four, as people read it aloud: K7PM-3QXD.
+  static func grouped(_ code: String) -> String {
+    let letters = code.filter { $0.isLetter || $0.isNumber }
+    return stride(from: 0, to: letters.count, by: 4).map { start in
+      letters.dropFirst(start).prefix(4)
+    }.joined(separator: "-")
+  }
+}
+
+/// The sheets to print and hand out, one page a person.
+public enum CodeSheetPage {
+  /// The codes are shown this once.
+  public static func page(_ scene: Scene, _ grounds: any AccessGrounds, _ sheets: [CodeSheet]) -> Page {
+    let say = scene.say
+    let title = say("Phiếu đăng nhập", "Sign-in sheets")
+    return scene.page(title, at: "/access", under: [accountsLink(say), sheetsLink(say)], width: .wide) {
+      Div(.class(.screenOnly, .stack)) {
+        H1(title)
+        if sheets.isEmpty {
+          Notice(say("Chưa chọn tài khoản nào nên không có phiếu.", "No account was chosen, so there are no sheets."), .attention)
+          Buttons { ButtonLink(say("Chọn tài khoản", "Choose accounts"), to: "/access/sheets") }
+        } else {
+          Warning(
+            say(
+              "Các mã này chỉ hiện một lần. Hãy in ngay, mỗi người một trang, và phát tận tay.",
+              "These codes are shown this once. Print them now, one page a person, and hand them over."),
+            sign: say("Chú ý", "Warning"))
+          P(say("Phiếu cũ của những tài khoản này không còn dùng được.", "Earlier sheets of these accounts no longer work."))
+          Buttons {
+            PrintButton(say("In \(sheets.count) phiếu", "Print \(sheets.count) sheets"), .primary)
+            ButtonLink(say("Xong", "Done"), to: "/access", .secondary)
+          }
+        }
+      }
+      for (index, sheet) in sheets.enumerated() {
+        if index > 0 { PageBreak() }
+        self.sheet(sheet, scene, grounds)
+      }
+    }
+  }
+
+  private static func sheet(_ sheet: CodeSheet, _ scene: Scene, _ grounds: any AccessGrounds) -> HTML {
+    let say = scene.say
+    let name = grounds.name(of: sheet.account, say)
+    return PaperSheet(language: say.rawValue, label: say("Phiếu của \(name)", "Sheet of \(name)")) {
+      if let profile = grounds.organisations.profile { P(profile.name, .class(.bold, .centred, .upper)) }
+      PaperTitle(say("PHIẾU ĐĂNG NHẬP", "SIGN-IN SHEET"), abstract: name)
+      if let posts = posts(of: sheet.account, scene, grounds) { P(posts, .class(.centred)) }
+      QRFigure(
+        modules: sheet.qr.flatMap { $0 }, width: sheet.qr.first?.count ?? 0, name: say("Mã QR để đăng nhập", "QR code to sign in"),
+        text: CodeSheet.grouped(sheet.code))
+      Ol {
+        Li(say("Mở máy ảnh, quét mã QR và bấm vào liên kết hiện ra.", "Open the camera, scan the QR code and follow the link it shows."))
+        Li(
+          say(
+            "Nếu không quét được: mở trang \(sheet.address) và nhập mã \(CodeSheet.grouped(sheet.code)).",
+            "If you cannot scan it: open \(sheet.address) and type the code \(CodeSheet.grouped(sheet.code))."))
+        Li(say("Bấm “Đăng nhập bằng mã”.", "Press “Sign in with the code”."))
+      }
+      P(validity(sheet, say))
+      P(
+        say(
+          "Phiếu này thay cho chữ ký của bạn trên hệ thống: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
+          "This sheet stands for you: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
+        ))
+      P(say("In lúc \(scene.now.words(say)).", "Printed at \(scene.now.words(say))."), .class(.quiet))
+    }
+  }
+
+  private static func validity(_ sheet: CodeSheet, _ say: Language) -> String {
+    guard let until = sheet.validUntil else {
+      return say(
+        "Mã dùng được một lần, và hết hiệu lực khi phiếu mới được in.",
+        "The code works once, and ends when a new sheet is printed.")
+    }
+    return say("Mã dùng được một lần, đến \(until.words(say)).", "The code works once, until \(until.words(say)).")
+  }
+
+  private static func posts(of account: Account, _ scene: Scene, _ grounds: any AccessGrounds) -> String? {
+    account.person.flatMap { grounds.posts(of: $0, on: scene.now.day, scene.say).nilIfEmpty }
+  }
+}
+
+/// The page to choose whose sheets are printed; the shell draws the codes when it is sent.
+enum SheetChoicePage {
+  static func page(_ scene: Scene, _ grounds: any AccessGrounds) -> Page? {
+    guard scene.may(.manageAccess) else { return nil }
+    let say = scene.say
+    let title = say("In phiếu đăng nhập", "Print sign-in sheets")
+    let body = scene.query["body"].flatMap { grounds.organisations.body(BodyID($0)) }
+    let seated = body.map { Set(grounds.organisations.members(of: $0.id, on: scene.now.day)) }
+    let accounts = grounds.openAccounts(say).filter { account in
+      seated.map { seats in account.person.map { seats.contains($0) } ?? false } ?? true
+    }
+    return scene.page(title, at: "/access", under: [accountsLink(say)]) {
+      H1(title)
+      P(
+        say(
+          "Mỗi phiếu có một mã dùng một lần để đăng nhập. In phiếu mới thì phiếu cũ của người đó hết hiệu lực.",
+          "Each sheet bears a code that signs in once. A new sheet ends the earlier one of the same person."))
+      bodyFilter(scene, grounds, chosen: body)
+      if accounts.isEmpty {
+        EmptyNote(
+          say("Tài khoản", "Accounts"),
+          EmptyState(
+            say("Chưa có tài khoản nào đang mở ở đây.", "There are no open accounts here."),
+            action: Link(say("Mở tài khoản", "Open accounts"), to: "/access/accounts/several")))
+      } else {
+        Form(to: "/access/sheets", token: scene.token) {
+          Checkboxes(
+            say("Người nhận phiếu", "Whose sheets"), "account",
+            accounts.map { Choice($0.id.text, grounds.name(of: $0, say), hint: hint($0, say)) },
+            chosen: Set(accounts.filter { $0.sheetsPrinted == 0 && !$0.hasPassword }.map(\.id.text)),
+            hint: say("Đã đánh dấu những người chưa từng có phiếu và mật khẩu.", "Those without a sheet or a password so far are ticked."))
+          Buttons { Button(say("Rút mã và xem phiếu", "Draw codes and show the sheets")) }
+        }
+      }
+    }
+  }
+
+  private static func hint(_ account: Account, _ say: Language) -> String {
+    let printed =
+      account.sheetsPrinted == 0
+      ? say("chưa in phiếu", "no sheet yet") : say("đã in \(account.sheetsPrinted) phiếu", "\(account.sheetsPrinted) printed so far")
+    return "\(account.login) · \(printed)"
+  }
+
+  private static func bodyFilter(_ scene: Scene, _ grounds: any AccessGrounds, chosen: Body?) -> HTML {
+    guard !grounds.organisations.bodies.isEmpty else { return HTML() }
+    return SearchForm(to: "/access/sheets") {
+      bodySelect(scene, grounds, chosen: chosen)
+      Buttons { Button(scene.say("Chỉ hiện ban này", "Show this body only"), .secondary) }
+    }
+  }
+}
+
+/// A list of all bodies to choose from.
+func bodySelect(_ scene: Scene, _ grounds: any AccessGrounds, chosen: Body?) -> HTML {
+  let say = scene.say
+  return Select(
+    say("Thuộc ban", "Member of"), "body",
+    grounds.organisations.bodies.map { body in
+      Choice(body.id.text, "\(grounds.pack.body(body.kind)?.name[say] ?? body.kind) \(body.term)")
+    }, chosen: chosen?.id.text, prompt: say("Tất cả", "Everyone"))
+}

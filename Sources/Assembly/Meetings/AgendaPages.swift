@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The agenda: its items in order with the times they run, and the forms that change it.
+extension MeetingScene {
+  /// May the agenda still be changed, and by this visitor?
+  var maySetAgenda: Bool {
+    if case .planned = meeting.stage { scene.may(.planMeetings) } else { false }
+  }
+
+  func agenda() -> Page {
+    page(term(.agenda), width: .wide) {
+      if case .planned = meeting.stage {
+      } else {
+        P(
+          say(
+            "Đã gửi triệu tập nên chương trình không sửa được nữa.",
+            "It has been summoned, so the agenda is fixed."), .class(.hint))
+      }
+      agendaTable(editing: maySetAgenda)
+      lengthCheck()
+      Buttons {
+        if maySetAgenda {
+          ButtonLink(say("Thêm nội dung", "Add an item"), to: address("agenda", "new"))
+          if !meeting.agenda.isEmpty {
+            ButtonLink(say("Tiếp: gửi triệu tập", "Next: the summons"), to: address("summons"), .secondary)
+          }
+        }
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      }
+    }
+  }
+
+  /// Says so when the items run longer than the meeting.
+  @HTMLBuilder private func lengthCheck() -> HTML {
+    let total = meeting.agenda.reduce(0) { $0 + $1.minutes }
+    if total > meeting.plan.minutes {
+      Notice(
+        say(
+          "Các nội dung cộng lại \(total) phút, dài hơn thời lượng dự kiến \(meeting.plan.minutes) phút.",
+          "The items take \(total) minutes, longer than the planned \(meeting.plan.minutes)."), .attention)
+    }
+  }
+
+  /// An item with its place and the time at which it is planned to begin.
+  struct Line {
+    let number: Int
+    let item: AgendaItem
+    let begins: Moment?
+  }
+
+  var lines: [Line] {
+    var minute = meeting.plan.start.minute
+    return meeting.agenda.enumerated().map { index, item in
+      defer { minute += item.minutes }
+      // Past midnight the agenda shows no time rather than a wrong one.
+      return Line(number: index + 1, item: item, begins: Moment(day, minute: minute))
+    }
+  }
+
+  func agendaTable(editing: Bool) -> HTML {
+    DataTable(
+      term(.agenda), lines,
+      columns: [
+        .number(say("TT", "No.")) { "\($0.number)" },
+        .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
+        .rowHeading(say("Nội dung", "Item")) { $0.item.title },
+        .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
+        .content(say("Tài liệu", "Paper")) { paperCell($0.item) },
+        .text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" },
+        .number(say("Phút", "Minutes")) { "\($0.item.minutes)" },
+      ]
+        + (editing
+          ? [
+            .actions(say("Sửa", "Change")) { line in editingButtons(line) }
+          ] : []),
+      empty: EmptyState(
+        say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
+        action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))
+  }
+
+  /// The paper of an item with its version; only that there is one when the visitor may not see it.
+  @InlineBuilder func paperCell(_ item: AgendaItem) -> Inline {
+    if let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) {
+      if !maySee(paper) {
+        Tag(say("Tài liệu hạn chế", "Restricted paper"), .attention)
+      } else if paper.file != nil {
+        A(paper.words(say), to: Address(path: "tabled", paper.id.text, "file"))
+      } else {
+        Span(paper.words(say))
+      }
+    }
+  }
+
+  @HTMLBuilder private func editingButtons(_ line: Line) -> HTML {
+    let item = line.item
+    let base = ["agenda", item.id.text]
+    Row {
+      ButtonLink(
+        say("Sửa", "Change"), to: address(base[0], base[1]), .secondary,
+        .label("\(say("Sửa", "Change")) – \(item.title)"))
+      if line.number > 1 {
+        ActionButton(
+          say("Lên", "Up"), about: item.title, to: address(base[0], base[1], "up"), token: scene.token, .plain)
+      }
+      if line.number < meeting.agenda.count {
+        ActionButton(
+          say("Xuống", "Down"), about: item.title, to: address(base[0], base[1], "down"), token: scene.token, .plain)
+      }
+      ActionButton(
+        say("Bỏ", "Remove"), about: item.title, to: address(base[0], base[1], "remove"), token: scene.token, .plain)
+    }
+  }
+
+  /// The form of a new item, or of one that is changed.
+  func itemForm(_ item: AgendaItem?) -> Page {
+    let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
+    let papers = grounds.meetings.papers.filter(maySee)
+    return page(title, under: [Link(term(.agenda), to: address("agenda"))]) {
+      Form(to: address("agenda", item?.id.text ?? "new"), token: scene.token) {
+        TextField(
+          say("Nội dung", "Item"), "title", value: scene.typed("title", else: item?.title ?? ""),
+          error: scene.error("title"))
+        Radios(
+          say("Cuộc họp được yêu cầu", "The meeting is asked to"), "kind",
+          AgendaItem.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
+          chosen: scene.typed("kind", else: item?.kind.rawValue ?? ""),
+          hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))
+        Select(
+          say("Tài liệu", "Paper"), "paper",
+          [.nobody(say)] + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
+          chosen: scene.typed("paper", else: item?.paper?.text ?? ""),
+          hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."),
+          error: scene.error("paper"))
+        Select(
+          say("Người trình bày", "Presenter"), "presenter",
+          [.nobody(say)] + choices(grounds.organisations.members(of: meeting.body, on: day)),
+          chosen: scene.typed("presenter", else: item?.presenter?.text ?? ""), error: scene.error("presenter"))
+        NumberField(
+          say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: "\(item?.minutes ?? 30)"),
+          error: scene.error("minutes"))
+        Buttons {
+          Button(say("Lưu nội dung", "Save the item"))
+          ButtonLink(say("Quay lại", "Back"), to: address("agenda"), .plain)
+        }
+      }
+      P {
+        say("Chưa có tài liệu cần chọn? ", "The paper is not in the list? ")
+        A(say("Trình tài liệu mới", "Table a new paper"), to: "/tabled/new")
+      }
+    }
+  }
+}

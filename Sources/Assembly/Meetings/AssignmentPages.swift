@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// An assignment with the meeting that gave it.
+struct GivenAssignment {
+  let meeting: Meeting
+  let assignment: Assignment
+
+  func isOverdue(on day: Day) -> Bool { assignment.state == .open && assignment.due < day }
+}
+
+extension MeetingGrounds {
+  /// All assignments of all meetings: those open first, the nearest day first.
+  var givenAssignments: [GivenAssignment] {
+    let all = meetings.all.flatMap { meeting in
+      (meeting.sitting?.assignments ?? []).map { GivenAssignment(meeting: meeting, assignment: $0) }
+    }
+    return all.sorted {
+      ($0.assignment.state == .open ? 0 : 1, $0.assignment.due, $0.meeting.id, $0.assignment.id)
+        < ($1.assignment.state == .open ? 0 : 1, $1.assignment.due, $1.meeting.id, $1.assignment.id)
+    }
+  }
+}
+
+/// Following up what meetings assigned.
+enum AssignmentPages {
+  /// Over all meetings.
+  static func followUp(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Theo dõi nhiệm vụ", "Assignments")
+    let list = Link(grounds.pack.term(.conference, say).capitalised, to: "/meetings")
+    return scene.page(title, at: "/meetings", under: [list], live: true, width: .wide) {
+      H1(title)
+      Live("assignments") { table(grounds.givenAssignments, scene, grounds, naming: true) }
+    }
+  }
+
+  /// `naming`: says which meeting gave it.
+  static func table(
+    _ given: [GivenAssignment], _ scene: Scene, _ grounds: any MeetingGrounds, naming: Bool
+  ) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Nhiệm vụ", "Assignments"), given,
+      columns: [
+        .rowHeading(say("Công việc", "Task")) { $0.assignment.task },
+        .text(say("Thực hiện", "By whom")) { grounds.words(for: $0.assignment.owner, say) },
+        .text(say("Thời hạn", "Due")) { $0.assignment.due.figures(say) },
+        .content(say("Tình trạng", "State")) { state($0, scene) },
+      ]
+        + (naming
+          ? [.text(say("Cuộc họp", "Meeting")) { grounds.shortName(of: $0.meeting, say) }] : [])
+        + (mayReport(scene)
+          ? [
+            .actions(say("Báo cáo", "Report")) { given in
+              if given.assignment.state == .open {
+                ButtonLink(
+                  say("Báo cáo hoàn thành", "Report done"),
+                  to: Address("/meetings/\(given.meeting.id)/assignments/\(given.assignment.id)/done"), .secondary,
+                  .label("\(say("Báo cáo hoàn thành", "Report done")) – \(given.assignment.task)"))
+              }
+            }
+          ] : []),
+      empty: EmptyState(
+        say("Chưa có nhiệm vụ nào được giao.", "Nothing has been assigned yet."),
+        action: Link(say("Xem các cuộc họp", "See the meetings"), to: "/meetings")))
+  }
+
+  static func mayReport(_ scene: Scene) -> Bool { scene.may(.chair) || scene.may(.recordDiscussion) }
+
+  @InlineBuilder private static func state(_ given: GivenAssignment, _ scene: Scene) -> Inline {
+    let say = scene.say
+    switch given.assignment.state {
+    case .done(let day, let note):
+      Tag(say("Xong ngày \(day.words(say))", "Done \(day.words(say))"), .good)
+      if !note.isEmpty { Span(" " + note, .class(.quiet)) }
+    case .open:
+      if given.isOverdue(on: scene.now.day) {
+        Tag(
+          say(
+            "Quá hạn \(scene.now.day.number - given.assignment.due.number) ngày",
+            "\(scene.now.day.number - given.assignment.due.number) days overdue"), .bad)
+      } else {
+        Tag(say("Đang thực hiện", "Open"))
+      }
+    }
+  }
+}
+
+extension MeetingScene {
+  func assignmentsPage() -> Page {
+    guard let sitting = meeting.sitting else { return notOpenYet(say("Nhiệm vụ được giao", "Assignments")) }
+    let given = sitting.assignments.map { GivenAssignment(meeting: meeting, assignment: $0) }
+    return page(say("Nhiệm vụ được giao", "Assignments"), live: true, width: .wide) {
+      Live("assignments") { AssignmentPages.table(given, scene, grounds, naming: false) }
+      Buttons {
+        if isSitting, AssignmentPages.mayReport(scene) {
+          ButtonLink(say("Giao nhiệm vụ", "Assign"), to: address("assignments", "new"))
+        }
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      }
+    }
+  }
+
+  /// People, bodies and units that can be given a task, as the form names them.
+  var owners: [Choice] {
+    let members = choices(grounds.organisations.members(of: meeting.body, on: day)).map {
+      Choice("person/\($0.value)", $0.label)
+    }
+    let bodies = grounds.organisations.bodies.map { Choice("body/\($0.id)", grounds.bodyAndTerm($0.id, say)) }
+    let units = grounds.organisations.units.map { Choice("unit/\($0.id)", $0.details.name) }
+    return [Choice("office", term(.office))] + bodies + units + members
+  }
+
+  func assignmentForm() -> Page? {
+    guard isSitting else { return nil }
+    let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
+    return page(say("Giao nhiệm vụ", "Assign"), under: [list]) {
+      Form(to: address("assignments", "new"), token: scene.token) {
+        TextArea(say("Công việc", "Task"), "task", value: scene.typed("task"), error: scene.error("task"), rows: 3)
+        Select(
+          say("Ai thực hiện", "By whom"), "owner", owners, chosen: scene.typed("owner"),
+          prompt: say("Chọn một người hoặc một nơi", "Choose one"), error: scene.error("owner"))
+        DateBox(
+          say("Thời hạn", "Due"), "due", value: scene.typed("due"),
+          hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"), error: scene.error("due"))
+        Buttons {
+          Button(say("Giao nhiệm vụ", "Assign"))
+          ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
+        }
+      }
+    }
+  }
+
+  func doneForm() -> Page? {
+    guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == scene.id("assignment") }) else {
+      return nil
+    }
+    let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
+    return page(say("Báo cáo hoàn thành", "Report done"), under: [list]) {
+      P(assignment.task, .class(.lead))
+      P(grounds.words(for: assignment.owner, say))
+      Form(to: address("assignments", assignment.id.text, "done"), token: scene.token) {
+        DateBox(
+          say("Ngày hoàn thành", "Done on"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
+          hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"), error: scene.error("day"))
+        TextField(
+          say("Kết quả", "Result"), "note", value: scene.typed("note"),
+          hint: say("Số văn bản hoặc sản phẩm, nếu có.", "The letter or product, if any."), error: scene.error("note"))
+        Buttons {
+          Button(say("Ghi hoàn thành", "Save"))
+          ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
+        }
+      }
+    }
+  }
+}

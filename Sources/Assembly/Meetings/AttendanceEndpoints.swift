@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of summons, check-in desk and opening.
+enum AttendanceEndpoints {
+  static let all: [MeetingEndpoints.MeetingEndpoint] = calling + desk
+
+  private static let calling: [MeetingEndpoints.MeetingEndpoint] = [
+    // Everyone may read the list; the command itself asks for the right to send it.
+    MeetingEndpoints.form("/meetings/{meeting}/summons", [.read], again: { $0.summonsPage() }) {
+      reader, view throws(Faults) in
+      let guests = reader.lines("guests")
+      let home = view.address()
+      return Order(
+        .summon(view.meeting.id, at: view.scene.now, guests: guests),
+        done: Phrase("Đã gửi triệu tập.", "The summons is sent.")
+      ) { _ in home }
+    },
+    MeetingEndpoints.form("/meetings/{meeting}/reconvene", [.planMeetings], again: { $0.reconvenePage() }) {
+      reader, view throws(Faults) in
+      let start = reader.moment(
+        "day", "time", Phrase("ngày họp mới", "the new day"), Phrase("giờ khai mạc", "the start"))
+      let venue = reader.text("venue", Phrase("địa điểm", "the venue"), most: 200)
+      let reason = reader.text("reason", Phrase("lý do", "the reason"))
+      try reader.finish()
+      let home = view.address()
+      return Order(
+        .reconvene(view.meeting.id, start: start ?? view.scene.now, venue: venue, reason: reason, at: view.scene.now),
+        done: Phrase("Đã lập lần triệu tập tiếp theo.", "The next call is planned.")
+      ) { _ in home }
+    },
+    MeetingEndpoints.form("/meetings/{meeting}/open", [.chair], again: { $0.openingPage() }) {
+      reader, view throws(Faults) in
+      let chair = reader.choice("chair", Phrase("người chủ trì", "the chair"), of: view.present.map(\.text))
+      let people = view.grounds.organisations.people.keys.map(\.text)
+      let secretary = reader.choice("secretary", Phrase("thư ký", "the secretary"), of: people)
+      let at = reader.time("time", of: view, Phrase("giờ khai mạc", "the time of opening"))
+      try reader.finish()
+      let home = view.address()
+      return Order(
+        .open(view.meeting.id, chair: PersonID(chair ?? ""), secretary: PersonID(secretary ?? ""), at: at),
+        done: Phrase("Đã khai mạc.", "The meeting is open.")
+      ) { _ in home }
+    },
+  ]
+
+  private static let desk: [MeetingEndpoints.MeetingEndpoint] = [
+    MeetingEndpoints.page("/meetings/{meeting}/attendance") { $0.attendancePage() },
+    MeetingEndpoints.page("/meetings/{meeting}/quorum") { $0.quorumPage() },
+    tap("arrive", Phrase("Đã ghi có mặt.", "Checked in.")) { .noteArrival($1, at: $0.meeting.id, on: $0.scene.now) },
+    tap("leave", Phrase("Đã ghi về.", "Leaving noted.")) { .noteDeparture($1, from: $0.meeting.id, on: $0.scene.now) },
+    MeetingEndpoints.form("/meetings/{meeting}/attendance/{person}", [.recordAttendance], again: { $0.personPage() }) {
+      reader, view throws(Faults) in
+      let what = reader.choice("what", Phrase("điều cần ghi", "what to note"), of: ["arrived", "left", "excused"])
+      let reason =
+        what == "excused"
+        ? reader.text("reason", Phrase("lý do vắng mặt", "the reason")) : ""
+      let at =
+        what == "excused"
+        ? view.scene.now : reader.time("time", of: view, Phrase("giờ", "the time"))
+      try reader.finish()
+      let person: PersonID = view.scene.id("person")
+      let home = view.address("attendance")
+      return Order(command(what, person, view.meeting.id, at, reason), done: Phrase("Đã ghi nhận.", "Noted.")) { _ in
+        home
+      }
+    },
+  ]
+
+  private static func command(
+    _ what: String?, _ person: PersonID, _ meeting: MeetingID, _ at: Moment, _ reason: String
+  ) -> MeetingCommand {
+    switch what {
+    case "arrived": .noteArrival(person, at: meeting, on: at)
+    case "left": .noteDeparture(person, from: meeting, on: at)
+    default: .excuse(person, from: meeting, reason: reason)
+    }
+  }
+
+  /// One tap on a row of the desk, at the hall's clock.
+  private static func tap(
+    _ name: String, _ done: Phrase, _ command: @escaping @Sendable (MeetingScene, PersonID) -> MeetingCommand
+  ) -> MeetingEndpoints.MeetingEndpoint {
+    let path = PathPattern(stringLiteral: "/meetings/{meeting}/attendance/{person}/\(name)")
+    return MeetingEndpoints.form(path, [.recordAttendance], again: { $0.attendancePage() }) { _, view throws(Faults) in
+      let home = view.address("attendance")
+      return Order(command(view, view.scene.id("person")), done: done) { _ in home }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The check-in desk, and the evidence of who was there when.
+extension MeetingScene {
+  var mayCheckIn: Bool {
+    switch meeting.stage {
+    case .planned, .closed: false
+    case .summoned, .sitting: scene.may(.recordAttendance)
+    }
+  }
+
+  /// The desk: the bar, a search by name, and a row a member with one button.
+  func attendancePage() -> Page? {
+    guard let summons = meeting.summons, let attendance = meeting.attendance else { return notSummonedYet() }
+    let typed = scene.query["name"] ?? ""
+    let search = NameSearch(typed)
+    let found = summons.members.filter { search.finds(name($0)) }
+    return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
+      Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) { quorumBar() }
+      SearchForm(to: address("attendance")) {
+        TextField(
+          say("Tìm theo tên", "Find by name"), "name", value: typed,
+          hint: say("Gõ không dấu cũng được.", "Marks may be left out."), width: .medium, autocomplete: .off)
+        Buttons {
+          Button(say("Tìm", "Find"), .secondary)
+          if !typed.isEmpty { ButtonLink(say("Xem tất cả", "Show all"), to: address("attendance"), .plain) }
+        }
+      }
+      Live("desk") { deskTable(found, attendance) }
+      Buttons {
+        ButtonLink(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum"), .secondary)
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      }
+    }
+  }
+
+  private func notSummonedYet() -> Page {
+    page(say("Điểm danh", "Attendance")) {
+      EmptyNote(
+        say("Điểm danh", "Attendance"),
+        EmptyState(
+          say("Chưa gửi triệu tập nên chưa có danh sách điểm danh.", "Nobody is summoned yet, so there is no list."),
+          action: Link(say("Đến trang triệu tập", "To the summons"), to: address("summons"))))
+    }
+  }
+
+  private func deskTable(_ people: [PersonID], _ attendance: Attendance) -> HTML {
+    let all = Link(say("Xem tất cả", "Show all"), to: address("attendance"))
+    return DataTable(
+      say("Danh sách điểm danh", "Check-in list"), people,
+      columns: [
+        .rowHeading(say("Họ và tên", "Name")) { name($0) },
+        .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
+        .content(say("Tình trạng", "State")) { state(of: $0, attendance) },
+      ]
+        + (mayCheckIn
+          ? [.actions(say("Ghi nhận", "Note")) { person in deskButtons(person, attendance) }] : []),
+      empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all))
+  }
+
+  @InlineBuilder private func state(of person: PersonID, _ attendance: Attendance) -> Inline {
+    if let last = attendance.movements.last(where: { $0.person == person }) {
+      switch last.way {
+      case .arrived: Tag(say("Có mặt từ \(last.at.clock)", "Present since \(last.at.clock)"), .good)
+      case .left: Tag(say("Đã về lúc \(last.at.clock)", "Left at \(last.at.clock)"), .attention)
+      }
+    } else if let reason = attendance.excuses[person] {
+      Tag(say("Vắng có lý do", "Excused"), .neutral)
+      Span(" " + reason, .class(.quiet))
+    } else {
+      Tag(say("Chưa đến", "Not here yet"))
+    }
+  }
+
+  @HTMLBuilder private func deskButtons(_ person: PersonID, _ attendance: Attendance) -> HTML {
+    let base = person.text
+    Row {
+      if attendance.isPresent(person) {
+        ActionButton(
+          say("Ghi về", "Note leaving"), about: name(person), to: address("attendance", base, "leave"),
+          token: scene.token)
+      } else {
+        ActionButton(
+          say("Có mặt", "Present"), about: name(person), to: address("attendance", base, "arrive"),
+          token: scene.token, .primary)
+      }
+      ButtonLink(
+        say("Khác", "Other"), to: address("attendance", base), .plain,
+        .label("\(say("Khác", "Other")) – \(name(person))"))
+    }
+  }
+
+  /// The form for what one button cannot say: another time, or an excuse.
+  func personPage() -> Page? {
+    let person: PersonID = scene.id("person")
+    guard let summons = meeting.summons, let attendance = meeting.attendance, summons.members.contains(person) else {
+      return nil
+    }
+    let isThere = attendance.isPresent(person)
+    let choices: [Choice] =
+      (isThere
+        ? [Choice("left", say("Đã về", "Left"))] : [Choice("arrived", say("Đã đến", "Arrived"))])
+      + (attendance.registered.contains(person)
+        ? [] : [Choice("excused", say("Vắng mặt có lý do", "Excused from coming"))])
+    return page(name(person), under: [Link(say("Điểm danh", "Attendance"), to: address("attendance"))]) {
+      P { state(of: person, attendance) }
+      movementTable(attendance.movements.filter { $0.person == person })
+      if mayCheckIn {
+        Form(to: address("attendance", person.text), token: scene.token) {
+          Radios(
+            say("Ghi nhận", "Note"), "what", choices, chosen: scene.typed("what"), error: scene.error("what"))
+          TimeField(
+            say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock),
+            hint: say("Giờ thực tế, nếu ghi muộn.", "The true time, when noted late."), error: scene.error("time"))
+          TextField(
+            say("Lý do vắng mặt", "Reason for absence"), "reason", value: scene.typed("reason"),
+            hint: say("Chỉ cần khi vắng mặt.", "Only for an absence."), error: scene.error("reason"))
+          Buttons {
+            Button(say("Ghi nhận", "Note it"))
+            ButtonLink(say("Quay lại", "Back"), to: address("attendance"), .plain)
+          }
+        }
+      }
+    }
+  }
+
+  private func movementTable(_ movements: [Attendance.Movement]) -> HTML {
+    DataTable(
+      say("Các lần đến và về", "Comings and goings"), movements,
+      columns: [
+        .rowHeading(say("Lúc", "At")) { $0.at.time(say) }, .text(say("Việc", "What")) { $0.way.words(say) },
+      ], empty: EmptyState(say("Chưa ghi lần nào.", "Nothing noted yet.")))
+  }
+
+  /// The quorum at every moment at which it changed, as picture and table, with failed calls kept below.
+  func quorumPage() -> Page {
+    let history = grounds.quorumHistory(of: meeting)
+    return page(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), live: true, width: .wide) {
+      Live("history") {
+        if let last = history.last {
+          BarChart(
+            say("Số người có mặt", "Members present"), headings: (say("Lúc", "At"), say("Có mặt", "Present")),
+            history.map { Bar($0.at.clock, $0.present, emphasised: $0.isMet) },
+            of: history.map(\.baseCount).max() ?? last.baseCount,
+            threshold: NeededLine(last.needed, say("Cần \(last.needed)", "\(last.needed) needed")))
+          P(ruleWords(last.rule), .class(.hint))
+        }
+        historyTable(history)
+        if let sitting = meeting.sitting {
+          Notice(
+            say("Khi khai mạc lúc \(sitting.opened.time(say)): ", "At the opening, \(sitting.opened.time(say)): ")
+              + sitting.quorum.sentence(say) + ".", .good)
+        }
+      }
+      failedCalls()
+    }
+  }
+
+  private func historyTable(_ history: [Quorum]) -> HTML {
+    DataTable(
+      say("Bảng số có mặt", "Attendance over time"), history,
+      columns: [
+        .rowHeading(say("Lúc", "At")) { $0.at.words(say) }, .number(say("Có mặt", "Present")) { "\($0.present)" },
+        .text(say("Tính trên", "Base")) { $0.base.words(say) }, .number(say("Tổng", "Of")) { "\($0.baseCount)" },
+        .number(say("Cần", "Needed")) { "\($0.needed)" },
+        .content(say("Kết quả", "Outcome")) { Tag($0.verdict(say), $0.isMet ? .good : .attention) },
+      ],
+      empty: EmptyState(
+        say("Chưa có ai được điểm danh.", "Nobody has been checked in yet."),
+        action: Link(say("Đến bàn điểm danh", "To the check-in desk"), to: address("attendance"))))
+  }
+
+  @HTMLBuilder private func failedCalls() -> HTML {
+    if !meeting.failedCalls.isEmpty {
+      DataTable(
+        say("Những lần triệu tập không họp được", "Calls that came to nothing"), meeting.failedCalls,
+        columns: [
+          .rowHeading(say("Lần", "Call")) { "\($0.plan.call)" },
+          .text(say("Thời gian", "When")) { $0.plan.start.words(say) },
+          .text(say("Số có mặt", "Attendance")) { $0.quorum?.sentence(say) ?? "" },
+          .text(say("Lý do", "Reason")) { $0.reason },
+        ], empty: EmptyState(""))
+    }
+  }
+}

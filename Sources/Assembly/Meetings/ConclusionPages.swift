@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The conclusion: who speaks it, on whose authority, and a point for each item.
+extension MeetingScene {
+  func conclusionPage() -> Page {
+    guard let sitting = meeting.sitting else { return notOpenYet(term(.conclusion)) }
+    return page(term(.conclusion)) {
+      if let conclusion = sitting.conclusion {
+        spoken(conclusion)
+      } else if !openDiscussions.isEmpty {
+        EmptyNote(
+          term(.conclusion),
+          EmptyState(
+            say(
+              "Chưa kết luận được vì còn thảo luận: \(openDiscussions.map(\.title).joined(separator: "; ")).",
+              "Not yet: still under discussion are \(openDiscussions.map(\.title).joined(separator: "; "))."),
+            action: Link(say("Đến phần thảo luận", "To the discussion"), to: address("discussion"))))
+      } else if scene.may(.chair), isSitting {
+        conclusionForm()
+      } else {
+        EmptyNote(
+          term(.conclusion),
+          EmptyState(
+            say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion yet."),
+            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+      }
+    }
+  }
+
+  @HTMLBuilder private func spoken(_ conclusion: Conclusion) -> HTML {
+    SummaryList([
+      SummaryRow(say("Người kết luận", "Concluded by"), grounds.nameAndPosts(of: conclusion.by, on: day, say)),
+      SummaryRow(say("Thẩm quyền", "Authority"), grounds.words(for: conclusion.authority, say)),
+      SummaryRow(say("Lúc", "At"), conclusion.at.words(say)),
+    ])
+    H2(say("Các điểm kết luận", "Points"))
+    Ol {
+      conclusion.points.map { point in
+        Li {
+          if let item = point.item.flatMap({ meeting.item($0) }) { P(item.title, .class(.quiet)) }
+          P(hides(point.item) ? hidden : point.text)
+        }
+      }
+    }
+    Buttons {
+      ButtonLink(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
+      ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+    }
+  }
+
+  /// Posts of the pack whose holders conclude on their own authority.
+  var concludingPosts: [(person: PersonID, post: String)] {
+    let posts = Set(grounds.pack.posts.filter(\.concludes).map(\.id))
+    let held = grounds.organisations.holdings.filter { $0.isHeld(on: day) && posts.contains($0.post) }
+    return grounds.inOrder(Array(Set(held.map(\.person))), of: nil, on: day).flatMap { person in
+      held.filter { $0.person == person }.map { (person, $0.post) }
+    }
+  }
+
+  private func conclusionForm() -> HTML {
+    let holders = concludingPosts.map { holder in
+      Choice(
+        "\(holder.person)/\(holder.post)",
+        "\(name(holder.person)) – \(grounds.pack.post(holder.post)?.name[say] ?? holder.post)")
+    }
+    return Form(to: address("conclusion"), token: scene.token) {
+      Select(
+        say("Người kết luận", "Concluded by"), "by", choices(present), chosen: scene.typed("by"),
+        prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("by"))
+      Radios(
+        say("Thẩm quyền", "Authority"), "authority",
+        [
+          Choice("post", say("Theo chức vụ của người kết luận", "By right of that person's own post")),
+          Choice(
+            "delegated", say("Theo ủy quyền", "Delegated"),
+            reveals: HTML {
+              Select(
+                say("Người ủy quyền", "Delegated by"), "delegator", holders, chosen: scene.typed("delegator"),
+                prompt: say("Chọn người", "Choose a person"), error: scene.error("delegator"))
+              TextField(
+                say("Căn cứ ủy quyền", "Instrument"), "instrument", value: scene.typed("instrument"),
+                hint: say(
+                  "Số, ngày của giấy ủy quyền hoặc biên bản ghi việc ủy quyền.",
+                  "The letter or minute that delegates it."),
+                error: scene.error("instrument"))
+            }),
+        ], chosen: scene.typed("authority"), error: scene.error("authority"))
+      Fieldset(
+        say("Các điểm kết luận", "Points"),
+        hint: say("Để trống nội dung không có kết luận riêng.", "Leave empty where there is none.")
+      ) {
+        for line in lines where !hides(line.item.id) {
+          TextArea(
+            "\(line.number). \(line.item.title)", pointField(line.item.id),
+            value: scene.typed(pointField(line.item.id)),
+            error: scene.error(pointField(line.item.id)), rows: 3)
+        }
+        TextArea(
+          say("Kết luận chung", "In general"), "general", value: scene.typed("general"), error: scene.error("general"),
+          rows: 3)
+      }
+      TimeField(
+        say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock), error: scene.error("time"))
+      Buttons {
+        Button(say("Ghi kết luận", "Record the conclusion"))
+        ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+      }
+    }
+  }
+
+  func pointField(_ item: AgendaItemID) -> FieldName { FieldName("point-\(item)") }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The record of the discussion: who said what about which item, and who took part.
+extension MeetingScene {
+  var isSitting: Bool { if case .sitting = meeting.stage { true } else { false } }
+
+  func discussionPage() -> Page {
+    guard let sitting = meeting.sitting else { return notOpenYet(say("Thảo luận", "Discussion")) }
+    return page(say("Thảo luận", "Discussion"), live: true, width: .wide) {
+      Live("contributions") {
+        for line in lines
+        where line.item.kind == .discuss || sitting.contributions.contains(where: { $0.item == line.item.id }) {
+          discussion(of: line, sitting)
+        }
+        if !meeting.agenda.contains(where: { $0.kind == .discuss }) {
+          EmptyNote(
+            say("Thảo luận", "Discussion"),
+            EmptyState(
+              say("Chương trình không có nội dung nào để thảo luận.", "No item of the agenda is for discussion."),
+              action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+        }
+      }
+      Buttons {
+        ButtonLink(
+          say("Sổ tham gia của từng người", "Participation by member"), to: address("participation"), .secondary)
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      }
+    }
+  }
+
+  func notOpenYet(_ title: String) -> Page {
+    page(title) {
+      EmptyNote(
+        title,
+        EmptyState(
+          say("Cuộc họp chưa khai mạc.", "The meeting has not been opened."),
+          action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+    }
+  }
+
+  /// One item with what was said about it, and the ways to add to it or to close it.
+  private func discussion(of line: Line, _ sitting: Sitting) -> HTML {
+    let item = line.item
+    let said = sitting.contributions.filter { $0.item == item.id }
+    let closed = sitting.discussionsClosed[item.id]
+    return Section(ID("item")[item.id.text], heading: "\(line.number). \(item.title)") {
+      Row {
+        paperCell(item)
+        if let closed {
+          Tag(say("Kết thúc thảo luận lúc \(closed.clock)", "Closed at \(closed.clock)"), .good)
+        } else {
+          Tag(say("Đang thảo luận", "Under discussion"), .accent)
+        }
+      }
+      contributionTable(said, of: item)
+      if isSitting, closed == nil { discussionButtons(item) }
+    }
+  }
+
+  private func contributionTable(_ said: [Contribution], of item: AgendaItem) -> HTML {
+    let isHidden = hides(item.id)
+    return DataTable(
+      say("Ý kiến", "Contributions"), said,
+      columns: [
+        .text(say("Lúc", "At")) { $0.at.clock },
+        .rowHeading(say("Người phát biểu", "Speaker")) { name($0.speaker) },
+        .text(say("Về phần", "About")) { isHidden ? hidden : $0.heading ?? "" },
+        .text(say("Ý kiến", "Summary")) { isHidden ? hidden : $0.summary },
+        .content(say("Trọng tâm", "Priority")) { said in
+          if said.isPriority { Tag(say("Nhấn mạnh", "Stressed"), .attention) }
+        },
+      ], empty: EmptyState(say("Chưa có ý kiến nào về nội dung này.", "Nobody has spoken to this item yet.")))
+  }
+
+  @HTMLBuilder private func discussionButtons(_ item: AgendaItem) -> HTML {
+    Buttons {
+      if scene.may(.recordDiscussion) {
+        ButtonLink(
+          say("Ghi ý kiến", "Add a contribution"), to: address("discussion", item.id.text, "new"), .primary,
+          .label("\(say("Ghi ý kiến", "Add a contribution")) – \(item.title)"))
+      }
+      if scene.may(.chair) {
+        ActionButton(
+          say("Kết thúc thảo luận", "Close the discussion"), about: item.title,
+          to: address("discussion", item.id.text, "close"), token: scene.token)
+      }
+    }
+  }
+
+  /// The form of one contribution.
+  func contributionForm() -> Page? {
+    guard isSitting, let item = meeting.item(scene.id("item")) else { return nil }
+    let list = Link(say("Thảo luận", "Discussion"), to: address("discussion"))
+    return page(say("Ghi ý kiến", "Add a contribution"), under: [list]) {
+      P(item.title, .class(.lead))
+      Form(to: address("discussion", item.id.text, "new"), token: scene.token) {
+        Select(
+          say("Người phát biểu", "Speaker"), "speaker", choices(present), chosen: scene.typed("speaker"),
+          prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("speaker"))
+        TextField(
+          say("Về phần nào của tài liệu", "About which part of the paper"), "heading", value: scene.typed("heading"),
+          hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."),
+          error: scene.error("heading"))
+        TextArea(
+          say("Tóm tắt ý kiến", "Summary"), "summary", value: scene.typed("summary"),
+          hint: say(
+            "Ghi trung thực lời người phát biểu, không bình luận.", "Faithful to the speaker, without comment."),
+          error: scene.error("summary"), rows: 6)
+        Checkbox(
+          say("Ý kiến được nhấn mạnh", "Stressed by the speaker"), "priority",
+          isTicked: !scene.chosen("priority").isEmpty)
+        TimeField(
+          say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock), error: scene.error("time"))
+        Buttons {
+          Button(say("Ghi ý kiến", "Save"))
+          ButtonLink(say("Quay lại", "Back"), to: address("discussion"), .plain)
+        }
+      }
+    }
+  }
+
+  /// Each member: there or not, and how often they spoke. No praise is invented.
+  func participationPage() -> Page {
+    guard let summons = meeting.summons, let attendance = meeting.attendance else {
+      return notOpenYet(say("Sổ tham gia", "Participation"))
+    }
+    let contributions = meeting.sitting?.contributions ?? []
+    let registered = attendance.registered
+    return page(say("Sổ tham gia của từng người", "Participation by member"), width: .wide) {
+      DataTable(
+        say("Tham gia", "Participation"), summons.members,
+        columns: [
+          .rowHeading(say("Họ và tên", "Name")) { name($0) },
+          .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
+          .content(say("Có mặt", "Present")) { person in
+            if registered.contains(person) {
+              Tag(say("Có mặt", "Present"), .good)
+            } else if let reason = attendance.excuses[person] {
+              Tag(say("Vắng có lý do", "Excused"))
+              Span(" " + reason, .class(.quiet))
+            } else {
+              Tag(say("Vắng mặt", "Absent"), .attention)
+            }
+          },
+          .number(say("Số ý kiến", "Contributions")) { person in "\(contributions.count { $0.speaker == person })" },
+        ], empty: EmptyState(say("Chưa có ai được triệu tập.", "Nobody was summoned.")))
+      Buttons { ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain) }
+    }
+  }
+}

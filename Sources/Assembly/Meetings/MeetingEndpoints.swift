@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of meetings: planning, agenda, tabled papers. Those of a sitting are in SittingEndpoints.
+public enum MeetingEndpoints {
+  public typealias MeetingEndpoint = Endpoint<any MeetingGrounds, MeetingCommand>
+  typealias MeetingOrder = Order<MeetingCommand, any MeetingGrounds>
+
+  public static let all: [MeetingEndpoint] =
+    planning + agenda + tabled + AttendanceEndpoints.all + SittingEndpoints.all
+
+  /// A page of one meeting.
+  static func page(
+    _ path: PathPattern, _ page: @escaping @Sendable (MeetingScene) -> Page?
+  ) -> MeetingEndpoint {
+    .page(path, [.read]) { scene, grounds in MeetingScene(scene, grounds).flatMap(page) }
+  }
+
+  /// A form of one meeting; the meeting is known when it is read.
+  static func form(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (MeetingScene) -> Page?,
+    read: @escaping @Sendable (inout FormReader, MeetingScene) throws(Faults) -> MeetingOrder
+  ) -> MeetingEndpoint {
+    .form(path, rights, again: { scene, grounds in MeetingScene(scene, grounds).flatMap(page) }) {
+      (reader, scene, grounds) throws(Faults) in
+      guard let meeting = MeetingScene(scene, grounds) else { throw gone() }
+      return try read(&reader, meeting)
+    }
+  }
+
+  /// The meeting in the path does not exist.
+  static func gone() -> Faults {
+    Faults(
+      Fault(
+        .field("meeting"), problem: Phrase("Không có cuộc họp này.", "There is no such meeting."),
+        mend: Phrase("Hãy chọn lại trong danh sách cuộc họp.", "Choose it again from the list of meetings.")))
+  }
+
+  private static let planning: [MeetingEndpoint] = [
+    .page("/meetings", [.read], MeetingPages.list),
+    .form("/meetings/new", [.planMeetings], again: MeetingPages.new) { reader, scene, grounds throws(Faults) in
+      let bodies = grounds.organisations.bodies.map(\.id.text)
+      let body = reader.choice("body", Phrase("cơ quan họp", "the body"), of: bodies)
+      let plan = reader.meetingPlan(call: 1, beside: scene.now)
+      try reader.finish()
+      return Order(.plan(BodyID(body ?? ""), plan), done: Phrase("Đã lập cuộc họp.", "The meeting is planned.")) {
+        $0.meetings.all.last.map { Address(path: "meetings", $0.id.text) } ?? "/meetings"
+      }
+    },
+    page("/meetings/{meeting}") { $0.hub() },
+    form("/meetings/{meeting}/edit", [.planMeetings], again: { $0.editPage() }) { reader, view throws(Faults) in
+      let plan = reader.meetingPlan(call: view.meeting.plan.call, beside: view.scene.now)
+      try reader.finish()
+      let home = view.address()
+      return Order(
+        .changePlan(view.meeting.id, plan), done: Phrase("Đã lưu thông tin cuộc họp.", "The plan is saved.")
+      ) { _ in home }
+    },
+    .file("/meetings/{meeting}/event.ics", [.read]) { MeetingScene($0, $1)?.calendarFile() },
+  ]
+
+  private static let agenda: [MeetingEndpoint] = [
+    page("/meetings/{meeting}/agenda") { $0.agenda() },
+    form("/meetings/{meeting}/agenda/new", [.planMeetings], again: { $0.itemForm(nil) }) {
+      reader, view throws(Faults) in
+      let draft = reader.agendaItem(view)
+      try reader.finish()
+      let home = view.address("agenda")
+      return Order(.addItem(view.meeting.id, draft), done: Phrase("Đã thêm nội dung.", "The item is added.")) { _ in
+        home
+      }
+    },
+    form("/meetings/{meeting}/agenda/{item}", [.planMeetings], again: { $0.changedItemForm() }) {
+      reader, view throws(Faults) in
+      let draft = reader.agendaItem(view)
+      try reader.finish()
+      let home = view.address("agenda")
+      return Order(
+        .changeItem(view.meeting.id, view.scene.id("item"), draft),
+        done: Phrase("Đã sửa nội dung.", "The item is changed.")
+      ) { _ in home }
+    },
+    agendaAction("remove", Phrase("Đã bỏ nội dung.", "The item is removed.")) { .removeItem($0.meeting.id, $1) },
+    agendaAction("up", Phrase("Đã chuyển lên.", "Moved up.")) {
+      .moveItem($0.meeting.id, $1, place: $0.place(of: $1) - 1)
+    },
+    agendaAction("down", Phrase("Đã chuyển xuống.", "Moved down.")) {
+      .moveItem($0.meeting.id, $1, place: $0.place(of: $1) + 1)
+    },
+  ]
+
+  /// A button on a row of the agenda.
+  private static func agendaAction(
+    _ name: String, _ done: Phrase, _ command: @escaping @Sendable (MeetingScene, AgendaItemID) -> MeetingCommand
+  ) -> MeetingEndpoint {
+    let path = PathPattern(stringLiteral: "/meetings/{meeting}/agenda/{item}/\(name)")
+    return form(path, [.planMeetings], again: { $0.agenda() }) { _, view throws(Faults) in
+      let home = view.address("agenda")
+      return Order(command(view, view.scene.id("item")), done: done) { _ in home }
+    }
+  }
+
+  private static let tabled: [MeetingEndpoint] = [
+    .page("/tabled", [.read], TabledPages.list),
+    .form("/tabled/new", [.planMeetings], again: TabledPages.new) { reader, _, _ throws(Faults) in
+      let title = reader.text("title", Phrase("tên tài liệu", "the title"), most: 300)
+      let term = reader.optionalTerm("term")
+      let file = reader.tabledFile("file")
+      try reader.finish()
+      return Order(
+        .table(title: title, term: term, isRestricted: reader.isTicked("restricted"), file: file),
+        files: file == nil ? [] : ["file"], done: Phrase("Đã trình tài liệu.", "The paper is tabled.")
+      ) { _ in "/tabled" }
+    },
+    .form("/tabled/{paper}/next", [.planMeetings], again: TabledPages.next) { reader, scene, grounds throws(Faults) in
+      // A restricted paper cannot be versioned by those who may not see it.
+      let paper = grounds.meetings.paper(scene.id("paper")).flatMap { TabledPages.maySee($0, scene) ? $0 : nil }
+      let file = reader.tabledFile("file")
+      try reader.finish()
+      return Order(
+        .tableNext(of: paper?.id ?? TabledPaperID(""), file: file), files: file == nil ? [] : ["file"],
+        done: Phrase("Đã trình bản tiếp theo.", "The next version is tabled.")
+      ) { _ in "/tabled" }
+    },
+    .file("/tabled/{paper}/file", [.read], TabledPages.file),
+  ]
+}
+
+extension MeetingScene {
+  func place(of item: AgendaItemID) -> Int { meeting.agenda.firstIndex { $0.id == item } ?? 0 }
+
+  func changedItemForm() -> Page? { meeting.item(scene.id("item")).map { itemForm($0) } }
+
+  /// The form that changes kind, time and venue before the summons.
+  func editPage() -> Page? {
+    page(say("Sửa thông tin cuộc họp", "Change the plan")) {
+      Form(to: address("edit"), token: scene.token) {
+        MeetingPages.planFields(scene, meeting.plan)
+        Buttons {
+          Button(say("Lưu", "Save"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// What the forms of meetings send, read into values.
+extension FormReader {
+  mutating func meetingPlan(call: Int, beside now: Moment) -> MeetingPlan {
+    let kind = choice("kind", Phrase("loại cuộc họp", "the kind"), of: MeetingPlan.Kind.allCases.map(\.rawValue))
+    let start = moment("day", "time", Phrase("ngày họp", "the day"), Phrase("giờ khai mạc", "the start"))
+    let minutes = number("minutes", Phrase("thời lượng", "the length"), in: 10...2880)
+    let venue = text("venue", Phrase("địa điểm", "the venue"), most: 200)
+    return MeetingPlan(
+      kind: kind.flatMap(MeetingPlan.Kind.init) ?? .regular, start: start ?? now, venue: venue, minutes: minutes,
+      call: call)
+  }
+
+  /// A day and a time of it; nil when either is wrong.
+  mutating func moment(_ day: FieldName, _ time: FieldName, _ dayName: Phrase, _ timeName: Phrase) -> Moment? {
+    let day = self.day(day, dayName)
+    let minute = minute(time, timeName)
+    guard let day, let minute else { return nil }
+    return Moment(day, minute: minute)
+  }
+
+  /// A time on the day of a meeting; its planned start when it is wrong.
+  mutating func time(_ field: FieldName, of view: MeetingScene, _ name: Phrase) -> Moment {
+    let minute = minute(field, name)
+    // A meeting of several days goes on: its later days are noted on the day itself.
+    let day = max(view.day, min(view.scene.now.day, view.day.adding(view.meeting.plan.minutes / 1440 + 1)))
+    return minute.flatMap { Moment(day, minute: $0) } ?? view.meeting.plan.start
+  }
+
+  mutating func agendaItem(_ view: MeetingScene) -> AgendaItemDraft {
+    let title = text("title", Phrase("nội dung", "the item"), most: 500)
+    let kind = choice(
+      "kind", Phrase("yêu cầu với cuộc họp", "what is asked"), of: AgendaItem.Kind.allCases.map(\.rawValue))
+    let papers = view.grounds.meetings.papers.filter(view.maySee).map(\.id.text)
+    let paper = optionalChoice("paper", Phrase("tài liệu", "the paper"), of: papers)
+    let people = view.grounds.organisations.people.keys.map(\.text)
+    let presenter = optionalChoice("presenter", Phrase("người trình bày", "the presenter"), of: people)
+    let minutes = number("minutes", Phrase("số phút", "the minutes"), in: 1...1440)
+    return AgendaItemDraft(
+      title: title, kind: kind.flatMap(AgendaItem.Kind.init) ?? .discuss, paper: paper.map { TabledPaperID($0) },
+      presenter: presenter.map { PersonID($0) }, minutes: minutes)
+  }
+
+  mutating func optionalTerm(_ field: FieldName) -> Term? {
+    guard let text = optionalText(field, Phrase("nhiệm kỳ", "the term")) else { return nil }
+    if let term = Term(typed: text) { return term }
+    fault(
+      field, Phrase("“\(text)” không phải là nhiệm kỳ.", "“\(text)” is not a term."),
+      mend: Phrase("Hãy nhập theo mẫu 2025-2030.", "Enter it as 2025-2030."))
+    return nil
+  }
+
+  func tabledFile(_ field: FieldName) -> TabledFile? {
+    file(field).map { TabledFile(name: $0.name, blob: $0.blob, bytes: $0.bytes.count) }
+  }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// A meeting's own page: how far it is, what is next, and the ways to everything about it.
+extension MeetingScene {
+  func hub() -> Page {
+    let list = Link(term(.conference), to: "/meetings")
+    return scene.page(title, at: "/meetings", under: [list], live: true, width: .wide) {
+      H1(title)
+      P(grounds.bodyAndTerm(meeting.body, say), .class(.lead))
+      Live("hub") {
+        Steps(label: say("Các bước", "Steps"), steps)
+        Split {
+          nextStep()
+          agendaSummary()
+        } side: {
+          facts()
+          places()
+        }
+      }
+    }
+  }
+
+  /// The way of a meeting, from plan to close.
+  private var steps: [Step] {
+    let (reached, names) = (stageNumber, stepNames)
+    return names.enumerated().map { index, step in
+      let state: TaskState = index < reached ? .done : index == reached ? .now : .later
+      let status =
+        switch state {
+        case .done: say("đã xong", "done")
+        case .now: say("đang làm", "under way")
+        case .later, .blocked: say("chưa đến", "later")
+        }
+      return Step(step.0, state, status: status, to: step.1)
+    }
+  }
+
+  private var stepNames: [(String, Address)] {
+    [
+      (term(.agenda), address("agenda")), (say("Triệu tập", "Summons"), address("summons")),
+      (say("Điểm danh", "Attendance"), address("attendance")), (say("Thảo luận", "Discussion"), address("discussion")),
+      (say("Biểu quyết", "Votes"), address("votes")), (term(.conclusion), address("conclusion")),
+      (say("Bế mạc", "Close"), address("close")),
+    ]
+  }
+
+  private var stageNumber: Int {
+    switch meeting.stage {
+    case .planned: return meeting.agenda.isEmpty ? 0 : 1
+    case .summoned: return 2
+    case .sitting(let sitting):
+      if sitting.conclusion != nil { return 6 }
+      return openDiscussions.isEmpty ? 4 : 3
+    case .closed: return 7
+    }
+  }
+
+  /// Items whose discussion must be closed before the conclusion.
+  var openDiscussions: [AgendaItem] {
+    guard let sitting = meeting.sitting else { return [] }
+    return meeting.agenda.filter { $0.kind == .discuss && sitting.discussionsClosed[$0.id] == nil }
+  }
+
+  /// What is next to do, with its button for those who may; others read what is waited for.
+  @HTMLBuilder private func nextStep() -> HTML {
+    let next = nextAction
+    Notice(heading: next.title, next.right.map { scene.may($0) } == true ? .accent : .neutral) {
+      P(next.detail)
+      if let right = next.right, scene.may(right), let button = next.button {
+        Buttons { ButtonLink(button.text, to: button.address) }
+      }
+    }
+  }
+
+  private typealias Action = (title: String, detail: String, right: Right?, button: Link?)
+
+  private var nextAction: Action {
+    switch meeting.stage {
+    case .planned: planningAction
+    case .summoned: summonedAction
+    case .sitting(let sitting): sittingAction(sitting)
+    case .closed(let sitting, let at):
+      (
+        say("Đã bế mạc lúc \(at.words(say))", "Closed at \(at.words(say))"),
+        say(
+          "Còn \(sitting.openAssignments) nhiệm vụ chưa hoàn thành.",
+          "\(sitting.openAssignments) assignments are still open."),
+        .read, Link(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: address("assignments"))
+      )
+    }
+  }
+
+  private var planningAction: Action {
+    meeting.agenda.isEmpty
+      ? (
+        say("Việc tiếp theo: lập chương trình", "Next: the agenda"),
+        say("Thêm các nội dung và tài liệu của từng nội dung.", "Add the items, each with its paper."), .planMeetings,
+        Link(say("Lập chương trình", "Write the agenda"), to: address("agenda"))
+      )
+      : (
+        say("Việc tiếp theo: gửi triệu tập", "Next: the summons"),
+        say(
+          "Danh sách triệu tập được chốt khi gửi; mọi tỷ lệ về sau tính trên danh sách này.",
+          "The list of those summoned is fixed when it is sent; later shares are counted on it."), .planMeetings,
+        Link(say("Xem và gửi triệu tập", "Review and send"), to: address("summons"))
+      )
+  }
+
+  private var summonedAction: Action {
+    let quorum = quorumNow
+    if let quorum, !quorum.isMet {
+      return (
+        say("Việc tiếp theo: điểm danh", "Next: check members in"), quorum.sentence(say) + ".", .recordAttendance,
+        Link(say("Mở bàn điểm danh", "Open the check-in desk"), to: address("attendance"))
+      )
+    }
+    return (
+      say("Việc tiếp theo: khai mạc", "Next: open the meeting"), (quorum?.sentence(say) ?? "") + ".", .chair,
+      Link(say("Khai mạc", "Open"), to: address("open"))
+    )
+  }
+
+  private func sittingAction(_ sitting: Sitting) -> Action {
+    if let first = openDiscussions.first {
+      return (
+        say("Đang thảo luận: \(first.title)", "Under discussion: \(first.title)"),
+        say(
+          "Còn \(openDiscussions.count) nội dung chưa kết thúc thảo luận.",
+          "\(openDiscussions.count) items are still under discussion."),
+        .recordDiscussion, Link(say("Ghi ý kiến", "Record the discussion"), to: address("discussion"))
+      )
+    }
+    if sitting.conclusion == nil {
+      return (
+        say("Việc tiếp theo: biểu quyết và kết luận", "Next: votes and conclusion"),
+        say(
+          "Khi các cuộc biểu quyết đã xong, ghi phát biểu kết luận.", "When the votes are done, record the conclusion."),
+        .chair, Link(say("Ghi kết luận", "Record the conclusion"), to: address("conclusion"))
+      )
+    }
+    return (
+      say("Việc tiếp theo: giao nhiệm vụ và bế mạc", "Next: assignments, then close"),
+      say("Ghi ai làm gì, xong ngày nào; sau đó bế mạc.", "Note who does what by when; then close."), .chair,
+      Link(say("Bế mạc", "Close"), to: address("close"))
+    )
+  }
+
+  @HTMLBuilder private func agendaSummary() -> HTML {
+    H2(term(.agenda))
+    agendaTable(editing: false)
+  }
+
+  @HTMLBuilder private func facts() -> HTML {
+    let plan = meeting.plan
+    Card(heading: say("Thông tin", "Facts")) {
+      SummaryList(
+        [
+          SummaryRow(say("Tình trạng", "Stage")) { Tag(meeting.stage.words(say), meeting.stage.tone) },
+          SummaryRow(say("Thời gian", "When"), "\(plan.start.day.weekdayName(say)), \(plan.start.words(say))"),
+          SummaryRow(say("Địa điểm", "Venue"), plan.venue), SummaryRow(say("Loại", "Kind"), plan.kind.words(say)),
+          SummaryRow(say("Thời lượng", "Length"), say("\(plan.minutes) phút", "\(plan.minutes) minutes")),
+        ] + (plan.call > 1 ? [SummaryRow(say("Lần triệu tập", "Call"), "\(plan.call)")] : [])
+          + (meeting.sitting.map { sitting in
+            [
+              SummaryRow(say("Khai mạc", "Opened"), sitting.opened.time(say)),
+              SummaryRow(term(.chair), name(sitting.chair)), SummaryRow(term(.secretary), name(sitting.secretary)),
+            ]
+          } ?? []))
+      if case .planned = meeting.stage, scene.may(.planMeetings) {
+        ButtonLink(say("Sửa thông tin", "Change"), to: address("edit"), .secondary)
+      }
+    }
+  }
+
+  /// The ways to everything else.
+  @HTMLBuilder private func places() -> HTML {
+    Card(heading: say("Các trang", "Pages")) {
+      Ul {
+        Li { A(term(.agenda), to: address("agenda")) }
+        if meeting.summons != nil {
+          Li { A(say("Danh sách triệu tập", "Those summoned"), to: address("summons")) }
+          Li { A(say("Điểm danh", "Attendance"), to: address("attendance")) }
+          Li { A(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum")) }
+          Li { A(say("Màn hình hội trường", "Hall screen"), to: address("hall")) }
+        }
+        Li { A(say("Biểu quyết", "Votes"), to: address("votes")) }
+        if meeting.sitting != nil {
+          Li { A(say("Ý kiến thảo luận", "Discussion"), to: address("discussion")) }
+          Li { A(say("Sổ tham gia của từng người", "Participation by member"), to: address("participation")) }
+          Li { A(term(.conclusion), to: address("conclusion")) }
+          Li { A(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments")) }
+        }
+        Li { A(say("Tệp lịch (.ics)", "Calendar file (.ics)"), to: address("event.ics")) }
+      }
+    }
+  }
+}
+
+extension Sitting {
+  var openAssignments: Int { assignments.count { $0.state == .open } }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// All meetings, and the form that plans one.
+enum MeetingPages {
+  /// The meetings of each body and term, the newest body first.
+  static func list(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
+    let say = scene.say
+    let title = grounds.pack.term(.conference, say).capitalised
+    let held = grounds.organisations.bodies.filter { body in grounds.meetings.all.contains { $0.body == body.id } }
+    return scene.page(title, at: "/meetings", live: true, width: .wide) {
+      H1(title)
+      Live("meetings") {
+        for body in held {
+          table(grounds.meetings.all.filter { $0.body == body.id }, of: body.id, scene, grounds)
+        }
+        if held.isEmpty {
+          EmptyNote(
+            title,
+            EmptyState(
+              say("Chưa có cuộc họp nào được lập.", "No meeting has been planned yet."),
+              action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil)
+          )
+        }
+      }
+      Buttons {
+        if scene.may(.planMeetings), !held.isEmpty {
+          ButtonLink(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new")
+        }
+        ButtonLink(say("Tài liệu trình", "Tabled papers"), to: "/tabled", .secondary)
+        ButtonLink(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: "/assignments", .secondary)
+      }
+    }
+  }
+
+  private static func table(
+    _ meetings: [Meeting], of body: BodyID, _ scene: Scene, _ grounds: any MeetingGrounds
+  ) -> HTML {
+    let say = scene.say
+    return DataTable(
+      grounds.bodyAndTerm(body, say), meetings.reversed(),
+      columns: [
+        .rowLink(say("Cuộc họp", "Meeting")) {
+          grounds.shortName(of: $0, say)
+        } to: {
+          Address(path: "meetings", $0.id.text)
+        },
+        .text(say("Thời gian", "When")) { $0.plan.start.words(say) },
+        .text(say("Địa điểm", "Venue")) { $0.plan.venue },
+        .text(say("Loại", "Kind")) { $0.plan.kind.words(say) },
+        .content(say("Tình trạng", "Stage")) { Tag($0.stage.words(say), $0.stage.tone) },
+      ], empty: EmptyState(say("Chưa có cuộc họp nào.", "No meeting yet.")))
+  }
+
+  /// The form that plans the next meeting of a body.
+  static func new(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Lập cuộc họp", "Plan a meeting")
+    let list = Link(grounds.pack.term(.conference, say).capitalised, to: "/meetings")
+    let bodies = grounds.organisations.bodies
+    return scene.page(title, at: "/meetings", under: [list]) {
+      scene.problems()
+      H1(title)
+      if bodies.isEmpty {
+        EmptyNote(
+          title,
+          EmptyState(
+            say(
+              "Chưa có cơ quan nào để họp. Hãy lập cơ quan ở trang Tổ chức trước.",
+              "There is no body yet. Form one first."),
+            action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")))
+      } else {
+        P(
+          say(
+            "Số thứ tự do chương trình đặt theo nhiệm kỳ của cơ quan, không cần gõ.",
+            "The number within the body's term is given by the program; it is never typed."))
+        Form(to: "/meetings/new", token: scene.token) {
+          Select(
+            say("Cơ quan họp", "Body"), "body", bodies.map { Choice($0.id.text, grounds.bodyAndTerm($0.id, say)) },
+            chosen: scene.typed("body", else: bodies.count == 1 ? bodies[0].id.text : ""),
+            prompt: say("Chọn cơ quan", "Choose a body"), error: scene.error("body"))
+          planFields(scene, nil)
+          Buttons {
+            Button(say("Lập cuộc họp", "Plan it"))
+            ButtonLink(say("Quay lại", "Back"), to: "/meetings", .plain)
+          }
+        }
+      }
+    }
+  }
+
+  /// Kind, day, time, venue and length.
+  @HTMLBuilder static func planFields(_ scene: Scene, _ plan: MeetingPlan?) -> HTML {
+    let say = scene.say
+    Radios(
+      say("Loại", "Kind"), "kind", MeetingPlan.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
+      chosen: scene.typed("kind", else: (plan?.kind ?? .regular).rawValue), error: scene.error("kind"))
+    DateBox(
+      say("Ngày họp", "Day"), "day", value: scene.typed("day", else: plan?.start.day.figures(say) ?? ""),
+      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+    TimeField(
+      say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: plan?.start.clock ?? "08:00"),
+      error: scene.error("time"))
+    NumberField(
+      say("Thời lượng dự kiến (phút)", "Length in minutes"), "minutes",
+      value: scene.typed("minutes", else: "\(plan?.minutes ?? 180)"), error: scene.error("minutes"))
+    TextField(
+      say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: plan?.venue ?? ""),
+      error: scene.error("venue"))
+  }
+}
+
+extension Meeting.Stage {
+  var tone: Tone {
+    switch self {
+    case .planned: .neutral
+    case .summoned: .accent
+    case .sitting: .attention
+    case .closed: .good
+    }
+  }
+}

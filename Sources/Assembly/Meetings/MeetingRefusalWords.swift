@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// Why a meeting says no, and what would help.
+extension MeetingRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
+      .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing:
+      missing(say, in: pack)
+    case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
+      .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
+      .dueInThePast, .alreadyDone, .closesBeforeItOpened, .movementOutOfOrder:
+      outOfOrder(say, in: pack)
+    case .notSummonedPerson, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent, .noAuthority,
+      .cannotDelegate:
+      aboutPeople(say, in: pack)
+    }
+  }
+
+  /// What is asked for does not exist, or is not there yet.
+  private func missing(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
+    case .unknownBody: say("Không có cơ quan này.", "There is no such body.")
+    case .unknownPaper: say("Không có tài liệu này.", "There is no such paper.")
+    case .unknownPerson: say("Không có người này trong danh sách.", "This person is not on the list.")
+    case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .unknownAssignment: say("Không có nhiệm vụ này.", "There is no such assignment.")
+    case .unknownOwner: say("Chưa xác định được người hoặc đơn vị thực hiện.", "It is not clear who shall do it.")
+    case .titleTaken(let title): say("Đã có tài liệu tên “\(title)”.", "A paper called “\(title)” exists.")
+    case .emptyAgenda: say("Chương trình họp chưa có nội dung nào.", "The agenda is empty.")
+    case .emptyBody:
+      say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on the day of the meeting.")
+    case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")
+    case .instrumentMissing: say("Chưa ghi căn cứ ủy quyền.", "The instrument of the delegation is missing.")
+    case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
+    default: ""
+    }
+  }
+
+  /// It is not the time for it.
+  private func outOfOrder(_ say: Language, in pack: RulePack) -> String {
+    let conference = pack.term(.conference, say)
+    return switch self {
+    case .earlierMeetingOpen(let ordinal):
+      say(
+        "\(conference.capitalised) lần thứ \(ordinal) chưa bế mạc.",
+        "\(conference.capitalised) no. \(ordinal) is not closed.")
+    case .startsBeforeTheLast(let last):
+      say(
+        "Thời gian họp phải sau lần trước (\(last.words(say))).",
+        "It must start after the one before (\(last.words(say))).")
+    case .alreadySummoned:
+      say("Đã gửi triệu tập nên không sửa được nữa.", "It has been summoned and cannot be changed.")
+    case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
+    case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
+    case .notOpen: say("Chưa khai mạc.", "It has not been opened.")
+    case .alreadyClosed: say("Đã bế mạc.", "It is closed.")
+    case .beforeOpening(let opened):
+      say(
+        "Thời điểm ghi trước giờ khai mạc (\(opened.time(say))).",
+        "The time given is before the opening (\(opened.time(say))).")
+    case .discussionClosed: say("Phần thảo luận nội dung này đã kết thúc.", "The discussion of this item is closed.")
+    case .discussionsOpen(let items):
+      say("Còn \(items.count) nội dung chưa kết thúc thảo luận.", "\(items.count) items are still under discussion.")
+    case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
+    case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
+    case .dueInThePast(let day):
+      say("Thời hạn \(day.words(say)) trước ngày họp.", "\(day.words(say)) lies before the meeting.")
+    case .alreadyDone: say("Nhiệm vụ này đã được báo cáo hoàn thành.", "This assignment was already reported done.")
+    case .closesBeforeItOpened(let opened):
+      say(
+        "Giờ bế mạc phải sau giờ khai mạc (\(opened.time(say))).",
+        "It cannot close before it opened (\(opened.time(say))).")
+    case .movementOutOfOrder(let last):
+      say(
+        "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
+        "A later movement of this person is noted at \(last.time(say)).")
+    default: ""
+    }
+  }
+
+  /// Who is there, and who may.
+  private func aboutPeople(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .notSummonedPerson: say("Người này không có trong danh sách triệu tập.", "This person was not summoned.")
+    case .alreadyThere: say("Người này đã được điểm danh có mặt.", "This person has already been checked in.")
+    case .notThere: say("Người này không có mặt vào lúc đó.", "This person was not there at that time.")
+    case .noQuorum(let quorum): say("Chưa đủ số người để họp: ", "There is no quorum: ") + quorum.sentence(say) + "."
+    case .noQuorumRule:
+      say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
+    case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
+    case .noAuthority:
+      say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
+    case .cannotDelegate:
+      say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
+    default: ""
+    }
+  }
+
+  public func mend(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner:
+      say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .titleTaken:
+      say(
+        "Hãy trình bản tiếp theo của tài liệu đó, hoặc đặt tên khác.",
+        "Table its next version, or choose another title.")
+    case .emptyAgenda: say("Hãy thêm nội dung vào chương trình trước.", "Add items to the agenda first.")
+    case .emptyBody:
+      say(
+        "Hãy ghi thành viên và ngày giữ chức vụ ở trang Tổ chức.",
+        "Enter its members and their posts under Organisation.")
+    case .noPoints: say("Hãy ghi ít nhất một điểm kết luận.", "Write at least one point.")
+    case .instrumentMissing:
+      say(
+        "Hãy ghi số, ngày của giấy ủy quyền hoặc nơi ghi nhận việc ủy quyền.",
+        "Name the letter or minute that delegates it.")
+    case .reasonMissing: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
+    case .earlierMeetingOpen:
+      say("Hãy bế mạc lần họp trước rồi lập lần tiếp theo.", "Close that one, then plan the next.")
+    case .startsBeforeTheLast: say("Hãy chọn ngày giờ muộn hơn.", "Choose a later day or time.")
+    case .alreadySummoned, .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
+      say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
+    case .notSummoned: say("Hãy gửi triệu tập trước.", "Summon it first.")
+    case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
+    case .beforeOpening, .closesBeforeItOpened: say("Hãy sửa lại giờ.", "Correct the time.")
+    case .discussionClosed:
+      say("Hãy chọn nội dung còn đang thảo luận.", "Choose an item that is still under discussion.")
+    case .discussionsOpen:
+      say("Hãy kết thúc thảo luận từng nội dung trước.", "Close the discussion of each item first.")
+    case .notConcluded: say("Hãy ghi kết luận rồi bế mạc.", "Record the conclusion, then close.")
+    case .dueInThePast: say("Hãy chọn thời hạn từ ngày họp trở đi.", "Choose a day from the meeting on.")
+    case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
+    case .notSummonedPerson: say("Chỉ điểm danh người được triệu tập.", "Only those summoned are checked in.")
+    case .alreadyThere: say("Không cần điểm danh lại.", "There is no need to check in again.")
+    case .notThere: say("Hãy điểm danh người này trước.", "Check this person in first.")
+    case .noQuorum:
+      say(
+        "Hãy chờ điểm danh thêm, hoặc triệu tập lại vào ngày khác.", "Wait for more to be checked in, or convene again."
+      )
+    case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
+    case .chairAbsent:
+      say("Hãy điểm danh người chủ trì, hoặc chọn người khác.", "Check the chair in, or choose another.")
+    case .noAuthority:
+      say(
+        "Hãy chọn “theo ủy quyền” và ghi người ủy quyền, căn cứ ủy quyền.",
+        "Choose “delegated” and record by whom and by which instrument.")
+    case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// One meeting as one visitor looks at it: the pages about a meeting hang on this.
+struct MeetingScene {
+  let scene: Scene
+  let grounds: any MeetingGrounds
+  let meeting: Meeting
+
+  /// The meeting that the path names; nothing when there is none.
+  init?(_ scene: Scene, _ grounds: any MeetingGrounds) {
+    guard let meeting = grounds.meetings.meeting(scene.id("meeting")) else { return nil }
+    self.init(scene, grounds, meeting)
+  }
+
+  init(_ scene: Scene, _ grounds: any MeetingGrounds, _ meeting: Meeting) {
+    self.scene = scene
+    self.grounds = grounds
+    self.meeting = meeting
+  }
+
+  var say: Language { scene.say }
+  var day: Day { meeting.plan.start.day }
+  var title: String { grounds.name(of: meeting, say) }
+
+  func name(_ person: PersonID) -> String { grounds.organisations.name(of: person, say) }
+  func term(_ name: TermName) -> String { grounds.pack.term(name, say).capitalised }
+
+  /// An address below the meeting's own.
+  func address(_ parts: String...) -> Address { Address(parts.reduce("/meetings/\(meeting.id)") { "\($0)/\($1)" }) }
+
+  /// A page below the meeting's own, with the way back to it.
+  func page(
+    _ title: String, live: Bool = false, width: Page.Width = .reading, under more: [Link] = [],
+    @HTMLBuilder content: () -> HTML
+  ) -> Page {
+    let list = Link(term(.conference), to: "/meetings")
+    let own = Link(grounds.shortName(of: meeting, say), to: address())
+    return scene.page(
+      "\(title) – \(grounds.shortName(of: meeting, say))", at: "/meetings", under: [list, own] + more, live: live,
+      width: width
+    ) {
+      scene.problems()
+      H1(title)
+      content()
+    }
+  }
+
+  /// Whether the visitor may see a paper: restricted ones need the right.
+  func maySee(_ paper: TabledPaper) -> Bool { !paper.isRestricted || scene.may(.readRestricted) }
+
+  /// Whether an item is bound to a restricted paper that the visitor may not see.
+  func hides(_ item: AgendaItemID?) -> Bool {
+    let paper = item.flatMap { meeting.item($0) }?.paper.flatMap { grounds.meetings.paper($0) }
+    return paper.map { !maySee($0) } ?? false
+  }
+
+  /// What stands in place of what the visitor may not see.
+  var hidden: String { say("(nội dung hạn chế)", "(restricted)") }
+
+  /// The hall's clock on the meeting's day: now while it is that day, otherwise the planned start.
+  var suggestedTime: Moment { scene.now.day == day ? scene.now : meeting.plan.start }
+
+  /// Members in the order of the pack.
+  func choices(_ people: [PersonID]) -> [Choice] {
+    grounds.inOrder(people, of: meeting.body, on: day).map { person in
+      Choice(person.text, grounds.nameAndPosts(of: person, on: day, say))
+    }
+  }
+
+  /// Those who are there now.
+  var present: [PersonID] {
+    guard let attendance = meeting.attendance, let members = meeting.summons?.members else { return [] }
+    return members.filter { attendance.isPresent($0) }
+  }
+
+  var quorumNow: Quorum? {
+    // The log may run ahead of a wrong clock; the last movement counts in any case.
+    let last = meeting.attendance?.movements.map(\.at).max() ?? scene.now
+    return grounds.quorum(of: meeting, at: max(scene.now, last))
+  }
+
+  /// The heads that are there and needed, as a bar.
+  @HTMLBuilder func quorumBar() -> HTML {
+    if let quorum = quorumNow {
+      QuorumBar(
+        present: quorum.present, needed: quorum.needed, of: quorum.baseCount, says: quorum.sentence(say),
+        label: quorum.verdict(say))
+      P(ruleWords(quorum.rule), .class(.hint))
+    } else {
+      Notice(
+        say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body."))
+    }
+  }
+
+  /// A rule by its name and source; unverified where nobody compared it with the text.
+  func ruleWords(_ id: String) -> String {
+    guard let rule = grounds.pack.rule(RuleID(rawValue: id)) else { return id }
+    return say("Quy tắc: ", "Rule: ") + "\(rule.name[say]) – \(rule.source.words(say))"
+  }
+}
+
+extension Choice {
+  /// The choice for "none of them".
+  static func nobody(_ say: Language) -> Choice { Choice("", say("– không chọn –", "– none –")) }
+}

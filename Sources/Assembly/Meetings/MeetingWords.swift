@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// Names of meetings and of what belongs to them, as pages show them.
+extension MeetingGrounds {
+  /// The numbered name, made from body, organisation and number, never typed: "Hội nghị lần thứ hai Ban Chấp hành …".
+  public func name(of meeting: Meeting, _ say: Language) -> String {
+    let conference = pack.term(.conference, say)
+    let number = ordinal(meeting.ordinal, say)
+    let kind = meeting.plan.kind == .regular ? "" : meeting.plan.kind.words(say).uncapitalised + " "
+    return say(
+      "\(conference.capitalised) \(kind)lần \(number) \(bodyName(meeting.body, say))",
+      "\(number.capitalised) \(kind)\(conference) of the \(bodyName(meeting.body, say))")
+  }
+
+  /// "Hội nghị lần thứ hai": for breadcrumbs and narrow places, where the body is already named.
+  func shortName(of meeting: Meeting, _ say: Language) -> String {
+    let conference = pack.term(.conference, say)
+    let number = ordinal(meeting.ordinal, say)
+    return say("\(conference.capitalised) lần \(number)", "\(number.capitalised) \(conference)")
+  }
+
+  /// The body with its organisation.
+  func bodyName(_ id: BodyID, _ say: Language) -> String {
+    let kind = organisations.body(id).flatMap { pack.body($0.kind) }?.name[say] ?? id.text
+    guard let organisation = organisations.profile?.name else { return kind }
+    return say("\(kind) \(organisation)", "\(kind.uncapitalised) of \(organisation)")
+  }
+
+  /// The body with its term, which is not the congress's: "Ban Chấp hành, nhiệm kỳ 2020-2025".
+  func bodyAndTerm(_ id: BodyID, _ say: Language) -> String {
+    guard let body = organisations.body(id) else { return id.text }
+    let kind = pack.body(body.kind)?.name[say] ?? body.kind
+    return "\(kind), \(pack.term(.term, say)) \(body.term)"
+  }
+
+  /// A person's name with the posts held that day.
+  func nameAndPosts(of person: PersonID, on day: Day, _ say: Language) -> String {
+    let posts = posts(of: person, on: day, say)
+    let name = organisations.name(of: person, say)
+    return posts.isEmpty ? name : "\(name) (\(posts))"
+  }
+
+  /// Who shall do an assignment.
+  func words(for owner: Assignment.Owner, _ say: Language) -> String {
+    switch owner {
+    case .person(let person): organisations.name(of: person, say)
+    case .body(let body): organisations.body(body).flatMap { pack.body($0.kind) }?.name[say] ?? body.text
+    case .unit(let unit): organisations.unit(unit)?.details.name ?? unit.text
+    case .office(let name): name
+    }
+  }
+
+  /// On whose authority a conclusion was spoken, with the instrument where it was delegated.
+  func words(for authority: Conclusion.Authority, _ say: Language) -> String {
+    switch authority {
+    case .post(let post):
+      let name = pack.post(post)?.name[say] ?? post
+      return say("theo thẩm quyền của chức vụ \(name)", "by right of the post: \(name)")
+    case .delegated(let by, let post, let instrument):
+      let name = organisations.name(of: by, say)
+      let title = pack.post(post)?.name[say] ?? post
+      return say(
+        "theo ủy quyền của \(name) (\(title)); căn cứ: \(instrument)",
+        "delegated by \(name) (\(title)); instrument: \(instrument)")
+    }
+  }
+}
+
+extension MeetingPlan.Kind {
+  /// The kind as lists name it.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .regular: say("Thường kỳ", "Regular")
+    case .extraordinary: say("Bất thường", "Extraordinary")
+    case .thematic: say("Chuyên đề", "Thematic")
+    }
+  }
+}
+
+extension AgendaItem.Kind {
+  /// What the meeting is asked to do.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .discuss: say("Thảo luận, cho ý kiến", "Discuss")
+    case .approve: say("Thông qua", "Approve")
+    case .inform: say("Thông báo", "Take note")
+    }
+  }
+}
+
+extension Meeting.Stage {
+  /// How far a meeting is, in a word.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .planned: say("Đang chuẩn bị", "Being prepared")
+    case .summoned: say("Đã triệu tập", "Summoned")
+    case .sitting: say("Đang họp", "In session")
+    case .closed: say("Đã bế mạc", "Closed")
+    }
+  }
+}
+
+extension Attendance.Movement.Way {
+  /// What was noted at the door.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .arrived: say("đến", "arrived")
+    case .left: say("về", "left")
+    }
+  }
+}
+
+extension Quorum {
+  /// "48 trên 51 thành viên đương nhiệm có mặt; cần ít nhất 34": heads, base and need in one sentence.
+  public func sentence(_ say: Language) -> String {
+    say(
+      "\(present) người có mặt; cần ít nhất \(needed), tính trên \(base.words(say)) là \(baseCount)",
+      "\(present) present; at least \(needed) needed, counted on \(base.words(say)): \(baseCount)")
+  }
+
+  /// Whether it is met, and how many are missing.
+  public func verdict(_ say: Language) -> String {
+    isMet
+      ? say("Đủ điều kiện họp", "Quorum is met") : say("Còn thiếu \(needed - present)", "\(needed - present) missing")
+  }
+}
+
+extension TabledPaper {
+  /// "Báo cáo chính trị, bản 2": a paper is always named with its version.
+  func words(_ say: Language) -> String { say("\(title), bản \(version)", "\(title), version \(version)") }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Who is summoned, calling again, and opening.
+extension MeetingScene {
+  /// Before it is sent: who will be summoned, and the guests. After: the list as it was fixed.
+  func summonsPage() -> Page {
+    page(say("Triệu tập", "Summons"), width: .wide) {
+      if let summons = meeting.summons { sent(summons) } else { toSend() }
+    }
+  }
+
+  @HTMLBuilder private func sent(_ summons: Summons) -> HTML {
+    P(
+      say(
+        "Đã gửi lúc \(summons.sent.words(say)): \(summons.members.count) người được triệu tập.",
+        "Sent at \(summons.sent.words(say)): \(summons.members.count) were summoned."))
+    memberTable(summons.members)
+    guestList(summons.guests)
+    Buttons {
+      ButtonLink(say("Tải tệp lịch", "Calendar file"), to: address("event.ics"), .secondary)
+      if case .summoned = meeting.stage, scene.may(.planMeetings) {
+        ButtonLink(say("Hoãn hoặc triệu tập lại", "Put off or convene again"), to: address("reconvene"), .secondary)
+      }
+      ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+    }
+  }
+
+  @HTMLBuilder private func toSend() -> HTML {
+    let members = grounds.organisations.members(of: meeting.body, on: day)
+    P(
+      say(
+        "Những người giữ chức vụ trong cơ quan này vào ngày \(day.words(say)) sẽ được triệu tập. Danh sách được chốt khi gửi.",
+        "Those who hold a post in the body on \(day.words(say)) will be summoned. The list is fixed when it is sent."))
+    memberTable(grounds.inOrder(members, of: meeting.body, on: day))
+    if meeting.agenda.isEmpty {
+      EmptyNote(
+        term(.agenda),
+        EmptyState(
+          say("Chưa gửi được vì chương trình chưa có nội dung.", "It cannot be sent while the agenda is empty."),
+          action: Link(say("Lập chương trình", "Write the agenda"), to: address("agenda"))))
+    } else if scene.may(.planMeetings), !members.isEmpty {
+      Form(to: address("summons"), token: scene.token) {
+        TextArea(
+          say("Khách mời", "Guests"), "guests", value: scene.typed("guests"),
+          hint: say("Mỗi dòng một khách; khách không biểu quyết.", "One guest a line; guests do not vote."), rows: 3)
+        Warning(
+          say(
+            "Sau khi gửi, chương trình và danh sách không sửa được nữa.",
+            "Once sent, agenda and list cannot be changed."),
+          sign: say("Chú ý", "Warning"))
+        Buttons {
+          Button(say("Gửi triệu tập \(members.count) người", "Summon \(members.count) members"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
+  private func memberTable(_ members: [PersonID]) -> HTML {
+    DataTable(
+      say("Người được triệu tập", "Those summoned"), Array(members.enumerated()),
+      columns: [
+        .number(say("TT", "No.")) { "\($0.offset + 1)" }, .rowHeading(say("Họ và tên", "Name")) { name($0.element) },
+        .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0.element, on: day, say) },
+      ],
+      empty: EmptyState(
+        say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on that day."),
+        action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")))
+  }
+
+  @HTMLBuilder private func guestList(_ guests: [String]) -> HTML {
+    if !guests.isEmpty {
+      H2(say("Khách mời", "Guests"))
+      Ul { guests.map { Li($0) } }
+    }
+  }
+
+  /// The form that gives up a call and plans the next one.
+  func reconvenePage() -> Page? {
+    guard case .summoned = meeting.stage else { return nil }
+    return page(say("Hoãn hoặc triệu tập lại", "Put off or convene again")) {
+      P(
+        say(
+          "Số có mặt của lần này được giữ lại làm căn cứ. Lần triệu tập tới là lần \(meeting.plan.call + 1) và phải gửi triệu tập lại.",
+          "The attendance of this call is kept as evidence. The next call is number \(meeting.plan.call + 1) and must be summoned anew."
+        ))
+      quorumBar()
+      Form(to: address("reconvene"), token: scene.token) {
+        DateBox(
+          say("Ngày họp mới", "New day"), "day", value: scene.typed("day"),
+          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+        TimeField(
+          say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: meeting.plan.start.clock),
+          error: scene.error("time"))
+        TextField(
+          say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: meeting.plan.venue),
+          error: scene.error("venue"))
+        TextField(say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+        Buttons {
+          Button(say("Triệu tập lại", "Convene again"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
+  /// The form that opens the meeting: quorum, chair, secretary.
+  func openingPage() -> Page? {
+    guard case .summoned = meeting.stage else { return nil }
+    let officers = grounds.organisations.people.keys.sorted()
+    return page(say("Khai mạc", "Open the meeting"), live: true) {
+      Live("opening-quorum") { quorumBar() }
+      if quorumNow?.isMet != true {
+        Notice(
+          say("Chưa đủ số người để khai mạc. Hãy tiếp tục điểm danh.", "There is no quorum yet. Go on checking in."),
+          .attention)
+      }
+      Form(to: address("open"), token: scene.token) {
+        Select(
+          term(.chair), "chair", choices(present), chosen: scene.typed("chair", else: present.first?.text ?? ""),
+          prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("chair"))
+        Select(
+          term(.secretary), "secretary", choices(officers), chosen: scene.typed("secretary"),
+          prompt: say("Chọn người", "Choose a person"), error: scene.error("secretary"))
+        TimeField(
+          say("Giờ khai mạc", "Opened at"), "time", value: scene.typed("time", else: suggestedTime.clock),
+          error: scene.error("time"))
+        Buttons {
+          Button(say("Khai mạc", "Open the meeting"))
+          ButtonLink(say("Bàn điểm danh", "Check-in desk"), to: address("attendance"), .secondary)
+        }
+      }
+    }
+  }
+
+  /// The last form: closing.
+  func closingPage() -> Page? {
+    guard case .sitting(let sitting) = meeting.stage else { return nil }
+    return page(say("Bế mạc", "Close the meeting")) {
+      if sitting.conclusion == nil {
+        EmptyNote(
+          term(.conclusion),
+          EmptyState(
+            say("Chưa có phát biểu kết luận nên chưa bế mạc được.", "It cannot close before the conclusion."),
+            action: Link(say("Ghi kết luận", "Record the conclusion"), to: address("conclusion"))))
+      } else {
+        P(
+          say(
+            "Đã có kết luận và \(sitting.assignments.count) nhiệm vụ được giao. Sau khi bế mạc không giao thêm được.",
+            "It is concluded, with \(sitting.assignments.count) assignments. None can be added after closing."))
+        Form(to: address("close"), token: scene.token) {
+          TimeField(
+            say("Giờ bế mạc", "Closed at"), "time", value: scene.typed("time", else: suggestedTime.clock),
+            error: scene.error("time"))
+          Buttons {
+            Button(say("Bế mạc", "Close the meeting"))
+            ButtonLink(say("Giao thêm nhiệm vụ", "Add an assignment"), to: address("assignments", "new"), .secondary)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+func bodiesLink(_ say: Language) -> Link { Link(say("Các ban", "Bodies"), to: "/bodies") }
+
+extension OrganisationGrounds where Self: FigureGrounds {
+  /// The decided size of a body as its figure has it, with its status; nil when the pack names no figure.
+  func size(of body: Body, on day: Day, _ say: Language) -> String? {
+    guard let figure = pack.body(body.kind)?.sizeFigure else { return nil }
+    // The figure speaks of the term that is being prepared, never of the body that prepares it.
+    guard body.term == organisations.profile?.congress.term else { return nil }
+    guard let record = figures.latest(figure, asOf: day) else { return say("chưa biểu quyết", "not decided yet") }
+    return "\(record.words(say)) (\(record.status.words(say)))"
+  }
+}
+
+/// Bodies of each term, who sits in them, and the forms to fill them.
+enum BodyPages {
+  typealias BodyGrounds = any OrganisationGrounds & FigureGrounds
+
+  static func list(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
+    let say = scene.say
+    let terms = Set(grounds.organisations.bodies.map(\.term)).sorted { $0.from > $1.from }
+    let title = say("Các ban", "Bodies")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
+      H1(title)
+      if terms.isEmpty {
+        EmptyNote(
+          title,
+          EmptyState(
+            say("Chưa lập ban nào. Hãy lập ban sẽ họp trước tiên, rồi giao chức vụ.", "No body is formed yet. Form the one that meets first, then give posts."),
+            action: scene.may(.manageOrganisation) ? Link(say("Lập ban", "Form a body"), to: "/bodies/new") : nil))
+      }
+      terms.map { table(of: $0, scene, grounds) }
+      if scene.may(.manageOrganisation), !terms.isEmpty {
+        Buttons { ButtonLink(say("Lập ban", "Form a body"), to: "/bodies/new", .secondary) }
+      }
+    }
+  }
+
+  private static func table(of term: Term, _ scene: Scene, _ grounds: BodyGrounds) -> HTML {
+    let say = scene.say
+    let day = scene.now.day
+    let order = grounds.pack.bodies.map(\.id)
+    let bodies = grounds.organisations.bodies.filter { $0.term == term }
+      .sorted { (order.firstIndex(of: $0.kind) ?? Int.max) < (order.firstIndex(of: $1.kind) ?? Int.max) }
+    return DataTable(
+      "\(grounds.pack.term(.term, say).leadingCapital) \(term)", bodies,
+      columns: [
+        .rowLink(say("Ban", "Body")) { grounds.pack.body($0.kind)?.name[say] ?? $0.kind } to: { Address(path: "bodies", $0.id.text) },
+        .number(say("Đương nhiệm", "In office")) { "\(grounds.organisations.members(of: $0.id, on: day).count)" },
+        .text(say("Số lượng đã quyết định", "Decided size")) { grounds.size(of: $0, on: day, say) ?? "–" },
+        .text(say("Ngày lập", "Formed")) { $0.formed.figures(say) },
+      ], empty: EmptyState(""))
+  }
+
+  static func body(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
+    let say = scene.say
+    let day = scene.now.day
+    guard let body = grounds.organisations.body(scene.id("body")) else { return nil }
+    let members = grounds.inOrder(grounds.organisations.members(of: body.id, on: day), of: body.id, on: day)
+    let seats = members.compactMap { member in
+      grounds.organisations.holdings(in: body.id, on: day).first { $0.person == member }
+    }
+    return scene.page(grounds.name(of: body, say), at: "/organisation", under: [organisationLink(say), bodiesLink(say)], width: .wide) {
+      H1(grounds.name(of: body, say))
+      P(count(seats.count, body, scene, grounds), .class(.lead))
+      DataTable(
+        say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
+        columns: seatColumns(body, scene, grounds),
+        empty: EmptyState(
+          say("Chưa có ai. Hãy giao chức vụ cho từng người, hoặc nhập từ tệp có cột “Chức vụ”.", "Nobody yet. Give posts one by one, or import a file with the column “Post”."),
+          action: scene.may(.manageOrganisation) ? Link(say("Giao chức vụ", "Give a post"), to: giving(body)) : nil))
+      if scene.may(.manageOrganisation), !seats.isEmpty {
+        Buttons { ButtonLink(say("Giao chức vụ", "Give a post"), to: giving(body)) }
+      }
+      former(body, scene, grounds)
+    }
+  }
+
+  private static func giving(_ body: Body) -> Address { Address(path: "bodies", body.id.text, "give") }
+
+  private static func count(_ seats: Int, _ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> String {
+    let say = scene.say
+    let now = say("\(seats) người đương nhiệm.", seats == 1 ? "1 in office." : "\(seats) in office.")
+    guard let size = grounds.size(of: body, on: scene.now.day, say) else { return now }
+    return now + say(" Số lượng đã quyết định: \(size).", " Decided size: \(size).")
+  }
+
+  private static func seatColumns(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> [Column<Holding>] {
+    let say = scene.say
+    let columns: [Column<Holding>] = [
+      .rowLink(say("Họ và tên", "Name")) { grounds.organisations.name(of: $0.person, say) } to: { Address(path: "people", $0.person.text) },
+      .text(say("Chức vụ", "Post")) { grounds.pack.post($0.post)?.name[say] ?? $0.post },
+      .text(say("Từ ngày", "From")) { $0.from.figures(say) },
+    ]
+    guard scene.may(.manageOrganisation) else { return columns }
+    return columns + [
+      .actions(say("Việc làm", "Actions")) { seat in
+        ButtonLink(
+          say("Thôi giữ", "End"),
+          to: Address(path: "bodies", body.id.text, "end", query: ["person": seat.person.text, "post": seat.post]), .plain,
+          .label(say("Thôi giữ – ", "End – ") + grounds.organisations.name(of: seat.person, say)))
+      }
+    ]
+  }
+
+  private static func former(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> HTML {
+    let say = scene.say
+    let ended = grounds.organisations.holdings.filter { $0.body == body.id && !$0.isHeld(on: scene.now.day) }
+    guard !ended.isEmpty else { return HTML() }
+    return Details(say("Đã thôi giữ hoặc chưa đến ngày (\(ended.count))", "Ended or not begun (\(ended.count))")) {
+      Ul {
+        ended.map { seat in
+          let name = grounds.organisations.name(of: seat.person, say)
+          let post = grounds.pack.post(seat.post)?.name[say] ?? seat.post
+          return Li("\(name) – \(post), \(seat.from.figures(say)) – \(seat.to?.figures(say) ?? "…")")
+        }
+      }
+    }
+  }
+
+  // MARK: Forms
+
+  static func new(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Lập ban", "Form a body")
+    let term = grounds.organisations.profile?.congress.term.description ?? ""
+    return scene.page(title, at: "/organisation", under: [organisationLink(say), bodiesLink(say)]) {
+      scene.problems()
+      H1(title)
+      Form(to: "/bodies/new", token: scene.token) {
+        Select(
+          say("Ban", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) }, chosen: scene.typed("kind"),
+          prompt: say("Chọn ban", "Choose a body"), error: scene.error("kind"))
+        TextField(
+          grounds.pack.term(.term, say).leadingCapital, "term", value: scene.typed("term"),
+          hint: say(
+            "Ban chuẩn bị đại hội thuộc nhiệm kỳ đang kết thúc, không phải \(term).",
+            "The body that prepares belongs to the term that is ending, not to \(term)."), error: scene.error("term"), width: .short)
+        DateBox(
+          say("Ngày lập", "Formed on"), "formed", value: scene.typed("formed"), hint: dayHint(say), error: scene.error("formed"))
+        Buttons { Button(say("Lập ban", "Form it")) }
+      }
+    }
+  }
+
+  static func give(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
+    let say = scene.say
+    guard let body = grounds.organisations.body(scene.id("body")) else { return nil }
+    let title = say("Giao chức vụ", "Give a post")
+    let back = Link(grounds.name(of: body, say), to: Address(path: "bodies", body.id.text))
+    let people = grounds.peopleOutside(body, on: scene.now.day)
+    return scene.page(title, at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]) {
+      scene.problems()
+      H1(title)
+      if people.isEmpty {
+        EmptyNote(
+          say("Không còn ai", "Nobody left"),
+          EmptyState(
+            say("Mọi người trong danh sách đều đã ở trong ban này.", "Everyone listed sits in this body already."),
+            action: Link(say("Thêm người", "Add a person"), to: "/people/new")))
+      } else {
+        Form(to: giving(body), token: scene.token) {
+          Select(
+            say("Người", "Person"), "person", people.map { Choice($0.text, grounds.choiceName(of: $0, say)) },
+            chosen: scene.typed("person"), prompt: say("Chọn người", "Choose a person"), error: scene.error("person"))
+          Select(
+            say("Chức vụ", "Post"), "post", grounds.posts(in: body).map { Choice($0.id, $0.name[say]) },
+            chosen: scene.typed("post"), prompt: say("Chọn chức vụ", "Choose a post"), error: scene.error("post"))
+          DateBox(
+            say("Từ ngày", "From"), "from", value: scene.typed("from", else: body.formed.figures(say)), hint: dayHint(say),
+            error: scene.error("from"))
+          Buttons { Button(say("Giao chức vụ", "Give the post")) }
+        }
+      }
+    }
+  }
+
+  static func end(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
+    let say = scene.say
+    let person = PersonID(scene.query["person"] ?? scene.typed("person"))
+    let post = scene.query["post"] ?? scene.typed("post")
+    guard let body = grounds.organisations.body(scene.id("body")), grounds.organisations.people[person] != nil,
+      let kind = grounds.pack.post(post)
+    else { return nil }
+    let name = grounds.organisations.name(of: person, say)
+    let back = Link(grounds.name(of: body, say), to: Address(path: "bodies", body.id.text))
+    return scene.page(say("Thôi giữ chức vụ", "End a post"), at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]) {
+      scene.problems()
+      H1(say("\(name) thôi giữ chức vụ", "\(name) leaves the post"))
+      SummaryList([SummaryRow(say("Chức vụ", "Post"), kind.name[say]), SummaryRow(say("Trong", "In"), grounds.name(of: body, say))])
+      Form(to: Address(path: "bodies", body.id.text, "end"), token: scene.token) {
+        HiddenField("person", value: person.text)
+        HiddenField("post", value: post)
+        DateBox(
+          say("Từ ngày", "From"), "on", value: scene.typed("on", else: scene.now.day.figures(say)),
+          hint: say("Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025", "From this day on the post is no longer held. For example 15/07/2025"),
+          error: scene.error("on"))
+        Buttons {
+          Button(say("Ghi nhận", "Note it"), .danger)
+          ButtonLink(say("Quay lại", "Go back"), to: back.address, .secondary)
+        }
+      }
+    }
+  }
+}
+
+extension OrganisationGrounds {
+  /// People with data who have no seat in a body on a day, by name.
+  func peopleOutside(_ body: Body, on day: Day) -> [PersonID] {
+    let seated = Set(organisations.members(of: body.id, on: day))
+    return byName(organisations.known.filter { !seated.contains($0) })
+  }
+
+  /// The posts of a body's kind, highest first.
+  func posts(in body: Body) -> [PostKind] {
+    pack.posts.filter { $0.body == body.kind }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+  }
+
+  /// A name for a list of choices, with the birth date where another bears the same.
+  func choiceName(of person: PersonID, _ say: Language) -> String {
+    let unit = organisations.people[person]?.unit.flatMap { organisations.unit($0)?.details.name }
+    return organisations.name(of: person, say) + (unit.map { " – \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Packs
+
+/// Rows about people.
+extension IntakeReading {
+  mutating func person(_ row: SentTable.Row, _ sheet: IntakeSheet) {
+    var reader = IntakeRow(row, of: sheet, today: today)
+    let name = fullName(&reader, sheet)
+    let details = PersonDetails(
+      name: name ?? "", sex: reader.sex(), born: reader.day(.born, notAfter: today), email: reader.email(),
+      phone: reader.phone(), qualities: reader.qualities())
+    let unit = unit(of: &reader)
+    let posts = posts(&reader)
+    if let ended = reader.shown(.ended) {
+      reader.fault(
+        .ended, Phrase("Không nhập được ngày thôi giữ chức vụ (\(reader.short(ended))).", "An ended post cannot be taken in (\(reader.short(ended)))."),
+        mend: Phrase("Hãy để trống; ghi việc thôi giữ ở trang của ban.", "Leave it empty; end posts on the page of the body."))
+    }
+    guard name != nil, reader.faults.isEmpty else { return refuse(row, sheet, details.name, reader.faults) }
+    take(Intake.PersonRow(row: row.number, details: details, unit: unit, posts: posts), sheet)
+  }
+
+  private func fullName(_ reader: inout IntakeRow, _ sheet: IntakeSheet) -> String? {
+    if let whole = reader.name(.name) { return whole }
+    let given = reader.name(.given)
+    let surname = reader.name(.surname)
+    let parts = sheet.surnameLeads ? [surname, given] : [given, surname]
+    let name = parts.compactMap { $0 }.joined(separator: " ")
+    if name.isEmpty, reader.faults.isEmpty { reader.missing(.name, Phrase("họ và tên", "the name")) }
+    return name.nilIfEmpty
+  }
+
+  private func unit(of reader: inout IntakeRow) -> String? {
+    guard let text = reader.shown(.unit) else { return nil }
+    switch lookup.unit(text) {
+    case .one(let code): return spoilt.contains(code.lowercased()) ? nil : code
+    case .several:
+      reader.fault(
+        .unit, Phrase("Có nhiều đơn vị tên “\(reader.short(text))”.", "Several units are called “\(reader.short(text))”."),
+        mend: Phrase("Hãy ghi mã đơn vị.", "Write the code of the unit."))
+    case .none:
+      reader.fault(
+        .unit, Phrase("Không có đơn vị “\(reader.short(text))”.", "There is no unit “\(reader.short(text))”."),
+        mend: Phrase("Hãy ghi đúng mã hoặc tên, hoặc thêm đơn vị đó vào tệp.", "Write its code or name, or add the unit to the file."))
+    }
+    return nil
+  }
+
+  private func posts(_ reader: inout IntakeRow) -> [Intake.PostRow] {
+    guard let text = reader.shown(.post) else { return [] }
+    let pieces = IntakeRow.pieces(text)
+    let days = reader.days(.from)
+    let named = reader.shown(.term).flatMap { Term(typed: $0) }
+    guard days.count <= 1 || days.count == pieces.count else {
+      reader.fault(
+        .from, Phrase("Số ngày không khớp với số chức vụ.", "There are not as many days as posts."),
+        mend: Phrase("Hãy ghi một ngày chung, hoặc mỗi chức vụ một ngày, cách nhau dấu chấm phẩy.", "Write one day for all, or one for each, with semicolons between."))
+      return []
+    }
+    return pieces.enumerated().compactMap { index, piece in
+      let from = days.count == 1 ? days[0] : days.indices.contains(index) ? days[index] : nil
+      return post(piece, named, from, &reader)
+    }
+  }
+
+  private func post(_ piece: String, _ named: Term?, _ from: Day?, _ reader: inout IntakeRow) -> Intake.PostRow? {
+    let (word, term) = IntakeLookup.split(piece)
+    guard case .one(let post) = lookup.post(word) else {
+      reader.fault(
+        .post, Phrase("Không rõ chức vụ “\(reader.short(word))”.", "“\(reader.short(word))” is not a post that is known."),
+        mend: Phrase("Hãy ghi đúng tên chức vụ trong bộ quy định.", "Write the post as the rules name it."))
+      return nil
+    }
+    guard let body = lookup.body(of: post, term: term ?? named, from: from) else {
+      let kind = pack.body(post.body)?.name ?? Phrase(post.body, post.body)
+      reader.fault(
+        .post, Phrase("Chưa lập \(kind.vietnamese) để giao chức vụ “\(post.name.vietnamese)”.", "The \(kind.english) is not formed, so nobody can be its “\(post.name.english)”."),
+        mend: Phrase("Hãy lập ban ở trang Các ban trước.", "Form the body on the page of bodies first."))
+      return nil
+    }
+    return Intake.PostRow(post: post.id, body: body.id, from: from)
+  }
+
+  private mutating func take(_ row: Intake.PersonRow, _ sheet: IntakeSheet) {
+    do throws(RowTrouble) {
+      let events = try ledger.take(row)
+      people.append(row)
+      let isNew = events.contains { if case .personAdded = $0 { true } else { false } }
+      if isNew { noteLikely(row) }
+      lines.append(
+        line(row.row, sheet, row.details.name, outcome(events, isNew: isNew), isNew ? [] : changes(events)))
+    } catch {
+      refuse(row.row, sheet, row.details.name, error)
+    }
+  }
+
+  /// A new person whose name differs from a known one by diacritics only may be the same one, badly typed.
+  private mutating func noteLikely(_ row: Intake.PersonRow) {
+    let others = (likely[PlainText(row.details.name)] ?? []).compactMap { now.people[$0]?.details.value }
+    guard let other = others.first(where: { $0.name != row.details.name && $0.isOpenTo(row.details) }) else { return }
+    notes.append(
+      Phrase(
+        "Dòng \(row.row): “\(row.details.name)” gần giống “\(other.name)” đã có. Nếu là một người, hãy sửa tên trong tệp.",
+        "Row \(row.row): “\(row.details.name)” is much like “\(other.name)” of the record. If they are one person, correct the name in the file."))
+  }
+
+  private func changes(_ events: [OrganisationEvent]) -> [Phrase] {
+    events.flatMap { event -> [Phrase] in
+      switch event {
+      case .personChanged(let id, let details, let unit):
+        guard let before = now.people[id], let old = before.details.value, let new = details.value else { return [] }
+        return old.changes(to: new) + (before.unit == unit ? [] : [Phrase("đơn vị", "unit")])
+      case .postGiven: return [Phrase("chức vụ", "post")]
+      default: return []
+      }
+    }
+  }
+}
+
+extension PersonDetails {
+  /// What differs, in words.
+  func changes(to new: PersonDetails) -> [Phrase] {
+    var found: [Phrase] = []
+    if sex != new.sex { found.append(Phrase("giới tính", "sex")) }
+    if born != new.born { found.append(Phrase("ngày sinh", "birth date")) }
+    if email != new.email { found.append(Phrase("e-mail", "e-mail")) }
+    if phone != new.phone { found.append(Phrase("điện thoại", "telephone")) }
+    found += new.qualities.keys.sorted().filter { qualities[$0] != new.qualities[$0] }.map { Phrase($0, $0) }
+    return found
+  }
+}

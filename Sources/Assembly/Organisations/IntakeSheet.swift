@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// A sheet whose heading row was found: which column holds what.
+struct IntakeSheet: Sendable {
+  let table: SentTable
+  let kind: IntakeKind
+  let headingRow: Int
+  /// The place of each known column in a row.
+  let places: [IntakeColumn: Int]
+  /// Columns of the office's own, by place: kept with each person.
+  let qualities: [Int: String]
+  /// Columns that nothing is taken from.
+  let leftOut: [String]
+  /// "Họ" before "Tên", not "First name" before "Last name".
+  let surnameLeads: Bool
+
+  /// How far down the heading row may stand, below a title and an address.
+  static let deepestHeading = 20
+
+  /// Nothing when no row looks like headings.
+  init?(_ table: SentTable, in pack: RulePack, faults: inout [Fault]) {
+    var found: (row: SentTable.Row, kind: IntakeKind)?
+    for row in table.rows.prefix(IntakeSheet.deepestHeading) where found == nil {
+      if let kind = IntakeSheet.kind(of: row, in: pack) { found = (row, kind) }
+    }
+    guard let (row, kind) = found else { return nil }
+    var places: [IntakeColumn: Int] = [:]
+    var qualities: [Int: String] = [:]
+    var leftOut: [String] = []
+    for (place, cell) in row.cells.enumerated() {
+      let heading = CleanText.cleaned(cell.text)
+      guard !PlainText(heading).isEmpty else { continue }
+      let column = Headings.column(heading, for: kind, in: pack)
+      if let column, column != .ignored {
+        // A second column for the unit is usual (code and name); any other repetition is a mistake.
+        if places[column] == nil { places[column] = place } else if column != .unit {
+          faults.append(IntakeSheet.repeated(heading, Place(table.sheet, row.number, place)))
+        }
+      } else if column == nil {
+        let title = kind == .people ? Headings.quality(heading, in: pack) : nil
+        if let title, !qualities.values.contains(title), qualities.count < Headings.mostQualities {
+          qualities[place] = title
+        } else {
+          leftOut.append(String(heading.prefix(60)))
+        }
+      }
+    }
+    self.table = table
+    self.kind = kind
+    headingRow = row.number
+    self.places = places
+    self.qualities = qualities
+    self.leftOut = leftOut
+    surnameLeads = row.cells.contains { ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text) }
+  }
+
+  /// What a row of headings is about, nil when it is no row of headings.
+  private static func kind(of row: SentTable.Row, in pack: RulePack) -> IntakeKind? {
+    func columns(_ kind: IntakeKind) -> Set<IntakeColumn> {
+      Set(row.cells.compactMap { Headings.column($0.text, for: kind, in: pack) }).subtracting([.ignored])
+    }
+    let people = columns(.people)
+    let units = columns(.units)
+    let isPeople = !people.isDisjoint(with: [.name, .surname, .given])
+    let isUnits = units.contains(.code) || units.contains(.unitName) && units.count > 1
+    switch (isPeople, isUnits) {
+    case (true, true): return people.count > units.count ? .people : .units
+    case (true, false): return .people
+    case (false, true): return .units
+    case (false, false): return nil
+    }
+  }
+
+  private static func repeated(_ heading: String, _ place: Place) -> Fault {
+    Fault(
+      place.cell, problem: Phrase("Cột “\(heading)” có hai lần.", "The column “\(heading)” stands twice."),
+      mend: Phrase("Hãy để lại một cột.", "Keep one of them."))
+  }
+
+  /// The rows below the headings that hold something.
+  var rows: [SentTable.Row] {
+    table.rows.filter { row in row.number > headingRow && row.cells.contains { !CleanText.cleaned($0.text).isEmpty } }
+  }
+
+  /// Where a fault of a column is shown; the leading column stands in for one that the sheet does not have.
+  func place(of column: IntakeColumn) -> Int {
+    places[column] ?? places[.code] ?? places[.name] ?? places[.given] ?? places[.surname] ?? 0
+  }
+
+  /// A cell as a spreadsheet names it.
+  struct Place {
+    let cell: Fault.Place
+    init(_ sheet: String, _ row: Int, _ index: Int) {
+      cell = .cell(sheet: sheet, row: row, column: SentTable.columnName(index))
+    }
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Markup
+import Packs
+
+/// The organisation itself: setting it up, its profile, and those it was merged from.
+enum ProfilePages {
+  static func profile(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    guard let profile = grounds.organisations.profile else { return unfounded(scene) }
+    return scene.page(profile.name, at: "/organisation") {
+      H1(profile.name)
+      SummaryList(facts(profile, scene, grounds))
+      if scene.may(.manageOrganisation) {
+        Buttons { ButtonLink(say("Sửa thông tin", "Change these facts"), to: "/organisation/edit", .secondary) }
+      }
+      predecessors(scene, grounds)
+      parts(scene, grounds)
+    }
+  }
+
+  private static func unfounded(_ scene: Scene) -> Page {
+    let say = scene.say
+    let title = say("Tổ chức", "Organisation")
+    return scene.page(title, at: "/organisation") {
+      H1(title)
+      if scene.may(.manageOrganisation) {
+        P(say("Chưa có thông tin tổ chức. Đây là việc đầu tiên.", "The organisation is not entered yet. This is the first thing to do."))
+        Buttons { ButtonLink(say("Thiết lập tổ chức", "Set up the organisation"), to: "/organisation/found") }
+      } else {
+        P(say("Văn phòng chưa nhập thông tin tổ chức.", "The office has not entered the organisation yet."))
+        Buttons { ButtonLink(say("Về trang chính", "Go to the first page"), to: "/", .secondary) }
+      }
+    }
+  }
+
+  private static func facts(_ profile: Profile, _ scene: Scene, _ grounds: any OrganisationGrounds) -> [SummaryRow] {
+    let say = scene.say
+    let plan = profile.congress
+    let none = say("(chưa ghi)", "(not entered)")
+    return [
+      SummaryRow(say("Cấp trên trực tiếp", "Superior"), profile.parent ?? none),
+      SummaryRow(say("Địa danh trên văn bản", "Place named in papers"), profile.place),
+      SummaryRow(say("Ngày thành lập", "Founded"), profile.founded.words(say)),
+      SummaryRow(say("Văn bản thành lập", "Founding instrument"), profile.instrument ?? none),
+      SummaryRow(
+        grounds.pack.term(.congress, say).leadingCapital,
+        say(
+          "lần thứ \(roman(plan.ordinal)), nhiệm kỳ \(plan.term)", "\(ordinal(plan.ordinal, say)), term \(plan.term)")),
+      SummaryRow(say("Hình thức", "Mode"), grounds.pack.mode(plan.mode)?.name[say] ?? plan.mode),
+    ]
+  }
+
+  private static func predecessors(_ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
+    let say = scene.say
+    let all = grounds.organisations.predecessors
+    let heading = grounds.pack.term(.predecessor, say).leadingCapital
+    return Section("predecessors", heading: heading, .class(.stack)) {
+      if all.isEmpty {
+        P(
+          say(
+            "Chưa ghi tổ chức nào. Nếu tổ chức được hợp nhất từ các tổ chức khác, hãy ghi tên từng tổ chức.",
+            "None is entered. If this organisation was merged from others, enter each of them."))
+      } else {
+        Ul { all.map { Li($0.name) } }
+      }
+      if scene.may(.manageOrganisation) {
+        Buttons {
+          ButtonLink(say("Ghi thêm một tổ chức", "Enter one"), to: "/organisation/predecessors/new", .secondary)
+        }
+      }
+    }
+  }
+
+  private static func parts(_ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
+    let say = scene.say
+    let now = grounds.organisations
+    return Section("parts", heading: say("Các phần", "Its parts"), .class(.stack)) {
+      Tiles {
+        Tile("\(now.units.count)", grounds.pack.term(.unit, say), to: "/units")
+        Tile("\(now.people.values.count { $0.details.value != nil })", say("người trong danh sách", "people listed"), to: "/people")
+        Tile("\(now.bodies.count)", say("ban đã lập", "bodies formed"), to: "/bodies")
+      }
+      if scene.may(.manageOrganisation) {
+        Buttons { ButtonLink(say("Nhập từ tệp", "Import a file"), to: "/organisation/import", .secondary) }
+      }
+    }
+  }
+
+  // MARK: Forms
+
+  static func found(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Thiết lập tổ chức", "Set up the organisation")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
+      scene.problems()
+      H1(title)
+      if grounds.organisations.profile != nil {
+        P(say("Tổ chức đã được thiết lập.", "The organisation is set up already."))
+        Buttons { ButtonLink(say("Xem tổ chức", "See the organisation"), to: "/organisation") }
+      } else {
+        P(
+          say(
+            "Những thông tin này đứng ở đầu mọi văn bản. Có thể sửa sau.",
+            "These facts stand at the head of every paper. They can be changed later."))
+        form(nil, to: "/organisation/found", button: say("Thiết lập", "Set it up"), scene, grounds)
+      }
+    }
+  }
+
+  static func edit(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    guard let profile = grounds.organisations.profile else { return found(scene, grounds) }
+    let title = say("Sửa thông tin tổ chức", "Change the organisation")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
+      scene.problems()
+      H1(title)
+      form(profile, to: "/organisation/edit", button: say("Lưu", "Save"), scene, grounds)
+    }
+  }
+
+  private static func form(
+    _ known: Profile?, to address: Address, button: String, _ scene: Scene, _ grounds: any OrganisationGrounds
+  ) -> HTML {
+    let say = scene.say
+    return Form(to: address, token: scene.token) {
+      TextField(
+        say("Tên tổ chức", "Name of the organisation"), "name", value: scene.typed("name", else: known?.name ?? ""),
+        hint: say("Đầy đủ, như trên con dấu", "In full, as on the seal"), error: scene.error("name"))
+      TextField(
+        say("Cấp trên trực tiếp", "Superior organisation"), "parent", value: scene.typed("parent", else: known?.parent ?? ""),
+        hint: say("Để trống nếu không có", "Leave it empty if there is none"), error: scene.error("parent"))
+      TextField(
+        say("Địa danh", "Place"), "place", value: scene.typed("place", else: known?.place ?? ""),
+        hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"), error: scene.error("place"),
+        width: .medium)
+      DateBox(
+        say("Ngày thành lập", "Founded"), "founded", value: scene.typed("founded", else: known?.founded.figures(say) ?? ""),
+        hint: dayHint(say), error: scene.error("founded"))
+      TextField(
+        say("Văn bản thành lập", "Founding instrument"), "instrument",
+        value: scene.typed("instrument", else: known?.instrument ?? ""),
+        hint: say("Số, ký hiệu, cơ quan ban hành; có thể để trống", "Number and issuer; may be left empty"),
+        error: scene.error("instrument"))
+      congressFields(known?.congress, scene, grounds)
+      Buttons { Button(button) }
+    }
+  }
+
+  private static func congressFields(
+    _ known: CongressPlan?, _ scene: Scene, _ grounds: any OrganisationGrounds
+  ) -> HTML {
+    let say = scene.say
+    return Fieldset(grounds.pack.term(.congressLong, say).leadingCapital) {
+      NumberField(
+        say("Lần thứ", "Which one"), "ordinal", value: scene.typed("ordinal", else: known.map { "\($0.ordinal)" } ?? ""),
+        hint: say("Bằng số, ví dụ 1", "As a number, for example 1"), error: scene.error("ordinal"), width: .tiny)
+      TextField(
+        say("Nhiệm kỳ", "Term"), "term", value: scene.typed("term", else: known?.term.description ?? ""),
+        hint: say("Ví dụ 2025-2030", "For example 2025-2030"), error: scene.error("term"), width: .short)
+      Radios(
+        say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
+        chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode"))
+    }
+  }
+
+  static func predecessor(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Ghi tổ chức trước khi hợp nhất", "Enter an organisation merged into this one")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
+      scene.problems()
+      H1(title)
+      Form(to: "/organisation/predecessors/new", token: scene.token) {
+        TextField(say("Tên", "Name"), "name", value: scene.typed("name"), error: scene.error("name"))
+        Buttons { Button(say("Ghi", "Enter it")) }
+      }
+    }
+  }
+}
+
+func organisationLink(_ say: Language) -> Link { Link(say("Tổ chức", "Organisation"), to: "/organisation") }
+
+func dayHint(_ say: Language) -> String { say("Ví dụ: 15/07/2025", "For example 15/07/2025") }
+
+extension String {
+  /// With a capital first letter, for words of the pack that head something.
+  var leadingCapital: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Foundation
+import Journal
+import Packs
+import Testing
+
+@testable import dienhong
+
+/// A rehearsal in memory, for a pack that is compiled in.
+func rehearse(_ pack: String, until last: Bool = true) async throws -> (House, Rehearsal) {
+  let shelf = try PackShelf(folder: nil)
+  let (name, files) = try shelf.files(of: pack)
+  let house = try await House.open(MemoryStore(), shelf: shelf, pack: name, now: Timestamp(microseconds: 0))
+  let rehearsal = try Rehearsal(house: house, files: files)
+  try await rehearsal.prepare()
+  if last {
+    try await rehearsal.hold()
+    try await rehearsal.finish()
+  }
+  return (house, rehearsal)
+}
+
+@Suite("A rehearsal")
+struct RehearsalTests {
+  static let packs = (try? PackShelf(folder: nil).packs.keys.sorted()) ?? []
+
+  @Test("is there for at least two packs")
+  func twoPacks() { #expect(RehearsalTests.packs.count >= 2) }
+
+  @Test("comes to the golden figures, whichever pack it is played under", arguments: packs)
+  func figures(pack: String) async throws {
+    let (house, _) = try await rehearse(pack)
+    let summary = try await Summary(of: house.desk.state, in: house.store, files: [:])
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(summary.json.utf8)) as? [String: Any])
+    let figures = try #require(json["figures"] as? [String: Any])
+    #expect(figures["conference.date"] as? String == "2025-07-15")
+    #expect(figures["conference.ordinal"] as? Int == 2)
+    #expect(figures["congress.ordinal"] as? Int == 1)
+    #expect(figures["congress.term"] as? String == "2025-2030")
+    #expect(figures["congress.window"] as? [String] == ["2025-07-24", "2025-07-28"])
+    #expect(figures["body.executive.size"] as? Int == 34)
+    #expect(figures["body.standing.size"] as? Int == 11)
+    // Voted on, but not reported: null, and not left out.
+    #expect(figures["body.inspection.size"] is NSNull)
+    #expect(figures["delegates.planned"] as? Int == 186)
+    #expect(figures["delegates.exOfficio"] as? Int == 51)
+    #expect(figures["delegates.toAllocate"] as? Int == 135)
+    let questions = try #require(json["questions"] as? [[String: Any]])
+    #expect(questions.count == 6)
+    #expect(questions.allSatisfy { $0["outcome"] as? String == "adopted" })
+    let papers = try #require(json["papers"] as? [[String: Any]])
+    #expect(
+      papers.map { $0["kind"] as? String } == [
+        "programme", "invitation", "votingPaper", "tallyMinutes", "minutes", "notice", "resolution",
+      ])
+    #expect(papers.allSatisfy { $0.keys.contains("number") })
+  }
+
+  @Test("divides by the base of the pack's own rule")
+  func bases() async throws {
+    var needed: [String: Set<String>] = [:]
+    for pack in RehearsalTests.packs {
+      let (house, _) = try await rehearse(pack)
+      let summary = try await Summary(of: house.desk.state, in: house.store, files: [:])
+      needed[pack] = Set(summary.questions.map(\.base))
+      for question in summary.questions { #expect(question.needed == question.baseCount / 2 + 1) }
+    }
+    // One pack counts members in office, the other votes cast: the same votes, other thresholds.
+    #expect(Set(needed.values.flatMap { $0 }) == ["inOffice", "cast"])
+  }
+
+  @Test("is the same story each time, entry by entry, but for what is sealed")
+  func isRepeatable() async throws {
+    let pack = try #require(RehearsalTests.packs.last)
+    let (one, _) = try await rehearse(pack)
+    let (other, _) = try await rehearse(pack)
+    let first = try await one.store.entries(after: 0, stream: nil, limit: 10_000)
+    let second = try await other.store.entries(after: 0, stream: nil, limit: 10_000)
+    #expect(first.map(\.draft.kind) == second.map(\.draft.kind))
+    #expect(first.map(\.act) == second.map(\.act))
+  }
+
+  @Test("acts through accounts that have the right, once there are accounts")
+  func accounts() async throws {
+    let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))
+    let entries = try await house.store.entries(after: 0, stream: nil, limit: 10_000)
+    let later = entries.drop { $0.draft.kind != "meetings.planned" }
+    #expect(!later.isEmpty)
+    #expect(later.allSatisfy { $0.act.actor.rawValue.hasPrefix("account:") })
+  }
+
+  @Test("replays to the same congress from its record")
+  func replay() async throws {
+    let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))
+    let again = try await Desk.open(
+      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>(), from: Congress(pack: house.pack))
+    let one = try await Summary(of: house.desk.state, in: house.store, files: [:]).json
+    let other = try await Summary(of: again.state, in: house.store, files: [:]).json
+    #expect(one == other)
+    let names = { (congress: Congress) in congress.organisations.people.keys.sorted().map { congress.organisations.name(of: $0, .vietnamese) } }
+    #expect(names(await house.desk.state) == names(await again.state))
+  }
+}
+
+@Suite("A record's rules")
+struct PinnedPackTests {
+  @Test("are those it was begun under, even when the program brings others")
+  func pinned() async throws {
+    let store = MemoryStore()
+    let shelf = try PackShelf(folder: nil)
+    let first = try #require(shelf.packs.keys.sorted().first)
+    let last = try #require(shelf.packs.keys.sorted().last)
+    let house = try await House.open(store, shelf: shelf, pack: first, now: Timestamp(microseconds: 0))
+    let again = try await House.open(store, shelf: shelf, pack: last, now: Timestamp(microseconds: 1))
+    #expect(house.pack == again.pack)
+    #expect(again.pack.id.rawValue == first)
+  }
+
+  @Test("are named when there is no such pack")
+  func unknown() async throws {
+    let shelf = try PackShelf(folder: nil)
+    #expect(throws: ShelfFault.self) { try shelf.files(of: "no-such-pack") }
+  }
+}
