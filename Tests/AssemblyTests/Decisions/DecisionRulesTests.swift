@@ -28,7 +28,9 @@ private func ballot(
 }
 
 /// A count of one question with agree, disagree, other.
-func tally(_ issued: Int, _ returned: Int, _ valid: Int, _ invalid: Int, _ votes: [Int], question: String = "x") -> Tally {
+func tally(_ issued: Int, _ returned: Int, _ valid: Int, _ invalid: Int, _ votes: [Int], question: String = "x")
+  -> Tally
+{
   Tally(
     issued: issued, returned: returned,
     questions: [
@@ -62,7 +64,9 @@ struct BallotRulesTests {
     #expect(refusal(ballot([question(), question()])) == .sameQuestionTwice(x))
     #expect(refusal(ballot([question(options: [agree])])) == .tooFewOptions(x))
     #expect(refusal(ballot([question(options: [agree, agree])])) == .sameOptionTwice(x))
-    #expect(refusal(ballot([question(options: [other, Option(id: OptionID("no"), label: "Không", kind: .rejects)])])) == .nothingToAdopt(x))
+    #expect(
+      refusal(ballot([question(options: [other, Option(id: OptionID("no"), label: "Không", kind: .rejects)])]))
+        == .nothingToAdopt(x))
     #expect(refusal(ballot([question(rule: "quorum.committee")])) == .notAMajorityRule("quorum.committee"))
     #expect(refusal(ballot([question(rule: "majority.congress")])) == .ruleOfAnotherGathering("majority.congress"))
     #expect(refusal(ballot([question(gives: [.init(figure: "none", value: nil)])])) == .unknownFigure("none"))
@@ -87,7 +91,9 @@ struct BallotRulesTests {
       }
     }
     let late = try ConferenceStory(upTo: .opened, pack: old).story
-    #expect(late.refusal(.draft(meeting, ballot([question(rule: "majority.cast")]))) == .ruleOfAnotherGathering("majority.cast"))
+    #expect(
+      late.refusal(.draft(meeting, ballot([question(rule: "majority.cast")])))
+        == .ruleOfAnotherGathering("majority.cast"))
     let story = try ConferenceStory(upTo: .opened).story
     #expect(story.refusal(.draft(meeting, ballot([question(rule: "majority.cast")]))) == nil)
   }
@@ -130,7 +136,9 @@ struct DecisionRulesTests {
     #expect(story.refusal(open([3, 4], "07:50")) == .beforeOpening(opened: at("08:00")))
     #expect(story.refusal(.enter(vote, ConferenceStory.tally, by: person(3))) == .notOpen)
     for number in 20...40 { try story.given(.meetings(.noteDeparture(person(number), from: meeting, on: at("09:50")))) }
-    guard case .noQuorum(let quorum)? = story.refusal(open([3, 4])) else { return #expect(Bool(false), "27 of 51 voted") }
+    guard case .noQuorum(let quorum)? = story.refusal(open([3, 4])) else {
+      return #expect(Bool(false), "27 of 51 voted")
+    }
     #expect([quorum.present, quorum.needed, quorum.baseCount] == [27, 34, 51])
   }
 
@@ -167,7 +175,8 @@ struct DecisionRulesTests {
     #expect(story.refusal(.enter(own, count, by: person(4))) == .countedAlready(person(4)))
     #expect(story.refusal(.declare(own, at: at("09:00"))) == .beforeOpening(opened: at("10:00")))
     try story.given(.decisions(.declare(own, at: at("10:30"))))
-    #expect(story.congress.decisions.vote(own)?.results?.map(\.outcome) == [.adopted(option: OptionID("agree"), votes: 40)])
+    #expect(
+      story.congress.decisions.vote(own)?.results?.map(\.outcome) == [.adopted(option: OptionID("agree"), votes: 40)])
   }
 
   @Test("with differing counts is settled number by number, each with its reason")
@@ -197,19 +206,24 @@ struct DecisionRulesTests {
   @Test("is counted anew when both counts are thrown away with a reason")
   func recounting() throws {
     var story = try opened()
-    func recount(_ reason: String, by number: Int = 3) -> DecisionCommand { .recount(own, reason: reason, by: person(number)) }
+    func recount(_ reason: String, by number: Int = 3) -> DecisionCommand {
+      .recount(own, reason: reason, by: person(number))
+    }
     #expect(story.refusal(recount("x")) == .nothingToRecount)
     try story.given(.decisions(.enter(own, tally(48, 48, 48, 0, [40, 8, 0]), by: person(3))))
     #expect(story.refusal(recount(" ")) == .reasonMissing)
     #expect(story.refusal(recount("x", by: 5)) == .notATeller(person(5)))
-    try story.given(.decisions(recount("rơi phiếu")), .decisions(.enter(own, tally(47, 47, 47, 0, [40, 7, 0]), by: person(3))))
+    try story.given(
+      .decisions(recount("rơi phiếu")), .decisions(.enter(own, tally(47, 47, 47, 0, [40, 7, 0]), by: person(3))))
     #expect(story.congress.decisions.vote(own)?.recounts.map(\.reason) == ["rơi phiếu"])
   }
 
   @Test("that ends even is a tie, told with the pack's way out, and decides nothing")
   func tie() throws {
     var story = try opened(ballot([question(gives: [.init(figure: "body.executive.size", value: .number(34))])]))
-    for number in [3, 4] { try story.given(.decisions(.enter(own, tally(48, 48, 48, 0, [24, 24, 0]), by: person(number)))) }
+    for number in [3, 4] {
+      try story.given(.decisions(.enter(own, tally(48, 48, 48, 0, [24, 24, 0]), by: person(number))))
+    }
     try story.given(.decisions(.declare(own, at: at("10:30"))))
     let result = try #require(story.congress.decisions.vote(own)?.results?.first)
     #expect(result.outcome == .tie(options: [OptionID("agree"), OptionID("disagree")], votes: 24, settledBy: "revote"))
@@ -229,7 +243,8 @@ struct DecisionRulesTests {
       }
     }
     let options = [
-      Option(id: OptionID("agree"), label: "Đồng ý", kind: .adopts), Option(id: OptionID("other"), label: "Khác", kind: .other),
+      Option(id: OptionID("agree"), label: "Đồng ý", kind: .adopts),
+      Option(id: OptionID("other"), label: "Khác", kind: .other),
     ]
     var story = try opened(ballot([question(options: options, rule: "majority.cast")]), pack: pack)
     let none = Tally(
@@ -249,14 +264,18 @@ struct DecisionRulesTests {
   func frozenBases() throws {
     var story = try opened()
     let opening = try #require(story.congress.decisions.vote(own)?.opening)
-    for number in [3, 4] { try story.given(.decisions(.enter(own, tally(48, 48, 48, 0, [26, 22, 0]), by: person(number)))) }
+    for number in [3, 4] {
+      try story.given(.decisions(.enter(own, tally(48, 48, 48, 0, [26, 22, 0]), by: person(number))))
+    }
     var moved = story
     try moved.given(.meetings(.noteArrival(person(49), at: meeting, on: at("10:05"))))
     // Noted late, at a time before the opening: the log changes, the evidence does not.
     for number in 20...40 { try moved.given(.meetings(.noteDeparture(person(number), from: meeting, on: at("09:55")))) }
     for number in 30...35 {
       try moved.given(
-        .organisations(.endPost("member", of: person(number), in: story.congress.organisations.bodies[0].id, on: ConferenceStory.day)))
+        .organisations(
+          .endPost("member", of: person(number), in: story.congress.organisations.bodies[0].id, on: ConferenceStory.day)
+        ))
     }
     try story.given(.decisions(.declare(own, at: at("10:30"))))
     try moved.given(.decisions(.declare(own, at: at("10:30"))))
@@ -271,9 +290,12 @@ struct DecisionRulesTests {
 struct RollCallTests {
   private func roll() throws -> Story { try opened(ballot([question()], method: .rollCall)) }
 
-  private func answer(_ number: Int, _ option: String = "agree", by teller: Int = 3, _ clock: String = "10:05") -> DecisionCommand {
+  private func answer(_ number: Int, _ option: String = "agree", by teller: Int = 3, _ clock: String = "10:05")
+    -> DecisionCommand
+  {
     .answer(
-      own, person(number), [.init(question: QuestionID("x"), option: OptionID(option))], by: person(teller), at: at(clock))
+      own, person(number), [.init(question: QuestionID("x"), option: OptionID(option))], by: person(teller),
+      at: at(clock))
   }
 
   @Test("records each name with its answer, and its sums are the first count")
@@ -285,8 +307,11 @@ struct RollCallTests {
     try story.given(.decisions(answer(30, "disagree")), .decisions(.closeRoll(own, by: person(3))))
     #expect(story.congress.decisions.vote(own)?.roll.count == 40, "a second answer replaces the first")
     #expect(story.refusal(.closeRoll(own, by: person(3))) == .countedAlready(person(3)))
-    try story.given(.decisions(.enter(own, tally(40, 40, 40, 0, [29, 11, 0]), by: person(4))), .decisions(.declare(own, at: at("10:30"))))
-    #expect(story.congress.decisions.vote(own)?.results?.map(\.outcome) == [.adopted(option: OptionID("agree"), votes: 29)])
+    try story.given(
+      .decisions(.enter(own, tally(40, 40, 40, 0, [29, 11, 0]), by: person(4))),
+      .decisions(.declare(own, at: at("10:30"))))
+    #expect(
+      story.congress.decisions.vote(own)?.results?.map(\.outcome) == [.adopted(option: OptionID("agree"), votes: 29)])
     #expect(story.refusal(answer(1)) == .countedAlready(person(3)))
   }
 
@@ -295,7 +320,8 @@ struct RollCallTests {
     var story = try roll()
     for number in 1...40 { try story.given(.decisions(answer(number))) }
     try story.given(
-      .decisions(.closeRoll(own, by: person(3))), .decisions(.enter(own, tally(40, 40, 40, 0, [39, 1, 0]), by: person(4))))
+      .decisions(.closeRoll(own, by: person(3))),
+      .decisions(.enter(own, tally(40, 40, 40, 0, [39, 1, 0]), by: person(4))))
     let agree = TallyCell.votes(question: QuestionID("x"), option: OptionID("agree"))
     #expect(
       story.refusal(.settle(own, agree, found: 39, reason: "nhầm tên", by: person(3))) == .namesSayOtherwise(named: 40))
@@ -316,5 +342,7 @@ struct RollCallTests {
     #expect(story.refusal(.closeRoll(own, by: person(5))) == .notATeller(person(5)))
   }
 
-  private func answer(_ number: Int, _ option: String, _ clock: String) -> DecisionCommand { answer(number, option, by: 3, clock) }
+  private func answer(_ number: Int, _ option: String, _ clock: String) -> DecisionCommand {
+    answer(number, option, by: 3, clock)
+  }
 }

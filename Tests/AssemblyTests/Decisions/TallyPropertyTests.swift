@@ -48,7 +48,9 @@ private struct Random {
 private func isPossible(_ tally: Tally, present: Int) -> Bool {
   if tally.issued < 0 || tally.returned < 0 || tally.issued > present || tally.returned > tally.issued { return false }
   for question in tally.questions {
-    if question.valid < 0 || question.invalid < 0 || question.valid + question.invalid != tally.returned { return false }
+    if question.valid < 0 || question.invalid < 0 || question.valid + question.invalid != tally.returned {
+      return false
+    }
     var sum = 0
     for vote in question.votes {
       if vote.count < 0 { return false }
@@ -85,7 +87,9 @@ struct TallyPropertyTests {
     let whole = ballot.questions.map { QuestionTally(question: $0.id, valid: 0, invalid: 0, votes: []) }
     #expect(found(whole) == [])
     #expect(found(whole + [one]).contains(.countedTwice(one.question)))
-    #expect(found(whole + [.init(question: QuestionID("?"), valid: 0, invalid: 0, votes: [])]).contains(.unknownQuestion(QuestionID("?"))))
+    #expect(
+      found(whole + [.init(question: QuestionID("?"), valid: 0, invalid: 0, votes: [])]).contains(
+        .unknownQuestion(QuestionID("?"))))
     #expect(found(Array(whole.dropFirst())).contains(.questionMissing(one.question)))
     let doubled = OptionCount(option: OptionID("o", 0), count: 0)
     #expect(
@@ -96,7 +100,8 @@ struct TallyPropertyTests {
       found([.init(question: one.question, valid: 0, invalid: 0, votes: [strange])] + whole.dropFirst())
         .contains(.unknownOption(question: one.question, option: OptionID("?"))))
     #expect(found(whole, issued: .max).contains(.tooLarge(.issued)))
-    let huge = QuestionTally(question: one.question, valid: .max, invalid: .max, votes: [.init(option: OptionID("o", 0), count: .max)])
+    let huge = QuestionTally(
+      question: one.question, valid: .max, invalid: .max, votes: [.init(option: OptionID("o", 0), count: .max)])
     #expect(!found([huge] + whole.dropFirst()).isEmpty)
   }
 
@@ -118,7 +123,8 @@ struct TallyPropertyTests {
         case .returned: returned
         case .summoned, .registered, .present, .inOffice: heads[base.rawValue] ?? 0
         }
-      let result = try result(votes, valid, returned, heads, Threshold(share: share, comparison: comparison, base: base))
+      let result = try result(
+        votes, valid, returned, heads, Threshold(share: share, comparison: comparison, base: base))
       #expect(result.baseCount == count, "seed \(seed), \(base)")
       func carries(_ votes: Int) -> Bool {
         let (mine, theirs) = (votes * share.denominator, count * share.numerator)
@@ -129,9 +135,11 @@ struct TallyPropertyTests {
         expected = .tie(options: [OptionID("o", 0), OptionID("o", 1)], votes: votes[0], settledBy: "lot")
       } else if votes[0] > votes[1] {
         expected =
-          carries(votes[0]) ? .adopted(option: OptionID("o", 0), votes: votes[0]) : .undecided(leading: OptionID("o", 0), votes: votes[0])
+          carries(votes[0])
+          ? .adopted(option: OptionID("o", 0), votes: votes[0]) : .undecided(leading: OptionID("o", 0), votes: votes[0])
       } else if votes[1] > 0 {
-        expected = carries(votes[1]) ? .rejected(votes: votes[1]) : .undecided(leading: OptionID("o", 1), votes: votes[1])
+        expected =
+          carries(votes[1]) ? .rejected(votes: votes[1]) : .undecided(leading: OptionID("o", 1), votes: votes[1])
       } else {
         expected = .undecided(leading: OptionID("o", 0), votes: 0)
       }
@@ -143,7 +151,8 @@ struct TallyPropertyTests {
     _ votes: [Int], _ valid: Int, _ returned: Int, _ heads: [String: Int], _ threshold: Threshold
   ) throws -> QuestionResult {
     let question = Random(seed: 1).questions[0]
-    let quorum = Quorum(at: ConferenceStory.at("08:00"), present: 55, base: .inOffice, baseCount: 61, needed: 41, rule: "q")
+    let quorum = Quorum(
+      at: ConferenceStory.at("08:00"), present: 55, base: .inOffice, baseCount: 61, needed: 41, rule: "q")
     let opening = Opening(at: ConferenceStory.at("08:00"), tellers: [], quorum: quorum, heads: heads)
     let counted = QuestionTally(
       question: question.id, valid: valid, invalid: returned - valid,
@@ -162,7 +171,8 @@ struct DecisionRefusalWordsTests {
       .unknownFigure("x"), .unknownItem, .blocked(rule: "size.standing"), .alreadyOpened, .notOpen, .meetingNotOpen,
       .meetingClosed, .noQuorumRule, .tellersNeeded, .notATeller(person(1)), .tellerAbsent(person(1)),
       .countedAlready(person(1)), .impossible([]), .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount,
-      .beforeOpening(opened: ConferenceStory.at("08:00")), .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered,
+      .beforeOpening(opened: ConferenceStory.at("08:00")), .discussionOpen, .notARollCall, .rollNotCalled,
+      .nobodyAnswered,
       .notPresent(person(1)), .answersIncomplete, .namesSayOtherwise(named: 3),
     ] + (MeetingRefusalWordsTests.quorum.map { [.noQuorum($0)] } ?? [])
 

@@ -33,7 +33,8 @@ private func read(_ file: String) -> [(name: String, value: String)] {
 
 @Suite("A calendar file")
 struct CalendarFileTests {
-  private func file(_ title: String, at clock: String = "08:00", minutes: Int = 210, offset: Int = 420) -> CalendarFile {
+  private func file(_ title: String, at clock: String = "08:00", minutes: Int = 210, offset: Int = 420) -> CalendarFile
+  {
     CalendarFile(
       uid: "m-2", sequence: 0, stamp: ConferenceStory.at("07:00"), start: ConferenceStory.at(clock), minutes: minutes,
       title: title, venue: "Hội trường A; tầng 2, nhà B", description: "1\\2\n3", clockOffset: offset)

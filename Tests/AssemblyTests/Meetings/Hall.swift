@@ -54,7 +54,8 @@ struct Hall {
   func get(_ path: String, as guest: Guest = .office, at now: Moment = ConferenceStory.at("09:00")) -> String? {
     guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
     switch endpoint.work {
-    case .page(let make), .form(let make, _): return make(scene(guest, at: now, parameters), story.congress)?.content.markup
+    case .page(let make), .form(let make, _):
+      return make(scene(guest, at: now, parameters), story.congress)?.content.markup
     case .file(let make):
       switch make(scene(guest, at: now, parameters), story.congress) {
       case .text(_, _, let text)?: return text
@@ -80,7 +81,8 @@ struct Hall {
     _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], as guest: Guest = .office,
     at now: Moment = ConferenceStory.at("09:00")
   ) -> Answer {
-    guard let (endpoint, parameters) = find(path), allows(endpoint, guest), case .form(let again, let read) = endpoint.work
+    guard let (endpoint, parameters) = find(path), allows(endpoint, guest),
+      case .form(let again, let read) = endpoint.work
     else { return .nowhere }
     let sent = Submission(fields: fields.mapValues { [$0] }.merging(lists) { $1 })
     var reader = FormReader(sent)
@@ -141,3 +143,32 @@ extension RulePack {
 }
 
 func person(_ number: Int) -> PersonID { PersonID("p", number) }
+
+extension Hall {
+  /// Every address of the site that this guest gets something from, with what it shows.
+  func everything(as guest: Guest, at now: Moment = ConferenceStory.at("10:30"), vote: String = "v-1") -> [String:
+    String]
+  {
+    let named = [
+      "meeting": "m-2", "vote": vote, "person": "p-7", "assignment": "a-1", "cell": "issued", "question": "structure",
+    ]
+    var shown: [String: String] = [:]
+    for endpoint in CongressEndpoints.all {
+      let papers = (1...5).map { "d-\($0)" }
+      let items = (1...5).map { "i-\($0)" }
+      for (paper, item) in zip(papers, items) {
+        let parts = endpoint.path.parts.map { part in
+          switch part {
+          case .fixed(let text): text
+          case .named("paper"): paper
+          case .named("item"): item
+          case .named(let name): named[name] ?? name
+          }
+        }
+        let path = "/" + parts.joined(separator: "/")
+        if shown[path] == nil, let page = get(path, as: guest, at: now) { shown[path] = page }
+      }
+    }
+    return shown
+  }
+}

@@ -37,12 +37,15 @@ private func conclusion(
   on moment: Moment = at("08:50")
 ) -> Conclusion {
   let point = Conclusion.Point(item: item.map { AgendaItemID($0) }, text: "Thống nhất.")
-  return Conclusion(by: person(number), authority: authority, points: Array(repeating: point, count: points), at: moment)
+  return Conclusion(
+    by: person(number), authority: authority, points: Array(repeating: point, count: points), at: moment)
 }
 
 @Suite("A meeting")
 struct MeetingPlanningTests {
-  private func plan(_ start: Moment) -> MeetingPlan { MeetingPlan(kind: .regular, start: start, venue: "A", minutes: 60) }
+  private func plan(_ start: Moment) -> MeetingPlan {
+    MeetingPlan(kind: .regular, start: start, venue: "A", minutes: 60)
+  }
 
   @Test("is numbered within its body's term, and the second needs the first to be closed")
   func numbers() throws {
@@ -103,7 +106,8 @@ struct MeetingPlanningTests {
     var story = try five(1)
     let term = Term(2020, 2025)
     try story.given(.meetings(.table(title: "Báo cáo", term: term, isRestricted: true, file: nil)))
-    #expect(story.refusal(.table(title: "Báo cáo", term: term, isRestricted: false, file: nil)) == .titleTaken("Báo cáo"))
+    #expect(
+      story.refusal(.table(title: "Báo cáo", term: term, isRestricted: false, file: nil)) == .titleTaken("Báo cáo"))
     try story.given(
       .meetings(.table(title: "Báo cáo", term: Term(2025, 2030), isRestricted: false, file: nil)),
       .meetings(.tableNext(of: TabledPaperID("d", 1), file: nil)))
@@ -154,7 +158,8 @@ struct AttendanceRulesTests {
       try story.given(
         .meetings(
           isArrival
-            ? .noteArrival(person(number), at: first, on: moment) : .noteDeparture(person(number), from: first, on: moment)))
+            ? .noteArrival(person(number), at: first, on: moment)
+            : .noteDeparture(person(number), from: first, on: moment)))
       there[number] = (isArrival, minute)
       log.append((minute, number, isArrival))
     }
@@ -188,7 +193,9 @@ struct SittingRulesTests {
     #expect(try five(3, pack: without).refusal(open) == .noQuorumRule)
     var three = try five(3)
     try three.given(.meetings(.noteDeparture(person(4), from: first, on: at("07:55"))))
-    guard case .noQuorum(let quorum)? = three.refusal(open) else { return #expect(Bool(false), "three of five opened it") }
+    guard case .noQuorum(let quorum)? = three.refusal(open) else {
+      return #expect(Bool(false), "three of five opened it")
+    }
     #expect([quorum.present, quorum.needed, quorum.baseCount] == [3, 4, 5])
     #expect(quorum.base == .inOffice)
     var closed = try five(6)
@@ -237,7 +244,9 @@ struct SittingRulesTests {
 
   @Test("is concluded once, with points, by someone whose authority is recorded")
   func concluding() throws {
-    func refusal(_ conclusion: Conclusion) throws -> MeetingRefusal? { try five(5).refusal(.conclude(first, conclusion)) }
+    func refusal(_ conclusion: Conclusion) throws -> MeetingRefusal? {
+      try five(5).refusal(.conclude(first, conclusion))
+    }
     #expect(try five(4).refusal(.conclude(first, conclusion())) == .discussionsOpen([AgendaItemID("i", 1)]))
     #expect(try refusal(conclusion(points: 0)) == .noPoints)
     #expect(try refusal(conclusion(item: "i-9")) == .unknownItem)
@@ -258,7 +267,9 @@ struct SittingRulesTests {
   func assignments() throws {
     var story = try five(6)
     let day = ConferenceStory.day
-    func assign(_ owner: Assignment.Owner, _ due: Day) -> MeetingCommand { .assign(first, task: "Việc", owner: owner, due: due) }
+    func assign(_ owner: Assignment.Owner, _ due: Day) -> MeetingCommand {
+      .assign(first, task: "Việc", owner: owner, due: due)
+    }
     #expect(story.refusal(assign(.office("Văn phòng"), day.adding(-1))) == .dueInThePast(day.adding(-1)))
     for owner in [Assignment.Owner.person(person(9)), .body(BodyID("x")), .unit(UnitID("x")), .office(" ")] {
       #expect(story.refusal(assign(owner, day)) == .unknownOwner)

@@ -14,7 +14,8 @@ struct MeetingRefusalWordsTests {
 
   static let all: [MeetingRefusal] =
     [
-      .unknownMeeting(MeetingID("m", 1)), .unknownBody(BodyID("b")), .unknownPaper, .unknownPerson(person(1)), .unknownItem,
+      .unknownMeeting(MeetingID("m", 1)), .unknownBody(BodyID("b")), .unknownPaper, .unknownPerson(person(1)),
+      .unknownItem,
       .unknownAssignment, .unknownOwner, .titleTaken("x"), .earlierMeetingOpen(ordinal: 1),
       .startsBeforeTheLast(last: ConferenceStory.at("08:00")), .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody,
       .notSummonedPerson(person(1)), .alreadyThere(person(1)), .notThere(person(1)),
