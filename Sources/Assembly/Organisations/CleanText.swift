@@ -65,6 +65,11 @@ enum CleanText {
     return text
   }
 
+  /// A line of text, nil when there is none or something is wrong with it.
+  static func lineOrNil(_ typed: String) -> String? {
+    do throws(TextFault) { return try line(typed).nilIfEmpty } catch { return nil }
+  }
+
   /// The name of a person or unit.
   static func name(_ typed: String, most: Int = 120) throws(TextFault) -> String {
     let text = try line(typed, most: most)

@@ -34,7 +34,8 @@ struct IntakeReading {
   mutating func read(_ tables: [SentTable]) {
     let filled = tables.filter { $0.rows.contains { $0.cells.contains { !CleanText.cleaned($0.text).isEmpty } } }
     guard filled.reduce(0, { $0 + $1.rows.count }) <= IntakePlan.mostRows else { return refuseLength(filled[0].sheet) }
-    let sheets = filled.compactMap { sheet($0) }
+    let headings = Headings(pack)
+    let sheets = filled.compactMap { sheet($0, headings) }
     guard !filled.isEmpty else {
       faults.append(
         Fault(
@@ -62,8 +63,8 @@ struct IntakeReading {
 
   // MARK: Sheets
 
-  private mutating func sheet(_ table: SentTable) -> IntakeSheet? {
-    guard let sheet = IntakeSheet(table, in: pack, faults: &faults) else {
+  private mutating func sheet(_ table: SentTable, _ headings: Headings) -> IntakeSheet? {
+    guard let sheet = IntakeSheet(table, headings, faults: &faults) else {
       faults.append(
         Fault(
           IntakeSheet.Place(table.sheet, table.rows.first?.number ?? 1, 0).cell,

@@ -58,17 +58,22 @@ extension IntakeReading {
       waiting.append((row.under(parent), sheet))
     }
     while !waiting.isEmpty {
-      let next = waiting.filter { $0.0.parent.map { ready.contains($0.lowercased()) || spoilt.contains($0.lowercased()) } ?? true }
-      guard !next.isEmpty else { break }
+      let isNext = waiting.map { row, _ in row.parent.map { isReady($0, ready) } ?? true }
+      guard isNext.contains(true) else { break }
+      let next = zip(waiting, isNext).filter(\.1).map(\.0)
+      waiting = zip(waiting, isNext).filter { !$0.1 }.map(\.0)
       ordered += next
       ready.formUnion(next.map { $0.0.code.lowercased() })
-      waiting.removeAll { $0.0.parent.map { ready.contains($0.lowercased()) || spoilt.contains($0.lowercased()) } ?? true }
     }
     for (row, sheet) in waiting {
       spoilt.insert(row.code.lowercased())
       refuse(row.row, sheet, row.name ?? row.code, RowTrouble(refusal: .unitsInCircle(code: row.code), column: .parent))
     }
     return ordered
+  }
+
+  private func isReady(_ parent: String, _ ready: Set<String>) -> Bool {
+    ready.contains(parent.lowercased()) || spoilt.contains(parent.lowercased())
   }
 
   private mutating func known(
