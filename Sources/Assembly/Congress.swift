@@ -126,8 +126,8 @@ extension DecisionCommand {
     switch self {
     case .draft, .change: [.prepareQuestions]
     case .open: [.prepareQuestions, .chair]
-    case .enter: [.count]
-    case .settle, .declare: [.declareResults]
+    case .enter, .answer, .closeRoll: [.count]
+    case .settle, .declare, .recount: [.declareResults]
     }
   }
 }

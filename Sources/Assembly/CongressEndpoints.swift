@@ -13,6 +13,7 @@ public enum CongressEndpoints {
     AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) },
     FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) },
     MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
+    DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
   ].flatMap { $0 }
 }

@@ -53,7 +53,9 @@ public enum HomePage {
           to: "/units")
         Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say), to: "/meetings")
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
-          Tile(planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say), to: "/figures")
+          Tile(
+            planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say),
+            to: "/figures")
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
           Tile(window.words(say), congress.pack.term(.congress, say), note: window.status.words(say), to: "/figures")
@@ -87,7 +89,7 @@ extension Congress {
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
-      paperToDos(scene),
+      VotePages.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }

@@ -56,13 +56,17 @@ public struct ConferenceStory {
     let body = story.congress.organisations.bodies[0].id
     try story.given(
       .meetings(.plan(body, MeetingPlan(kind: .regular, start: start, venue: "Hội trường A", minutes: 120))),
-      .meetings(.addItem(first, AgendaItemDraft(title: "Ra mắt", kind: .inform, paper: nil, presenter: nil, minutes: 30))),
+      .meetings(
+        .addItem(first, AgendaItemDraft(title: "Ra mắt", kind: .inform, paper: nil, presenter: nil, minutes: 30))),
       .meetings(.summon(first, at: start, guests: [])))
     for number in 1...40 { try story.given(.meetings(.noteArrival(person(number), at: first, on: start))) }
     try story.given(
       .meetings(.open(first, chair: person(1), secretary: person(5), at: start)),
       .meetings(
-        .conclude(first, Conclusion(by: person(1), authority: .post(cast.chair), points: [.init(item: nil, text: "Xong.")], at: start))),
+        .conclude(
+          first,
+          Conclusion(by: person(1), authority: .post(cast.chair), points: [.init(item: nil, text: "Xong.")], at: start))
+      ),
       .meetings(.close(first, at: start)))
   }
 
@@ -83,13 +87,16 @@ public struct ConferenceStory {
           .addItem(
             meeting,
             AgendaItemDraft(
-              title: title, kind: kind, paper: TabledPaperID("d", index + 1), presenter: person(index + 2), minutes: 40))))
+              title: title, kind: kind, paper: TabledPaperID("d", index + 1), presenter: person(index + 2), minutes: 40)
+          )))
     }
     try story.given(
       .meetings(
         .addItem(
           meeting,
-          AgendaItemDraft(title: "Biểu quyết các nội dung chuẩn bị đại hội", kind: .approve, paper: nil, presenter: nil, minutes: 50))),
+          AgendaItemDraft(
+            title: "Biểu quyết các nội dung chuẩn bị đại hội", kind: .approve, paper: nil, presenter: nil, minutes: 50))
+      ),
       .decisions(.draft(meeting, ballot(method: method, isSecret: isSecret))))
   }
 
@@ -159,7 +166,10 @@ public struct ConferenceStory {
     issued: 48, returned: 47,
     questions: zip(
       ["executive", "standing", "inspection", "dates", "delegates", "structure"],
-      [(46, 1, [43, 2, 1]), (47, 0, [45, 2, 0]), (47, 0, [40, 5, 2]), (47, 0, [47, 0, 0]), (46, 1, [44, 1, 1]), (47, 0, [41, 4, 2])]
+      [
+        (46, 1, [43, 2, 1]), (47, 0, [45, 2, 0]), (47, 0, [40, 5, 2]), (47, 0, [47, 0, 0]), (46, 1, [44, 1, 1]),
+        (47, 0, [41, 4, 2]),
+      ]
     ).map { id, count in
       QuestionTally(
         question: QuestionID(id), valid: count.0, invalid: count.1,
@@ -174,14 +184,19 @@ public struct ConferenceStory {
         guard question.question == structure else { return question }
         return QuestionTally(
           question: structure, valid: 47, invalid: 0,
-          votes: [.init(option: OptionID("agree"), count: 40), .init(option: OptionID("disagree"), count: 4), .init(option: OptionID("other"), count: 2)])
+          votes: [
+            .init(option: OptionID("agree"), count: 40), .init(option: OptionID("disagree"), count: 4),
+            .init(option: OptionID("other"), count: 2),
+          ])
       })
     try story.given(
       .decisions(.enter(vote, Self.tally, by: person(3))), .decisions(.enter(vote, hasty, by: person(4))),
       .decisions(
         .settle(
-          vote, .votes(question: structure, option: OptionID("agree")), found: 41, reason: "đếm lại thấy sót một phiếu", by: person(4))),
-      .decisions(.declare(vote, at: Self.at("10:40"))), .meetings(.noteDeparture(person(20), from: meeting, on: Self.at("11:00"))))
+          vote, .votes(question: structure, option: OptionID("agree")), found: 41, reason: "đếm lại thấy sót một phiếu",
+          by: person(4))),
+      .decisions(.declare(vote, at: Self.at("10:40"))),
+      .meetings(.noteDeparture(person(20), from: meeting, on: Self.at("11:00"))))
   }
 
   private mutating func conclude() throws(CongressRefusal) {
@@ -199,7 +214,9 @@ public struct ConferenceStory {
             by: person(2), authority: .delegated(by: person(1), post: cast.chair, instrument: "Giấy ủy quyền số 05"),
             points: points, at: Self.at("11:10")))),
       .meetings(
-        .assign(meeting, task: "Hoàn thiện văn kiện sau tiếp thu ý kiến", owner: .office("Văn phòng"), due: Self.day.adding(5))),
+        .assign(
+          meeting, task: "Hoàn thiện văn kiện sau tiếp thu ý kiến", owner: .office("Văn phòng"), due: Self.day.adding(5)
+        )),
       .meetings(
         .assign(meeting, task: "Lập phương án phân bổ đại biểu", owner: .person(person(6)), due: Self.day.adding(3))))
   }

@@ -29,7 +29,8 @@ extension RulePack {
       id: "body.inspection.size", name: Phrase("Số lượng ủy viên Ủy ban Kiểm tra", "Size of the audit committee"),
       form: .number, unit: nil),
     FigureKind(
-      id: "congress.window", name: Phrase("Thời gian tổ chức đại hội", "Dates of the congress"), form: .days, unit: nil),
+      id: "congress.window", name: Phrase("Thời gian tổ chức đại hội", "Dates of the congress"), form: .days,
+      unit: nil),
     FigureKind(
       id: "delegates.planned", name: Phrase("Tổng số đại biểu", "Delegates"), form: .number,
       unit: Phrase("đại biểu", "delegates")),
@@ -88,10 +89,12 @@ extension RulePack {
   private static func paper(_ id: String, _ name: Phrase, _ sign: String?, _ signatures: [Signature]) -> PaperKind {
     PaperKind(
       id: id, name: name, numbering: sign == nil ? .none : .perTerm,
-      numberPattern: sign.map { Phrase("Số {n}-\($0)/BCH", "No. {n}-\($0)/EC") }, parent: Phrase("{parent}", "{parent}"),
+      numberPattern: sign.map { Phrase("Số {n}-\($0)/BCH", "No. {n}-\($0)/EC") },
+      parent: Phrase("{parent}", "{parent}"),
       organ: Phrase("Ban Chấp hành {organisation}", "Executive committee of {organisation}"), isRestricted: false,
       signatures: signatures,
       recipients: ["votingPaper", "tallyMinutes", "minutes"].contains(id)
-        ? [] : [Phrase("Các ủy viên Ban Chấp hành", "Members of the committee"), Phrase("Lưu Văn phòng", "Office file")])
+        ? []
+        : [Phrase("Các ủy viên Ban Chấp hành", "Members of the committee"), Phrase("Lưu Văn phòng", "Office file")])
   }
 }

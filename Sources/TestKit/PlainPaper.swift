@@ -11,7 +11,8 @@ extension Paper {
     for block in blocks { lines += [""] + plain(block) }
     lines.append("")
     for signature in signatures {
-      lines.append("[\([signature.authority, signature.post, signature.name].map { $0 ?? "–" }.joined(separator: " | "))]")
+      lines.append(
+        "[\([signature.authority, signature.post, signature.name].map { $0 ?? "–" }.joined(separator: " | "))]")
     }
     lines += recipients.map { "=> \($0)" }
     if isRestricted { lines.append("(restricted)") }
@@ -36,7 +37,9 @@ extension Paper {
       let head = "| \(table.columns.map { "\($0.title) \($0.width)%" }.joined(separator: " | ")) |"
       return caption + [head]
         + table.rows.map { row in
-          let cells = zip(row, table.columns).map { $1.content == .box ? "[ ]" : $0.split(separator: "\n").joined(separator: " / ") }
+          let cells = zip(row, table.columns).map {
+            $1.content == .box && $0.isEmpty ? "[ ]" : $0.split(separator: "\n").joined(separator: " / ")
+          }
           return "| \(cells.joined(separator: " | ")) |"
         }
     }

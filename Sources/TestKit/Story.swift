@@ -64,7 +64,8 @@ extension Story {
     for number in 1...size {
       let id = PersonID("p", number)
       try story.given(
-        .organisations(.addPerson(PersonDetails(name: cast.name(of: number), born: Day(1960 + number % 40, 1, 1)), unit: nil)),
+        .organisations(
+          .addPerson(PersonDetails(name: cast.name(of: number), born: Day(1960 + number % 40, 1, 1)), unit: nil)),
         .organisations(.givePost(cast.post(of: number), to: id, in: body, from: founded)))
     }
     return story

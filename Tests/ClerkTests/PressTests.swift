@@ -20,9 +20,12 @@ struct PressTests {
   @Test("sets the tally minutes as they were reviewed")
   func golden() throws {
     let package = try Self.press.document(of: Self.paper(.tallyMinutes)).package()
-    let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tallyMinutes.document.xml")
-    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" { try xml.write(to: file, atomically: true, encoding: .utf8) }
+    let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self) + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Fixtures/tallyMinutes.document.xml")
+    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" {
+      try xml.write(to: file, atomically: true, encoding: .utf8)
+    }
     #expect(try xml == String(contentsOf: file, encoding: .utf8))
   }
 
@@ -60,7 +63,8 @@ struct PressTests {
     let pdfs = try await Self.press.pdfs(papers, by: printer)
     await printer.close()
     #expect(pdfs.count == papers.count)
-    let folder = ProcessInfo.processInfo.environment["LOOK"].map { URL(filePath: $0) }
+    let folder =
+      ProcessInfo.processInfo.environment["LOOK"].map { URL(filePath: $0) }
       ?? URL.temporaryDirectory.appending(path: "press-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { if ProcessInfo.processInfo.environment["LOOK"] == nil { try? FileManager.default.removeItem(at: folder) } }
@@ -69,7 +73,9 @@ struct PressTests {
       try Data(pdf).write(to: file)
       let families = try fontFamilies(in: file)
       #expect(families == ["LiberationSerif"], "\(paper.kind): \(families)")
-      if paper.kind == PaperForm.votingPaper.rawValue { #expect(try said(by: "pdfinfo", of: file).contains(/Pages: +1\n/)) }
+      if paper.kind == PaperForm.votingPaper.rawValue {
+        #expect(try said(by: "pdfinfo", of: file).contains(/Pages: +1\n/))
+      }
     }
   }
 
@@ -84,7 +90,8 @@ struct PressTests {
   private func fontFamilies(in file: URL) throws -> Set<String> {
     let names = try said(by: "pdffonts", of: file).split(separator: "\n").dropFirst(2)
       .compactMap { $0.split(separator: " ").first }
-    return Set(names.map { String($0.split(separator: "+").last ?? $0).split(separator: "-").first.map(String.init) ?? "" })
+    return Set(
+      names.map { String($0.split(separator: "+").last ?? $0).split(separator: "-").first.map(String.init) ?? "" })
   }
 
   private func said(by program: String, of file: URL) throws -> String {

@@ -11,7 +11,10 @@ import Testing
 struct TableTests {
   private let grid = Grid(
     sheet: "Đơn vị", titles: ["Mã", "Tên", "Số", "Ngày"],
-    rows: [[.text("007"), .text("Chi hội Ánh Sáng"), .number(51), .day(Day(number: 20_284))], [.text("=1+1"), .empty, .empty, .empty]])
+    rows: [
+      [.text("007"), .text("Chi hội Ánh Sáng"), .number(51), .day(Day(number: 20_284))],
+      [.text("=1+1"), .empty, .empty, .empty],
+    ])
 
   @Test("written as a spreadsheet is read back cell by cell")
   func spreadsheet() throws {
@@ -39,7 +42,9 @@ struct TableTests {
     #expect(tables.first?.rows[1].cells == [.text("007"), .text("Chi hội Ánh Sáng"), .text("51"), .text("2025-07-15")])
   }
 
-  @Test("that is broken says so in both languages, with a mend", arguments: [("a.xlsx", "PK\u{3}\u{4}rubbish"), ("a.csv", ""), ("a.csv", "a,\"b\nc"), ("a.xls", "rubbish")])
+  @Test(
+    "that is broken says so in both languages, with a mend",
+    arguments: [("a.xlsx", "PK\u{3}\u{4}rubbish"), ("a.csv", ""), ("a.csv", "a,\"b\nc"), ("a.xls", "rubbish")])
   func broken(name: String, content: String) {
     guard case .unreadable(let fault) = TableReader.tables(in: Array(content.utf8), named: name) else {
       Issue.record("\(name) was read")
@@ -55,7 +60,8 @@ struct TableTests {
   func other() throws {
     #expect(TableReader.tables(in: Array("%PDF-1.7".utf8), named: "a.pdf") == .none)
     let word = WordDocument(
-      properties: WordProperties(title: "x", author: "x", language: "vi-VN"), body: WordBody(font: "Times New Roman", size: 14),
+      properties: WordProperties(title: "x", author: "x", language: "vi-VN"),
+      body: WordBody(font: "Times New Roman", size: 14),
       sections: [WordSection(blocks: [.paragraph(Paragraph("x"))])])
     #expect(TableReader.tables(in: try word.docx(), named: "a.docx") == .none)
   }

@@ -27,7 +27,7 @@ struct RehearsalTests {
   static let packs = (try? PackShelf(folder: nil).packs.keys.sorted()) ?? []
 
   @Test("is there for at least two packs")
-  func packs() { #expect(RehearsalTests.packs.count >= 2) }
+  func twoPacks() { #expect(RehearsalTests.packs.count >= 2) }
 
   @Test("comes to the golden figures, whichever pack it is played under", arguments: packs)
   func figures(pack: String) async throws {

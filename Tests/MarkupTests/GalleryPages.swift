@@ -166,25 +166,7 @@ struct Gallery {
         DateBox(
           say("Ngày sinh", "Born"), .birth, value: "03/02/1968",
           hint: say("Ví dụ: 03/02/1968", "For example: 03/02/1968"))
-        Radios(
-          say("Hình thức biểu quyết", "How to vote"), .method,
-          [
-            Choice("hands", say("Giơ tay", "Show of hands")),
-            Choice(
-              "paper", say("Bỏ phiếu", "Voting paper"),
-              hint: say("Phiếu được in, hai kiểm phiếu viên nhập kết quả", "Printed; two tellers enter the count"),
-              reveals: NumberField(say("Số phiếu in", "Papers to print"), .issued, value: "51")),
-          ], chosen: "paper", error: faults[.method])
-        Checkboxes(
-          say("Thành phần mời dự", "Guests"), .duties,
-          [
-            Choice("a", say("Đại diện cấp trên", "Superior body")), Choice("b", say("Báo chí", "Press")),
-          ], chosen: ["a"])
-        Select(
-          say("Đơn vị chủ trì", "Unit in charge"), .unit,
-          [
-            Choice("1", say("Văn phòng", "Office")), Choice("2", say("Ban Tổ chức", "Organisation board")),
-          ], chosen: "2", prompt: say("Chọn đơn vị", "Choose a unit"))
+        choices(faults)
         TextArea(
           say("Ghi chú", "Notes"), .comment,
           value: say("Đề nghị chuẩn bị thêm mười bộ tài liệu.", "Please prepare ten more sets of papers."), rows: 3)
@@ -206,5 +188,27 @@ struct Gallery {
         }
       }
     }
+  }
+
+  @HTMLBuilder private func choices(_ faults: FieldFaults) -> HTML {
+    Radios(
+      say("Hình thức biểu quyết", "How to vote"), .method,
+      [
+        Choice("hands", say("Giơ tay", "Show of hands")),
+        Choice(
+          "paper", say("Bỏ phiếu", "Voting paper"),
+          hint: say("Phiếu được in, hai kiểm phiếu viên nhập kết quả", "Printed; two tellers enter the count"),
+          reveals: NumberField(say("Số phiếu in", "Papers to print"), .issued, value: "51")),
+      ], chosen: "paper", error: faults[.method])
+    Checkboxes(
+      say("Thành phần mời dự", "Guests"), .duties,
+      [
+        Choice("a", say("Đại diện cấp trên", "Superior body")), Choice("b", say("Báo chí", "Press")),
+      ], chosen: ["a"])
+    Select(
+      say("Đơn vị chủ trì", "Unit in charge"), .unit,
+      [
+        Choice("1", say("Văn phòng", "Office")), Choice("2", say("Ban Tổ chức", "Organisation board")),
+      ], chosen: "2", prompt: say("Chọn đơn vị", "Choose a unit"))
   }
 }

@@ -19,39 +19,7 @@ extension Gallery {
           Link(say("Biểu quyết", "Votes"), to: "/meetings/2/votes"),
           Link(say("Văn bản", "Papers"), to: "/meetings/2/papers"),
         ], current: "/meetings/2/votes")
-      Split {
-        BarChart(
-          say("Số lượng Ban Chấp hành: 34", "Size of the executive committee: 34"),
-          headings: (label: say("Phương án", "Option"), count: say("Phiếu", "Votes")),
-          [
-            Bar(say("Đồng ý", "For"), 45), Bar(say("Không đồng ý", "Against"), 3, emphasised: false),
-            Bar(say("Ý kiến khác", "Other"), 2, emphasised: false),
-          ], of: 51, threshold: NeededLine(26, say("Vạch: cần 26 trên 51", "Line: 26 of 51 needed")))
-        SummaryList([
-          SummaryRow(say("Phát ra", "Issued"), "51"), SummaryRow(say("Thu về", "Returned"), "50"),
-          SummaryRow(say("Hợp lệ", "Valid"), "50", change: Link(say("Sửa", "Change"), to: "/count")),
-          SummaryRow(say("Quy tắc", "Rule")) {
-            Code("majority.committee"); Tag(say("Chưa đối chiếu", "Unverified"), .attention)
-          },
-        ])
-        Details(say("Cách tính", "How it is counted")) {
-          P(say("Quá nửa số ủy viên được triệu tập: 26 trên 51.", "More than half of those summoned: 26 of 51."))
-        }
-      } side: {
-        Timeline([
-          TimelineEntry("08:05", machine: "2025-07-15T08:05:00+07:00") {
-            P(say("Khai mạc, 41 ủy viên có mặt", "Opened, 41 members present"))
-          },
-          TimelineEntry("10:30", machine: "2025-07-15T10:30:00+07:00") {
-            P(say("Phát phiếu biểu quyết", "Voting papers issued"))
-          },
-          TimelineEntry("10:52", machine: "2025-07-15T10:52:00+07:00") {
-            P(say("Hai kiểm phiếu viên nhập khớp nhau", "Both tellers entered the same count"))
-          },
-        ])
-        PersonCard(
-          name: "Trần Thị Hoài Thương", post: say("Người kết luận", "Concludes"), initials: "HT", to: "/people/2")
-      }
+      result
       attendance
       DataTable(
         say("Ý kiến", "Comments"), [GalleryMember](), columns: [.rowHeading(say("Họ và tên", "Name"), \.name)],
@@ -80,6 +48,42 @@ extension Gallery {
       Confirmation(
         say("Đã ban hành thông báo kết luận", "The notice of conclusions has been issued"),
         result: say("Số 05-TB/ĐU", "No. 05-TB/ĐU"))
+    }
+  }
+
+  @HTMLBuilder private var result: HTML {
+    Split {
+      BarChart(
+        say("Số lượng Ban Chấp hành: 34", "Size of the executive committee: 34"),
+        headings: (label: say("Phương án", "Option"), count: say("Phiếu", "Votes")),
+        [
+          Bar(say("Đồng ý", "For"), 45), Bar(say("Không đồng ý", "Against"), 3, emphasised: false),
+          Bar(say("Ý kiến khác", "Other"), 2, emphasised: false),
+        ], of: 51, threshold: NeededLine(26, say("Vạch: cần 26 trên 51", "Line: 26 of 51 needed")))
+      SummaryList([
+        SummaryRow(say("Phát ra", "Issued"), "51"), SummaryRow(say("Thu về", "Returned"), "50"),
+        SummaryRow(say("Hợp lệ", "Valid"), "50", change: Link(say("Sửa", "Change"), to: "/count")),
+        SummaryRow(say("Quy tắc", "Rule")) {
+          Code("majority.committee"); Tag(say("Chưa đối chiếu", "Unverified"), .attention)
+        },
+      ])
+      Details(say("Cách tính", "How it is counted")) {
+        P(say("Quá nửa số ủy viên được triệu tập: 26 trên 51.", "More than half of those summoned: 26 of 51."))
+      }
+    } side: {
+      Timeline([
+        TimelineEntry("08:05", machine: "2025-07-15T08:05:00+07:00") {
+          P(say("Khai mạc, 41 ủy viên có mặt", "Opened, 41 members present"))
+        },
+        TimelineEntry("10:30", machine: "2025-07-15T10:30:00+07:00") {
+          P(say("Phát phiếu biểu quyết", "Voting papers issued"))
+        },
+        TimelineEntry("10:52", machine: "2025-07-15T10:52:00+07:00") {
+          P(say("Hai kiểm phiếu viên nhập khớp nhau", "Both tellers entered the same count"))
+        },
+      ])
+      PersonCard(
+        name: "Trần Thị Hoài Thương", post: say("Người kết luận", "Concludes"), initials: "HT", to: "/people/2")
     }
   }
 

@@ -7,8 +7,14 @@ public enum DecisionCommand: Sendable {
   case draft(MeetingID, Ballot)
   case change(VoteID, Ballot)
   case open(VoteID, tellers: [TellerID], at: Moment)
+  /// Notes what a person answered when called; a second answer replaces the first until the count stands.
+  case answer(VoteID, PersonID, [NamedVote.Answer], by: TellerID, at: Moment)
+  /// The roll was called to its end: its sums are this teller's count.
+  case closeRoll(VoteID, by: TellerID)
   case enter(VoteID, Tally, by: TellerID)
   case settle(VoteID, TallyCell, found: Int, reason: String, by: TellerID)
+  /// Throws both counts away, for when the tellers agree on something impossible.
+  case recount(VoteID, reason: String, by: TellerID)
   case declare(VoteID, at: Moment)
 }
 
@@ -17,9 +23,11 @@ public enum DecisionEvent: Codable, Sendable {
   case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot)
   case changed(vote: VoteID, ballot: Ballot)
   case opened(vote: VoteID, opening: Opening)
+  case answered(vote: VoteID, answer: NamedVote)
   case entered(vote: VoteID, tally: Tally, teller: TellerID)
   case settled(vote: VoteID, settlement: Settlement)
   case counted(vote: VoteID, tally: Tally)
+  case recountOrdered(vote: VoteID, recount: Recount)
   /// `figures` is what became true by it, and nothing else becomes true.
   case declared(vote: VoteID, results: [QuestionResult], figures: [FigureRecord], at: Moment)
 }
@@ -29,14 +37,21 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case unknownVote(VoteID)
   case unknownMeeting(MeetingID)
   case noQuestions
+  case cannotBeSecret
   case sameQuestionTwice(QuestionID)
   case tooFewOptions(QuestionID)
+  case sameOptionTwice(QuestionID)
+  case nothingToAdopt(QuestionID)
   case notAMajorityRule(String)
+  /// The rule is not in force that day for this kind of gathering.
+  case ruleOfAnotherGathering(String)
   case unknownFigure(String)
+  case unknownItem
   case blocked(rule: String)
   case alreadyOpened
   case notOpen
   case meetingNotOpen
+  case meetingClosed
   case noQuorum(Quorum)
   case noQuorumRule
   case tellersNeeded
@@ -47,7 +62,16 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case nothingToSettle
   case reasonMissing
   case notCounted
+  case nothingToRecount
+  case beforeOpening(opened: Moment)
   case discussionOpen
+  case notARollCall
+  case rollNotCalled
+  case nobodyAnswered
+  case notPresent(PersonID)
+  case answersIncomplete
+  /// In a roll call the names are the record: a settled number must be what the names say.
+  case namesSayOtherwise(named: Int)
 }
 
 /// The rules of voting.
@@ -61,18 +85,25 @@ public enum DecisionRules {
     switch command {
     case .draft(let meeting, let ballot):
       guard let meeting = grounds.meetings.meeting(meeting) else { throw .unknownMeeting(meeting) }
-      try check(ballot, on: meeting.plan.start.day, grounds)
+      if case .closed = meeting.stage { throw .meetingClosed }
+      try BallotRules.check(ballot, in: meeting, on: grounds)
       let id = VoteID("v", grounds.decisions.votes.count + 1)
       return [.drafted(vote: id, meeting: meeting.id, ballot: ballot)]
     case .change(let id, let ballot):
       let vote = try known(id, on: grounds)
       guard case .drafted = vote.stage else { throw .alreadyOpened }
       if let meeting = grounds.meetings.meeting(vote.meeting) {
-        try check(ballot, on: meeting.plan.start.day, grounds)
+        try BallotRules.check(ballot, in: meeting, on: grounds)
       }
       return [.changed(vote: id, ballot: ballot)]
     case .open(let id, let tellers, let at):
       return [try opening(of: try known(id, on: grounds), tellers: tellers, at: at, on: grounds)]
+    case .answer(let id, let person, let answers, let teller, let at):
+      let vote = try known(id, on: grounds)
+      return try RollCallRules.answer(of: person, answers, by: teller, at: at, in: vote, on: grounds)
+    case .closeRoll(let id, let teller): return try RollCallRules.closing(of: try known(id, on: grounds), by: teller)
+    case .recount(let id, let reason, let teller):
+      return [try recount(of: try known(id, on: grounds), reason: reason, by: teller)]
     case .enter(let id, let tally, let teller): return try entry(tally, by: teller, in: try known(id, on: grounds))
     case .settle(let id, let cell, let found, let reason, let teller):
       return try settlement(of: cell, found, reason, by: teller, in: try known(id, on: grounds))
@@ -85,29 +116,6 @@ public enum DecisionRules {
     return vote
   }
 
-  private static func check(
-    _ ballot: Ballot, on day: Day, _ grounds: some DecisionGrounds
-  ) throws(DecisionRefusal) {
-    guard !ballot.questions.isEmpty else { throw .noQuestions }
-    var seen: Set<QuestionID> = []
-    let others = ballot.proposedNumbers
-    for question in ballot.questions {
-      guard seen.insert(question.id).inserted else { throw .sameQuestionTwice(question.id) }
-      guard question.options.filter({ $0.kind != .other }).count >= 2 || question.options.count >= 2 else {
-        throw .tooFewOptions(question.id)
-      }
-      guard case .majority? = grounds.pack.rule(RuleID(rawValue: question.rule))?.demand else {
-        throw .notAMajorityRule(question.rule)
-      }
-      for gift in question.options.flatMap(\.gives) {
-        guard grounds.pack.figure(gift.figure) != nil else { throw .unknownFigure(gift.figure) }
-        guard let number = gift.value?.number else { continue }
-        let checks = grounds.sizeChecks(of: gift.figure, proposed: number, beside: others, asOf: day)
-        if let broken = checks.first(where: \.blocks) { throw .blocked(rule: broken.rule.id.rawValue) }
-      }
-    }
-  }
-
   private static func opening(
     of vote: Vote, tellers: [TellerID], at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
@@ -115,6 +123,7 @@ public enum DecisionRules {
     guard let meeting = grounds.meetings.meeting(vote.meeting), case .sitting(let sitting) = meeting.stage else {
       throw .meetingNotOpen
     }
+    guard at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
     if let item = vote.ballot.item, meeting.item(item)?.kind == .discuss, sitting.discussionsClosed[item] == nil {
       throw .discussionOpen
     }
@@ -137,7 +146,10 @@ public enum DecisionRules {
     let opening: Opening
     var first: Counting.Entry?
     switch vote.stage {
-    case .open(let open): opening = open
+    case .open(let open):
+      // The first count of a roll call is the roll itself.
+      guard vote.ballot.method != .rollCall else { throw .rollNotCalled }
+      opening = open
     case .counting(let open, let counting):
       guard counting.second == nil else { throw .countedAlready(teller) }
       opening = open
@@ -164,6 +176,9 @@ public enum DecisionRules {
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
     let differing = second.tally.differences(from: counting.first.tally, on: vote.ballot)
     guard differing.contains(cell) else { throw .nothingToSettle }
+    if vote.ballot.method == .rollCall, found != counting.first.tally[cell] {
+      throw .namesSayOtherwise(named: counting.first.tally[cell])
+    }
     let settlement = Settlement(
       cell: cell, first: counting.first.tally[cell], second: second.tally[cell], found: found, reason: reason,
       by: teller)
@@ -177,36 +192,61 @@ public enum DecisionRules {
     return [settled, .counted(vote: vote.id, tally: tally)]
   }
 
+  private static func recount(
+    of vote: Vote, reason: String, by teller: TellerID
+  ) throws(DecisionRefusal) -> DecisionEvent {
+    let opening: Opening
+    switch vote.stage {
+    case .drafted, .open, .declared: throw .nothingToRecount
+    case .counting(let open, _), .counted(let open, _, _): opening = open
+    }
+    guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
+    guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    return .recountOrdered(vote: vote.id, recount: Recount(reason: reason, by: teller))
+  }
+
   private static func declaration(
     of vote: Vote, at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
     guard case .counted(let opening, let tally, _) = vote.stage else { throw .notCounted }
-    guard let meeting = grounds.meetings.meeting(vote.meeting), let gathering = grounds.gathering(of: meeting) else {
+    guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
+    let results = try grounds.results(of: tally, in: vote, opening, on: at.day)
+    let figures = results.flatMap { result in vote.ballot.figures(from: result, on: at.day, vote: vote.id) }
+    return .declared(vote: vote.id, results: results, figures: figures, at: at)
+  }
+}
+
+extension DecisionGrounds {
+  /// What a count means for each question, by the rules of the pack and the heads of the opening.
+  func results(
+    of tally: Tally, in vote: Vote, _ opening: Opening, on day: Day
+  ) throws(DecisionRefusal) -> [QuestionResult] {
+    guard let meeting = meetings.meeting(vote.meeting), let gathering = gathering(of: meeting) else {
       throw .meetingNotOpen
     }
-    let tie = grounds.pack.tie(in: gathering, on: at.day.description)?.1 ?? .revote
+    let tie = pack.tie(in: gathering, on: day.description)?.1 ?? .revote
     var results: [QuestionResult] = []
     for question in vote.ballot.questions {
-      guard case .majority(let threshold, _)? = grounds.pack.rule(RuleID(rawValue: question.rule))?.demand,
+      guard case .majority(let threshold, _)? = pack.rule(RuleID(rawValue: question.rule))?.demand,
         let counted = tally.question(question.id)
       else { throw .notAMajorityRule(question.rule) }
       results.append(
         question.result(of: counted, returned: tally.returned, opening: opening, threshold: threshold, tie: tie))
     }
-    let figures = results.flatMap { result in vote.ballot.figures(from: result, on: at.day, vote: vote.id) }
-    return .declared(vote: vote.id, results: results, figures: figures, at: at)
+    return results
   }
 }
 
 extension Ballot {
   /// The figures that an adopted answer makes true; none for any other outcome.
   func figures(from result: QuestionResult, on day: Day, vote: VoteID) -> [FigureRecord] {
-    guard case .adopted(let id, _) = result.outcome, let option = question(result.question)?.option(id) else {
-      return []
-    }
+    guard case .adopted(let id, _) = result.outcome, let question = question(result.question),
+      let option = question.option(id)
+    else { return [] }
     return option.gives.map {
       FigureRecord(
-        figure: $0.figure, value: $0.value, status: .planned, day: day, source: "\(vote)/\(result.question)")
+        figure: $0.figure, value: $0.value, status: .planned, day: day, source: "\(vote)/\(result.question)",
+        basis: question.text)
     }
   }
 
@@ -234,8 +274,8 @@ extension Decisions {
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
-    case .changed(let id, _), .opened(let id, _), .entered(let id, _, _), .settled(let id, _), .counted(let id, _),
-      .declared(let id, _, _, _):
+    case .changed(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _), .settled(let id, _),
+      .counted(let id, _), .recountOrdered(let id, _), .declared(let id, _, _, _):
       guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
       votes[index].evolve(event)
     }
@@ -247,6 +287,15 @@ extension Vote {
     switch (event, stage) {
     case (.changed(_, let ballot), .drafted): self.ballot = ballot
     case (.opened(_, let opening), .drafted): stage = .open(opening)
+    case (.answered(_, let answer), .open): note(answer)
+    case (.answered(_, let answer), .counting(let opening, var counting)):
+      note(answer)
+      counting.first = .init(teller: counting.first.teller, tally: ballot.tally(of: roll))
+      stage = .counting(opening, counting)
+    case (.recountOrdered(_, let recount), .counting(let opening, _)),
+      (.recountOrdered(_, let recount), .counted(let opening, _, _)):
+      recounts.append(recount)
+      stage = .open(opening)
     case (.entered(_, let tally, let teller), .open(let opening)):
       stage = .counting(opening, Counting(first: .init(teller: teller, tally: tally)))
     case (.entered(_, let tally, let teller), .counting(let opening, var counting)):
@@ -260,6 +309,15 @@ extension Vote {
     case (.declared(_, let results, _, let at), .counted(let opening, let tally, let settled)):
       stage = .declared(opening, tally, settled: settled, results, on: at)
     default: break
+    }
+  }
+
+  /// A second answer of the same person takes the first one's place.
+  private mutating func note(_ answer: NamedVote) {
+    if let index = roll.firstIndex(where: { $0.person == answer.person }) {
+      roll[index] = answer
+    } else {
+      roll.append(answer)
     }
   }
 }

@@ -8,17 +8,23 @@ extension Tally {
   /// valid + invalid = returned for each question, votes ≤ valid.
   public enum Impossibility: Error, Hashable, Sendable {
     case negative(TallyCell)
+    case tooLarge(TallyCell)
     case moreIssuedThanPresent(issued: Int, present: Int)
     case moreReturnedThanIssued(returned: Int, issued: Int)
     case papersLost(question: QuestionID, valid: Int, invalid: Int, returned: Int)
     case moreVotesThanPapers(question: QuestionID, votes: Int, valid: Int)
     case questionMissing(QuestionID)
+    case unknownQuestion(QuestionID)
+    case countedTwice(QuestionID)
     case unknownOption(question: QuestionID, option: OptionID)
   }
 
   /// Everything that is impossible in this count of a ballot, in the order of the paper.
   public func impossibilities(of ballot: Ballot, present: Int) -> [Impossibility] {
-    var found = cells(of: ballot).filter { self[$0] < 0 }.map { Impossibility.negative($0) }
+    let outside = outOfRange()
+    // Sums of numbers outside of the range might overflow, so nothing else is asked of them.
+    guard outside.isEmpty else { return outside }
+    var found = strangers(to: ballot)
     if issued > present { found.append(.moreIssuedThanPresent(issued: issued, present: present)) }
     if returned > issued { found.append(.moreReturnedThanIssued(returned: returned, issued: issued)) }
     for question in ballot.questions {
@@ -39,6 +45,34 @@ extension Tally {
       }
     }
     return found
+  }
+
+  /// Numbers that no count can hold: below nothing, or more than any hall.
+  private func outOfRange() -> [Impossibility] {
+    let own = questions.flatMap { question in
+      [
+        (TallyCell.valid(question: question.question), question.valid),
+        (.invalid(question: question.question), question.invalid),
+      ] + question.votes.map { (.votes(question: question.question, option: $0.option), $0.count) }
+    }
+    return ([(.issued, issued), (.returned, returned)] + own).compactMap { cell, number in
+      if number < 0 { return .negative(cell) }
+      return number > Tally.most ? .tooLarge(cell) : nil
+    }
+  }
+
+  /// More than any hall holds.
+  static let most = 9_999_999
+
+  /// Questions that are not on the paper, or counted twice.
+  private func strangers(to ballot: Ballot) -> [Impossibility] {
+    var seen: Set<QuestionID> = []
+    return questions.compactMap { counted in
+      if ballot.question(counted.question) == nil { return .unknownQuestion(counted.question) }
+      let isNew = seen.insert(counted.question).inserted
+      let options = counted.votes.map(\.option)
+      return isNew && Set(options).count == options.count ? nil : .countedTwice(counted.question)
+    }
   }
 
   /// Every number of the count of a ballot, in the order of the paper.
@@ -106,7 +140,8 @@ extension Question {
       case .returned: returned
       case .summoned, .registered, .present, .inOffice: opening.count(of: threshold.base) ?? 0
       }
-    let needed = threshold.needed(of: baseCount)
+    // Nothing is ever adopted by nobody: two thirds of no votes cast would be none.
+    let needed = max(1, threshold.needed(of: baseCount))
     return QuestionResult(
       question: id, rule: rule, base: threshold.base, baseCount: baseCount, needed: needed,
       outcome: outcome(of: tally, deciding: deciding, needed: needed, tie: tie))
@@ -117,6 +152,8 @@ extension Question {
   ) -> QuestionResult.Outcome {
     let most = deciding.map { tally.votes(for: $0.id) }.max() ?? 0
     let leading = deciding.filter { tally.votes(for: $0.id) == most }
+    // Without a single vote nobody leads and nobody ties.
+    if most == 0, let first = leading.first { return .undecided(leading: first.id, votes: 0) }
     guard leading.count == 1, let first = leading.first else {
       return .tie(options: leading.map(\.id), votes: most, settledBy: tie.rawValue)
     }

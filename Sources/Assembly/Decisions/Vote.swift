@@ -13,6 +13,10 @@ public struct Vote: Sendable {
   public let meeting: MeetingID
   public internal(set) var ballot: Ballot
   public internal(set) var stage: Stage = .drafted
+  /// What each person answered in a roll call, in the order of calling; empty for every other method.
+  public internal(set) var roll: [NamedVote] = []
+  /// Counts that were thrown away and begun again, with the reason.
+  public internal(set) var recounts: [Recount] = []
 
   /// How far it has come; each stage holds what that stage can know.
   public enum Stage: Sendable {
@@ -150,6 +154,32 @@ public struct OptionCount: Codable, Hashable, Sendable {
     self.option = option
     self.count = count
   }
+}
+
+/// One person's answers in a roll call: the only method in which the record names who voted how.
+public struct NamedVote: Codable, Hashable, Sendable {
+  public let person: PersonID
+  public let answers: [Answer]
+  public let at: Moment
+  public let by: TellerID
+
+  /// The option a person gave to a question.
+  public struct Answer: Codable, Hashable, Sendable {
+    public let question: QuestionID
+    public let option: OptionID
+    public init(question: QuestionID, option: OptionID) {
+      self.question = question
+      self.option = option
+    }
+  }
+
+  public func answer(to question: QuestionID) -> OptionID? { answers.first { $0.question == question }?.option }
+}
+
+/// A count that was begun again, and why.
+public struct Recount: Codable, Hashable, Sendable {
+  public let reason: String
+  public let by: TellerID
 }
 
 /// Two tellers at work: each has entered the count alone, or not yet.

@@ -32,7 +32,9 @@ extension PaperComposer {
     text.blocks += [
       .heading(say("VI. KẾT THÚC", "VI. END")),
       .text(
-        say("\(named(.conference)) kết thúc lúc \(end.words(language)).", "The \(named(.conference)) ended at \(end.words(language)).")),
+        say(
+          "\(named(.conference)) kết thúc lúc \(end.words(language)).",
+          "The \(named(.conference)) ended at \(end.words(language)).")),
     ]
     let known = votes.compactMap(declared)
     text.notes = known.flatMap(ruleNotes).unique + known.flatMap { unreportedNotes(figures(of: $0.vote)) }
@@ -70,7 +72,8 @@ extension PaperComposer {
             "\(absent.count) (with a reason: \(excused); without: \(absent.count - excused)).")))
     if !absent.isEmpty {
       blocks.append(
-        .list(absent.map { "\(titled($0, on: sitting.opened.day).capitalised): \(attendance.excuses[$0] ?? unexcused)" }))
+        .list(
+          absent.map { "\(titled($0, on: sitting.opened.day).capitalised): \(attendance.excuses[$0] ?? unexcused)" }))
     }
     let movements = attendance.movements.filter { $0.at > sitting.opened && $0.at < end }
     if !movements.isEmpty {
@@ -97,7 +100,8 @@ extension PaperComposer {
     return [
       .labelled(say("Chủ trì", "Chair"), titled(sitting.chair, on: day).capitalised + "."),
       .labelled(say("Thư ký", "Secretary"), titled(sitting.secretary, on: day).capitalised + "."),
-      .labelled(say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
+      .labelled(
+        say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
     ]
   }
 
@@ -113,7 +117,10 @@ extension PaperComposer {
           .init(say("Yêu cầu", "For"), width: 18), .init(say("Tài liệu", "Paper"), width: 34),
         ],
         rows: meeting.agenda.enumerated().map { index, item in
-          ["\(index + 1)", item.title, kindWords(item.kind), paperWords(of: item, showsRestricted: showsRestricted) ?? ""]
+          [
+            "\(index + 1)", item.title, kindWords(item.kind),
+            paperWords(of: item, showsRestricted: showsRestricted) ?? "",
+          ]
         }))
   }
 
@@ -122,7 +129,8 @@ extension PaperComposer {
   ) -> [Paper.Block] {
     var blocks: [Paper.Block] = [.strong("\(number). \(item.title)")]
     if let presenter = item.presenter {
-      blocks.append(.labelled(say("Trình bày", "Presented by"), titled(presenter, on: sitting.opened.day).capitalised + "."))
+      blocks.append(
+        .labelled(say("Trình bày", "Presented by"), titled(presenter, on: sitting.opened.day).capitalised + "."))
     }
     if let paper = paperWords(of: item, showsRestricted: true) {
       blocks.append(.labelled(say("Tài liệu", "Paper"), paper + "."))
@@ -137,7 +145,9 @@ extension PaperComposer {
     if let closed = sitting.discussionsClosed[item.id] {
       blocks.append(
         .text(
-          say("Kết thúc thảo luận lúc \(time(closed, in: meeting)).", "The discussion was closed at \(time(closed, in: meeting)).")))
+          say(
+            "Kết thúc thảo luận lúc \(time(closed, in: meeting)).",
+            "The discussion was closed at \(time(closed, in: meeting)).")))
     }
     return blocks + votes.filter { $0.ballot.item == item.id }.flatMap { voteBlocks($0, in: meeting) }
   }
@@ -147,7 +157,9 @@ extension PaperComposer {
     let speakers = Set(said.map(\.speaker)).count
     return say(
       "\(said.count) ý kiến của \(speakers) người",
-      "\(said.count) \(said.count == 1 ? "contribution" : "contributions") by \(speakers) \(speakers == 1 ? "speaker" : "speakers")")
+      "\(said.count) \(said.count == 1 ? "contribution" : "contributions") by \(speakers) "
+        + "\(speakers == 1 ? "speaker" : "speakers")"
+    )
   }
 
   private func contributionWords(_ contribution: Contribution) -> String {
@@ -166,13 +178,15 @@ extension PaperComposer {
       title,
       .text(
         say(
-          "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm phiếu: \(tellers).",
+          "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm "
+            + "phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
       .text(quorumSentence(declared.opening.quorum).capitalised), .text(papersWords(declared)), countTable(declared),
     ] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
-          say("Công bố kết quả lúc \(time(declared.at, in: meeting)).", "Declared at \(time(declared.at, in: meeting))."))
+          say(
+            "Công bố kết quả lúc \(time(declared.at, in: meeting)).", "Declared at \(time(declared.at, in: meeting))."))
       ]
   }
 
@@ -214,7 +228,8 @@ extension PaperComposer {
     case .post: return person
     case .delegated(let by, _, let instrument):
       let from = titled(by, on: conclusion.at.day)
-      return say("\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
+      return say(
+        "\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
     }
   }
 }

@@ -16,7 +16,8 @@ extension PaperComposer {
       let shows = kind.isRestricted || !isRestricted(item)
       text.blocks.append(.heading("\(index + 1). \(item.title)"))
       let results = votes.filter { $0.vote.ballot.item == item.id }.flatMap(resultBlocks)
-      text.blocks += shows ? itemBlocks(item, sitting, conclusion, hasVotes: !results.isEmpty) + results : [.text(withheld)]
+      text.blocks +=
+        shows ? itemBlocks(item, sitting, conclusion, hasVotes: !results.isEmpty) + results : [.text(withheld)]
     }
     var next = meeting.agenda.count + 1
     let free = votes.filter { $0.vote.ballot.item == nil }
@@ -41,7 +42,8 @@ extension PaperComposer {
     let conclusion = grounds.pack.term(.conclusion, language)
     let isSaid = kind.name[language].lowercased().contains(conclusion.lowercased())
     guard !isSaid else { return name(of: meeting).capitalised }
-    return say("\(conclusion.capitalised) \(name(of: meeting))", "\(conclusion.capitalised) of the \(name(of: meeting))")
+    return say(
+      "\(conclusion.capitalised) \(name(of: meeting))", "\(conclusion.capitalised) of the \(name(of: meeting))")
   }
 
   private func noticeOpening(_ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
@@ -52,8 +54,12 @@ extension PaperComposer {
     return [
       .text(
         say(
-          "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp \(shortName(of: meeting)) do \(titled(sitting.chair, on: sitting.opened.day)), chủ trì. Dự họp có \(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
-          "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) \(memberWord(of: meeting)) attended\(withGuests)."
+          "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp "
+            + "\(shortName(of: meeting)) do \(titled(sitting.chair, on: sitting.opened.day)), chủ trì. Dự họp có "
+            + "\(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
+          "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held "
+            + "with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) "
+            + "\(memberWord(of: meeting)) attended\(withGuests)."
         )),
       .text(
         say(
@@ -69,7 +75,8 @@ extension PaperComposer {
     let said = sitting.contributions.filter { $0.item == item.id && $0.at.day <= day }
     if !said.isEmpty {
       // Speakers stand in the minutes; the notice tells what was said.
-      blocks.append(.labelled(say("Ý kiến", "Opinions"), say("có \(countWords(said)), cụ thể:", "\(countWords(said)):")))
+      blocks.append(
+        .labelled(say("Ý kiến", "Opinions"), say("có \(countWords(said)), cụ thể:", "\(countWords(said)):")))
       blocks.append(.list(said.map { ($0.heading.map { "\($0): " } ?? "") + $0.summary }))
     }
     let points = conclusion.points.filter { $0.item == item.id }

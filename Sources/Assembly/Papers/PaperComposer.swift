@@ -33,7 +33,7 @@ struct PaperComposer {
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
       signatures: signatures(of: kind, subject, meeting),
       recipients: kind.recipients.map { filled($0[language], profile) }, isRestricted: isRestricted,
-      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form == .votingPaper ? [] : [recordNote]))
+      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form.tellsWhatHappened ? [recordNote] : []))
   }
 
   private func text(

@@ -29,7 +29,8 @@ public enum PaperEndpoints {
       try reader.finish()
       let subject = asked?.1 ?? .meeting(scene.id("meeting"))
       let command = PaperCommand.issue(
-        kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day, in: language.flatMap(Language.init) ?? scene.say)
+        kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day,
+        in: language.flatMap(Language.init) ?? scene.say)
       return Order(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds in
         grounds.papers.issued.last.map { PaperPages.address(of: $0.id) } ?? "/papers"
       }

@@ -78,7 +78,7 @@ extension PaperGrounds {
 
 extension PaperOffer {
   /// Whether there is still use for it: nobody needs an invitation to a meeting that is over.
-  fileprivate func isDue(_ meeting: Meeting, _ grounds: some PaperGrounds) -> Bool {
+  func isDue(_ meeting: Meeting, _ grounds: some PaperGrounds) -> Bool {
     if form.tellsWhatHappened { return true }
     if case .vote(let id) = subject {
       guard case .drafted? = grounds.decisions.vote(id)?.stage else { return false }

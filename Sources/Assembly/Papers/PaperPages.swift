@@ -17,14 +17,20 @@ enum PaperPages {
       DataTable(
         say("Văn bản theo cuộc họp", "Papers by meeting"), grounds.meetings.all.reversed(),
         columns: [
-          .rowLink(say("Cuộc họp", "Meeting")) { grounds.meetingLabel($0, say) } to: { list(of: $0.id) },
+          .rowLink(say("Cuộc họp", "Meeting")) {
+            grounds.meetingLabel($0, say)
+          } to: {
+            list(of: $0.id)
+          },
           .text(say("Ngày", "Day")) { $0.plan.start.day.figures(say) },
           .number(say("Đã phát hành", "Issued")) { meeting in
             "\(grounds.papers.issued.count { grounds.meeting(of: $0.subject)?.id == meeting.id })"
           },
         ],
         empty: EmptyState(
-          say("Chưa có cuộc họp nào; văn bản được lập từ cuộc họp.", "There is no meeting yet; papers are made from meetings."),
+          say(
+            "Chưa có cuộc họp nào; văn bản được lập từ cuộc họp.",
+            "There is no meeting yet; papers are made from meetings."),
           action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
       issuedTable(grounds.papers.issued.reversed(), scene, grounds)
     }
@@ -40,13 +46,15 @@ enum PaperPages {
       H1(title)
       P(grounds.meetingLabel(meeting, say), .class(.lead))
       H2(say("Phát hành", "To issue"))
-      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, scene, grounds) })
+      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, of: meeting, scene, grounds) })
       H2(say("Đã phát hành", "Issued"))
       issuedTable(issued.reversed(), scene, grounds)
     }
   }
 
-  private static func task(_ offer: PaperOffer, _ scene: Scene, _ grounds: any PaperGrounds) -> TaskItem {
+  private static func task(
+    _ offer: PaperOffer, of meeting: Meeting, _ scene: Scene, _ grounds: any PaperGrounds
+  ) -> TaskItem {
     let say = scene.say
     if let refusal = offer.refusal {
       return TaskItem(
@@ -56,11 +64,14 @@ enum PaperPages {
     }
     let may = scene.may(.issuePapers)
     let standing = offer.standing.map { paper in
-      [grounds.printedNumber(of: paper), paper.day.figures(say), paper.language.ownName].compactMap { $0 }.joined(separator: ", ")
+      [grounds.printedNumber(of: paper), paper.day.figures(say), paper.language.ownName].compactMap { $0 }.joined(
+        separator: ", ")
     }
     guard !standing.isEmpty else {
+      let isDue = offer.isDue(meeting, grounds)
       return TaskItem(
-        offer.name(say), to: may ? offer.address : nil, .now, status: say("Phát hành được", "Ready"),
+        offer.name(say), to: may ? offer.address : nil, isDue ? .now : .later,
+        status: isDue ? say("Phát hành được", "Ready") : say("Không bắt buộc", "Optional"),
         note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
     }
     return TaskItem(
@@ -82,7 +93,11 @@ enum PaperPages {
         }, .text(say("Số", "Number")) { grounds.printedNumber(of: $0) ?? say("không đánh số", "not numbered") },
         .text(say("Ngày", "Day")) { $0.day.figures(say) }, .text(say("Ngôn ngữ", "Language")) { $0.language.ownName },
         .content(say("Trạng thái", "State")) { paper in
-          if paper.replacedBy != nil { Tag(say("đã thay thế", "replaced"), .attention) } else { Tag(say("có hiệu lực", "in force"), .good) }
+          if paper.replacedBy != nil {
+            Tag(say("đã thay thế", "replaced"), .attention)
+          } else {
+            Tag(say("có hiệu lực", "in force"), .good)
+          }
           if paper.isRestricted { Tag(say("hạn chế", "restricted"), .neutral) }
         },
       ],
@@ -96,7 +111,9 @@ enum PaperPages {
 
   /// A paper as a sheet, with its files.
   static func paper(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
-    guard let (paper, content) = readable(scene, grounds), let meeting = grounds.meeting(of: paper.subject) else { return nil }
+    guard let (paper, content) = readable(scene, grounds), let meeting = grounds.meeting(of: paper.subject) else {
+      return nil
+    }
     let say = scene.say
     let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
     let title = [name, grounds.printedNumber(of: paper)].compactMap { $0 }.joined(separator: " – ")
@@ -109,11 +126,15 @@ enum PaperPages {
         }
       }
       if paper.isRestricted {
-        Notice(say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it."), .attention)
+        Notice(
+          say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it."),
+          .attention)
       }
       Buttons {
         ButtonLink(say("Tải về PDF", "Download as PDF"), to: Address(path: "papers", paper.id.text, "pdf"))
-        ButtonLink(say("Tải về Word (DOCX)", "Download as Word (DOCX)"), to: Address(path: "papers", paper.id.text, "docx"), .secondary)
+        ButtonLink(
+          say("Tải về Word (DOCX)", "Download as Word (DOCX)"), to: Address(path: "papers", paper.id.text, "docx"),
+          .secondary)
         PrintButton(say("In", "Print"))
       }
       content.sheet(label: title)
@@ -149,11 +170,14 @@ enum PaperPages {
       Form(to: formAddress(kind, subject), token: scene.token) {
         DateBox(
           say("Ngày của văn bản", "Date of the paper"), "day", value: day,
-          hint: say("Văn bản chỉ dùng số liệu đã có đến ngày này. Ví dụ: 15/07/2025", "It uses only what was known by then. For example 15/07/2025"),
+          hint: say(
+            "Văn bản chỉ dùng số liệu đã có đến ngày này. Ví dụ: 15/07/2025",
+            "It uses only what was known by then. For example 15/07/2025"),
           error: scene.error("day"))
         Radios(
           say("Ngôn ngữ của văn bản", "Language of the paper"), "language",
-          Language.allCases.map { Choice($0.rawValue, $0.ownName) }, chosen: language.rawValue, error: scene.error("language"))
+          Language.allCases.map { Choice($0.rawValue, $0.ownName) }, chosen: language.rawValue,
+          error: scene.error("language"))
         Buttons { Button(say("Phát hành", "Issue it")) }
       }
       preview(kind, subject, on: Day(typed: day) ?? scene.now.day, in: language, scene, grounds)
@@ -177,7 +201,9 @@ enum PaperPages {
 
   /// The kind and subject that the path names, if the pack offers them.
   static func asked(_ scene: Scene, _ grounds: any PaperGrounds) -> (PaperKind, PaperSubject)? {
-    guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else { return nil }
+    guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
+      return nil
+    }
     let subject: PaperSubject = form.isAboutVote ? .vote(scene.id("vote")) : .meeting(scene.id("meeting"))
     return grounds.meeting(of: subject).map { _ in (kind, subject) }
   }

@@ -68,8 +68,8 @@ public enum PaperRules {
       throw .unknownSubject
     }
     return switch kind.numbering {
-    case .perTerm: "\(kind.id)/\(body.term)"
-    case .perYear: "\(kind.id)/\(day.year)"
+    case .perTerm: "\(kind.series ?? kind.id)/\(body.term)"
+    case .perYear: "\(kind.series ?? kind.id)/\(day.year)"
     case .none: kind.id
     }
   }

@@ -14,7 +14,9 @@ extension PaperComposer {
 
   /// "Hội nghị lần thứ hai Ban Chấp hành …, nhiệm kỳ 2020-2025": number, body and the body's own term.
   func name(of meeting: Meeting) -> String {
-    say("\(shortName(of: meeting)) \(termedBody(of: meeting))", "\(shortName(of: meeting)) of the \(termedBody(of: meeting))")
+    say(
+      "\(shortName(of: meeting)) \(termedBody(of: meeting))",
+      "\(shortName(of: meeting)) of the \(termedBody(of: meeting))")
   }
 
   /// "Hội nghị lần thứ hai"
@@ -26,7 +28,8 @@ extension PaperComposer {
 
   /// The body with the term it was formed for, which is not the congress's.
   func termedBody(of meeting: Meeting) -> String {
-    let term = grounds.organisations.body(meeting.body).map { ", \(grounds.pack.term(.term, language)) \($0.term)" } ?? ""
+    let term =
+      grounds.organisations.body(meeting.body).map { ", \(grounds.pack.term(.term, language)) \($0.term)" } ?? ""
     return bodyName(of: meeting) + term
   }
 
@@ -98,7 +101,8 @@ extension PaperComposer {
     guard !paper.isRestricted || showsRestricted else { return say("tài liệu hạn chế", "restricted paper") }
     let term = paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
     let mark = paper.isRestricted ? say(", hạn chế", ", restricted") : ""
-    return say("\(paper.title)\(term) (bản \(paper.version)\(mark))", "\(paper.title)\(term) (version \(paper.version)\(mark))")
+    return say(
+      "\(paper.title)\(term) (bản \(paper.version)\(mark))", "\(paper.title)\(term) (version \(paper.version)\(mark))")
   }
 
   func isRestricted(_ item: AgendaItem) -> Bool {
@@ -126,7 +130,8 @@ extension PaperComposer {
       grounds.organisations.body(id).flatMap { grounds.pack.body($0.kind) }?.name[language]
         ?? say("(cơ quan không còn trong danh sách)", "(body no longer listed)")
     case .unit(let id):
-      grounds.organisations.unit(id)?.details.name ?? say("(đơn vị không còn trong danh sách)", "(unit no longer listed)")
+      grounds.organisations.unit(id)?.details.name
+        ?? say("(đơn vị không còn trong danh sách)", "(unit no longer listed)")
     case .office(let name): name
     }
   }

@@ -27,7 +27,8 @@ extension PaperRefusal: Explained {
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownKind: say("Hãy chọn trong danh sách văn bản của cuộc họp.", "Choose one from the papers of the meeting.")
+    case .unknownKind:
+      say("Hãy chọn trong danh sách văn bản của cuộc họp.", "Choose one from the papers of the meeting.")
     case .unknownSubject: say("Hãy mở lại từ danh sách cuộc họp.", "Open it again from the list of meetings.")
     case .notInThisMode: say("Hãy chọn văn bản khác.", "Choose another paper.")
     case .notYet(_, let need): need.mend(say)
@@ -70,7 +71,8 @@ extension PaperGrounds {
   /// "Số 05-TB/BCH", as printed at the paper's head; nothing for a kind that is not numbered.
   public func printedNumber(of paper: IssuedPaper) -> String? {
     guard let number = paper.number, let kind = pack.paper(paper.kind) else { return nil }
-    return PaperComposer(grounds: self, language: paper.language, day: paper.day).numberLine(of: kind, number).nilIfEmpty
+    return PaperComposer(grounds: self, language: paper.language, day: paper.day).numberLine(of: kind, number)
+      .nilIfEmpty
   }
 
   /// The name of a file of this paper, in letters that every file system takes.
@@ -79,6 +81,3 @@ extension PaperGrounds {
     return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue).\(format.rawValue)"
   }
 }
-
-/// The file formats in which a paper is handed out.
-public enum PaperFormat: String, Sendable, CaseIterable { case docx, pdf }

@@ -45,14 +45,16 @@ extension PaperComposer {
     text.blocks.append(
       .list(
         meeting.agenda.enumerated().map { index, item in
-          let paper = paperWords(of: item, showsRestricted: false).map { " – \($0)" } ?? ""
+          let paper = paperWords(of: item, showsRestricted: false).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
           return "\(item.title) (\(kindWords(item.kind)))\(paper)"
         }))
     text.blocks.append(
       .text(
         say(
-          "Đề nghị \(person) nghiên cứu tài liệu, sắp xếp công việc dự họp đúng thời gian và thành phần; nếu vắng mặt, xin báo lý do với \(grounds.pack.term(.office, language)).",
-          "Please study the papers and be there in time; if you cannot come, kindly tell the \(grounds.pack.term(.office, language)) why."
+          "Đề nghị \(person) nghiên cứu tài liệu, sắp xếp công việc dự họp đúng thời gian và thành phần; nếu vắng "
+            + "mặt, xin báo lý do với \(grounds.pack.term(.office, language)).",
+          "Please study the papers and be there in time; if you cannot come, kindly tell the "
+            + "\(grounds.pack.term(.office, language)) why."
         )))
     return text
   }
@@ -60,7 +62,10 @@ extension PaperComposer {
   private func whenAndWhere(_ meeting: Meeting) -> [Paper.Block] {
     let start = meeting.plan.start
     let end = start.minute + meeting.plan.minutes
-    let until = end < 1440 ? say(" (dự kiến đến \(clock(end)))", " (until about \(clock(end)))") : ""
+    let until =
+      Moment(start.day, minute: end).map {
+        say(" (dự kiến đến \($0.time(language)))", " (until about \($0.clock))")
+      } ?? ""
     return [
       .labelled(
         say("Thời gian", "Time"),

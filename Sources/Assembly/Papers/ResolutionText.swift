@@ -13,11 +13,15 @@ extension PaperComposer {
     text.blocks = [
       .text(
         say(
-          "\(named(.conference)) họp \(sitting.opened.day.formal(language)) tại \(meeting.plan.venue), chuẩn bị \(congressName);",
-          "Meeting on \(sitting.opened.day.words(language)), \(meeting.plan.venue), in preparation of the \(congressName);")),
+          "\(named(.conference)) họp \(sitting.opened.day.formal(language)) tại \(meeting.plan.venue), chuẩn bị "
+            + "\(congressName);",
+          "Meeting on \(sitting.opened.day.words(language)), \(meeting.plan.venue), in preparation of the "
+            + "\(congressName);"
+        )),
       .text(
         say(
-          "Căn cứ kết quả biểu quyết tại \(named(.conference)) (\(quorumSentence(votes[0].opening.quorum).withoutStop)),",
+          "Căn cứ kết quả biểu quyết tại \(named(.conference)) "
+            + "(\(quorumSentence(votes[0].opening.quorum).withoutStop)),",
           "On the result of its votes (\(quorumSentence(votes[0].opening.quorum).withoutStop)),")),
       .centred([Paper.Run("\(bodyName(of: meeting))".uppercased(), isBold: true)]),
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
@@ -70,8 +74,14 @@ extension PaperComposer {
     else { return [] }
     let figures = [
       (say("Số đại biểu còn phải phân bổ", "Delegates still to be allocated"), grounds.delegatesToAllocate(asOf: day)),
-      (say("Số có mặt tối thiểu để \(named(.congress)) tiến hành", "Quorum of the \(named(.congress))"), grounds.congressQuorum(asOf: day)),
-      (say("Số phiếu tối thiểu để \(named(.congress)) quyết định", "Majority of the \(named(.congress))"), grounds.congressMajority(asOf: day)),
+      (
+        say("Số có mặt tối thiểu để \(named(.congress)) tiến hành", "Quorum of the \(named(.congress))"),
+        grounds.congressQuorum(asOf: day)
+      ),
+      (
+        say("Số phiếu tối thiểu để \(named(.congress)) quyết định", "Majority of the \(named(.congress))"),
+        grounds.congressMajority(asOf: day)
+      ),
     ]
     let lines = figures.compactMap { name, figure -> String? in
       guard let figure else { return nil }

@@ -43,8 +43,10 @@ extension PaperComposer {
       .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM, NGƯỜI KIỂM PHIẾU", "I. TIME, PLACE AND TELLERS")),
       .text(
         say(
-          "Việc biểu quyết “\(ballot.title)” tiến hành từ \(declared.opening.at.words(language)), tại \(meeting.plan.venue), bằng hình thức \(methodWords(ballot)).",
-          "The vote on “\(ballot.title)” was opened at \(declared.opening.at.words(language)), \(meeting.plan.venue), by \(methodWords(ballot))."
+          "Việc biểu quyết “\(ballot.title)” tiến hành từ \(declared.opening.at.words(language)), tại "
+            + "\(meeting.plan.venue), bằng hình thức \(methodWords(ballot)).",
+          "The vote on “\(ballot.title)” was opened at \(declared.opening.at.words(language)), "
+            + "\(meeting.plan.venue), by \(methodWords(ballot))."
         )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "The count was made by:")), .list(tellers),
     ]
   }
@@ -78,10 +80,14 @@ extension PaperComposer {
     let base = quorum.base.words(language)
     let met =
       quorum.isMet
-      ? say("đủ điều kiện tiến hành", "the quorum was met") : say("không đủ điều kiện tiến hành", "the quorum was not met")
+      ? say("đủ điều kiện tiến hành", "the quorum was met")
+      : say("không đủ điều kiện tiến hành", "the quorum was not met")
     return say(
-      "có mặt \(quorum.present)/\(quorum.baseCount) so với tổng \(base), đạt \(percent(quorum.present, of: quorum.baseCount)); cần ít nhất \(quorum.needed), \(met).",
-      "\(quorum.present) of \(quorum.baseCount) \(base) were present, \(percent(quorum.present, of: quorum.baseCount)); at least \(quorum.needed) needed, \(met).")
+      "có mặt \(quorum.present)/\(quorum.baseCount) so với tổng \(base), đạt "
+        + "\(percent(quorum.present, of: quorum.baseCount)); cần ít nhất \(quorum.needed), \(met).",
+      "\(quorum.present) of \(quorum.baseCount) \(base) were present, "
+        + "\(percent(quorum.present, of: quorum.baseCount)); at least \(quorum.needed) needed, \(met)."
+    )
   }
 
   private func differences(_ declared: Declared) -> [Paper.Block] {
@@ -106,8 +112,10 @@ extension PaperComposer {
       heading,
       .text(
         say(
-          "Hai người kiểm phiếu ghi số liệu độc lập. Các số liệu khác nhau đã được kiểm lại và thống nhất như sau; các số liệu còn lại trùng khớp.",
-          "Two tellers entered the count independently. Where they differed the papers were counted again and the numbers settled as follows; all other numbers agree."
+          "Hai người kiểm phiếu ghi số liệu độc lập. Các số liệu khác nhau đã được kiểm lại và thống nhất như sau; "
+            + "các số liệu còn lại trùng khớp.",
+          "Two tellers entered the count independently. Where they differed the papers were counted again and the "
+            + "numbers settled as follows; all other numbers agree."
         )),
       .table(
         Paper.Table(

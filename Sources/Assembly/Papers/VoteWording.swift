@@ -65,7 +65,8 @@ extension PaperComposer {
     let width = min(16, 42 / max(1, labels.count))
     let columns: [Paper.Table.Column] =
       [
-        .init(say("TT", "No."), width: 6, .centred), .init(say("Nội dung", "Question"), width: 72 - width * labels.count),
+        .init(say("TT", "No."), width: 6, .centred),
+        .init(say("Nội dung", "Question"), width: 72 - width * labels.count),
         .init(say("Hợp lệ", "Valid"), width: 10, .centred), .init(say("Không hợp lệ", "Invalid"), width: 12, .centred),
       ] + labels.map { Paper.Table.Column($0, width: width, .centred) }
     let rows = declared.vote.ballot.questions.enumerated().compactMap { index, question -> [String]? in
@@ -91,8 +92,11 @@ extension PaperComposer {
       let comparison = threshold.comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
       let base = "\(result.base.words(language)) (\(result.baseCount))"
       let line = say(
-        "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức ít nhất \(result.needed) phiếu.",
-        "Shares are of \(base). Adopted by \(comparison) \(threshold.share) of \(base), that is at least \(result.needed) votes.")
+        "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức "
+          + "ít nhất \(result.needed) phiếu.",
+        "Shares are of \(base). Adopted by \(comparison) \(threshold.share) of \(base), that is at least "
+          + "\(result.needed) votes."
+      )
       if !seen.contains(line) { seen.append(line) }
     }
     return seen.map { .text($0) }
@@ -111,11 +115,16 @@ extension PaperComposer {
     switch result.outcome {
     case .adopted(let option, let votes):
       let isOnly = question.options.filter { $0.kind == .adopts }.count == 1
-      let verb = isOnly ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
+      let verb =
+        isOnly
+        ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
       let votesFor = isOnly ? say("phiếu \(label(option))", "votes \(label(option))") : say("phiếu", "votes")
       return say(
-        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount)) (cần ít nhất \(result.needed))",
-        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount)) (at least \(result.needed) needed)")
+        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount)) (cần ít "
+          + "nhất \(result.needed))",
+        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount)) (at least "
+          + "\(result.needed) needed)"
+      )
     case .rejected(let votes):
       let against = share(votes, of: result.baseCount)
       return say("không được thông qua (\(against) không tán thành)", "not adopted (\(against) against)")
@@ -127,8 +136,10 @@ extension PaperComposer {
         "a tie between \(names) (\(votes) votes each); to be settled by: \(way)")
     case .undecided(let leading, let votes):
       return say(
-        "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) \(share(votes, of: result.baseCount)), cần ít nhất \(result.needed)",
-        "no option reached what was needed; most votes for \(label(leading)) \(share(votes, of: result.baseCount)), at least \(result.needed) needed"
+        "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) \(share(votes, of: result.baseCount)), "
+          + "cần ít nhất \(result.needed)",
+        "no option reached what was needed; most votes for \(label(leading)) "
+          + "\(share(votes, of: result.baseCount)), at least \(result.needed) needed"
       )
     }
   }

@@ -18,14 +18,18 @@ extension PaperComposer {
   private func secrecyWords(_ ballot: Ballot) -> String {
     ballot.isSecret
       ? say("Bỏ phiếu kín: không ghi tên, không ký vào phiếu.", "Secret ballot: do not write your name or sign.")
-      : say("Phiếu có ghi tên, không phải bỏ phiếu kín; không ký vào phiếu.", "Named vote, not a secret ballot; do not sign.")
+      : say(
+        "Phiếu có ghi tên, không phải bỏ phiếu kín; không ký vào phiếu.",
+        "Named vote, not a secret ballot; do not sign.")
   }
 
   private func instruction(_ ballot: Ballot) -> String {
     let other = ballot.questions.flatMap(\.options).contains { $0.kind == .other }
     let valid = say(
-      "Cách ghi phiếu: với mỗi nội dung, đánh dấu X vào một ô. Nội dung để trống hoặc đánh dấu hơn một ô là không hợp lệ đối với nội dung đó.",
-      "How to vote: mark one box with X for each question. A question with no mark or more than one is invalid for that question."
+      "Cách ghi phiếu: với mỗi nội dung, đánh dấu X vào một ô. Nội dung để trống hoặc đánh dấu hơn một ô là không "
+        + "hợp lệ đối với nội dung đó.",
+      "How to vote: mark one box with X for each question. A question with no mark or more than one is invalid for "
+        + "that question."
     )
     guard other else { return valid }
     return valid + say(" Ý kiến khác xin ghi ở mặt sau.", " Other opinions may be written overleaf.")

@@ -13,12 +13,15 @@ extension PaperSetting {
     let right = min(max(widest + 3, width * 0.48), width * 0.58)
     let left = width - right
     let levels = paper.head.left.count > 1 && paper.head.right.count > 1
-    let upper = levels ? (Array(paper.head.left.dropLast()), Array(paper.head.right.dropLast())) : (paper.head.left, paper.head.right)
+    let upper =
+      levels
+      ? (Array(paper.head.left.dropLast()), Array(paper.head.right.dropLast())) : (paper.head.left, paper.head.right)
     var rows = [
       WordTable.Row([.init(lines(upper.0, in: left)), .init(lines(upper.1, in: right))])
     ]
     if levels, let one = paper.head.left.last, let other = paper.head.right.last {
-      rows.append(WordTable.Row([.init(lines([one], in: left, before: 6)), .init(lines([other], in: right, before: 6))]))
+      rows.append(
+        WordTable.Row([.init(lines([one], in: left, before: 6)), .init(lines([other], in: right, before: 6))]))
     }
     return [.table(WordTable(columns: [left, right], rows: rows, border: nil, padding: 0))]
   }
@@ -84,12 +87,16 @@ extension PaperSetting {
     let last = paper.recipients.count - 1
     return [
       .paragraph(
-        .line(heading, alignment: .left, text: TextLook(isUnderlined: true, size: size), spaceBefore: 12, keepsWithNext: true))
+        .line(
+          heading, alignment: .left, text: TextLook(isUnderlined: true, size: size), spaceBefore: 12,
+          keepsWithNext: true))
     ]
       + paper.recipients.enumerated().map { index, recipient in
         let stop = recipient.hasSuffix(".") || recipient.hasSuffix(",") ? "" : index == last ? "." : ","
         return .paragraph(
-          .line("- \(recipient)\(stop)", alignment: .left, text: TextLook(size: size - 2), keepsWithNext: index < last ? true : nil))
+          .line(
+            "- \(recipient)\(stop)", alignment: .left, text: TextLook(size: size - 2),
+            keepsWithNext: index < last ? true : nil))
       }
   }
 

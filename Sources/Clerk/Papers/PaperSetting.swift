@@ -29,7 +29,8 @@ struct PaperSetting {
       WordStyle(
         id: "Title", name: "Title",
         paragraph: ParagraphLook(
-          alignment: .centre, spaceBefore: 18, spaceAfter: 2, lineSpacing: .lines(1), keepsWithNext: true, headingLevel: 1),
+          alignment: .centre, spaceBefore: 18, spaceAfter: 2, lineSpacing: .lines(1), keepsWithNext: true,
+          headingLevel: 1),
         text: TextLook(isBold: true, size: Double(layout.titleSize) - sheet.smaller)),
       WordStyle(
         id: "Abstract", name: "Subtitle",
@@ -97,7 +98,8 @@ struct PaperSetting {
       return items.map { .paragraph(Paragraph("- \($0)", style: "Text", look: ParagraphLook(spaceBefore: before))) }
     case .blank(let label):
       let look = ParagraphLook(
-        alignment: .left, firstLine: 0, spaceBefore: before, tabs: [TabStop(at: width, alignment: .right, leader: .dots)])
+        alignment: .left, firstLine: 0, spaceBefore: before,
+        tabs: [TabStop(at: width, alignment: .right, leader: .dots)])
       return [.paragraph(Paragraph(style: "Text", look: look, content: [.text("\(label): "), .tab]))]
     case .table(let table): return [.table(set(table))]
     }
@@ -117,7 +119,8 @@ struct PaperSetting {
     let hasBoxes = table.columns.contains { $0.content == .box }
     let widths = table.columns.map { width * Double($0.width) / 100 }
     let header = WordTable.Row(
-      table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) }, isHeader: true)
+      table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
+      isHeader: true)
     let rows = table.rows.map { row in
       WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in

@@ -14,7 +14,8 @@ struct SheetShape {
   init(for paper: Paper, _ layout: PaperLayout) {
     let margins = layout.margins
     let full = WordPage(
-      top: Double(margins.top), bottom: Double(margins.bottom), left: Double(margins.left), right: Double(margins.right))
+      top: Double(margins.top), bottom: Double(margins.bottom), left: Double(margins.left), right: Double(margins.right)
+    )
     guard paper.kind == PaperForm.votingPaper.rawValue else {
       self.init(page: full, number: layout.pageNumber, smaller: 0)
       return

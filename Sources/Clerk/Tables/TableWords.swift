@@ -13,7 +13,8 @@ extension WorkbookFault {
     case .forbiddenXML:
       Phrase("Bảng tính có nội dung không được phép.", "The spreadsheet holds something that is not allowed.")
     case .tooManySheets(let sheets, let most):
-      Phrase("Bảng tính có \(sheets) trang, nhiều hơn \(most).", "The spreadsheet has \(sheets) sheets, more than \(most).")
+      Phrase(
+        "Bảng tính có \(sheets) trang, nhiều hơn \(most).", "The spreadsheet has \(sheets) sheets, more than \(most).")
     case .tooManyCells(let sheet, let most):
       Phrase("Trang “\(sheet)” có quá \(most) ô.", "The sheet “\(sheet)” has more than \(most) cells.")
     case .tooMuchText: Phrase("Bảng tính chứa quá nhiều chữ.", "The spreadsheet holds too much text.")
@@ -21,7 +22,8 @@ extension WorkbookFault {
       Phrase("Không đọc được bảng mã của tệp ở dòng \(line).", "The file's encoding cannot be read at line \(line).")
     case .emptyFile: Phrase("Tệp trống.", "The file is empty.")
     case .quoteNotClosed(let line):
-      Phrase("Dấu nháy kép mở ở dòng \(line) không được đóng.", "A quotation mark opens on line \(line) and never closes.")
+      Phrase(
+        "Dấu nháy kép mở ở dòng \(line) không được đóng.", "A quotation mark opens on line \(line) and never closes.")
     case .textAfterQuote(let line):
       Phrase("Ở dòng \(line) có chữ thừa sau dấu nháy kép.", "On line \(line) something stands after a quotation mark.")
     case .cellTooLong, .sheetTooLarge: Phrase("Bảng quá lớn.", "The table is too large.")
@@ -36,7 +38,9 @@ extension WorkbookFault {
     case .unknownEncoding:
       Phrase("Hãy lưu lại dưới dạng CSV UTF-8 hoặc XLSX.", "Save it as CSV UTF-8 or XLSX.")
     case .quoteNotClosed, .textAfterQuote:
-      Phrase("Hãy sửa dòng đó, hoặc lưu lại bằng chương trình bảng tính.", "Mend that line, or save it again from a spreadsheet program.")
+      Phrase(
+        "Hãy sửa dòng đó, hoặc lưu lại bằng chương trình bảng tính.",
+        "Mend that line, or save it again from a spreadsheet program.")
     case .emptyFile: Phrase("Hãy chọn tệp có dữ liệu.", "Choose a file with rows in it.")
     case .tooManySheets, .tooManyCells, .tooMuchText, .cellTooLong, .sheetTooLarge:
       Phrase("Hãy chia thành nhiều tệp nhỏ.", "Divide it into smaller files.")
@@ -46,7 +50,8 @@ extension WorkbookFault {
   }
 
   static let saveAgain = Phrase(
-    "Hãy mở tệp bằng chương trình bảng tính và lưu lại dưới dạng XLSX.", "Open it in a spreadsheet program and save it as XLSX.")
+    "Hãy mở tệp bằng chương trình bảng tính và lưu lại dưới dạng XLSX.",
+    "Open it in a spreadsheet program and save it as XLSX.")
 }
 
 extension PackageFault {
@@ -67,7 +72,9 @@ extension PackageFault {
     switch self {
     case .encrypted: Phrase("Hãy gỡ mật khẩu rồi gửi lại.", "Take the password off and send it again.")
     case .tooLarge, .tooManyParts, .partTooLarge, .unpackedTooLarge, .ratioTooHigh:
-      Phrase("Hãy bỏ hình ảnh, định dạng thừa, hoặc chia thành nhiều tệp nhỏ.", "Take out pictures and formats, or divide it into smaller files.")
+      Phrase(
+        "Hãy bỏ hình ảnh, định dạng thừa, hoặc chia thành nhiều tệp nhỏ.",
+        "Take out pictures and formats, or divide it into smaller files.")
     case .notAPackage, .damaged, .unknownMethod, .badName, .doubleName, .severalDisks, .missingPart:
       WorkbookFault.saveAgain
     }

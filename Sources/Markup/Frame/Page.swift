@@ -8,6 +8,8 @@
 ///       P("Tuesday, 15 July 2025")
 ///     }
 public struct Page: Sendable {
+  /// Whether it is for the screen of a hall: shown alone, as a `HallPage`, without the site's frame.
+  public var isForHall = false
   /// What the tab of the browser shows; begin it with the heading, and with "Error: " when a form comes back.
   public var title: String
   /// BCP 47 code of the words inside.
@@ -42,6 +44,10 @@ public struct Page: Sendable {
 
   /// The whole document as UTF-8, ready to send.
   public func document(in frame: Frame) -> [UInt8] {
+    if isForHall {
+      return HallPage(title, language: language, organisation: frame.organisation, live: live) { content }
+        .document(assets: frame.assets, words: frame.words)
+    }
     var out: [UInt8] = []
     out.reserveCapacity(content.bytes.count + 6_000)
     let words = frame.words

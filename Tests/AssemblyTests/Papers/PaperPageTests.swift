@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Foundation
 import Markup
 import Packs
 import TestKit
 import Testing
 
+@testable import Assembly
+
 /// Papers on the site. `LOOK=folder` keeps the pages there for people to see.
 @Suite("The pages of papers")
 struct PaperPageTests {
   private func scene(_ rights: Set<Right>, _ parameters: [String: String] = [:], say: Language = .vietnamese) -> Scene {
     Scene(
-      say: say, visitor: Visitor(account: .init(account: "a-1", person: nil), name: "Văn phòng", roles: [], rights: rights),
+      say: say,
+      visitor: Visitor(account: .init(account: "a-1", person: nil), name: "Văn phòng", roles: [], rights: rights),
       now: ConferenceStory.at("12:00"), parameters: parameters, token: FormToken(value: "t"))
   }
 
@@ -20,7 +22,8 @@ struct PaperPageTests {
 
   private func keep(_ page: Page, as name: String) throws {
     guard let look = ProcessInfo.processInfo.environment["LOOK"] else { return }
-    try page.content.markup.write(to: URL(filePath: look).appending(path: "\(name).html"), atomically: true, encoding: .utf8)
+    try page.content.markup.write(
+      to: URL(filePath: look).appending(path: "\(name).html"), atomically: true, encoding: .utf8)
   }
 
   @Test("say what is missing first and where to do it")
@@ -83,7 +86,8 @@ struct PaperPageTests {
   @Test("show the voting paper with a box for each answer before it is issued", arguments: Language.allCases)
   func preview(say: Language) throws {
     let told = try ConferenceStory(upTo: .planned)
-    let page = try #require(PaperPages.issue(scene(all, ["vote": "v-1", "kind": "votingPaper"], say: say), told.story.congress))
+    let page = try #require(
+      PaperPages.issue(scene(all, ["vote": "v-1", "kind": "votingPaper"], say: say), told.story.congress))
     #expect(page.content.markup.matches(of: /class="tick"/).count == 18)
     try keep(page, as: "issue-\(say.rawValue)")
   }

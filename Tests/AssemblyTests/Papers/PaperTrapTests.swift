@@ -8,7 +8,9 @@ import Testing
 /// The traps into which papers fall, each held open here.
 @Suite("A paper")
 struct PaperTrapTests {
-  @Test("leaves a value that was voted on but not reported empty, and says so", arguments: [PaperForm.notice, .resolution, .tallyMinutes])
+  @Test(
+    "leaves a value that was voted on but not reported empty, and says so",
+    arguments: [PaperForm.notice, .resolution, .tallyMinutes])
   func unreported(form: PaperForm) throws {
     let paper = try ConferenceStory().paper(form)
     let row = try #require(paper.rows.first { $0[1] == "Số lượng ủy viên Ủy ban Kiểm tra" && $0.count == 5 })
@@ -43,7 +45,9 @@ struct PaperTrapTests {
     #expect(try told.paper(.tallyMinutes) == before)
   }
 
-  @Test("calls a vote secret only when it is", arguments: [PaperForm.votingPaper, .tallyMinutes, .minutes, .notice], [true, false])
+  @Test(
+    "calls a vote secret only when it is", arguments: [PaperForm.votingPaper, .tallyMinutes, .minutes, .notice],
+    [true, false])
   func secrecy(form: PaperForm, isSecret: Bool) throws {
     let text = try ConferenceStory(isSecret: isSecret).paper(form).plainText.lowercased()
     let open = text.replacing("không phải bỏ phiếu kín", with: "")
@@ -75,7 +79,9 @@ struct PaperTrapTests {
     #expect(resolution.contains("Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030"))
   }
 
-  @Test("that all may read tells nothing of a restricted one", arguments: [PaperForm.notice, .resolution, .programme, .invitation])
+  @Test(
+    "that all may read tells nothing of a restricted one",
+    arguments: [PaperForm.notice, .resolution, .programme, .invitation])
   func restricted(form: PaperForm) throws {
     let paper = try ConferenceStory().paper(form)
     #expect(!paper.isRestricted)
@@ -130,14 +136,18 @@ struct PaperIssueTests {
     arguments: [
       (PaperForm.invitation, ConferenceStory.Chapter.planned, PaperRefusal.Need.summons),
       (.minutes, .summoned, .opening), (.notice, .summoned, .opening), (.resolution, .voting, .declaredVote),
-      (.tallyMinutes, .opened, .openedVote), (.tallyMinutes, .voting, .declaredVote), (.minutes, .declared, .conclusion),
+      (.tallyMinutes, .opened, .openedVote), (.tallyMinutes, .voting, .declaredVote),
+      (.minutes, .declared, .conclusion),
       (.notice, .declared, .conclusion), (.minutes, .concluded, .closing),
     ])
   func waits(form: PaperForm, chapter: ConferenceStory.Chapter, need: PaperRefusal.Need) throws {
-    #expect(throws: PaperRefusal.notYet(kind: form.rawValue, needs: need)) { try refused(ConferenceStory(upTo: chapter), form) }
+    #expect(throws: PaperRefusal.notYet(kind: form.rawValue, needs: need)) {
+      try refused(ConferenceStory(upTo: chapter), form)
+    }
   }
 
-  @Test("is refused before the day of the meeting", arguments: [PaperForm.minutes, .notice, .resolution, .tallyMinutes])
+  @Test(
+    "is refused before the day of the meeting", arguments: [PaperForm.minutes, .notice, .resolution, .tallyMinutes])
   func tooEarly(form: PaperForm) throws {
     let told = try ConferenceStory()
     #expect(throws: PaperRefusal.beforeTheMeeting(ConferenceStory.day)) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-public import Journal
 public import Packs
-
-public typealias PaperID = Identifier<Paper>
 
 /// An official paper as a value: everything that is printed, in the order of the page, independent of the file format.
 public struct Paper: Codable, Hashable, Sendable {
@@ -105,39 +102,5 @@ public struct Paper: Codable, Hashable, Sendable {
   }
 }
 
-/// A paper that went out under its number, kept as it was.
-public struct IssuedPaper: Sendable {
-  public let id: PaperID
-  public let kind: String
-  /// What the paper is about: a meeting, or one vote in it.
-  public let subject: PaperSubject
-  public let number: Int?
-  /// The series the number runs in: kind and term, or kind and year.
-  public let series: String
-  public let day: Day
-  public let language: Language
-  public let isRestricted: Bool
-  public let content: Sealed<Paper>
-  /// When a later issue of the same paper replaced it.
-  public internal(set) var replacedBy: PaperID?
-}
-
-/// What a paper is about.
-public enum PaperSubject: Codable, Hashable, Sendable {
-  case meeting(MeetingID)
-  case vote(VoteID)
-}
-
-/// All papers that were issued.
-public struct Papers: Sendable {
-  public internal(set) var issued: [IssuedPaper] = []
-  public init() {}
-
-  public func paper(_ id: PaperID) -> IssuedPaper? { issued.first { $0.id == id } }
-  public func papers(about subject: PaperSubject) -> [IssuedPaper] { issued.filter { $0.subject == subject } }
-}
-
-/// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds {
-  var papers: Papers { get }
-}
+/// The file formats in which a paper is handed out.
+public enum PaperFormat: String, Sendable, CaseIterable { case docx, pdf }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// What a voting paper must be before it can be put to the vote.
+enum BallotRules {
+  static func check(
+    _ ballot: Ballot, in meeting: Meeting, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) {
+    guard !ballot.questions.isEmpty else { throw .noQuestions }
+    // Raised hands and called names are seen by all.
+    guard ballot.method == .votingPaper || !ballot.isSecret else { throw .cannotBeSecret }
+    if let item = ballot.item, meeting.item(item) == nil { throw .unknownItem }
+    var seen: Set<QuestionID> = []
+    for question in ballot.questions {
+      guard seen.insert(question.id).inserted else { throw .sameQuestionTwice(question.id) }
+      try check(question.options, of: question)
+      try check(question.rule, in: meeting, on: grounds)
+      try check(question.options.flatMap(\.gives), beside: ballot.proposedNumbers, in: meeting, on: grounds)
+    }
+  }
+
+  private static func check(_ options: [Option], of question: Question) throws(DecisionRefusal) {
+    guard options.count >= 2 else { throw .tooFewOptions(question.id) }
+    guard Set(options.map(\.id)).count == options.count else { throw .sameOptionTwice(question.id) }
+    guard options.contains(where: { $0.kind == .adopts }) else { throw .nothingToAdopt(question.id) }
+  }
+
+  private static func check(
+    _ rule: String, in meeting: Meeting, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) {
+    guard case .majority? = grounds.pack.rule(RuleID(rawValue: rule))?.demand else { throw .notAMajorityRule(rule) }
+    guard grounds.majorities(for: meeting).contains(where: { $0.0.id.rawValue == rule }) else {
+      throw .ruleOfAnotherGathering(rule)
+    }
+  }
+
+  private static func check(
+    _ gifts: [Option.Gift], beside others: [String: Int], in meeting: Meeting, on grounds: some DecisionGrounds
+  ) throws(DecisionRefusal) {
+    for gift in gifts {
+      guard grounds.pack.figure(gift.figure) != nil else { throw .unknownFigure(gift.figure) }
+      guard let number = gift.value?.number else { continue }
+      let checks = grounds.sizeChecks(of: gift.figure, proposed: number, beside: others, asOf: meeting.plan.start.day)
+      if let broken = checks.first(where: \.blocks) { throw .blocked(rule: broken.rule.id.rawValue) }
+    }
+  }
+}
+
+extension DecisionGrounds {
+  /// The majority rules a meeting may choose from: those for its kind of gathering, in force on its day.
+  func majorities(for meeting: Meeting) -> [(Rule, Threshold)] {
+    guard let gathering = gathering(of: meeting) else { return [] }
+    return pack.majorities(of: gathering, on: meeting.plan.start.day.description)
+  }
+}

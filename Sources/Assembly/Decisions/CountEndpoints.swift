@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of a vote from its opening to its declaration. The teller is always the one who is signed in.
+enum CountEndpoints {
+  static let all: [DecisionEndpoints.DecisionEndpoint] = counting + rollCall + finding
+
+  private static let counting: [DecisionEndpoints.DecisionEndpoint] = [
+    DecisionEndpoints.form("/votes/{vote}/open", [.prepareQuestions, .chair], again: { $0.openPage() }) {
+      reader, view throws(Faults) in
+      let tellers = reader.choices("tellers", of: view.meeting.present.map(\.text)).map { TellerID($0) }
+      if Set(tellers).count < 2 {
+        reader.fault(
+          "tellers", Phrase("Cần ít nhất hai người kiểm phiếu.", "Two tellers are needed at least."),
+          mend: Phrase("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present."))
+      }
+      let at = reader.time("time", of: view.meeting, Phrase("giờ", "the time"))
+      try reader.finish()
+      return view.order(
+        .open(view.vote.id, tellers: tellers, at: at), Phrase("Đã bắt đầu biểu quyết.", "The vote is open."))
+    },
+    DecisionEndpoints.form("/votes/{vote}/count", [.count], again: { $0.countPage() }) { reader, view throws(Faults) in
+      let tally = reader.tally(of: view)
+      try reader.finish()
+      return view.order(
+        .enter(view.vote.id, tally, by: view.teller), Phrase("Đã nhận bản đếm của bạn.", "Your count is taken."))
+    },
+  ]
+
+  private static let rollCall: [DecisionEndpoints.DecisionEndpoint] = [
+    DecisionEndpoints.page("/votes/{vote}/roll") { $0.rollPage() },
+    DecisionEndpoints.form("/votes/{vote}/roll/{person}", [.count], again: { $0.answerPage() }) {
+      reader, view throws(Faults) in
+      var answers: [NamedVote.Answer] = []
+      for question in view.ballot.questions {
+        let options = question.options.map(\.id.text)
+        let option = reader.choice(FieldName("answer-\(question.id)"), Phrase("ý kiến", "the answer"), of: options)
+        if let option { answers.append(.init(question: question.id, option: OptionID(option))) }
+      }
+      try reader.finish()
+      let at = max(view.scene.now, view.vote.opening?.at ?? view.scene.now)
+      return view.order(
+        .answer(view.vote.id, view.scene.id("person"), answers, by: view.teller, at: at),
+        Phrase("Đã ghi ý kiến.", "Noted."), then: "roll")
+    },
+    DecisionEndpoints.form("/votes/{vote}/roll/close", [.count], again: { $0.rollPage() }) { _, view throws(Faults) in
+      view.order(.closeRoll(view.vote.id, by: view.teller), Phrase("Đã gọi tên xong.", "The roll is finished."))
+    },
+  ]
+
+  private static let finding: [DecisionEndpoints.DecisionEndpoint] = [
+    .page("/votes/{vote}/differences", [.declareResults]) { VoteScene($0, $1)?.differencesPage() },
+    DecisionEndpoints.form("/votes/{vote}/differences/{cell}", [.declareResults], again: { $0.differencesPage() }) {
+      reader, view throws(Faults) in
+      let found = reader.number("found", Phrase("số đúng", "the number found"), in: 0...Tally.most)
+      let reason = reader.text("reason", Phrase("lý do chênh lệch", "the reason"))
+      try reader.finish()
+      let key = view.scene.parameters["cell"] ?? ""
+      let cells = Tally(view.ballot, [:]).cells(of: view.ballot)
+      let cell = cells.first { $0.key == key } ?? .issued
+      return view.order(
+        .settle(view.vote.id, cell, found: found, reason: reason, by: view.teller),
+        Phrase("Đã ghi số đúng.", "Saved."), then: "differences")
+    },
+    DecisionEndpoints.form("/votes/{vote}/recount", [.declareResults], again: { $0.recountAgain() }) {
+      reader, view throws(Faults) in
+      let reason = reader.text("recount-reason", Phrase("lý do kiểm lại", "the reason"))
+      try reader.finish()
+      return view.order(
+        .recount(view.vote.id, reason: reason, by: view.teller), Phrase("Kiểm lại từ đầu.", "It is counted anew."))
+    },
+    DecisionEndpoints.page("/votes/{vote}/result") { $0.resultPage() },
+    DecisionEndpoints.form("/votes/{vote}/declare", [.declareResults], again: { $0.resultPage() }) {
+      reader, view throws(Faults) in
+      let at = reader.time("time", of: view.meeting, Phrase("giờ công bố", "the time"))
+      try reader.finish()
+      return view.order(
+        .declare(view.vote.id, at: at), Phrase("Đã công bố kết quả.", "The result is declared."), then: "result")
+    },
+  ]
+}
+
+extension VoteScene {
+  /// The one who is signed in; nobody's number when there is no person behind the account.
+  var teller: TellerID { person ?? TellerID("") }
+
+  /// The page a refused recount goes back to.
+  func recountAgain() -> Page? {
+    if case .counted = vote.stage { resultPage() } else { differencesPage() }
+  }
+
+  /// An order after which the vote's page, or one below it, is shown.
+  func order(_ command: DecisionCommand, _ done: Phrase, then part: String? = nil) -> DecisionEndpoints.DecisionOrder {
+    let home = part.map { address($0) } ?? address()
+    return Order(command, done: done) { _ in home }
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Opening a vote, and the tellers' own pages. No page here shows a count that is not the reader's to see.
+extension VoteScene {
+  /// Tellers among those present, with the quorum as it stands.
+  func openPage() -> Page? {
+    guard case .drafted = vote.stage else { return nil }
+    return page(say("Bắt đầu biểu quyết", "Open the vote"), live: true) {
+      Live("open-quorum") { meeting.quorumBar() }
+      if !mayOpenNow {
+        EmptyNote(
+          say("Chưa bắt đầu được", "Not yet"),
+          EmptyState(
+            meeting.isSitting
+              ? say("Nội dung này còn đang thảo luận.", "The item is still under discussion.")
+              : say("Cuộc họp chưa khai mạc.", "The meeting has not been opened."),
+            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: meeting.address())))
+      } else {
+        Form(to: address("open"), token: scene.token) {
+          Checkboxes(
+            say("Người kiểm phiếu", "Tellers"), "tellers", meeting.choices(meeting.present),
+            chosen: scene.chosen("tellers"),
+            hint: say(
+              "Chọn từ hai người có mặt trở lên; hai người sẽ đếm độc lập.",
+              "Choose two or more of those present; two of them count independently."),
+            error: scene.error("tellers"))
+          TimeField(
+            say("Lúc", "At"), "time", value: scene.typed("time", else: meeting.suggestedTime.clock),
+            error: scene.error("time"))
+          Warning(
+            say(
+              "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt theo số có mặt lúc này.",
+              "Questions and all bases are fixed at this moment."), sign: say("Chú ý", "Warning"))
+          Buttons {
+            Button(say("Bắt đầu biểu quyết", "Open the vote"))
+            ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+          }
+        }
+      }
+    }
+  }
+
+  /// One teller's own count, in the order of the paper.
+  func countPage() -> Page? {
+    guard vote.opening != nil else { return nil }
+    return page(say("Kết quả kiểm phiếu của bạn", "Your count")) {
+      if mayEnter, !(ballot.method == .rollCall && isOpen) {
+        P(
+          say(
+            "Bạn chỉ thấy và nhập bản đếm của chính mình. Hai bản được so với nhau khi cả hai đã nhập.",
+            "You see and enter your own count only. Both are compared once both are entered."))
+        countForm()
+      } else {
+        Notice(countNote, .neutral)
+        Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .secondary) }
+      }
+    }
+  }
+
+  private var countNote: String {
+    if !isTeller { return say("Bạn không phải người kiểm phiếu của lần này.", "You are not a teller of this vote.") }
+    if mayEnter { return say("Hãy gọi tên xong trước.", "Call the roll to its end first.") }
+    return say(
+      "Bản đếm đã được nhập. Không cần làm gì thêm ở đây.", "The count is entered. Nothing is left to do here.")
+  }
+
+  private func countForm() -> HTML {
+    Form(to: address("count"), token: scene.token) {
+      Fieldset(say("Phiếu", "Papers")) {
+        cellField(.issued, ballot.words(for: .issued, say))
+        cellField(.returned, ballot.words(for: .returned, say))
+      }
+      for (index, question) in ballot.questions.enumerated() {
+        Fieldset("\(index + 1). \(question.text)") {
+          cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
+          cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
+          for option in question.options {
+            cellField(.votes(question: question.id, option: option.id), option.label)
+          }
+        }
+      }
+      Buttons {
+        Button(say("Gửi bản đếm", "Send the count"))
+        ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+      }
+    }
+  }
+
+  private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
+    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field))
+  }
+
+  // MARK: Roll call
+
+  /// Those who were there when the vote was opened, in order.
+  var called: [PersonID] {
+    guard let opening = vote.opening, let attendance = meeting.meeting.attendance else { return [] }
+    let there = attendance.present(at: opening.at)
+    return (meeting.meeting.summons?.members ?? []).filter { there.contains($0) }
+  }
+
+  /// The roll is its keeper's own count until both counts are in.
+  var maySeeRoll: Bool {
+    switch vote.stage {
+    case .drafted: false
+    case .open: isTeller && vote.roll.allSatisfy { $0.by == person }
+    case .counting(_, let counting):
+      counting.second != nil ? scene.may(.declareResults) || isTeller : isTeller && counting.first.teller == person
+    case .counted: scene.may(.declareResults)
+    case .declared: true
+    }
+  }
+
+  func rollPage() -> Page? {
+    guard ballot.method == .rollCall, vote.opening != nil else { return nil }
+    return page(say("Gọi tên", "Roll call"), width: .wide) {
+      if maySeeRoll {
+        roll()
+      } else {
+        Notice(
+          say("Danh sách gọi tên được công khai khi công bố kết quả.", "The roll is shown with the result."), .neutral)
+        Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .secondary) }
+      }
+    }
+  }
+
+  @HTMLBuilder private func roll() -> HTML {
+    let mayNote = isTeller && rollIsOpen
+    P(
+      say(
+        "Đã ghi \(vote.roll.count) trên \(called.count) người có mặt.", "\(vote.roll.count) of \(called.count) noted."),
+      .class(.lead))
+    rollTable(mayNote: mayNote)
+    Buttons {
+      if mayNote, isOpen, !vote.roll.isEmpty {
+        ActionButton(
+          say("Gọi tên xong", "The roll is finished"), to: address("roll", "close"), token: scene.token, .primary)
+      }
+      ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .plain)
+    }
+  }
+
+  private var rollIsOpen: Bool {
+    switch vote.stage {
+    case .open, .counting: true
+    case .drafted, .counted, .declared: false
+    }
+  }
+
+  func rollTable(mayNote: Bool) -> HTML {
+    DataTable(
+      say("Danh sách gọi tên", "Roll"), called,
+      columns: [.rowHeading(say("Họ và tên", "Name")) { name($0) }]
+        + ballot.questions.enumerated().map { index, question in
+          .text(say("Câu \(index + 1)", "Question \(index + 1)")) { person in
+            answer(of: person, to: question) ?? say("chưa ghi", "not noted")
+          }
+        }
+        + (mayNote
+          ? [
+            .actions(say("Ghi", "Note")) { person in
+              ButtonLink(
+                say("Ghi ý kiến", "Note the answer"), to: address("roll", person.text), .secondary,
+                .label("\(say("Ghi ý kiến", "Note the answer")) – \(name(person))"))
+            }
+          ] : []),
+      empty: EmptyState(say("Không có ai có mặt khi bắt đầu.", "Nobody was there when the vote was opened.")))
+  }
+
+  private func answer(of person: PersonID, to question: Question) -> String? {
+    let named = vote.roll.first { $0.person == person }
+    return named?.answer(to: question.id).flatMap { question.option($0)?.label }
+  }
+
+  /// The form of one person's answers.
+  func answerPage() -> Page? {
+    let person: PersonID = scene.id("person")
+    guard maySeeRoll, rollIsOpen, called.contains(person) else { return nil }
+    let noted = vote.roll.first { $0.person == person }
+    return page(name(person)) {
+      Form(to: address("roll", person.text), token: scene.token) {
+        for (index, question) in ballot.questions.enumerated() {
+          let field = FieldName("answer-\(question.id)")
+          Radios(
+            "\(index + 1). \(question.text)", field, question.options.map { Choice($0.id.text, $0.label) },
+            chosen: scene.typed(field, else: noted?.answer(to: question.id)?.text ?? ""), error: scene.error(field))
+        }
+        Buttons {
+          Button(say("Ghi ý kiến", "Note the answer"))
+          ButtonLink(say("Quay lại", "Back"), to: address("roll"), .plain)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of votes: preparing. Those of counting are in CountEndpoints.
+public enum DecisionEndpoints {
+  public typealias DecisionEndpoint = Endpoint<any DecisionGrounds, DecisionCommand>
+  typealias DecisionOrder = Order<DecisionCommand, any DecisionGrounds>
+
+  public static let all: [DecisionEndpoint] = preparing + questions + CountEndpoints.all
+
+  /// A page of one vote.
+  static func page(_ path: PathPattern, _ page: @escaping @Sendable (VoteScene) -> Page?) -> DecisionEndpoint {
+    .page(path, [.read]) { scene, grounds in VoteScene(scene, grounds).flatMap(page) }
+  }
+
+  /// A form of one vote; the vote is known when it is read.
+  static func form(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (VoteScene) -> Page?,
+    read: @escaping @Sendable (inout FormReader, VoteScene) throws(Faults) -> DecisionOrder
+  ) -> DecisionEndpoint {
+    .form(path, rights, again: { scene, grounds in VoteScene(scene, grounds).flatMap(page) }) {
+      (reader, scene, grounds) throws(Faults) in
+      guard let vote = VoteScene(scene, grounds) else { throw gone() }
+      return try read(&reader, vote)
+    }
+  }
+
+  static func gone() -> Faults {
+    Faults(
+      Fault(
+        .field("vote"), problem: Phrase("Không có cuộc biểu quyết này.", "There is no such vote."),
+        mend: Phrase("Hãy chọn lại trong danh sách.", "Choose it again from the list.")))
+  }
+
+  private static let preparing: [DecisionEndpoint] = [
+    .page("/votes", [.read], VotePages.list),
+    .page("/meetings/{meeting}/votes", [.read]) { scene, grounds in
+      MeetingScene(scene, grounds).map { VotePages.list(of: $0, grounds) }
+    },
+    .page("/meetings/{meeting}/hall", [.read]) { scene, grounds in
+      MeetingScene(scene, grounds).map { HallScreen.page($0, grounds) }
+    },
+    .form(
+      "/meetings/{meeting}/votes/new", [.prepareQuestions],
+      again: { scene, grounds in MeetingScene(scene, grounds).map { DraftForm(view: $0, grounds: grounds).newPage() } }
+    ) { reader, scene, grounds throws(Faults) in
+      guard let view = MeetingScene(scene, grounds) else { throw MeetingEndpoints.gone() }
+      let form = DraftForm(view: view, grounds: grounds)
+      let head = reader.ballotHead(form)
+      let question = reader.question(QuestionID("q", 1), form)
+      try reader.finish()
+      return Order(
+        .draft(view.meeting.id, head.ballot([question])), done: Phrase("Đã lưu bản soạn.", "The draft is saved.")
+      ) { $0.decisions.votes.last.map { Address(path: "votes", $0.id.text) } ?? "/votes" }
+    },
+    page("/votes/{vote}") { $0.hub() },
+    page("/votes/{vote}/paper") { $0.paperPage() },
+    form("/votes/{vote}/edit", [.prepareQuestions], again: { $0.headPage() }) { reader, view throws(Faults) in
+      let head = reader.ballotHead(view.form)
+      try reader.finish()
+      return view.changing(to: head.ballot(view.ballot.questions), Phrase("Đã lưu.", "Saved."))
+    },
+  ]
+
+  private static let questions: [DecisionEndpoint] = [
+    form("/votes/{vote}/questions/new", [.prepareQuestions], again: { $0.questionPage(nil) }) {
+      reader, view throws(Faults) in
+      let numbers = view.ballot.questions.compactMap { Int($0.id.text.drop { !$0.isNumber }) }
+      let question = reader.question(
+        QuestionID("q", max(numbers.max() ?? 0, view.ballot.questions.count) + 1), view.form)
+      try reader.finish()
+      return view.changing(
+        to: view.ballot.with(view.ballot.questions + [question]), Phrase("Đã thêm câu hỏi.", "Added."))
+    },
+    form(
+      "/votes/{vote}/questions/{question}", [.prepareQuestions],
+      again: { view in view.ballot.question(view.scene.id("question")).flatMap { view.questionPage($0) } }
+    ) { reader, view throws(Faults) in
+      let id: QuestionID = view.scene.id("question")
+      let question = reader.question(id, view.form)
+      try reader.finish()
+      return view.changing(
+        to: view.ballot.with(view.ballot.questions.map { $0.id == id ? question : $0 }),
+        Phrase("Đã sửa câu hỏi.", "Changed."))
+    },
+    form("/votes/{vote}/questions/{question}/remove", [.prepareQuestions], again: { $0.hub() }) {
+      _, view throws(Faults) in
+      let id: QuestionID = view.scene.id("question")
+      return view.changing(
+        to: view.ballot.with(view.ballot.questions.filter { $0.id != id }), Phrase("Đã bỏ câu hỏi.", "Removed."))
+    },
+  ]
+}
+
+extension Ballot {
+  /// The same paper with other questions.
+  func with(_ questions: [Question]) -> Ballot {
+    Ballot(title: title, method: method, isSecret: isSecret, item: item, questions: questions)
+  }
+}
+
+extension VoteScene {
+  func changing(to ballot: Ballot, _ done: Phrase) -> DecisionEndpoints.DecisionOrder {
+    let home = address()
+    return Order(.change(vote.id, ballot), done: done) { _ in home }
+  }
+}

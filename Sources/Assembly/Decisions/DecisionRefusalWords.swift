@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+/// Why a vote says no, and what would help.
+extension DecisionRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .noQuestions, .cannotBeSecret, .sameQuestionTwice,
+      .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .blocked:
+      aboutThePaper(say, in: pack)
+    case .alreadyOpened, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule, .discussionOpen,
+      .beforeOpening, .tellersNeeded, .tellerAbsent:
+      aboutOpening(say, in: pack)
+    case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .reasonMissing, .notCounted,
+      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      aboutCounting(say, in: pack)
+    }
+  }
+
+  private func aboutThePaper(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownVote: say("Không có cuộc biểu quyết này.", "There is no such vote.")
+    case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
+    case .unknownFigure(let id): say("Không có chỉ tiêu “\(id)”.", "There is no figure “\(id)”.")
+    case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .noQuestions: say("Phiếu chưa có câu hỏi nào.", "There is no question yet.")
+    case .cannotBeSecret:
+      say("Chỉ bỏ phiếu mới có thể kín.", "Only voting papers can be secret.")
+    case .sameQuestionTwice: say("Có câu hỏi bị lặp.", "A question stands twice.")
+    case .tooFewOptions: say("Câu hỏi cần ít nhất hai phương án.", "A question needs two options at least.")
+    case .sameOptionTwice: say("Câu hỏi có phương án bị lặp.", "An option stands twice.")
+    case .nothingToAdopt:
+      say("Câu hỏi không có phương án nào để thông qua.", "No option of the question adopts anything.")
+    case .notAMajorityRule(let id):
+      say(
+        "“\(ruleName(id, say, pack))” không phải quy tắc biểu quyết.",
+        "“\(ruleName(id, say, pack))” is no majority rule.")
+    case .ruleOfAnotherGathering(let id):
+      say(
+        "Quy tắc “\(ruleName(id, say, pack))” không áp dụng cho cuộc họp này.",
+        "The rule “\(ruleName(id, say, pack))” does not apply to this meeting.")
+    case .blocked(let id):
+      say(
+        "Giá trị đề nghị trái quy tắc “\(ruleName(id, say, pack))”.",
+        "The value breaks the rule “\(ruleName(id, say, pack))”.")
+    default: ""
+    }
+  }
+
+  private func ruleName(_ id: String, _ say: Language, _ pack: RulePack) -> String {
+    pack.rule(RuleID(rawValue: id))?.name[say] ?? id
+  }
+
+  private func aboutOpening(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .alreadyOpened:
+      say("Đã bắt đầu biểu quyết nên không sửa được phiếu.", "The vote is open, so the paper is fixed.")
+    case .notOpen: say("Chưa bắt đầu biểu quyết.", "The vote has not been opened.")
+    case .meetingNotOpen: say("Cuộc họp không ở trong phiên.", "The meeting is not in session.")
+    case .meetingClosed: say("Cuộc họp đã bế mạc.", "The meeting is closed.")
+    case .noQuorum(let quorum):
+      say("Chưa đủ số người để biểu quyết: ", "There is no quorum: ") + quorum.sentence(say) + "."
+    case .noQuorumRule:
+      say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
+    case .discussionOpen:
+      say("Nội dung này còn đang thảo luận.", "The item is still under discussion.")
+    case .beforeOpening(let opened):
+      say(
+        "Thời điểm ghi trước lúc bắt đầu (\(opened.time(say))).",
+        "The time lies before the opening (\(opened.time(say))).")
+    case .tellersNeeded:
+      say("Cần ít nhất hai người kiểm phiếu khác nhau.", "Two different tellers are needed at least.")
+    case .tellerAbsent: say("Có người kiểm phiếu không có mặt.", "A teller is not present.")
+    default: ""
+    }
+  }
+
+  private func aboutCounting(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .notATeller: say("Bạn không phải người kiểm phiếu của lần này.", "You are not a teller of this vote.")
+    case .countedAlready: say("Bản đếm này đã nhập rồi.", "This count has been entered already.")
+    case .impossible: say("Các số không thể cùng đúng.", "The numbers cannot all be true.")
+    case .nothingToSettle: say("Không có chênh lệch nào ở số này.", "The counts do not differ in this number.")
+    case .nothingToRecount:
+      say("Chưa có bản đếm nào, hoặc đã công bố.", "There is no count yet, or it has been declared.")
+    case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
+    case .notCounted: say("Chưa kiểm phiếu xong.", "The count is not finished.")
+    case .notARollCall: say("Cuộc biểu quyết này không gọi tên.", "This is no roll call.")
+    case .rollNotCalled: say("Chưa gọi tên xong.", "The roll has not been called to its end.")
+    case .nobodyAnswered: say("Chưa ghi ý kiến của ai.", "Nobody's answer has been noted.")
+    case .notPresent:
+      say("Người này không có mặt khi bắt đầu biểu quyết.", "This person was not there when the vote was opened.")
+    case .answersIncomplete: say("Chưa có đủ câu trả lời.", "An answer is missing.")
+    case .namesSayOtherwise(let named):
+      say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
+    default: ""
+    }
+  }
+
+  public func mend(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .notAMajorityRule, .ruleOfAnotherGathering:
+      say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .noQuestions, .sameQuestionTwice: say("Hãy thêm hoặc sửa câu hỏi.", "Add or change a question.")
+    case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
+    case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
+    case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
+    case .alreadyOpened: say("Hãy xem trang biểu quyết.", "See the page of the vote.")
+    case .notOpen: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
+    case .meetingNotOpen:
+      say("Chỉ biểu quyết được khi cuộc họp đang diễn ra.", "Votes are opened while the meeting sits.")
+    case .meetingClosed: say("Hãy đưa vào cuộc họp sau.", "Put it to the next meeting.")
+    case .noQuorum: say("Hãy điểm danh thêm người có mặt.", "Check in those who are there.")
+    case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
+    case .discussionOpen: say("Hãy kết thúc thảo luận nội dung đó trước.", "Close its discussion first.")
+    case .beforeOpening: say("Hãy sửa lại giờ.", "Correct the time.")
+    case .tellersNeeded, .tellerAbsent:
+      say("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present.")
+    case .notATeller:
+      say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
+    case .countedAlready:
+      say(
+        "Mỗi người kiểm phiếu nhập một lần; nếu sai, hãy đề nghị kiểm lại.",
+        "Each teller enters once; for an error ask for a recount.")
+    case .impossible:
+      say("Hãy đếm lại rồi nhập lại, hoặc cho kiểm lại từ đầu.", "Count again and enter again, or order a recount.")
+    case .nothingToSettle: say("Hãy xem trang chênh lệch.", "See the page of differences.")
+    case .nothingToRecount: say("Hãy chờ hai người kiểm phiếu nhập.", "Wait for both tellers.")
+    case .reasonMissing: say("Hãy ghi vì sao hai số khác nhau.", "Say why the numbers differ.")
+    case .notCounted:
+      say("Cần hai bản đếm khớp nhau hoặc đã xử lý chênh lệch.", "Both counts must agree or be settled.")
+    case .notARollCall: say("Hãy nhập kết quả đếm.", "Enter the count.")
+    case .rollNotCalled: say("Hãy gọi hết tên rồi bấm “Gọi tên xong”.", "Call all names, then finish the roll.")
+    case .nobodyAnswered, .answersIncomplete:
+      say("Hãy ghi ý kiến của từng người với từng câu hỏi.", "Note each person's answer to each question.")
+    case .notPresent: say("Chỉ ghi ý kiến của người có mặt lúc đó.", "Note only those who were there.")
+    case .namesSayOtherwise:
+      say(
+        "Hãy sửa ý kiến đã ghi của người bị nhầm tên; kết quả đi theo danh sách.",
+        "Correct the answer noted for the person concerned; the sums follow the names.")
+    }
+  }
+}

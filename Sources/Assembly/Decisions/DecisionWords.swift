@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension Ballot.Method {
+  /// How votes are given.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .hands: say("Giơ tay", "Show of hands")
+    case .cards: say("Giơ thẻ biểu quyết", "Voting cards")
+    case .rollCall: say("Gọi tên từng người", "Roll call")
+    case .votingPaper: say("Bỏ phiếu", "Voting paper")
+    }
+  }
+}
+
+extension Ballot {
+  /// Secret or named, said in so many words and never assumed.
+  public func secrecyWords(_ say: Language) -> String {
+    switch method {
+    case .hands, .cards: say("Biểu quyết công khai", "Open vote")
+    case .rollCall:
+      say("Biểu quyết công khai, ghi tên và ý kiến từng người", "Open vote; each name is recorded with its answer")
+    case .votingPaper:
+      isSecret
+        ? say("Bỏ phiếu kín: không ghi tên, không ký", "Secret ballot: no name, no signature")
+        : say("Phiếu có ghi tên, không phải bỏ phiếu kín", "Named papers, not a secret ballot")
+    }
+  }
+}
+
+extension Option.Kind {
+  /// What an option does when it carries.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .adopts: say("Thông qua", "Adopts")
+    case .rejects: say("Không thông qua", "Turns down")
+    case .other: say("Ý kiến khác", "Neither")
+    }
+  }
+}
+
+extension Vote.Stage {
+  /// How far a vote is, in a word.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .drafted: say("Đang soạn", "Draft")
+    case .open: say("Đang biểu quyết", "Open")
+    case .counting(_, let counting):
+      counting.second == nil ? say("Đang kiểm phiếu", "Being counted") : say("Hai bản đếm khác nhau", "Counts differ")
+    case .counted: say("Đã kiểm xong, chờ công bố", "Counted, to be declared")
+    case .declared: say("Đã công bố", "Declared")
+    }
+  }
+}
+
+extension Threshold {
+  /// "quá 1/2 số thành viên đương nhiệm": share and base, never one without the other.
+  public func words(_ say: Language) -> String {
+    let comparison = comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
+    return say("\(comparison) \(share) \(base.words(.vietnamese))", "\(comparison) \(share) of \(base.words(.english))")
+  }
+}
+
+extension Demand.TieRule {
+  /// How a tie is settled.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .revote: say("biểu quyết lại", "voting again")
+    case .chairDecides: say("người chủ trì quyết định", "the chair decides")
+    case .lot: say("bốc thăm", "drawing a lot")
+    case .lost: say("coi như không được thông qua", "the question is lost")
+    }
+  }
+}
+
+extension QuestionResult {
+  /// "50%" or "94,12%", from whole numbers, rounded half up; nothing to divide by is a dash.
+  static func percent(_ part: Int, of whole: Int, _ say: Language) -> String {
+    guard whole > 0 else { return "–" }
+    let (units, hundredths) = ((part * 20_000 + whole) / (2 * whole)).quotientAndRemainder(dividingBy: 100)
+    return hundredths == 0 ? "\(units)%" : "\(units)\(say(",", "."))\(hundredths.twoDigits)%"
+  }
+
+  /// The outcome in a sentence with its figures; a tie and a missed majority are outcomes like any other.
+  public func sentence(for question: Question, _ say: Language) -> String {
+    func label(_ id: OptionID) -> String { "“\(question.option(id)?.label ?? id.text)”" }
+    func share(_ votes: Int) -> String {
+      "\(votes)/\(baseCount) (\(QuestionResult.percent(votes, of: baseCount, say)))"
+    }
+    switch outcome {
+    case .adopted(let option, let votes):
+      return say(
+        "Được thông qua: \(label(option)) \(share(votes)), cần \(needed)",
+        "Adopted: \(label(option)) \(share(votes)), \(needed) needed")
+    case .rejected(let votes):
+      return say("Không được thông qua: \(share(votes)) không tán thành", "Not adopted: \(share(votes)) against")
+    case .tie(let options, let votes, let way):
+      let names = options.map(label).joined(separator: ", ")
+      let settled = Demand.TieRule(rawValue: way)?.words(say) ?? way
+      return say(
+        "Ngang phiếu giữa \(names), mỗi bên \(votes) phiếu; cách giải quyết: \(settled)",
+        "A tie between \(names), \(votes) votes each; settled by \(settled)")
+    case .undecided(_, 0):
+      return say("Chưa đạt: không phương án nào có phiếu", "Not reached: no option has a vote")
+    case .undecided(let leading, let votes):
+      return say(
+        "Chưa đạt: cao nhất là \(label(leading)) \(share(votes)), cần \(needed)",
+        "Not reached: most votes for \(label(leading)) \(share(votes)), \(needed) needed")
+    }
+  }
+
+  /// The outcome in a word, with its colour.
+  func tag(_ say: Language) -> (String, isGood: Bool) {
+    switch outcome {
+    case .adopted: (say("Được thông qua", "Adopted"), true)
+    case .rejected: (say("Không được thông qua", "Not adopted"), false)
+    case .tie: (say("Ngang phiếu", "A tie"), false)
+    case .undecided: (say("Chưa đạt", "Not reached"), false)
+    }
+  }
+}
+
+extension Ballot {
+  /// The name of a number of the count, as beside its field.
+  func words(for cell: TallyCell, _ say: Language) -> String {
+    func place(_ id: QuestionID) -> String {
+      say(
+        "Câu \((questions.firstIndex { $0.id == id } ?? 0) + 1)",
+        "Question \((questions.firstIndex { $0.id == id } ?? 0) + 1)")
+    }
+    switch cell {
+    case .issued: return say("Số phiếu phát ra", "Papers issued")
+    case .returned: return say("Số phiếu thu về", "Papers returned")
+    case .valid(let id): return "\(place(id)): \(say("phiếu hợp lệ", "valid"))"
+    case .invalid(let id): return "\(place(id)): \(say("phiếu không hợp lệ", "invalid"))"
+    case .votes(let id, let option): return "\(place(id)): \(question(id)?.option(option)?.label ?? option.text)"
+    }
+  }
+
+  /// Why a count cannot be true: the sentence of the invariant, and the number to look at again.
+  func words(for impossible: Tally.Impossibility, _ say: Language) -> (cell: TallyCell, problem: Phrase) {
+    func both(_ make: (Language) -> String) -> Phrase { Phrase(make(.vietnamese), make(.english)) }
+    switch impossible {
+    case .negative(let cell):
+      return (
+        cell, both { $0("\(words(for: cell, $0)) không thể nhỏ hơn 0.", "\(words(for: cell, $0)) cannot be below 0.") }
+      )
+    case .tooLarge(let cell):
+      return (cell, both { $0("\(words(for: cell, $0)) quá lớn.", "\(words(for: cell, $0)) is too large.") })
+    case .moreIssuedThanPresent(let issued, let present):
+      return (
+        .issued,
+        Phrase(
+          "Phát ra \(issued) phiếu nhưng chỉ có \(present) người có mặt khi bắt đầu biểu quyết.",
+          "\(issued) papers issued, but only \(present) were present when the vote was opened.")
+      )
+    case .moreReturnedThanIssued(let returned, let issued):
+      return (
+        .returned,
+        Phrase(
+          "Thu về \(returned) phiếu, nhiều hơn \(issued) phiếu phát ra.",
+          "\(returned) papers returned, more than the \(issued) issued.")
+      )
+    case .papersLost(let id, let valid, let invalid, let returned):
+      return (
+        .valid(question: id),
+        both { say in
+          say(
+            "\(words(for: .valid(question: id), say)): hợp lệ \(valid) cộng không hợp lệ \(invalid) phải bằng \(returned) phiếu thu về.",
+            "\(words(for: .valid(question: id), say)): valid \(valid) and invalid \(invalid) must add up to the \(returned) returned."
+          )
+        }
+      )
+    case .moreVotesThanPapers(let id, let votes, let valid):
+      let cell =
+        question(id)?.options.first.map { TallyCell.votes(question: id, option: $0.id) } ?? .valid(question: id)
+      return (
+        cell,
+        both { say in
+          say(
+            "\(words(for: cell, say)): các phương án cộng lại \(votes), nhiều hơn \(valid) phiếu hợp lệ.",
+            "\(words(for: cell, say)): the options add up to \(votes), more than the \(valid) valid papers.")
+        }
+      )
+    case .questionMissing(let id), .unknownQuestion(let id), .countedTwice(let id), .unknownOption(let id, _):
+      return (
+        .valid(question: id),
+        Phrase("Bản đếm không khớp với các câu hỏi trên phiếu.", "The count does not fit the questions on the paper.")
+      )
+    }
+  }
+}

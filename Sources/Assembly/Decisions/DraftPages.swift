@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The forms that prepare a voting paper: its head with the first question, and each further question.
+struct DraftForm {
+  let view: MeetingScene
+  let grounds: any DecisionGrounds
+  var scene: Scene { view.scene }
+  var say: Language { view.say }
+
+  func newPage() -> Page {
+    let title = say("Soạn nội dung biểu quyết", "Prepare a vote")
+    let list = Link(say("Biểu quyết", "Votes"), to: view.address("votes"))
+    return view.page(title, under: [list]) {
+      Form(to: view.address("votes", "new"), token: scene.token) {
+        headFields(nil)
+        H2(say("Câu hỏi thứ nhất", "The first question"))
+        P(
+          say("Các câu hỏi khác được thêm sau, từng câu một.", "Further questions are added later, one by one."),
+          .class(.hint))
+        questionFields(nil)
+        Buttons {
+          Button(say("Lưu bản soạn", "Save the draft"))
+          ButtonLink(say("Quay lại", "Back"), to: view.address("votes"), .plain)
+        }
+      }
+    }
+  }
+
+  /// Title, method, secrecy and agenda item.
+  @HTMLBuilder func headFields(_ ballot: Ballot?) -> HTML {
+    TextField(
+      say("Tên gọi", "Title"), "title", value: scene.typed("title", else: ballot?.title ?? ""),
+      hint: say("Ví dụ: Các nội dung chuẩn bị đại hội", "For example: Preparing the congress"),
+      error: scene.error("title"))
+    Radios(
+      say("Hình thức", "Method"), "method", Ballot.Method.allCases.map { Choice($0.rawValue, $0.words(say)) },
+      chosen: scene.typed("method", else: ballot?.method.rawValue ?? ""), error: scene.error("method"))
+    Radios(
+      say("Kín hay ghi tên", "Secret or named"), "secrecy",
+      [
+        Choice("named", say("Không kín", "Not secret")),
+        Choice(
+          "secret", say("Bỏ phiếu kín", "Secret ballot"), hint: say("Chỉ khi bỏ phiếu.", "With voting papers only.")),
+      ], chosen: scene.typed("secrecy", else: ballot.map { $0.isSecret ? "secret" : "named" } ?? ""),
+      hint: say("Bỏ phiếu không có nghĩa là bỏ phiếu kín; hãy chọn rõ.", "By paper does not mean secret; say which."),
+      error: scene.error("secrecy"))
+    Select(
+      say("Thuộc nội dung chương trình", "Agenda item"), "item",
+      [.nobody(say)] + view.meeting.agenda.map { Choice($0.id.text, $0.title) },
+      chosen: scene.typed("item", else: ballot?.item?.text ?? ""), error: scene.error("item"))
+  }
+
+  /// One question: text, answers, what it gives, and the rule that decides it.
+  @HTMLBuilder func questionFields(_ question: Question?) -> HTML {
+    let shape = question.map { $0.options.filter { $0.kind == .adopts }.count > 1 ? "values" : "agree" } ?? ""
+    let gifts = question?.options.first { $0.kind == .adopts }?.gives ?? []
+    TextArea(
+      say("Câu hỏi", "Question"), "text", value: scene.typed("text", else: question?.text ?? ""),
+      error: scene.error("text"), rows: 2)
+    Radios(
+      say("Trả lời", "Answers"), "answers",
+      [
+        Choice("agree", say("Đồng ý / Không đồng ý / Ý kiến khác", "Agree / Disagree / Other")),
+        Choice(
+          "values", say("Chọn một trong nhiều giá trị", "One of several values"),
+          reveals: TextArea(
+            say("Các giá trị, mỗi dòng một giá trị", "The values, one a line"), "values",
+            value: scene.typed("values", else: shape == "values" ? valueLines(question) : ""),
+            error: scene.error("values"), rows: 3)),
+      ], chosen: scene.typed("answers", else: shape), error: scene.error("answers"))
+    giftFields(gifts)
+    Radios(
+      say("Quy tắc thông qua", "Rule"), "rule", ruleChoices,
+      chosen: scene.typed("rule", else: question?.rule ?? ruleChoices.first?.value ?? ""), error: scene.error("rule"))
+  }
+
+  private func valueLines(_ question: Question?) -> String {
+    (question?.options ?? []).filter { $0.kind == .adopts }.map(\.label).joined(separator: "\n")
+  }
+
+  /// Up to two figures become true when the question is adopted.
+  private func giftFields(_ gifts: [Option.Gift]) -> HTML {
+    let figures = [Choice.nobody(say)] + grounds.pack.figures.map { Choice($0.id, $0.name[say]) }
+    return Fieldset(
+      say("Số liệu được quyết định", "Figures decided"),
+      hint: say(
+        "Khi được thông qua, số liệu này vào sổ. Để trống giá trị nếu biểu quyết nhưng chưa công bố; chương trình không tự điền.",
+        "When adopted, these enter the register. Leave the value empty if it is voted but not reported; nothing is filled in."
+      )
+    ) {
+      for index in 0..<2 {
+        let figure = FieldName("figure\(index)")
+        let value = FieldName("value\(index)")
+        let gift = index < gifts.count ? gifts[index] : nil
+        Select(
+          say("Số liệu \(index + 1)", "Figure \(index + 1)"), figure, figures,
+          chosen: scene.typed(figure, else: gift?.figure ?? ""), error: scene.error(figure))
+        TextField(
+          say("Giá trị \(index + 1)", "Value \(index + 1)"), value,
+          value: scene.typed(value, else: gift?.value?.words(say) ?? ""), error: scene.error(value), width: .medium)
+      }
+    }
+  }
+
+  private var ruleChoices: [Choice] {
+    grounds.majorities(for: view.meeting).map { rule, threshold in
+      Choice(rule.id.rawValue, "\(rule.name[say]): \(threshold.words(say))", hint: rule.source.words(say))
+    }
+  }
+}
+
+extension VoteScene {
+  var form: DraftForm { DraftForm(view: meeting, grounds: grounds) }
+
+  func headPage() -> Page? {
+    page(say("Sửa thông tin biểu quyết", "Change the vote")) {
+      Form(to: address("edit"), token: scene.token) {
+        form.headFields(ballot)
+        Buttons {
+          Button(say("Lưu", "Save"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
+  func questionPage(_ question: Question?) -> Page? {
+    let title = question == nil ? say("Thêm câu hỏi", "Add a question") : say("Sửa câu hỏi", "Change a question")
+    return page(title) {
+      Form(to: address("questions", question?.id.text ?? "new"), token: scene.token) {
+        form.questionFields(question)
+        Buttons {
+          Button(say("Lưu câu hỏi", "Save the question"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
+  /// The voting paper as it will be printed: nothing on it is filled in.
+  func paperPage() -> Page? {
+    guard ballot.method == .votingPaper else { return nil }
+    return page(say("Mẫu phiếu biểu quyết", "Voting paper"), width: .wide) {
+      P(
+        say(
+          "Bản chính thức có số, dấu và định dạng được phát hành ở trang Văn bản.",
+          "The official one, with its layout, is issued under Papers."), .class(.hint))
+      PaperSheet(language: say.rawValue, label: say("Xem trước phiếu", "Preview of the paper")) {
+        PaperTitle(
+          grounds.pack.term(.votingPaper, say).uppercased(), abstract: "\(ballot.title)\n\(meeting.title)")
+        PaperText(ballot.secrecyWords(say))
+        questionsOnPaper()
+      }
+      Buttons {
+        PrintButton(say("In phiếu", "Print"))
+        ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+      }
+    }
+  }
+
+  /// Questions with the same options share one table; others have one each.
+  @HTMLBuilder private func questionsOnPaper() -> HTML {
+    let headings = (number: say("TT", "No."), question: say("Nội dung", "Question"))
+    let rows = ballot.questions.enumerated().map { index, question in
+      VotingPaperRow(number: "\(index + 1)", question: question.text)
+    }
+    let labels = ballot.questions.map { $0.options.map(\.label) }
+    if Set(labels).count == 1, let shared = labels.first {
+      VotingPaperTable(headings: headings, rows, options: shared)
+    } else {
+      for (row, options) in zip(rows, labels) { VotingPaperTable(headings: headings, [row], options: options) }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Where two counts differ, what was found, and the result.
+extension VoteScene {
+  /// Every number in which the counts differ, each with its own form. Only after both tellers have entered.
+  func differencesPage() -> Page? {
+    guard case .counting(_, let counting) = vote.stage, let second = counting.second else { return differencesNote() }
+    let cells = second.tally.differences(from: counting.first.tally, on: ballot)
+    return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts"), width: .wide) {
+      P(
+        say(
+          "Cùng nhau xem lại phiếu ở từng chỗ khác nhau, rồi ghi số đúng và lý do.",
+          "Look at the papers again together, then enter the true number and the reason."))
+      for cell in cells { difference(cell, counting, second) }
+      recountForm()
+    }
+  }
+
+  private func differencesNote() -> Page? {
+    guard vote.opening != nil else { return nil }
+    return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts")) {
+      settledTable()
+      Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .secondary) }
+    }
+  }
+
+  private func difference(_ cell: TallyCell, _ counting: Counting, _ second: Counting.Entry) -> HTML {
+    let settled = counting.settled.last { $0.cell == cell }
+    let found = FieldName("found")
+    let reason = FieldName("reason")
+    let isShownAgain = scene.parameters["cell"] == cell.key
+    return Card(heading: ballot.words(for: cell, say)) {
+      SummaryList([
+        SummaryRow(name(counting.first.teller), "\(counting.first.tally[cell])"),
+        SummaryRow(name(second.teller), "\(second.tally[cell])"),
+      ])
+      if let settled {
+        Notice(
+          say(
+            "Đã xác định: \(settled.found). Lý do: \(settled.reason)",
+            "Found: \(settled.found). Reason: \(settled.reason)"), .good)
+      }
+      Form(to: address("differences", cell.key), token: scene.token) {
+        NumberField(
+          say("Số đúng", "Found"), found, value: isShownAgain ? scene.typed(found) : "",
+          error: isShownAgain ? scene.error(found) : nil)
+        TextField(
+          say("Lý do chênh lệch", "Reason"), reason, value: isShownAgain ? scene.typed(reason) : "",
+          error: isShownAgain ? scene.error(reason) : nil)
+        Buttons {
+          Button(
+            say("Ghi số đúng", "Save"), .secondary,
+            .label("\(say("Ghi số đúng", "Save")) – \(ballot.words(for: cell, say))"))
+        }
+      }
+    }
+  }
+
+  private func recountForm() -> HTML {
+    Details(say("Kiểm lại từ đầu", "Count anew")) {
+      P(
+        say(
+          "Bỏ cả hai bản đếm để kiểm lại. Lý do được ghi vào nhật ký.",
+          "Throws both counts away. The reason is kept in the record."))
+      Form(to: address("recount"), token: scene.token) {
+        TextField(
+          say("Lý do kiểm lại", "Reason for the recount"), "recount-reason", value: scene.typed("recount-reason"),
+          error: scene.error("recount-reason"))
+        Buttons { Button(say("Kiểm lại từ đầu", "Count anew"), .danger) }
+      }
+    }
+  }
+
+  /// What the counts differed in, as it was settled.
+  func settledTable() -> HTML {
+    DataTable(
+      say("Chênh lệch đã xử lý", "Differences settled"), vote.settlements,
+      columns: [
+        .rowHeading(say("Số", "Number")) { ballot.words(for: $0.cell, say) },
+        .number(say("Bản 1", "First")) { "\($0.first)" }, .number(say("Bản 2", "Second")) { "\($0.second)" },
+        .number(say("Xác định", "Found")) { "\($0.found)" }, .text(say("Lý do", "Reason")) { $0.reason },
+        .text(say("Người ghi", "By")) { name($0.by) },
+      ],
+      empty: EmptyState(say("Hai bản đếm không có chỗ nào khác nhau.", "The two counts did not differ.")))
+  }
+
+  /// The result of every question: declared for all, counted for those who declare.
+  func resultPage() -> Page? {
+    switch vote.stage {
+    case .drafted, .open, .counting: return noResultYet()
+    case .counted(let opening, let tally, _):
+      guard scene.may(.declareResults), let results = preview(tally, opening) else { return noResultYet() }
+      return page(say("Kết quả chờ công bố", "Result to be declared"), width: .wide) {
+        resultBody(tally, results)
+        Form(to: address("declare"), token: scene.token) {
+          TimeField(
+            say("Lúc công bố", "Declared at"), "time", value: scene.typed("time", else: meeting.suggestedTime.clock),
+            error: scene.error("time"))
+          Buttons { Button(say("Công bố kết quả", "Declare the result")) }
+        }
+        recountForm()
+      }
+    case .declared(_, let tally, _, let results, let at):
+      return page(say("Kết quả biểu quyết", "Result of the vote"), width: .wide) {
+        P(say("Công bố lúc \(at.words(say)).", "Declared at \(at.words(say))."), .class(.lead))
+        resultBody(tally, results)
+        if ballot.method == .rollCall { rollTable(mayNote: false) }
+        Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .plain) }
+      }
+    }
+  }
+
+  private func preview(_ tally: Tally, _ opening: Opening) -> [QuestionResult]? {
+    do { return try grounds.results(of: tally, in: vote, opening, on: meeting.suggestedTime.day) } catch {
+      // The pack no longer holds the rule: declaring will be refused with the reason.
+      return nil
+    }
+  }
+
+  private func noResultYet() -> Page {
+    page(say("Kết quả biểu quyết", "Result of the vote")) {
+      EmptyNote(
+        say("Kết quả biểu quyết", "Result of the vote"),
+        EmptyState(
+          say("Kết quả chưa được công bố.", "The result has not been declared."),
+          action: Link(say("Về trang biểu quyết", "Back to the vote"), to: address())))
+    }
+  }
+
+  @HTMLBuilder private func resultBody(_ tally: Tally, _ results: [QuestionResult]) -> HTML {
+    Tiles {
+      Tile("\(tally.issued)", ballot.words(for: .issued, say))
+      Tile("\(tally.returned)", ballot.words(for: .returned, say))
+    }
+    for (index, question) in ballot.questions.enumerated() {
+      if let counted = tally.question(question.id), let result = results.first(where: { $0.question == question.id }) {
+        questionResult(question, number: index + 1, counted, result)
+      }
+    }
+    settledTable()
+  }
+
+  private func questionResult(
+    _ question: Question, number: Int, _ counted: QuestionTally, _ result: QuestionResult
+  ) -> HTML {
+    let tag = result.tag(say)
+    return Section(ID("question")[question.id.text], heading: "\(number). \(question.text)") {
+      P {
+        Tag(tag.0, tag.isGood ? .good : .attention)
+        Span(" " + result.sentence(for: question, say))
+      }
+      BarChart(
+        say("Số phiếu", "Votes"), headings: (say("Phương án", "Option"), say("Số phiếu", "Votes")),
+        question.options.map { option in
+          let votes = counted.votes(for: option.id)
+          let share = QuestionResult.percent(votes, of: result.baseCount, say)
+          return Bar(option.label, votes, text: "\(votes) (\(share))", emphasised: option.kind == .adopts)
+        }, of: max(result.baseCount, counted.valid),
+        threshold: NeededLine(result.needed, say("Cần \(result.needed)", "\(result.needed) needed")))
+      SummaryList(
+        [
+          SummaryRow(say("Hợp lệ / không hợp lệ", "Valid / invalid"), "\(counted.valid) / \(counted.invalid)"),
+          SummaryRow(say("Mẫu số", "Base"), "\(result.base.words(say)): \(result.baseCount)"),
+          SummaryRow(say("Cần ít nhất", "Needed"), "\(result.needed)"),
+        ] + (rule(of: question).map { [SummaryRow(say("Quy tắc", "Rule"), ruleWords($0.0, $0.1))] } ?? [])
+          + decided(question, result))
+    }
+  }
+
+  /// What became true by it. A value voted on but not reported stays visibly empty.
+  private func decided(_ question: Question, _ result: QuestionResult) -> [SummaryRow] {
+    guard case .adopted(let option, _) = result.outcome, let gifts = question.option(option)?.gives else { return [] }
+    return gifts.map { gift in
+      SummaryRow(
+        grounds.pack.figure(gift.figure)?.name[say] ?? gift.figure,
+        gift.value?.words(say)
+          ?? say("…… (đã biểu quyết, chưa có số liệu công bố)", "…… (voted on, value not reported)"))
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// A vote's own page: its questions, how far it is, and what is next.
+extension VoteScene {
+  func hub() -> Page {
+    let under = [
+      Link(grounds.shortName(of: meeting.meeting, say), to: meeting.address()),
+      Link(say("Biểu quyết", "Votes"), to: meeting.address("votes")),
+    ]
+    return scene.page(ballot.title, at: "/votes", under: under, live: true, width: .wide) {
+      scene.problems()
+      H1(ballot.title)
+      Live("vote", says: vote.stage.words(say)) {
+        Row {
+          Tag(vote.stage.words(say), vote.stage.tone)
+          Tag(ballot.method.words(say))
+          Tag(ballot.secrecyWords(say), ballot.isSecret ? .attention : .neutral)
+        }
+        nextStep()
+        evidence()
+        questions()
+      }
+      Buttons {
+        if ballot.method == .votingPaper {
+          ButtonLink(say("Xem mẫu phiếu để in", "Printable voting paper"), to: address("paper"), .secondary)
+        }
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: meeting.address(), .plain)
+      }
+    }
+  }
+
+  /// The quorum at the opening, kept as evidence, and who counts.
+  @HTMLBuilder private func evidence() -> HTML {
+    if let opening = vote.opening {
+      Card(heading: say("Khi bắt đầu biểu quyết", "When the vote was opened")) {
+        P("\(opening.at.words(say)): \(opening.quorum.sentence(say)). \(opening.quorum.verdict(say)).")
+        P(meeting.ruleWords(opening.quorum.rule), .class(.hint))
+        P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
+        P(
+          say(
+            "Các mẫu số đã được chốt lúc này; người đến hoặc về sau đó không làm thay đổi kết quả.",
+            "The bases were fixed then; whoever came or left later does not change the result."), .class(.hint))
+      }
+    }
+    if !vote.recounts.isEmpty {
+      Notice(
+        say("Đã kiểm lại từ đầu: ", "Counted anew: ") + vote.recounts.map(\.reason).joined(separator: "; "), .attention)
+    }
+  }
+
+  @HTMLBuilder private func nextStep() -> HTML {
+    switch vote.stage {
+    case .drafted: draftedStep()
+    case .open, .counting: countingStep()
+    case .counted:
+      if scene.may(.declareResults) {
+        next(
+          say(
+            "Hai bản đếm đã khớp. Hãy xem và công bố kết quả.", "Both counts agree. Look at the result and declare it."),
+          say("Xem và công bố", "Review and declare"), address("result"))
+      } else {
+        waiting(say("Đã kiểm phiếu xong, đang chờ công bố.", "The count is finished; the declaration follows."))
+      }
+    case .declared:
+      next(
+        say("Kết quả đã được công bố.", "The result has been declared."), say("Xem kết quả", "See the result"),
+        address("result"))
+    }
+  }
+
+  private func next(_ text: String, _ button: String, _ address: Address) -> HTML {
+    Notice(heading: say("Việc tiếp theo", "Next")) {
+      P(text)
+      Buttons { ButtonLink(button, to: address) }
+    }
+  }
+
+  private func waiting(_ text: String) -> HTML { Notice(text, .neutral) }
+
+  @HTMLBuilder private func draftedStep() -> HTML {
+    if scene.may(.prepareQuestions) || scene.may(.chair) {
+      if mayOpenNow {
+        next(
+          say("Kiểm tra các câu hỏi, rồi bắt đầu biểu quyết.", "Check the questions, then open the vote."),
+          say("Bắt đầu biểu quyết", "Open the vote"), address("open"))
+      } else if meeting.isSitting {
+        waiting(
+          say("Chưa bắt đầu được: nội dung này còn đang thảo luận.", "Not yet: the item is still under discussion."))
+      } else {
+        waiting(say("Biểu quyết bắt đầu được khi cuộc họp đã khai mạc.", "It can be opened once the meeting sits."))
+      }
+    } else {
+      waiting(say("Nội dung này chưa được đưa ra biểu quyết.", "The vote is not open yet."))
+    }
+  }
+
+  @HTMLBuilder private func countingStep() -> HTML {
+    if mayEnter {
+      if ballot.method == .rollCall, isOpen {
+        next(
+          say("Gọi tên từng người và ghi ý kiến.", "Call each name and note the answer."),
+          say("Gọi tên", "Call the roll"), address("roll"))
+      } else {
+        next(
+          say("Hãy đếm và nhập kết quả của riêng bạn.", "Count, and enter your own figures."),
+          say("Nhập kết quả", "Enter your count"), address("count"))
+      }
+    } else if case .counting(_, let counting) = vote.stage, counting.second != nil {
+      if scene.may(.declareResults) {
+        next(
+          say(
+            "Hai bản đếm khác nhau. Hãy xem từng chỗ và xác định số đúng.", "The counts differ. Look at each number."),
+          say("Xử lý chênh lệch", "Settle the differences"), address("differences"))
+      } else {
+        waiting(say("Hai bản đếm khác nhau, đang được xử lý.", "The counts differ and are being settled."))
+      }
+    } else {
+      waiting(say("Đang chờ hai người kiểm phiếu nhập kết quả.", "Two tellers are to enter their counts."))
+    }
+  }
+
+  @HTMLBuilder private func questions() -> HTML {
+    for (index, question) in ballot.questions.enumerated() {
+      Card(heading: "\(index + 1). \(question.text)") {
+        Ul {
+          question.options.map { option in
+            Li {
+              P {
+                Strong(option.label)
+                Span(" – \(option.kind.words(say))", .class(.quiet))
+              }
+              option.gives.map { P(giftWords($0), .class(.hint)) }
+            }
+          }
+        }
+        if let (rule, threshold) = rule(of: question) { P(ruleWords(rule, threshold), .class(.hint)) }
+        checks(question)
+        editing(question)
+      }
+    }
+    if mayEdit {
+      Buttons { ButtonLink(say("Thêm câu hỏi", "Add a question"), to: address("questions", "new"), .secondary) }
+    }
+  }
+
+  /// May the paper still be changed, and by this visitor?
+  var mayEdit: Bool { if case .drafted = vote.stage { scene.may(.prepareQuestions) } else { false } }
+
+  @HTMLBuilder private func editing(_ question: Question) -> HTML {
+    if mayEdit {
+      Row {
+        ButtonLink(
+          say("Sửa", "Change"), to: address("questions", question.id.text), .secondary,
+          .label("\(say("Sửa", "Change")) – \(question.text)"))
+        if ballot.questions.count > 1 {
+          ActionButton(
+            say("Bỏ", "Remove"), about: question.text, to: address("questions", question.id.text, "remove"),
+            token: scene.token, .plain)
+        }
+      }
+    }
+  }
+
+  /// The pack's size rules for each proposed number, with their working and source.
+  @HTMLBuilder private func checks(_ question: Question) -> HTML {
+    for gift in question.options.flatMap(\.gives) {
+      if let number = gift.value?.number {
+        for check in grounds.sizeChecks(
+          of: gift.figure, proposed: number, beside: ballot.proposedNumbers, asOf: meeting.day)
+        {
+          Notice(check.sentence(say), check.outcome == .met ? .good : check.blocks ? .bad : .attention)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// All votes, and those of one meeting.
+enum VotePages {
+  static func list(_ scene: Scene, _ grounds: any DecisionGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Biểu quyết", "Votes")
+    return scene.page(title, at: "/votes", live: true, width: .wide) {
+      H1(title)
+      Live("votes") {
+        table(
+          grounds.decisions.votes.reversed(), scene, grounds,
+          empty: Link(say("Xem các cuộc họp", "See the meetings"), to: "/meetings"))
+      }
+    }
+  }
+
+  static func list(of view: MeetingScene, _ grounds: any DecisionGrounds) -> Page {
+    let say = view.say
+    let add = Link(say("Soạn nội dung biểu quyết", "Prepare a vote"), to: view.address("votes", "new"))
+    let mayAdd = view.scene.may(.prepareQuestions) && !view.isClosed
+    return view.page(say("Biểu quyết", "Votes"), live: true, width: .wide) {
+      Live("votes") {
+        table(grounds.decisions.votes(in: view.meeting.id), view.scene, grounds, empty: mayAdd ? add : nil)
+      }
+      Buttons {
+        if mayAdd { ButtonLink(add.text, to: add.address) }
+        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: view.address(), .plain)
+      }
+    }
+  }
+
+  private static func table(
+    _ votes: [Vote], _ scene: Scene, _ grounds: any DecisionGrounds, empty: Link?
+  ) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Các cuộc biểu quyết", "Votes"), votes,
+      columns: [
+        .rowLink(say("Nội dung", "Subject")) {
+          $0.ballot.title
+        } to: {
+          Address(path: "votes", $0.id.text)
+        },
+        .text(say("Cuộc họp", "Meeting")) { vote in
+          grounds.meetings.meeting(vote.meeting).map { grounds.shortName(of: $0, say) } ?? ""
+        },
+        .text(say("Hình thức", "Method")) { $0.ballot.method.words(say) },
+        .number(say("Số câu hỏi", "Questions")) { "\($0.ballot.questions.count)" },
+        .content(say("Tình trạng", "Stage")) { Tag($0.stage.words(say), $0.stage.tone) },
+      ],
+      empty: EmptyState(
+        say("Chưa có nội dung nào được đưa ra biểu quyết.", "Nothing has been put to the vote yet."), action: empty))
+  }
+
+  /// What waits for a visitor about votes.
+  static func toDos(_ scene: Scene, _ grounds: some DecisionGrounds) -> [ToDo] {
+    let unprepared = grounds.meetings.all.map { MeetingScene(scene, grounds, $0) }.flatMap { view -> [ToDo] in
+      guard scene.may(.prepareQuestions), !view.isClosed else { return [] }
+      let bound = Set(grounds.decisions.votes(in: view.meeting.id).compactMap(\.ballot.item))
+      return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) }.map {
+        ToDo(
+          scene.say("Soạn nội dung biểu quyết", "Prepare a vote"), detail: $0.title, at: view.address("votes", "new"),
+          rank: 45)
+      }
+    }
+    return unprepared + grounds.decisions.votes.compactMap { VoteScene(scene, grounds, $0) }.flatMap(\.toDos)
+  }
+}
+
+extension MeetingScene {
+  var isClosed: Bool { if case .closed = meeting.stage { true } else { false } }
+}
+
+extension Vote.Stage {
+  var tone: Tone {
+    switch self {
+    case .drafted: .neutral
+    case .open: .accent
+    case .counting, .counted: .attention
+    case .declared: .good
+    }
+  }
+}
+
+extension VoteScene {
+  var toDos: [ToDo] {
+    let subject = ballot.title
+    var all: [ToDo] = []
+    switch vote.stage {
+    case .drafted:
+      if scene.may(.prepareQuestions) || scene.may(.chair), mayOpenNow {
+        all.append(ToDo(say("Bắt đầu biểu quyết", "Open the vote"), detail: subject, at: address("open"), rank: 7))
+      }
+    case .open, .counting:
+      if mayEnter {
+        let isRoll = ballot.method == .rollCall && vote.opening != nil && isOpen
+        all.append(
+          isRoll
+            ? ToDo(say("Gọi tên và ghi ý kiến", "Call the roll"), detail: subject, at: address("roll"), rank: 1)
+            : ToDo(say("Nhập kết quả kiểm phiếu", "Enter your count"), detail: subject, at: address("count"), rank: 1))
+      }
+      if case .counting(_, let counting) = vote.stage, counting.second != nil, scene.may(.declareResults) {
+        all.append(
+          ToDo(
+            say("Xử lý chênh lệch giữa hai bản đếm", "Settle the differences"), detail: subject,
+            at: address("differences"), rank: 2))
+      }
+      if all.isEmpty, isOpen, let person, meeting.present.contains(person) {
+        all.append(ToDo(say("Đang biểu quyết", "A vote is open"), detail: subject, at: address(), rank: 6))
+      }
+    case .counted:
+      if scene.may(.declareResults) {
+        all.append(ToDo(say("Công bố kết quả", "Declare the result"), detail: subject, at: address("result"), rank: 3))
+      }
+    case .declared: break
+    }
+    return all
+  }
+
+  var isOpen: Bool { if case .open = vote.stage { true } else { false } }
+
+  /// Whether the vote could be opened now, as far as meeting and discussion go.
+  var mayOpenNow: Bool {
+    guard meeting.isSitting else { return false }
+    return !meeting.openDiscussions.contains { $0.id == ballot.item }
+  }
+}
