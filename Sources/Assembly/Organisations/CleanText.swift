@@ -17,7 +17,8 @@ enum TextFault: Error, Hashable, Sendable {
     switch self {
     case .tooLong(let most): Phrase("Nội dung dài quá \(most) ký tự.", "The text is longer than \(most) characters.")
     case .formula: Phrase("Nội dung giống một công thức bảng tính.", "The text looks like a formula of a spreadsheet.")
-    case .sign(let sign): Phrase("Có ký tự không dùng trong tên: \(sign)", "It has a sign that names do not have: \(sign)")
+    case .sign(let sign):
+      Phrase("Có ký tự không dùng trong tên: \(sign)", "It has a sign that names do not have: \(sign)")
     case .noLetter: Phrase("Tên không có chữ cái nào.", "The name has no letter.")
     }
   }
@@ -44,7 +45,9 @@ enum CleanText {
         isBetween = true
         continue
       }
-      if scalar.properties.isDefaultIgnorableCodePoint || unseen.contains(scalar.properties.generalCategory) { continue }
+      if scalar.properties.isDefaultIgnorableCodePoint || unseen.contains(scalar.properties.generalCategory) {
+        continue
+      }
       if isBetween, !scalars.isEmpty { scalars.append(" ") }
       isBetween = false
       scalars.append(scalar)

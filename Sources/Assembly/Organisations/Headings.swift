@@ -60,7 +60,9 @@ struct Headings: Sendable {
   private static let unitWords = table([
     (.code, "mã|mã đơn vị|mã số|ký hiệu|code|unit code|id"),
     (.unitName, "tên|tên đơn vị|đơn vị|tên tổ chức|tổ chức|name|unit|unit name"),
-    (.parent, "đơn vị cấp trên|cấp trên|trực thuộc|thuộc|mã cấp trên|mã đơn vị cấp trên|parent|parent unit|parent code"),
+    (
+      .parent, "đơn vị cấp trên|cấp trên|trực thuộc|thuộc|mã cấp trên|mã đơn vị cấp trên|parent|parent unit|parent code"
+    ),
     (.members, "số thành viên|thành viên|số lượng|số người|tổng số|members|member count|number of members"),
     (.countedOn, "ngày thống kê|tính đến ngày|tính đến|thời điểm|counted on|as of|date of count"),
     (.predecessor, "tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"),

@@ -57,7 +57,9 @@ struct IntakeReading {
   private mutating func refuseLength(_ sheet: String) {
     faults.append(
       Fault(
-        .file(sheet), problem: Phrase("Tệp có hơn \(IntakePlan.mostRows) dòng.", "The file has more than \(IntakePlan.mostRows) rows."),
+        .file(sheet),
+        problem: Phrase(
+          "Tệp có hơn \(IntakePlan.mostRows) dòng.", "The file has more than \(IntakePlan.mostRows) rows."),
         mend: Phrase("Hãy chia thành nhiều tệp.", "Split it into several files.")))
   }
 
@@ -89,7 +91,10 @@ struct IntakeReading {
   private mutating func note(_ sheet: IntakeSheet) {
     if !sheet.qualities.isEmpty {
       let titles = sheet.qualities.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
-      notes.append(Phrase("Các cột được giữ làm thông tin khác của mỗi người: \(titles).", "Columns kept as further facts of each person: \(titles)."))
+      notes.append(
+        Phrase(
+          "Các cột được giữ làm thông tin khác của mỗi người: \(titles).",
+          "Columns kept as further facts of each person: \(titles)."))
     }
     if !sheet.leftOut.isEmpty {
       let titles = sheet.leftOut.prefix(20).joined(separator: ", ")

@@ -35,7 +35,9 @@ struct IntakeSheet: Sendable {
       let column = headings.column(heading, for: kind)
       if let column, column != .ignored {
         // A second column for the unit is usual (code and name); any other repetition is a mistake.
-        if places[column] == nil { places[column] = place } else if column != .unit {
+        if places[column] == nil {
+          places[column] = place
+        } else if column != .unit {
           faults.append(IntakeSheet.repeated(heading, Place(table.sheet, row.number, place)))
         }
       } else if column == nil {
@@ -53,7 +55,9 @@ struct IntakeSheet: Sendable {
     self.places = places
     self.qualities = qualities
     self.leftOut = leftOut
-    surnameLeads = row.cells.contains { ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text) }
+    surnameLeads = row.cells.contains {
+      ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text)
+    }
   }
 
   /// What a row of headings is about, nil when it is no row of headings.
@@ -86,7 +90,8 @@ struct IntakeSheet: Sendable {
 
   /// Where a fault of a column is shown; the leading column stands in for one that the sheet does not have.
   func place(of column: IntakeColumn) -> Int {
-    places[column] ?? (column == .from ? places[.post] : nil) ?? places[.code] ?? places[.name] ?? places[.given] ?? places[.surname] ?? 0
+    places[column] ?? (column == .from ? places[.post] : nil) ?? places[.code] ?? places[.name] ?? places[.given]
+      ?? places[.surname] ?? 0
   }
 
   /// A cell as a spreadsheet names it.

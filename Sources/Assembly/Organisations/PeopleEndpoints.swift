@@ -85,8 +85,10 @@ extension FormReader {
       else {
         // A title that is a column of its own would come back from a file as something else.
         fault(
-          "qualities", Phrase("Dòng “\(line.prefix(60))” không đúng mẫu.", "The line “\(line.prefix(60))” does not fit."),
-          mend: Phrase("Mỗi dòng ghi: tên mục: nội dung; mỗi mục một lần.", "Write each line as title: text, each title once."))
+          "qualities",
+          Phrase("Dòng “\(line.prefix(60))” không đúng mẫu.", "The line “\(line.prefix(60))” does not fit."),
+          mend: Phrase(
+            "Mỗi dòng ghi: tên mục: nội dung; mỗi mục một lần.", "Write each line as title: text, each title once."))
         continue
       }
       found[title] = value

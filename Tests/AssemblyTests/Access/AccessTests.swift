@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Journal
 import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("Access")
 struct AccessTests {
@@ -27,7 +28,8 @@ struct AccessTests {
     var story = try story()
     try story.given(
       .access(.open(login: "chair", person: chair, roles: [])), .access(.changeRoles(AccountID("a-2"), ["teller"])),
-      .access(.notePassword(AccountID("a-2"))), .access(.noteSheet(AccountID("a-2"))), .access(.noteSheet(AccountID("a-2"))),
+      .access(.notePassword(AccountID("a-2"))), .access(.noteSheet(AccountID("a-2"))),
+      .access(.noteSheet(AccountID("a-2"))),
       .access(.close(AccountID("a-2"))))
     let account = try #require(story.congress.access.account(AccountID("a-2")))
     #expect(account.roles == ["teller"])
@@ -46,7 +48,9 @@ struct AccessTests {
     for bad in ["A", "Văn", "x", "a b", String(repeating: "a", count: 41)] {
       #expect(refusal(of: .open(login: bad, person: nil, roles: []), in: story) == .badLogin(bad))
     }
-    #expect(refusal(of: .open(login: "new", person: PersonID("p", 9), roles: []), in: story) == .unknownPerson(PersonID("p", 9)))
+    #expect(
+      refusal(of: .open(login: "new", person: PersonID("p", 9), roles: []), in: story)
+        == .unknownPerson(PersonID("p", 9)))
     #expect(refusal(of: .open(login: "new", person: nil, roles: ["king"]), in: story) == .unknownRole("king"))
     try story.given(.access(.open(login: "chair", person: chair, roles: [])))
     #expect(refusal(of: .open(login: "new", person: chair, roles: []), in: story) == .personHasAccount(chair))
@@ -57,8 +61,12 @@ struct AccessTests {
     var story = try story()
     #expect(refusal(of: .openSeveral([]), in: story) == .nobodyChosen)
     let two = [NewAccount(login: "one", person: chair), NewAccount(login: "two", person: PersonID("p", 2))]
-    #expect(refusal(of: .openSeveral(two + [NewAccount(login: "one", person: PersonID("p", 3))]), in: story) == .loginTaken("one"))
-    #expect(refusal(of: .openSeveral(two + [NewAccount(login: "three", person: chair)]), in: story) == .personHasAccount(chair))
+    #expect(
+      refusal(of: .openSeveral(two + [NewAccount(login: "one", person: PersonID("p", 3))]), in: story)
+        == .loginTaken("one"))
+    #expect(
+      refusal(of: .openSeveral(two + [NewAccount(login: "three", person: chair)]), in: story)
+        == .personHasAccount(chair))
     try story.given(.access(.openSeveral(two)))
     #expect(story.congress.access.accounts.map(\.id.text) == ["a-1", "a-2", "a-3"])
   }
@@ -78,7 +86,8 @@ struct AccessTests {
     var story = try story()
     let unknown = AccountID("a-9")
     for command in [
-      AccessCommand.close(unknown), .reopen(unknown), .changeRoles(unknown, []), .notePassword(unknown), .noteSheet(unknown),
+      AccessCommand.close(unknown), .reopen(unknown), .changeRoles(unknown, []), .notePassword(unknown),
+      .noteSheet(unknown),
     ] { #expect(refusal(of: command, in: story) == .unknownAccount(unknown)) }
     #expect(refusal(of: .changeRoles(first, ["king"]), in: story) == .unknownRole("king"))
     #expect(refusal(of: .reopen(first), in: story) == .notClosed)
@@ -130,7 +139,9 @@ struct AccessTests {
   @Test("asks for accounts and sheets as long as somebody in office cannot come in")
   func toDos() throws {
     var story = try story()
-    #expect(AccessToDos.toDos(People.scene(rights: [.manageAccess]), story.congress).map(\.address.text).contains("/access/accounts/several"))
+    #expect(
+      AccessToDos.toDos(People.scene(rights: [.manageAccess]), story.congress).map(\.address.text).contains(
+        "/access/accounts/several"))
     let people = story.congress.peopleWithoutAccount().map { NewAccount(login: "l\($0.text)", person: $0) }
     try story.given(.access(.openSeveral(people)))
     let next = AccessToDos.toDos(People.scene(rights: [.manageAccess]), story.congress).map(\.address.text)
@@ -148,15 +159,21 @@ struct CodeSheetTests {
     try story.given(.access(.openSeveral([NewAccount(login: "one", person: PersonID("p", 1))])))
     let account = try #require(story.congress.access.accounts.first)
     let sheet = CodeSheet(
-      account: account, code: "K7PM3QXDABCDEFGH", address: "http://example.org", link: "http://example.org/sign-in?code=x",
+      account: account, code: "K7PM3QXDABCDEFGH", address: "http://example.org",
+      link: "http://example.org/sign-in?code=x",
       qr: [[true, false], [false, true]])
     let markup = CodeSheetPage.page(People.scene(.english), story.congress, [sheet]).content.markup
-    for text in ["Người Số 1", "Tổ chức mẫu", "http://example.org", "K7PM-3QXD-ABCD-EFGH", "<svg", "works once", "Chair"] {
+    for text in [
+      "Người Số 1", "Tổ chức mẫu", "http://example.org", "K7PM-3QXD-ABCD-EFGH", "<svg", "works once", "Chair",
+    ] {
       #expect(markup.contains(text))
     }
     let dated = CodeSheet(
-      account: account, code: "K7PM3QXDABCDEFGH", address: "http://example.org", link: "x", qr: [], validUntil: People.scene().now)
-    #expect(CodeSheetPage.page(People.scene(.english), story.congress, [dated]).content.markup.contains("until 08:00, 15 July 2025"))
+      account: account, code: "K7PM3QXDABCDEFGH", address: "http://example.org", link: "x", qr: [],
+      validUntil: People.scene().now)
+    #expect(
+      CodeSheetPage.page(People.scene(.english), story.congress, [dated]).content.markup.contains(
+        "until 08:00, 15 July 2025"))
   }
 
   @Test("is not made of nothing")

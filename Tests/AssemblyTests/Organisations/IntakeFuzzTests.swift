@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Journal
 import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("Any random file")
 struct IntakeFuzzSlow {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Journal
 import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("Any file")
 struct IntakePropertyTests {
@@ -39,12 +40,16 @@ struct IntakePropertyTests {
     // A namesake without birth date cannot be told from the others by a file alone.
     let names = story.congress.organisations.known.map { NameKey(story.congress.organisations.name(of: $0, .english)) }
     guard Set(names).count == names.count, isFreeOfSharedAddresses(story) else { return }
-    let tables = [People.table(Register.people(story.congress, .english)), People.table(Register.units(story.congress, .vietnamese))]
+    let tables = [
+      People.table(Register.people(story.congress, .english)),
+      People.table(Register.units(story.congress, .vietnamese)),
+    ]
     let plan = IntakePlan.reading(tables, on: other.congress, today: People.today)
     #expect(plan.faults == [], "seed \(seed)")
     try other.when(.organisations(.takeIn(plan.intake)))
     #expect(Register.people(other.congress, .english) == Register.people(story.congress, .english), "seed \(seed)")
-    for (one, two) in zip(Register.units(other.congress, .english).rows, Register.units(story.congress, .english).rows) {
+    for (one, two) in zip(Register.units(other.congress, .english).rows, Register.units(story.congress, .english).rows)
+    {
       #expect(one == two, "seed \(seed)")
     }
   }
@@ -71,9 +76,15 @@ struct IntakePropertyTests {
         })
     }
     var empty = try People.story()
-    try empty.given(.organisations(.takeIn(IntakePlan.reading([People.table(Register.units(story.congress, .english))], on: empty.congress, today: People.today).intake)))
+    try empty.given(
+      .organisations(
+        .takeIn(
+          IntakePlan.reading(
+            [People.table(Register.units(story.congress, .english))], on: empty.congress, today: People.today
+          ).intake)))
     let expected = IntakePlan.reading([plain], on: empty.congress, today: People.today)
-    let shuffled = IntakePlan.reading([SentTable(sheet: plain.sheet, rows: rows)], on: empty.congress, today: People.today)
+    let shuffled = IntakePlan.reading(
+      [SentTable(sheet: plain.sheet, rows: rows)], on: empty.congress, today: People.today)
     let isUpper = isShouted && !expected.intake.people.allSatisfy { $0.details.qualities.isEmpty }
     #expect(expected.faults.map(\.problem) == shuffled.faults.map(\.problem), "seed \(seed)")
     #expect(expected.lines == shuffled.lines, "seed \(seed)")

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Journal
 import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("Pages of people and access")
 struct PeoplePageTests {
@@ -17,9 +18,17 @@ struct PeoplePageTests {
     let body = BodyID("executive-2020-2025")
     try story.given(
       .organisations(.addPredecessor(name: Self.nasty)),
-      .organisations(.addUnit(UnitDetails(code: Self.nasty, name: Self.nasty, members: 3, countedOn: nil, predecessor: nil), parent: nil)),
-      .organisations(.addUnit(UnitDetails(code: "b", name: "Hai", members: 5, countedOn: People.today, predecessor: nil), parent: UnitID("u", 1))),
-      .organisations(.addPerson(PersonDetails(name: Self.nasty, email: Self.nasty, qualities: [Self.nasty: Self.nasty]), unit: UnitID("u", 1))),
+      .organisations(
+        .addUnit(
+          UnitDetails(code: Self.nasty, name: Self.nasty, members: 3, countedOn: nil, predecessor: nil), parent: nil)),
+      .organisations(
+        .addUnit(
+          UnitDetails(code: "b", name: "Hai", members: 5, countedOn: People.today, predecessor: nil),
+          parent: UnitID("u", 1))),
+      .organisations(
+        .addPerson(
+          PersonDetails(name: Self.nasty, email: Self.nasty, qualities: [Self.nasty: Self.nasty]), unit: UnitID("u", 1))
+      ),
       .organisations(.addPerson(PersonDetails(name: "Lê Thị Hoà", born: People.day(3, 2, 1968)), unit: nil)),
       .organisations(.givePost("chair", to: PersonID("p", 1), in: body, from: People.day(1, 7, 2025))),
       .access(.open(login: "nasty", person: PersonID("p", 1), roles: ["office"])),
@@ -47,7 +56,8 @@ struct PeoplePageTests {
   @Test("run no script from names, in either language, and each has one heading", arguments: Language.allCases)
   func scripts(say: Language) throws {
     let story = try story()
-    let scene = People.scene(say, parameters: Self.parameters, query: ["person": "p-1", "post": "chair", "q": Self.nasty])
+    let scene = People.scene(
+      say, parameters: Self.parameters, query: ["person": "p-1", "post": "chair", "q": Self.nasty])
     let all = pages(story, scene)
     #expect(all.count >= 28)
     for (path, page) in all {
@@ -69,9 +79,12 @@ struct PeoplePageTests {
         seen += 1
         let submission = reader.submission
         let attempt = Attempt(submission: submission, faults: error.all, refusal: nil)
-        let page = try #require(again(People.scene(.english, parameters: Self.parameters, attempt: attempt), story.congress))
+        let page = try #require(
+          again(People.scene(.english, parameters: Self.parameters, attempt: attempt), story.congress))
         #expect(page.title.hasPrefix("Error: "), "\(endpoint.path)")
-        for fault in error.all { #expect(page.content.markup.contains(fault.problem.english.escaped), "\(endpoint.path): \(fault)") }
+        for fault in error.all {
+          #expect(page.content.markup.contains(fault.problem.english.escaped), "\(endpoint.path): \(fault)")
+        }
       }
     }
     #expect(seen >= 11)
@@ -95,7 +108,9 @@ struct PeoplePageTests {
     var bare = Story(pack: People.pack)
     for _ in 0..<2 {
       for (path, page) in pages(bare, People.scene()) {
-        if let page { #expect(page.content.markup.contains("href=\"/") || page.content.markup.contains("<form"), "\(path)") }
+        if let page {
+          #expect(page.content.markup.contains("href=\"/") || page.content.markup.contains("<form"), "\(path)")
+        }
       }
       try bare.given(.organisations(.found(People.profile)))
       if bare.congress.organisations.bodies.isEmpty { break }
@@ -107,32 +122,39 @@ struct PeoplePageTests {
   @Test("keep birth dates, addresses and buttons from ordinary readers")
   func privacy() throws {
     let story = try story()
-    let reader = People.scene(rights: [.read], parameters: ["person": "p-2", "body": "executive-2020-2025", "unit": "u-1"])
+    let reader = People.scene(
+      rights: [.read], parameters: ["person": "p-2", "body": "executive-2020-2025", "unit": "u-1"])
     let page = try #require(PeoplePages.person(reader, story.congress)).content.markup
     #expect(page.contains("Lê Thị Hoà"))
     #expect(!page.contains("03/02/1968"))
     let office = People.scene(rights: [.manageOrganisation], parameters: ["person": "p-2"])
     #expect(try #require(PeoplePages.person(office, story.congress)).content.markup.contains("03/02/1968"))
-    for (path, page) in pages(story, reader) where !path.contains("new") && !path.contains("edit") && !path.contains("import") {
-      guard let markup = page?.content.markup, !path.contains("give"), !path.contains("end"), !path.contains("found") else { continue }
+    for (path, page) in pages(story, reader)
+    where !path.contains("new") && !path.contains("edit") && !path.contains("import") {
+      guard let markup = page?.content.markup, !path.contains("give"), !path.contains("end"), !path.contains("found")
+      else { continue }
       if path.contains("erase") || path.contains("account") { continue }
       #expect(!markup.contains("/edit\"") && !markup.contains("/give\"") && !markup.contains("/end?"), "\(path)")
     }
   }
 
-  @Test("find people by any part of their name, with or without diacritics", arguments: ["hoa", "Lê Hoà", "LE THI", "le\u{302} hòa"])
+  @Test(
+    "find people by any part of their name, with or without diacritics",
+    arguments: ["hoa", "Lê Hoà", "LE THI", "le\u{302} hòa"])
   func search(text: String) throws {
     let story = try story()
     #expect(PeoplePages.sought(People.scene(query: ["q": text]), story.congress) == [PersonID("p", 2)])
     #expect(PeoplePages.sought(People.scene(query: ["q": "oa"]), story.congress) == [])
-    #expect(PeoplePages.sought(People.scene(query: ["body": "executive-2020-2025"]), story.congress) == [PersonID("p", 1)])
+    #expect(
+      PeoplePages.sought(People.scene(query: ["body": "executive-2020-2025"]), story.congress) == [PersonID("p", 1)])
     #expect(PeoplePages.sought(People.scene(query: ["unit": "u-1"]), story.congress) == [PersonID("p", 1)])
   }
 
   @Test("tell the office what is next, from the founding to full bodies")
   func toDos() throws {
     func next(_ story: Story) -> [String] {
-      OrganisationToDos.toDos(People.scene(rights: [.manageOrganisation]), story.congress).sorted { $0.rank < $1.rank }.map(\.address.text)
+      OrganisationToDos.toDos(People.scene(rights: [.manageOrganisation]), story.congress).sorted { $0.rank < $1.rank }
+        .map(\.address.text)
     }
     var story = Story(pack: People.pack)
     #expect(next(story) == ["/organisation/found"])
@@ -140,15 +162,20 @@ struct PeoplePageTests {
     try story.given(.organisations(.found(People.profile)))
     #expect(next(story) == ["/organisation/import", "/bodies/new", "/organisation/import"])
     try story.given(
-      .organisations(.addUnit(UnitDetails(code: "a", name: "A", members: 4, countedOn: nil, predecessor: nil), parent: nil)),
+      .organisations(
+        .addUnit(UnitDetails(code: "a", name: "A", members: 4, countedOn: nil, predecessor: nil), parent: nil)),
       .organisations(.addPerson(PersonDetails(name: "Lê An"), unit: nil)),
       .organisations(.formBody(kind: "executive", term: People.term(2025, 2030), formed: People.day(1, 7, 2025))))
     #expect(next(story) == ["/bodies/executive-2025-2030"])
     try story.given(
-      .organisations(.givePost("chair", to: PersonID("p", 1), in: BodyID("executive-2025-2030"), from: People.day(1, 7, 2025))))
+      .organisations(
+        .givePost("chair", to: PersonID("p", 1), in: BodyID("executive-2025-2030"), from: People.day(1, 7, 2025))))
     #expect(next(story) == [])
     try story.given(
-      .figures(.note(FigureRecord(figure: "body.executive.size", value: .number(34), status: .approved, day: People.today, source: "x"))))
+      .figures(
+        .note(
+          FigureRecord(
+            figure: "body.executive.size", value: .number(34), status: .approved, day: People.today, source: "x"))))
     #expect(next(story) == ["/bodies/executive-2025-2030"])
     #expect(BodyPages.list(People.scene(), story.congress)?.content.markup.contains("34 (đã phê duyệt)") == true)
   }
