@@ -122,9 +122,11 @@ public enum AccessPages {
             say(
               "Người này không đăng nhập được cho đến khi tài khoản được mở lại.",
               "Nobody can sign in with it until it is opened again."))
-          ActionButton(
-            say("Mở lại tài khoản", "Open it again"), about: name,
-            to: Address(path: "access", "accounts", account.id.text, "reopen"), token: scene.token, .primary)
+          Buttons {
+            ActionButton(
+              say("Mở lại tài khoản", "Open it again"), about: name,
+              to: Address(path: "access", "accounts", account.id.text, "reopen"), token: scene.token, .primary)
+          }
         }
       }
     }
@@ -159,9 +161,11 @@ public enum AccessPages {
     let say = scene.say
     return Section("sheet", heading: say("Phiếu đăng nhập", "Sign-in sheet"), .class(.stack)) {
       P(say("Phiếu mới làm phiếu cũ hết hiệu lực.", "A new sheet ends the earlier one."))
-      ActionButton(
-        say("In phiếu mới", "Print a new sheet"), about: name, to: "/access/sheets", token: scene.token,
-        sends: ["account": account.id.text])
+      Buttons {
+        ActionButton(
+          say("In phiếu mới", "Print a new sheet"), about: name, to: "/access/sheets", token: scene.token,
+          sends: ["account": account.id.text])
+      }
     }
   }
 
@@ -186,9 +190,11 @@ public enum AccessPages {
         say(
           "Người này sẽ không đăng nhập được nữa. Có thể mở lại bất cứ lúc nào.",
           "Nobody can sign in with it any more. It can be opened again at any time."))
-      ActionButton(
-        say("Khóa tài khoản", "Close the account"), about: name,
-        to: Address(path: "access", "accounts", account.id.text, "close"), token: scene.token, .danger)
+      Buttons {
+        ActionButton(
+          say("Khóa tài khoản", "Close the account"), about: name,
+          to: Address(path: "access", "accounts", account.id.text, "close"), token: scene.token, .danger)
+      }
     }
   }
 }

@@ -98,8 +98,8 @@ public enum CodeSheetPage {
       P(validity(sheet, say))
       P(
         say(
-          "Phiếu này thay cho chữ ký của bạn trên hệ thống: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
-          "This sheet stands for you: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
+          "Ai có phiếu này đều vào được hệ thống với tên của bạn: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
+          "Whoever has this sheet can come in under your name: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
         ))
       P(say("In lúc \(scene.now.words(say)).", "Printed at \(scene.now.words(say))."), .class(.quiet))
     }

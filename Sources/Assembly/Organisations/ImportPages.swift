@@ -199,7 +199,7 @@ enum ImportPages {
       caption, shown,
       columns: [
         .text(say("Trang tính", "Sheet")) { $0.sheet }, .number(say("Dòng", "Row")) { "\($0.row)" },
-        .rowHeading(say("Tên", "Name")) { $0.name },
+        .rowHeading(say("Tên", "Name")) { $0.name.isEmpty ? "–" : $0.name },
         .content(say("Sẽ", "Will be")) { Tag($0.outcome.words(say), $0.outcome.tone) },
         .text(say("Thay đổi", "Changes")) { $0.changes.map { $0[say] }.joined(separator: ", ") },
       ],

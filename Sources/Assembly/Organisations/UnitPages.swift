@@ -42,7 +42,7 @@ enum UnitPages {
             "\(tree.count) đơn vị, \(sum.total.grouped(say)) \(members).",
             "\(tree.count) units, \(sum.total.grouped(say)) \(members)."), .class(.lead))
         unreported(sum.unreported, members, scene)
-        chart(tree.map(\.unit), sum.total, scene, grounds)
+        chart(tree.map(\.unit), scene, grounds)
       }
       DataTable(
         say("Danh sách đơn vị", "List of units"), tree,
@@ -80,7 +80,7 @@ enum UnitPages {
   }
 
   /// A picture of the largest units; the table below has all of them.
-  private static func chart(_ units: [Unit], _ total: Int, _ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
+  private static func chart(_ units: [Unit], _ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
     let say = scene.say
     let largest = units.filter { ($0.details.members ?? 0) > 0 }.sorted {
       ($0.details.members ?? 0) > ($1.details.members ?? 0)
