@@ -94,7 +94,7 @@ extension VoteScene {
   }
 
   private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
-    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field))
+    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field), width: .tiny)
   }
 
   // MARK: Roll call

@@ -74,7 +74,7 @@ extension MeetingScene {
       columns.append(.text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" })
     }
     columns.append(.number(say("Phút", "Minutes")) { "\($0.item.minutes)" })
-    if detail == .editing { columns.append(.actions(say("Sửa", "Change")) { editingButtons($0) }) }
+    if detail == .editing { columns += editingColumns }
     return DataTable(
       term(.agenda), lines, columns: columns,
       empty: EmptyState(
@@ -95,22 +95,21 @@ extension MeetingScene {
     }
   }
 
-  @HTMLBuilder private func editingButtons(_ line: Line) -> HTML {
-    let item = line.item
-    let base = ["agenda", item.id.text]
-    Row {
-      ButtonLink(
-        say("Sửa", "Change"), to: address(base[0], base[1]), .secondary,
-        .label("\(say("Sửa", "Change")) – \(item.title)"))
-      if line.number > 1 {
-        ActionButton(
-          say("Lên", "Up"), about: item.title, to: address(base[0], base[1], "up"), token: scene.token, .plain)
-      }
-      if line.number < meeting.agenda.count {
-        ActionButton(
-          say("Xuống", "Down"), about: item.title, to: address(base[0], base[1], "down"), token: scene.token, .plain)
-      }
-    }
+  /// Change, up and down, each in its own column so that they stand in line.
+  private var editingColumns: [Column<Line>] {
+    let (change, up, down) = (say("Sửa", "Change"), say("Lên", "Up"), say("Xuống", "Down"))
+    return [
+      .actions(change) { line in
+        ButtonLink(
+          change, to: address("agenda", line.item.id.text), .secondary, .label("\(change) – \(line.item.title)"))
+      },
+      .actions(up) { line in if line.number > 1 { move(up, "up", line.item) } },
+      .actions(down) { line in if line.number < meeting.agenda.count { move(down, "down", line.item) } },
+    ]
+  }
+
+  private func move(_ text: String, _ way: String, _ item: AgendaItem) -> HTML {
+    ActionButton(text, about: item.title, to: address("agenda", item.id.text, way), token: scene.token, .plain)
   }
 
   /// The form of a new item, or of one that is changed.
