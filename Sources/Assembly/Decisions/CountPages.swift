@@ -46,7 +46,7 @@ extension VoteScene {
   /// One teller's own count, in the order of the paper.
   func countPage() -> Page? {
     guard vote.opening != nil else { return nil }
-    return page(say("Kết quả kiểm phiếu của bạn", "Your count")) {
+    return page(say("Kết quả kiểm phiếu của bạn", "Your count"), width: .wide) {
       if mayEnter, !(ballot.method == .rollCall && isOpen) {
         P(
           say(
@@ -70,15 +70,19 @@ extension VoteScene {
   private func countForm() -> HTML {
     Form(to: address("count"), token: scene.token) {
       Fieldset(say("Phiếu", "Papers")) {
-        cellField(.issued, ballot.words(for: .issued, say))
-        cellField(.returned, ballot.words(for: .returned, say))
+        Row {
+          cellField(.issued, ballot.words(for: .issued, say))
+          cellField(.returned, ballot.words(for: .returned, say))
+        }
       }
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
-          cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
-          cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
-          for option in question.options {
-            cellField(.votes(question: question.id, option: option.id), option.label)
+          Row {
+            cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
+            cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+            for option in question.options {
+              cellField(.votes(question: question.id, option: option.id), option.label)
+            }
           }
         }
       }
@@ -90,7 +94,7 @@ extension VoteScene {
   }
 
   private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
-    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field))
+    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field), width: .tiny)
   }
 
   // MARK: Roll call

@@ -90,15 +90,17 @@ extension QuestionResult {
     }
   }
 
-  /// The outcome in a word, with its colour.
-  func tag(_ say: Language) -> (String, isGood: Bool) {
+  /// The outcome in a few words and figures, for the screen of the hall.
+  func shortWords(_ say: Language) -> String {
     switch outcome {
-    case .adopted: (say("Được thông qua", "Adopted"), true)
-    case .rejected: (say("Không được thông qua", "Not adopted"), false)
-    case .tie: (say("Ngang phiếu", "A tie"), false)
-    case .undecided: (say("Chưa đạt", "Not reached"), false)
+    case .adopted(_, let votes): say("được thông qua, \(votes)/\(baseCount)", "adopted, \(votes)/\(baseCount)")
+    case .rejected(let votes): say("không được thông qua, \(votes)/\(baseCount)", "not adopted, \(votes)/\(baseCount)")
+    case .tie(_, let votes, _): say("ngang phiếu, mỗi bên \(votes)", "a tie, \(votes) each")
+    case .undecided(_, let votes): say("chưa đạt, \(votes)/\(baseCount)", "not reached, \(votes)/\(baseCount)")
     }
   }
+
+  var isAdopted: Bool { if case .adopted = outcome { true } else { false } }
 }
 
 extension Ballot {

@@ -70,7 +70,12 @@ extension MeetingScene {
     Notice(heading: next.title, next.right.map { scene.may($0) } == true ? .accent : .neutral) {
       P(next.detail)
       if let right = next.right, scene.may(right), let button = next.button {
-        Buttons { ButtonLink(button.text, to: button.address) }
+        Buttons {
+          ButtonLink(button.text, to: button.address)
+          if meeting.sitting != nil, !isClosed {
+            ButtonLink(say("Biểu quyết", "Votes"), to: address("votes"), .secondary)
+          }
+        }
       }
     }
   }
@@ -149,8 +154,7 @@ extension MeetingScene {
   }
 
   @HTMLBuilder private func agendaSummary() -> HTML {
-    H2(term(.agenda))
-    agendaTable(editing: false)
+    agendaTable(.brief)
   }
 
   @HTMLBuilder private func facts() -> HTML {
