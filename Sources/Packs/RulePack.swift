@@ -14,7 +14,8 @@ public struct RulePack: Hashable, Sendable {
   public let title: Phrase
   /// Minutes east of UTC of the clocks in its halls.
   public let clockOffset: Int
-  /// The alphabet in the order of its dictionary, for sorting names; later letters are larger.
+  /// The alphabet in the order of its dictionary, for sorting names: groups divided by blanks, each a letter followed by
+  /// the same letter with its marks, which decide only between words of the same letters.
   public let alphabet: String
   public let namesSortBy: NameOrder
   public let terms: [String: Phrase]

@@ -38,7 +38,7 @@ extension Paper {
       return caption + [head]
         + table.rows.map { row in
           let cells = zip(row, table.columns).map {
-            $1.content == .box ? "[ ]" : $0.split(separator: "\n").joined(separator: " / ")
+            $1.content == .box && $0.isEmpty ? "[ ]" : $0.split(separator: "\n").joined(separator: " / ")
           }
           return "| \(cells.joined(separator: " | ")) |"
         }

@@ -6,7 +6,7 @@ extension RulePack {
   /// A small pack for tests: a committee that decides by more than half of those in office, with a quorum of two thirds.
   public static let sample = RulePack(
     id: PackID(rawValue: "sample"), version: "1", title: Phrase("Mẫu", "Sample"), clockOffset: 420,
-    alphabet: "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz",
+    alphabet: "aàảãáạ ăằẳẵắặ âầẩẫấậ b c d đ eèẻẽéẹ êềểễếệ f g h iìỉĩíị j k l m n oòỏõóọ ôồổỗốộ ơờởỡớợ p q r s t uùủũúụ ưừửữứự v w x yỳỷỹýỵ z",
     namesSortBy: .lastWord,
     terms: Dictionary(uniqueKeysWithValues: TermName.allCases.map { ($0.rawValue, Phrase($0.rawValue, $0.rawValue)) }),
     roles: [

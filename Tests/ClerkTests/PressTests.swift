@@ -20,7 +20,7 @@ struct PressTests {
   @Test("sets the tally minutes as they were reviewed")
   func golden() throws {
     let package = try Self.press.document(of: Self.paper(.tallyMinutes)).package()
-    let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)
+    let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self) + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "Fixtures/tallyMinutes.document.xml")
     if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" {

@@ -174,7 +174,8 @@ struct PartyPackTests {
 
   @Test("sorts letters in the order of a Vietnamese dictionary")
   func alphabet() throws {
-    let letters = Array(pack.alphabet)
+    let letters = Array(pack.alphabet.filter { $0 != " " })
+    #expect(pack.alphabet.split(separator: " ").count == 33)
     #expect(letters.count == 93)
     for pair in ["aà", "àả", "ảã", "ãá", "áạ", "ạă", "ặâ", "ậb", "dđ", "đe", "nọ", "ơu", "yỳ"] {
       let places = try pair.map { try #require(letters.firstIndex(of: $0)) }

@@ -204,10 +204,10 @@ enum PlantedFaults {
       .meaning(.missingName(.body, "inspection")), vietnamese: "vào bodies.yaml", english: "to bodies.yaml", line: .file
     ),
     PlantedFault(
-      "a letter twice", in: "pack.yaml", "s t u ù", "s t u u ù", at: "names.alphabet", .value(.badAlphabet("u")),
+      "a letter twice", in: "pack.yaml", "s t uù", "s t uuù", at: "names.alphabet", .value(.badAlphabet("u")),
       vietnamese: "đúng một lần", english: "each lower-case letter once", line: .before(2)),
     PlantedFault(
-      "a capital among the letters", in: "pack.yaml", "s t u ù", "S t u ù", at: "names.alphabet",
+      "a capital among the letters", in: "pack.yaml", "s t uù", "S t uù", at: "names.alphabet",
       .value(.badAlphabet("S")), vietnamese: "đúng một lần", english: "each lower-case letter once", line: .before(2)),
     PlantedFault(
       "a rest day by another name", in: "pack.yaml", "restDays: [saturday,", "restDays: [saturdays,",

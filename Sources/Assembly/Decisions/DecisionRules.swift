@@ -240,12 +240,13 @@ extension DecisionGrounds {
 extension Ballot {
   /// The figures that an adopted answer makes true; none for any other outcome.
   func figures(from result: QuestionResult, on day: Day, vote: VoteID) -> [FigureRecord] {
-    guard case .adopted(let id, _) = result.outcome, let option = question(result.question)?.option(id) else {
-      return []
-    }
+    guard case .adopted(let id, _) = result.outcome, let question = question(result.question),
+      let option = question.option(id)
+    else { return [] }
     return option.gives.map {
       FigureRecord(
-        figure: $0.figure, value: $0.value, status: .planned, day: day, source: "\(vote)/\(result.question)")
+        figure: $0.figure, value: $0.value, status: .planned, day: day, source: "\(vote)/\(result.question)",
+        basis: question.text)
     }
   }
 

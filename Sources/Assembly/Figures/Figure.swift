@@ -26,13 +26,18 @@ public struct FigureRecord: Codable, Hashable, Sendable {
   public let day: Day
   /// The act that gave it, such as "question:executive-size".
   public let source: String
+  /// The same act in words, such as the text of the question; nil when `source` says it.
+  public let basis: String?
 
-  public init(figure: String, value: FigureValue?, status: FigureStatus, day: Day, source: String) {
+  public init(
+    figure: String, value: FigureValue?, status: FigureStatus, day: Day, source: String, basis: String? = nil
+  ) {
     self.figure = figure
     self.value = value
     self.status = status
     self.day = day
     self.source = source
+    self.basis = basis
   }
 }
 

@@ -9,6 +9,7 @@ public enum FigureEndpoints {
 
   public static let all: [FigureEndpoint] = [
     .page("/figures", [.read], FigurePages.register),
+    .page("/figures/of/{figure}", [.read], FigurePages.history),
     .form("/figures/new", [.manageOrganisation], again: FigurePages.new) { reader, scene, grounds throws(Faults) in
       let kinds = grounds.pack.figures
       let id = reader.choice("figure", Phrase("số liệu", "the figure"), of: kinds.map(\.id))

@@ -18,16 +18,39 @@ enum FigurePages {
       DataTable(
         say("Số liệu hiện có", "Figures so far"), grounds.pack.figures,
         columns: [
-          .rowHeading(say("Số liệu", "Figure")) { $0.name[say] },
+          .rowLink(say("Số liệu", "Figure")) { $0.name[say] } to: { Address(path: "figures", "of", $0.id) },
           .number(say("Giá trị", "Value")) { value(of: $0, scene, grounds) },
           .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? "" },
           .text(say("Ngày", "Day")) { latest($0, scene, grounds)?.day.figures(say) ?? "" },
-          .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.source ?? "" },
+          .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.sourceWords ?? "" },
         ], empty: EmptyState(say("Bộ quy tắc chưa khai báo số liệu nào.", "The rule pack declares no figures.")))
       derived(scene, grounds)
       if scene.may(.manageOrganisation) {
         Buttons { ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") }
       }
+    }
+  }
+
+  /// How one figure came to be what it is: every record of it, oldest first.
+  static func history(_ scene: Scene, _ grounds: any FigureGrounds) -> Page? {
+    let say = scene.say
+    guard let kind = grounds.pack.figure(scene.parameters["figure"] ?? "") else { return nil }
+    let back = [Link(say("Sổ số liệu", "Register of figures"), to: "/figures")]
+    return scene.page(kind.name[say], at: "/figures", under: back) {
+      H1(kind.name[say])
+      DataTable(
+        say("Các lần ghi", "Entries"), grounds.figures.records.filter { $0.figure == kind.id },
+        columns: [
+          .rowHeading(say("Ngày", "Day")) { $0.day.figures(say) },
+          .number(say("Giá trị", "Value")) { $0.words(say) },
+          .text(say("Trạng thái", "Status")) { $0.status.words(say) },
+          .text(say("Nguồn", "Source")) { $0.sourceWords },
+        ],
+        empty: EmptyState(
+          say(
+            "Chưa có ai quyết định hay báo cáo số liệu này. Số liệu sẽ tự vào sổ khi nội dung biểu quyết được thông qua.",
+            "Nobody has decided or reported this figure. It enters by itself when a question that brings it is adopted."),
+          action: scene.may(.manageOrganisation) ? Link(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") : nil))
     }
   }
 

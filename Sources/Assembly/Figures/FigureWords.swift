@@ -33,6 +33,11 @@ extension FigureRecord {
   }
 }
 
+extension FigureRecord {
+  /// What the figure rests on, as people name it.
+  var sourceWords: String { basis ?? source }
+}
+
 extension FigureRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {

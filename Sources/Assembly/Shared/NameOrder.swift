@@ -2,30 +2,44 @@
 
 import Packs
 
-/// The place of a name in lists, by the pack's alphabet and by the part of a name that leads.
+/// The place of a name in lists, by the pack's alphabet and by the part of a name that leads. Within a word the letters
+/// decide first and their marks only between words of the same letters: Á stands before An, and An before Án.
 struct NameRank: Comparable {
-  private let keys: [[Int]]
+  private struct Word: Comparable {
+    let letters: [Int]
+    let marks: [Int]
 
-  init(_ name: String, in pack: RulePack) {
-    let letters = NameRank.places(of: pack.alphabet)
-    let words = name.lowercased().split(separator: " ").map(String.init)
-    let ordered: [String] =
-      switch pack.namesSortBy {
-      case .lastWord: [words.last ?? ""] + words.dropLast()
-      case .firstWord, .whole: words
-      }
-    // A letter outside of the alphabet sorts after it, by code point.
-    keys = ordered.map { word in word.map { letters[$0] ?? 10_000 + Int($0.unicodeScalars.first?.value ?? 0) } }
+    static func < (a: Word, b: Word) -> Bool {
+      a.letters == b.letters
+        ? a.marks.lexicographicallyPrecedes(b.marks) : a.letters.lexicographicallyPrecedes(b.letters)
+    }
   }
 
-  private static func places(of alphabet: String) -> [Character: Int] {
-    var places: [Character: Int] = [:]
-    for (index, letter) in alphabet.enumerated() where places[letter] == nil { places[letter] = index }
+  private let words: [Word]
+
+  init(_ name: String, in pack: RulePack) {
+    let places = NameRank.places(in: pack.alphabet)
+    let spoken = name.lowercased().split(separator: " ").map(String.init)
+    let ordered: [String] =
+      switch pack.namesSortBy {
+      case .lastWord: [spoken.last ?? ""] + spoken.dropLast()
+      case .firstWord, .whole: spoken
+      }
+    words = ordered.map { word in
+      // A letter outside of the alphabet sorts after it, by code point.
+      let found = word.map { places[$0] ?? (10_000 + Int($0.unicodeScalars.first?.value ?? 0), 0) }
+      return Word(letters: found.map(\.0), marks: found.map(\.1))
+    }
+  }
+
+  /// Each letter's group and its place in that group.
+  private static func places(in alphabet: String) -> [Character: (Int, Int)] {
+    var places: [Character: (Int, Int)] = [:]
+    for (group, letters) in alphabet.split(separator: " ").enumerated() {
+      for (mark, letter) in letters.enumerated() where places[letter] == nil { places[letter] = (group, mark) }
+    }
     return places
   }
 
-  static func < (a: NameRank, b: NameRank) -> Bool {
-    for (one, other) in zip(a.keys, b.keys) where one != other { return one.lexicographicallyPrecedes(other) }
-    return a.keys.count < b.keys.count
-  }
+  static func < (a: NameRank, b: NameRank) -> Bool { a.words.lexicographicallyPrecedes(b.words) }
 }

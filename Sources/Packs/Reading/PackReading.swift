@@ -88,12 +88,12 @@ struct PackReading {
 
   private func alphabet(_ spot: Spot) -> String? {
     guard let text = spot.text() else { return nil }
-    let letters = text.filter { !$0.isWhitespace }
+    let groups = text.split(whereSeparator: \.isWhitespace)
     var seen: Set<Character> = []
-    for letter in letters where !seen.insert(letter).inserted || !letter.isLetter || letter.isUppercase {
+    for letter in groups.joined() where !seen.insert(letter).inserted || !letter.isLetter || letter.isUppercase {
       spot.fault(.value(.badAlphabet(String(letter))))
     }
-    return letters
+    return groups.joined(separator: " ")
   }
 
   private func terms(_ spot: Spot) -> [String: Phrase]? {

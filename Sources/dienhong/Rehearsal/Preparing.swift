@@ -18,12 +18,14 @@ struct Preparing {
     self.conference = conference
   }
 
-  /// The days on which an office prepares: planned four days before, summoned three days before.
+  /// The days on which an office prepares: planned four days before and summoned three days before, but never before
+  /// there was an organisation.
   mutating func play() async throws -> MeetingID {
     let start = try Calendar.moment(conference.date, conference.opens)
     let end = try Calendar.moment(conference.date, conference.closes)
-    let planned = try Calendar.moment(start.day.adding(-4).description, "09:00")
-    let summoned = try Calendar.moment(start.day.adding(-3).description, "14:00")
+    let founded = try Calendar.day(scenario.organisation.activeFrom)
+    let planned = try Calendar.moment(max(founded, start.day.adding(-4)).description, "09:00")
+    let summoned = try Calendar.moment(max(founded, start.day.adding(-3)).description, "14:00")
     let body = try await body()
     try await table(at: planned)
     let plan = MeetingPlan(

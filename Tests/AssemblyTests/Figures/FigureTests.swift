@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Journal
+import Packs
+import TestKit
+import Testing
+
+/// A day of the calendar, or a fault of the test.
+private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+
+@Suite("The register of figures")
+struct FigureTests {
+  private func note(
+    _ figure: String, _ value: FigureValue?, _ status: FigureStatus, _ on: String, source: String = "Công văn 12"
+  ) throws -> CongressCommand {
+    .figures(
+      .note(FigureRecord(figure: figure, value: value, status: status, day: try day(on), source: source)))
+  }
+
+  @Test("keeps what was planned beside what was held")
+  func plannedAndHeld() throws {
+    var story = Story()
+    try story.given(
+      note("delegates.planned", .number(186), .planned, "2025-07-15"),
+      note("delegates.planned", .number(184), .asHeld, "2025-07-29"))
+    let figures = story.congress.figures
+    #expect(figures.number("delegates.planned", asOf: try day("2025-07-15")) == 186)
+    #expect(figures.number("delegates.planned", asOf: try day("2025-08-01")) == 184)
+    #expect(figures.latest("delegates.planned", asOf: try day("2025-08-01"), status: .planned)?.value == .number(186))
+  }
+
+  @Test("does not know on a day what came later")
+  func asOf() throws {
+    var story = Story()
+    try story.given(note("delegates.planned", .number(184), .asHeld, "2025-07-29"))
+    #expect(story.congress.figures.latest("delegates.planned", asOf: try day("2025-07-15")) == nil)
+  }
+
+  @Test("keeps a figure that was decided but not reported, without a value")
+  func unreported() throws {
+    var story = Story()
+    try story.given(note("body.inspection.size", nil, .planned, "2025-07-15"))
+    let record = try #require(story.congress.figures.latest("body.inspection.size", asOf: day("2025-07-15")))
+    #expect(record.value == nil)
+    #expect(!record.words(.vietnamese).contains { $0.isNumber })
+    #expect(!record.words(.english).contains { $0.isNumber })
+  }
+
+  @Test("works out the delegates to allocate, the quorum and the majority of the congress")
+  func derived() throws {
+    var story = Story()
+    let on = try day("2025-07-15")
+    #expect(story.congress.delegatesToAllocate(asOf: on) == nil)
+    #expect(story.congress.congressQuorum(asOf: on) == nil)
+    try story.given(
+      note("delegates.planned", .number(186), .planned, "2025-07-15"),
+      note("delegates.exOfficio", .number(51), .planned, "2025-07-15"))
+    #expect(story.congress.delegatesToAllocate(asOf: on)?.value == 135)
+    #expect(story.congress.congressQuorum(asOf: on)?.value == 124)
+    #expect(story.congress.congressMajority(asOf: on)?.value == 94)
+  }
+
+  @Test("checks a size against the share of another, and says so while that one is unknown")
+  func sizes() throws {
+    var story = Story()
+    let on = try day("2025-07-15")
+    let unknown = story.congress.sizeChecks(of: "body.standing.size", proposed: 11, asOf: on)
+    #expect(unknown.map(\.outcome) == [.unknown])
+    try story.given(note("body.executive.size", .number(34), .planned, "2025-07-15"))
+    #expect(story.congress.sizeChecks(of: "body.standing.size", proposed: 11, asOf: on).map(\.outcome) == [.met])
+    #expect(story.congress.sizeChecks(of: "body.standing.size", proposed: 12, asOf: on).map(\.outcome) == [.notMet])
+  }
+
+  @Test("refuses a figure nobody declared, a value of another form, and a figure without a source")
+  func refusals() throws {
+    let story = Story()
+    guard case .figures(.unknownFigure("nothing"))? = story.refusal(
+      of: try note("nothing", .number(1), .planned, "2025-07-15"))
+    else { return #expect(Bool(false), "an undeclared figure came in") }
+    guard case .figures(.wrongForm("congress.window"))? = story.refusal(
+      of: try note("congress.window", .number(1), .planned, "2025-07-15"))
+    else { return #expect(Bool(false), "a number came in for days") }
+    guard case .figures(.wrongForm("delegates.planned"))? = story.refusal(
+      of: try note("delegates.planned", .number(-1), .planned, "2025-07-15"))
+    else { return #expect(Bool(false), "a negative number came in") }
+    guard case .figures(.noSource)? = story.refusal(
+      of: try note("delegates.planned", .number(1), .planned, "2025-07-15", source: "  "))
+    else { return #expect(Bool(false), "a figure without a source came in") }
+  }
+
+  @Test("says every refusal with its mend in both languages", arguments: Language.allCases)
+  func words(say: Language) {
+    for refusal in [FigureRefusal.unknownFigure("x"), .wrongForm(figure: "delegates.planned"), .noSource] {
+      #expect(refusal.problem(say, in: .sample).count > 10)
+      #expect(refusal.mend(say, in: .sample).count > 10)
+    }
+  }
+}
+
+@Suite("A right")
+struct RightTests {
+  @Test("is needed for every command, and the set-up has them all")
+  func needed() throws {
+    var story = try Story.committee(of: 3)
+    try story.given(.access(.open(login: "member", person: PersonID("p-2"), roles: [])))
+    story.actor = try #require(story.congress.access.account(login: "member")).actor
+    guard case .notAllowed(let needs)? = story.refusal(of: .organisations(.addPredecessor(name: "A"))) else {
+      return #expect(Bool(false), "a member changed the organisation")
+    }
+    #expect(needs == [.manageOrganisation])
+    guard case .notAllowed? = story.refusal(of: .access(.open(login: "other", person: nil, roles: ["office"]))) else {
+      return #expect(Bool(false), "a member opened an account")
+    }
+  }
+
+  @Test("comes with a post from the day it is held, and ends with it")
+  func byPost() throws {
+    var story = try Story.committee(of: 3)
+    try story.given(.access(.open(login: "chair", person: PersonID("p-1"), roles: [])))
+    let account = try #require(story.congress.access.account(login: "chair"))
+    let body = story.congress.organisations.bodies[0].id
+    #expect(story.congress.rights(of: account.actor, on: try day("2025-06-30")).isEmpty)
+    #expect(story.congress.rights(of: account.actor, on: try day("2025-07-01")).contains(.chair))
+    try story.given(.organisations(.endPost("chair", of: PersonID("p-1"), in: body, on: day("2025-07-10"))))
+    #expect(story.congress.rights(of: account.actor, on: try day("2025-07-09")).contains(.chair))
+    #expect(story.congress.rights(of: account.actor, on: try day("2025-07-10")).isEmpty)
+  }
+
+  @Test("is lost with the account")
+  func closed() throws {
+    var story = try Story.committee(of: 3)
+    try story.given(
+      .access(.open(login: "admin", person: nil, roles: ["office"])),
+      .access(.open(login: "second", person: nil, roles: ["office"])))
+    let account = try #require(story.congress.access.account(login: "second"))
+    #expect(!story.congress.rights(of: account.actor, on: try day("2025-07-15")).isEmpty)
+    try story.given(.access(.close(account.id)))
+    #expect(story.congress.rights(of: account.actor, on: try day("2025-07-15")).isEmpty)
+  }
+
+  @Test("is nobody's who has no account")
+  func nobody() throws {
+    let story = try Story.committee(of: 1)
+    #expect(story.congress.rights(of: .init(rawValue: "account:a-99"), on: try day("2025-07-15")).isEmpty)
+    #expect(story.congress.rights(of: .init(rawValue: "person:p-1"), on: try day("2025-07-15")).isEmpty)
+  }
+}

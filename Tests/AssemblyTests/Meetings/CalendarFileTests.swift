@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+import TestKit
+import Testing
+
+@testable import Assembly
+
+/// A tiny reader of iCalendar, written from RFC 5545 and not from our writer.
+private func read(_ file: String) -> [(name: String, value: String)] {
+  let unfolded = file.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: true).reduce(into: [String]()) {
+    lines, piece in
+    let line = String(String.UnicodeScalarView(piece.last == "\r" ? piece.dropLast() : piece))
+    if line.first == " ", !lines.isEmpty { lines[lines.count - 1] += line.dropFirst() } else { lines.append(line) }
+  }
+  return unfolded.compactMap { line in
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    var value = ""
+    var isEscaped = false
+    for letter in line[line.index(after: colon)...].unicodeScalars {
+      if isEscaped {
+        value.unicodeScalars.append(letter == "n" || letter == "N" ? "\n" : letter)
+        isEscaped = false
+      } else if letter == "\\" {
+        isEscaped = true
+      } else {
+        value.unicodeScalars.append(letter)
+      }
+    }
+    return (String(line[..<colon]), value)
+  }
+}
+
+@Suite("A calendar file")
+struct CalendarFileTests {
+  private func file(_ title: String, at clock: String = "08:00", minutes: Int = 210, offset: Int = 420) -> CalendarFile
+  {
+    CalendarFile(
+      uid: "m-2", sequence: 0, stamp: ConferenceStory.at("07:00"), start: ConferenceStory.at(clock), minutes: minutes,
+      title: title, venue: "Hội trường A; tầng 2, nhà B", description: "1\\2\n3", clockOffset: offset)
+  }
+
+  @Test("comes back from a reader as it went in, whatever the title", arguments: 1...60 as ClosedRange<UInt64>)
+  func roundTrip(seed: UInt64) {
+    var dice = Dice(seed: seed)
+    let letters = Array("ăâđêôơưaạả ;,\\:\n\"é😀Ộ n")
+    let title = String((0..<dice.number(0...200)).map { _ in letters[dice.number(0...(letters.count - 1))] })
+    let text = file(title).text
+    #expect(read(text).first { $0.name == "SUMMARY" }?.value == title, "seed \(seed)")
+    #expect(read(text).first { $0.name == "LOCATION" }?.value == "Hội trường A; tầng 2, nhà B")
+    #expect(read(text).first { $0.name == "DESCRIPTION" }?.value == "1\\2\n3")
+  }
+
+  @Test("has CRLF at each line's end and at most 75 octets in a line")
+  func lines() {
+    let text = file(String(repeating: "Hội nghị lần thứ hai ", count: 12)).text
+    #expect(text.hasSuffix("END:VCALENDAR\r\n"))
+    let octets = Array(text.utf8)
+    let bare = octets.indices.filter { octets[$0] == 10 && ($0 == 0 || octets[$0 - 1] != 13) }
+    #expect(bare.isEmpty)
+    #expect(octets.split(separator: 10).allSatisfy { $0.count - 1 <= 75 })
+    #expect(octets.split(separator: 10).contains { $0.count - 1 > 60 }, "long lines are filled")
+  }
+
+  @Test("tells times in UTC, over midnight as well")
+  func times() {
+    func times(_ file: CalendarFile) -> [String] { read(file.text).filter { $0.name.hasPrefix("DT") }.map(\.value) }
+    #expect(times(file("x")) == ["20250715T000000Z", "20250715T010000Z", "20250715T043000Z"])
+    #expect(times(file("x", at: "06:00")).dropFirst() == ["20250714T230000Z", "20250715T023000Z"])
+    #expect(times(file("x", at: "22:00", offset: -300)).dropFirst() == ["20250716T030000Z", "20250716T063000Z"])
+  }
+
+  @Test("names nobody, keeps its identity, and hides restricted items from those who may not see them")
+  func page() throws {
+    let hall = try Hall(upTo: .summoned)
+    let text = try #require(hall.get("/meetings/m-2/event.ics", as: .observer))
+    #expect(!text.contains("ATTENDEE") && !text.contains("mailto") && !text.contains("Người Số"))
+    #expect(read(text).first { $0.name == "UID" }?.value == "m-2-executive-2020-2025@dienhong")
+    #expect(read(text).first { $0.name == "DESCRIPTION" }?.value.contains("Đề án nhân sự") == false)
+    let open = try #require(hall.get("/meetings/m-2/event.ics", as: .office))
+    #expect(read(open).first { $0.name == "DESCRIPTION" }?.value.contains("Đề án nhân sự") == true)
+  }
+}
+
+@Suite("A search for names")
+struct NameSearchTests {
+  @Test(
+    "finds without marks, in any order, composed or not",
+    arguments: [("nguyen anh", true), ("ánh", true), ("thi ng", true), ("binh", false), ("", true), ("Ánh", true)])
+  func finds(typed: String, isFound: Bool) {
+    #expect(NameSearch(typed).finds("Nguyễn Thị Ánh") == isFound)
+    #expect(NameSearch("a\u{301}nh").finds("Nguyễn Thị Ánh"))
+    #expect(NameSearch("dang").finds("Đặng Văn Dũng"))
+  }
+}

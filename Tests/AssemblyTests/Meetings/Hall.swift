@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Journal
+import Markup
+import Packs
+import TestKit
+import Testing
+
+/// Throws that come out the same for the same seed (SplitMix64).
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+}
+
+/// A congress with its pages, used as the server uses them: find the endpoint, check the right, show or do.
+struct Hall {
+  var story: Story
+
+  /// Who looks: rights, and the person behind the account.
+  struct Guest {
+    let rights: Set<Right>
+    let person: Int?
+    var say: Language = .vietnamese
+    static let office = Guest(rights: Set(Right.allCases), person: 1)
+    static let observer = Guest(rights: [.read], person: nil)
+    static func teller(_ number: Int) -> Guest { Guest(rights: [.read, .count, .declareResults], person: number) }
+  }
+
+  func scene(_ guest: Guest, at now: Moment, _ parameters: [String: String] = [:], _ attempt: Attempt? = nil) -> Scene {
+    let key = Visitor.AccountKey(account: "a-1", person: guest.person.map { "p-\($0)" })
+    return Scene(
+      say: guest.say, visitor: Visitor(account: key, name: "Khách", roles: [], rights: guest.rights), now: now,
+      parameters: parameters, token: FormToken(value: "t"), attempt: attempt)
+  }
+
+  private func find(_ path: String) -> (CongressEndpoints.CongressEndpoint, [String: String])? {
+    let parts = path.split(separator: "/").map(String.init)
+    return CongressEndpoints.all.compactMap { endpoint in endpoint.path.match(parts).map { (endpoint, $0) } }
+      .max { $0.0.path.weight < $1.0.path.weight }
+  }
+
+  /// The page at a path as markup; nil when there is none for this guest.
+  func get(_ path: String, as guest: Guest = .office, at now: Moment = ConferenceStory.at("09:00")) -> String? {
+    guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
+    switch endpoint.work {
+    case .page(let make), .form(let make, _):
+      return make(scene(guest, at: now, parameters), story.congress)?.content.markup
+    case .file(let make):
+      switch make(scene(guest, at: now, parameters), story.congress) {
+      case .text(_, _, let text)?: return text
+      case .stored(let name, _)?: return name
+      default: return nil
+      }
+    }
+  }
+
+  private func allows(_ endpoint: CongressEndpoints.CongressEndpoint, _ guest: Guest) -> Bool {
+    endpoint.rights.isEmpty || !endpoint.rights.isDisjoint(with: guest.rights)
+  }
+
+  /// What came of sending a form.
+  enum Answer {
+    case done(String)
+    case faulty(page: String, fields: Set<String>)
+    case refused(CongressRefusal)
+    case nowhere
+  }
+
+  mutating func post(
+    _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], as guest: Guest = .office,
+    at now: Moment = ConferenceStory.at("09:00")
+  ) -> Answer {
+    guard let (endpoint, parameters) = find(path), allows(endpoint, guest),
+      case .form(let again, let read) = endpoint.work
+    else { return .nowhere }
+    let sent = Submission(fields: fields.mapValues { [$0] }.merging(lists) { $1 })
+    var reader = FormReader(sent)
+    do throws(Faults) {
+      let order = try read(&reader, scene(guest, at: now, parameters), story.congress)
+      do {
+        try story.when(order.command)
+        return .done(order.then(story.congress).text)
+      } catch { return .refused(error) }
+    } catch {
+      let attempt = Attempt(submission: sent, faults: error.all, refusal: nil)
+      let page = again(scene(guest, at: now, parameters, attempt), story.congress)
+      return .faulty(page: page?.content.markup ?? "", fields: Set(error.all.compactMap(\.field)))
+    }
+  }
+
+  /// Sends a form that must be taken; returns where it leads.
+  @discardableResult
+  mutating func send(
+    _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], as guest: Guest = .office,
+    at now: Moment = ConferenceStory.at("09:00")
+  ) throws -> String {
+    let answer = post(path, fields, lists: lists, as: guest, at: now)
+    guard case .done(let address) = answer else {
+      Issue.record("\(path): \(answer)")
+      throw NotTaken()
+    }
+    return address
+  }
+
+  struct NotTaken: Error {}
+}
+
+extension Hall {
+  init(upTo chapter: ConferenceStory.Chapter) throws {
+    story = try ConferenceStory(upTo: chapter).story
+  }
+}
+
+extension Story {
+  func refusal(_ command: MeetingCommand) -> MeetingRefusal? {
+    if case .meetings(let refusal)? = refusal(of: .meetings(command)) { refusal } else { nil }
+  }
+
+  func refusal(_ command: DecisionCommand) -> DecisionRefusal? {
+    if case .decisions(let refusal)? = refusal(of: .decisions(command)) { refusal } else { nil }
+  }
+}
+
+extension RulePack {
+  /// The same pack with its rules changed.
+  func changing(_ change: ([Rule]) -> [Rule]) -> RulePack {
+    RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: change(rules), layout: layout, papers: papers)
+  }
+}
+
+func person(_ number: Int) -> PersonID { PersonID("p", number) }
+
+extension Hall {
+  /// Every address of the site that this guest gets something from, with what it shows.
+  func everything(as guest: Guest, at now: Moment = ConferenceStory.at("10:30"), vote: String = "v-1") -> [String:
+    String]
+  {
+    let named = [
+      "meeting": "m-2", "vote": vote, "person": "p-7", "assignment": "a-1", "cell": "issued", "question": "structure",
+    ]
+    var shown: [String: String] = [:]
+    for endpoint in CongressEndpoints.all {
+      let papers = (1...5).map { "d-\($0)" }
+      let items = (1...5).map { "i-\($0)" }
+      for (paper, item) in zip(papers, items) {
+        let parts = endpoint.path.parts.map { part in
+          switch part {
+          case .fixed(let text): text
+          case .named("paper"): paper
+          case .named("item"): item
+          case .named(let name): named[name] ?? name
+          }
+        }
+        let path = "/" + parts.joined(separator: "/")
+        if shown[path] == nil, let page = get(path, as: guest, at: now) { shown[path] = page }
+      }
+    }
+    return shown
+  }
+}
