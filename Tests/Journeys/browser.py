@@ -41,7 +41,7 @@ class Visitor:
             color_scheme=scheme,
             accept_downloads=True,
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(10_000)
         self.context.add_init_script(REPORT_CSP)
         self.context.on("page", self._watch)
         self.page = self.context.new_page()
@@ -95,7 +95,8 @@ class Visitor:
         self.page.get_by_label(label, exact=True).fill(text)
 
     def choose(self, label, option):
-        self.page.get_by_label(label, exact=True).select_option(label=option)
+        box = self.page.get_by_label(label, exact=True)
+        box.select_option(value=box.locator("option", has_text=option).first.get_attribute("value"))
 
     def tick(self, label):
         self.page.get_by_label(label, exact=True).check()

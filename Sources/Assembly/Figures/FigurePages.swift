@@ -20,7 +20,7 @@ enum FigurePages {
         columns: [
           .rowLink(say("Số liệu", "Figure")) { $0.name[say] } to: { Address(path: "figures", "of", $0.id) },
           .number(say("Giá trị", "Value")) { value(of: $0, scene, grounds) },
-          .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? "" },
+          .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? say("chưa có số liệu", "not reported") },
           .text(say("Ngày", "Day")) { latest($0, scene, grounds)?.day.figures(say) ?? "" },
           .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.sourceWords ?? "" },
         ], empty: EmptyState(say("Bộ quy tắc chưa khai báo số liệu nào.", "The rule pack declares no figures.")))
@@ -59,7 +59,7 @@ enum FigurePages {
   }
 
   private static func value(of kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> String {
-    latest(kind, scene, grounds)?.words(scene.say) ?? ""
+    latest(kind, scene, grounds)?.words(scene.say) ?? "……"
   }
 
   /// What follows from the figures by the pack's rules, with the working.

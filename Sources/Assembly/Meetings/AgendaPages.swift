@@ -62,7 +62,7 @@ extension MeetingScene {
 
   func agendaTable(editing: Bool) -> HTML {
     DataTable(
-      term(.agenda), lines,
+      say("Các nội dung", "Items"), lines,
       columns: [
         .number(say("TT", "No.")) { "\($0.number)" },
         .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
