@@ -99,7 +99,7 @@ class Visitor:
         box.select_option(value=box.locator("option", has_text=option).first.get_attribute("value"))
 
     def tick(self, label):
-        self.page.get_by_label(label, exact=True).check()
+        self.page.get_by_label(re.compile("^" + re.escape(label))).first.check()
 
     def sees(self, text):
         """Waits until the text stands on the page, whoever put it there."""

@@ -70,15 +70,15 @@ extension MeetingScene {
           Tag(say("Đang thảo luận", "Under discussion"), .accent)
         }
       }
-      contributionTable(said, of: item)
+      contributionTable(said, of: line)
       if isSitting, closed == nil { discussionButtons(item) }
     }
   }
 
-  private func contributionTable(_ said: [Contribution], of item: AgendaItem) -> HTML {
-    let isHidden = hides(item.id)
+  private func contributionTable(_ said: [Contribution], of line: Line) -> HTML {
+    let isHidden = hides(line.item.id)
     return DataTable(
-      say("Ý kiến", "Contributions"), said,
+      say("Ý kiến về nội dung \(line.number)", "Contributions to item \(line.number)"), said,
       columns: [
         .text(say("Lúc", "At")) { $0.at.clock },
         .rowHeading(say("Người phát biểu", "Speaker")) { name($0.speaker) },
