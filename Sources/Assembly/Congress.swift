@@ -60,7 +60,9 @@ extension Congress: Decidable {
   public func decide(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
     let held = rights(of: act.actor, on: moment(of: act.time).day)
     let needed = command.rights
-    guard !held.isDisjoint(with: needed) else { throw .notAllowed(needs: needed) }
+    guard !held.isDisjoint(with: needed) || isOwnPassword(command, of: act.actor) else {
+      throw .notAllowed(needs: needed)
+    }
     switch command {
     case .organisations(let command):
       do { return try OrganisationRules.decide(command, on: self).map(CongressEvent.organisations) } catch {
@@ -83,6 +85,12 @@ extension Congress: Decidable {
     case .papers(let command):
       do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
     }
+  }
+
+  /// Whoever has an open account may change its password.
+  private func isOwnPassword(_ command: CongressCommand, of actor: ActorID) -> Bool {
+    guard case .access(.notePassword(let id)) = command, let account = access.account(id) else { return false }
+    return account.isOpen && account.actor == actor
   }
 
   public mutating func evolve(_ event: CongressEvent, by act: Act) {
