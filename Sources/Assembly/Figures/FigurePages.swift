@@ -15,19 +15,7 @@ enum FigurePages {
           "Mỗi số liệu ghi rõ trạng thái, ngày và nguồn. Số dự kiến và số thực tế là hai số khác nhau; số chưa ai báo cáo thì để trống.",
           "Each figure bears its status, day and source. What was planned and what was held are two figures; what nobody has reported stays empty."
         ))
-<<<<<<< HEAD
       known(scene, grounds)
-=======
-      DataTable(
-        say("Số liệu hiện có", "Figures so far"), grounds.pack.figures,
-        columns: [
-          .rowLink(say("Số liệu", "Figure")) { $0.name[say] } to: { Address(path: "figures", "of", $0.id) },
-          .number(say("Giá trị", "Value")) { value(of: $0, scene, grounds) },
-          .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? say("chưa có số liệu", "not reported") },
-          .text(say("Ngày", "Day")) { latest($0, scene, grounds)?.day.figures(say) ?? "" },
-          .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.sourceWords ?? "" },
-        ], empty: EmptyState(say("Bộ quy tắc chưa khai báo số liệu nào.", "The rule pack declares no figures.")))
->>>>>>> journeys
       derived(scene, grounds)
       if scene.may(.manageOrganisation) {
         Buttons { ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") }
@@ -87,17 +75,6 @@ enum FigurePages {
     }
   }
 
-<<<<<<< HEAD
-=======
-  private static func latest(_ kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> FigureRecord? {
-    grounds.figures.latest(kind.id, asOf: scene.now.day)
-  }
-
-  private static func value(of kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> String {
-    latest(kind, scene, grounds)?.words(scene.say) ?? "……"
-  }
-
->>>>>>> journeys
   /// What follows from the figures by the pack's rules, with the working.
   @HTMLBuilder private static func derived(_ scene: Scene, _ grounds: any FigureGrounds) -> HTML {
     let say = scene.say

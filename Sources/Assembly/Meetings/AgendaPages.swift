@@ -60,9 +60,8 @@ extension MeetingScene {
     }
   }
 
-<<<<<<< HEAD
-  /// How much of the agenda is shown: all of it, all with buttons, or what fits beside other things.
-  enum Detail { case full, editing, brief }
+  /// How the agenda is shown: to read, or with buttons to change it.
+  enum Detail { case full, editing }
 
   func agendaTable(_ detail: Detail) -> HTML {
     var columns: [Column<Line>] = [
@@ -70,7 +69,7 @@ extension MeetingScene {
       .rowHeading(say("Nội dung", "Item")) { $0.item.title },
       .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
     ]
-    if detail != .brief { columns.append(.content(say("Tài liệu", "Paper")) { paperCell($0.item) }) }
+    columns.append(.content(say("Tài liệu", "Paper")) { paperCell($0.item) })
     if detail == .full {
       columns.append(.text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" })
     }
@@ -78,24 +77,6 @@ extension MeetingScene {
     if detail == .editing { columns += editingColumns }
     return DataTable(
       term(.agenda), lines, columns: columns,
-=======
-  func agendaTable(editing: Bool) -> HTML {
-    DataTable(
-      say("Các nội dung", "Items"), lines,
-      columns: [
-        .number(say("TT", "No.")) { "\($0.number)" },
-        .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
-        .rowHeading(say("Nội dung", "Item")) { $0.item.title },
-        .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
-        .content(say("Tài liệu", "Paper")) { paperCell($0.item) },
-        .text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" },
-        .number(say("Phút", "Minutes")) { "\($0.item.minutes)" },
-      ]
-        + (editing
-          ? [
-            .actions(say("Sửa", "Change")) { line in editingButtons(line) }
-          ] : []),
->>>>>>> journeys
       empty: EmptyState(
         say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
         action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))

@@ -154,9 +154,6 @@ extension MeetingScene {
   }
 
   @HTMLBuilder private func agendaSummary() -> HTML {
-<<<<<<< HEAD
-    agendaTable(.brief)
-=======
     // Beside the facts there is room for what a member looks for: when, what, and the paper.
     DataTable(
       term(.agenda), lines,
@@ -171,7 +168,6 @@ extension MeetingScene {
     if !meeting.agenda.isEmpty {
       P { A(say("Xem chương trình đầy đủ", "See the whole agenda"), to: address("agenda")) }
     }
->>>>>>> journeys
   }
 
   @HTMLBuilder private func facts() -> HTML {
