@@ -27,7 +27,9 @@ public enum TroublePage {
     case 405:
       (
         say("Không dùng được ở đây", "Not possible here"),
-        say("Địa chỉ này không nhận yêu cầu như vậy. Hãy bắt đầu lại từ trang chính.", "This address does not take such a request. Begin again at the first page.")
+        say(
+          "Địa chỉ này không nhận yêu cầu như vậy. Hãy bắt đầu lại từ trang chính.",
+          "This address does not take such a request. Begin again at the first page.")
       )
     case 403:
       (
@@ -40,7 +42,9 @@ public enum TroublePage {
     case 404:
       (
         say("Không tìm thấy trang", "Page not found"),
-        say("Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.", "There is no such page, or you may not see it.")
+        say(
+          "Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.",
+          "There is no such page, or you may not see it.")
       )
     case 413:
       (

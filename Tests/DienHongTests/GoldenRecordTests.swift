@@ -18,7 +18,9 @@ struct GoldenRecordTests {
   private func house() async throws -> House {
     let store = MemoryStore()
     var importing = try await Import(into: store) { _ in nil }
-    for line in try Data(contentsOf: GoldenRecordTests.file).split(separator: 10) { try await importing.take([UInt8](line)) }
+    for line in try Data(contentsOf: GoldenRecordTests.file).split(separator: 10) {
+      try await importing.take([UInt8](line))
+    }
     let head = try await importing.finish()
     #expect(head.sequence == 379)
     #expect(head.hash.description == "7f2e60b84b6182151c057edf5482de8919ebcb5987e34a4279765c5cd0572e9c")

@@ -33,7 +33,11 @@ enum FigurePages {
     DataTable(
       say("Số liệu hiện có", "Figures so far"), known,
       columns: [
-        .rowLink(say("Số liệu", "Figure")) { $0.kind.name[say] } to: { Address(path: "figures", "of", $0.kind.id) },
+        .rowLink(say("Số liệu", "Figure")) {
+          $0.kind.name[say]
+        } to: {
+          Address(path: "figures", "of", $0.kind.id)
+        },
         .number(say("Giá trị", "Value")) { $0.record.words(say) },
         .text(say("Trạng thái", "Status")) { $0.record.status.words(say) },
         .text(say("Ngày", "Day")) { $0.record.day.figures(say) },
@@ -70,8 +74,10 @@ enum FigurePages {
         empty: EmptyState(
           say(
             "Chưa có ai quyết định hay báo cáo số liệu này. Số liệu sẽ tự vào sổ khi nội dung biểu quyết được thông qua.",
-            "Nobody has decided or reported this figure. It enters by itself when a question that brings it is adopted."),
-          action: scene.may(.manageOrganisation) ? Link(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") : nil))
+            "Nobody has decided or reported this figure. It enters by itself when a question that brings it is adopted."
+          ),
+          action: scene.may(.manageOrganisation)
+            ? Link(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") : nil))
     }
   }
 
@@ -109,7 +115,9 @@ enum FigurePages {
           chosen: scene.typed("figure"), prompt: say("Chọn số liệu", "Choose a figure"), error: scene.error("figure"))
         TextField(
           say("Giá trị", "Value"), "value", value: scene.typed("value"),
-          hint: say("Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"),
+          hint: say(
+            "Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"
+          ),
           error: scene.error("value"))
         Radios(
           say("Trạng thái", "Status"), "status", FigureStatus.allCases.map { Choice($0.rawValue, $0.words(say)) },

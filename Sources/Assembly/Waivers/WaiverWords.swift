@@ -21,7 +21,8 @@ extension Demand {
     case .deadline(let days, let counted, let relation, let event):
       say(
         "\(days) ngày \(counted == .working ? "làm việc" : "") \(relation == .before ? "trước" : "sau") \(name(event, say, pack).lowercased())",
-        "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())")
+        "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())"
+      )
     case .surplus: say("Số dư của danh sách bầu cử", "Surplus of the list of candidates")
     case .tie(let tie, _): say("Ngang phiếu: \(tie.words(say))", "A tie: \(tie.words(say))")
     case .duty(let duty): duty[say]
