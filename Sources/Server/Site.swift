@@ -34,12 +34,17 @@ public struct Site: Sendable {
   let clock: @Sendable () -> Timestamp
   let sessions: Sessions
   let keys: Keys
+  let codes: Codes
   let limits: RateLimits
   let assets: Assets
   let press: PressRoom
   let firstRun: FirstRun
   let logger: Logger
+  /// How long somebody may take to send a form, and a connection may lie idle.
+  var patience: Duration = .seconds(120)
+  var idleness: Duration = .seconds(60)
 
+  /// Takes up the sessions that lasted, and finishes forgetting whatever a crash left half forgotten.
   public init(
     desk: Desk<Congress>, store: any JournalStore, settings: SiteSettings,
     clock: @escaping @Sendable () -> Timestamp, logger: Logger
@@ -49,25 +54,34 @@ public struct Site: Sendable {
     self.settings = settings
     self.clock = clock
     self.logger = logger
-    sessions = try await Sessions(store: store)
+    let access = await desk.state.access
+    sessions = try await Sessions(store: store, at: clock()) { access.account($0)?.isOpen == true }
     keys = Keys(store: store)
+    codes = Codes(store: store)
     limits = RateLimits()
     assets = Assets()
     press = PressRoom()
     firstRun = FirstRun()
+    try await forgetKeys()
+    try await forgetCodes()
   }
 
-  /// The address of the page that makes the first administrator, or nil when there are accounts already. The key in it
-  /// works once, and only for this run of the program.
+  /// Whether nobody could sign in so far: there is no open account that ever had a password or a sheet.
+  var isUnentered: Bool {
+    get async { await !desk.state.access.accounts.contains { $0.isOpen && ($0.hasPassword || $0.sheetsPrinted > 0) } }
+  }
+
+  /// The address of the page that makes the first administrator, or nil when somebody can sign in already. The key in
+  /// it works once, and only for this run of the program.
   public func firstRunAddress(port: Int) async -> String? {
-    guard await desk.state.access.accounts.isEmpty else { return nil }
+    guard await isUnentered else { return nil }
     return "\(address(port: port))/first-run?key=\(firstRun.key)"
   }
 
   /// A sign-in code for an account, for the console of a demonstration; works once.
   public func drawCode(for account: AccountID) async throws -> String {
-    let code = try await keys.drawCode(for: account)
     let act = Act(actor: .setup, time: clock())
+    let code = try await codes.draw(for: account, at: act.time).code
     _ = try await desk.perform(.access(.noteSheet(account)), by: act)
     return code
   }
@@ -85,6 +99,7 @@ public struct Site: Sendable {
     let responder = SiteResponder(site: self)
     let application = Application(
       responder: responder,
+      server: .http1(configuration: .init(idleTimeout: TimeAmount(idleness))),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
@@ -96,15 +111,18 @@ public struct Site: Sendable {
 
 /// The key of the first-run page.
 actor FirstRun {
-  let key = Keys.drawToken()
+  nonisolated let key = Keys.drawToken()
   private var isUsed = false
 
-  /// Whether this is the key, and it is the first time it is used.
+  /// Whether this is the key, and nobody else has used it or is about to.
   func take(_ attempt: String) -> Bool {
-    guard !isUsed, Keys.areEqual(attempt, key) else { return false }
+    guard matches(attempt) else { return false }
     isUsed = true
     return true
   }
+
+  /// The key works again: what it was taken for did not happen.
+  func giveBack() { isUsed = false }
 
   func matches(_ attempt: String) -> Bool { !isUsed && Keys.areEqual(attempt, key) }
 }

@@ -7,7 +7,7 @@ import Packs
 extension VoteScene {
   /// Tellers among those present, with the quorum as it stands.
   func openPage() -> Page? {
-    guard case .drafted = vote.stage else { return nil }
+    guard case .drafted = vote.stage else { return alreadyOpen() }
     return page(say("Bắt đầu biểu quyết", "Open the vote"), live: true) {
       Live("open-quorum") { meeting.quorumBar() }
       if !mayOpenNow {
@@ -40,6 +40,16 @@ extension VoteScene {
           }
         }
       }
+    }
+  }
+
+  private func alreadyOpen() -> Page {
+    page(say("Bắt đầu biểu quyết", "Open the vote")) {
+      EmptyNote(
+        say("Đã bắt đầu rồi", "Already open"),
+        EmptyState(
+          say("Cuộc biểu quyết này đã được bắt đầu.", "This vote has been opened."),
+          action: Link(say("Về trang biểu quyết", "Back to the vote"), to: address())))
     }
   }
 

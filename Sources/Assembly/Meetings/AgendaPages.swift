@@ -60,8 +60,8 @@ extension MeetingScene {
     }
   }
 
-  /// How much of the agenda is shown: all of it, all with buttons, or what fits beside other things.
-  enum Detail { case full, editing, brief }
+  /// How the agenda is shown: to read, or with buttons to change it.
+  enum Detail { case full, editing }
 
   func agendaTable(_ detail: Detail) -> HTML {
     var columns: [Column<Line>] = [
@@ -69,7 +69,7 @@ extension MeetingScene {
       .rowHeading(say("Nội dung", "Item")) { $0.item.title },
       .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
     ]
-    if detail != .brief { columns.append(.content(say("Tài liệu", "Paper")) { paperCell($0.item) }) }
+    columns.append(.content(say("Tài liệu", "Paper")) { paperCell($0.item) })
     if detail == .full {
       columns.append(.text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" })
     }
