@@ -128,7 +128,7 @@ extension MeetingCommand {
     switch self {
     case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
       [.planMeetings]
-    case .excuse, .noteArrival, .noteDeparture: [.recordAttendance]
+    case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]

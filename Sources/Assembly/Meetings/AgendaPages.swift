@@ -112,6 +112,15 @@ extension MeetingScene {
     ActionButton(text, about: item.title, to: address("agenda", item.id.text, way), token: scene.token, .plain)
   }
 
+  /// What stands for the paper of an item whose editor may not see it.
+  static let kept = "kept"
+
+  /// An editor without the right cannot name a restricted paper, and must not unbind it unawares.
+  private func keptPaper(of item: AgendaItem?) -> [Choice] {
+    guard let item, hides(item.id) else { return [] }
+    return [Choice(MeetingScene.kept, say("Tài liệu hạn chế (giữ nguyên)", "Restricted paper (as it is)"))]
+  }
+
   /// The form of a new item, or of one that is changed.
   func itemForm(_ item: AgendaItem?) -> Page {
     let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
@@ -128,8 +137,10 @@ extension MeetingScene {
           hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))
         Select(
           say("Tài liệu", "Paper"), "paper",
-          [.nobody(say)] + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
-          chosen: scene.typed("paper", else: item?.paper?.text ?? ""),
+          [.nobody(say)] + keptPaper(of: item)
+            + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
+          chosen: scene.typed(
+            "paper", else: hides(item?.id) ? MeetingScene.kept : item?.paper?.text ?? ""),
           hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."),
           error: scene.error("paper"))
         Select(
