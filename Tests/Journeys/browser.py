@@ -86,7 +86,7 @@ class Visitor:
     def press(self, name):
         """Presses the button, or follows the link, of exactly this name."""
         button = self.page.get_by_role("button", name=name, exact=True)
-        (button if button.count() else self.page.get_by_role("link", name=name, exact=True)).first.click()
+        button.or_(self.page.locator("main").get_by_role("link", name=name, exact=True)).first.click()
 
     def follow(self, name):
         self.page.get_by_role("link", name=name, exact=True).first.click()

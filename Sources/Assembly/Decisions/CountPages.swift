@@ -21,8 +21,9 @@ extension VoteScene {
       } else {
         Form(to: address("open"), token: scene.token) {
           Checkboxes(
-            say("Người kiểm phiếu", "Tellers"), "tellers", meeting.choices(meeting.present),
-            chosen: scene.chosen("tellers"),
+            say("Người kiểm phiếu", "Tellers"), "tellers",
+            meeting.choices(tellersByPost) + meeting.choices(meeting.present.filter { !tellersByPost.contains($0) }),
+            chosen: scene.chosen("tellers", else: Set(tellersByPost.map(\.text))),
             hint: say(
               "Chọn từ hai người có mặt trở lên; hai người sẽ đếm độc lập.",
               "Choose two or more of those present; two of them count independently."),
@@ -39,6 +40,16 @@ extension VoteScene {
             ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
           }
         }
+      }
+    }
+  }
+
+  /// Those present whose post it is to count, who stand first and are proposed.
+  private var tellersByPost: [PersonID] {
+    let counting = Set(grounds.pack.roles.filter { $0.rights.contains(.count) }.map(\.id))
+    return meeting.present.filter { person in
+      grounds.organisations.holdings(of: person, on: meeting.day).contains { holding in
+        !counting.isDisjoint(with: grounds.pack.post(holding.post)?.roles ?? [])
       }
     }
   }

@@ -23,7 +23,10 @@ extension VoteScene {
     guard vote.opening != nil else { return nil }
     return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts")) {
       settledTable()
-      Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .secondary) }
+      Buttons {
+        if case .counted = vote.stage { ButtonLink(say("Xem và công bố", "Review and declare"), to: address("result")) }
+        ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .secondary)
+      }
     }
   }
 

@@ -32,7 +32,8 @@ public enum PaperEndpoints {
         kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day,
         in: language.flatMap(Language.init) ?? scene.say)
       return Order(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds in
-        grounds.papers.issued.last.map { PaperPages.address(of: $0.id) } ?? "/papers"
+        guard let paper = grounds.papers.issued.last, scene.mayRead(paper) else { return "/papers" }
+        return PaperPages.address(of: paper.id)
       }
     }
   }
