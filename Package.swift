@@ -79,7 +79,7 @@ let package = Package(
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
-    tests("ServerTests", needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", logging]),
+    tests("ServerTests", needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
     tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"]),
     tests("TidyTests", needs: []),
   ]
