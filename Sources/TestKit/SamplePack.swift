@@ -98,3 +98,13 @@ extension PaperLayout {
     titleSize: 16, abstractSize: 14, indent: 10, paragraphSpacing: 6, lineSpacing: 18, pageNumber: .topCentre,
     source: Rule.Source(instrument: Phrase("Mẫu", "Sample"), article: nil, address: nil, verified: true))
 }
+
+extension RulePack {
+  /// The same pack with one rule more.
+  public func adding(_ rule: Rule) -> RulePack {
+    RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: rules + [rule], layout: layout, papers: papers)
+  }
+}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A person at a screen, and everything that went wrong on it unseen."""
 
+import contextlib
 import pathlib
 import re
 
@@ -27,22 +28,40 @@ document.addEventListener('securitypolicyviolation', event =>
 class Visitor:
     """One person with one browser session; `complaints` must be empty when the journey ends."""
 
-    def __init__(self, browser, name, size="laptop", language="vi", address=None):
+    def __init__(self, browser, name, size="laptop", language="vi", address=None, scheme="light"):
         self.name = name
         self.size = size
+        self.language = language
         self.complaints = []
+        self._expected = None
         self.context = browser.new_context(
-            viewport=SIZES[size], locale={"vi": "vi-VN", "en": "en-GB"}[language], base_url=address, accept_downloads=True
+            viewport=SIZES[size],
+            locale={"vi": "vi-VN", "en": "en-GB"}[language],
+            base_url=address,
+            color_scheme=scheme,
+            accept_downloads=True,
         )
+        self.context.set_default_timeout(10_000)
         self.context.add_init_script(REPORT_CSP)
         self.context.on("page", self._watch)
         self.page = self.context.new_page()
 
+    # What goes wrong
+
     def _watch(self, page):
-        page.on("console", lambda m: self._note("console", m.text) if m.type == "error" else None)
+        page.on("console", lambda m: self._heard(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self._note("script", error))
-        page.on("response", lambda r: self._note("server", f"{r.status} {r.url}") if r.status >= 500 else None)
+        page.on("response", self._answered)
         page.on("requestfailed", self._failed)
+
+    def _heard(self, text):
+        # The answer itself is looked at, with its address.
+        if not text.startswith("Failed to load resource: the server responded"):
+            self._note("console", text)
+
+    def _answered(self, response):
+        if response.status >= 400 and response.status != self._expected:
+            self._note("server", f"{response.status} {response.url}")
 
     def _failed(self, request):
         # A page that is left takes its event stream and its downloads with it: no fault.
@@ -52,6 +71,52 @@ class Visitor:
     def _note(self, kind, what):
         self.complaints.append(f"{self.name}, {self.page.url}: {kind}: {what}")
 
+    @contextlib.contextmanager
+    def expecting(self, status):
+        """Within, the program may answer with this status: the journey is about being refused."""
+        self._expected = status
+        yield
+        self._expected = None
+
+    # What a person does
+
+    def go(self, path):
+        return self.page.goto(path)
+
+    def press(self, name):
+        """Presses the button, or follows the link, of exactly this name."""
+        button = self.page.get_by_role("button", name=name, exact=True)
+        (button if button.count() else self.page.get_by_role("link", name=name, exact=True)).first.click()
+
+    def follow(self, name):
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def fill(self, label, text):
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def choose(self, label, option):
+        box = self.page.get_by_label(label, exact=True)
+        box.select_option(value=box.locator("option", has_text=option).first.get_attribute("value"))
+
+    def tick(self, label):
+        self.page.get_by_label(re.compile("^" + re.escape(label))).first.check()
+
+    def sees(self, text):
+        """Waits until the text stands on the page, whoever put it there."""
+        self.page.get_by_text(text).first.wait_for()
+
+    def reads(self):
+        """Everything the main part of the page says."""
+        return self.page.locator("main").inner_text()
+
+    def download(self, name):
+        """The bytes of the file behind a link."""
+        with self.page.expect_download() as waiting:
+            self.follow(name)
+        return pathlib.Path(waiting.value.path()).read_bytes()
+
+    # What it looks like
+
     def look(self, name):
         """Keeps a picture of the whole page for people, and has axe examine it."""
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -60,6 +125,20 @@ class Visitor:
         for violation in Axe().run(self.page).response["violations"]:
             places = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
             self._note("axe", f"{violation['id']}: {violation['help']} ({places})")
+        self._measure()
+
+    def _measure(self):
+        beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if beyond > 0:
+            self._note("width", f"scrolls {beyond} pixels sideways at {self.size} size")
+
+    def resize(self, size):
+        self.size = size
+        self.page.set_viewport_size(SIZES[size])
+
+    def take_complaints(self):
+        complaints, self.complaints = self.complaints, []
+        return complaints
 
     def leave(self):
         self.context.close()

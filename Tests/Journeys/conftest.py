@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What every journey stands on: Debian's Chromium, visitors that notice faults, and the program under test."""
 
+import os
+import pathlib
+
 import pytest
 from browser import CHROMIUM, ROOT, Visitor
 from playwright.sync_api import sync_playwright
@@ -8,8 +11,8 @@ from playwright.sync_api import sync_playwright
 
 @pytest.fixture(scope="session")
 def program():
-    """The program that `make test` has built."""
-    path = ROOT / ".build" / "debug" / "dienhong"
+    """The program that `make test` has built, or the one named by DIENHONG."""
+    path = pathlib.Path(os.environ.get("DIENHONG", ROOT / ".build" / "debug" / "dienhong"))
     assert path.exists(), f"build it first: swift build --product dienhong ({path})"
     return path
 
@@ -21,6 +24,30 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def people(chromium):
+    """Opens sessions that last for a module's story; each step fails on what it complains of."""
+    visitors = []
+
+    def open_session(name, **wishes):
+        visitors.append(Visitor(chromium, name, **wishes))
+        return visitors[-1]
+
+    open_session.all = visitors
+    yield open_session
+    for one in visitors:
+        one.leave()
+
+
+@pytest.fixture(autouse=True)
+def calm(request):
+    """After each step of a story: nobody's browser, and not the program, has anything to complain of."""
+    yield
+    if "people" in request.fixturenames:
+        complaints = [line for one in request.getfixturevalue("people").all for line in one.take_complaints()]
+        assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture
@@ -35,3 +62,17 @@ def visitor(chromium):
     yield open_session
     complaints = [line for one in visitors for line in one.leave()]
     assert not complaints, "\n".join(complaints)
+
+
+# Steps of a story build on each other: when one fails, those after it are skipped instead of failing for its sake.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.failed and call.when == "call" and "story" in item.keywords:
+        item.module.broken_at = getattr(item.module, "broken_at", item.name)
+    return report
+
+
+def pytest_runtest_setup(item):
+    if "story" in item.keywords and hasattr(item.module, "broken_at"):
+        pytest.skip(f"the story stopped at {item.module.broken_at}")

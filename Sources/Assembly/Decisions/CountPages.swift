@@ -7,7 +7,7 @@ import Packs
 extension VoteScene {
   /// Tellers among those present, with the quorum as it stands.
   func openPage() -> Page? {
-    guard case .drafted = vote.stage else { return nil }
+    guard case .drafted = vote.stage else { return alreadyOpen() }
     return page(say("Bắt đầu biểu quyết", "Open the vote"), live: true) {
       Live("open-quorum") { meeting.quorumBar() }
       if !mayOpenNow {
@@ -43,10 +43,20 @@ extension VoteScene {
     }
   }
 
+  private func alreadyOpen() -> Page {
+    page(say("Bắt đầu biểu quyết", "Open the vote")) {
+      EmptyNote(
+        say("Đã bắt đầu rồi", "Already open"),
+        EmptyState(
+          say("Cuộc biểu quyết này đã được bắt đầu.", "This vote has been opened."),
+          action: Link(say("Về trang biểu quyết", "Back to the vote"), to: address())))
+    }
+  }
+
   /// One teller's own count, in the order of the paper.
   func countPage() -> Page? {
     guard vote.opening != nil else { return nil }
-    return page(say("Kết quả kiểm phiếu của bạn", "Your count")) {
+    return page(say("Kết quả kiểm phiếu của bạn", "Your count"), width: .wide) {
       if mayEnter, !(ballot.method == .rollCall && isOpen) {
         P(
           say(
@@ -70,15 +80,19 @@ extension VoteScene {
   private func countForm() -> HTML {
     Form(to: address("count"), token: scene.token) {
       Fieldset(say("Phiếu", "Papers")) {
-        cellField(.issued, ballot.words(for: .issued, say))
-        cellField(.returned, ballot.words(for: .returned, say))
+        Row {
+          cellField(.issued, ballot.words(for: .issued, say))
+          cellField(.returned, ballot.words(for: .returned, say))
+        }
       }
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
-          cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
-          cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
-          for option in question.options {
-            cellField(.votes(question: question.id, option: option.id), option.label)
+          Row {
+            cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
+            cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+            for option in question.options {
+              cellField(.votes(question: question.id, option: option.id), option.label)
+            }
           }
         }
       }
@@ -90,7 +104,7 @@ extension VoteScene {
   }
 
   private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
-    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field))
+    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field), width: .tiny)
   }
 
   // MARK: Roll call

@@ -130,7 +130,7 @@ extension VoteScene {
             Li {
               P {
                 Strong(option.label)
-                Span(" – \(option.kind.words(say))", .class(.quiet))
+                if option.kind != .other { Span(" – \(option.kind.words(say))", .class(.quiet)) }
               }
               option.gives.map { P(giftWords($0), .class(.hint)) }
             }

@@ -115,7 +115,7 @@ extension MeetingScene {
   }
 
   func assignmentForm() -> Page? {
-    guard isSitting else { return nil }
+    guard isSitting else { return notNow(say("Giao nhiệm vụ", "Assign")) }
     let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
     return page(say("Giao nhiệm vụ", "Assign"), under: [list]) {
       Form(to: address("assignments", "new"), token: scene.token) {

@@ -31,6 +31,21 @@ extension MeetingScene {
     }
   }
 
+  /// What stands where a step was, for those who come too early or too late for it.
+  func notNow(_ title: String) -> Page {
+    page(title, live: true) {
+      Live("step") {
+        EmptyNote(
+          title,
+          EmptyState(
+            say(
+              "Cuộc họp không ở bước này. Tình trạng hiện nay: \(meeting.stage.words(say).uncapitalised).",
+              "The meeting is not at this step. It is now: \(meeting.stage.words(say).uncapitalised)."),
+            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+      }
+    }
+  }
+
   func notOpenYet(_ title: String) -> Page {
     page(title) {
       EmptyNote(
@@ -55,15 +70,15 @@ extension MeetingScene {
           Tag(say("Đang thảo luận", "Under discussion"), .accent)
         }
       }
-      contributionTable(said, of: item)
+      contributionTable(said, of: line)
       if isSitting, closed == nil { discussionButtons(item) }
     }
   }
 
-  private func contributionTable(_ said: [Contribution], of item: AgendaItem) -> HTML {
-    let isHidden = hides(item.id)
+  private func contributionTable(_ said: [Contribution], of line: Line) -> HTML {
+    let isHidden = hides(line.item.id)
     return DataTable(
-      say("Ý kiến", "Contributions"), said,
+      say("Ý kiến về nội dung \(line.number)", "Contributions to item \(line.number)"), said,
       columns: [
         .text(say("Lúc", "At")) { $0.at.clock },
         .rowHeading(say("Người phát biểu", "Speaker")) { name($0.speaker) },
@@ -92,7 +107,8 @@ extension MeetingScene {
 
   /// The form of one contribution.
   func contributionForm() -> Page? {
-    guard isSitting, let item = meeting.item(scene.id("item")) else { return nil }
+    guard let item = meeting.item(scene.id("item")) else { return nil }
+    guard isSitting else { return notNow(say("Ghi ý kiến", "Add a contribution")) }
     let list = Link(say("Thảo luận", "Discussion"), to: address("discussion"))
     return page(say("Ghi ý kiến", "Add a contribution"), under: [list]) {
       P(item.title, .class(.lead))

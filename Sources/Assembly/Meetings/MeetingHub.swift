@@ -70,7 +70,12 @@ extension MeetingScene {
     Notice(heading: next.title, next.right.map { scene.may($0) } == true ? .accent : .neutral) {
       P(next.detail)
       if let right = next.right, scene.may(right), let button = next.button {
-        Buttons { ButtonLink(button.text, to: button.address) }
+        Buttons {
+          ButtonLink(button.text, to: button.address)
+          if meeting.sitting != nil, !isClosed {
+            ButtonLink(say("Biểu quyết", "Votes"), to: address("votes"), .secondary)
+          }
+        }
       }
     }
   }
@@ -149,8 +154,20 @@ extension MeetingScene {
   }
 
   @HTMLBuilder private func agendaSummary() -> HTML {
-    H2(term(.agenda))
-    agendaTable(editing: false)
+    // Beside the facts there is room for what a member looks for: when, what, and the paper.
+    DataTable(
+      term(.agenda), lines,
+      columns: [
+        .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
+        .rowHeading(say("Nội dung", "Item")) { $0.item.title },
+        .content(say("Tài liệu", "Paper")) { paperCell($0.item) },
+      ],
+      empty: EmptyState(
+        say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
+        action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))
+    if !meeting.agenda.isEmpty {
+      P { A(say("Xem chương trình đầy đủ", "See the whole agenda"), to: address("agenda")) }
+    }
   }
 
   @HTMLBuilder private func facts() -> HTML {

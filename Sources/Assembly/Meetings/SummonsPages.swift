@@ -80,7 +80,9 @@ extension MeetingScene {
 
   /// The form that gives up a call and plans the next one.
   func reconvenePage() -> Page? {
-    guard case .summoned = meeting.stage else { return nil }
+    guard case .summoned = meeting.stage else {
+      return notNow(say("Hoãn hoặc triệu tập lại", "Put off or convene again"))
+    }
     return page(say("Hoãn hoặc triệu tập lại", "Put off or convene again")) {
       P(
         say(
@@ -109,7 +111,7 @@ extension MeetingScene {
 
   /// The form that opens the meeting: quorum, chair, secretary.
   func openingPage() -> Page? {
-    guard case .summoned = meeting.stage else { return nil }
+    guard case .summoned = meeting.stage else { return notNow(say("Khai mạc", "Open the meeting")) }
     let officers = grounds.organisations.people.keys.sorted()
     return page(say("Khai mạc", "Open the meeting"), live: true) {
       Live("opening-quorum") { quorumBar() }
@@ -138,7 +140,7 @@ extension MeetingScene {
 
   /// The last form: closing.
   func closingPage() -> Page? {
-    guard case .sitting(let sitting) = meeting.stage else { return nil }
+    guard case .sitting(let sitting) = meeting.stage else { return notNow(say("Bế mạc", "Close the meeting")) }
     return page(say("Bế mạc", "Close the meeting")) {
       if sitting.conclusion == nil {
         EmptyNote(

@@ -7,6 +7,7 @@ const offline = document.getElementById("offline");
 const news = document.getElementById("news");
 let running = false;
 let again = false;
+let leaving = false;
 
 const isBeingEdited = (part) =>
   part.querySelector("form[data-edited]") !== null ||
@@ -35,12 +36,15 @@ function replace(part, fresh) {
 }
 
 async function refresh() {
+  if (leaving) return;
   if (running) { again = true; return; }
   running = true;
   try {
     do {
       again = false;
       const response = await fetch(location.href, { headers: { "X-Live": "1" }, credentials: "same-origin", cache: "no-store" });
+      // Before this answer came, a form went on its way: what it leads to is what the reader sees next.
+      if (leaving) return;
       // Signed out, or the page is gone: reload, so that the reader sees what the server says now.
       if (response.redirected || response.status === 401 || response.status === 404) { location.reload(); return; }
       if (!response.ok) { showOffline(true); return; }
@@ -88,9 +92,14 @@ function connect() {
 
 if (source && "EventSource" in window) {
   connect();
+  // Last of all listeners: a form that is sent by script, or not at all, does not leave the page.
+  addEventListener("submit", (event) => { leaving ||= !event.defaultPrevented; });
   addEventListener("online", () => { wait = 1000; connect(); });
   addEventListener("offline", () => showOffline(true));
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") refresh(); });
   addEventListener("pagehide", () => stream?.close());
-  addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
+  addEventListener("pageshow", (event) => {
+    leaving = false;
+    if (event.persisted) connect();
+  });
 }

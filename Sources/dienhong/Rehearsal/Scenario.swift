@@ -11,6 +11,7 @@ struct Scenario: Decodable {
   let organisation: Organisation
   let bodies: [Body]
   let congress: Congress
+  let waivers: [Waiver]?
   let papers: [Paper]
   let conferences: [Conference]
 
@@ -48,6 +49,15 @@ struct Scenario: Decodable {
   struct Congress: Decodable {
     let ordinal: Int
     let term: String
+  }
+
+  /// A rule that was set aside: by a role, in a kind of paper.
+  struct Waiver: Decodable {
+    let rule: String
+    let by: String
+    let paper: String
+    let date: String
+    let reason: Said
   }
 
   struct Paper: Decodable {
