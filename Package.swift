@@ -87,7 +87,8 @@ let package = Package(
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
-      "ServerTests", needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", logging]),
+      "ServerTests",
+      needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
     tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]

@@ -28,6 +28,10 @@ struct Keys: Sendable {
     try await store.keep(Secret(name: "password/\(account)", value: hash))
   }
 
+  func hasPassword(_ account: AccountID) async throws -> Bool {
+    try await store.secret(named: "password/\(account)") != nil
+  }
+
   func isPassword(_ password: String, of account: AccountID) async throws -> Bool {
     // An account without a password takes as long as one with a wrong password, so that neither can be told apart.
     let stored = try await store.secret(named: "password/\(account)")?.value ?? Keys.nobodys

@@ -5,6 +5,7 @@ import Clerk
 import HTTPTypes
 import Hummingbird
 import Journal
+import NIOCore
 import Packs
 
 extension Site {
@@ -35,8 +36,8 @@ extension Site {
     let patience = patience
     return try await withThrowingTaskGroup(of: [UInt8].self) { group in
       group.addTask {
-        do { return Array(try await body.collect(upTo: most).readableBytesView) } catch let error as HTTPError {
-          throw error
+        do { return Array(try await body.collect(upTo: most).readableBytesView) } catch is NIOTooManyBytesError {
+          throw HTTPError(.contentTooLarge)
         } catch {
           // The browser went away, or does not speak HTTP.
           throw HTTPError(.badRequest)

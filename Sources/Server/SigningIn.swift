@@ -21,7 +21,7 @@ extension SiteResponder {
         SignInPage.page(scene, code: query["code"] ?? "", then: query["then"] ?? "/")
       }
     case "/first-run":
-      guard let key = query["key"], await site.firstRun.matches(key), await site.isUnentered else {
+      guard let key = query["key"], await site.firstRun.matches(key), try await site.isUnentered else {
         return await notFound(visit)
       }
       return await beforeSession(visit) { FirstRunPage.page($0, key: key) }
@@ -111,7 +111,7 @@ extension SiteResponder {
 
   private func makeAdministrator(_ visit: Visit, _ body: Submission) async throws -> Response {
     let key = body.fields["key"]?.first ?? ""
-    guard await site.firstRun.matches(key), await site.isUnentered else { return await notFound(visit) }
+    guard await site.firstRun.matches(key), try await site.isUnentered else { return await notFound(visit) }
     var reader = FormReader(body)
     let login = reader.login()
     let password = reader.newPassword()

@@ -66,16 +66,21 @@ public struct Site: Sendable {
     try await forgetCodes()
   }
 
-  /// Whether nobody could sign in so far: there is no open account that ever had a password or a sheet.
+  /// Whether nobody could sign in so far: no open account has a password, or ever had a sheet.
   var isUnentered: Bool {
-    get async { await !desk.state.access.accounts.contains { $0.isOpen && ($0.hasPassword || $0.sheetsPrinted > 0) } }
+    get async throws {
+      for account in await desk.state.access.accounts where account.isOpen {
+        if account.sheetsPrinted > 0 { return false }
+        if try await keys.hasPassword(account.id) { return false }
+      }
+      return true
+    }
   }
 
-  /// The address of the page that makes the first administrator, or nil when somebody can sign in already. The key in
-  /// it works once, and only for this run of the program.
-  public func firstRunAddress(port: Int) async -> String? {
-    guard await isUnentered else { return nil }
-    return "\(address(port: port))/first-run?key=\(firstRun.key)"
+  /// The path of the page that makes the first administrator, or nil when somebody can sign in already. The key in it
+  /// works once, and only for this run of the program.
+  public func firstRunLink() async throws -> String? {
+    try await isUnentered ? "/first-run?key=\(firstRun.key)" : nil
   }
 
   /// A sign-in code for an account, for the console of a demonstration; works once.
@@ -94,7 +99,8 @@ public struct Site: Sendable {
 
   public func address(port: Int) -> String { settings.publicAddress ?? "http://localhost:\(port)" }
 
-  /// Serves until the program is told to stop. `running` gets the port once requests are answered.
+  /// Serves until the program is told to stop. `running` gets the port once requests are answered. Throws a `SiteFault`
+  /// when it cannot listen.
   public func serve(running: @escaping @Sendable (Int) async -> Void) async throws {
     let responder = SiteResponder(site: self)
     let application = Application(
@@ -104,7 +110,10 @@ public struct Site: Sendable {
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
-    try await application.runService()
+    do { try await application.runService() } catch {
+      await press.close()
+      throw SiteFault(error, at: settings) ?? error
+    }
     await press.close()
   }
 }

@@ -25,6 +25,7 @@ struct Rehearse: AsyncParsableCommand {
     try await answering(in: answer.language) { say in
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
+      try Rehearsal.scenario(in: files)
       let folder = try Workplace(out)
       defer { folder.leave() }
       let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())

@@ -40,10 +40,10 @@ struct Answer: Sendable {
   }
 }
 
-/// One connection to a server on this machine. Its calls block, so they run on threads of their own.
+/// One connection to a server on this machine. Its calls block, so they run on threads of their own: the site under test
+/// shares those of a queue.
 final class Wire: @unchecked Sendable {
   private let socket: Int32
-  static let threads = DispatchQueue(label: "wires", attributes: .concurrent)
 
   struct Broken: Error {}
 
@@ -91,7 +91,7 @@ final class Wire: @unchecked Sendable {
   /// Runs what blocks on a thread of its own.
   static func off<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { done in
-      threads.async { done.resume(with: Result { try work() }) }
+      Thread.detachNewThread { done.resume(with: Result { try work() }) }
     }
   }
 
@@ -114,6 +114,7 @@ struct Browser: Sendable {
   var headers: [String: String] = ["Sec-Fetch-Site": "same-origin"]
 
   init(_ hall: Hall) { port = hall.port }
+  init(port: Int) { self.port = port }
 
   private func head(_ method: String, _ path: String, _ more: [String: String]) -> String {
     var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost:\(port)", "Connection: close"]
