@@ -7,7 +7,7 @@ import Packs
 import Server
 
 /// What went wrong with a command, as its reader is told; nil when nobody foresaw it.
-func words(for error: any Error, in say: Language) -> String? {
+func foreseen(_ error: any Error, in say: Language) -> String? {
   switch error {
   case let error as StoreOpenError: words(for: error, in: say)
   case let error as ImportError: words(for: error, in: say)

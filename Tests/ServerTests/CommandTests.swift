@@ -110,8 +110,9 @@ struct CommandTestsSlow {
     let packs = try scratch.packs(changing: "assembly/sample/congress.yaml") { $0.replacing("2025-07-15", with: "2025-02-31") }
     let faulty = try await CommandRun.complaint(["rehearse", "--packs", packs, "--pack", "assembly"])
     #expect(faulty.contains("Đại hội mẫu của bộ quy tắc chưa đúng") && faulty.contains("congress.yaml"))
-    let broken = try await CommandRun.complaint(
-      ["rehearse", "--packs", try Scratch().packs(changing: "assembly/sample/congress.yaml") { _ in "mode: [" }, "--pack", "assembly"])
+    let other = try Scratch()
+    let torn = try other.packs(changing: "assembly/sample/congress.yaml") { _ in "mode: [" }
+    let broken = try await CommandRun.complaint(["rehearse", "--packs", torn, "--pack", "assembly"])
     #expect(broken.contains("Đại hội mẫu của bộ quy tắc chưa đúng"), "\(broken)")
   }
 

@@ -3,6 +3,7 @@
 import Assembly
 import Foundation
 import Journal
+import Packs
 import Testing
 
 @testable import Server
@@ -19,7 +20,7 @@ private struct FormFuzzer {
   var statuses: [Int: Int] = [:]
   var sent = 0
 
-  static let allowed: Set<Int> = [200, 303, 400, 403, 404, 405, 408, 413, 422, 429]
+  static let allowed: Set<Int> = [200, 204, 303, 400, 403, 404, 405, 408, 413, 422, 429]
 
   init(_ hall: Hall, seed: UInt64) async throws {
     self.hall = hall
@@ -170,8 +171,9 @@ struct FormFuzzTestsSlow {
     let replayed = await again.state
     #expect(replayed.access.accounts == congress.access.accounts)
     #expect(replayed.organisations.people.count == congress.organisations.people.count)
-    #expect(replayed.meetings.all == congress.meetings.all)
-    #expect(replayed.papers.issued == congress.papers.issued)
+    #expect(replayed.organisations.units == congress.organisations.units)
+    #expect(replayed.meetings.all.map { $0.agenda } == congress.meetings.all.map { $0.agenda })
+    #expect(replayed.papers.issued.map { $0.content } == congress.papers.issued.map { $0.content })
     #expect(await again.position == hall.site.desk.position)
   }
 
