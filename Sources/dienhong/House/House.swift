@@ -30,7 +30,9 @@ struct House {
     return try await open(store, shelf: shelf, pack: name, now: now)
   }
 
-  static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
+  static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws
+    -> House
+  {
     let known = try await pinned(in: store)
     let pack = if let known { known } else { try await pin(name, from: shelf, in: store, at: now) }
     let desk = try await Desk.open(
