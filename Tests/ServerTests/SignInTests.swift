@@ -115,7 +115,8 @@ struct SignInTests {
     }
   }
 
-  @Test("survives a cookie that is no token", arguments: [#"a"b"#, "a,b\u{1}", "ế", String(repeating: "x", count: 5_000)])
+  @Test(
+    "survives a cookie that is no token", arguments: [#"a"b"#, "a,b\u{1}", "ế", String(repeating: "x", count: 5_000)])
   func hostileCookie(value: String) async throws {
     try await withHall { hall in
       var browser = Browser(hall)
