@@ -91,15 +91,21 @@ extension VoteScene {
   private func countForm() -> HTML {
     Form(to: address("count"), token: scene.token) {
       Fieldset(say("Phiếu", "Papers")) {
-        cellField(.issued, ballot.words(for: .issued, say))
-        cellField(.returned, ballot.words(for: .returned, say))
+        Row {
+          cellField(.issued, ballot.words(for: .issued, say))
+          cellField(.returned, ballot.words(for: .returned, say))
+        }
       }
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
-          cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
-          cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
-          for option in question.options {
-            cellField(.votes(question: question.id, option: option.id), option.label)
+          Row {
+            cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
+            cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
+          }
+          Row {
+            for option in question.options {
+              cellField(.votes(question: question.id, option: option.id), option.label)
+            }
           }
         }
       }

@@ -151,10 +151,7 @@ extension VoteScene {
   ) -> HTML {
     let tag = result.tag(say)
     return Section(ID("question")[question.id.text], heading: "\(number). \(question.text)") {
-      P {
-        Tag(tag.0, tag.isGood ? .good : .attention)
-        Span(" " + result.sentence(for: question, say))
-      }
+      Notice(result.sentence(for: question, say), tag.isGood ? .good : .attention)
       BarChart(
         say("Số phiếu", "Votes"), headings: (say("Phương án", "Option"), say("Số phiếu", "Votes")),
         question.options.map { option in
