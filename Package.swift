@@ -62,10 +62,17 @@ let package = Package(
     part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
     part("Assembly", needs: ["Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
-    part("Server", needs: ["Assembly", "Clerk", "Journal", "Markup", "Packs", "CAssets", "CSodium", hummingbird, httpTypes, logging, lifecycle, nio]),
+    part(
+      "Server",
+      needs: [
+        "Assembly", "Clerk", "Journal", "Markup", "Packs", "CAssets", "CSodium", hummingbird, httpTypes, logging,
+        lifecycle, nio,
+      ]),
     .executableTarget(
       name: "dienhong",
-      dependencies: ["Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams", arguments, logging],
+      dependencies: [
+        "Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams", arguments, logging,
+      ],
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
@@ -79,8 +86,10 @@ let package = Package(
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
-    tests("ServerTests", needs: ["Server", "JournalSQLite", "TestKit"]),
-    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"]),
+    tests(
+      "ServerTests",
+      needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
+    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]
 )

@@ -4,11 +4,12 @@ public import Journal
 public import Packs
 
 /// Everything that is known of one congress and its preparation: the features side by side, folded from the record.
-public struct Congress: PaperGrounds, AccessGrounds {
+public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds {
   public let pack: RulePack
   public private(set) var organisations = Organisations()
   public private(set) var access = Access()
   public private(set) var figures = Figures()
+  public private(set) var waivers = Waivers()
   public private(set) var meetings = Meetings()
   public private(set) var decisions = Decisions()
   public private(set) var papers = Papers()
@@ -26,6 +27,7 @@ public enum CongressCommand: Sendable {
   case organisations(OrganisationCommand)
   case access(AccessCommand)
   case figures(FigureCommand)
+  case waivers(WaiverCommand)
   case meetings(MeetingCommand)
   case decisions(DecisionCommand)
   case papers(PaperCommand)
@@ -36,6 +38,7 @@ public enum CongressEvent: Codable, Sendable {
   case organisations(OrganisationEvent)
   case access(AccessEvent)
   case figures(FigureEvent)
+  case waivers(WaiverEvent)
   case meetings(MeetingEvent)
   case decisions(DecisionEvent)
   case papers(PaperEvent)
@@ -47,6 +50,7 @@ public enum CongressRefusal: Error, Sendable {
   case organisations(OrganisationRefusal)
   case access(AccessRefusal)
   case figures(FigureRefusal)
+  case waivers(WaiverRefusal)
   case meetings(MeetingRefusal)
   case decisions(DecisionRefusal)
   case papers(PaperRefusal)
@@ -56,7 +60,9 @@ extension Congress: Decidable {
   public func decide(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
     let held = rights(of: act.actor, on: moment(of: act.time).day)
     let needed = command.rights
-    guard !held.isDisjoint(with: needed) else { throw .notAllowed(needs: needed) }
+    guard !held.isDisjoint(with: needed) || isOwnPassword(command, of: act.actor) else {
+      throw .notAllowed(needs: needed)
+    }
     switch command {
     case .organisations(let command):
       do { return try OrganisationRules.decide(command, on: self).map(CongressEvent.organisations) } catch {
@@ -66,6 +72,8 @@ extension Congress: Decidable {
       do { return try AccessRules.decide(command, on: self).map(CongressEvent.access) } catch { throw .access(error) }
     case .figures(let command):
       do { return try FigureRules.decide(command, on: self).map(CongressEvent.figures) } catch { throw .figures(error) }
+    case .waivers(let command):
+      do { return try WaiverRules.decide(command, on: self).map(CongressEvent.waivers) } catch { throw .waivers(error) }
     case .meetings(let command):
       do { return try MeetingRules.decide(command, on: self).map(CongressEvent.meetings) } catch {
         throw .meetings(error)
@@ -79,11 +87,18 @@ extension Congress: Decidable {
     }
   }
 
+  /// Whoever has an open account may change its password.
+  private func isOwnPassword(_ command: CongressCommand, of actor: ActorID) -> Bool {
+    guard case .access(.notePassword(let id)) = command, let account = access.account(id) else { return false }
+    return account.isOpen && account.actor == actor
+  }
+
   public mutating func evolve(_ event: CongressEvent, by act: Act) {
     switch event {
     case .organisations(let event): organisations.evolve(event)
     case .access(let event): access.evolve(event)
     case .figures(let event): figures.evolve(event)
+    case .waivers(let event): waivers.evolve(event)
     case .meetings(let event): meetings.evolve(event)
     case .decisions(let event):
       decisions.evolve(event)
@@ -100,7 +115,7 @@ extension CongressCommand {
     switch self {
     case .organisations: [.manageOrganisation]
     case .access: [.manageAccess]
-    case .figures: [.manageOrganisation]
+    case .figures, .waivers: [.manageOrganisation]
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
     case .papers: [.issuePapers]
@@ -113,7 +128,7 @@ extension MeetingCommand {
     switch self {
     case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
       [.planMeetings]
-    case .excuse, .noteArrival, .noteDeparture: [.recordAttendance]
+    case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]

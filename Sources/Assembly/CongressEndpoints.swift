@@ -12,6 +12,7 @@ public enum CongressEndpoints {
     OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) },
     AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) },
     FigureEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.figures) },
+    WaiverEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.waivers) },
     MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
     DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },

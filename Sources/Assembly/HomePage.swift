@@ -78,6 +78,7 @@ public enum HomePage {
         Link(say("Biểu quyết", "Votes"), to: "/votes"),
         Link(say("Văn bản", "Papers"), to: "/papers"),
         Link(say("Sổ số liệu", "Figures"), to: "/figures"),
+        Link(say("Quy tắc", "Rules"), to: "/rules"),
         Link(say("Tổ chức", "Organisation"), to: "/organisation"),
       ]
     }

@@ -17,6 +17,20 @@ public enum TroublePage {
 
   private static func words(_ status: Int, _ say: Language) -> (String, String) {
     switch status {
+    case 400, 408:
+      (
+        say("Chưa nhận được biểu mẫu", "The form did not arrive"),
+        say(
+          "Nội dung gửi lên bị đứt quãng hoặc không đọc được, nên chưa có gì được ghi. Hãy quay lại và gửi lại.",
+          "What was sent broke off or could not be read, so nothing was recorded. Go back and send it again.")
+      )
+    case 405:
+      (
+        say("Không dùng được ở đây", "Not possible here"),
+        say(
+          "Địa chỉ này không nhận yêu cầu như vậy. Hãy bắt đầu lại từ trang chính.",
+          "This address does not take such a request. Begin again at the first page.")
+      )
     case 403:
       (
         say("Chưa được phép", "Not allowed"),
@@ -28,7 +42,9 @@ public enum TroublePage {
     case 404:
       (
         say("Không tìm thấy trang", "Page not found"),
-        say("Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.", "There is no such page, or you may not see it.")
+        say(
+          "Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.",
+          "There is no such page, or you may not see it.")
       )
     case 413:
       (

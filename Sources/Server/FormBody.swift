@@ -75,12 +75,18 @@ enum FormBody {
     }
   }
 
-  /// NFC, "\n" for every line end, no other control character but the tab.
+  /// NFC, "\n" for every line end, no other control character but the tab, nothing that XML cannot hold.
   static func text(_ bytes: [UInt8]) -> String {
     let lines = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let clean = String(
       String.UnicodeScalarView(
-        lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }))
+        lines.unicodeScalars.filter { scalar in
+          switch scalar.value {
+          case 0x09, 0x0A: true
+          case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: false
+          default: scalar.value & 0xFFFE != 0xFFFE
+          }
+        }))
     return normalised(clean)
   }
 }

@@ -10,12 +10,11 @@ extension SiteResponder {
   /// A page as it is sent: inside the frame of the site, with the places its visitor may go to.
   func response(_ page: Page, _ status: HTTPResponse.Status, _ visit: Visit) async -> Response {
     var flash: Frame.Flash?
-    if let cookie = visit.cookie, let text = await site.sessions.takeFlash(of: cookie) { flash = .init(.good, text) }
+    // What is to be said once is for the page that a person opens, not for one that fetches itself meanwhile.
+    if let cookie = visit.cookie, !visit.isRefresh, let text = await site.sessions.takeFlash(of: cookie) { flash = .init(.good, text) }
     let congress = await site.desk.state
     let frame = frame(visit, congress, flash)
-    let response = Response.bytes(page.document(in: frame), type: "text/html; charset=utf-8", status: status)
-    guard visit.session == nil, visit.token.isEmpty else { return response }
-    return response
+    return Response.bytes(page.document(in: frame), type: "text/html; charset=utf-8", status: status)
   }
 
   private func frame(_ visit: Visit, _ congress: Congress, _ flash: Frame.Flash?) -> Frame {

@@ -5,21 +5,31 @@ import CSodium
 import Dispatch
 import Journal
 
-/// Passwords and sign-in codes. Only their hashes are kept, beside the journal and never in it.
+/// Passwords. Only their hashes are kept, beside the journal and never in it.
 struct Keys: Sendable {
   let store: any JournalStore
   /// Argon2id takes 64 MB and tens of milliseconds: one at a time, and off the threads that serve pages.
   private let slow = DispatchQueue(label: "dienhong.passwords")
 
-  init(store: any JournalStore) { self.store = store }
+  init(store: any JournalStore) {
+    Keys.makeReady()
+    self.store = store
+  }
 
   // MARK: Passwords
+
+  /// No password is longer; the page asks for fewer than 200 letters.
+  static let mostBytes = 1_000
 
   func setPassword(_ password: String, of account: AccountID) async throws {
     let hash: [UInt8] = try await withCheckedThrowingContinuation { done in
       slow.async { done.resume(with: Result { try Keys.hash(password) }) }
     }
     try await store.keep(Secret(name: "password/\(account)", value: hash))
+  }
+
+  func hasPassword(_ account: AccountID) async throws -> Bool {
+    try await store.secret(named: "password/\(account)") != nil
   }
 
   func isPassword(_ password: String, of account: AccountID) async throws -> Bool {
@@ -30,7 +40,17 @@ struct Keys: Sendable {
     }
   }
 
+  /// The hash of a password that nobody knows. Empty only when there is no memory for it, and then no password fits.
   private static let nobodys: [UInt8] = (try? hash(drawToken())) ?? []
+
+  /// Works out what the first sign-in would otherwise wait for, by which unknown names could be told from known ones.
+  static func makeReady() {
+    precondition(sodiumIsReady, "libsodium finds no source of chance")
+    _ = nobodys
+  }
+
+  // Once, before chance is drawn from several threads.
+  private static let sodiumIsReady = sodium_init() >= 0
 
   struct OutOfMemory: Error {}
 
@@ -46,31 +66,9 @@ struct Keys: Sendable {
 
   private static func matches(_ password: String, _ stored: [UInt8]) -> Bool {
     guard stored.count == Int(crypto_pwhash_STRBYTES) else { return false }
-    let typed = password.utf8.map { CChar(bitPattern: $0) }
-    return crypto_pwhash_str_verify(stored.map { CChar(bitPattern: $0) }, typed, UInt64(typed.count)) == 0
-  }
-
-  // MARK: Codes
-
-  /// The letters of a code: none that are easily taken for another.
-  private static let letters = Array("ABCDEFGHJKMNPQRSTVWXYZ23456789")
-
-  /// A new sign-in code of 16 letters (78 bits) that replaces the account's earlier ones and works once.
-  func drawCode(for account: AccountID) async throws -> String {
-    for earlier in try await store.secrets(prefix: "code/") where earlier.value == Array(account.text.utf8) {
-      try await store.forget(secretNamed: earlier.name)
-    }
-    let code = String((0..<16).map { _ in Keys.letters[Int(randombytes_uniform(UInt32(Keys.letters.count)))] })
-    try await store.keep(Secret(name: "code/\(Keys.digest(code))", value: Array(account.text.utf8)))
-    return code
-  }
-
-  /// The account a code belongs to; the code is used up.
-  func takeCode(_ typed: String) async throws -> AccountID? {
-    let code = String(typed.uppercased().filter { Keys.letters.contains($0) })
-    guard code.count == 16, let secret = try await store.secret(named: "code/\(Keys.digest(code))") else { return nil }
-    try await store.forget(secretNamed: secret.name)
-    return AccountID(String(decoding: secret.value, as: UTF8.self))
+    let typed = password.utf8.prefix(mostBytes + 1).map { CChar(bitPattern: $0) }
+    let isRight = crypto_pwhash_str_verify(stored.map { CChar(bitPattern: $0) }, typed, UInt64(typed.count)) == 0
+    return isRight && typed.count <= mostBytes
   }
 
   // MARK: Chance
@@ -93,6 +91,14 @@ struct Keys: Sendable {
     }
     if bits > 0 { out.append(alphabet[held << (6 - bits) & 63]) }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether this could be one of those.
+  static func isToken(_ text: String) -> Bool {
+    text.utf8.count == 43
+      && text.utf8.allSatisfy { byte in
+        (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95
+      }
   }
 
   static func digest(_ text: String) -> String { Hash.of(Array(text.utf8)).description }

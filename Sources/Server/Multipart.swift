@@ -41,15 +41,20 @@ extension FormBody {
     }
   }
 
-  /// `name="value"` in a header line; browsers write a quote inside as %22.
+  /// `name="value"` in a header line; browsers write a quote inside as %22, and a semicolon as it is.
   private static func parameter(_ name: String, of line: Substring) -> String? {
-    for part in line.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, pair[0].trimmingPrefix(while: \.isWhitespace) == name else { continue }
-      var value = pair[1]
-      if value.hasPrefix("\"") { value = value.dropFirst() }
-      if value.hasSuffix("\"") { value = value.dropLast() }
-      return String(value.replacing("%22", with: "\""))
+    var rest = line.unicodeScalars[...].drop { $0 != ";" }
+    while rest.first == ";" {
+      rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+      let key = String(rest.prefix { $0 != "=" && $0 != ";" })
+      rest = rest.dropFirst(key.unicodeScalars.count)
+      guard rest.first == "=" else { continue }
+      rest = rest.dropFirst()
+      let isQuoted = rest.first == "\""
+      if isQuoted { rest = rest.dropFirst() }
+      let value = String(rest.prefix { isQuoted ? $0 != "\"" : $0 != ";" })
+      rest = rest.dropFirst(value.unicodeScalars.count).drop { $0 != ";" }
+      if key.lowercased() == name { return value.replacing("%22", with: "\"") }
     }
     return nil
   }

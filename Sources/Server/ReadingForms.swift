@@ -5,19 +5,21 @@ import Clerk
 import HTTPTypes
 import Hummingbird
 import Journal
+import NIOCore
 import Packs
 
 extension Site {
-  /// The most a form may weigh; a form with files, and one without.
+  /// The most a form may weigh: one with files, one without, and one of somebody who is not signed in.
   static let mostBytes = 32 << 20
   static let mostFieldBytes = 2 << 20
+  static let mostStrangersBytes = 64 << 10
 
-  /// Reads the body of a form within bounds.
-  func read(_ request: inout Request) async throws -> FormBody.Parsed {
+  /// Reads the body of a form within bounds of size and time.
+  func read(_ request: inout Request, isKnown: Bool) async throws -> FormBody.Parsed {
     let type = request.headers[.contentType] ?? ""
     let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
-    let body = try await request.collectBody(upTo: isMultipart ? Site.mostBytes : Site.mostFieldBytes)
-    let bytes = Array(body.readableBytesView)
+    let most = isMultipart ? Site.mostBytes : Site.mostFieldBytes
+    let bytes = try await body(of: &request, upTo: isKnown ? most : Site.mostStrangersBytes)
     do throws(BodyFault) {
       guard isMultipart else { return try FormBody.urlEncoded(bytes) }
       let mark = type.split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix("boundary=") }
@@ -25,6 +27,28 @@ extension Site {
       return try FormBody.multipart(bytes, boundary: mark.dropFirst("boundary=".count).filter { $0 != "\"" })
     } catch {
       throw HTTPError(.badRequest)
+    }
+  }
+
+  /// The whole body, or the status of what is wrong with it: too large, too slow, broken off.
+  func body(of request: inout Request, upTo most: Int) async throws -> [UInt8] {
+    let body = request.body
+    let patience = patience
+    return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      group.addTask {
+        do { return Array(try await body.collect(upTo: most).readableBytesView) } catch is NIOTooManyBytesError {
+          throw HTTPError(.contentTooLarge)
+        } catch {
+          // The browser went away, or does not speak HTTP.
+          throw HTTPError(.badRequest)
+        }
+      }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        throw HTTPError(.requestTimeout)
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
     }
   }
 

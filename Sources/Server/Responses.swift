@@ -9,6 +9,8 @@ import Packs
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  /// Set by the site's own script when it fetches a page again.
+  static let live = HTTPField.Name("X-Live") ?? .origin
 }
 
 extension Response {
@@ -24,17 +26,22 @@ extension Response {
 
   /// See other: what was sent is done, look there.
   static func redirect(to path: String) -> Response {
-    // Only paths of this site; "//host" would lead away from it.
-    let local = path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\") ? path : "/"
+    // Only paths of this site. "//host" would lead away from it, and so would "/\\host" and, since browsers drop tabs
+    // and line ends, "/<tab>/host".
+    let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+    let local = isPlain && path.hasPrefix("/") && !path.hasPrefix("//") ? path : "/"
     return Response(status: .seeOther, headers: [.location: local, .cacheControl: "no-store"])
   }
 
   /// A file to keep, under a name that may have any letters (RFC 6266).
   static func download(_ bytes: [UInt8], name: String, type: String) -> Response {
     var response = Response.bytes(bytes, type: type)
-    let plain = String(name.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0) ? Character($0) : "_" })
+    let plain = name.utf8.map { byte -> Character in
+      let isPlain = (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
+      return isPlain || [45, 46, 95].contains(byte) ? Character(UnicodeScalar(byte)) : "_"
+    }
     let encoded = Address(path: name).text.dropFirst()
-    response.headers[.contentDisposition] = "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+    response.headers[.contentDisposition] = "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)"
     return response
   }
 
@@ -66,17 +73,25 @@ extension Response {
 }
 
 extension Cookie {
+  /// By HTTPS the names bind the cookies to this host, so that no neighbouring site can plant one (RFC 6265bis, 4.1.3).
+  static func sessionName(isSecure: Bool) -> String { isSecure ? "__Host-session" : "session" }
+  static func formName(isSecure: Bool) -> String { isSecure ? "__Host-form" : "form" }
+
   static func session(_ value: String, isSecure: Bool) -> Cookie {
-    Cookie(name: "session", value: value, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    Cookie(
+      name: sessionName(isSecure: isSecure), value: value, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
   }
 
   static func noSession(isSecure: Bool) -> Cookie {
-    Cookie(name: "session", value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    Cookie(
+      name: sessionName(isSecure: isSecure), value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true,
+      sameSite: .lax)
   }
 
   /// Ties the forms before signing in to one browser.
   static func form(_ token: String, isSecure: Bool) -> Cookie {
-    Cookie(name: "form", value: token, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
+    Cookie(
+      name: formName(isSecure: isSecure), value: token, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
   }
 
   static func language(_ language: Language, isSecure: Bool) -> Cookie {

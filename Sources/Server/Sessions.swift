@@ -11,6 +11,14 @@ struct Session: Codable, Sendable {
   let token: String
   let began: Timestamp
   var seen: Timestamp
+
+  /// Twelve hours without a page end a session, and so does one week.
+  static let idle: Int64 = 12 * 3600 * 1_000_000
+  static let longest: Int64 = 7 * 24 * 3600 * 1_000_000
+
+  func lasts(at time: Timestamp) -> Bool {
+    time.microseconds - seen.microseconds < Session.idle && time.microseconds - began.microseconds < Session.longest
+  }
 }
 
 /// Who is signed in. Only hashes of the cookies are kept, beside the journal, so that a restart signs nobody out.
@@ -18,15 +26,16 @@ actor Sessions {
   private let store: any JournalStore
   private var byHash: [String: Session] = [:]
   private var flashes: [String: String] = [:]
+  private var watchers: [Int: (hash: String, ended: @Sendable () -> Void)] = [:]
+  private var watched = 0
 
-  /// Twelve hours without a page end a session, and so does one week.
-  static let idle: Int64 = 12 * 3600 * 1_000_000
-  static let longest: Int64 = 7 * 24 * 3600 * 1_000_000
-
-  init(store: any JournalStore) async throws {
+  /// Takes up the sessions that a restart interrupted; those of accounts that `isWelcome` refuses have ended.
+  init(store: any JournalStore, at time: Timestamp, isWelcome: (AccountID) -> Bool) async throws {
     self.store = store
     for secret in try await store.secrets(prefix: "session/") {
-      if let session = try? JSONDecoder().decode(Session.self, from: Data(secret.value)) {
+      if let session = try? JSONDecoder().decode(Session.self, from: Data(secret.value)), session.lasts(at: time),
+        isWelcome(session.account)
+      {
         byHash[String(secret.name.dropFirst("session/".count))] = session
       } else {
         try await store.forget(secretNamed: secret.name)
@@ -38,41 +47,68 @@ actor Sessions {
   func begin(_ account: AccountID, at time: Timestamp) async throws -> String {
     let cookie = Keys.drawToken()
     let session = Session(account: account, token: Keys.drawToken(), began: time, seen: time)
-    try await keep(session, Keys.digest(cookie))
+    do { try await keep(session, Keys.digest(cookie)) } catch {
+      forget(Keys.digest(cookie))
+      throw error
+    }
     return cookie
   }
 
   func session(_ cookie: String, at time: Timestamp) async throws -> Session? {
     let hash = Keys.digest(cookie)
     guard var session = byHash[hash] else { return nil }
-    let now = time.microseconds
-    guard now - session.seen.microseconds < Sessions.idle, now - session.began.microseconds < Sessions.longest else {
+    guard session.lasts(at: time) else {
       try await end(cookie)
       return nil
     }
     // Written back at most once in ten minutes: reading pages is not a reason to write to the disk.
-    if now - session.seen.microseconds > 600_000_000 {
+    if time.microseconds - session.seen.microseconds > 600_000_000 {
       session.seen = time
       try await keep(session, hash)
     }
     return session
   }
 
-  func end(_ cookie: String) async throws {
-    let hash = Keys.digest(cookie)
-    byHash[hash] = nil
-    flashes[hash] = nil
-    try await store.forget(secretNamed: "session/\(hash)")
+  /// The account of a session that lasts; looking does not prolong it.
+  func account(of cookie: String, at time: Timestamp) -> AccountID? {
+    guard let session = byHash[Keys.digest(cookie)], session.lasts(at: time) else { return nil }
+    return session.account
   }
+
+  func end(_ cookie: String) async throws { try await drop(Keys.digest(cookie)) }
 
   /// Ends every session of an account, as when it is closed or its password changes.
   func endAll(of account: AccountID, but cookie: String? = nil) async throws {
     let kept = cookie.map(Keys.digest)
-    for (hash, session) in byHash where session.account == account && hash != kept {
-      byHash[hash] = nil
-      try await store.forget(secretNamed: "session/\(hash)")
+    let ending = byHash.filter { $0.value.account == account && $0.key != kept }.keys
+    // All of them end now, whether or not the disk keeps up.
+    for hash in ending { forget(hash) }
+    for hash in ending { try await drop(hash) }
+  }
+
+  private func drop(_ hash: String) async throws {
+    forget(hash)
+    try await store.forget(secretNamed: "session/\(hash)")
+  }
+
+  private func forget(_ hash: String) {
+    byHash[hash] = nil
+    flashes[hash] = nil
+    for (number, watcher) in watchers where watcher.hash == hash {
+      watchers[number] = nil
+      watcher.ended()
     }
   }
+
+  /// Calls `ended` once the session ends, until `unwatch` is told the number that comes back.
+  func watch(_ cookie: String, ended: @escaping @Sendable () -> Void) -> Int {
+    let hash = Keys.digest(cookie)
+    watched += 1
+    if byHash[hash] == nil { ended() } else { watchers[watched] = (hash, ended) }
+    return watched
+  }
+
+  func unwatch(_ number: Int) { watchers[number] = nil }
 
   /// Says something once, on the next page of this browser.
   func say(_ text: String, to cookie: String) { flashes[Keys.digest(cookie)] = text }
@@ -81,28 +117,7 @@ actor Sessions {
   private func keep(_ session: Session, _ hash: String) async throws {
     byHash[hash] = session
     try await store.keep(Secret(name: "session/\(hash)", value: [UInt8](try JSONEncoder().encode(session))))
-  }
-}
-
-/// How often something may be tried from one place: a bucket that refills.
-actor RateLimits {
-  private var buckets: [String: (left: Double, at: Timestamp)] = [:]
-
-  /// Takes one try of `most`, which refill over `minutes`; false when there is none left.
-  func take(_ key: String, most: Int, minutes: Int, at time: Timestamp) -> Bool {
-    if buckets.count > 10_000 { forgetFull(at: time) }
-    let known = buckets[key] ?? (Double(most), time)
-    let passed = Double(time.microseconds - known.at.microseconds) / 60_000_000
-    let left = min(Double(most), known.left + passed * Double(most) / Double(minutes))
-    guard left >= 1 else {
-      buckets[key] = (left, time)
-      return false
-    }
-    buckets[key] = (left - 1, time)
-    return true
-  }
-
-  private func forgetFull(at time: Timestamp) {
-    buckets = buckets.filter { time.microseconds - $0.value.at.microseconds < 3_600_000_000 }
+    // Signed out while the disk was busy: what was just written must not come back after a restart.
+    if byHash[hash] == nil { try await store.forget(secretNamed: "session/\(hash)") }
   }
 }

@@ -21,7 +21,7 @@ extension SiteResponder {
         SignInPage.page(scene, code: query["code"] ?? "", then: query["then"] ?? "/")
       }
     case "/first-run":
-      guard let key = query["key"], await site.firstRun.matches(key), await !hasAccounts() else {
+      guard let key = query["key"], await site.firstRun.matches(key), try await site.isUnentered else {
         return await notFound(visit)
       }
       return await beforeSession(visit) { FirstRunPage.page($0, key: key) }
@@ -38,13 +38,14 @@ extension SiteResponder {
     switch (parts.first, parts.count) {
     case ("sign-in", 1): return try await signIn(visit, body, context)
     case ("sign-out", 1):
-      if let cookie = visit.cookie { try await site.sessions.end(cookie) }
+      guard let cookie = visit.cookie else { return Response.redirect(to: "/sign-in") }
+      try await site.sessions.end(cookie)
       return Response.redirect(to: "/sign-in").setting(.noSession(isSecure: site.settings.isSecure))
     case ("first-run", 1): return try await makeAdministrator(visit, body)
     case ("account", 2) where parts[1] == "password": return try await changeOwnPassword(visit, body, context)
     case ("access", 4) where parts[1] == "accounts" && parts[3] == "password":
       return try await setPassword(of: AccountID(parts[2]), visit, body)
-    case ("access", 2) where parts[1] == "sheets": return try await printSheets(visit, body)
+    case ("access", 2) where parts[1] == "sheets": return try await printSheets(visit, body, context)
     default: return nil
     }
   }
@@ -61,33 +62,42 @@ extension SiteResponder {
       .setting(.form(token, isSecure: site.settings.isSecure))
   }
 
-  private func hasAccounts() async -> Bool { await !site.desk.state.access.accounts.isEmpty }
-
   // MARK: Signing in
 
+  /// Only what goes wrong counts against a place and a name: a hall signs in from one address, and a proxy is one too.
   private func signIn(_ visit: Visit, _ body: Submission, _ context: SiteContext) async throws -> Response {
     let time = site.clock()
+    let code = body.fields["code"]?.first ?? ""
     let login = (body.fields["login"]?.first ?? "").lowercased()
-    let isWithin = await site.limits.take("sign-in/\(context.peer)", most: 30, minutes: 10, at: time)
-    guard isWithin, await site.limits.take("login/\(login)", most: login.isEmpty ? 10_000 : 10, minutes: 10, at: time)
-    else { throw HTTPError(.tooManyRequests) }
-    let account = try await account(for: body, login)
+    // A name that no account can have is not worth a place in memory.
+    let isName = code.isEmpty && (1...40).contains(login.utf8.count)
+    let place = "sign-in/\(context.peer)"
+    guard await site.limits.take(place, most: 100, minutes: 10, at: time) else { throw HTTPError(.tooManyRequests) }
+    if isName, await !site.limits.take("login/\(login)", most: 10, minutes: 10, at: time) {
+      throw HTTPError(.tooManyRequests)
+    }
     let then = body.fields["then"]?.first ?? "/"
-    guard let account else {
+    guard let account = try await account(for: body, code: code, login: login, at: time) else {
       site.logger.notice("sign-in refused", metadata: ["peer": "\(context.peer)"])
       return await beforeSession(
         visit, .unprocessableContent,
         attempt: Attempt(submission: withoutSecrets(body), faults: [SignInPage.unknown], refusal: nil)
       ) { SignInPage.page($0, code: "", then: then) }
     }
+    await site.limits.giveBack(place)
+    if isName { await site.limits.giveBack("login/\(login)") }
+    // A browser that signs in anew gets a new session, and the one before ends.
+    if let earlier = visit.cookie { try await site.sessions.end(earlier) }
     let cookie = try await site.sessions.begin(account.id, at: time)
     return Response.redirect(to: then).setting(.session(cookie, isSecure: site.settings.isSecure))
   }
 
-  private func account(for body: Submission, _ login: String) async throws -> Account? {
+  private func account(
+    for body: Submission, code: String, login: String, at time: Timestamp
+  ) async throws -> Account? {
     let access = await site.desk.state.access
-    if let code = body.fields["code"]?.first, !code.isEmpty {
-      return try await site.keys.takeCode(code).flatMap { access.account($0) }.flatMap { $0.isOpen ? $0 : nil }
+    if !code.isEmpty {
+      return try await site.codes.take(code, at: time).flatMap { access.account($0) }.flatMap { $0.isOpen ? $0 : nil }
     }
     let known = access.account(login: login)
     let isRight = try await site.keys.isPassword(
@@ -101,31 +111,42 @@ extension SiteResponder {
 
   private func makeAdministrator(_ visit: Visit, _ body: Submission) async throws -> Response {
     let key = body.fields["key"]?.first ?? ""
-    guard await site.firstRun.matches(key), await !hasAccounts() else { return await notFound(visit) }
+    guard await site.firstRun.matches(key), try await site.isUnentered else { return await notFound(visit) }
     var reader = FormReader(body)
     let login = reader.login()
     let password = reader.newPassword()
-    func again(_ attempt: Attempt) async -> Response {
-      await beforeSession(visit, .unprocessableContent, attempt: attempt) { FirstRunPage.page($0, key: key) }
+    func again(_ faults: [Fault], _ refused: Attempt.Refused? = nil) async -> Response {
+      let attempt = Attempt(submission: withoutSecrets(body), faults: faults, refusal: refused)
+      return await beforeSession(visit, .unprocessableContent, attempt: attempt) { FirstRunPage.page($0, key: key) }
     }
-    do throws(Faults) { try reader.finish() } catch {
-      return await again(Attempt(submission: withoutSecrets(body), faults: error.all, refusal: nil))
+    do throws(Faults) { try reader.finish() } catch { return await again(error.all) }
+    // The key is taken before anything is done with it: of two browsers that send it at once, one is too late.
+    guard await site.firstRun.take(key) else { return await notFound(visit) }
+    do {
+      let act = Act(actor: .setup, time: site.clock())
+      if let refusal = try await openAdministrator(login, at: act) {
+        await site.firstRun.giveBack()
+        let pack = await site.desk.state.pack
+        return await again([], .init(problem: refusal.problem(visit.say, in: pack), mend: refusal.mend(visit.say, in: pack)))
+      }
+      guard let account = await site.desk.state.access.account(login: login) else { throw HTTPError(.conflict) }
+      try await keep(password, of: account, by: .setup)
+      let cookie = try await site.sessions.begin(account.id, at: act.time)
+      return Response.redirect(to: "/").setting(.session(cookie, isSecure: site.settings.isSecure))
+    } catch {
+      await site.firstRun.giveBack()
+      throw error
     }
+  }
+
+  /// Opens the account, unless an earlier try came just so far.
+  private func openAdministrator(_ login: String, at act: Act) async throws -> CongressRefusal? {
     let congress = await site.desk.state
-    let roles = congress.pack.roles.filter { $0.rights.contains(.manageAccess) }.prefix(1).map(\.id)
-    let act = Act(actor: .setup, time: site.clock())
-    if let refusal = try await site.refusal(of: .access(.open(login: login, person: nil, roles: Set(roles))), by: act) {
-      let refused = Attempt.Refused(
-        problem: refusal.problem(visit.say, in: congress.pack), mend: refusal.mend(visit.say, in: congress.pack))
-      return await again(Attempt(submission: withoutSecrets(body), faults: [], refusal: refused))
+    let roles = Set(congress.pack.roles.filter { $0.rights.contains(.manageAccess) }.prefix(1).map(\.id))
+    if let begun = congress.access.account(login: login), begun.isOpen, begun.person == nil, begun.roles == roles {
+      return nil
     }
-    guard let account = await site.desk.state.access.account(login: login), await site.firstRun.take(key) else {
-      throw HTTPError(.conflict)
-    }
-    try await site.keys.setPassword(password, of: account.id)
-    _ = try await site.desk.perform(.access(.notePassword(account.id)), by: act)
-    let cookie = try await site.sessions.begin(account.id, at: act.time)
-    return Response.redirect(to: "/").setting(.session(cookie, isSecure: site.settings.isSecure))
+    return try await site.refusal(of: .access(.open(login: login, person: nil, roles: roles)), by: act)
   }
 
   // MARK: Passwords
@@ -159,22 +180,23 @@ extension SiteResponder {
       let attempt = Attempt(submission: withoutSecrets(body), faults: error.all, refusal: nil)
       return await own(visit, .unprocessableContent, attempt)
     }
-    try await keep(password, of: account.id)
+    try await keep(password, of: account, by: visit.actor)
     try await site.sessions.endAll(of: account.id, but: cookie)
     await site.sessions.say(visit.say("Đã đổi mật khẩu.", "The password is changed."), to: cookie)
     return Response.redirect(to: "/account")
   }
 
-  private func keep(_ password: String, of account: AccountID) async throws {
-    try await site.keys.setPassword(password, of: account)
-    _ = try await site.desk.perform(
-      .access(.notePassword(account)), by: Act(actor: .setup, time: site.clock()))
+  /// Notes who set a password before it is set: one that works is always in the record.
+  private func keep(_ password: String, of account: Account, by actor: ActorID) async throws {
+    let act = Act(actor: actor, time: site.clock())
+    if try await site.refusal(of: .access(.notePassword(account.id)), by: act) != nil { throw HTTPError(.forbidden) }
+    try await site.keys.setPassword(password, of: account.id)
   }
 
   private func setPassword(of id: AccountID, _ visit: Visit, _ body: Submission) async throws -> Response {
     guard visit.visitor.may([.manageAccess]), let cookie = visit.cookie else { return await forbidden(visit) }
     let congress = await site.desk.state
-    guard congress.access.account(id) != nil else { return await notFound(visit) }
+    guard let account = congress.access.account(id) else { return await notFound(visit) }
     var reader = FormReader(body)
     let password = reader.newPassword()
     do throws(Faults) { try reader.finish() } catch {
@@ -184,7 +206,7 @@ extension SiteResponder {
       guard let page = AccessPages.account(scene, congress) else { return await notFound(visit) }
       return await response(page, .unprocessableContent, visit)
     }
-    try await keep(password, of: id)
+    try await keep(password, of: account, by: visit.actor)
     try await site.sessions.endAll(of: id, but: cookie)
     await site.sessions.say(visit.say("Đã đặt mật khẩu.", "The password is set."), to: cookie)
     return Response.redirect(to: "/access/accounts/\(id)")
@@ -193,19 +215,25 @@ extension SiteResponder {
   // MARK: Sheets
 
   /// Draws new codes and shows the sheets to print. They are shown this once: only hashes are kept.
-  private func printSheets(_ visit: Visit, _ body: Submission) async throws -> Response {
+  private func printSheets(
+    _ visit: Visit, _ body: Submission, _ context: SiteContext
+  ) async throws -> Response {
     guard visit.visitor.may([.manageAccess]) else { return await forbidden(visit) }
     let congress = await site.desk.state
     let chosen = (body.fields["account"] ?? []).map { AccountID($0) }
     let accounts = congress.access.accounts.filter { chosen.contains($0.id) && $0.isOpen }
-    let address = site.settings.publicAddress ?? "http://localhost:\(site.settings.port)"
+    let address = site.address(port: context.port)
     var sheets: [CodeSheet] = []
     for account in accounts {
-      let code = try await site.keys.drawCode(for: account.id)
-      _ = try await site.desk.perform(
-        .access(.noteSheet(account.id)), by: Act(actor: visit.actor, time: site.clock()))
+      let act = Act(actor: visit.actor, time: site.clock())
+      // Who drew a code is noted before it works.
+      if try await site.refusal(of: .access(.noteSheet(account.id)), by: act) != nil { throw HTTPError(.forbidden) }
+      let (code, until) = try await site.codes.draw(for: account.id, at: act.time)
       let link = "\(address)/sign-in?code=\(code)"
-      sheets.append(CodeSheet(account: account, code: code, address: address, link: link, qr: QRMatrix.of(link)))
+      sheets.append(
+        CodeSheet(
+          account: account, code: code, address: address, link: link, qr: QRMatrix.of(link),
+          validUntil: congress.moment(of: until)))
     }
     let scene = visit.scene(now: congress.moment(of: site.clock()))
     return await response(CodeSheetPage.page(scene, congress, sheets), .ok, visit)

@@ -34,12 +34,17 @@ public struct Site: Sendable {
   let clock: @Sendable () -> Timestamp
   let sessions: Sessions
   let keys: Keys
+  let codes: Codes
   let limits: RateLimits
   let assets: Assets
   let press: PressRoom
   let firstRun: FirstRun
   let logger: Logger
+  /// How long somebody may take to send a form, and a connection may lie idle.
+  var patience: Duration = .seconds(120)
+  var idleness: Duration = .seconds(60)
 
+  /// Takes up the sessions that lasted, and finishes forgetting whatever a crash left half forgotten.
   public init(
     desk: Desk<Congress>, store: any JournalStore, settings: SiteSettings,
     clock: @escaping @Sendable () -> Timestamp, logger: Logger
@@ -49,25 +54,39 @@ public struct Site: Sendable {
     self.settings = settings
     self.clock = clock
     self.logger = logger
-    sessions = try await Sessions(store: store)
+    let access = await desk.state.access
+    sessions = try await Sessions(store: store, at: clock()) { access.account($0)?.isOpen == true }
     keys = Keys(store: store)
+    codes = Codes(store: store)
     limits = RateLimits()
     assets = Assets()
     press = PressRoom()
     firstRun = FirstRun()
+    try await forgetKeys()
+    try await forgetCodes()
   }
 
-  /// The address of the page that makes the first administrator, or nil when there are accounts already. The key in it
+  /// Whether nobody could sign in so far: no open account has a password, or ever had a sheet.
+  var isUnentered: Bool {
+    get async throws {
+      for account in await desk.state.access.accounts where account.isOpen {
+        if account.sheetsPrinted > 0 { return false }
+        if try await keys.hasPassword(account.id) { return false }
+      }
+      return true
+    }
+  }
+
+  /// The path of the page that makes the first administrator, or nil when somebody can sign in already. The key in it
   /// works once, and only for this run of the program.
-  public func firstRunAddress(port: Int) async -> String? {
-    guard await desk.state.access.accounts.isEmpty else { return nil }
-    return "\(address(port: port))/first-run?key=\(firstRun.key)"
+  public func firstRunLink() async throws -> String? {
+    try await isUnentered ? "/first-run?key=\(firstRun.key)" : nil
   }
 
   /// A sign-in code for an account, for the console of a demonstration; works once.
   public func drawCode(for account: AccountID) async throws -> String {
-    let code = try await keys.drawCode(for: account)
     let act = Act(actor: .setup, time: clock())
+    let code = try await codes.draw(for: account, at: act.time).code
     _ = try await desk.perform(.access(.noteSheet(account)), by: act)
     return code
   }
@@ -80,31 +99,39 @@ public struct Site: Sendable {
 
   public func address(port: Int) -> String { settings.publicAddress ?? "http://localhost:\(port)" }
 
-  /// Serves until the program is told to stop. `running` gets the port once requests are answered.
+  /// Serves until the program is told to stop. `running` gets the port once requests are answered. Throws a `SiteFault`
+  /// when it cannot listen.
   public func serve(running: @escaping @Sendable (Int) async -> Void) async throws {
     let responder = SiteResponder(site: self)
     let application = Application(
       responder: responder,
+      server: .http1(configuration: .init(idleTimeout: TimeAmount(idleness))),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
       logger: logger)
-    try await application.runService()
+    do { try await application.runService() } catch {
+      await press.close()
+      throw SiteFault(error, at: settings) ?? error
+    }
     await press.close()
   }
 }
 
 /// The key of the first-run page.
 actor FirstRun {
-  let key = Keys.drawToken()
+  nonisolated let key = Keys.drawToken()
   private var isUsed = false
 
-  /// Whether this is the key, and it is the first time it is used.
+  /// Whether this is the key, and nobody else has used it or is about to.
   func take(_ attempt: String) -> Bool {
-    guard !isUsed, Keys.areEqual(attempt, key) else { return false }
+    guard matches(attempt) else { return false }
     isUsed = true
     return true
   }
+
+  /// The key works again: what it was taken for did not happen.
+  func giveBack() { isUsed = false }
 
   func matches(_ attempt: String) -> Bool { !isUsed && Keys.areEqual(attempt, key) }
 }

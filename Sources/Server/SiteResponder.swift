@@ -12,11 +12,14 @@ import Packs
 /// A request's place in the network, beside what the framework keeps.
 struct SiteContext: RequestContext {
   var coreContext: CoreRequestContextStorage
+  /// Who is at the other end of the wire. What a proxy claims about others is not believed: anyone can write it.
   let peer: String
+  let port: Int
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     peer = source.channel.remoteAddress?.ipAddress ?? "local"
+    port = source.channel.localAddress?.port ?? 0
   }
 }
 
@@ -27,37 +30,52 @@ struct SiteResponder: HTTPResponder {
 
   func respond(to request: Request, context: SiteContext) async throws -> Response {
     var request = request
+    let response: Response
     do {
-      return try await answer(&request, context).withSafetyHeaders(isSecure: site.settings.isSecure)
+      response = try await answer(&request, context)
     } catch let error as HTTPError {
-      return await trouble(error.status, request, context)
+      response = await trouble(error.status, request)
     } catch {
       // The cause is for the log; people get a calm page.
       site.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
-      return await trouble(.internalServerError, request, context)
+      response = await trouble(.internalServerError, request)
     }
+    let safe = response.withSafetyHeaders(isSecure: site.settings.isSecure)
+    // With a body, what answers HEAD would be read as the beginning of the next answer.
+    return request.method == .head ? safe.createHeadResponse() : safe
   }
 
-  private func trouble(_ status: HTTPResponse.Status, _ request: Request, _ context: SiteContext) async -> Response {
+  private func trouble(_ status: HTTPResponse.Status, _ request: Request) async -> Response {
     let say = Visit.language(of: request)
-    let page = TroublePage.page(status.code, say)
-    return await response(page, status, nobody(request, say)).withSafetyHeaders(isSecure: site.settings.isSecure)
-  }
-
-  private func nobody(_ request: Request, _ say: Language) -> Visit {
-    Visit(say: say, path: request.uri.path, cookie: nil, session: nil, visitor: .nobody, token: "")
+    let nobody = Visit(
+      say: say, path: Visit.path(of: request), cookie: nil, session: nil, visitor: .nobody, token: "")
+    var visit = nobody
+    // Whoever is signed in keeps the places of the site at hand, unless looking that up is what failed.
+    if status.code < 500 { do { visit = try await Visit(request, at: site) } catch { visit = nobody } }
+    return await response(TroublePage.page(status.code, say), status, visit)
   }
 
   private func answer(_ request: inout Request, _ context: SiteContext) async throws -> Response {
-    let path = request.uri.path
-    if request.method == .get || request.method == .head, let file = site.assets.response(path) { return file }
-    if path == "/health" { return .text("ok") }
-    let visit = try await Visit(request, at: site)
-    switch request.method {
-    case .get, .head: return try await get(request, visit, context)
-    case .post: return try await post(&request, visit, context)
-    default: throw HTTPError(.methodNotAllowed)
+    let path = Visit.path(of: request)
+    let isLooking = request.method == .get || request.method == .head
+    if isLooking, let file = site.assets.response(path) { return file }
+    if isLooking, path == "/health" { return .text("ok") }
+    guard isLooking || request.method == .post else { return await notAllowed(try await Visit(request, at: site)) }
+    if !isLooking {
+      guard isFromHere(request) else { throw HTTPError(.forbidden) }
+      if path == "/reports/policy" { return try await policyReport(&request, context) }
     }
+    let visit = try await Visit(request, at: site)
+    return isLooking ? try await get(request, visit, context) : try await post(&request, visit, context)
+  }
+
+  /// A browser tells where a form was sent from; another site's is refused before anything of it is read. Where pages
+  /// come by plain HTTP, browsers send only the older `Origin`.
+  private func isFromHere(_ request: Request) -> Bool {
+    if let from = request.headers[.secFetchSite] { return from == "same-origin" || from == "none" }
+    guard let origin = request.headers[.origin]?.lowercased() else { return true }
+    let host = origin.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
+    return host == request.head.authority?.lowercased() || origin == site.settings.publicAddress?.lowercased()
   }
 
   // MARK: Looking
@@ -68,7 +86,7 @@ struct SiteResponder: HTTPResponder {
     }
     if let own = try await shellPage(request, visit) { return own }
     guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.path)) }
-    if visit.path == "/live" { return live(request) }
+    if visit.path == "/live" { return await live(request, visit) }
     if visit.path == "/journal" { return try await record(visit, query: FormBody.query(request.uri.query ?? "")) }
     let congress = await site.desk.state
     guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
@@ -88,10 +106,10 @@ struct SiteResponder: HTTPResponder {
   // MARK: Doing
 
   private func post(_ request: inout Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
-    // A browser tells where a form was sent from; another site's is refused before anything of it is read.
-    if let from = request.headers[.secFetchSite], from != "same-origin", from != "none" { throw HTTPError(.forbidden) }
-    if visit.path == "/reports/policy" { return try await policyReport(&request) }
-    let sent = try await site.read(&request)
+    // Who may not send anything here is told so before more of it than a sign-in is read.
+    let found = find(visit.path)
+    if let found, visit.session != nil, !visit.visitor.may(found.0.rights) { return await forbidden(visit) }
+    let sent = try await site.read(&request, isKnown: visit.session != nil)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
     let body = await site.submission(sent)
@@ -99,7 +117,7 @@ struct SiteResponder: HTTPResponder {
     guard let cookie = visit.cookie, visit.session != nil else {
       return Response.redirect(to: signInAddress(then: visit.path))
     }
-    guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
+    guard let (endpoint, parameters) = found else { return await notFound(visit) }
     guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
     if case .look(let make) = endpoint.work {
       let asked = Attempt(submission: body, faults: [], refusal: nil)
@@ -109,7 +127,7 @@ struct SiteResponder: HTTPResponder {
       }
       return await response(page, .ok, visit)
     }
-    guard case .form(let again, let read) = endpoint.work else { return await notFound(visit) }
+    guard case .form(let again, let read) = endpoint.work else { return await notAllowed(visit, but: "GET, HEAD") }
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
@@ -155,14 +173,19 @@ struct SiteResponder: HTTPResponder {
           "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
           "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
     }
-    if case .organisations(.forgetPerson) = order.command { try await site.forgetKeys() }
+    // It is recorded; what follows from it is done again at the next start, should it fail now.
+    do { try await site.follow(order.command) } catch {
+      site.logger.critical("not followed up", metadata: ["cause": "\(error)"])
+    }
     return nil
   }
 
   /// A browser refused something because of the policy; that is a fault of a page, so it is logged.
-  private func policyReport(_ request: inout Request) async throws -> Response {
-    let body = try await request.collectBody(upTo: 16 << 10)
-    site.logger.error("policy report", metadata: ["bytes": "\(body.readableBytes)"])
+  private func policyReport(_ request: inout Request, _ context: SiteContext) async throws -> Response {
+    let body = try await site.body(of: &request, upTo: 16 << 10)
+    if await site.limits.take("report/\(context.peer)", most: 60, minutes: 10, at: site.clock()) {
+      site.logger.error("policy report", metadata: ["bytes": "\(body.count)"])
+    }
     return Response(status: .noContent)
   }
 
@@ -184,6 +207,13 @@ struct SiteResponder: HTTPResponder {
 
   func notFound(_ visit: Visit) async -> Response {
     await response(TroublePage.page(404, visit.say), .notFound, visit)
+  }
+
+  /// The address is there, but not for this method.
+  private func notAllowed(_ visit: Visit, but methods: String = "GET, HEAD, POST") async -> Response {
+    var answer = await response(TroublePage.page(405, visit.say), .methodNotAllowed, visit)
+    answer.headers[.allow] = methods
+    return answer
   }
 
   func forbidden(_ visit: Visit) async -> Response {

@@ -15,6 +15,8 @@ struct Visit: Sendable {
   let visitor: Visitor
   /// The secret of this browser's forms: of its session, or of its cookie for forms before signing in.
   let token: String
+  /// Whether a page asks for itself in the background.
+  var isRefresh = false
 
   init(say: Language, path: String, cookie: String?, session: Session?, visitor: Visitor, token: String) {
     self.say = say
@@ -27,9 +29,10 @@ struct Visit: Sendable {
 
   init(_ request: Request, at site: Site) async throws {
     say = Visit.language(of: request)
-    path = request.uri.path
+    path = Visit.path(of: request)
+    isRefresh = request.headers[.live] != nil
     let time = site.clock()
-    let held = request.cookies["session"]?.value
+    let held = request.cookies[Cookie.sessionName(isSecure: site.settings.isSecure)]?.value
     let known: Session? = if let held { try await site.sessions.session(held, at: time) } else { nil }
     let congress = await site.desk.state
     if let known, let account = congress.access.account(known.account), account.isOpen {
@@ -41,9 +44,13 @@ struct Visit: Sendable {
       cookie = nil
       session = nil
       visitor = .nobody
-      token = request.cookies["form"]?.value ?? ""
+      let known = request.cookies[Cookie.formName(isSecure: site.settings.isSecure)]?.value
+      token = known.flatMap { Keys.isToken($0) ? $0 : nil } ?? ""
     }
   }
+
+  /// The path that was asked for. Links on a page are made of it, and "//host" would lead away from the site.
+  static func path(of request: Request) -> String { "/" + request.uri.path.drop { $0 == "/" } }
 
   var actor: ActorID { ActorID(rawValue: "account:\(session?.account.text ?? "")") }
 

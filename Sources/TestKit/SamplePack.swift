@@ -6,7 +6,8 @@ extension RulePack {
   /// A small pack for tests: a committee that decides by more than half of those in office, with a quorum of two thirds.
   public static let sample = RulePack(
     id: PackID(rawValue: "sample"), version: "1", title: Phrase("Mẫu", "Sample"), clockOffset: 420,
-    alphabet: "aàảãáạ ăằẳẵắặ âầẩẫấậ b c d đ eèẻẽéẹ êềểễếệ f g h iìỉĩíị j k l m n oòỏõóọ ôồổỗốộ ơờởỡớợ p q r s t uùủũúụ ưừửữứự v w x yỳỷỹýỵ z",
+    alphabet:
+      "aàảãáạ ăằẳẵắặ âầẩẫấậ b c d đ eèẻẽéẹ êềểễếệ f g h iìỉĩíị j k l m n oòỏõóọ ôồổỗốộ ơờởỡớợ p q r s t uùủũúụ ưừửữứự v w x yỳỷỹýỵ z",
     namesSortBy: .lastWord,
     terms: Dictionary(uniqueKeysWithValues: TermName.allCases.map { ($0.rawValue, Phrase($0.rawValue, $0.rawValue)) }),
     roles: [
@@ -52,7 +53,8 @@ extension RulePack {
       rule("tie.committee", .tie(.revote, of: .committee)),
     ],
     layout: .sample,
-    papers: ["programme", "invitation", "votingPaper", "minutes", "tallyMinutes", "notice", "resolution", "ballot"].map {
+    papers: ["programme", "invitation", "votingPaper", "minutes", "tallyMinutes", "notice", "resolution", "ballot"].map
+    {
       PaperKind(
         id: $0, name: Phrase($0, $0), numbering: .perTerm, numberPattern: Phrase("Số {n}-\($0)", "No. {n}-\($0)"),
         parent: Phrase("{parent}", "{parent}"), organ: Phrase("{organisation}", "{organisation}"),
@@ -75,7 +77,8 @@ extension RulePack {
   private static func rule(_ id: String, _ demand: Demand, severity: Rule.Severity = .block) -> Rule {
     Rule(
       id: RuleID(rawValue: id), name: Phrase(id, id), demand: demand, severity: severity,
-      source: Rule.Source(instrument: Phrase("Điều lệ mẫu", "Sample rules"), article: nil, address: nil, verified: true),
+      source: Rule.Source(
+        instrument: Phrase("Điều lệ mẫu", "Sample rules"), article: nil, address: nil, verified: true),
       validity: Rule.Validity(from: nil, to: nil, supersededBy: nil), waiver: nil)
   }
 }
@@ -86,15 +89,31 @@ extension PaperLayout {
     font: "Times New Roman", bodySize: 14, margins: Margins(top: 20, bottom: 20, left: 30, right: 15),
     letterhead: Letterhead(
       left: [
-        Line(text: Phrase("{parent}", "{parent}"), size: 14, isBold: false, isItalic: false, isUpperCase: true, isRuled: false),
-        Line(text: Phrase("{organ}", "{organ}"), size: 14, isBold: true, isItalic: false, isUpperCase: true, isRuled: true),
-        Line(text: Phrase("{number}", "{number}"), size: 14, isBold: false, isItalic: false, isUpperCase: false, isRuled: false),
+        Line(
+          text: Phrase("{parent}", "{parent}"), size: 14, isBold: false, isItalic: false, isUpperCase: true,
+          isRuled: false),
+        Line(
+          text: Phrase("{organ}", "{organ}"), size: 14, isBold: true, isItalic: false, isUpperCase: true, isRuled: true),
+        Line(
+          text: Phrase("{number}", "{number}"), size: 14, isBold: false, isItalic: false, isUpperCase: false,
+          isRuled: false),
       ],
       right: [
         Line(
-          text: Phrase("{place}, ngày {dd} tháng {m} năm {yyyy}", "{place}, {d} {month} {yyyy}"), size: 14, isBold: false,
+          text: Phrase("{place}, ngày {dd} tháng {m} năm {yyyy}", "{place}, {d} {month} {yyyy}"), size: 14,
+          isBold: false,
           isItalic: true, isUpperCase: false, isRuled: false)
       ]),
     titleSize: 16, abstractSize: 14, indent: 10, paragraphSpacing: 6, lineSpacing: 18, pageNumber: .topCentre,
     source: Rule.Source(instrument: Phrase("Mẫu", "Sample"), article: nil, address: nil, verified: true))
+}
+
+extension RulePack {
+  /// The same pack with one rule more.
+  public func adding(_ rule: Rule) -> RulePack {
+    RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: rules + [rule], layout: layout, papers: papers)
+  }
 }

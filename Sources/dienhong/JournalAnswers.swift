@@ -15,17 +15,10 @@ enum CommandFault: Error {
 func answering(in language: Language, _ run: (Language) async throws -> Void) async throws {
   do {
     try await run(language)
-  } catch let error as StoreOpenError {
-    try fail(words(for: error, in: language))
-  } catch let error as ImportError {
-    try fail(words(for: error, in: language))
-  } catch let damage as Damage {
-    try fail(words(for: damage, in: language))
-  } catch CommandFault.exists(let path) {
-    try fail(
-      language("\(path) đã có; hãy chọn tên khác.", "\(path) exists already; choose another name."))
+  } catch let code as ExitCode {
+    throw code
   } catch {
-    try fail(language("Không thực hiện được: \(error)", "That did not work: \(error)"))
+    try fail(words(for: error, in: language) ?? language("Không thực hiện được: \(error)", "That did not work: \(error)"))
   }
 }
 

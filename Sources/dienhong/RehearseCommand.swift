@@ -15,7 +15,8 @@ struct Rehearse: AsyncParsableCommand {
 
   @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
   @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
-  @ArgumentParser.Option(help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
+  @ArgumentParser.Option(
+    help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
   var out: String?
   @Flag(help: "In summary.json thay cho lời kể. Prints the summary itself.") var json = false
   @OptionGroup var answer: LanguageOption
@@ -24,6 +25,7 @@ struct Rehearse: AsyncParsableCommand {
     try await answering(in: answer.language) { say in
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
+      try Rehearsal.scenario(in: files)
       let folder = try Workplace(out)
       defer { folder.leave() }
       let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
@@ -35,7 +37,9 @@ struct Rehearse: AsyncParsableCommand {
       let written = out == nil ? [:] : try await Library(folder: folder.url, congress: congress).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)
       let text = try summary.json + "\n"
-      if out != nil { try text.write(to: folder.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8) }
+      if out != nil {
+        try text.write(to: folder.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
+      }
       print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
       try await house.store.close()
     }
@@ -49,7 +53,8 @@ struct Workplace {
 
   init(_ path: String?) throws {
     isOwn = path == nil
-    url = path.map { URL(fileURLWithPath: $0, isDirectory: true) }
+    url =
+      path.map { URL(fileURLWithPath: $0, isDirectory: true) }
       ?? FileManager.default.temporaryDirectory.appendingPathComponent("dienhong-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     let record = url.appendingPathComponent("congress.sqlite")

@@ -40,14 +40,15 @@ struct Serve: AsyncParsableCommand {
       let site = try await Site(
         desk: house.desk, store: house.store, settings: listening.settings, clock: Timestamp.now,
         logger: Logger(label: "dienhong"))
+      let link = try await site.firstRunLink()
       try await site.serve { port in
         print(say("Đang phục vụ tại \(site.address(port: port))", "Serving at \(site.address(port: port))"))
-        if let link = await site.firstRunAddress(port: port) {
+        if let link {
           print(
             say(
               "Mở liên kết này một lần để tạo tài khoản quản trị đầu tiên:",
               "Open this link once to make the first administrator:"))
-          print("  \(link)")
+          print("  \(site.address(port: port))\(link)")
         }
         flush()
       }
@@ -72,6 +73,7 @@ struct Demo: AsyncParsableCommand {
     try await answering(in: answer.language) { say in
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
+      try Rehearsal.scenario(in: files)
       let folder = try Workplace(data)
       defer { folder.leave() }
       print(say("Đang dựng đại hội mẫu…", "Setting up the sample congress…"))

@@ -99,7 +99,9 @@ struct RehearsalTests {
     let one = try await Summary(of: house.desk.state, in: house.store, files: [:]).json
     let other = try await Summary(of: again.state, in: house.store, files: [:]).json
     #expect(one == other)
-    let names = { (congress: Congress) in congress.organisations.people.keys.sorted().map { congress.organisations.name(of: $0, .vietnamese) } }
+    let names = { (congress: Congress) in
+      congress.organisations.people.keys.sorted().map { congress.organisations.name(of: $0, .vietnamese) }
+    }
     #expect(names(await house.desk.state) == names(await again.state))
   }
 }

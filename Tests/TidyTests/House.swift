@@ -56,6 +56,7 @@ enum House {
   static let features: [String: [String]] = [
     "Figures": [],
     "Organisations": ["Figures"],
+    "Waivers": ["Organisations", "Figures"],
     "Access": ["Organisations"],
     "Meetings": ["Organisations", "Access"],
     "Decisions": ["Meetings", "Organisations", "Figures"],

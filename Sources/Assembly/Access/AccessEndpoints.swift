@@ -16,7 +16,9 @@ public enum AccessEndpoints {
     .page("/account/password", [], OwnAccountPage.page),
     openOne, openSeveral, roles,
     act("/access/accounts/{account}/close", Phrase("Đã khóa tài khoản.", "The account is closed.")) { .close($0) },
-    act("/access/accounts/{account}/reopen", Phrase("Đã mở lại tài khoản.", "The account is open again.")) { .reopen($0) },
+    act("/access/accounts/{account}/reopen", Phrase("Đã mở lại tài khoản.", "The account is open again.")) {
+      .reopen($0)
+    },
   ]
 
   private static let openOne: AccessEndpoint = .form(
@@ -29,7 +31,8 @@ public enum AccessEndpoints {
     try reader.finish()
     return Order(
       .open(login: login, person: person.map { PersonID($0) }, roles: roles),
-      done: Phrase("Đã mở tài khoản. Hãy in phiếu hoặc đặt mật khẩu.", "The account is open. Print a sheet or set a password.")
+      done: Phrase(
+        "Đã mở tài khoản. Hãy in phiếu hoặc đặt mật khẩu.", "The account is open. Print a sheet or set a password.")
     ) { after in after.access.account(login: login).map { AccessPages.address(of: $0) } ?? "/access" }
   }
 
@@ -52,7 +55,9 @@ public enum AccessEndpoints {
       proposed.insert(login)
       wanted.append(NewAccount(login: login, person: person))
     }
-    let done = Phrase("Đã mở \(wanted.count) tài khoản. Hãy in phiếu để phát.", "\(wanted.count) accounts are open. Print the sheets to hand out.")
+    let done = Phrase(
+      "Đã mở \(wanted.count) tài khoản. Hãy in phiếu để phát.",
+      "\(wanted.count) accounts are open. Print the sheets to hand out.")
     return Order(.openSeveral(wanted), done: done) { _ in
       body.isEmpty ? "/access/sheets" : Address(path: "access", "sheets", query: ["body": body])
     }

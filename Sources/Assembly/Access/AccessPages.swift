@@ -4,7 +4,9 @@ public import Markup
 import Packs
 
 func accountsLink(_ say: Language) -> Link { Link(say("Tài khoản", "Accounts"), to: "/access") }
-func sheetsLink(_ say: Language) -> Link { Link(say("In phiếu đăng nhập", "Print sign-in sheets"), to: "/access/sheets") }
+func sheetsLink(_ say: Language) -> Link {
+  Link(say("In phiếu đăng nhập", "Print sign-in sheets"), to: "/access/sheets")
+}
 
 extension AccessGrounds {
   /// The person's name, or the sign-in name of an account without a person.
@@ -42,7 +44,8 @@ public enum AccessPages {
           "Vai trò theo chức vụ tự thay đổi khi chức vụ thay đổi; vai trò được giao thì chỉ đổi ở đây.",
           "Roles by post follow the posts; roles that were given change only here."))
       Buttons {
-        ButtonLink(say("Mở tài khoản cho nhiều người", "Open accounts for several people"), to: "/access/accounts/several")
+        ButtonLink(
+          say("Mở tài khoản cho nhiều người", "Open accounts for several people"), to: "/access/accounts/several")
         ButtonLink(say("Mở một tài khoản", "Open one account"), to: "/access/accounts/new", .secondary)
         ButtonLink(say("In phiếu đăng nhập", "Print sign-in sheets"), to: "/access/sheets", .secondary)
       }
@@ -50,14 +53,19 @@ public enum AccessPages {
       DataTable(
         say("\(accounts.count) tài khoản", accounts.count == 1 ? "1 account" : "\(accounts.count) accounts"), accounts,
         columns: [
-          .rowLink(say("Người dùng", "Who")) { grounds.name(of: $0, say) } to: { address(of: $0) },
+          .rowLink(say("Người dùng", "Who")) {
+            grounds.name(of: $0, say)
+          } to: {
+            address(of: $0)
+          },
           .text(say("Tên đăng nhập", "Sign-in name")) { $0.login },
           .text(say("Vai trò được giao", "Roles given")) { given($0, scene, grounds) },
           .text(say("Vai trò theo chức vụ", "Roles by post")) { byPost($0, scene, grounds) },
           .content(say("Trạng thái", "State")) { state($0, say) },
         ],
         empty: EmptyState(
-          say("Không có tài khoản nào khớp.", "No account matches."), action: Link(say("Xem tất cả", "Show all"), to: "/access")))
+          say("Không có tài khoản nào khớp.", "No account matches."),
+          action: Link(say("Xem tất cả", "Show all"), to: "/access")))
     }
   }
 
@@ -110,10 +118,15 @@ public enum AccessPages {
         closing(account, name, scene)
       } else {
         Section("closed", heading: say("Tài khoản đã khóa", "The account is closed"), .class(.stack)) {
-          P(say("Người này không đăng nhập được cho đến khi tài khoản được mở lại.", "Nobody can sign in with it until it is opened again."))
-          ActionButton(
-            say("Mở lại tài khoản", "Open it again"), about: name,
-            to: Address(path: "access", "accounts", account.id.text, "reopen"), token: scene.token, .primary)
+          P(
+            say(
+              "Người này không đăng nhập được cho đến khi tài khoản được mở lại.",
+              "Nobody can sign in with it until it is opened again."))
+          Buttons {
+            ActionButton(
+              say("Mở lại tài khoản", "Open it again"), about: name,
+              to: Address(path: "access", "accounts", account.id.text, "reopen"), token: scene.token, .primary)
+          }
         }
       }
     }
@@ -125,7 +138,8 @@ public enum AccessPages {
     let mayLook = scene.may(.read) || scene.may(.manageOrganisation)
     return [
       SummaryRow(
-        say("Người", "Person"), account.person == nil ? say("Không gắn với người nào", "Nobody of the list") : grounds.name(of: account, say),
+        say("Người", "Person"),
+        account.person == nil ? say("Không gắn với người nào", "Nobody of the list") : grounds.name(of: account, say),
         change: mayLook ? person.map { Link(say("Xem", "See"), to: $0) } : nil),
       SummaryRow(say("Tên đăng nhập", "Sign-in name"), account.login),
       SummaryRow(say("Trạng thái", "State")) { P { state(account, say) } },
@@ -148,9 +162,11 @@ public enum AccessPages {
     let say = scene.say
     return Section("sheet", heading: say("Phiếu đăng nhập", "Sign-in sheet"), .class(.stack)) {
       P(say("Phiếu mới làm phiếu cũ hết hiệu lực.", "A new sheet ends the earlier one."))
-      ActionButton(
-        say("In phiếu mới", "Print a new sheet"), about: name, to: "/access/sheets", token: scene.token,
-        sends: ["account": account.id.text])
+      Buttons {
+        ActionButton(
+          say("In phiếu mới", "Print a new sheet"), about: name, to: "/access/sheets", token: scene.token,
+          sends: ["account": account.id.text])
+      }
     }
   }
 
@@ -171,10 +187,15 @@ public enum AccessPages {
   private static func closing(_ account: Account, _ name: String, _ scene: Scene) -> HTML {
     let say = scene.say
     return Section("close", heading: say("Khóa tài khoản", "Close the account"), .class(.stack)) {
-      P(say("Người này sẽ không đăng nhập được nữa. Có thể mở lại bất cứ lúc nào.", "Nobody can sign in with it any more. It can be opened again at any time."))
-      ActionButton(
-        say("Khóa tài khoản", "Close the account"), about: name,
-        to: Address(path: "access", "accounts", account.id.text, "close"), token: scene.token, .danger)
+      P(
+        say(
+          "Người này sẽ không đăng nhập được nữa. Có thể mở lại bất cứ lúc nào.",
+          "Nobody can sign in with it any more. It can be opened again at any time."))
+      Buttons {
+        ActionButton(
+          say("Khóa tài khoản", "Close the account"), about: name,
+          to: Address(path: "access", "accounts", account.id.text, "close"), token: scene.token, .danger)
+      }
     }
   }
 }

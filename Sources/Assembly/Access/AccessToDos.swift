@@ -11,12 +11,14 @@ public enum AccessToDos {
 
   private static func own(_ scene: Scene, _ grounds: any AccessGrounds) -> [ToDo] {
     let say = scene.say
-    guard let key = scene.visitor.account, let account = grounds.access.account(AccountID(key.account)), !account.hasPassword
+    guard let key = scene.visitor.account, let account = grounds.access.account(AccountID(key.account)),
+      !account.hasPassword
     else { return [] }
     return [
       ToDo(
         say("Đặt mật khẩu của bạn", "Set your password"),
-        detail: say("Mã trên phiếu chỉ dùng được một lần.", "The code on your sheet works once."), at: "/account", rank: 90)
+        detail: say("Mã trên phiếu chỉ dùng được một lần.", "The code on your sheet works once."), at: "/account",
+        rank: 90)
     ]
   }
 
@@ -31,13 +33,15 @@ public enum AccessToDos {
       found.append(
         ToDo(
           say("Mở tài khoản cho người giữ chức vụ", "Open accounts for those who hold posts"),
-          detail: say("\(without) người chưa có tài khoản.", "\(without) without an account."), at: "/access/accounts/several", rank: 40))
+          detail: say("\(without) người chưa có tài khoản.", "\(without) without an account."),
+          at: "/access/accounts/several", rank: 40))
     }
     if shut > 0 {
       found.append(
         ToDo(
           say("In phiếu đăng nhập", "Print sign-in sheets"),
-          detail: say("\(shut) tài khoản chưa có phiếu hay mật khẩu.", "\(shut) accounts have neither sheet nor password."),
+          detail: say(
+            "\(shut) tài khoản chưa có phiếu hay mật khẩu.", "\(shut) accounts have neither sheet nor password."),
           at: "/access/sheets", rank: 41))
     }
     return found

@@ -36,7 +36,9 @@ extension AccessRefusal: Explained {
     case .unknownAccount: say("Hãy xem lại danh sách tài khoản.", "Look at the list of accounts again.")
     case .alreadyClosed, .notClosed: say("Không cần làm gì thêm.", "Nothing more is needed.")
     case .lastAdministrator:
-      say("Hãy giao quyền quản lý tài khoản cho người khác trước.", "Give another account the right to manage accounts first.")
+      say(
+        "Hãy giao quyền quản lý tài khoản cho người khác trước.",
+        "Give another account the right to manage accounts first.")
     case .nobodyChosen: say("Hãy đánh dấu ít nhất một người.", "Tick at least one person.")
     }
   }

@@ -46,7 +46,9 @@ public enum CodeSheetPage {
       Div(.class(.screenOnly, .stack)) {
         H1(title)
         if sheets.isEmpty {
-          Notice(say("Chưa chọn tài khoản nào nên không có phiếu.", "No account was chosen, so there are no sheets."), .attention)
+          Notice(
+            say("Chưa chọn tài khoản nào nên không có phiếu.", "No account was chosen, so there are no sheets."),
+            .attention)
           Buttons { ButtonLink(say("Chọn tài khoản", "Choose accounts"), to: "/access/sheets") }
         } else {
           Warning(
@@ -54,7 +56,10 @@ public enum CodeSheetPage {
               "Các mã này chỉ hiện một lần. Hãy in ngay, mỗi người một trang, và phát tận tay.",
               "These codes are shown this once. Print them now, one page a person, and hand them over."),
             sign: say("Chú ý", "Warning"))
-          P(say("Phiếu cũ của những tài khoản này không còn dùng được.", "Earlier sheets of these accounts no longer work."))
+          P(
+            say(
+              "Phiếu cũ của những tài khoản này không còn dùng được.",
+              "Earlier sheets of these accounts no longer work."))
           Buttons {
             PrintButton(say("In \(sheets.count) phiếu", "Print \(sheets.count) sheets"), .primary)
             ButtonLink(say("Xong", "Done"), to: "/access", .secondary)
@@ -76,10 +81,14 @@ public enum CodeSheetPage {
       PaperTitle(say("PHIẾU ĐĂNG NHẬP", "SIGN-IN SHEET"), abstract: name)
       if let posts = posts(of: sheet.account, scene, grounds) { P(posts, .class(.centred)) }
       QRFigure(
-        modules: sheet.qr.flatMap { $0 }, width: sheet.qr.first?.count ?? 0, name: say("Mã QR để đăng nhập", "QR code to sign in"),
+        modules: sheet.qr.flatMap { $0 }, width: sheet.qr.first?.count ?? 0,
+        name: say("Mã QR để đăng nhập", "QR code to sign in"),
         text: CodeSheet.grouped(sheet.code))
       Ol {
-        Li(say("Mở máy ảnh, quét mã QR và bấm vào liên kết hiện ra.", "Open the camera, scan the QR code and follow the link it shows."))
+        Li(
+          say(
+            "Mở máy ảnh, quét mã QR và bấm vào liên kết hiện ra.",
+            "Open the camera, scan the QR code and follow the link it shows."))
         Li(
           say(
             "Nếu không quét được: mở trang \(sheet.address) và nhập mã \(CodeSheet.grouped(sheet.code)).",
@@ -89,8 +98,8 @@ public enum CodeSheetPage {
       P(validity(sheet, say))
       P(
         say(
-          "Phiếu này thay cho chữ ký của bạn trên hệ thống: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
-          "This sheet stands for you: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
+          "Ai có phiếu này đều vào được hệ thống với tên của bạn: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
+          "Whoever has this sheet can come in under your name: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
         ))
       P(say("In lúc \(scene.now.words(say)).", "Printed at \(scene.now.words(say))."), .class(.quiet))
     }
@@ -140,7 +149,9 @@ enum SheetChoicePage {
             say("Người nhận phiếu", "Whose sheets"), "account",
             accounts.map { Choice($0.id.text, grounds.name(of: $0, say), hint: hint($0, say)) },
             chosen: Set(accounts.filter { $0.sheetsPrinted == 0 && !$0.hasPassword }.map(\.id.text)),
-            hint: say("Đã đánh dấu những người chưa từng có phiếu và mật khẩu.", "Those without a sheet or a password so far are ticked."))
+            hint: say(
+              "Đã đánh dấu những người chưa từng có phiếu và mật khẩu.",
+              "Those without a sheet or a password so far are ticked."))
           Buttons { Button(say("Rút mã và xem phiếu", "Draw codes and show the sheets")) }
         }
       }
@@ -150,7 +161,8 @@ enum SheetChoicePage {
   private static func hint(_ account: Account, _ say: Language) -> String {
     let printed =
       account.sheetsPrinted == 0
-      ? say("chưa in phiếu", "no sheet yet") : say("đã in \(account.sheetsPrinted) phiếu", "\(account.sheetsPrinted) printed so far")
+      ? say("chưa in phiếu", "no sheet yet")
+      : say("đã in \(account.sheetsPrinted) phiếu", "\(account.sheetsPrinted) printed so far")
     return "\(account.login) · \(printed)"
   }
 

@@ -24,7 +24,8 @@ enum OpeningPages {
           hint: say("Những người chưa có tài khoản.", "Those without an account."), error: scene.error("person"))
         TextField(
           say("Tên đăng nhập", "Sign-in name"), "login",
-          value: scene.typed("login", else: name.map { grounds.access.freshLogin(for: $0) } ?? ""), hint: loginHint(say),
+          value: scene.typed("login", else: name.map { grounds.access.freshLogin(for: $0) } ?? ""),
+          hint: loginHint(say),
           error: scene.error("login"), width: .medium)
         roleBoxes(scene, grounds, chosen: [])
         Buttons { Button(say("Mở tài khoản", "Open the account")) }
@@ -68,7 +69,8 @@ enum OpeningPages {
     }
   }
 
-  private static func boxes(_ people: [PersonID], _ body: String, _ scene: Scene, _ grounds: any AccessGrounds) -> HTML {
+  private static func boxes(_ people: [PersonID], _ body: String, _ scene: Scene, _ grounds: any AccessGrounds) -> HTML
+  {
     let say = scene.say
     return Form(to: "/access/accounts/several", token: scene.token) {
       HiddenField("of", value: body)
@@ -77,7 +79,8 @@ enum OpeningPages {
         people.map { person in
           let posts = grounds.posts(of: person, on: scene.now.day, say)
           return Choice(person.text, grounds.organisations.name(of: person, say), hint: posts.nilIfEmpty)
-        }, chosen: scene.chosen("person", else: body.isEmpty ? [] : Set(people.map(\.text))), error: scene.error("person"))
+        }, chosen: scene.chosen("person", else: body.isEmpty ? [] : Set(people.map(\.text))),
+        error: scene.error("person"))
       Buttons { Button(say("Mở các tài khoản này", "Open these accounts")) }
     }
   }
@@ -93,7 +96,9 @@ enum OpeningPages {
     }
     return EmptyNote(
       say("Chưa có ai", "Nobody yet"),
-      EmptyState(say("Danh sách người còn trống.", "The list of people is empty."), action: Link(say("Xem danh sách người", "See the list of people"), to: "/people")))
+      EmptyState(
+        say("Danh sách người còn trống.", "The list of people is empty."),
+        action: Link(say("Xem danh sách người", "See the list of people"), to: "/people")))
   }
 }
 

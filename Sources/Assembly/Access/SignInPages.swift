@@ -22,13 +22,18 @@ public enum SignInPage {
       H1(say("Đăng nhập", "Sign in"))
       Section("by-code", heading: say("Bằng mã trên phiếu", "With the code on your sheet"), .class(.stack)) {
         if !code.isEmpty {
-          P(say("Mã trên phiếu đã được điền sẵn. Bấm nút bên dưới để vào.", "The code of your sheet is filled in. Press the button to go in."))
+          P(
+            say(
+              "Mã trên phiếu đã được điền sẵn. Bấm nút bên dưới để vào.",
+              "The code of your sheet is filled in. Press the button to go in."))
         }
         Form(to: "/sign-in", token: scene.token) {
           HiddenField("then", value: then)
           CodeField(
             say("Mã đăng nhập", "Sign-in code"), "code", value: CodeSheet.grouped(code),
-            hint: say("16 chữ và số trên phiếu của bạn; không cần gõ dấu gạch.", "The 16 letters and digits on your sheet; hyphens may be left out."))
+            hint: say(
+              "16 chữ và số trên phiếu của bạn; không cần gõ dấu gạch.",
+              "The 16 letters and digits on your sheet; hyphens may be left out."))
           Buttons { Button(say("Đăng nhập bằng mã", "Sign in with the code")) }
         }
       }
@@ -73,7 +78,9 @@ public enum FirstRunPage {
 
 /// What a sign-in name may be made of.
 func loginHint(_ say: Language) -> String {
-  say("Chữ thường không dấu, chữ số, dấu chấm; ví dụ: vanphong", "Lower-case letters, digits and dots, for example: office")
+  say(
+    "Chữ thường không dấu, chữ số, dấu chấm; ví dụ: vanphong",
+    "Lower-case letters, digits and dots, for example: office")
 }
 
 /// A new password, twice; the shell asks for at least ten characters.
@@ -81,10 +88,12 @@ func loginHint(_ say: Language) -> String {
   let say = scene.say
   PasswordField(
     say("Mật khẩu mới", "New password"), "password",
-    hint: say("Ít nhất 10 ký tự; một câu dễ nhớ là tốt nhất.", "At least 10 characters; a sentence you remember is best."),
+    hint: say(
+      "Ít nhất 10 ký tự; một câu dễ nhớ là tốt nhất.", "At least 10 characters; a sentence you remember is best."),
     error: scene.error("password"), autocomplete: .newPassword)
   PasswordField(
-    say("Nhập lại mật khẩu mới", "New password again"), "again", error: scene.error("again"), autocomplete: .newPassword)
+    say("Nhập lại mật khẩu mới", "New password again"), "again", error: scene.error("again"), autocomplete: .newPassword
+  )
 }
 
 /// What somebody sees of their own account, and where they change their password.
@@ -92,7 +101,9 @@ public enum OwnAccountPage {
   /// Nil before signing in.
   public static func page(_ scene: Scene, _ grounds: any AccessGrounds) -> Page? {
     let say = scene.say
-    guard let key = scene.visitor.account, let account = grounds.access.account(AccountID(key.account)) else { return nil }
+    guard let key = scene.visitor.account, let account = grounds.access.account(AccountID(key.account)) else {
+      return nil
+    }
     return scene.page(say("Tài khoản của tôi", "My account"), at: "/account") {
       scene.problems()
       H1(say("Tài khoản của tôi", "My account"))
@@ -105,7 +116,8 @@ public enum OwnAccountPage {
         ])
       Section(
         "password",
-        heading: account.hasPassword ? say("Đổi mật khẩu", "Change the password") : say("Đặt mật khẩu", "Set a password"),
+        heading: account.hasPassword
+          ? say("Đổi mật khẩu", "Change the password") : say("Đặt mật khẩu", "Set a password"),
         .class(.stack)
       ) {
         if !account.hasPassword {

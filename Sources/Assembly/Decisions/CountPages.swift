@@ -67,7 +67,7 @@ extension VoteScene {
   /// One teller's own count, in the order of the paper.
   func countPage() -> Page? {
     guard vote.opening != nil else { return nil }
-    return page(say("Kết quả kiểm phiếu của bạn", "Your count")) {
+    return page(say("Kết quả kiểm phiếu của bạn", "Your count"), width: .wide) {
       if mayEnter, !(ballot.method == .rollCall && isOpen) {
         P(
           say(
@@ -99,10 +99,8 @@ extension VoteScene {
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
           Row {
-            cellField(.valid(question: question.id), say("Phiếu hợp lệ", "Valid"))
-            cellField(.invalid(question: question.id), say("Phiếu không hợp lệ", "Invalid"))
-          }
-          Row {
+            cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
+            cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
             for option in question.options {
               cellField(.votes(question: question.id, option: option.id), option.label)
             }
@@ -117,7 +115,7 @@ extension VoteScene {
   }
 
   private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
-    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field))
+    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field), width: .tiny)
   }
 
   // MARK: Roll call

@@ -54,26 +54,6 @@ extension Vote.Stage {
   }
 }
 
-extension Threshold {
-  /// "quá 1/2 số thành viên đương nhiệm": share and base, never one without the other.
-  public func words(_ say: Language) -> String {
-    let comparison = comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
-    return say("\(comparison) \(share) \(base.words(.vietnamese))", "\(comparison) \(share) of \(base.words(.english))")
-  }
-}
-
-extension Demand.TieRule {
-  /// How a tie is settled.
-  public func words(_ say: Language) -> String {
-    switch self {
-    case .revote: say("biểu quyết lại", "voting again")
-    case .chairDecides: say("người chủ trì quyết định", "the chair decides")
-    case .lot: say("bốc thăm", "drawing a lot")
-    case .lost: say("coi như không được thông qua", "the question is lost")
-    }
-  }
-}
-
 extension QuestionResult {
   /// "50%" or "94,12%", from whole numbers, rounded half up; nothing to divide by is a dash.
   static func percent(_ part: Int, of whole: Int, _ say: Language) -> String {
@@ -110,15 +90,17 @@ extension QuestionResult {
     }
   }
 
-  /// The outcome in a word, with its colour.
-  func tag(_ say: Language) -> (String, isGood: Bool) {
+  /// The outcome in a few words and figures, for the screen of the hall.
+  func shortWords(_ say: Language) -> String {
     switch outcome {
-    case .adopted: (say("Được thông qua", "Adopted"), true)
-    case .rejected: (say("Không được thông qua", "Not adopted"), false)
-    case .tie: (say("Ngang phiếu", "A tie"), false)
-    case .undecided: (say("Chưa đạt", "Not reached"), false)
+    case .adopted(_, let votes): say("được thông qua, \(votes)/\(baseCount)", "adopted, \(votes)/\(baseCount)")
+    case .rejected(let votes): say("không được thông qua, \(votes)/\(baseCount)", "not adopted, \(votes)/\(baseCount)")
+    case .tie(_, let votes, _): say("ngang phiếu, mỗi bên \(votes)", "a tie, \(votes) each")
+    case .undecided(_, let votes): say("chưa đạt, \(votes)/\(baseCount)", "not reached, \(votes)/\(baseCount)")
     }
   }
+
+  var isAdopted: Bool { if case .adopted = outcome { true } else { false } }
 }
 
 extension Ballot {

@@ -40,11 +40,12 @@ enum HallScreen {
   @HTMLBuilder private static func attendance(_ view: MeetingScene, _ about: String?) -> HTML {
     if let quorum = view.quorumNow {
       if let about {
-        HallMessage(about, number: "\(quorum.present)/\(quorum.baseCount)", note: quorum.verdict(view.say))
+        HallMessage(about, number: "\(quorum.present)/\(quorum.baseCount)", note: quorum.sentence(view.say))
+      } else {
+        QuorumBar(
+          present: quorum.present, needed: quorum.needed, of: quorum.baseCount, says: quorum.sentence(view.say),
+          label: quorum.verdict(view.say))
       }
-      QuorumBar(
-        present: quorum.present, needed: quorum.needed, of: quorum.baseCount, says: quorum.sentence(view.say),
-        label: quorum.verdict(view.say))
     }
   }
 
@@ -55,10 +56,10 @@ enum HallScreen {
 
   /// The declared outcomes, one line a question.
   @HTMLBuilder private static func results(_ vote: Vote, _ say: Language) -> HTML {
-    HallMessage(say("Kết quả biểu quyết", "Result of the vote"), note: vote.ballot.title)
+    HallMessage(vote.ballot.title)
     Ul {
       vote.ballot.questions.compactMap { question in
-        vote.result(question.id).map { Li("\(question.text): \($0.sentence(for: question, say))") }
+        vote.result(question.id).map { Li("\(question.text) – \($0.shortWords(say))") }
       }
     }
   }

@@ -149,9 +149,8 @@ extension VoteScene {
   private func questionResult(
     _ question: Question, number: Int, _ counted: QuestionTally, _ result: QuestionResult
   ) -> HTML {
-    let tag = result.tag(say)
     return Section(ID("question")[question.id.text], heading: "\(number). \(question.text)") {
-      Notice(result.sentence(for: question, say), tag.isGood ? .good : .attention)
+      Notice(result.sentence(for: question, say), result.isAdopted ? .good : .attention)
       BarChart(
         say("Số phiếu", "Votes"), headings: (say("Phương án", "Option"), say("Số phiếu", "Votes")),
         question.options.map { option in

@@ -71,10 +71,6 @@ enum VotePages {
   }
 }
 
-extension MeetingScene {
-  var isClosed: Bool { if case .closed = meeting.stage { true } else { false } }
-}
-
 extension Vote.Stage {
   var tone: Tone {
     switch self {

@@ -99,7 +99,8 @@ extension FigureGrounds {
   }
 
   /// The pack's size rules for a figure, applied to a proposed number and to what is known of the others.
-  public func sizeChecks(of figure: String, proposed: Int, beside others: [String: Int] = [:], asOf day: Day) -> [Check] {
+  public func sizeChecks(of figure: String, proposed: Int, beside others: [String: Int] = [:], asOf day: Day) -> [Check]
+  {
     pack.rules.filter { $0.validity.covers(day.description) }.compactMap { rule in
       switch rule.demand {
       case .range(figure, let least, let most):

@@ -15,18 +15,43 @@ enum FigurePages {
           "Mỗi số liệu ghi rõ trạng thái, ngày và nguồn. Số dự kiến và số thực tế là hai số khác nhau; số chưa ai báo cáo thì để trống.",
           "Each figure bears its status, day and source. What was planned and what was held are two figures; what nobody has reported stays empty."
         ))
-      DataTable(
-        say("Số liệu hiện có", "Figures so far"), grounds.pack.figures,
-        columns: [
-          .rowLink(say("Số liệu", "Figure")) { $0.name[say] } to: { Address(path: "figures", "of", $0.id) },
-          .number(say("Giá trị", "Value")) { value(of: $0, scene, grounds) },
-          .text(say("Trạng thái", "Status")) { latest($0, scene, grounds)?.status.words(say) ?? say("chưa có số liệu", "not reported") },
-          .text(say("Ngày", "Day")) { latest($0, scene, grounds)?.day.figures(say) ?? "" },
-          .text(say("Nguồn", "Source")) { latest($0, scene, grounds)?.sourceWords ?? "" },
-        ], empty: EmptyState(say("Bộ quy tắc chưa khai báo số liệu nào.", "The rule pack declares no figures.")))
+      known(scene, grounds)
       derived(scene, grounds)
       if scene.may(.manageOrganisation) {
         Buttons { ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") }
+      }
+    }
+  }
+
+  /// The figures that somebody has decided or reported, and the names of the others.
+  @HTMLBuilder private static func known(_ scene: Scene, _ grounds: any FigureGrounds) -> HTML {
+    let say = scene.say
+    let day = scene.now.day
+    let known = grounds.pack.figures.compactMap { kind in
+      grounds.figures.latest(kind.id, asOf: day).map { (kind: kind, record: $0) }
+    }
+    DataTable(
+      say("Số liệu hiện có", "Figures so far"), known,
+      columns: [
+        .rowLink(say("Số liệu", "Figure")) {
+          $0.kind.name[say]
+        } to: {
+          Address(path: "figures", "of", $0.kind.id)
+        },
+        .number(say("Giá trị", "Value")) { $0.record.words(say) },
+        .text(say("Trạng thái", "Status")) { $0.record.status.words(say) },
+        .text(say("Ngày", "Day")) { $0.record.day.figures(say) },
+        .text(say("Nguồn", "Source")) { $0.record.sourceWords },
+      ],
+      empty: EmptyState(
+        say(
+          "Chưa có số liệu nào. Số liệu tự vào sổ khi nội dung biểu quyết được thông qua.",
+          "There are no figures yet. They enter by themselves when a question that brings them is adopted."),
+        action: Link(say("Xem các cuộc biểu quyết", "See the votes"), to: "/votes")))
+    let open = grounds.pack.figures.filter { grounds.figures.latest($0.id, asOf: day) == nil }
+    if !open.isEmpty, !known.isEmpty {
+      Details(say("Những số liệu chưa có (\(open.count))", "Figures not known yet (\(open.count))")) {
+        Ul { open.map { Li($0.name[say]) } }
       }
     }
   }
@@ -49,17 +74,11 @@ enum FigurePages {
         empty: EmptyState(
           say(
             "Chưa có ai quyết định hay báo cáo số liệu này. Số liệu sẽ tự vào sổ khi nội dung biểu quyết được thông qua.",
-            "Nobody has decided or reported this figure. It enters by itself when a question that brings it is adopted."),
-          action: scene.may(.manageOrganisation) ? Link(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") : nil))
+            "Nobody has decided or reported this figure. It enters by itself when a question that brings it is adopted."
+          ),
+          action: scene.may(.manageOrganisation)
+            ? Link(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") : nil))
     }
-  }
-
-  private static func latest(_ kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> FigureRecord? {
-    grounds.figures.latest(kind.id, asOf: scene.now.day)
-  }
-
-  private static func value(of kind: FigureKind, _ scene: Scene, _ grounds: any FigureGrounds) -> String {
-    latest(kind, scene, grounds)?.words(scene.say) ?? "……"
   }
 
   /// What follows from the figures by the pack's rules, with the working.
@@ -96,7 +115,9 @@ enum FigurePages {
           chosen: scene.typed("figure"), prompt: say("Chọn số liệu", "Choose a figure"), error: scene.error("figure"))
         TextField(
           say("Giá trị", "Value"), "value", value: scene.typed("value"),
-          hint: say("Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"),
+          hint: say(
+            "Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"
+          ),
           error: scene.error("value"))
         Radios(
           say("Trạng thái", "Status"), "status", FigureStatus.allCases.map { Choice($0.rawValue, $0.words(say)) },

@@ -54,7 +54,8 @@ extension FigureRefusal: Explained {
     switch self {
     case .unknownFigure: say("Hãy chọn trong danh sách chỉ số.", "Choose one from the list of figures.")
     case .wrongForm:
-      say("Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối.",
+      say(
+        "Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối.",
         "A number is whole and not negative; days run from the first to the last.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
     }

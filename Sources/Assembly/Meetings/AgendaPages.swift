@@ -19,7 +19,7 @@ extension MeetingScene {
             "Đã gửi triệu tập nên chương trình không sửa được nữa.",
             "It has been summoned, so the agenda is fixed."), .class(.hint))
       }
-      agendaTable(editing: maySetAgenda)
+      agendaTable(maySetAgenda ? .editing : .full)
       lengthCheck()
       Buttons {
         if maySetAgenda {
@@ -60,22 +60,23 @@ extension MeetingScene {
     }
   }
 
-  func agendaTable(editing: Bool) -> HTML {
-    DataTable(
-      say("Các nội dung", "Items"), lines,
-      columns: [
-        .number(say("TT", "No.")) { "\($0.number)" },
-        .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
-        .rowHeading(say("Nội dung", "Item")) { $0.item.title },
-        .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
-        .content(say("Tài liệu", "Paper")) { paperCell($0.item) },
-        .text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" },
-        .number(say("Phút", "Minutes")) { "\($0.item.minutes)" },
-      ]
-        + (editing
-          ? [
-            .actions(say("Sửa", "Change")) { line in editingButtons(line) }
-          ] : []),
+  /// How the agenda is shown: to read, or with buttons to change it.
+  enum Detail { case full, editing }
+
+  func agendaTable(_ detail: Detail) -> HTML {
+    var columns: [Column<Line>] = [
+      .number(say("TT", "No.")) { "\($0.number)" }, .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
+      .rowHeading(say("Nội dung", "Item")) { $0.item.title },
+      .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
+    ]
+    columns.append(.content(say("Tài liệu", "Paper")) { paperCell($0.item) })
+    if detail == .full {
+      columns.append(.text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" })
+    }
+    columns.append(.number(say("Phút", "Minutes")) { "\($0.item.minutes)" })
+    if detail == .editing { columns += editingColumns }
+    return DataTable(
+      term(.agenda), lines, columns: columns,
       empty: EmptyState(
         say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
         action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))
@@ -94,24 +95,30 @@ extension MeetingScene {
     }
   }
 
-  @HTMLBuilder private func editingButtons(_ line: Line) -> HTML {
-    let item = line.item
-    let base = ["agenda", item.id.text]
-    Row {
-      ButtonLink(
-        say("Sửa", "Change"), to: address(base[0], base[1]), .secondary,
-        .label("\(say("Sửa", "Change")) – \(item.title)"))
-      if line.number > 1 {
-        ActionButton(
-          say("Lên", "Up"), about: item.title, to: address(base[0], base[1], "up"), token: scene.token, .plain)
-      }
-      if line.number < meeting.agenda.count {
-        ActionButton(
-          say("Xuống", "Down"), about: item.title, to: address(base[0], base[1], "down"), token: scene.token, .plain)
-      }
-      ActionButton(
-        say("Bỏ", "Remove"), about: item.title, to: address(base[0], base[1], "remove"), token: scene.token, .plain)
-    }
+  /// Change, up and down, each in its own column so that they stand in line.
+  private var editingColumns: [Column<Line>] {
+    let (change, up, down) = (say("Sửa", "Change"), say("Lên", "Up"), say("Xuống", "Down"))
+    return [
+      .actions(change) { line in
+        ButtonLink(
+          change, to: address("agenda", line.item.id.text), .secondary, .label("\(change) – \(line.item.title)"))
+      },
+      .actions(up) { line in if line.number > 1 { move(up, "up", line.item) } },
+      .actions(down) { line in if line.number < meeting.agenda.count { move(down, "down", line.item) } },
+    ]
+  }
+
+  private func move(_ text: String, _ way: String, _ item: AgendaItem) -> HTML {
+    ActionButton(text, about: item.title, to: address("agenda", item.id.text, way), token: scene.token, .plain)
+  }
+
+  /// What stands for the paper of an item whose editor may not see it.
+  static let kept = "kept"
+
+  /// An editor without the right cannot name a restricted paper, and must not unbind it unawares.
+  private func keptPaper(of item: AgendaItem?) -> [Choice] {
+    guard let item, hides(item.id) else { return [] }
+    return [Choice(MeetingScene.kept, say("Tài liệu hạn chế (giữ nguyên)", "Restricted paper (as it is)"))]
   }
 
   /// The form of a new item, or of one that is changed.
@@ -130,8 +137,10 @@ extension MeetingScene {
           hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))
         Select(
           say("Tài liệu", "Paper"), "paper",
-          [.nobody(say)] + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
-          chosen: scene.typed("paper", else: item?.paper?.text ?? ""),
+          [.nobody(say)] + keptPaper(of: item)
+            + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
+          chosen: scene.typed(
+            "paper", else: hides(item?.id) ? MeetingScene.kept : item?.paper?.text ?? ""),
           hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."),
           error: scene.error("paper"))
         Select(
@@ -145,6 +154,11 @@ extension MeetingScene {
           Button(say("Lưu nội dung", "Save the item"))
           ButtonLink(say("Quay lại", "Back"), to: address("agenda"), .plain)
         }
+      }
+      if let item {
+        ActionButton(
+          say("Bỏ nội dung này", "Remove this item"), about: item.title, to: address("agenda", item.id.text, "remove"),
+          token: scene.token, .danger)
       }
       P {
         say("Chưa có tài liệu cần chọn? ", "The paper is not in the list? ")

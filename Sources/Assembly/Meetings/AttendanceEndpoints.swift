@@ -67,6 +67,17 @@ enum AttendanceEndpoints {
         home
       }
     },
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/attendance/{person}/strike", [.recordAttendance], again: { $0.personPage() }
+    ) { reader, view throws(Faults) in
+      let reason = reader.text("strike-reason", Phrase("lý do", "the reason"))
+      try reader.finish()
+      let home = view.address("attendance")
+      return Order(
+        .strike(view.scene.id("person"), from: view.meeting.id, reason: reason),
+        done: Phrase("Đã bỏ lần ghi nhầm.", "It is taken back.")
+      ) { _ in home }
+    },
   ]
 
   private static func command(

@@ -123,6 +123,20 @@ extension MeetingScene {
             ButtonLink(say("Quay lại", "Back"), to: address("attendance"), .plain)
           }
         }
+        if attendance.movements.contains(where: { $0.person == person }) { strikeForm(person) }
+      }
+    }
+  }
+
+  /// A slip of the finger is taken back with its reason; the journal keeps both.
+  private func strikeForm(_ person: PersonID) -> HTML {
+    Details(say("Ghi nhầm?", "Noted by mistake?")) {
+      P(say("Bỏ lần ghi cuối cùng của người này.", "Takes back the last thing noted of this person."))
+      Form(to: address("attendance", person.text, "strike"), token: scene.token) {
+        TextField(
+          say("Lý do", "Reason"), "strike-reason", value: scene.typed("strike-reason"),
+          error: scene.error("strike-reason"))
+        Buttons { Button(say("Bỏ lần ghi cuối", "Take it back"), .danger) }
       }
     }
   }

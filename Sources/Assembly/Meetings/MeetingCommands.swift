@@ -20,6 +20,8 @@ public enum MeetingCommand: Sendable {
   case excuse(PersonID, from: MeetingID, reason: String)
   case noteArrival(PersonID, at: MeetingID, on: Moment)
   case noteDeparture(PersonID, from: MeetingID, on: Moment)
+  /// Takes back the last movement of a person, noted by mistake.
+  case strike(PersonID, from: MeetingID, reason: String)
   case open(MeetingID, chair: PersonID, secretary: PersonID, at: Moment)
   case contribute(MeetingID, ContributionDraft)
   case closeDiscussion(MeetingID, AgendaItemID, at: Moment)
@@ -82,6 +84,7 @@ public enum MeetingEvent: Codable, Sendable {
   case reconvened(meeting: MeetingID, plan: MeetingPlan, failed: FailedCall)
   case excused(meeting: MeetingID, person: PersonID, reason: String)
   case moved(meeting: MeetingID, movement: Attendance.Movement)
+  case struck(meeting: MeetingID, movement: Attendance.Movement, reason: String)
   case opened(meeting: MeetingID, chair: PersonID, secretary: PersonID, at: Moment, quorum: Quorum)
   case contributed(meeting: MeetingID, contribution: Contribution)
   case discussionClosed(meeting: MeetingID, item: AgendaItemID, at: Moment)

@@ -36,12 +36,15 @@ extension FormReader {
     let kind = choice(
       "kind", Phrase("yêu cầu với cuộc họp", "what is asked"), of: AgendaItem.Kind.allCases.map(\.rawValue))
     let papers = view.grounds.meetings.papers.filter(view.maySee).map(\.id.text)
-    let paper = optionalChoice("paper", Phrase("tài liệu", "the paper"), of: papers)
+    let changed = view.meeting.item(view.scene.id("item"))
+    let kept = view.hides(changed?.id) ? [MeetingScene.kept] : []
+    let paper = optionalChoice("paper", Phrase("tài liệu", "the paper"), of: papers + kept)
     let people = view.grounds.organisations.people.keys.map(\.text)
     let presenter = optionalChoice("presenter", Phrase("người trình bày", "the presenter"), of: people)
     let minutes = number("minutes", Phrase("số phút", "the minutes"), in: 1...1440)
     return AgendaItemDraft(
-      title: title, kind: kind.flatMap(AgendaItem.Kind.init) ?? .discuss, paper: paper.map { TabledPaperID($0) },
+      title: title, kind: kind.flatMap(AgendaItem.Kind.init) ?? .discuss,
+      paper: paper == MeetingScene.kept ? changed?.paper : paper.map { TabledPaperID($0) },
       presenter: presenter.map { PersonID($0) }, minutes: minutes)
   }
 

@@ -71,17 +71,12 @@ extension MeetingScene {
       P(next.detail)
       if let right = next.right, scene.may(right), let button = next.button {
         Buttons {
-          if isBetweenDiscussionAndConclusion {
-            ButtonLink(say("Đến phần biểu quyết", "To the votes"), to: address("votes"))
-          }
-          ButtonLink(button.text, to: button.address, isBetweenDiscussionAndConclusion ? .secondary : .primary)
+          if stageNumber == 4 { ButtonLink(say("Biểu quyết", "Votes"), to: address("votes")) }
+          ButtonLink(button.text, to: button.address, stageNumber == 4 ? .secondary : .primary)
         }
       }
     }
   }
-
-  /// The part of the votes, as far as there are any.
-  private var isBetweenDiscussionAndConclusion: Bool { stageNumber == 4 }
 
   private typealias Action = (title: String, detail: String, right: Right?, button: Link?)
 

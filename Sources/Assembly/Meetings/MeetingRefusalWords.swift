@@ -44,10 +44,10 @@ extension MeetingRefusal: Explained {
   private func outOfOrder(_ say: Language, in pack: RulePack) -> String {
     let conference = pack.term(.conference, say)
     return switch self {
-    case .earlierMeetingOpen(let ordinal):
+    case .earlierMeetingOpen(let number):
       say(
-        "\(conference.capitalised) lần thứ \(ordinal) chưa bế mạc.",
-        "\(conference.capitalised) no. \(ordinal) is not closed.")
+        "\(conference.capitalised) lần \(ordinal(number, say)) chưa bế mạc.",
+        "The \(ordinal(number, say)) \(conference) is not closed.")
     case .startsBeforeTheLast(let last):
       say(
         "Thời gian họp phải sau lần trước (\(last.words(say))).",

@@ -32,7 +32,7 @@ public enum MeetingRules {
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
     case .reconvene(let id, let start, let venue, let reason, let at):
       return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
-    case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _):
+    case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _), .strike(_, let id, _):
       return try decidePresence(command, of: try known(id, on: grounds))
     case .open(let id, let chair, let secretary, let at):
       return try decideOpening(
@@ -144,6 +144,10 @@ public enum MeetingRules {
       try checked(person, at: at)
       guard attendance.isPresent(person) else { throw .notThere(person) }
       return [.moved(meeting: meeting.id, movement: .init(person: person, way: .left, at: at))]
+    case .strike(let person, _, let reason):
+      guard let last = attendance.movements.last(where: { $0.person == person }) else { throw .notThere(person) }
+      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+      return [.struck(meeting: meeting.id, movement: last, reason: reason)]
     default: preconditionFailure("\(command) is not about presence")
     }
   }
@@ -174,7 +178,7 @@ extension Meetings {
     case .paperTabled(let paper): papers.append(paper)
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
       .itemMoved(let id, _, _), .summoned(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
-      .moved(let id, _), .opened(let id, _, _, _, _),
+      .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
       .assignmentDone(let id, _, _, _), .closed(let id, _):
       guard let index = all.firstIndex(where: { $0.id == id }) else { return }
@@ -206,6 +210,10 @@ extension Meeting {
       changeAttendance {
         $0.movements.append(movement)
         if movement.way == .arrived { $0.excuses[movement.person] = nil }
+      }
+    case .struck(_, let movement, _):
+      changeAttendance { attendance in
+        if let index = attendance.movements.lastIndex(of: movement) { attendance.movements.remove(at: index) }
       }
     case .opened(_, let chair, let secretary, let at, let quorum):
       guard case .summoned(let summons, let attendance) = stage else { return }

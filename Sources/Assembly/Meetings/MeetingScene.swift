@@ -48,6 +48,8 @@ struct MeetingScene {
     }
   }
 
+  var isClosed: Bool { if case .closed = meeting.stage { true } else { false } }
+
   /// Whether the visitor may see a paper: restricted ones need the right.
   func maySee(_ paper: TabledPaper) -> Bool { !paper.isRestricted || scene.may(.readRestricted) }
 

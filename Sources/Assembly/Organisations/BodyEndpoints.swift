@@ -20,7 +20,8 @@ enum BodyEndpoints {
         .formBody(kind: kind, term: term, formed: formed), done: Phrase("Đã lập ban.", "The body is formed.")
       ) { after in after.organisations.bodies.last.map { Address(path: "bodies", $0.id.text) } ?? "/bodies" }
     },
-    .form("/bodies/{body}/give", [.manageOrganisation], again: BodyPages.give) { reader, scene, grounds throws(Faults) in
+    .form("/bodies/{body}/give", [.manageOrganisation], again: BodyPages.give) {
+      reader, scene, grounds throws(Faults) in
       let id: BodyID = scene.id("body")
       let person = reader.choice("person", Phrase("người", "the person"), of: grounds.organisations.known.map(\.text))
       let posts = grounds.organisations.body(id).map { grounds.posts(in: $0).map(\.id) } ?? []
@@ -31,7 +32,8 @@ enum BodyEndpoints {
         preconditionFailure("a form without faults has a person, a post and a day")
       }
       return Order(
-        .givePost(post, to: PersonID(person), in: id, from: from), done: Phrase("Đã giao chức vụ.", "The post is given.")
+        .givePost(post, to: PersonID(person), in: id, from: from),
+        done: Phrase("Đã giao chức vụ.", "The post is given.")
       ) { _ in Address(path: "bodies", id.text) }
     },
     .form("/bodies/{body}/end", [.manageOrganisation], again: BodyPages.end) { reader, scene, grounds throws(Faults) in

@@ -30,7 +30,9 @@ enum BodyPages {
         EmptyNote(
           title,
           EmptyState(
-            say("Chưa lập ban nào. Hãy lập ban sẽ họp trước tiên, rồi giao chức vụ.", "No body is formed yet. Form the one that meets first, then give posts."),
+            say(
+              "Chưa lập ban nào. Hãy lập ban sẽ họp trước tiên, rồi giao chức vụ.",
+              "No body is formed yet. Form the one that meets first, then give posts."),
             action: scene.may(.manageOrganisation) ? Link(say("Lập ban", "Form a body"), to: "/bodies/new") : nil))
       }
       terms.map { table(of: $0, scene, grounds) }
@@ -49,7 +51,11 @@ enum BodyPages {
     return DataTable(
       "\(grounds.pack.term(.term, say).leadingCapital) \(term)", bodies,
       columns: [
-        .rowLink(say("Ban", "Body")) { grounds.pack.body($0.kind)?.name[say] ?? $0.kind } to: { Address(path: "bodies", $0.id.text) },
+        .rowLink(say("Ban", "Body")) {
+          grounds.pack.body($0.kind)?.name[say] ?? $0.kind
+        } to: {
+          Address(path: "bodies", $0.id.text)
+        },
         .number(say("Đương nhiệm", "In office")) { "\(grounds.organisations.members(of: $0.id, on: day).count)" },
         .text(say("Số lượng đã quyết định", "Decided size")) { grounds.size(of: $0, on: day, say) ?? "–" },
         .text(say("Ngày lập", "Formed")) { $0.formed.figures(say) },
@@ -64,14 +70,18 @@ enum BodyPages {
     let seats = members.compactMap { member in
       grounds.organisations.holdings(in: body.id, on: day).first { $0.person == member }
     }
-    return scene.page(grounds.name(of: body, say), at: "/organisation", under: [organisationLink(say), bodiesLink(say)], width: .wide) {
+    return scene.page(
+      grounds.name(of: body, say), at: "/organisation", under: [organisationLink(say), bodiesLink(say)], width: .wide
+    ) {
       H1(grounds.name(of: body, say))
       P(count(seats.count, body, scene, grounds), .class(.lead))
       DataTable(
         say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
         columns: seatColumns(body, scene, grounds),
         empty: EmptyState(
-          say("Chưa có ai. Hãy giao chức vụ cho từng người, hoặc nhập từ tệp có cột “Chức vụ”.", "Nobody yet. Give posts one by one, or import a file with the column “Post”."),
+          say(
+            "Chưa có ai. Hãy giao chức vụ cho từng người, hoặc nhập từ tệp có cột “Chức vụ”.",
+            "Nobody yet. Give posts one by one, or import a file with the column “Post”."),
           action: scene.may(.manageOrganisation) ? Link(say("Giao chức vụ", "Give a post"), to: giving(body)) : nil))
       if scene.may(.manageOrganisation), !seats.isEmpty {
         Buttons { ButtonLink(say("Giao chức vụ", "Give a post"), to: giving(body)) }
@@ -92,7 +102,11 @@ enum BodyPages {
   private static func seatColumns(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> [Column<Holding>] {
     let say = scene.say
     let columns: [Column<Holding>] = [
-      .rowLink(say("Họ và tên", "Name")) { grounds.organisations.name(of: $0.person, say) } to: { Address(path: "people", $0.person.text) },
+      .rowLink(say("Họ và tên", "Name")) {
+        grounds.organisations.name(of: $0.person, say)
+      } to: {
+        Address(path: "people", $0.person.text)
+      },
       .text(say("Chức vụ", "Post")) { grounds.pack.post($0.post)?.name[say] ?? $0.post },
       .text(say("Từ ngày", "From")) { $0.from.figures(say) },
     ]
@@ -101,7 +115,8 @@ enum BodyPages {
       .actions(say("Việc làm", "Actions")) { seat in
         ButtonLink(
           say("Thôi giữ", "End"),
-          to: Address(path: "bodies", body.id.text, "end", query: ["person": seat.person.text, "post": seat.post]), .plain,
+          to: Address(path: "bodies", body.id.text, "end", query: ["person": seat.person.text, "post": seat.post]),
+          .plain,
           .label(say("Thôi giữ – ", "End – ") + grounds.organisations.name(of: seat.person, say)))
       }
     ]
@@ -133,15 +148,18 @@ enum BodyPages {
       H1(title)
       Form(to: "/bodies/new", token: scene.token) {
         Select(
-          say("Ban", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) }, chosen: scene.typed("kind"),
+          say("Ban", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
+          chosen: scene.typed("kind"),
           prompt: say("Chọn ban", "Choose a body"), error: scene.error("kind"))
         TextField(
           grounds.pack.term(.term, say).leadingCapital, "term", value: scene.typed("term"),
           hint: say(
             "Ban chuẩn bị đại hội thuộc nhiệm kỳ đang kết thúc, không phải \(term).",
-            "The body that prepares belongs to the term that is ending, not to \(term)."), error: scene.error("term"), width: .short)
+            "The body that prepares belongs to the term that is ending, not to \(term)."), error: scene.error("term"),
+          width: .short)
         DateBox(
-          say("Ngày lập", "Formed on"), "formed", value: scene.typed("formed"), hint: dayHint(say), error: scene.error("formed"))
+          say("Ngày lập", "Formed on"), "formed", value: scene.typed("formed"), hint: dayHint(say),
+          error: scene.error("formed"))
         Buttons { Button(say("Lập ban", "Form it")) }
       }
     }
@@ -171,7 +189,8 @@ enum BodyPages {
             say("Chức vụ", "Post"), "post", grounds.posts(in: body).map { Choice($0.id, $0.name[say]) },
             chosen: scene.typed("post"), prompt: say("Chọn chức vụ", "Choose a post"), error: scene.error("post"))
           DateBox(
-            say("Từ ngày", "From"), "from", value: scene.typed("from", else: body.formed.figures(say)), hint: dayHint(say),
+            say("Từ ngày", "From"), "from", value: scene.typed("from", else: body.formed.figures(say)),
+            hint: dayHint(say),
             error: scene.error("from"))
           Buttons { Button(say("Giao chức vụ", "Give the post")) }
         }
@@ -188,16 +207,22 @@ enum BodyPages {
     else { return nil }
     let name = grounds.organisations.name(of: person, say)
     let back = Link(grounds.name(of: body, say), to: Address(path: "bodies", body.id.text))
-    return scene.page(say("Thôi giữ chức vụ", "End a post"), at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]) {
+    return scene.page(
+      say("Thôi giữ chức vụ", "End a post"), at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]
+    ) {
       scene.problems()
       H1(say("\(name) thôi giữ chức vụ", "\(name) leaves the post"))
-      SummaryList([SummaryRow(say("Chức vụ", "Post"), kind.name[say]), SummaryRow(say("Trong", "In"), grounds.name(of: body, say))])
+      SummaryList([
+        SummaryRow(say("Chức vụ", "Post"), kind.name[say]), SummaryRow(say("Trong", "In"), grounds.name(of: body, say)),
+      ])
       Form(to: Address(path: "bodies", body.id.text, "end"), token: scene.token) {
         HiddenField("person", value: person.text)
         HiddenField("post", value: post)
         DateBox(
           say("Từ ngày", "From"), "on", value: scene.typed("on", else: scene.now.day.figures(say)),
-          hint: say("Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025", "From this day on the post is no longer held. For example 15/07/2025"),
+          hint: say(
+            "Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025",
+            "From this day on the post is no longer held. For example 15/07/2025"),
           error: scene.error("on"))
         Buttons {
           Button(say("Ghi nhận", "Note it"), .danger)

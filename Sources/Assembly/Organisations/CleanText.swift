@@ -17,7 +17,8 @@ enum TextFault: Error, Hashable, Sendable {
     switch self {
     case .tooLong(let most): Phrase("Nội dung dài quá \(most) ký tự.", "The text is longer than \(most) characters.")
     case .formula: Phrase("Nội dung giống một công thức bảng tính.", "The text looks like a formula of a spreadsheet.")
-    case .sign(let sign): Phrase("Có ký tự không dùng trong tên: \(sign)", "It has a sign that names do not have: \(sign)")
+    case .sign(let sign):
+      Phrase("Có ký tự không dùng trong tên: \(sign)", "It has a sign that names do not have: \(sign)")
     case .noLetter: Phrase("Tên không có chữ cái nào.", "The name has no letter.")
     }
   }
@@ -44,7 +45,9 @@ enum CleanText {
         isBetween = true
         continue
       }
-      if scalar.properties.isDefaultIgnorableCodePoint || unseen.contains(scalar.properties.generalCategory) { continue }
+      if scalar.properties.isDefaultIgnorableCodePoint || unseen.contains(scalar.properties.generalCategory) {
+        continue
+      }
       if isBetween, !scalars.isEmpty { scalars.append(" ") }
       isBetween = false
       scalars.append(scalar)
@@ -63,6 +66,11 @@ enum CleanText {
     guard text.unicodeScalars.count <= most else { throw .tooLong(most: most) }
     guard !isFormula(text) else { throw .formula }
     return text
+  }
+
+  /// A line of text, nil when there is none or something is wrong with it.
+  static func lineOrNil(_ typed: String) -> String? {
+    do throws(TextFault) { return try line(typed).nilIfEmpty } catch { return nil }
   }
 
   /// The name of a person or unit.

@@ -3,43 +3,48 @@
 import Packs
 
 /// Which column a heading means, in Vietnamese or English, with or without diacritics, capitals or underscores.
-enum Headings {
+struct Headings: Sendable {
   /// How many columns of the office's own a list of people may have.
   static let mostQualities = 30
 
-  static func column(_ heading: String, for kind: IntakeKind, in pack: RulePack) -> IntakeColumn? {
+  private let units: [String: IntakeColumn]
+  private let people: [String: IntakeColumn]
+
+  /// The words above columns that everybody uses, and what the pack calls a unit, its members and predecessors.
+  init(_ pack: RulePack) {
+    var units: [String: IntakeColumn] = [:]
+    var people: [String: IntakeColumn] = [:]
+    for language in Language.allCases {
+      let unit = PlainText(pack.term(.unit, language)).text
+      people[unit] = .unit
+      units[unit] = .unitName
+      for member in [pack.term(.memberPlural, language), pack.term(.member, language)] {
+        units[PlainText(member).text] = .members
+        units[PlainText("số " + member).text] = .members
+      }
+      units[PlainText(pack.term(.predecessor, language)).text] = .predecessor
+    }
+    self.units = units.merging(Headings.unitWords) { _, common in common }
+    self.people = people.merging(Headings.personWords) { _, common in common }
+  }
+
+  func column(_ heading: String, for kind: IntakeKind) -> IntakeColumn? {
     let plain = PlainText(heading).text
-    switch kind {
-    case .units: return unitWords[plain] ?? packWords(pack, for: .units)[plain]
-    case .people: return personWords[plain] ?? packWords(pack, for: .people)[plain]
+    return switch kind {
+    case .units: units[plain]
+    case .people: people[plain]
     }
   }
 
   /// The title of an office's own column, cleaned; nil when it is too long or means a column that is known.
-  static func quality(_ heading: String, in pack: RulePack) -> String? {
-    guard let title = try? CleanText.line(heading, most: 60), !PlainText(title).isEmpty, !title.contains(":"),
-      column(title, for: .people, in: pack) == nil
-    else { return nil }
-    return title
-  }
-
-  /// What the pack calls a unit, its members and predecessors.
-  private static func packWords(_ pack: RulePack, for kind: IntakeKind) -> [String: IntakeColumn] {
-    var words: [String: IntakeColumn] = [:]
-    for language in Language.allCases {
-      let unit = PlainText(pack.term(.unit, language)).text
-      switch kind {
-      case .people: words[unit] = .unit
-      case .units:
-        words[unit] = .unitName
-        for member in [pack.term(.memberPlural, language), pack.term(.member, language)] {
-          words[PlainText(member).text] = .members
-          words[PlainText("số " + member).text] = .members
-        }
-        words[PlainText(pack.term(.predecessor, language)).text] = .predecessor
-      }
+  func quality(_ heading: String) -> String? {
+    do throws(TextFault) {
+      let title = try CleanText.line(heading, most: 60)
+      guard !PlainText(title).isEmpty, !title.contains(":"), column(title, for: .people) == nil else { return nil }
+      return title
+    } catch {
+      return nil
     }
-    return words
   }
 
   private static func table(_ rows: [(IntakeColumn, String)]) -> [String: IntakeColumn] {
@@ -55,7 +60,9 @@ enum Headings {
   private static let unitWords = table([
     (.code, "mã|mã đơn vị|mã số|ký hiệu|code|unit code|id"),
     (.unitName, "tên|tên đơn vị|đơn vị|tên tổ chức|tổ chức|name|unit|unit name"),
-    (.parent, "đơn vị cấp trên|cấp trên|trực thuộc|thuộc|mã cấp trên|mã đơn vị cấp trên|parent|parent unit|parent code"),
+    (
+      .parent, "đơn vị cấp trên|cấp trên|trực thuộc|thuộc|mã cấp trên|mã đơn vị cấp trên|parent|parent unit|parent code"
+    ),
     (.members, "số thành viên|thành viên|số lượng|số người|tổng số|members|member count|number of members"),
     (.countedOn, "ngày thống kê|tính đến ngày|tính đến|thời điểm|counted on|as of|date of count"),
     (.predecessor, "tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"),

@@ -32,7 +32,8 @@ enum ImportPages {
         P(
           say(
             "Gửi danh sách đơn vị hoặc danh sách người, mỗi loại một trang tính. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
-            "Send a list of units or of people, one sheet each. Nothing is recorded until you have looked at it and confirmed."))
+            "Send a list of units or of people, one sheet each. Nothing is recorded until you have looked at it and confirmed."
+          ))
         form(fault, scene)
         explanations(scene, grounds)
       }
@@ -43,7 +44,8 @@ enum ImportPages {
     let say = scene.say
     return Form(to: "/organisation/import/preview", token: scene.token, sends: .files) {
       FileField(
-        say("Tệp danh sách", "File"), "file", hint: say("Tệp .xlsx hoặc .csv, nhiều nhất 5.000 dòng", "A .xlsx or .csv file of at most 5,000 rows"),
+        say("Tệp danh sách", "File"), "file",
+        hint: say("Tệp .xlsx hoặc .csv, nhiều nhất 5.000 dòng", "A .xlsx or .csv file of at most 5,000 rows"),
         error: fault?.problem[say], accepts: [".xlsx", ".csv"])
       Buttons { Button(say("Xem trước", "Look at it first")) }
     }
@@ -53,7 +55,10 @@ enum ImportPages {
     let say = scene.say
     return HTML {
       Details(say("Cột của danh sách đơn vị", "Columns of a list of units")) {
-        P(say("Bắt buộc: Mã đơn vị, Tên đơn vị. Tùy ý: Đơn vị cấp trên, Số thành viên, Tính đến ngày, Tổ chức trước khi hợp nhất.", "Needed: Code, Name. If you like: Parent, Members, As of, Predecessor."))
+        P(
+          say(
+            "Bắt buộc: Mã đơn vị, Tên đơn vị. Tùy ý: Đơn vị cấp trên, Số thành viên, Tính đến ngày, Tổ chức trước khi hợp nhất.",
+            "Needed: Code, Name. If you like: Parent, Members, As of, Predecessor."))
         P { A(say("Tải tệp mẫu", "Download an empty table"), to: "/organisation/units-template.xlsx") }
       }
       Details(say("Cột của danh sách người", "Columns of a list of people")) {
@@ -62,13 +67,17 @@ enum ImportPages {
             "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
             "Needed: Full name (or First name and Last name). If you like: Sex, Birth date, E-mail, Telephone, Unit (code or name), Posts, From, Term. Other columns are kept as further facts."
           ))
-        P(say("Nhiều chức vụ thì cách nhau bằng dấu chấm phẩy. Tệp người tham dự của OpenSlides cũng đọc được.", "Several posts have semicolons between them. Participant files of OpenSlides can be read as well."))
+        P(
+          say(
+            "Nhiều chức vụ thì cách nhau bằng dấu chấm phẩy. Tệp người tham dự của OpenSlides cũng đọc được.",
+            "Several posts have semicolons between them. Participant files of OpenSlides can be read as well."))
         P { A(say("Tải tệp mẫu", "Download an empty table"), to: "/organisation/people-template.xlsx") }
       }
       P(
         say(
           "Thứ tự cột tùy ý, tiêu đề có dấu hay không dấu, tiếng Việt hay tiếng Anh đều được. Ô để trống không xóa điều đã ghi trong sổ.",
-          "Columns stand in any order, with headings in Vietnamese or English. An empty cell does not erase what the record has."), .class(.hint))
+          "Columns stand in any order, with headings in Vietnamese or English. An empty cell does not erase what the record has."
+        ), .class(.hint))
     }
   }
 
@@ -141,7 +150,10 @@ enum ImportPages {
     let say = scene.say
     guard plan.isReady else {
       return HTML {
-        Notice(say("Mọi dòng trong tệp đã có trong sổ; không cần nhập.", "Every row of the file is in the record already; there is nothing to import."), .good)
+        Notice(
+          say(
+            "Mọi dòng trong tệp đã có trong sổ; không cần nhập.",
+            "Every row of the file is in the record already; there is nothing to import."), .good)
         Buttons { ButtonLink(say("Chọn tệp khác", "Choose another file"), to: "/organisation/import", .secondary) }
       }
     }
@@ -179,13 +191,16 @@ enum ImportPages {
     let shown = Array(plan.lines.prefix(mostShown))
     let caption =
       shown.count < plan.lines.count
-      ? say("\(shown.count) dòng đầu trong \(plan.lines.count) dòng", "The first \(shown.count) of \(plan.lines.count) rows")
+      ? say(
+        "\(shown.count) dòng đầu trong \(plan.lines.count) dòng", "The first \(shown.count) of \(plan.lines.count) rows"
+      )
       : say("Các dòng", "Rows")
     return DataTable(
       caption, shown,
       columns: [
         .text(say("Trang tính", "Sheet")) { $0.sheet }, .number(say("Dòng", "Row")) { "\($0.row)" },
-        .rowHeading(say("Tên", "Name")) { $0.name }, .content(say("Sẽ", "Will be")) { Tag($0.outcome.words(say), $0.outcome.tone) },
+        .rowHeading(say("Tên", "Name")) { $0.name.isEmpty ? "–" : $0.name },
+        .content(say("Sẽ", "Will be")) { Tag($0.outcome.words(say), $0.outcome.tone) },
         .text(say("Thay đổi", "Changes")) { $0.changes.map { $0[say] }.joined(separator: ", ") },
       ],
       empty: EmptyState(

@@ -16,7 +16,9 @@ struct IntakeLookup {
     self.pack = pack
     for unit in now.units { note(code: unit.details.code, name: unit.details.name) }
     for post in pack.posts {
-      for word in [post.id, post.name.vietnamese, post.name.english] { posts[PlainText(word), default: []].insert(post.id) }
+      for word in [post.id, post.name.vietnamese, post.name.english] {
+        posts[PlainText(word), default: []].insert(post.id)
+      }
     }
   }
 

@@ -15,8 +15,12 @@ extension IntakeReading {
     let posts = posts(&reader)
     if let ended = reader.shown(.ended) {
       reader.fault(
-        .ended, Phrase("Không nhập được ngày thôi giữ chức vụ (\(reader.short(ended))).", "An ended post cannot be taken in (\(reader.short(ended)))."),
-        mend: Phrase("Hãy để trống; ghi việc thôi giữ ở trang của ban.", "Leave it empty; end posts on the page of the body."))
+        .ended,
+        Phrase(
+          "Không nhập được ngày thôi giữ chức vụ (\(reader.short(ended))).",
+          "An ended post cannot be taken in (\(reader.short(ended)))."),
+        mend: Phrase(
+          "Hãy để trống; ghi việc thôi giữ ở trang của ban.", "Leave it empty; end posts on the page of the body."))
     }
     guard name != nil, reader.faults.isEmpty else { return refuse(row, sheet, details.name, reader.faults) }
     take(Intake.PersonRow(row: row.number, details: details, unit: unit, posts: posts), sheet)
@@ -38,12 +42,15 @@ extension IntakeReading {
     case .one(let code): return spoilt.contains(code.lowercased()) ? nil : code
     case .several:
       reader.fault(
-        .unit, Phrase("Có nhiều đơn vị tên “\(reader.short(text))”.", "Several units are called “\(reader.short(text))”."),
+        .unit,
+        Phrase("Có nhiều đơn vị tên “\(reader.short(text))”.", "Several units are called “\(reader.short(text))”."),
         mend: Phrase("Hãy ghi mã đơn vị.", "Write the code of the unit."))
     case .none:
       reader.fault(
         .unit, Phrase("Không có đơn vị “\(reader.short(text))”.", "There is no unit “\(reader.short(text))”."),
-        mend: Phrase("Hãy ghi đúng mã hoặc tên, hoặc thêm đơn vị đó vào tệp.", "Write its code or name, or add the unit to the file."))
+        mend: Phrase(
+          "Hãy ghi đúng mã hoặc tên, hoặc thêm đơn vị đó vào tệp.",
+          "Write its code or name, or add the unit to the file."))
     }
     return nil
   }
@@ -56,7 +63,9 @@ extension IntakeReading {
     guard days.count <= 1 || days.count == pieces.count else {
       reader.fault(
         .from, Phrase("Số ngày không khớp với số chức vụ.", "There are not as many days as posts."),
-        mend: Phrase("Hãy ghi một ngày chung, hoặc mỗi chức vụ một ngày, cách nhau dấu chấm phẩy.", "Write one day for all, or one for each, with semicolons between."))
+        mend: Phrase(
+          "Hãy ghi một ngày chung, hoặc mỗi chức vụ một ngày, cách nhau dấu chấm phẩy.",
+          "Write one day for all, or one for each, with semicolons between."))
       return []
     }
     return pieces.enumerated().compactMap { index, piece in
@@ -69,14 +78,18 @@ extension IntakeReading {
     let (word, term) = IntakeLookup.split(piece)
     guard case .one(let post) = lookup.post(word) else {
       reader.fault(
-        .post, Phrase("Không rõ chức vụ “\(reader.short(word))”.", "“\(reader.short(word))” is not a post that is known."),
+        .post,
+        Phrase("Không rõ chức vụ “\(reader.short(word))”.", "“\(reader.short(word))” is not a post that is known."),
         mend: Phrase("Hãy ghi đúng tên chức vụ trong bộ quy định.", "Write the post as the rules name it."))
       return nil
     }
     guard let body = lookup.body(of: post, term: term ?? named, from: from) else {
       let kind = pack.body(post.body)?.name ?? Phrase(post.body, post.body)
       reader.fault(
-        .post, Phrase("Chưa lập \(kind.vietnamese) để giao chức vụ “\(post.name.vietnamese)”.", "The \(kind.english) is not formed, so nobody can be its “\(post.name.english)”."),
+        .post,
+        Phrase(
+          "Chưa lập \(kind.vietnamese) để giao chức vụ “\(post.name.vietnamese)”.",
+          "The \(kind.english) is not formed, so nobody can be its “\(post.name.english)”."),
         mend: Phrase("Hãy lập ban ở trang Các ban trước.", "Form the body on the page of bodies first."))
       return nil
     }
@@ -103,7 +116,8 @@ extension IntakeReading {
     notes.append(
       Phrase(
         "Dòng \(row.row): “\(row.details.name)” gần giống “\(other.name)” đã có. Nếu là một người, hãy sửa tên trong tệp.",
-        "Row \(row.row): “\(row.details.name)” is much like “\(other.name)” of the record. If they are one person, correct the name in the file."))
+        "Row \(row.row): “\(row.details.name)” is much like “\(other.name)” of the record. If they are one person, correct the name in the file."
+      ))
   }
 
   private func changes(_ events: [OrganisationEvent]) -> [Phrase] {

@@ -34,7 +34,8 @@ struct IntakeReading {
   mutating func read(_ tables: [SentTable]) {
     let filled = tables.filter { $0.rows.contains { $0.cells.contains { !CleanText.cleaned($0.text).isEmpty } } }
     guard filled.reduce(0, { $0 + $1.rows.count }) <= IntakePlan.mostRows else { return refuseLength(filled[0].sheet) }
-    let sheets = filled.compactMap { sheet($0) }
+    let headings = Headings(pack)
+    let sheets = filled.compactMap { sheet($0, headings) }
     guard !filled.isEmpty else {
       faults.append(
         Fault(
@@ -56,14 +57,16 @@ struct IntakeReading {
   private mutating func refuseLength(_ sheet: String) {
     faults.append(
       Fault(
-        .file(sheet), problem: Phrase("Tệp có hơn \(IntakePlan.mostRows) dòng.", "The file has more than \(IntakePlan.mostRows) rows."),
+        .file(sheet),
+        problem: Phrase(
+          "Tệp có hơn \(IntakePlan.mostRows) dòng.", "The file has more than \(IntakePlan.mostRows) rows."),
         mend: Phrase("Hãy chia thành nhiều tệp.", "Split it into several files.")))
   }
 
   // MARK: Sheets
 
-  private mutating func sheet(_ table: SentTable) -> IntakeSheet? {
-    guard let sheet = IntakeSheet(table, in: pack, faults: &faults) else {
+  private mutating func sheet(_ table: SentTable, _ headings: Headings) -> IntakeSheet? {
+    guard let sheet = IntakeSheet(table, headings, faults: &faults) else {
       faults.append(
         Fault(
           IntakeSheet.Place(table.sheet, table.rows.first?.number ?? 1, 0).cell,
@@ -88,7 +91,10 @@ struct IntakeReading {
   private mutating func note(_ sheet: IntakeSheet) {
     if !sheet.qualities.isEmpty {
       let titles = sheet.qualities.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
-      notes.append(Phrase("Các cột được giữ làm thông tin khác của mỗi người: \(titles).", "Columns kept as further facts of each person: \(titles)."))
+      notes.append(
+        Phrase(
+          "Các cột được giữ làm thông tin khác của mỗi người: \(titles).",
+          "Columns kept as further facts of each person: \(titles)."))
     }
     if !sheet.leftOut.isEmpty {
       let titles = sheet.leftOut.prefix(20).joined(separator: ", ")

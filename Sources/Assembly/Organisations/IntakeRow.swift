@@ -60,7 +60,9 @@ struct IntakeRow {
     if let code = CleanText.code(text) { return code }
     fault(
       column, Phrase("“\(short(text))” không dùng làm mã được.", "“\(short(text))” cannot be a code."),
-      mend: Phrase("Hãy dùng nhiều nhất 20 chữ và số, không có khoảng trắng.", "Use at most 20 letters and digits without spaces."))
+      mend: Phrase(
+        "Hãy dùng nhiều nhất 20 chữ và số, không có khoảng trắng.", "Use at most 20 letters and digits without spaces.")
+    )
     return nil
   }
 
@@ -76,9 +78,12 @@ struct IntakeRow {
 
   static func count(_ text: String) -> Int? {
     let groups = text.split(omittingEmptySubsequences: false, whereSeparator: { ".,\u{A0} ".contains($0) })
-    let areGroups = groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    let areGroups =
+      groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     let digits = groups.joined()
-    guard areGroups, !digits.isEmpty, digits.utf8.count <= 7, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard areGroups, !digits.isEmpty, digits.utf8.count <= 7, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
     return Int(digits)
   }
 
@@ -86,14 +91,17 @@ struct IntakeRow {
   mutating func day(_ column: IntakeColumn, notAfter last: Day? = nil) -> Day? {
     if case .day(let day) = cell(column) { return checked(day, column, last) }
     guard let text = shown(column) else { return nil }
-    if case .number(let number) = cell(column), let day = IntakeRow.day(number: number) { return checked(day, column, last) }
+    if case .number(let number) = cell(column), let day = IntakeRow.day(number: number) {
+      return checked(day, column, last)
+    }
     return day(of: text, column, last)
   }
 
   private mutating func day(of text: String, _ column: IntakeColumn, _ last: Day?) -> Day? {
     if let day = IntakeRow.day(text) { return checked(day, column, last) }
     fault(
-      column, Phrase("“\(short(text))” không phải là ngày có trong lịch.", "“\(short(text))” is not a day of the calendar."),
+      column,
+      Phrase("“\(short(text))” không phải là ngày có trong lịch.", "“\(short(text))” is not a day of the calendar."),
       mend: Phrase("Hãy nhập đủ ngày, tháng, năm, như 15/07/2025.", "Enter day, month and year, as 15/07/2025."))
     return nil
   }
@@ -110,7 +118,9 @@ struct IntakeRow {
     let clean = CleanText.cleaned(text)
     if let day = Day(typed: clean) { return day }
     // A day with midnight after it, as some programs write it.
-    if clean.count > 10, clean.hasSuffix("00:00") || clean.hasSuffix("00:00:00"), let day = Day(iso: String(clean.prefix(10))) {
+    if clean.count > 10, clean.hasSuffix("00:00") || clean.hasSuffix("00:00:00"),
+      let day = Day(iso: String(clean.prefix(10)))
+    {
       return day
     }
     // "ngày 15 tháng 7 năm 2025"
@@ -135,7 +145,9 @@ struct IntakeRow {
 
   /// What stands between semicolons or line ends.
   static func pieces(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { CleanText.cleaned(String($0)) }.filter { !$0.isEmpty }
+    text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { CleanText.cleaned(String($0)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   mutating func sex() -> PersonDetails.Sex? {

@@ -20,10 +20,10 @@ struct IntakeSheet: Sendable {
   static let deepestHeading = 20
 
   /// Nothing when no row looks like headings.
-  init?(_ table: SentTable, in pack: RulePack, faults: inout [Fault]) {
+  init?(_ table: SentTable, _ headings: Headings, faults: inout [Fault]) {
     var found: (row: SentTable.Row, kind: IntakeKind)?
     for row in table.rows.prefix(IntakeSheet.deepestHeading) where found == nil {
-      if let kind = IntakeSheet.kind(of: row, in: pack) { found = (row, kind) }
+      if let kind = IntakeSheet.kind(of: row, headings) { found = (row, kind) }
     }
     guard let (row, kind) = found else { return nil }
     var places: [IntakeColumn: Int] = [:]
@@ -32,14 +32,16 @@ struct IntakeSheet: Sendable {
     for (place, cell) in row.cells.enumerated() {
       let heading = CleanText.cleaned(cell.text)
       guard !PlainText(heading).isEmpty else { continue }
-      let column = Headings.column(heading, for: kind, in: pack)
+      let column = headings.column(heading, for: kind)
       if let column, column != .ignored {
         // A second column for the unit is usual (code and name); any other repetition is a mistake.
-        if places[column] == nil { places[column] = place } else if column != .unit {
+        if places[column] == nil {
+          places[column] = place
+        } else if column != .unit {
           faults.append(IntakeSheet.repeated(heading, Place(table.sheet, row.number, place)))
         }
       } else if column == nil {
-        let title = kind == .people ? Headings.quality(heading, in: pack) : nil
+        let title = kind == .people ? headings.quality(heading) : nil
         if let title, !qualities.values.contains(title), qualities.count < Headings.mostQualities {
           qualities[place] = title
         } else {
@@ -53,13 +55,15 @@ struct IntakeSheet: Sendable {
     self.places = places
     self.qualities = qualities
     self.leftOut = leftOut
-    surnameLeads = row.cells.contains { ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text) }
+    surnameLeads = row.cells.contains {
+      ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text)
+    }
   }
 
   /// What a row of headings is about, nil when it is no row of headings.
-  private static func kind(of row: SentTable.Row, in pack: RulePack) -> IntakeKind? {
+  private static func kind(of row: SentTable.Row, _ headings: Headings) -> IntakeKind? {
     func columns(_ kind: IntakeKind) -> Set<IntakeColumn> {
-      Set(row.cells.compactMap { Headings.column($0.text, for: kind, in: pack) }).subtracting([.ignored])
+      Set(row.cells.compactMap { headings.column($0.text, for: kind) }).subtracting([.ignored])
     }
     let people = columns(.people)
     let units = columns(.units)
@@ -86,7 +90,8 @@ struct IntakeSheet: Sendable {
 
   /// Where a fault of a column is shown; the leading column stands in for one that the sheet does not have.
   func place(of column: IntakeColumn) -> Int {
-    places[column] ?? places[.code] ?? places[.name] ?? places[.given] ?? places[.surname] ?? 0
+    places[column] ?? (column == .from ? places[.post] : nil) ?? places[.code] ?? places[.name] ?? places[.given]
+      ?? places[.surname] ?? 0
   }
 
   /// A cell as a spreadsheet names it.

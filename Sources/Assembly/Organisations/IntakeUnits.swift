@@ -12,14 +12,17 @@ extension IntakeReading {
     if head[0].isEmpty || IntakeReading.totals.contains(head[0]),
       IntakeReading.totals.contains(head[0].isEmpty ? head[1] : head[0])
     {
-      notes.append(Phrase("Dòng \(row.number) là dòng cộng, không nhập.", "Row \(row.number) is a total and is not taken in."))
+      notes.append(
+        Phrase("Dòng \(row.number) là dòng cộng, không nhập.", "Row \(row.number) is a total and is not taken in."))
       return nil
     }
     let code = reader.code(.code)
     if code == nil, reader.faults.isEmpty { reader.missing(.code, Phrase("mã đơn vị", "the code")) }
     let name = reader.name(.unitName, most: 200)
     let isKnown = code.map { ledger.unit(code: $0) != nil } ?? false
-    if name == nil, !isKnown, reader.faults.isEmpty { reader.missing(.unitName, Phrase("tên đơn vị", "the name of the unit")) }
+    if name == nil, !isKnown, reader.faults.isEmpty {
+      reader.missing(.unitName, Phrase("tên đơn vị", "the name of the unit"))
+    }
     let members = reader.count(.members)
     let counted = reader.day(.countedOn, notAfter: today)
     let origin = predecessor(&reader)
@@ -31,15 +34,19 @@ extension IntakeReading {
       return nil
     }
     return Intake.UnitRow(
-      row: row.number, code: code, parent: parent, name: name, members: members, countedOn: counted, predecessor: origin)
+      row: row.number, code: code, parent: parent, name: name, members: members, countedOn: counted, predecessor: origin
+    )
   }
 
   private func predecessor(_ reader: inout IntakeRow) -> PredecessorID? {
     guard let text = reader.shown(.predecessor) else { return nil }
     if let found = lookup.predecessor(text) { return found }
     reader.fault(
-      .predecessor, Phrase("Chưa ghi tổ chức “\(reader.short(text))” trong sổ.", "“\(reader.short(text))” is not in the record."),
-      mend: Phrase("Hãy ghi tổ chức đó ở trang Tổ chức trước, hoặc để trống.", "Enter it on the page of the organisation first, or leave the cell empty."))
+      .predecessor,
+      Phrase("Chưa ghi tổ chức “\(reader.short(text))” trong sổ.", "“\(reader.short(text))” is not in the record."),
+      mend: Phrase(
+        "Hãy ghi tổ chức đó ở trang Tổ chức trước, hoặc để trống.",
+        "Enter it on the page of the organisation first, or leave the cell empty."))
     return nil
   }
 
@@ -58,11 +65,12 @@ extension IntakeReading {
       waiting.append((row.under(parent), sheet))
     }
     while !waiting.isEmpty {
-      let next = waiting.filter { $0.0.parent.map { ready.contains($0.lowercased()) || spoilt.contains($0.lowercased()) } ?? true }
-      guard !next.isEmpty else { break }
+      let isNext = waiting.map { row, _ in row.parent.map { isReady($0, ready) } ?? true }
+      guard isNext.contains(true) else { break }
+      let next = zip(waiting, isNext).filter(\.1).map(\.0)
+      waiting = zip(waiting, isNext).filter { !$0.1 }.map(\.0)
       ordered += next
       ready.formUnion(next.map { $0.0.code.lowercased() })
-      waiting.removeAll { $0.0.parent.map { ready.contains($0.lowercased()) || spoilt.contains($0.lowercased()) } ?? true }
     }
     for (row, sheet) in waiting {
       spoilt.insert(row.code.lowercased())
@@ -71,12 +79,17 @@ extension IntakeReading {
     return ordered
   }
 
+  private func isReady(_ parent: String, _ ready: Set<String>) -> Bool {
+    ready.contains(parent.lowercased()) || spoilt.contains(parent.lowercased())
+  }
+
   private mutating func known(
     _ text: String, in column: IntakeColumn, of row: Intake.UnitRow, _ sheet: IntakeSheet
   ) -> String? {
     if case .one(let code) = lookup.unit(text) { return code }
     spoilt.insert(row.code.lowercased())
-    refuse(row.row, sheet, row.name ?? row.code, RowTrouble(refusal: .unknownUnit(String(text.prefix(60))), column: column))
+    refuse(
+      row.row, sheet, row.name ?? row.code, RowTrouble(refusal: .unknownUnit(String(text.prefix(60))), column: column))
     return nil
   }
 
@@ -105,7 +118,8 @@ extension Intake.UnitRow {
   /// The same row under a parent given by its code.
   func under(_ parent: String) -> Intake.UnitRow {
     Intake.UnitRow(
-      row: row, code: code, parent: parent, name: name, members: members, countedOn: countedOn, predecessor: predecessor)
+      row: row, code: code, parent: parent, name: name, members: members, countedOn: countedOn, predecessor: predecessor
+    )
   }
 }
 

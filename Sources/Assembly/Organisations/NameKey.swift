@@ -79,7 +79,10 @@ struct NameKey: Hashable, Sendable {
 
   private static let toned: [Character: (Character, Character)] = {
     var table: [Character: (Character, Character)] = [:]
-    let rows = ["aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ"]
+    let rows = [
+      "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự",
+      "yỳỷỹýỵ",
+    ]
     for row in rows {
       guard let letter = row.first else { continue }
       for (marked, tone) in zip(row.dropFirst(), "12345") { table[marked] = (letter, tone) }

@@ -8,12 +8,14 @@ public enum OrganisationEndpoints {
   public typealias OrganisationPlace = any OrganisationGrounds & FigureGrounds
   public typealias OrganisationEndpoint = Endpoint<OrganisationPlace, OrganisationCommand>
 
-  public static let all: [OrganisationEndpoint] = profile + units + PeopleEndpoints.all + BodyEndpoints.all
+  public static let all: [OrganisationEndpoint] =
+    profile + units + PeopleEndpoints.all + BodyEndpoints.all
     + ImportEndpoints.all
 
   private static let profile: [OrganisationEndpoint] = [
     .page("/organisation", [.read, .manageOrganisation], ProfilePages.profile),
-    .form("/organisation/found", [.manageOrganisation], again: ProfilePages.found) { reader, _, grounds throws(Faults) in
+    .form("/organisation/found", [.manageOrganisation], again: ProfilePages.found) {
+      reader, _, grounds throws(Faults) in
       let profile = try reader.profile(in: grounds.pack)
       return Order(.found(profile), done: Phrase("Đã thiết lập tổ chức.", "The organisation is set up.")) { _ in "/" }
     },
@@ -88,7 +90,9 @@ extension FormReader {
     if code == nil, !typed.isEmpty {
       fault(
         "code", Phrase("“\(typed)” không dùng làm mã được.", "“\(typed)” cannot be a code."),
-        mend: Phrase("Hãy dùng nhiều nhất 20 chữ và số, không có khoảng trắng.", "Use at most 20 letters and digits without spaces."))
+        mend: Phrase(
+          "Hãy dùng nhiều nhất 20 chữ và số, không có khoảng trắng.",
+          "Use at most 20 letters and digits without spaces."))
     }
     let name = self.name("name", Phrase("tên đơn vị", "the name"), most: 200)
     let members = optionalNumber("members", Phrase("số thành viên", "the number of members"), in: 0...9_999_999)
@@ -101,6 +105,7 @@ extension FormReader {
     let origin = optionalChoice(
       "predecessor", Phrase("tổ chức trước khi hợp nhất", "the predecessor"), of: now.predecessors.map(\.id.text))
     return UnitDetails(
-      code: code ?? typed, name: name, members: members, countedOn: counted, predecessor: origin.map { PredecessorID($0) })
+      code: code ?? typed, name: name, members: members, countedOn: counted,
+      predecessor: origin.map { PredecessorID($0) })
   }
 }

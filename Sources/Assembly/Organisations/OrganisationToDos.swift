@@ -13,7 +13,9 @@ public enum OrganisationToDos {
       return [
         ToDo(
           say("Thiết lập tổ chức", "Set up the organisation"),
-          detail: say("Tên, cấp trên, ngày thành lập, lần đại hội và nhiệm kỳ.", "Name, superior, founding day, number and term of the congress."),
+          detail: say(
+            "Tên, cấp trên, ngày thành lập, lần đại hội và nhiệm kỳ.",
+            "Name, superior, founding day, number and term of the congress."),
           at: "/organisation/found", rank: 0)
       ]
     }
@@ -71,7 +73,8 @@ public enum OrganisationToDos {
       guard let decided, seated < decided else { return nil }
       return ToDo(
         say("Bổ sung \(grounds.name(of: body, say))", "Fill the \(grounds.name(of: body, say))"),
-        detail: say("\(seated) trên \(decided) người.", "\(seated) of \(decided)."), at: Address(path: "bodies", body.id.text), rank: 50)
+        detail: say("\(seated) trên \(decided) người.", "\(seated) of \(decided)."),
+        at: Address(path: "bodies", body.id.text), rank: 50)
     }
   }
 }

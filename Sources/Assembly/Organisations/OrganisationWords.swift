@@ -9,7 +9,8 @@ extension OrganisationRefusal: Explained {
     case .alreadyFounded: say("Tổ chức đã được thiết lập.", "The organisation is set up already.")
     case .notFounded: say("Chưa thiết lập tổ chức.", "The organisation is not set up yet.")
     case .unknownMode(let id): say("Không có hình thức đại hội “\(id)”.", "There is no congress mode “\(id)”.")
-    case .codeTaken(let code): say("Mã “\(code)” đã dùng cho đơn vị khác.", "The code “\(code)” belongs to another unit.")
+    case .codeTaken(let code):
+      say("Mã “\(code)” đã dùng cho đơn vị khác.", "The code “\(code)” belongs to another unit.")
     case .unknownUnit(let id): say("Không có đơn vị “\(id)”.", "There is no unit “\(id)”.")
     case .unknownPerson: say("Không có người này trong danh sách.", "There is no such person in the list.")
     case .samePerson(let name, _): say("“\(name)” đã có trong danh sách.", "“\(name)” is in the list already.")
@@ -60,11 +61,15 @@ extension OrganisationRefusal: Explained {
       say("Có nhiều người tên “\(name)” trong danh sách.", "There are several people called “\(name)” in the list.")
     case .emailTaken(let email, let name):
       say("Địa chỉ \(email) là của “\(name)”.", "The address \(email) belongs to “\(name)”.")
-    case .twiceInFile(let name, let row): say("“\(name)” đã có ở dòng \(row).", "“\(name)” stands in row \(row) already.")
+    case .twiceInFile(let name, let row):
+      say("“\(name)” đã có ở dòng \(row).", "“\(name)” stands in row \(row) already.")
     case .otherParent(let code):
-      say("Đơn vị “\(code)” trong sổ thuộc cấp trên khác.", "In the record the unit “\(code)” stands under another one.")
+      say(
+        "Đơn vị “\(code)” trong sổ thuộc cấp trên khác.", "In the record the unit “\(code)” stands under another one.")
     case .unitsInCircle(let code):
-      say("Đơn vị “\(code)” trực thuộc lẫn nhau với đơn vị khác.", "The unit “\(code)” and others stand under each other.")
+      say(
+        "Đơn vị “\(code)” trực thuộc lẫn nhau với đơn vị khác.", "The unit “\(code)” and others stand under each other."
+      )
     case .nothingNew: say("Tệp không có gì mới.", "There is nothing new in the file.")
     default: ""
     }
@@ -77,7 +82,8 @@ extension OrganisationRefusal: Explained {
     case .notFounded: say("Hãy nhập thông tin tổ chức trước.", "Enter the organisation first.")
     case .unknownMode: say("Hãy chọn một hình thức trong danh sách.", "Choose a mode from the list.")
     case .codeTaken: say("Hãy dùng mã khác.", "Use another code.")
-    case .unknownUnit: say("Hãy chọn trong danh sách đơn vị, hoặc thêm đơn vị trước.", "Choose a unit of the list, or add it first.")
+    case .unknownUnit:
+      say("Hãy chọn trong danh sách đơn vị, hoặc thêm đơn vị trước.", "Choose a unit of the list, or add it first.")
     case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone of the list.")
     case .samePerson:
       say(
@@ -87,7 +93,9 @@ extension OrganisationRefusal: Explained {
     case .bodyExists: say("Hãy mở ban đã có để giao chức vụ.", "Open the body there is, and give posts in it.")
     case .unknownPost, .postOfOtherBody: say("Hãy chọn chức vụ của ban này.", "Choose a post of this body.")
     case .alreadySits:
-      say("Mỗi người chỉ giữ một chức vụ trong một ban: hãy kết thúc chức vụ cũ trước.", "One person holds one post in a body: end the old post first.")
+      say(
+        "Mỗi người chỉ giữ một chức vụ trong một ban: hãy kết thúc chức vụ cũ trước.",
+        "One person holds one post in a body: end the old post first.")
     case .notHeld: say("Hãy xem lại danh sách chức vụ.", "Look at the list of posts again.")
     case .endsBeforeItBegan: say("Hãy nhập ngày sau ngày bắt đầu.", "Enter a day after it began.")
     case .heldSince:

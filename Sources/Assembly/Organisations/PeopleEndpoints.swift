@@ -76,16 +76,19 @@ extension FormReader {
 
   /// Lines such as "Degree: Master".
   private mutating func qualities(in pack: RulePack) -> [String: String] {
+    let headings = Headings(pack)
     var found: [String: String] = [:]
     for line in lines("qualities") {
       let parts = line.split(separator: ":", maxSplits: 1).map { String($0) }
-      guard parts.count == 2, let title = Headings.quality(parts[0], in: pack),
-        let value = try? CleanText.line(parts[1]), !value.isEmpty, found[title] == nil, found.count < Headings.mostQualities
+      guard parts.count == 2, let title = headings.quality(parts[0]),
+        let value = CleanText.lineOrNil(parts[1]), found[title] == nil, found.count < Headings.mostQualities
       else {
         // A title that is a column of its own would come back from a file as something else.
         fault(
-          "qualities", Phrase("Dòng “\(line.prefix(60))” không đúng mẫu.", "The line “\(line.prefix(60))” does not fit."),
-          mend: Phrase("Mỗi dòng ghi: tên mục: nội dung; mỗi mục một lần.", "Write each line as title: text, each title once."))
+          "qualities",
+          Phrase("Dòng “\(line.prefix(60))” không đúng mẫu.", "The line “\(line.prefix(60))” does not fit."),
+          mend: Phrase(
+            "Mỗi dòng ghi: tên mục: nội dung; mỗi mục một lần.", "Write each line as title: text, each title once."))
         continue
       }
       found[title] = value

@@ -21,7 +21,11 @@ func PeopleTable(_ caption: String, _ people: [PersonID], _ scene: Scene, _ grou
   return DataTable(
     caption, people,
     columns: [
-      .rowLink(say("Họ và tên", "Name")) { grounds.organisations.name(of: $0, say) } to: { Address(path: "people", $0.text) },
+      .rowLink(say("Họ và tên", "Name")) {
+        grounds.organisations.name(of: $0, say)
+      } to: {
+        Address(path: "people", $0.text)
+      },
       .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: scene.now.day, say) },
       .text(say("Đơn vị", "Unit")) { person in
         grounds.organisations.people[person]?.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
@@ -29,7 +33,9 @@ func PeopleTable(_ caption: String, _ people: [PersonID], _ scene: Scene, _ grou
     ],
     empty: EmptyState(
       say("Không có người nào ở đây.", "There is nobody here."),
-      action: isManaging ? Link(say("Thêm người", "Add a person"), to: "/people/new") : Link(say("Xem tất cả", "Show everyone"), to: "/people")))
+      action: isManaging
+        ? Link(say("Thêm người", "Add a person"), to: "/people/new")
+        : Link(say("Xem tất cả", "Show everyone"), to: "/people")))
 }
 
 /// The list of people, and the page of each.
@@ -46,7 +52,8 @@ enum PeoplePages {
     return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
       H1(title)
       search(scene, grounds)
-      PeopleTable(say("\(found.count) người", found.count == 1 ? "1 person" : "\(found.count) people"), shown, scene, grounds)
+      PeopleTable(
+        say("\(found.count) người", found.count == 1 ? "1 person" : "\(found.count) people"), shown, scene, grounds)
       Pagination(
         previous: page > 1 ? address(page - 1, scene) : nil,
         next: page * length < found.count ? address(page + 1, scene) : nil,
@@ -67,7 +74,10 @@ enum PeoplePages {
   private static func address(_ page: Int, _ scene: Scene) -> Address {
     Address(
       path: "people",
-      query: ["q": scene.query["q"] ?? "", "unit": scene.query["unit"] ?? "", "body": scene.query["body"] ?? "", "page": "\(page)"])
+      query: [
+        "q": scene.query["q"] ?? "", "unit": scene.query["unit"] ?? "", "body": scene.query["body"] ?? "",
+        "page": "\(page)",
+      ])
   }
 
   /// Who is asked for, in the pack's order: by post within a body, by name otherwise.
@@ -92,12 +102,15 @@ enum PeoplePages {
         say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
         hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
       if !grounds.organisations.units.isEmpty {
-        Select(say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.query["unit"], prompt: say("Tất cả", "All"))
+        Select(
+          say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.query["unit"], prompt: say("Tất cả", "All")
+        )
       }
       if !grounds.organisations.bodies.isEmpty {
         Select(
           say("Thuộc ban", "Member of"), "body",
-          grounds.organisations.bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) }, chosen: scene.query["body"],
+          grounds.organisations.bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) },
+          chosen: scene.query["body"],
           prompt: say("Tất cả", "All"))
       }
       Buttons { Button(say("Tìm", "Search"), .secondary) }
@@ -161,7 +174,8 @@ enum PeoplePages {
       ],
       empty: EmptyState(
         say("Chưa giữ chức vụ nào.", "Holds no post so far."),
-        action: scene.may(.manageOrganisation) ? Link(say("Giao chức vụ trong một ban", "Give a post in a body"), to: "/bodies") : nil))
+        action: scene.may(.manageOrganisation)
+          ? Link(say("Giao chức vụ trong một ban", "Give a post in a body"), to: "/bodies") : nil))
   }
 
   private static func furtherActions(_ person: PersonID, _ scene: Scene) -> HTML {
@@ -174,7 +188,8 @@ enum PeoplePages {
       }
       if scene.may(.manageOrganisation) {
         ButtonLink(
-          say("Xóa dữ liệu cá nhân…", "Erase personal data…"), to: Address(path: "people", person.text, "erase"), .plain)
+          say("Xóa dữ liệu cá nhân…", "Erase personal data…"), to: Address(path: "people", person.text, "erase"), .plain
+        )
       }
     }
   }

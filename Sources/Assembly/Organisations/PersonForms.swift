@@ -18,9 +18,13 @@ enum PersonForms {
 
   static func edit(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
-    guard let person = grounds.organisations.people[scene.id("person")], let details = person.details.value else { return nil }
+    guard let person = grounds.organisations.people[scene.id("person")], let details = person.details.value else {
+      return nil
+    }
     let title = say("Sửa thông tin", "Change the person")
-    let under = [organisationLink(say), peopleLink(say), Link(details.name, to: Address(path: "people", person.id.text))]
+    let under = [
+      organisationLink(say), peopleLink(say), Link(details.name, to: Address(path: "people", person.id.text)),
+    ]
     return scene.page(title, at: "/organisation", under: under) {
       scene.problems()
       H1(title)
@@ -33,17 +37,24 @@ enum PersonForms {
   ) -> HTML {
     let say = scene.say
     return Form(to: address, token: scene.token) {
-      TextField(say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""), error: scene.error("name"))
+      TextField(
+        say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""),
+        error: scene.error("name"))
       Radios(
         say("Giới tính", "Sex"), "sex",
-        [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) } + [Choice("", say("Không ghi", "Not entered"))],
+        [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) } + [
+          Choice("", say("Không ghi", "Not entered"))
+        ],
         chosen: scene.typed("sex", else: known?.sex?.rawValue ?? ""), error: scene.error("sex"))
       DateBox(
         say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?.born?.figures(say) ?? ""),
-        hint: say("Ví dụ: 03/02/1968. Giúp phân biệt người trùng tên.", "For example 03/02/1968. Tells people of one name apart."),
+        hint: say(
+          "Ví dụ: 03/02/1968. Giúp phân biệt người trùng tên.",
+          "For example 03/02/1968. Tells people of one name apart."),
         error: scene.error("born"))
       TextField(
-        "E-mail", "email", value: scene.typed("email", else: known?.email ?? ""), error: scene.error("email"), width: .medium,
+        "E-mail", "email", value: scene.typed("email", else: known?.email ?? ""), error: scene.error("email"),
+        width: .medium,
         kind: .email)
       TextField(
         say("Điện thoại", "Telephone"), "phone", value: scene.typed("phone", else: known?.phone ?? ""),
@@ -65,18 +76,33 @@ enum PersonForms {
 
   static func erase(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
-    guard let person = grounds.organisations.people[scene.id("person")], let details = person.details.value else { return nil }
+    guard let person = grounds.organisations.people[scene.id("person")], let details = person.details.value else {
+      return nil
+    }
     let back = Address(path: "people", person.id.text)
     let title = say("Xóa dữ liệu cá nhân", "Erase personal data")
-    return scene.page(title, at: "/organisation", under: [organisationLink(say), peopleLink(say), Link(details.name, to: back)]) {
+    return scene.page(
+      title, at: "/organisation", under: [organisationLink(say), peopleLink(say), Link(details.name, to: back)]
+    ) {
       scene.problems()
       H1(say("Xóa dữ liệu cá nhân của \(details.name)?", "Erase the personal data of \(details.name)?"))
       Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
       Ul {
-        Li(say("Tên, ngày sinh, liên lạc và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.", "Name, birth date, contact and further facts are destroyed everywhere in the system, the record included."))
-        Li(say("Điểm danh, chức vụ và số phiếu đã ghi vẫn còn, dưới mã \(person.id) không kèm tên; nhật ký vẫn kiểm tra được.", "Attendance, posts and counts stay under the number \(person.id) without a name; the record can still be verified."))
-        Li(say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
-        Li(say("Chức vụ đang giữ và tài khoản không tự kết thúc: hãy kết thúc và khóa trước nếu cần.", "Posts in force and the account do not end by themselves: end and close them first if needed."))
+        Li(
+          say(
+            "Tên, ngày sinh, liên lạc và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.",
+            "Name, birth date, contact and further facts are destroyed everywhere in the system, the record included."))
+        Li(
+          say(
+            "Điểm danh, chức vụ và số phiếu đã ghi vẫn còn, dưới mã \(person.id) không kèm tên; nhật ký vẫn kiểm tra được.",
+            "Attendance, posts and counts stay under the number \(person.id) without a name; the record can still be verified."
+          ))
+        Li(
+          say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
+        Li(
+          say(
+            "Chức vụ đang giữ và tài khoản không tự kết thúc: hãy kết thúc và khóa trước nếu cần.",
+            "Posts in force and the account do not end by themselves: end and close them first if needed."))
       }
       Form(to: Address(path: "people", person.id.text, "erase"), token: scene.token) {
         Checkbox(

@@ -26,7 +26,10 @@ enum ProfilePages {
     return scene.page(title, at: "/organisation") {
       H1(title)
       if scene.may(.manageOrganisation) {
-        P(say("Chưa có thông tin tổ chức. Đây là việc đầu tiên.", "The organisation is not entered yet. This is the first thing to do."))
+        P(
+          say(
+            "Chưa có thông tin tổ chức. Đây là việc đầu tiên.",
+            "The organisation is not entered yet. This is the first thing to do."))
         Buttons { ButtonLink(say("Thiết lập tổ chức", "Set up the organisation"), to: "/organisation/found") }
       } else {
         P(say("Văn phòng chưa nhập thông tin tổ chức.", "The office has not entered the organisation yet."))
@@ -79,7 +82,9 @@ enum ProfilePages {
     return Section("parts", heading: say("Các phần", "Its parts"), .class(.stack)) {
       Tiles {
         Tile("\(now.units.count)", grounds.pack.term(.unit, say).leadingCapital, to: "/units")
-        Tile("\(now.people.values.count { $0.details.value != nil })", say("Người trong danh sách", "People listed"), to: "/people")
+        Tile(
+          "\(now.people.values.count { $0.details.value != nil })", say("Người trong danh sách", "People listed"),
+          to: "/people")
         Tile("\(now.bodies.count)", say("Ban đã lập", "Bodies formed"), to: "/bodies")
       }
       if scene.may(.manageOrganisation) {
@@ -129,14 +134,17 @@ enum ProfilePages {
         say("Tên tổ chức", "Name of the organisation"), "name", value: scene.typed("name", else: known?.name ?? ""),
         hint: say("Đầy đủ, như trên con dấu", "In full, as on the seal"), error: scene.error("name"))
       TextField(
-        say("Cấp trên trực tiếp", "Superior organisation"), "parent", value: scene.typed("parent", else: known?.parent ?? ""),
+        say("Cấp trên trực tiếp", "Superior organisation"), "parent",
+        value: scene.typed("parent", else: known?.parent ?? ""),
         hint: say("Để trống nếu không có", "Leave it empty if there is none"), error: scene.error("parent"))
       TextField(
         say("Địa danh", "Place"), "place", value: scene.typed("place", else: known?.place ?? ""),
-        hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"), error: scene.error("place"),
+        hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"),
+        error: scene.error("place"),
         width: .medium)
       DateBox(
-        say("Ngày thành lập", "Founded"), "founded", value: scene.typed("founded", else: known?.founded.figures(say) ?? ""),
+        say("Ngày thành lập", "Founded"), "founded",
+        value: scene.typed("founded", else: known?.founded.figures(say) ?? ""),
         hint: dayHint(say), error: scene.error("founded"))
       TextField(
         say("Văn bản thành lập", "Founding instrument"), "instrument",
@@ -154,14 +162,16 @@ enum ProfilePages {
     let say = scene.say
     return Fieldset(grounds.pack.term(.congressLong, say).leadingCapital) {
       NumberField(
-        say("Lần thứ", "Which one"), "ordinal", value: scene.typed("ordinal", else: known.map { "\($0.ordinal)" } ?? ""),
+        say("Lần thứ", "Which one"), "ordinal",
+        value: scene.typed("ordinal", else: known.map { "\($0.ordinal)" } ?? ""),
         hint: say("Bằng số, ví dụ 1", "As a number, for example 1"), error: scene.error("ordinal"), width: .tiny)
       TextField(
         say("Nhiệm kỳ", "Term"), "term", value: scene.typed("term", else: known?.term.description ?? ""),
         hint: say("Ví dụ 2025-2030", "For example 2025-2030"), error: scene.error("term"), width: .short)
       Radios(
         say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
-        chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode"))
+        chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode")
+      )
     }
   }
 

@@ -10,7 +10,8 @@ public enum Register {
   static func units(_ grounds: any OrganisationGrounds, _ say: Language) -> Grid {
     let now = grounds.organisations
     let titles = [
-      say("Mã đơn vị", "Code"), say("Tên đơn vị", "Name"), say("Đơn vị cấp trên", "Parent"), say("Số thành viên", "Members"),
+      say("Mã đơn vị", "Code"), say("Tên đơn vị", "Name"), say("Đơn vị cấp trên", "Parent"),
+      say("Số thành viên", "Members"),
       say("Tính đến ngày", "As of"), say("Tổ chức trước khi hợp nhất", "Predecessor"),
     ]
     let rows = now.unitTree.map { unit, _ -> [Grid.Cell] in
@@ -38,7 +39,8 @@ public enum Register {
         return ("\(lookup.word(for: post)) (\(body.term))", holding.from)
       }
       return [
-        .text(details.name), text(details.sex?.words(say)), details.born.map { .day($0) } ?? .empty, text(details.email),
+        .text(details.name), text(details.sex?.words(say)), details.born.map { .day($0) } ?? .empty,
+        text(details.email),
         text(details.phone), text(person.unit.flatMap { now.unit($0)?.details.code }),
         text(posts.map(\.word).joined(separator: "; ").nilIfEmpty), days(posts.map(\.from), say),
       ] + qualities.map { text(details.qualities[$0]) }

@@ -21,7 +21,9 @@ extension Organisations {
     return found
   }
 
-  private static func byCode(_ one: Unit, _ other: Unit) -> Bool { (one.details.code, one.id) < (other.details.code, other.id) }
+  private static func byCode(_ one: Unit, _ other: Unit) -> Bool {
+    (one.details.code, one.id) < (other.details.code, other.id)
+  }
 }
 
 /// The tree of units, the page of each, and the forms for them.
@@ -35,25 +37,35 @@ enum UnitPages {
     return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
       H1(title)
       if !tree.isEmpty {
-        P(say("\(tree.count) đơn vị, \(sum.total.grouped(say)) \(members).", "\(tree.count) units, \(sum.total.grouped(say)) \(members)."), .class(.lead))
+        P(
+          say(
+            "\(tree.count) đơn vị, \(sum.total.grouped(say)) \(members).",
+            "\(tree.count) units, \(sum.total.grouped(say)) \(members)."), .class(.lead))
         unreported(sum.unreported, members, scene)
-        chart(tree.map(\.unit), sum.total, scene, grounds)
+        chart(tree.map(\.unit), scene, grounds)
       }
       DataTable(
         say("Danh sách đơn vị", "List of units"), tree,
         columns: [
           .text(say("Mã", "Code")) { $0.unit.details.code },
-          .rowLink(say("Tên", "Name")) { String(repeating: "– ", count: min($0.depth, 8)) + $0.unit.details.name } to: {
+          .rowLink(say("Tên", "Name")) {
+            String(repeating: "– ", count: min($0.depth, 8)) + $0.unit.details.name
+          } to: {
             Address(path: "units", $0.unit.id.text)
           },
           .number(members.leadingCapital) { $0.unit.details.members?.grouped(say) ?? "" },
           .text(say("Tính đến ngày", "As of")) { $0.unit.details.countedOn?.figures(say) ?? "" },
-          .number(say("Người trong danh sách", "People listed")) { "\(grounds.organisations.people(of: $0.unit.id).count)" },
+          .number(say("Người trong danh sách", "People listed")) {
+            "\(grounds.organisations.people(of: $0.unit.id).count)"
+          },
         ],
         total: ["", say("Cộng", "Total"), sum.total.grouped(say), "", ""],
         empty: EmptyState(
-          say("Chưa có đơn vị nào. Nhanh nhất là nhập từ tệp Excel của văn phòng.", "There are no units yet. The quickest way is the office's own spreadsheet."),
-          action: scene.may(.manageOrganisation) ? Link(say("Nhập từ tệp", "Import a file"), to: "/organisation/import") : nil))
+          say(
+            "Chưa có đơn vị nào. Nhanh nhất là nhập từ tệp Excel của văn phòng.",
+            "There are no units yet. The quickest way is the office's own spreadsheet."),
+          action: scene.may(.manageOrganisation)
+            ? Link(say("Nhập từ tệp", "Import a file"), to: "/organisation/import") : nil))
       actions(scene)
     }
   }
@@ -68,9 +80,11 @@ enum UnitPages {
   }
 
   /// A picture of the largest units; the table below has all of them.
-  private static func chart(_ units: [Unit], _ total: Int, _ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
+  private static func chart(_ units: [Unit], _ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
     let say = scene.say
-    let largest = units.filter { ($0.details.members ?? 0) > 0 }.sorted { ($0.details.members ?? 0) > ($1.details.members ?? 0) }.prefix(20)
+    let largest = units.filter { ($0.details.members ?? 0) > 0 }.sorted {
+      ($0.details.members ?? 0) > ($1.details.members ?? 0)
+    }.prefix(20)
     guard largest.count > 1, let scale = largest.first?.details.members else { return HTML() }
     let members = grounds.pack.term(.memberPlural, say)
     let caption =
@@ -79,7 +93,8 @@ enum UnitPages {
       : say("Số \(members) của từng đơn vị", "\(members.leadingCapital) by unit")
     return BarChart(
       caption, headings: (say("Đơn vị", "Unit"), members.leadingCapital),
-      largest.map { Bar($0.details.name, $0.details.members ?? 0, text: ($0.details.members ?? 0).grouped(say)) }, of: scale)
+      largest.map { Bar($0.details.name, $0.details.members ?? 0, text: ($0.details.members ?? 0).grouped(say)) },
+      of: scale)
   }
 
   private static func actions(_ scene: Scene) -> HTML {
@@ -98,13 +113,17 @@ enum UnitPages {
     let say = scene.say
     guard let unit = grounds.organisations.unit(scene.id("unit")) else { return nil }
     let people = grounds.byName(grounds.organisations.people(of: unit.id))
-    return scene.page(unit.details.name, at: "/organisation", under: [organisationLink(say), unitsLink(scene, grounds)]) {
+    return scene.page(
+      unit.details.name, at: "/organisation", under: [organisationLink(say), unitsLink(scene, grounds)]
+    ) {
       H1(unit.details.name)
       SummaryList(facts(unit, scene, grounds))
       if scene.may(.manageOrganisation) {
         Buttons {
           ButtonLink(say("Sửa đơn vị", "Change the unit"), to: Address(path: "units", unit.id.text, "edit"), .secondary)
-          ButtonLink(say("Thêm người", "Add a person"), to: Address(path: "people", "new", query: ["unit": unit.id.text]), .secondary)
+          ButtonLink(
+            say("Thêm người", "Add a person"), to: Address(path: "people", "new", query: ["unit": unit.id.text]),
+            .secondary)
         }
       }
       PeopleTable(say("Người của đơn vị", "People of the unit"), people, scene, grounds)
@@ -149,16 +168,21 @@ enum UnitPages {
     }
   }
 
-  private static func form(_ known: Unit?, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
+  private static func form(_ known: Unit?, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds)
+    -> HTML
+  {
     let say = scene.say
     let details = known?.details
     let members = grounds.pack.term(.memberPlural, say)
     return Form(to: address, token: scene.token) {
       TextField(
         say("Mã đơn vị", "Code"), "code", value: scene.typed("code", else: details?.code ?? ""),
-        hint: say("Ngắn, không trùng; tệp nhập nhận ra đơn vị theo mã này", "Short and unique; imports know the unit by it"),
+        hint: say(
+          "Ngắn, không trùng; tệp nhập nhận ra đơn vị theo mã này", "Short and unique; imports know the unit by it"),
         error: scene.error("code"), width: .short)
-      TextField(say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: details?.name ?? ""), error: scene.error("name"))
+      TextField(
+        say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: details?.name ?? ""),
+        error: scene.error("name"))
       if known == nil, !grounds.organisations.units.isEmpty {
         Select(
           say("Trực thuộc đơn vị", "Stands under"), "parent", unitChoices(grounds), chosen: scene.typed("parent"),
@@ -167,9 +191,11 @@ enum UnitPages {
       NumberField(
         say("Số \(members)", "Number of \(members)"), "members",
         value: scene.typed("members", else: details?.members.map { "\($0)" } ?? ""),
-        hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"), error: scene.error("members"))
+        hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"),
+        error: scene.error("members"))
       DateBox(
-        say("Tính đến ngày", "As of"), "counted", value: scene.typed("counted", else: details?.countedOn?.figures(say) ?? ""),
+        say("Tính đến ngày", "As of"), "counted",
+        value: scene.typed("counted", else: details?.countedOn?.figures(say) ?? ""),
         hint: dayHint(say), error: scene.error("counted"))
       if !grounds.organisations.predecessors.isEmpty {
         Select(

@@ -5,7 +5,9 @@ public import Packs
 /// Days and times as each language writes them.
 extension Day {
   /// 15/7/2025 or 15 July 2025.
-  public func words(_ say: Language) -> String { say("\(day)/\(month)/\(year)", "\(day) \(monthName(.english)) \(year)") }
+  public func words(_ say: Language) -> String {
+    say("\(day)/\(month)/\(year)", "\(day) \(monthName(.english)) \(year)")
+  }
 
   /// 15/07/2025: two digits, as forms and tables show it.
   public func figures(_ say: Language) -> String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
@@ -43,7 +45,9 @@ extension Day {
 
 extension Moment {
   /// 08 giờ 00 or 08:00.
-  public func time(_ say: Language) -> String { say("\((minute / 60).twoDigits) giờ \((minute % 60).twoDigits)", clock) }
+  public func time(_ say: Language) -> String {
+    say("\((minute / 60).twoDigits) giờ \((minute % 60).twoDigits)", clock)
+  }
 
   /// 08 giờ 00, ngày 15/7/2025.
   public func words(_ say: Language) -> String {
@@ -55,7 +59,8 @@ extension Moment {
 public func roman(_ number: Int) -> String {
   guard (1..<4000).contains(number) else { return "\(number)" }
   let steps = [
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"),
     (5, "V"), (4, "IV"), (1, "I"),
   ]
   var rest = number

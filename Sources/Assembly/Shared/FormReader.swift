@@ -41,7 +41,10 @@ public struct FormReader {
   private mutating func bounded(_ text: String, _ field: FieldName, _ name: Phrase, _ most: Int) -> String {
     guard text.unicodeScalars.count > most else { return text }
     fault(
-      field, Phrase("Ô “\(name.vietnamese)” dài quá \(most) ký tự.", "The field “\(name.english)” is longer than \(most) characters."),
+      field,
+      Phrase(
+        "Ô “\(name.vietnamese)” dài quá \(most) ký tự.",
+        "The field “\(name.english)” is longer than \(most) characters."),
       mend: Phrase("Hãy viết ngắn lại.", "Shorten it."))
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
   }
@@ -61,7 +64,8 @@ public struct FormReader {
     }
     guard let number = Int(text.filter { !$0.isWhitespace }), range.contains(number) else {
       fault(
-        field, Phrase("“\(text)” không phải số phù hợp cho \(name.vietnamese).", "“\(text)” does not fit \(name.english)."),
+        field,
+        Phrase("“\(text)” không phải số phù hợp cho \(name.vietnamese).", "“\(text)” does not fit \(name.english)."),
         mend: Phrase(
           "Hãy nhập số nguyên từ \(range.lowerBound) đến \(range.upperBound).",
           "Enter a whole number from \(range.lowerBound) to \(range.upperBound)."))

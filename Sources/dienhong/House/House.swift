@@ -22,12 +22,17 @@ struct House {
 
   /// Opens the record in a folder. A new record pins the pack named, or the first on the shelf; an old one keeps its own.
   static func open(folder: URL, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
+    let record = folder.appendingPathComponent("congress.sqlite")
+    // Faulty rules begin no record.
+    if !FileManager.default.fileExists(atPath: record.path) { _ = try rules(name, from: shelf) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let store = try await SQLiteStore.open(path: folder.appendingPathComponent("congress.sqlite").path)
+    let store = try await SQLiteStore.open(path: record.path)
     return try await open(store, shelf: shelf, pack: name, now: now)
   }
 
-  static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
+  static func open(_ store: any JournalStore, shelf: PackShelf, pack name: String?, now: Timestamp) async throws
+    -> House
+  {
     let known = try await pinned(in: store)
     let pack = if let known { known } else { try await pin(name, from: shelf, in: store, at: now) }
     let desk = try await Desk.open(
@@ -51,12 +56,19 @@ struct House {
     }
   }
 
+  /// The pack named, or the first on the shelf, with the texts it is made of.
+  private static func rules(
+    _ name: String?, from shelf: PackShelf
+  ) throws -> (name: String, texts: [String: String], pack: RulePack) {
+    let (name, all) = try shelf.files(of: name)
+    let texts = all.filter { $0.key.hasSuffix(".yaml") && !$0.key.hasPrefix("sample/") }
+    return (name, texts, try PackLoader.load(files: texts, named: name))
+  }
+
   private static func pin(
     _ name: String?, from shelf: PackShelf, in store: any JournalStore, at now: Timestamp
   ) async throws -> RulePack {
-    let (name, all) = try shelf.files(of: name)
-    let texts = all.filter { $0.key.hasSuffix(".yaml") && !$0.key.hasPrefix("sample/") }
-    let pack = try PackLoader.load(files: texts, named: name)
+    let (name, texts, pack) = try rules(name, from: shelf)
     let blobs = texts.mapValues { Blob(bytes: Array($0.utf8)) }
     let event = SetUpEvent.packPinned(
       pack: name, version: pack.version, files: blobs.mapValues(\.id.description))

@@ -21,10 +21,12 @@ struct RehearsalAccount {
       profile.name, congress.congressName(profile, say), "",
       say(
         "\(term.prefix(1).uppercased() + term.dropFirst()) lần \(ordinal(meeting.ordinal, say)), \(meeting.plan.start.words(say)), \(meeting.plan.venue)",
-        "\(ordinal(meeting.ordinal, say).prefix(1).uppercased() + ordinal(meeting.ordinal, say).dropFirst()) \(term), \(meeting.plan.start.words(say)), \(meeting.plan.venue)"),
+        "\(ordinal(meeting.ordinal, say).prefix(1).uppercased() + ordinal(meeting.ordinal, say).dropFirst()) \(term), \(meeting.plan.start.words(say)), \(meeting.plan.venue)"
+      ),
       say(
         "Triệu tập \(sitting?.summons.members.count ?? 0), có mặt khi khai mạc \(sitting?.quorum.present ?? 0), cần \(sitting?.quorum.needed ?? 0).",
-        "Summoned \(sitting?.summons.members.count ?? 0), present at the opening \(sitting?.quorum.present ?? 0), needed \(sitting?.quorum.needed ?? 0)."),
+        "Summoned \(sitting?.summons.members.count ?? 0), present at the opening \(sitting?.quorum.present ?? 0), needed \(sitting?.quorum.needed ?? 0)."
+      ),
       say(
         "\(sitting?.contributions.count ?? 0) ý kiến thảo luận, \(sitting?.assignments.count ?? 0) việc được giao.",
         "\(sitting?.contributions.count ?? 0) contributions, \(sitting?.assignments.count ?? 0) assignments."), "",

@@ -30,6 +30,18 @@ struct Founding {
     try await formBodies(posts, at: start)
     try await givePosts(posts, at: start)
     try await openAccounts(posts, at: start)
+    try await noteWaivers()
+  }
+
+  private func noteWaivers() async throws {
+    let pack = stage.house.pack
+    for told in scenario.waivers ?? [] {
+      let waiver = Waiver(
+        rule: told.rule, by: pack.role(told.by)?.name[stage.say] ?? told.by,
+        paper: pack.paper(told.paper)?.name[stage.say] ?? told.paper, reason: told.reason(stage.say),
+        day: try Calendar.day(told.date))
+      try await stage.perform(.waivers(.note(waiver)), at: Calendar.moment(told.date, "15:00"))
+    }
   }
 
   private func addUnits(at start: Moment) async throws {

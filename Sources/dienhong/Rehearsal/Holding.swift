@@ -22,7 +22,9 @@ struct Holding {
     try await stage.perform(
       .meetings(.open(meeting, chair: chair, secretary: secretary, at: opens)), at: opens, by: chair)
     try await discuss(until: conference.vote?.opens ?? conference.conclusion?.starts ?? conference.closes, by: chair)
-    if let vote = conference.vote { try await Counting(stage: stage, meeting: meeting, vote: vote, date: conference.date).play() }
+    if let vote = conference.vote {
+      try await Counting(stage: stage, meeting: meeting, vote: vote, date: conference.date).play()
+    }
     try await leaveEarly()
     try await conclude(chair: chair, otherwise: closes)
     for assignment in conference.assignments ?? [] {
@@ -89,7 +91,9 @@ struct Holding {
     let authority: Conclusion.Authority
     if let delegating = told.delegatedBy {
       let from = try stage.person(delegating)
-      guard case .post(let post) = try await own(from, on: at.day) else { throw ScenarioFault("delegatedBy", delegating) }
+      guard case .post(let post) = try await own(from, on: at.day) else {
+        throw ScenarioFault("delegatedBy", delegating)
+      }
       authority = .delegated(by: from, post: post, instrument: told.delegation?(stage.say) ?? "")
     } else {
       authority = try await own(by, on: at.day)

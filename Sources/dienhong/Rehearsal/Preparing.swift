@@ -98,7 +98,8 @@ struct Preparing {
   ) -> Option {
     let index = vote.options.firstIndex { $0.id == option.id } ?? 0
     let kind: Option.Kind = index == 0 ? .adopts : index == 1 ? .rejects : .other
-    let gifts = kind == .adopts ? (question.decides ?? []).map { Option.Gift(figure: $0.figure, value: value(of: $0)) } : []
+    let gifts =
+      kind == .adopts ? (question.decides ?? []).map { Option.Gift(figure: $0.figure, value: value(of: $0)) } : []
     return Option(id: OptionID(option.id), label: option.text(stage.say), kind: kind, gives: gifts)
   }
 

@@ -19,9 +19,17 @@ final class Rehearsal {
   init(house: House, files: [String: String]) throws {
     let samples = files.filter { $0.key.hasPrefix("sample/") }
     self.files = Dictionary(uniqueKeysWithValues: samples.map { (String($0.key.dropFirst("sample/".count)), $0.value) })
-    guard let text = self.files["congress.yaml"] else { throw ScenarioFault("file", "missing") }
-    scenario = try YAMLDecoder().decode(Scenario.self, from: text)
+    scenario = try Rehearsal.scenario(in: files)
     stage = Stage(house: house, say: scenario.language)
+  }
+
+  /// The sample's story; a command asks for it before it begins a record.
+  @discardableResult
+  static func scenario(in files: [String: String]) throws -> Scenario {
+    guard let text = files["sample/congress.yaml"] else { throw ScenarioFault("file", "missing") }
+    do { return try YAMLDecoder().decode(Scenario.self, from: text) } catch let error as DecodingError {
+      throw ScenarioFault(error)
+    }
   }
 
   /// Up to the summons of the last conference: everything before the day itself.

@@ -11,6 +11,7 @@ struct Scenario: Decodable {
   let organisation: Organisation
   let bodies: [Body]
   let congress: Congress
+  let waivers: [Waiver]?
   let papers: [Paper]
   let conferences: [Conference]
 
@@ -48,6 +49,15 @@ struct Scenario: Decodable {
   struct Congress: Decodable {
     let ordinal: Int
     let term: String
+  }
+
+  /// A rule that was set aside: by a role, in a kind of paper.
+  struct Waiver: Decodable {
+    let rule: String
+    let by: String
+    let paper: String
+    let date: String
+    let reason: Said
   }
 
   struct Paper: Decodable {
@@ -204,4 +214,17 @@ struct Scenario: Decodable {
 struct ScenarioFault: Error, CustomStringConvertible {
   let description: String
   init(_ key: String, _ found: String) { description = "sample/congress.yaml: \(key): \(found)" }
+
+  /// What the file says and its key, in place of the decoder's own words.
+  init(_ error: DecodingError) {
+    let (context, key): (DecodingError.Context, (any CodingKey)?) =
+      switch error {
+      case .keyNotFound(let key, let context): (context, key)
+      case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): (context, nil)
+      @unknown default: (.init(codingPath: [], debugDescription: ""), nil)
+      }
+    let path = (context.codingPath + [key].compactMap { $0 }).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+    let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause)
+  }
 }

@@ -75,17 +75,21 @@ struct FigureTests {
   @Test("refuses a figure nobody declared, a value of another form, and a figure without a source")
   func refusals() throws {
     let story = Story()
-    guard case .figures(.unknownFigure("nothing"))? = story.refusal(
-      of: try note("nothing", .number(1), .planned, "2025-07-15"))
+    guard
+      case .figures(.unknownFigure("nothing"))? = story.refusal(
+        of: try note("nothing", .number(1), .planned, "2025-07-15"))
     else { return #expect(Bool(false), "an undeclared figure came in") }
-    guard case .figures(.wrongForm("congress.window"))? = story.refusal(
-      of: try note("congress.window", .number(1), .planned, "2025-07-15"))
+    guard
+      case .figures(.wrongForm("congress.window"))? = story.refusal(
+        of: try note("congress.window", .number(1), .planned, "2025-07-15"))
     else { return #expect(Bool(false), "a number came in for days") }
-    guard case .figures(.wrongForm("delegates.planned"))? = story.refusal(
-      of: try note("delegates.planned", .number(-1), .planned, "2025-07-15"))
+    guard
+      case .figures(.wrongForm("delegates.planned"))? = story.refusal(
+        of: try note("delegates.planned", .number(-1), .planned, "2025-07-15"))
     else { return #expect(Bool(false), "a negative number came in") }
-    guard case .figures(.noSource)? = story.refusal(
-      of: try note("delegates.planned", .number(1), .planned, "2025-07-15", source: "  "))
+    guard
+      case .figures(.noSource)? = story.refusal(
+        of: try note("delegates.planned", .number(1), .planned, "2025-07-15", source: "  "))
     else { return #expect(Bool(false), "a figure without a source came in") }
   }
 

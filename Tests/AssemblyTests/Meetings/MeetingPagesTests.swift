@@ -130,6 +130,22 @@ struct MeetingPagesTests {
     #expect(hall.get("/tabled/d-5/file", as: .office) == "KÍN.docx")
   }
 
+  @Test("let an editor who may not see a restricted paper change its item without unbinding it")
+  func keptPaper() throws {
+    var hall = try Hall(upTo: .planned)
+    let clerk = Hall.Guest(rights: [.read, .planMeetings], person: nil)
+    let form = try #require(hall.get("/meetings/m-2/agenda/i-4", as: clerk))
+    #expect(form.contains("<option value=\"kept\" selected>") && !form.contains("Đề án nhân sự, bản"))
+    try hall.send(
+      "/meetings/m-2/agenda/i-4", ["title": "Nhân sự", "kind": "discuss", "paper": "kept", "minutes": "20"], as: clerk)
+    let item = hall.story.congress.meetings.meeting(MeetingID("m", 2))?.item(AgendaItemID("i", 4))
+    #expect(item?.title == "Nhân sự" && item?.paper == TabledPaperID("d", 4))
+    let answer = hall.post(
+      "/meetings/m-2/agenda/i-1", ["title": "x", "kind": "discuss", "paper": "d-4", "minutes": "20"], as: clerk)
+    guard case .faulty(_, let fields) = answer else { return #expect(Bool(false), "a hidden paper cannot be named") }
+    #expect(fields == ["paper"])
+  }
+
   @Test("exist at every stage, in both languages, each with one heading, and none leads nowhere")
   func stages() throws {
     let chapters: [ConferenceStory.Chapter] = [.planned, .summoned, .opened, .voting, .declared, .concluded, .closed]

@@ -135,6 +135,22 @@ struct AttendanceRulesTests {
     #expect(closed.refusal(.noteArrival(person(5), at: first, on: at("09:10"))) == .alreadyClosed)
   }
 
+  @Test("takes back a slip of the finger, with its reason, as if it had never been")
+  func strike() throws {
+    var story = try five(2)
+    let slip = MeetingCommand.strike(person(5), from: first, reason: "bấm nhầm tên")
+    #expect(story.refusal(slip) == .notThere(person(5)))
+    try story.given(.meetings(.noteArrival(person(5), at: first, on: at("07:50"))))
+    #expect(story.refusal(.strike(person(5), from: first, reason: " ")) == .reasonMissing)
+    try story.given(.meetings(slip))
+    #expect(story.congress.meetings.meeting(first)?.attendance?.registered == [])
+    #expect(story.refusal(.noteArrival(person(5), at: first, on: at("07:40"))) == nil)
+    var hall = Hall(story: story)
+    try hall.send("/meetings/m-1/attendance/p-4/arrive", at: at("07:55"))
+    try hall.send("/meetings/m-1/attendance/p-4/strike", ["strike-reason": "nhầm"], at: at("07:56"))
+    #expect(hall.story.congress.meetings.meeting(first)?.attendance?.movements == [])
+  }
+
   @Test("forgets an excuse when the member comes after all")
   func excuses() throws {
     var story = try five(2)

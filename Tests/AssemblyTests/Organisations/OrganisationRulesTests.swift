@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Journal
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("An organisation")
 struct OrganisationRulesTests {
@@ -76,7 +77,8 @@ struct OrganisationRulesTests {
     let story = try story()
     let same = PersonDetails(name: name, born: People.day(1, 2, 1970))
     #expect(refusal(of: .addPerson(same, unit: nil), in: story) == .samePerson(name: name, as: chair))
-    #expect(refusal(of: .changePerson(PersonID("p", 2), same, unit: nil), in: story) == .samePerson(name: name, as: chair))
+    #expect(
+      refusal(of: .changePerson(PersonID("p", 2), same, unit: nil), in: story) == .samePerson(name: name, as: chair))
     #expect(refusal(of: .changePerson(chair, same, unit: nil), in: story) == nil)
   }
 
@@ -94,7 +96,8 @@ struct OrganisationRulesTests {
     let story = try story()
     let details = PersonDetails(name: "Mới")
     #expect(refusal(of: .addPerson(details, unit: UnitID("u", 9)), in: story) == .unknownUnit("u-9"))
-    #expect(refusal(of: .changePerson(PersonID("p", 9), details, unit: nil), in: story) == .unknownPerson(PersonID("p", 9)))
+    #expect(
+      refusal(of: .changePerson(PersonID("p", 9), details, unit: nil), in: story) == .unknownPerson(PersonID("p", 9)))
     #expect(refusal(of: .changePerson(chair, details, unit: UnitID("u", 9)), in: story) == .unknownUnit("u-9"))
     #expect(refusal(of: .forgetPerson(PersonID("p", 9)), in: story) == .unknownPerson(PersonID("p", 9)))
   }
@@ -163,7 +166,8 @@ struct OrganisationRulesTests {
   func words() throws {
     let all: [OrganisationRefusal] = [
       .alreadyFounded, .notFounded, .unknownMode("x"), .codeTaken("x"), .unknownUnit("x"), .unknownPerson(chair),
-      .samePerson(name: "x", as: chair), .unknownBody("x"), .bodyExists(kind: "executive", term: People.term(2020, 2025)),
+      .samePerson(name: "x", as: chair), .unknownBody("x"),
+      .bodyExists(kind: "executive", term: People.term(2020, 2025)),
       .unknownPost("x"), .postOfOtherBody(post: "chair"), .alreadySits(chair, post: "chair"), .notHeld(post: "chair"),
       .endsBeforeItBegan(from: day), .severalPeople(name: "x"), .emailTaken("x", by: "y"), .twiceInFile("x", row: 3),
       .otherParent(code: "x"), .unitsInCircle(code: "x"), .heldSince(day, post: "chair"), .noFirstDay(post: "chair"),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-@testable import Assembly
 import Foundation
 import Journal
 import Markup
 import Packs
 import TestKit
+
+@testable import Assembly
 
 /// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
 struct PeopleChance: RandomNumberGenerator {
@@ -25,7 +26,9 @@ struct PeopleChance: RandomNumberGenerator {
   mutating func name() -> String {
     let surnames = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Quách", "Vũ"]
     let middles = ["Văn", "Thị", "Đức", "Hữu", "Ngọc Ánh", "Thúy", "Hoà"]
-    let givens = ["An", "Ân", "Ấn", "Bình", "Chiến", "Dũng", "Đạt", "Hằng", "Khoát", "Lượng", "Oanh", "Quý", "Thuỷ", "Ỷ"]
+    let givens = [
+      "An", "Ân", "Ấn", "Bình", "Chiến", "Dũng", "Đạt", "Hằng", "Khoát", "Lượng", "Oanh", "Quý", "Thuỷ", "Ỷ",
+    ]
     return "\(one(of: surnames)) \(one(of: middles)) \(one(of: givens)) \(one(of: givens))"
   }
 
@@ -59,7 +62,8 @@ struct People {
       ],
       posts: sample.posts + [
         PostKind(
-          id: "board-member", name: Phrase("Ủy viên Ban Thường vụ", "Board member"), body: "standing", roles: ["teller"],
+          id: "board-member", name: Phrase("Ủy viên Ban Thường vụ", "Board member"), body: "standing",
+          roles: ["teller"],
           concludes: false, rank: 5)
       ], modes: sample.modes, delegateKinds: sample.delegateKinds, figures: sample.figures, rules: sample.rules,
       layout: sample.layout, papers: sample.papers)

@@ -16,8 +16,9 @@ struct WritingTests {
 
   @Test("counts first, second, eleventh, twenty-first in both languages")
   func ordinals() {
-    #expect([1, 2, 11, 12, 13, 21, 22, 23, 24].map { ordinal($0, .english) }
-      == ["first", "second", "11th", "12th", "13th", "21st", "22nd", "23rd", "24th"])
+    #expect(
+      [1, 2, 11, 12, 13, 21, 22, 23, 24].map { ordinal($0, .english) }
+        == ["first", "second", "11th", "12th", "13th", "21st", "22nd", "23rd", "24th"])
     #expect(ordinal(4, .vietnamese) == "thứ tư")
     #expect(ordinal(11, .vietnamese) == "thứ 11")
   }
@@ -67,7 +68,9 @@ struct WritingTests {
     let sorted = ["Ông", "An", "Đào", "Ba", "Á", "Ăn", "Dung", "Ân", "Oanh", "Ánh", "Cường", "Ạnh"]
       .map { "Trần \($0)" }.sorted { NameRank($0, in: .sample) < NameRank($1, in: .sample) }
     #expect(
-      sorted.map { $0.dropFirst(5) } == ["Á", "An", "Ánh", "Ạnh", "Ăn", "Ân", "Ba", "Cường", "Dung", "Đào", "Oanh", "Ông"])
+      sorted.map { $0.dropFirst(5) } == [
+        "Á", "An", "Ánh", "Ạnh", "Ăn", "Ân", "Ba", "Cường", "Dung", "Đào", "Oanh", "Ông",
+      ])
   }
 }
 

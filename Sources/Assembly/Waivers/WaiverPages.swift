@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The rules of the pack as pages: what they ask, on whose authority, what they come to, and what was waived.
+enum WaiverPages {
+  static func rules(_ scene: Scene, _ grounds: any WaiverGrounds) -> Page? {
+    let say = scene.say
+    let day = scene.now.day
+    let inForce = grounds.pack.rules(on: day.description, in: grounds.organisations.profile?.congress.mode)
+    let unverified = inForce.count { !$0.source.verified }
+    return scene.page(say("Quy tắc", "Rules"), at: "/rules", width: .wide) {
+      H1(say("Quy tắc đang áp dụng", "Rules in force"))
+      P("\(grounds.pack.title[say]) · \(grounds.pack.version)")
+      if unverified > 0 {
+        Notice(
+          say(
+            "\(unverified) trong \(inForce.count) quy tắc chưa được đối chiếu với văn bản gốc. Hãy đối chiếu trước khi viện dẫn.",
+            "\(unverified) of \(inForce.count) rules have not been compared with their text. Compare them before you cite them."
+          ), .attention)
+      }
+      DataTable(
+        say("Quy tắc trong hiệu lực ngày \(day.words(say))", "Rules in force on \(day.words(say))"), inForce,
+        columns: columns(scene, grounds),
+        empty: EmptyState(say("Bộ quy tắc không có quy tắc nào cho ngày này.", "The pack has no rule for this day.")))
+    }
+  }
+
+  private static func columns(_ scene: Scene, _ grounds: any WaiverGrounds) -> [Column<Rule>] {
+    let say = scene.say
+    let day = scene.now.day
+    return [
+      .rowHeading(say("Quy tắc", "Rule")) { $0.name[say] },
+      .text(say("Nội dung", "What it asks")) { $0.demand.words(say, in: grounds.pack) },
+      .text(say("Mức độ", "Force")) { $0.severity.words(say) },
+      .content(say("Kết quả", "Outcome")) { outcome(of: $0, on: day, scene, grounds) },
+      .text(say("Căn cứ", "Source")) { $0.source.words(say) },
+      .actions(say("Miễn áp dụng", "Waiver")) { rule in
+        if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {
+          A(say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"))
+        }
+      },
+    ]
+  }
+
+  @InlineBuilder private static func outcome(
+    of rule: Rule, on day: Day, _ scene: Scene, _ grounds: any WaiverGrounds
+  ) -> Inline {
+    let say = scene.say
+    if let waiver = grounds.waivers.waiver(of: rule.id, on: day) {
+      Tag(say("Đã miễn", "Waived"), .attention)
+      " \(waiver.by), \(waiver.paper), \(waiver.day.words(say)): \(waiver.reason)"
+    } else if let check = grounds.check(of: rule, on: day) {
+      switch check.outcome {
+      case .met: Tag(say("Đạt", "Met"), .good)
+      case .notMet: Tag(say("Không đạt", "Not met"), rule.severity == .block ? .bad : .attention)
+      case .unknown: Tag(say("Chưa rõ", "Not known yet"), .neutral)
+      }
+      " \(check.working[say])"
+    }
+  }
+
+  /// The form to note a waiver that somebody competent has given.
+  static func new(_ scene: Scene, _ grounds: any WaiverGrounds) -> Page? {
+    let say = scene.say
+    guard let rule = grounds.pack.rule(RuleID(rawValue: scene.parameters["rule"] ?? "")) else { return nil }
+    let title = say("Ghi việc miễn áp dụng", "Note a waiver")
+    return scene.page(title, at: "/rules", under: [Link(say("Quy tắc", "Rules"), to: "/rules")]) {
+      scene.problems()
+      H1(title)
+      P { Strong(rule.name[say]) }
+      P(rule.demand.words(say, in: grounds.pack))
+      Form(to: Address(path: "rules", rule.id.rawValue, "waiver"), token: scene.token) {
+        TextField(
+          say("Cấp hoặc người cho phép", "Who allowed it"), "by",
+          value: scene.typed("by", else: rule.waiver?.by[say] ?? ""), error: scene.error("by"))
+        TextField(
+          say("Văn bản", "The paper"), "paper", value: scene.typed("paper", else: rule.waiver?.paper?[say] ?? ""),
+          hint: say("Số, ký hiệu, ngày", "Its number and date"), error: scene.error("paper"))
+        DateBox(
+          say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
+          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+        TextArea(
+          say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"), rows: 3)
+        Buttons { Button(say("Ghi lại", "Note it")) }
+      }
+    }
+  }
+}
+
+/// The addresses of rules and waivers.
+public enum WaiverEndpoints {
+  public typealias WaiverEndpoint = Endpoint<any WaiverGrounds, WaiverCommand>
+
+  public static let all: [WaiverEndpoint] = [
+    .page("/rules", [.read], WaiverPages.rules),
+    .form("/rules/{rule}/waiver", [.manageOrganisation], again: WaiverPages.new) { reader, scene, _ throws(Faults) in
+      let by = reader.text("by", Phrase("cấp hoặc người cho phép", "who allowed it"))
+      let paper = reader.text("paper", Phrase("văn bản", "the paper"))
+      let day = reader.day("day", Phrase("ngày", "the day"))
+      let reason = reader.text("reason", Phrase("lý do", "the reason"), most: 2_000)
+      try reader.finish()
+      let waiver = Waiver(
+        rule: scene.parameters["rule"] ?? "", by: by, paper: paper, reason: reason, day: day ?? scene.now.day)
+      return Order(.note(waiver), done: Phrase("Đã ghi việc miễn áp dụng.", "The waiver is noted.")) { _ in "/rules" }
+    },
+  ]
+}

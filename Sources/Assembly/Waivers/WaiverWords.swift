@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension Demand {
+  /// What the rule asks, in a sentence.
+  func words(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .quorum(let threshold, _, let call):
+      threshold.words(say) + (call > 1 ? say(" (lần triệu tập \(call))", " (call \(call))") : "")
+    case .majority(let threshold, _): threshold.words(say)
+    case .ratioAtMost(let share, let figure, let whole):
+      say(
+        "\(name(figure, say, pack)) không quá \(share) \(name(whole, say, pack))",
+        "\(name(figure, say, pack)) at most \(share) of \(name(whole, say, pack))")
+    case .ratioAtLeast(let share, let figure, let whole):
+      say(
+        "\(name(figure, say, pack)) ít nhất \(share) \(name(whole, say, pack))",
+        "\(name(figure, say, pack)) at least \(share) of \(name(whole, say, pack))")
+    case .range(let figure, let least, let most): range(figure, least, most, say, pack)
+    case .deadline(let days, let counted, let relation, let event):
+      say(
+        "\(days) ngày \(counted == .working ? "làm việc" : "") \(relation == .before ? "trước" : "sau") \(name(event, say, pack).lowercased())",
+        "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())"
+      )
+    case .surplus: say("Số dư của danh sách bầu cử", "Surplus of the list of candidates")
+    case .tie(let tie, _): say("Ngang phiếu: \(tie.words(say))", "A tie: \(tie.words(say))")
+    case .duty(let duty): duty[say]
+    }
+  }
+
+  private func name(_ figure: String, _ say: Language, _ pack: RulePack) -> String {
+    pack.figure(figure)?.name[say] ?? figure
+  }
+
+  private func range(_ figure: String, _ least: Int?, _ most: Int?, _ say: Language, _ pack: RulePack) -> String {
+    let bounds = [least.map { say("từ \($0)", "from \($0)") }, most.map { say("đến \($0)", "to \($0)") }]
+    return "\(name(figure, say, pack)): \(bounds.compactMap { $0 }.joined(separator: " "))"
+  }
+}
+
+extension Rule.Severity {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .block: say("bắt buộc", "binding")
+    case .warn: say("cảnh báo", "warning")
+    case .inform: say("để biết", "for information")
+    }
+  }
+}
+
+extension WaiverRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String {
+    let name = { (id: String) in pack.rule(RuleID(rawValue: id))?.name[say] ?? id }
+    return switch self {
+    case .unknownRule(let id): say("Không có quy tắc “\(id)”.", "There is no rule “\(id)”.")
+    case .notWaivable(let id):
+      say("Quy tắc “\(name(id))” không cho phép miễn.", "The rule “\(name(id))” allows no waiver.")
+    case .alreadyWaived(let id): say("Quy tắc “\(name(id))” đã được miễn.", "The rule “\(name(id))” is waived already.")
+    case .incomplete: say("Còn thiếu người cho phép, văn bản hoặc lý do.", "Who, by which paper or why is missing.")
+    }
+  }
+
+  public func mend(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .unknownRule: say("Hãy chọn trong danh sách quy tắc.", "Choose one from the list of rules.")
+    case .notWaivable:
+      say("Hãy thực hiện đúng quy tắc, hoặc xin ý kiến cấp có thẩm quyền.", "Meet the rule, or ask the competent body.")
+    case .alreadyWaived: say("Không cần ghi lại.", "There is no need to note it again.")
+    case .incomplete: say("Hãy ghi đủ cả ba.", "Fill in all three.")
+    }
+  }
+}

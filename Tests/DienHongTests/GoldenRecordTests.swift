@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Foundation
+import Journal
+import Packs
+import Testing
+
+@testable import dienhong
+
+/// A record written by an earlier program, with its keys. It must come to the same congress for ever: when the shape of an
+/// event changes, its version goes up and an upcaster is added; this file is never written anew.
+@Suite("A record of an earlier day")
+struct GoldenRecordTests {
+  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/record-1.jsonl")
+
+  private func house() async throws -> House {
+    let store = MemoryStore()
+    var importing = try await Import(into: store) { _ in nil }
+    for line in try Data(contentsOf: GoldenRecordTests.file).split(separator: 10) {
+      try await importing.take([UInt8](line))
+    }
+    let head = try await importing.finish()
+    #expect(head.sequence == 379)
+    #expect(head.hash.description == "7f2e60b84b6182151c057edf5482de8919ebcb5987e34a4279765c5cd0572e9c")
+    return try await House.open(store, shelf: PackShelf(folder: nil), pack: nil, now: Timestamp(microseconds: 0))
+  }
+
+  @Test("replays to the figures and papers that it held")
+  func replays() async throws {
+    let house = try await house()
+    let congress = await house.desk.state
+    let day = try #require(Day(iso: "2025-07-15"))
+    #expect(congress.organisations.people.count == 57)
+    #expect(congress.organisations.name(of: PersonID("p-1"), .english) == "Marian Thistlewood")
+    #expect(congress.organisations.units.count == 12)
+    #expect(congress.figures.number("body.executive.size", asOf: day) == 34)
+    #expect(congress.figures.number("delegates.planned", asOf: day) == 186)
+    #expect(congress.figures.latest("body.inspection.size", asOf: day)?.value == nil)
+    #expect(congress.delegatesToAllocate(asOf: day)?.value == 135)
+    let meeting = try #require(congress.meetings.meeting(MeetingID("m-2")))
+    #expect(meeting.sitting?.contributions.count == 13)
+    #expect(meeting.sitting?.assignments.count == 6)
+    #expect(congress.decisions.votes.first?.results?.count == 6)
+    #expect(congress.papers.issued.count == 7)
+    #expect(congress.papers.issued.allSatisfy { $0.content.value != nil })
+    #expect(congress.waivers.all.count == 1)
+  }
+
+  @Test("forgets a person without breaking, when the key is gone")
+  func forgets() async throws {
+    let house = try await house()
+    try await house.store.forget(secretNamed: "\(Keyring.prefix)p-1")
+    let again = try await Desk.open(
+      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>(), from: Congress(pack: house.pack))
+    let organisations = await again.state.organisations
+    #expect(organisations.name(of: PersonID("p-1"), .english) == "(data erased)")
+    #expect(organisations.name(of: PersonID("p-2"), .english) != "(data erased)")
+    #expect(await again.state.figures.number("delegates.planned", asOf: try #require(Day(iso: "2025-07-15"))) == 186)
+  }
+}
