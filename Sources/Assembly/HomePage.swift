@@ -46,23 +46,26 @@ public enum HomePage {
       H2(say("Tình hình chuẩn bị", "Where the preparation stands"))
       Tiles {
         Tile(
-          "\(congress.organisations.units.count)", congress.pack.term(.unit, say),
+          "\(congress.organisations.units.count)", congress.pack.term(.unit, say).capitalised,
           note: say(
             "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))",
             "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))"),
-          to: "/units")
-        Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say), to: "/meetings")
+          to: place(scene, "/units"))
+        Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say).capitalised, to: place(scene, "/meetings"))
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
           Tile(
-            planned.words(say), congress.pack.term(.delegatePlural, say), note: planned.status.words(say),
-            to: "/figures")
+            planned.words(say), congress.pack.term(.delegatePlural, say).capitalised, note: planned.status.words(say),
+            to: place(scene, "/figures"))
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
-          Tile(window.words(say), congress.pack.term(.congress, say), note: window.status.words(say), to: "/figures")
+          Tile(window.words(say), congress.pack.term(.congress, say).capitalised, note: window.status.words(say), to: place(scene, "/figures"))
         }
       }
     }
   }
+
+  /// A way only for those who may go it.
+  private static func place(_ scene: Scene, _ address: Address) -> Address? { scene.may(.read) ? address : nil }
 
   /// The main places, for those who may go there.
   public static func places(_ scene: Scene, _ congress: Congress) -> [Link] {

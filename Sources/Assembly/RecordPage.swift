@@ -30,7 +30,7 @@ public enum RecordPage {
           .rowHeading(say("Số", "No.")) { "\($0.sequence)" },
           .text(say("Thời gian", "Time")) { congress.moment(of: $0.act.time).words(say) },
           .text(say("Người thực hiện", "By")) { actor($0.act.actor, congress, scene) },
-          .text(say("Sự kiện", "Event")) { "\($0.draft.kind) · \($0.draft.version)" },
+          .text(say("Sự kiện", "Event")) { RecordWords.words(for: $0.draft.kind, say) },
           .text(say("Mã băm", "Hash")) { String($0.hash.description.prefix(16)) + "…" },
         ],
         empty: EmptyState(say("Chưa có dòng nào.", "There are no entries yet.")))
@@ -45,7 +45,9 @@ public enum RecordPage {
   }
 
   private static func actor(_ actor: ActorID, _ congress: Congress, _ scene: Scene) -> String {
-    guard let account = congress.access.account(acting: actor) else { return actor.rawValue }
+    guard let account = congress.access.account(acting: actor) else {
+      return scene.say("Chương trình", "The program")
+    }
     return account.person.map { congress.organisations.name(of: $0, scene.say) } ?? account.login
   }
 }

@@ -63,8 +63,8 @@ class Program:
 class Demo(Program):
     """The sample congress; `roles` gives the name, sign-in name and one-time link of each role it prints."""
 
-    def __init__(self, path, language="vi"):
-        super().__init__(path, "demo", "--language", language, ready="Ctrl-C")
+    def __init__(self, path, *more, language="vi"):
+        super().__init__(path, "demo", *more, "--language", language, ready="Ctrl-C")
         self.password = re.search(r"“([^”]+)”", self.text).group(1)
         found = re.findall(r"^  (\S.*?) – (.+?) \(.*\)\n +(\S+) +(http\S+)$", self.text, re.MULTILINE)
         self.roles = {role: (name, login, link) for role, name, login, link in found}

@@ -135,11 +135,12 @@ public enum AccessPages {
   private static func facts(_ account: Account, _ scene: Scene, _ grounds: any AccessGrounds) -> [SummaryRow] {
     let say = scene.say
     let person = account.person.map { Address(path: "people", $0.text) }
+    let mayLook = scene.may(.read) || scene.may(.manageOrganisation)
     return [
       SummaryRow(
         say("Người", "Person"),
         account.person == nil ? say("Không gắn với người nào", "Nobody of the list") : grounds.name(of: account, say),
-        change: person.map { Link(say("Xem", "See"), to: $0) }),
+        change: mayLook ? person.map { Link(say("Xem", "See"), to: $0) } : nil),
       SummaryRow(say("Tên đăng nhập", "Sign-in name"), account.login),
       SummaryRow(say("Trạng thái", "State")) { P { state(account, say) } },
       SummaryRow(say("Vai trò theo chức vụ", "Roles by post"), byPost(account, scene, grounds)),

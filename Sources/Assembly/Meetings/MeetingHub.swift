@@ -11,9 +11,9 @@ extension MeetingScene {
       H1(title)
       P(grounds.bodyAndTerm(meeting.body, say), .class(.lead))
       Live("hub") {
+        nextStep()
         Steps(label: say("Các bước", "Steps"), steps)
         Split {
-          nextStep()
           agendaSummary()
         } side: {
           facts()
@@ -38,12 +38,12 @@ extension MeetingScene {
     }
   }
 
-  private var stepNames: [(String, Address)] {
+  private var stepNames: [(String, Address?)] {
     [
       (term(.agenda), address("agenda")), (say("Triệu tập", "Summons"), address("summons")),
       (say("Điểm danh", "Attendance"), address("attendance")), (say("Thảo luận", "Discussion"), address("discussion")),
       (say("Biểu quyết", "Votes"), address("votes")), (term(.conclusion), address("conclusion")),
-      (say("Bế mạc", "Close"), address("close")),
+      (say("Bế mạc", "Close"), scene.may(.chair) ? address("close") : nil),
     ]
   }
 
@@ -71,10 +71,8 @@ extension MeetingScene {
       P(next.detail)
       if let right = next.right, scene.may(right), let button = next.button {
         Buttons {
-          ButtonLink(button.text, to: button.address)
-          if meeting.sitting != nil, !isClosed {
-            ButtonLink(say("Biểu quyết", "Votes"), to: address("votes"), .secondary)
-          }
+          if stageNumber == 4 { ButtonLink(say("Biểu quyết", "Votes"), to: address("votes")) }
+          ButtonLink(button.text, to: button.address, stageNumber == 4 ? .secondary : .primary)
         }
       }
     }
@@ -130,12 +128,14 @@ extension MeetingScene {
 
   private func sittingAction(_ sitting: Sitting) -> Action {
     if let first = openDiscussions.first {
+      let leads = !scene.may(.recordDiscussion) && scene.may(.chair)
+      let button = leads ? say("Điều hành thảo luận", "Lead the discussion") : say("Ghi ý kiến", "Record the discussion")
       return (
         say("Đang thảo luận: \(first.title)", "Under discussion: \(first.title)"),
         say(
           "Còn \(openDiscussions.count) nội dung chưa kết thúc thảo luận.",
           "\(openDiscussions.count) items are still under discussion."),
-        .recordDiscussion, Link(say("Ghi ý kiến", "Record the discussion"), to: address("discussion"))
+        leads ? .chair : .recordDiscussion, Link(button, to: address("discussion"))
       )
     }
     if sitting.conclusion == nil {
@@ -210,6 +210,7 @@ extension MeetingScene {
           Li { A(term(.conclusion), to: address("conclusion")) }
           Li { A(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments")) }
         }
+        Li { A(say("Văn bản", "Papers"), to: address("papers")) }
         Li { A(say("Tệp lịch (.ics)", "Calendar file (.ics)"), to: address("event.ics")) }
       }
     }

@@ -81,11 +81,11 @@ enum ProfilePages {
     let now = grounds.organisations
     return Section("parts", heading: say("Các phần", "Its parts"), .class(.stack)) {
       Tiles {
-        Tile("\(now.units.count)", grounds.pack.term(.unit, say), to: "/units")
+        Tile("\(now.units.count)", grounds.pack.term(.unit, say).leadingCapital, to: "/units")
         Tile(
-          "\(now.people.values.count { $0.details.value != nil })", say("người trong danh sách", "people listed"),
+          "\(now.people.values.count { $0.details.value != nil })", say("Người trong danh sách", "People listed"),
           to: "/people")
-        Tile("\(now.bodies.count)", say("ban đã lập", "bodies formed"), to: "/bodies")
+        Tile("\(now.bodies.count)", say("Ban đã lập", "Bodies formed"), to: "/bodies")
       }
       if scene.may(.manageOrganisation) {
         Buttons { ButtonLink(say("Nhập từ tệp", "Import a file"), to: "/organisation/import", .secondary) }
