@@ -138,6 +138,7 @@ struct RequestTests {
       $0.idleness = .milliseconds(200)
     }
     try await withHall(change: impatient) { hall in
+      let begun = ContinuousClock.now
       let head = try await Wire.off {
         let wire = try Wire(port: hall.port)
         wire.send(Array("GET /sign-in HTTP/1.1\r\nHost: localh".utf8))
@@ -150,6 +151,7 @@ struct RequestTests {
         return wire.receive()
       }
       #expect(body.isEmpty || Answer(body)?.status == 408)
+      #expect(ContinuousClock.now - begun < .seconds(15), "both were ended by the site, not by the reader")
       var browser = Browser(hall)
       #expect(try await browser.get("/health").status == 200)
     }
