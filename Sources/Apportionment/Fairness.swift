@@ -88,8 +88,9 @@ extension Allocation {
 
   /// Who would lose by one seat (one block) more in the house: the Alabama paradox, which only methods of quotas have.
   /// While a tie is open on either side, only losses that no lot can undo are named.
-  public func houseParadoxes() throws(Unfit) -> [HouseParadox] {
-    let next = try house.of(house.seats + house.block).seats(for: claimants)
+  public func houseParadoxes() -> [HouseParadox] {
+    // A house that cannot grow, because maximums or the limit stop it, takes nothing from anybody.
+    guard let next = try? house.of(house.seats + house.block).seats(for: claimants) else { return [] }
     let mayGain = Set(next.ties.flatMap(\.claimants))
     return claimants.indices.compactMap { i in
       let then = next.seats[i] + (mayGain.contains(claimants[i].id) ? house.block : 0)
@@ -134,7 +135,7 @@ extension House {
     var found: [HouseParadox] = []
     var here = try seats(for: claimants)
     while here.house.seats + block <= largest {
-      found += try here.houseParadoxes()
+      found += here.houseParadoxes()
       here = try of(here.house.seats + block).seats(for: claimants)
     }
     return found

@@ -72,6 +72,7 @@ public enum Problem: Hashable, Sendable {
   case wrongNumberOfMargins(given: Int, needed: Int)
   case cellsCannotHold(seats: Int, rows: [ClaimantID], columns: [ClaimantID])
   case tableTooLarge(limit: Int)
+  case tableNeedsDivisors
 
   // Lots.
   case lotOfNobody
@@ -110,6 +111,7 @@ public enum Problem: Hashable, Sendable {
     case .wrongNumberOfMargins(_, let needed): .enterMargins(needed)
     case .cellsCannotHold(_, let rows, let columns): .changeMargins(rows: rows, columns: columns)
     case .tableTooLarge(let limit): .divideTable(limit: limit)
+    case .tableNeedsDivisors: .chooseDivisorMethod
     case .lotOfNobody: .drawAmong
     }
   }
@@ -141,5 +143,6 @@ public enum Mend: Hashable, Sendable {
   case enterMargins(Int)
   case changeMargins(rows: [ClaimantID], columns: [ClaimantID])
   case divideTable(limit: Int)
+  case chooseDivisorMethod
   case drawAmong
 }
