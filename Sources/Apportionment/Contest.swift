@@ -27,7 +27,7 @@ struct Contest: Sendable {
     let total = weights.reduce(0, +)
     guard let posts = Signposts(method) else {
       let race = remainders(total: total)
-      return settle(race, from: weights.indices.map { weights[$0] == 0 ? least[$0] : clamp(race.whole($0), $0) })
+      return settle(race, from: rounded(race))
     }
     let start = guess(posts, total: total)
     guard let race = Averages(weights, posts, seats: places) else {
@@ -39,6 +39,27 @@ struct Contest: Sendable {
   func remainders(total: UInt128) -> Remainders {
     Remainders(
       weights, total: total, scale: scale, quota: method.quota ?? .hare, seats: quotaPlaces)
+  }
+
+  /// Whole quotas; where bounds leave many places over or short, everyone's claims down to the level that fills the house.
+  private func rounded(_ race: Remainders) -> [Int] {
+    // Claims of 1 and more are whole quotas.
+    let whole = served(race, downTo: race.quota)
+    guard (whole.reduce(0, +) - places).magnitude > weights.count else { return whole }
+    var (low, high) = (-Int128(places + 1) * race.quota, Int128(Ground.limit) * race.factor)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if served(race, downTo: middle).reduce(0, +) >= places { low = middle } else { high = middle }
+    }
+    return served(race, downTo: low)
+  }
+
+  private func served(_ race: Remainders, downTo level: Int128) -> [Int] {
+    weights.indices.map { i in
+      guard weights[i] > 0, least[i] < most[i] else { return least[i] }
+      let above = race.unserved(i, 0) - level
+      return clamp(above < 0 ? 0 : Int(clamping: above / race.quota + 1), i)
+    }
   }
 
   @inline(__always)

@@ -17,10 +17,36 @@ extension Flow {
   func improve(_ grid: inout [[Int]], from start: [Price]) -> [Price] {
     var prices = start
     while let cycle = cheapCycle(edges(of: grid), &prices) {
-      for edge in cycle { grid[edge.row][edge.column] += edge.isGiven ? 1 : -1 }
+      let amount = amount(along: cycle, of: grid)
+      for edge in cycle { grid[edge.row][edge.column] += edge.isGiven ? amount : -amount }
       prices = start
     }
     return prices
+  }
+
+  /// How many seats go round a cycle before one more would not make the table cheaper. Each exchange costs more than the
+  /// one before it, so the last that is worth it can be searched for.
+  private func amount(along cycle: [Edge], of grid: [[Int]]) -> Int {
+    let isWorth = { (count: Int) in
+      var price = Price(top: Natural(1), bottom: Natural(1))
+      for edge in cycle {
+        let held = grid[edge.row][edge.column]
+        if edge.isGiven {
+          price = price.times(self.price(edge.row, edge.column, after: held + count - 1))
+        } else {
+          guard held - count >= least(edge.row, edge.column) else { return false }
+          price = price.times(self.price(edge.row, edge.column, after: held - count).inverted)
+        }
+      }
+      return price < Price(top: Natural(1), bottom: Natural(1))
+    }
+    var (low, high) = (1, 2)
+    while isWorth(high) { (low, high) = (high, high * 2) }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isWorth(middle) { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private func edges(of grid: [[Int]]) -> [Edge] {
@@ -31,11 +57,8 @@ extension Flow {
         let column = rowCount + j
         edges.append(Edge(from: i, to: column, row: i, column: j, isGiven: true, price: price(i, j, after: n)))
         guard n > least(i, j) else { continue }
-        let taken = price(i, j, after: n - 1)
         edges.append(
-          Edge(
-            from: column, to: i, row: i, column: j, isGiven: false,
-            price: Price(top: taken.bottom, bottom: taken.top)))
+          Edge(from: column, to: i, row: i, column: j, isGiven: false, price: price(i, j, after: n - 1).inverted))
       }
     }
     return edges

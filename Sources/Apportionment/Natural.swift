@@ -61,6 +61,8 @@ struct Price {
       bottom: Natural(exponent > 0 ? 1 << exponent : 1))
   }
 
+  var inverted: Price { Price(top: bottom, bottom: top) }
+
   func times(_ other: Price) -> Price { Price(top: top.times(other.top), bottom: bottom.times(other.bottom)) }
 
   static func < (left: Price, right: Price) -> Bool { left.top.times(right.bottom) < right.top.times(left.bottom) }

@@ -28,7 +28,7 @@ struct HostileTestsSlow {
       case 2: _ = try house(&chance).seats(for: branches(claimants, &chance))
       default:
         let allocation = try house(&chance).seats(for: claimants, lots: lots(claimants, &chance))
-        if allocation.house.seats < 200 { explain(allocation, &chance) }
+        if allocation.total < 1000 { explain(allocation, &chance) }
       }
       return true
     } catch {
@@ -44,7 +44,7 @@ struct HostileTestsSlow {
   }
 
   private func number(_ chance: inout Chance, usual: ClosedRange<Int>) -> Int {
-    chance.happens(oneIn: 12) ? Self.extremes.randomElement(using: &chance) ?? 0 : chance.number(usual)
+    chance.happens(oneIn: 30) ? Self.extremes.randomElement(using: &chance) ?? 0 : chance.number(usual)
   }
 
   private func weight(_ chance: inout Chance) -> Rational {
@@ -55,7 +55,7 @@ struct HostileTestsSlow {
   }
 
   private func claimant(_ chance: inout Chance) -> Claimant {
-    let id = ClaimantID("\(chance.number(0...60))")
+    let id = ClaimantID("\(chance.number(0...400))")
     let minimum = chance.happens(oneIn: 6) ? number(&chance, usual: 0...3) : nil
     let maximum = chance.happens(oneIn: 6) ? number(&chance, usual: 3...90) : nil
     return Claimant(id, weight(&chance), minimum: minimum, maximum: maximum)
