@@ -70,6 +70,10 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
+    .executableTarget(
+      name: "ApportionmentBenchmarks", dependencies: ["Apportionment"], path: "Benchmarks/Apportionment",
+      exclude: ["peers.py"], swiftSettings: strict),
+
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),

@@ -28,7 +28,7 @@ struct HostileTestsSlow {
       case 2: _ = try house(&chance).seats(for: branches(claimants, &chance))
       default:
         let allocation = try house(&chance).seats(for: claimants, lots: lots(claimants, &chance))
-        if allocation.total < 1000 { explain(allocation, &chance) }
+        if allocation.total < 1000, chance.happens(oneIn: 4) { explain(allocation, &chance) }
       }
       return true
     } catch {
@@ -38,7 +38,7 @@ struct HostileTestsSlow {
 
   private func explain(_ allocation: Allocation, _ chance: inout Chance) {
     _ = (allocation.steps().count, allocation.standings(), allocation.quotaViolations())
-    if chance.happens(oneIn: 8) {
+    if chance.happens(oneIn: 12) {
       _ = (allocation.margins(), allocation.nearMiss()?.last.decimal(places: 3), allocation.houseParadoxes())
     }
   }
