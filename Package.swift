@@ -58,6 +58,7 @@ let package = Package(
     part("Journal", needs: ["CSodium"]),
     part("JournalSQLite", needs: ["Journal", grdb, sqlite]),
     part("Markup"),
+    part("Apportionment"),
     part("Packs", needs: ["Yams"]),
     part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
     part("Assembly", needs: ["Journal", "Markup", "Packs"]),
@@ -79,9 +80,13 @@ let package = Package(
     .executableTarget(
       name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
       swiftSettings: strict),
+    .executableTarget(
+      name: "ApportionmentBenchmarks", dependencies: ["Apportionment"], path: "Benchmarks/Apportionment",
+      exclude: ["peers.py"], swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
+    tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),

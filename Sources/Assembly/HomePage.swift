@@ -51,14 +51,18 @@ public enum HomePage {
             "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))",
             "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))"),
           to: place(scene, "/units"))
-        Tile("\(congress.meetings.all.count)", congress.pack.term(.conference, say).capitalised, to: place(scene, "/meetings"))
+        Tile(
+          "\(congress.meetings.all.count)", congress.pack.term(.conference, say).capitalised,
+          to: place(scene, "/meetings"))
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
           Tile(
             planned.words(say), congress.pack.term(.delegatePlural, say).capitalised, note: planned.status.words(say),
             to: place(scene, "/figures"))
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
-          Tile(window.words(say), congress.pack.term(.congress, say).capitalised, note: window.status.words(say), to: place(scene, "/figures"))
+          Tile(
+            window.words(say), congress.pack.term(.congress, say).capitalised, note: window.status.words(say),
+            to: place(scene, "/figures"))
         }
       }
     }

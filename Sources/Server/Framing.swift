@@ -11,7 +11,9 @@ extension SiteResponder {
   func response(_ page: Page, _ status: HTTPResponse.Status, _ visit: Visit) async -> Response {
     var flash: Frame.Flash?
     // What is to be said once is for the page that a person opens, not for one that fetches itself meanwhile.
-    if let cookie = visit.cookie, !visit.isRefresh, let text = await site.sessions.takeFlash(of: cookie) { flash = .init(.good, text) }
+    if let cookie = visit.cookie, !visit.isRefresh, let text = await site.sessions.takeFlash(of: cookie) {
+      flash = .init(.good, text)
+    }
     let congress = await site.desk.state
     let frame = frame(visit, congress, flash)
     return Response.bytes(page.document(in: frame), type: "text/html; charset=utf-8", status: status)

@@ -127,7 +127,8 @@ extension SiteResponder {
       if let refusal = try await openAdministrator(login, at: act) {
         await site.firstRun.giveBack()
         let pack = await site.desk.state.pack
-        return await again([], .init(problem: refusal.problem(visit.say, in: pack), mend: refusal.mend(visit.say, in: pack)))
+        return await again(
+          [], .init(problem: refusal.problem(visit.say, in: pack), mend: refusal.mend(visit.say, in: pack)))
       }
       guard let account = await site.desk.state.access.account(login: login) else { throw HTTPError(.conflict) }
       try await keep(password, of: account, by: .setup)
@@ -253,7 +254,8 @@ extension FormReader {
       fault(
         "password", Phrase("Mật khẩu ngắn quá.", "The password is too short."),
         mend: Phrase(
-          "Hãy đặt ít nhất 10 ký tự; một câu dễ nhớ là tốt nhất.", "Use at least 10 characters; a sentence you remember is best."))
+          "Hãy đặt ít nhất 10 ký tự; một câu dễ nhớ là tốt nhất.",
+          "Use at least 10 characters; a sentence you remember is best."))
     } else if password.utf8.count > 1_000 {
       fault(
         "password", Phrase("Mật khẩu dài quá.", "The password is too long."),

@@ -3,9 +3,9 @@
 import NIOCore
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// Why the site could not begin to listen.

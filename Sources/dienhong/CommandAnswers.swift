@@ -7,7 +7,7 @@ import Packs
 import Server
 
 /// What went wrong with a command, as its reader is told; nil when nobody foresaw it.
-func words(for error: any Error, in say: Language) -> String? {
+func foreseen(_ error: any Error, in say: Language) -> String? {
   switch error {
   case let error as StoreOpenError: words(for: error, in: say)
   case let error as ImportError: words(for: error, in: say)
@@ -30,7 +30,8 @@ func words(for error: any Error, in say: Language) -> String? {
 
 private func words(for faults: PackFaults, in say: Language) -> String {
   let count = faults.faults.count
-  let head = say("Bộ quy tắc có \(count) lỗi:", count == 1 ? "The rule pack has a fault:" : "The rule pack has \(count) faults:")
+  let head = say(
+    "Bộ quy tắc có \(count) lỗi:", count == 1 ? "The rule pack has a fault:" : "The rule pack has \(count) faults:")
   return ([head] + faults.faults.map { "  " + $0.sentence(say) }).joined(separator: "\n")
 }
 
@@ -41,7 +42,8 @@ private func words(for error: OpenError, in say: Language) -> String {
   case .unreadable(let fault):
     say(
       "Nhật ký có mục mà phiên bản này không đọc được (\(fault)). Hãy dùng phiên bản đã ghi nhật ký này, hoặc phiên bản mới hơn.",
-      "The record holds an entry that this version cannot read (\(fault)). Use the version that wrote it, or a newer one.")
+      "The record holds an entry that this version cannot read (\(fault)). Use the version that wrote it, or a newer one."
+    )
   }
 }
 

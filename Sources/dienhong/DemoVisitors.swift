@@ -39,7 +39,8 @@ struct DemoVisitors {
     let wishes: [(String, Set<Right>)] = [
       (say("Văn phòng", "Office"), [.planMeetings, .issuePapers, .readRestricted]),
       (say("Chủ trì", "Chair"), [.chair]),
-      (say("Ghi biên bản", "Recorder"), [.recordDiscussion]), (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
+      (say("Ghi biên bản", "Recorder"), [.recordDiscussion]),
+      (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
       (say("Theo dõi", "Observer"), [.audit]),
       (say("Quản trị", "Administrator"), [.manageAccess]),

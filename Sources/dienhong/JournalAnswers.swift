@@ -18,7 +18,7 @@ func answering(in language: Language, _ run: (Language) async throws -> Void) as
   } catch let code as ExitCode {
     throw code
   } catch {
-    try fail(words(for: error, in: language) ?? language("Không thực hiện được: \(error)", "That did not work: \(error)"))
+    try fail(foreseen(error, in: language) ?? language("Không thực hiện được: \(error)", "That did not work: \(error)"))
   }
 }
 

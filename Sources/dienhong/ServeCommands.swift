@@ -12,7 +12,8 @@ import Server
 struct ListeningOptions: ParsableArguments {
   @ArgumentParser.Option(help: "Địa chỉ nghe. The address to listen at.") var host = "127.0.0.1"
   @ArgumentParser.Option(help: "Cổng. The port.") var port = 8080
-  @ArgumentParser.Option(help: "Địa chỉ in trên phiếu đăng nhập, như http://192.168.1.5:8080. The address printed on sign-in sheets.")
+  @ArgumentParser.Option(
+    help: "Địa chỉ in trên phiếu đăng nhập, như http://192.168.1.5:8080. The address printed on sign-in sheets.")
   var address: String?
   @Flag(help: "Trình duyệt vào qua HTTPS. Browsers come by HTTPS.") var https = false
 
@@ -85,7 +86,8 @@ struct Demo: AsyncParsableCommand {
         try await rehearsal.hold()
         try await rehearsal.finish()
       }
-      let clock = try StoryClock(starts: held ? rehearsal.evening() : rehearsal.morning(), offset: house.pack.clockOffset)
+      let clock = try StoryClock(
+        starts: held ? rehearsal.evening() : rehearsal.morning(), offset: house.pack.clockOffset)
       let site = try await Site(
         desk: house.desk, store: house.store, settings: listening.settings, clock: { clock.now() },
         logger: Logger(label: "dienhong"))

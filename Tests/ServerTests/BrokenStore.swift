@@ -2,16 +2,19 @@
 
 import Journal
 
-/// A store whose next appends or secrets the disk does not take.
+/// A store whose next appends or secrets the disk does not take, or that is slow to read a secret.
 actor BrokenStore: JournalStore {
   private let inner: MemoryStore
   private var appends = 0
   private var keepings = 0
+  private var isSlow = false
 
   init(_ inner: MemoryStore) { self.inner = inner }
 
   func failAppends(_ count: Int) { appends = count }
   func failSecrets(_ count: Int) { keepings = count }
+
+  func slowDown() { isSlow = true }
 
   struct DiskFull: Error {}
 
@@ -41,8 +44,23 @@ actor BrokenStore: JournalStore {
   nonisolated func follow(after sequence: Int64) -> AsyncThrowingStream<Entry, any Error> {
     inner.follow(after: sequence)
   }
-  func secret(named name: String) async throws -> Secret? { try await inner.secret(named: name) }
-  func secrets(prefix: String) async throws -> [Secret] { try await inner.secrets(prefix: prefix) }
+  func secret(named name: String) async throws -> Secret? {
+    let secret = try await inner.secret(named: name)
+    await letOthersIn()
+    return secret
+  }
+
+  func secrets(prefix: String) async throws -> [Secret] {
+    let secrets = try await inner.secrets(prefix: prefix)
+    await letOthersIn()
+    return secrets
+  }
+
+  private func letOthersIn() async {
+    guard isSlow else { return }
+    for _ in 0..<2_000 { await Task.yield() }
+  }
+
   func forget(secretNamed name: String) async throws { try await inner.forget(secretNamed: name) }
   func close() async throws { try await inner.close() }
 }

@@ -92,10 +92,13 @@ struct CommandTestsSlow {
   @Test("when a pack is damaged: file, line, key and mend")
   func damagedPack() async throws {
     let scratch = try Scratch()
-    let packs = try scratch.packs(changing: "assembly/roles.yaml") { $0.replacing("rights:", with: "rihgts:", maxReplacements: 1) }
+    let packs = try scratch.packs(changing: "assembly/roles.yaml") {
+      $0.replacing("rights:", with: "rihgts:", maxReplacements: 1)
+    }
     let arguments = ["serve", "--port", "0", "--packs", packs, "--pack", "assembly", "--data", scratch.path("x")]
     let vietnamese = try await CommandRun.complaint(arguments)
-    #expect(vietnamese.contains("roles.yaml, dòng ") && vietnamese.contains("rihgts") && vietnamese.contains("Cách sửa"))
+    #expect(
+      vietnamese.contains("roles.yaml, dòng ") && vietnamese.contains("rihgts") && vietnamese.contains("Cách sửa"))
     #expect(!vietnamese.contains("PackFault"), "words, not types")
     let english = try await CommandRun.complaint(arguments, in: "en")
     #expect(english.contains("roles.yaml, line ") && english.contains("To mend it"))
@@ -107,11 +110,14 @@ struct CommandTestsSlow {
     let scratch = try Scratch()
     let none = try await CommandRun.complaint(["rehearse", "--packs", scratch.path("khong-co")], in: "en")
     #expect(none.contains("There is no rule pack in"))
-    let packs = try scratch.packs(changing: "assembly/sample/congress.yaml") { $0.replacing("2025-07-15", with: "2025-02-31") }
+    let packs = try scratch.packs(changing: "assembly/sample/congress.yaml") {
+      $0.replacing("2025-07-15", with: "2025-02-31")
+    }
     let faulty = try await CommandRun.complaint(["rehearse", "--packs", packs, "--pack", "assembly"])
     #expect(faulty.contains("Đại hội mẫu của bộ quy tắc chưa đúng") && faulty.contains("congress.yaml"))
-    let broken = try await CommandRun.complaint(
-      ["rehearse", "--packs", try Scratch().packs(changing: "assembly/sample/congress.yaml") { _ in "mode: [" }, "--pack", "assembly"])
+    let other = try Scratch()
+    let torn = try other.packs(changing: "assembly/sample/congress.yaml") { _ in "mode: [" }
+    let broken = try await CommandRun.complaint(["rehearse", "--packs", torn, "--pack", "assembly"])
     #expect(broken.contains("Đại hội mẫu của bộ quy tắc chưa đúng"), "\(broken)")
   }
 
@@ -135,7 +141,8 @@ struct CommandTestsSlow {
     let first = try CommandRun(["serve", "--port", "0", "--data", scratch.path("x"), "--language", "en"])
     defer { if first.process.isRunning { kill(first.process.processIdentifier, SIGKILL) } }
     let said = try await first.read(until: "key=")
-    let port = try #require(said.split(separator: ":").compactMap { Int($0.prefix { $0.isNumber }) }.first { $0 > 1024 })
+    let port = try #require(
+      said.split(separator: ":").compactMap { Int($0.prefix { $0.isNumber }) }.first { $0 > 1024 })
     let inUse = try await CommandRun.complaint(["serve", "--port", "0", "--data", scratch.path("x")])
     #expect(inUse.contains("Chương trình khác (\(first.process.processIdentifier)) đang ghi vào"))
     let busy = ["serve", "--port", "\(port)", "--data", scratch.path("y")]
@@ -148,7 +155,10 @@ struct CommandTestsSlow {
     let key = try #require(said.components(separatedBy: "key=").last?.split(separator: "\n").first.map(String.init))
     let fields = [("key", key), ("login", "quantri"), ("password", Hall.password), ("again", Hall.password)]
     #expect(try await browser.post("/first-run", fields, from: "/first-run?key=\(key)").status == 303)
-    for bad in ["\0\0\0\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "GET /\u{1} x\r\n\r\n"] {
+    for bad in [
+      "\0\0\0\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+      "GET /\u{1} x\r\n\r\n",
+    ] {
       _ = try await Wire.off {
         let wire = try Wire(port: port, patience: 3)
         wire.send(Array(bad.utf8))
@@ -162,7 +172,8 @@ struct CommandTestsSlow {
     let ended = try await first.end()
     #expect(ended.status == 0, "\(ended)")
     #expect(ContinuousClock.now - begun < .seconds(10))
-    #expect(!FileManager.default.fileExists(atPath: scratch.path("x/congress.sqlite-wal")), "the record was closed properly")
+    #expect(
+      !FileManager.default.fileExists(atPath: scratch.path("x/congress.sqlite-wal")), "the record was closed properly")
   }
 
   @Test("when the record is damaged: where, and what to do")

@@ -40,7 +40,8 @@ struct FormBodyTests {
     let seed: UInt64 = 0x1284
     var chance = Chance(seed: seed)
     var read = 0
-    let alphabet = Array("--b\r\n\r\n=&%+;\"Content-Disposition: form-data; name=a; filename=\"".utf8) + [0, 255, 0xE1, 0xBA]
+    let alphabet =
+      Array("--b\r\n\r\n=&%+;\"Content-Disposition: form-data; name=a; filename=\"".utf8) + [0, 255, 0xE1, 0xBA]
     let whole = Mischief.multipart(
       [("a", Array("xin chào".utf8)), ("b", [])], files: [("f", "x.csv", [1, 2, 3])], boundary: "b")
     let tries = 24_000
@@ -56,14 +57,16 @@ struct FormBodyTests {
       let parsed = [try? FormBody.urlEncoded(bytes), parts].compactMap { $0 }
       read += parts == nil ? 0 : 1
       _ = FormBody.query(String(decoding: bytes, as: UTF8.self))
-      let texts = parsed.flatMap { body in body.fields.flatMap { [$0.key] + $0.value } + body.files.map(\.value.name) }
+      let texts =
+        parsed.flatMap { body in body.fields.flatMap { [$0.key] + $0.value } + body.files.map(\.value.name) }
         + [FormBody.pathPart(String(decoding: bytes, as: UTF8.self)[...])]
       for text in texts {
         let isClean = text.unicodeScalars.allSatisfy { scalar in
           scalar == "\n" || scalar == "\t"
             || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value & 0xFFFE != 0xFFFE
         }
-        try #require(isClean && normalised(text).utf8.elementsEqual(text.utf8), "seed \(seed), input \(number): \(bytes)")
+        try #require(
+          isClean && normalised(text).utf8.elementsEqual(text.utf8), "seed \(seed), input \(number): \(bytes)")
       }
     }
     print("form bodies: \(tries) inputs each way, \(read) of them multipart that was read")

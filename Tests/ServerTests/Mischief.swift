@@ -27,14 +27,19 @@ enum Mischief {
 
   static let texts: [[UInt8]] =
     [
-      "", " ", "0", "-1", "1", "9223372036854775807", "-9223372036854775808", "99999999999999999999", "1e9", "NaN", "½", "١٢",
+      "", " ", "0", "-1", "1", "9223372036854775807", "-9223372036854775808", "99999999999999999999", "1e9", "NaN", "½",
+      "١٢",
       "<script>\(marker)()</script>", "\"><script>\(marker)()</script>", "'><img src=x onerror=\(marker)()>",
       "\" onmouseover=\"\(marker)()\" x=\"", "javascript:\(marker)()", "</textarea><script>\(marker)()</script>",
       "</title><svg/onload=\(marker)()>", "<!--<script>\(marker)()", "]]><script>\(marker)()</script>",
-      "=HYPERLINK(\"http://\(marker)\")", "@SUM(1+1)", "{{\(marker)}}", "${\(marker)}", "%3Cscript%3E\(marker)()%3C/script%3E",
-      "\u{0}", "\u{FEFF}x", "\u{202E}x", "\u{FFFE}", "a\u{301}\u{301}\u{301}", "👩‍👩‍👧‍👦", "Nguyễn Văn Ân", "Nguye\u{302}\u{303}n",
-      "31/02/2025", "15/07/2025", "2025-07-15", "15/07/99999", "00/00/0000", "08:00", "24:00", "8h30", "99:99", "on", "true",
-      "a\r\nb", "a\tb", "../../etc/passwd", "//evil.example", "/\\evil.example", "p-1", "m-2", "v-1", "d-1", "i-1", "a-1", "u-1",
+      "=HYPERLINK(\"http://\(marker)\")", "@SUM(1+1)", "{{\(marker)}}", "${\(marker)}",
+      "%3Cscript%3E\(marker)()%3C/script%3E",
+      "\u{0}", "\u{FEFF}x", "\u{202E}x", "\u{FFFE}", "a\u{301}\u{301}\u{301}", "👩‍👩‍👧‍👦", "Nguyễn Văn Ân",
+      "Nguye\u{302}\u{303}n",
+      "31/02/2025", "15/07/2025", "2025-07-15", "15/07/99999", "00/00/0000", "08:00", "24:00", "8h30", "99:99", "on",
+      "true",
+      "a\r\nb", "a\tb", "../../etc/passwd", "//evil.example", "/\\evil.example", "p-1", "m-2", "v-1", "d-1", "i-1",
+      "a-1", "u-1",
       "agree", "executive", "office", "member", "2025-2030", "2020–2025", "vi", "en", "votingPaper", "hands",
     ].map { Array($0.utf8) }
     + [

@@ -62,7 +62,9 @@ struct RequestTests {
     }
   }
 
-  @Test("with a method that is not known here is told which ones are", arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
+  @Test(
+    "with a method that is not known here is told which ones are",
+    arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
   func methods(method: String) async throws {
     try await withHall { hall in
       var office = try await hall.browser(of: "office")
@@ -82,7 +84,9 @@ struct RequestTests {
     }
   }
 
-  @Test("for the head alone gets what the page would, without the page", arguments: ["/sign-in", "/health", "/khong-co", "/favicon.ico"])
+  @Test(
+    "for the head alone gets what the page would, without the page",
+    arguments: ["/sign-in", "/health", "/khong-co", "/favicon.ico"])
   func head(path: String) async throws {
     try await withHall { hall in
       var browser = Browser(hall)
@@ -134,6 +138,7 @@ struct RequestTests {
       $0.idleness = .milliseconds(200)
     }
     try await withHall(change: impatient) { hall in
+      let begun = ContinuousClock.now
       let head = try await Wire.off {
         let wire = try Wire(port: hall.port)
         wire.send(Array("GET /sign-in HTTP/1.1\r\nHost: localh".utf8))
@@ -146,16 +151,20 @@ struct RequestTests {
         return wire.receive()
       }
       #expect(body.isEmpty || Answer(body)?.status == 408)
+      #expect(ContinuousClock.now - begun < .seconds(15), "both were ended by the site, not by the reader")
       var browser = Browser(hall)
       #expect(try await browser.get("/health").status == 200)
     }
   }
 
-  @Test("finds no way out of the site by its path", arguments: [
-    "//evil.example/", "///evil.example/a", "/%2e%2e/%2e%2e/etc/passwd", "/assets/../../etc/passwd", "/assets/%2e%2e/x",
-    "/..%2f..%2fetc%2fpasswd", "/%00", "/%ff%fe", "/%", "/%zz", "/?%", "/?language=xx", "/?language=vi&language=en",
-    "/sign-in?then=%00", "/a%0d%0aSet-Cookie:%20x=y", "/\u{7f}",
-  ])
+  @Test(
+    "finds no way out of the site by its path",
+    arguments: [
+      "//evil.example/", "///evil.example/a", "/%2e%2e/%2e%2e/etc/passwd", "/assets/../../etc/passwd",
+      "/assets/%2e%2e/x",
+      "/..%2f..%2fetc%2fpasswd", "/%00", "/%ff%fe", "/%", "/%zz", "/?%", "/?language=xx", "/?language=vi&language=en",
+      "/sign-in?then=%00", "/a%0d%0aSet-Cookie:%20x=y", "/\u{7f}",
+    ])
   func paths(path: String) async throws {
     try await withHall { hall in
       for login in [nil, "office"] {
@@ -173,7 +182,9 @@ struct RequestTests {
   func record() async throws {
     try await withHall { hall in
       var office = try await hall.browser(of: "office")
-      for to in ["-5", "0", "1", "3", "99999", "-9223372036854775808", "9223372036854775807", "99999999999999999999", "x", "%20"] {
+      for to in [
+        "-5", "0", "1", "3", "99999", "-9223372036854775808", "9223372036854775807", "99999999999999999999", "x", "%20",
+      ] {
         let answer = try await office.get("/journal?to=\(to)")
         #expect(answer.status == 200, "to=\(to)")
         #expect(!answer.text.contains("&quot;login&quot;") && !answer.text.contains("\"login\""))
@@ -183,9 +194,11 @@ struct RequestTests {
     }
   }
 
-  @Test("is answered in its reader's language also when something is wrong", arguments: [
-    ("vi", "Không tìm thấy trang"), ("en-GB,en;q=0.8", "Page not found"), ("xx", "Không tìm thấy trang"),
-  ])
+  @Test(
+    "is answered in its reader's language also when something is wrong",
+    arguments: [
+      ("vi", "Không tìm thấy trang"), ("en-GB,en;q=0.8", "Page not found"), ("xx", "Không tìm thấy trang"),
+    ])
   func language(accepted: String, words: String) async throws {
     try await withHall { hall in
       var browser = try await hall.browser(of: "member")
@@ -244,7 +257,8 @@ struct RequestTests {
       _ = try await office.get("/access?q=NguyenVanAn")
       _ = try await office.get("/people?q=NguyenVanAn")
       _ = try await office.post("/access/accounts/new", [("login", "Nguyễn Văn An")])
-      _ = try await office.send("POST", "/reports/policy", ["Content-Type": "application/csp-report"], body: Array("{\"NguyenVanAn\":1}".utf8))
+      _ = try await office.send(
+        "POST", "/reports/policy", ["Content-Type": "application/csp-report"], body: Array("{\"NguyenVanAn\":1}".utf8))
       let log = hall.log.lines.joined(separator: "\n")
       #expect(!log.contains("NguyenVanAn") && !log.contains("Nguyễn Văn An"))
       #expect(log.contains("policy report"))
@@ -253,7 +267,9 @@ struct RequestTests {
 
   @Test("for a file gives it a name that cannot break out of its header")
   func fileNames() {
-    for name in ["a\"; x=y\r\nSet-Cookie: a=b.csv", "../../etc/passwd", "Biên bản số 1.pdf", "", ".", "\u{202E}fdp.exe", "a\0b"] {
+    for name in [
+      "a\"; x=y\r\nSet-Cookie: a=b.csv", "../../etc/passwd", "Biên bản số 1.pdf", "", ".", "\u{202E}fdp.exe", "a\0b",
+    ] {
       let response = Response.download([], name: name, type: "text/plain")
       let value = response.headers[.contentDisposition] ?? ""
       #expect(value.utf8.allSatisfy { (0x20...0x7E).contains($0) })

@@ -3,7 +3,7 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #endif
 
 /// What came back over the wire, as it stood there.
@@ -119,7 +119,8 @@ struct Browser: Sendable {
   private func head(_ method: String, _ path: String, _ more: [String: String]) -> String {
     var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost:\(port)", "Connection: close"]
     if !cookies.isEmpty {
-      lines.append("Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
+      lines.append(
+        "Cookie: " + cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
     }
     for (name, value) in headers.merging(more, uniquingKeysWith: { $1 }) where !value.isEmpty {
       lines.append("\(name): \(value)")

@@ -34,6 +34,7 @@ enum House {
   static let parts: [Part] = [
     Part("Journal", libraries: ["CSodium"], platform: .essentials),
     Part("Markup", platform: .nothing),
+    Part("Apportionment", platform: .nothing),
     Part("Packs", libraries: ["Yams"], platform: .nothing),
     Part("Office", libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
     Part("Assembly", needs: ["Journal", "Markup", "Packs"], platform: .nothing),

@@ -129,7 +129,8 @@ extension MeetingScene {
   private func sittingAction(_ sitting: Sitting) -> Action {
     if let first = openDiscussions.first {
       let leads = !scene.may(.recordDiscussion) && scene.may(.chair)
-      let button = leads ? say("Điều hành thảo luận", "Lead the discussion") : say("Ghi ý kiến", "Record the discussion")
+      let button =
+        leads ? say("Điều hành thảo luận", "Lead the discussion") : say("Ghi ý kiến", "Record the discussion")
       return (
         say("Đang thảo luận: \(first.title)", "Under discussion: \(first.title)"),
         say(
