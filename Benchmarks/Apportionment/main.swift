@@ -15,7 +15,9 @@ if answers.isEmpty { report.say("The peers could not be installed from PyPI: our
 let exact = ["votelib", "apportionment, fractions"]
 
 var verdicts: [String: [String: Int]] = [:]
-for answer in answers where !answer.verdict.isEmpty { verdicts[answer.peer, default: [:]][answer.verdict, default: 0] += 1 }
+for answer in answers where !answer.verdict.isEmpty {
+  verdicts[answer.peer, default: [:]][answer.verdict, default: 0] += 1
+}
 
 for one in cases {
   guard let input = one.input, let expect = one.expect, let house = input.house else { continue }
