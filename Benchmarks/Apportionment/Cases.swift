@@ -57,7 +57,8 @@ struct BenchmarkCase: Decodable {
 
   static func all(in folder: String) throws -> [BenchmarkCase] {
     struct File: Decodable { let cases: [BenchmarkCase] }
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".json") }.flatMap {
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".json") }.flatMap
+    {
       try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0))).cases
     }.filter { $0.kind == "single" }
   }

@@ -100,7 +100,9 @@ private struct Settling {
     if !winners.isEmpty { settle(first, winners, .rule(rule)) }
     let rest = first.without(winners, by: rule, ground.weights)
     open = rest.open > 0 ? rest : nil
-    guard let waiting = open, let lot = lots.first(where: { $0.place.isEmpty && $0.decides(tie(waiting)) }) else { return }
+    guard let waiting = open, let lot = lots.first(where: { $0.place.isEmpty && $0.decides(tie(waiting)) }) else {
+      return
+    }
     used.insert(lot)
     settle(waiting, waiting.claimants.filter { lot.winners.contains(ground.claimants[$0].id) }, .lot)
     open = nil

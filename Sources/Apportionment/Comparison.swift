@@ -16,7 +16,8 @@ public struct Comparison: Sendable {
   public var contested: [ClaimantID] {
     claimants.indices.filter { i in
       columns.contains { column in
-        column.seats[i] != columns[0].seats[i] || column.allocation.ties.contains { $0.claimants.contains(claimants[i]) }
+        column.seats[i] != columns[0].seats[i]
+          || column.allocation.ties.contains { $0.claimants.contains(claimants[i]) }
       }
     }.map { claimants[$0] }
   }

@@ -71,7 +71,8 @@ struct Ground: Sendable {
   }
 
   func roundedMaximum(_ i: Int) -> Int {
-    isBased ? minimum[i] + (maximum[i] - minimum[i]) / house.block * house.block : maximum[i] / house.block * house.block
+    isBased
+      ? minimum[i] + (maximum[i] - minimum[i]) / house.block * house.block : maximum[i] / house.block * house.block
   }
 }
 

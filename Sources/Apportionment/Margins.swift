@@ -67,7 +67,8 @@ extension Allocation {
     else { return .outOfReach }
     let losers = claimants.indices.filter { $0 != i && then.seats[$0] < seats[$0] }
     let tied = Set(ties.flatMap(\.claimants)).subtracting([claimants[i].id])
-    return .needs(needed, from: losers.isEmpty ? claimants.map(\.id).filter(tied.contains) : losers.map { claimants[$0].id })
+    return .needs(
+      needed, from: losers.isEmpty ? claimants.map(\.id).filter(tied.contains) : losers.map { claimants[$0].id })
   }
 
   private func with(_ addition: Int128, to i: Int) -> Allocation? {

@@ -20,7 +20,8 @@ struct Plan: Sendable {
     let isGuaranteed = house.bounds.policy != .enlargeHouse && !ground.isBased
     var contest = Contest(
       method: house.method,
-      weights: ground.reaches.isEmpty ? ground.weights : (0..<count).map { ground.competes($0) ? ground.weights[$0] : 0 },
+      weights: ground.reaches.isEmpty
+        ? ground.weights : (0..<count).map { ground.competes($0) ? ground.weights[$0] : 0 },
       scale: ground.scale,
       least: isGuaranteed ? minimum.map { $0 / house.block } : base.map { _ in 0 },
       most: (0..<count).map { i in

@@ -66,7 +66,8 @@ public struct Claim: Hashable, Sendable {
 
   /// √(weight² ÷ product), by the whole root of a number scaled by a power of a hundred.
   private func averageOverRoot(_ product: Int, places: Int) -> String? {
-    guard let square = weight.times(weight), let quotient = Rational(1, over: Int128(product)).flatMap({ square.times($0) })
+    guard let square = weight.times(weight),
+      let quotient = Rational(1, over: Int128(product)).flatMap({ square.times($0) })
     else { return nil }
     var scaled = quotient
     var digits = 0

@@ -101,7 +101,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   static func method(_ name: String, quota: String?) -> Apportionment.Method? {
     switch name {
     case "largest_remainder":
-      quota == "droop" ? .largestRemainder(.droop)
+      quota == "droop"
+        ? .largestRemainder(.droop)
         : quota == "hagenbach_bischoff" ? .largestRemainder(.hagenbachBischoff) : .largestRemainder(.hare)
     case "swiss_bpr17": .largestRemainder(.hare)
     case "dhondt", "jefferson": .dHondt

@@ -104,7 +104,8 @@ struct LawTests {
       var changed = claimants
       let (up, down) = (0, claimants.count - 1)
       changed[up] = Claimant(claimants[up].id, claimants[up].weight.numerator.int + chance.number(0...500))
-      changed[down] = Claimant(claimants[down].id, max(1, claimants[down].weight.numerator.int - chance.number(0...500)))
+      changed[down] = Claimant(
+        claimants[down].id, max(1, claimants[down].weight.numerator.int - chance.number(0...500)))
       guard changed[down].weight <= claimants[down].weight else { return }
       let (before, after) = (
         try House(house, by: method).seats(for: claimants), try House(house, by: method).seats(for: changed)

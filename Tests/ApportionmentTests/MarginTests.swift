@@ -67,7 +67,8 @@ struct MarginTests {
     let table = try #require(six.house).comparison(for: six.claimants)
     #expect(table.columns.map(\.method) == Apportionment.Method.common)
     #expect(table.contested == ["A", "B", "C", "D", "E"])
-    for (method, name) in [(Apportionment.Method.dHondt, "dhondt"), (.adams, "adams"), (.huntingtonHill, "huntington")] {
+    for (method, name) in [(Apportionment.Method.dHondt, "dhondt"), (.adams, "adams"), (.huntingtonHill, "huntington")]
+    {
       let expected = try #require(Case.named("by-example2-\(name)")).expect["seats"]?.numbers
       let column = try #require(table.columns.first { $0.method == method })
       #expect(Dictionary(uniqueKeysWithValues: zip(table.claimants.map(\.rawValue), column.seats)) == expected)
@@ -78,7 +79,8 @@ struct MarginTests {
   func digits() throws {
     let third = try #require(Rational(1, over: 3))
     #expect(third.decimal(places: 4) == "0.3333" && Rational(2, over: 3)?.decimal(places: 2) == "0.67")
-    #expect(Rational(1999, over: 1000)?.decimal(places: 2) == "2.00" && Rational(-5, over: 2)?.decimal(places: 0) == "-3")
+    #expect(
+      Rational(1999, over: 1000)?.decimal(places: 2) == "2.00" && Rational(-5, over: 2)?.decimal(places: 0) == "-3")
     #expect(Rational("1429398/5")?.decimal(places: 1) == "285879.6")
     let census = try #require(Case.named("us-2020-huntington-435"))
     let steps = try #require(census.house).seats(for: census.claimants).steps()

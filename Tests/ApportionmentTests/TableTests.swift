@@ -125,11 +125,17 @@ struct TableTests {
     #expect(throws: Unfit(.cellsCannotHold(seats: 1, rows: ["A"], columns: ["X"]))) {
       try table([[5, 0], [5, 5]], [3, 1], [2, 2]).seats()
     }
-    #expect(throws: Unfit(.marginsDiffer(rows: 4, columns: 3))) { try table([[1, 1], [1, 1]], [2, 2], [2, 1]).seats() }
+    #expect(throws: Unfit(.marginsDiffer(rows: 4, columns: 3))) {
+      try table([[1, 1], [1, 1]], [2, 2], [2, 1]).seats()
+    }
     #expect(throws: Unfit(.raggedRow(Row(2, "B"), cells: 1, columns: 2))) {
       try table([[1, 1], [1]], [2, 2], [2, 2]).seats()
     }
-    #expect(throws: Unfit(.negativeWeight(Row(1, "A"), -1))) { try table([[1, -1], [1, 1]], [2, 2], [2, 2]).seats() }
-    #expect(throws: Unfit(.wrongNumberOfMargins(given: 1, needed: 2))) { try table([[1, 1], [1, 1]], [2], [1, 1]).seats() }
+    #expect(throws: Unfit(.negativeWeight(Row(1, "A"), -1))) {
+      try table([[1, -1], [1, 1]], [2, 2], [2, 2]).seats()
+    }
+    #expect(throws: Unfit(.wrongNumberOfMargins(given: 1, needed: 2))) {
+      try table([[1, 1], [1, 1]], [2], [1, 1]).seats()
+    }
   }
 }
