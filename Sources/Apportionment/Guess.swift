@@ -11,8 +11,8 @@ struct Guess {
 
 extension Contest {
   func guess(_ posts: Signposts, total: UInt128) -> Guess {
-    let plain = weights.map { Double($0) }
-    let divisor = guessedDivisor(posts, plain, total: Double(total))
+    let plain = weights.map(plainly)
+    let divisor = guessedDivisor(posts, plain, total: plainly(total))
     var pivot: (claimant: Int, seats: Int)?
     var nearest = Double.infinity
     for i in weights.indices where weights[i] > 0 && least[i] < most[i] {
@@ -51,4 +51,11 @@ extension Contest {
     }
     return divisor
   }
+}
+
+/// A whole number in floating point, by its halves: the general conversion of 128 bits takes most of the time otherwise.
+@inline(__always)
+private func plainly(_ number: UInt128) -> Double {
+  let low = Double(UInt64(truncatingIfNeeded: number))
+  return number <= UInt128(UInt64.max) ? low : Double(UInt64(truncatingIfNeeded: number >> 64)) * 0x1p64 + low
 }

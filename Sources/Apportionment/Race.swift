@@ -69,11 +69,14 @@ struct Remainders: Race {
     }
   }
 
-  /// What claimant `i` is still due after `n` seats, in units of 1 ÷ quota.
-  func unserved(_ i: Int, _ n: Int) -> Int128 { Int128(weights[i]) * factor - Int128(n) * quota }
+  /// What claimant `i` is still due after `n` seats, in units of 1 ÷ quota: below 2^121 within the limits.
+  @inline(__always)
+  func unserved(_ i: Int, _ n: Int) -> Int128 {
+    Int128(truncatingIfNeeded: weights[i]) &* factor &- Int128(truncatingIfNeeded: n) &* quota
+  }
 
   /// Seats that whole quotas give.
-  func whole(_ i: Int) -> Int { quota == 0 ? 0 : Int(clamping: Int128(weights[i]) * factor / quota) }
+  func whole(_ i: Int) -> Int { quota == 0 ? 0 : Int(clamping: unserved(i, 0) / quota) }
 
   func compare(_ i: Int, _ n: Int, _ j: Int, _ m: Int) -> Int { order(unserved(i, n), unserved(j, m)) }
 }

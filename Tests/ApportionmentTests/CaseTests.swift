@@ -49,6 +49,8 @@ struct CaseTests {
     let seats = Dictionary(uniqueKeysWithValues: allocation.seats.map { ($0.claimant.rawValue, $0.seats) })
     #expect(seats == one.expect["seats"]?.numbers)
     #expect(allocation.isSettled)
+    let listed = (one.input["groups"]?.list ?? []).flatMap { Case.claimants($0["members"]).map(\.id) }
+    #expect(allocation.seats.map(\.claimant) == listed)
   }
 
   @Test("of a rule as organisations write it gives its seats and their sum", arguments: Case.of("party_rule"))

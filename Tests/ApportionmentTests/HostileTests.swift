@@ -38,7 +38,7 @@ struct HostileTestsSlow {
 
   private func explain(_ allocation: Allocation, _ chance: inout Chance) {
     _ = (allocation.steps().count, allocation.standings(), allocation.quotaViolations())
-    if chance.happens(oneIn: 12) {
+    if chance.happens(oneIn: 60) {
       _ = (allocation.margins(), allocation.nearMiss()?.last.decimal(places: 3), allocation.houseParadoxes())
     }
   }
