@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Apportionment
 import Testing
+
+@testable import Apportionment
 
 @Suite("A table with both margins")
 struct TableTests {
@@ -82,6 +83,26 @@ struct TableTests {
       return false
     }
     return grid[i][j] > certain[i][j]
+  }
+
+  @Test("is reached by exchanges from any table with the right margins, however far")
+  func exchanges() throws {
+    var exchanged = 0
+    for seed in UInt64(1)...100 {
+      var chance = Chance(seed: seed)
+      let table = table(&chance, .sainteLague)
+      let wanted = try table.seats()
+      let flow = try #require(Flow(table))
+      var grid = table.rows.map { _ in table.columns.map { _ in 0 } }
+      #expect(flow.repair(&grid), "seed \(seed)")
+      let first = grid
+      let ones = Array(repeating: Price(near: 1), count: table.rows.count + table.columns.count)
+      let prices = flow.improve(&grid, from: ones)
+      for tie in flow.ties(of: grid, prices) { for (i, j) in tie.held { grid[i][j] -= 1 } }
+      #expect(grid == wanted.seats, "seed \(seed)")
+      if first != grid { exchanged += 1 }
+    }
+    #expect(exchanged > 20)
   }
 
   @Test("stays the same when rows and columns change places")
