@@ -55,18 +55,11 @@ extension Vote.Stage {
 }
 
 extension QuestionResult {
-  /// "50%" or "94,12%", from whole numbers, rounded half up; nothing to divide by is a dash.
-  static func percent(_ part: Int, of whole: Int, _ say: Language) -> String {
-    guard whole > 0 else { return "–" }
-    let (units, hundredths) = ((part * 20_000 + whole) / (2 * whole)).quotientAndRemainder(dividingBy: 100)
-    return hundredths == 0 ? "\(units)%" : "\(units)\(say(",", "."))\(hundredths.twoDigits)%"
-  }
-
   /// The outcome in a sentence with its figures; a tie and a missed majority are outcomes like any other.
   public func sentence(for question: Question, _ say: Language) -> String {
     func label(_ id: OptionID) -> String { "“\(question.option(id)?.label ?? id.text)”" }
     func share(_ votes: Int) -> String {
-      "\(votes)/\(baseCount) (\(QuestionResult.percent(votes, of: baseCount, say)))"
+      "\(votes)/\(baseCount) (\(percent(votes, of: baseCount, say)))"
     }
     switch outcome {
     case .adopted(let option, let votes):

@@ -155,7 +155,7 @@ extension VoteScene {
         say("Số phiếu", "Votes"), headings: (say("Phương án", "Option"), say("Số phiếu", "Votes")),
         question.options.map { option in
           let votes = counted.votes(for: option.id)
-          let share = QuestionResult.percent(votes, of: result.baseCount, say)
+          let share = percent(votes, of: result.baseCount, say)
           return Bar(option.label, votes, text: "\(votes) (\(share))", emphasised: option.kind == .adopts)
         }, of: max(result.baseCount, counted.valid),
         threshold: NeededLine(result.needed, say("Cần \(result.needed)", "\(result.needed) needed")))

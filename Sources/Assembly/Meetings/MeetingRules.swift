@@ -90,7 +90,7 @@ public enum MeetingRules {
       guard !members.isEmpty else { throw .emptyBody }
       let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
       return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests))]
-    default: preconditionFailure("\(command) is not a preparation")
+    default: preconditionFailure("this command is not a preparation")
     }
   }
 
@@ -148,7 +148,7 @@ public enum MeetingRules {
       guard let last = attendance.movements.last(where: { $0.person == person }) else { throw .notThere(person) }
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
       return [.struck(meeting: meeting.id, movement: last, reason: reason)]
-    default: preconditionFailure("\(command) is not about presence")
+    default: preconditionFailure("this command is not about presence")
     }
   }
 

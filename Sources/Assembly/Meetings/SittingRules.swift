@@ -33,7 +33,7 @@ enum SittingRules {
       guard sitting.conclusion != nil else { throw .notConcluded }
       guard at >= sitting.opened else { throw .closesBeforeItOpened(sitting.opened) }
       return [.closed(meeting: meeting.id, at: at)]
-    default: preconditionFailure("\(command) is not for a sitting")
+    default: preconditionFailure("this command is not for a sitting")
     }
   }
 

@@ -122,7 +122,7 @@ public enum OrganisationRules {
     case .forgetPerson(let id):
       guard now.people[id] != nil else { throw .unknownPerson(id) }
       return [.personForgotten(id: id)]
-    default: return []
+    default: preconditionFailure("this command is not about a person")
     }
   }
 
@@ -149,7 +149,7 @@ public enum OrganisationRules {
       guard let held else { throw .notHeld(post: post) }
       guard held.from <= day else { throw .endsBeforeItBegan(from: held.from) }
       return [.postEnded(person: person, body: body, post: post, to: day)]
-    default: return []
+    default: preconditionFailure("this command is not about posts")
     }
   }
 }

@@ -77,16 +77,9 @@ extension PaperComposer {
     return commonest.name.vietnamese.uncapitalised
   }
 
-  /// A share in per cent, rounded half up from whole numbers to two decimals; "100%" without decimals.
-  func percent(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "–" }
-    let (units, hundredths) = ((part * 20_000 + whole) / (2 * whole)).quotientAndRemainder(dividingBy: 100)
-    return hundredths == 0 ? "\(units)%" : "\(units)\(say(",", "."))\(hundredths.twoDigits)%"
-  }
-
   /// "48/51 (94,12%)"
   func share(_ part: Int, of whole: Int) -> String {
-    "\(part.grouped(language))/\(whole.grouped(language)) (\(percent(part, of: whole)))"
+    "\(part.grouped(language))/\(whole.grouped(language)) (\(percent(part, of: whole, language)))"
   }
 
   /// Where a moment on another day than the meeting's is told with its day.

@@ -84,9 +84,9 @@ extension PaperComposer {
       : say("không đủ điều kiện tiến hành", "the quorum was not met")
     return say(
       "có mặt \(quorum.present)/\(quorum.baseCount) so với tổng \(base), đạt "
-        + "\(percent(quorum.present, of: quorum.baseCount)); cần ít nhất \(quorum.needed), \(met).",
+        + "\(percent(quorum.present, of: quorum.baseCount, language)); cần ít nhất \(quorum.needed), \(met).",
       "\(quorum.present) of \(quorum.baseCount) \(base) were present, "
-        + "\(percent(quorum.present, of: quorum.baseCount)); at least \(quorum.needed) needed, \(met)."
+        + "\(percent(quorum.present, of: quorum.baseCount, language)); at least \(quorum.needed) needed, \(met)."
     )
   }
 

@@ -46,7 +46,8 @@ extension PaperComposer {
         let votes = count.votes(for: option.id)
         rows.append([
           place == 0 ? "\(index + 1)" : "", place == 0 ? question.text : "", place == 0 ? "\(count.valid)" : "",
-          place == 0 ? "\(count.invalid)" : "", option.label, "\(votes)", percent(votes, of: result.baseCount),
+          place == 0 ? "\(count.invalid)" : "", option.label, "\(votes)",
+          percent(votes, of: result.baseCount, language),
         ])
       }
     }
@@ -75,7 +76,7 @@ extension PaperComposer {
       }
       let votes = question.options.map { option in
         let votes = count.votes(for: option.id)
-        return "\(votes)\n(\(percent(votes, of: result.baseCount)))"
+        return "\(votes)\n(\(percent(votes, of: result.baseCount, language)))"
       }
       return ["\(index + 1)", question.text, "\(count.valid)", "\(count.invalid)"] + votes
     }
@@ -120,9 +121,9 @@ extension PaperComposer {
         ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
       let votesFor = isOnly ? say("phiếu \(label(option))", "votes \(label(option))") : say("phiếu", "votes")
       return say(
-        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount)) (cần ít "
+        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount, language)) (cần ít "
           + "nhất \(result.needed))",
-        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount)) (at least "
+        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount, language)) (at least "
           + "\(result.needed) needed)"
       )
     case .rejected(let votes):
