@@ -60,7 +60,8 @@ let package = Package(
     part("Markup"),
     part("Apportionment"),
     part("Packs", needs: ["Yams"]),
-    part("Office", needs: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
+    part("Drafts"),
+    part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
     part("Assembly", needs: ["Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
     part(

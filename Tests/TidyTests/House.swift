@@ -36,7 +36,9 @@ enum House {
     Part("Markup", platform: .nothing),
     Part("Apportionment", platform: .nothing),
     Part("Packs", libraries: ["Yams"], platform: .nothing),
-    Part("Office", libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
+    Part("Drafts", platform: .nothing),
+    Part(
+      "Office", needs: ["Drafts"], libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
     Part("Assembly", needs: ["Journal", "Markup", "Packs"], platform: .nothing),
     Part("Clerk", needs: ["Assembly", "Office"], platform: .everything),
     Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
