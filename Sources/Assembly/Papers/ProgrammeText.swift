@@ -21,8 +21,8 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            .init(say("Thời gian", "Time"), width: 17, .centred), .init(say("Nội dung", "Item"), width: 43),
-            .init(say("Yêu cầu", "For"), width: 16), .init(say("Trình bày", "Presented by"), width: 24),
+            .init(say("Thời gian", "Time"), width: 18, .centred), .init(say("Nội dung", "Item"), width: 38),
+            .init(say("Yêu cầu", "For"), width: 13), .init(say("Trình bày", "Presented by"), width: 31),
           ], rows: rows)))
     return text
   }
