@@ -128,6 +128,7 @@ extension MeetingCommand {
     switch self {
     case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
       [.planMeetings]
+    case .amend: [.planMeetings, .chair]
     case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .reportDone: [.chair, .recordDiscussion]

@@ -49,6 +49,7 @@ enum RecordWords {
     "meetings.itemRemoved": Phrase("Bỏ nội dung chương trình", "Agenda item removed"),
     "meetings.itemMoved": Phrase("Đổi thứ tự chương trình", "Agenda item moved"),
     "meetings.summoned": Phrase("Gửi triệu tập", "Summons sent"),
+    "meetings.agendaAmended": Phrase("Thay đổi chương trình sau triệu tập", "Agenda changed after the summons"),
     "meetings.reconvened": Phrase("Triệu tập lại", "Convened again"),
     "meetings.excused": Phrase("Ghi vắng mặt có lý do", "Absence excused"),
     "meetings.moved": Phrase("Điểm danh", "Coming or going noted"),

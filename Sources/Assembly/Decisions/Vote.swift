@@ -277,3 +277,11 @@ extension Vote {
 public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
   var decisions: Decisions { get }
 }
+
+extension DecisionGrounds {
+  public func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem? {
+    let votes = decisions.votes(in: meeting).filter { $0.ballot.item == item }
+    if votes.contains(where: { $0.opening != nil }) { return .opened }
+    return votes.isEmpty ? nil : .drafted
+  }
+}

@@ -17,6 +17,8 @@ public struct Meeting: Sendable {
   public internal(set) var plan: MeetingPlan
   public internal(set) var agenda: [AgendaItem] = []
   public internal(set) var stage: Stage = .planned
+  /// What was changed in the agenda since the last summons, in order.
+  public internal(set) var amendments: [AgendaAmendment] = []
   /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
   public internal(set) var failedCalls: [FailedCall] = []
 
@@ -261,4 +263,6 @@ extension Meeting {
 /// What the features above may see of meetings.
 public protocol MeetingGrounds: OrganisationGrounds {
   var meetings: Meetings { get }
+  /// Whether an item is put to the vote; nil when it is not. Votes stand above meetings and tell them no more than this.
+  func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
 }

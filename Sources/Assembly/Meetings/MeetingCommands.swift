@@ -15,6 +15,8 @@ public enum MeetingCommand: Sendable {
   /// `place` counts from 0.
   case moveItem(MeetingID, AgendaItemID, place: Int)
   case summon(MeetingID, at: Moment, guests: [String])
+  /// Changes an agenda that was sent out, with the reason that everybody is told.
+  case amend(MeetingID, AgendaWish, reason: String, at: Moment)
   /// Gives up a call that found no quorum, or must be put off, and plans the next one.
   case reconvene(MeetingID, start: Moment, venue: String, reason: String, at: Moment)
   case excuse(PersonID, from: MeetingID, reason: String)
@@ -81,6 +83,7 @@ public enum MeetingEvent: Codable, Sendable {
   case itemRemoved(meeting: MeetingID, item: AgendaItemID)
   case itemMoved(meeting: MeetingID, item: AgendaItemID, place: Int)
   case summoned(meeting: MeetingID, summons: Summons)
+  case agendaAmended(meeting: MeetingID, amendment: AgendaAmendment)
   case reconvened(meeting: MeetingID, plan: MeetingPlan, failed: FailedCall)
   case excused(meeting: MeetingID, person: PersonID, reason: String)
   case moved(meeting: MeetingID, movement: Attendance.Movement)
@@ -103,6 +106,10 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case unknownOwner
   case titleTaken(String)
   case unknownItem
+  /// Somebody has spoken or voted on it.
+  case itemTakenUp
+  /// A vote is prepared for it.
+  case itemHasVote
   case unknownAssignment
   case earlierMeetingOpen(ordinal: Int)
   case startsBeforeTheLast(last: Moment)

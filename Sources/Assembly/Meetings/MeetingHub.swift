@@ -166,6 +166,12 @@ extension MeetingScene {
       empty: EmptyState(
         say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
         action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))
+    if !meeting.amendments.isEmpty {
+      Notice(
+        say(
+          "Chương trình đã thay đổi \(meeting.amendments.count) lần sau khi triệu tập; lý do ở trang chương trình.",
+          "The agenda was changed \(meeting.amendments.count) times after the summons; its page says why."), .attention)
+    }
     if !meeting.agenda.isEmpty {
       P { A(say("Xem chương trình đầy đủ", "See the whole agenda"), to: address("agenda")) }
     }

@@ -7,7 +7,7 @@ extension MeetingRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
-      .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing:
+      .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
@@ -27,6 +27,12 @@ extension MeetingRefusal: Explained {
     case .unknownPaper: say("Không có tài liệu này.", "There is no such paper.")
     case .unknownPerson: say("Không có người này trong danh sách.", "This person is not on the list.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .itemTakenUp:
+      say(
+        "Nội dung này đã được thảo luận hoặc biểu quyết nên không thay đổi được nữa.",
+        "The item has been discussed or voted on, so it stays as it is.")
+    case .itemHasVote:
+      say("Đã soạn nội dung biểu quyết cho mục này của chương trình.", "A vote is prepared for this item.")
     case .unknownAssignment: say("Không có nhiệm vụ này.", "There is no such assignment.")
     case .unknownOwner: say("Chưa xác định được người hoặc đơn vị thực hiện.", "It is not clear who shall do it.")
     case .titleTaken(let title): say("Đã có tài liệu tên “\(title)”.", "A paper called “\(title)” exists.")
@@ -53,7 +59,7 @@ extension MeetingRefusal: Explained {
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
     case .alreadySummoned:
-      say("Đã gửi triệu tập nên không sửa được nữa.", "It has been summoned and cannot be changed.")
+      say("Đã gửi triệu tập nên không sửa thẳng được nữa.", "It has been summoned and is no longer simply changed.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")
@@ -104,6 +110,12 @@ extension MeetingRefusal: Explained {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .itemTakenUp:
+      say(
+        "Hãy thêm một nội dung mới nếu cuộc họp còn phải bàn việc khác.",
+        "Add a new item if there is more to be dealt with.")
+    case .itemHasVote:
+      say("Hãy rút nội dung biểu quyết đó trước.", "Withdraw that vote first.")
     case .titleTaken:
       say(
         "Hãy trình bản tiếp theo của tài liệu đó, hoặc đặt tên khác.",
@@ -122,7 +134,11 @@ extension MeetingRefusal: Explained {
     case .earlierMeetingOpen:
       say("Hãy bế mạc lần họp trước rồi lập lần tiếp theo.", "Close that one, then plan the next.")
     case .startsBeforeTheLast: say("Hãy chọn ngày giờ muộn hơn.", "Choose a later day or time.")
-    case .alreadySummoned, .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
+    case .alreadySummoned:
+      say(
+        "Hãy ghi thay đổi chương trình kèm lý do; đổi ngày giờ thì triệu tập lại.",
+        "Change the agenda with a reason; for another day or time convene again.")
+    case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi triệu tập trước.", "Summon it first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")

@@ -30,6 +30,8 @@ public enum MeetingRules {
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
       .moveItem(let id, _, _), .summon(let id, _, _):
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
+    case .amend(let id, let wish, let reason, let at):
+      return try AgendaRules.amendment(of: try known(id, on: grounds), wish, reason: reason, at: at, on: grounds)
     case .reconvene(let id, let start, let venue, let reason, let at):
       return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
     case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _), .strike(_, let id, _):
@@ -71,15 +73,15 @@ public enum MeetingRules {
       if let earlier, plan.start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
       return [.planChanged(meeting: meeting.id, plan: plan)]
     case .addItem(_, let draft):
-      let number = (meeting.agenda.map { Int($0.id.text.dropFirst(2)) ?? 0 }.max() ?? 0) + 1
-      try check(draft, on: grounds)
-      return [.itemAdded(meeting: meeting.id, item: draft.numbered(AgendaItemID("i", number)))]
+      try AgendaRules.check(draft, on: grounds)
+      return [.itemAdded(meeting: meeting.id, item: draft.numbered(meeting.nextItem))]
     case .changeItem(_, let id, let draft):
       guard meeting.item(id) != nil else { throw .unknownItem }
-      try check(draft, on: grounds)
+      try AgendaRules.check(draft, on: grounds)
       return [.itemChanged(meeting: meeting.id, item: draft.numbered(id))]
     case .removeItem(_, let id):
       guard meeting.item(id) != nil else { throw .unknownItem }
+      try AgendaRules.checkRemoval(of: id, from: meeting, on: grounds)
       return [.itemRemoved(meeting: meeting.id, item: id)]
     case .moveItem(_, let id, let place):
       guard meeting.item(id) != nil else { throw .unknownItem }
@@ -91,13 +93,6 @@ public enum MeetingRules {
       let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
       return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests))]
     default: preconditionFailure("this command is not a preparation")
-    }
-  }
-
-  private static func check(_ draft: AgendaItemDraft, on grounds: some MeetingGrounds) throws(MeetingRefusal) {
-    if let paper = draft.paper, grounds.meetings.paper(paper) == nil { throw .unknownPaper }
-    if let presenter = draft.presenter, grounds.organisations.people[presenter] == nil {
-      throw .unknownPerson(presenter)
     }
   }
 
@@ -177,7 +172,7 @@ extension Meetings {
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
     case .paperTabled(let paper): papers.append(paper)
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .itemMoved(let id, _, _), .summoned(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
+      .itemMoved(let id, _, _), .summoned(let id, _), .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
       .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
       .assignmentDone(let id, _, _, _), .closed(let id, _):
@@ -204,7 +199,10 @@ extension Meeting {
       self.plan = plan
       failedCalls.append(failed)
       stage = .planned
-    case .summoned(_, let summons): stage = .summoned(summons, Attendance())
+    case .summoned(_, let summons):
+      stage = .summoned(summons, Attendance())
+      amendments = []
+    case .agendaAmended(_, let amendment): amend(amendment)
     case .excused(_, let person, let reason): changeAttendance { $0.excuses[person] = reason }
     case .moved(_, let movement):
       changeAttendance {

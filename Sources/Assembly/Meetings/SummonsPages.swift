@@ -48,8 +48,8 @@ extension MeetingScene {
           hint: say("Mỗi dòng một khách; khách không biểu quyết.", "One guest a line; guests do not vote."), rows: 3)
         Warning(
           say(
-            "Sau khi gửi, chương trình và danh sách không sửa được nữa.",
-            "Once sent, agenda and list cannot be changed."),
+            "Danh sách được chốt khi gửi; sau đó mỗi thay đổi chương trình phải ghi lý do.",
+            "The list is fixed when it is sent; after that each change of the agenda needs a reason."),
           sign: say("Chú ý", "Warning"))
         Buttons {
           Button(say("Gửi triệu tập \(members.count) người", "Summon \(members.count) members"))

@@ -23,6 +23,7 @@ extension PaperComposer {
     ]
     text.blocks += presence(at: meeting, sitting, until: end) + offices(of: meeting, sitting)
     text.blocks += [.heading(say("III. CHƯƠNG TRÌNH", "III. AGENDA")), agendaTable(meeting, showsRestricted: true)]
+    text.blocks += amendmentBlocks(of: meeting, showsRestricted: true)
     text.blocks.append(.heading(say("IV. DIỄN BIẾN", "IV. PROCEEDINGS")))
     for (index, item) in meeting.agenda.enumerated() {
       text.blocks += proceedings(of: item, number: index + 1, in: meeting, sitting, votes)
@@ -38,7 +39,8 @@ extension PaperComposer {
     ]
     let known = votes.compactMap(declared)
     text.notes = known.flatMap(ruleNotes).unique + known.flatMap { unreportedNotes(figures(of: $0.vote)) }
-    text.isRestricted = meeting.agenda.contains(where: isRestricted)
+    let amended = meeting.amendments.flatMap(\.papers).compactMap { grounds.meetings.paper($0) }
+    text.isRestricted = meeting.agenda.contains(where: isRestricted) || amended.contains(where: \.isRestricted)
     return text
   }
 
@@ -107,7 +109,7 @@ extension PaperComposer {
 
   // MARK: What was done
 
-  /// The agenda as it was sent out.
+  /// The agenda that was followed.
   func agendaTable(_ meeting: Meeting, showsRestricted: Bool) -> Paper.Block {
     .table(
       Paper.Table(
