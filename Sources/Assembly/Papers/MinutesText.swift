@@ -11,7 +11,7 @@ extension PaperComposer {
       throw .notYet(kind: kind, needs: .conclusion)
     }
     guard case .closed(_, let end) = meeting.stage, end.day <= day else { throw .notYet(kind: kind, needs: .closing) }
-    let votes = grounds.decisions.votes(in: meeting.id)
+    let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }
     var text = Text(abstract: name(of: meeting))
     text.blocks = [
       .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE")),
@@ -57,6 +57,9 @@ extension PaperComposer {
         say("Được triệu tập", "Summoned"),
         say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
       .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
+    ]
+    blocks += changeBlocks(sitting.quorum)
+    blocks += [
       .labelled(
         say("Đã dự họp", "Attended"),
         say(
@@ -183,8 +186,8 @@ extension PaperComposer {
           "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm "
             + "phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
-      .text(quorumSentence(declared.opening.quorum).capitalised), .text(papersWords(declared)), countTable(declared),
-    ] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
+      .text(quorumSentence(declared.opening.quorum).capitalised),
+    ] + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
           say(
@@ -233,13 +236,5 @@ extension PaperComposer {
       return say(
         "\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
     }
-  }
-}
-
-extension [String] {
-  /// Each text once, where it first stood.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

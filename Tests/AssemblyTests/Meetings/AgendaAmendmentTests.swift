@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Packs
 import TestKit
 import Testing
 
@@ -17,7 +18,7 @@ extension ConferenceStory {
   fileprivate func amend(_ wish: AgendaWish, _ reason: String = "cấp trên yêu cầu", on clock: String = "07:30")
     -> MeetingCommand
   {
-    .amend(meeting, wish, reason: reason, at: at(clock))
+    .amend(meeting, wish, reason: reason, at: Self.at(clock))
   }
 
   fileprivate var agenda: [String] { story.congress.meetings.meeting(meeting)?.agenda.map(\.id.text) ?? [] }
@@ -69,7 +70,7 @@ struct AgendaAmendmentTests {
     let planned = try ConferenceStory(upTo: .planned)
     #expect(planned.story.refusal(.removeItem(planned.meeting, item(5))) == .itemHasVote)
     var alone = try ConferenceStory(upTo: .summoned)
-    try alone.story.given(.decisions(.withdraw(alone.vote, reason: "chưa đủ căn cứ")))
+    try alone.story.given(.decisions(.withdraw(alone.vote, reason: "chưa đủ căn cứ", at: at("07:20"))))
     for number in 2...5 { try alone.story.given(.meetings(alone.amend(.withdraw(item(number))))) }
     #expect(alone.refusal(.withdraw(item(1))) == .emptyAgenda)
   }
