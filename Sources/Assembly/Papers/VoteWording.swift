@@ -240,7 +240,7 @@ extension PaperComposer {
     let lines = figures.compactMap { name, figure -> String? in
       guard let figure else { return nil }
       let source = figure.rule.map { "; \($0.source.words(language))" } ?? ""
-      return "\(name): \(figure.value) (\(standing); \(figure.working[language])\(source))"
+      return "\(name): \(figure.value) (\(figure.working[language]); \(standing)\(source))"
     }
     return lines.isEmpty ? [] : [.text(say("Theo đó:", "It follows:")), .list(lines)]
   }
