@@ -28,7 +28,9 @@ struct IntakeRow {
   }
 
   private mutating func fault(at place: Int, _ problem: Phrase, mend: Phrase) {
-    faults.append(Fault(IntakeSheet.Place(sheet.table.sheet, row.number, place).cell, problem: problem, mend: mend))
+    let fault = Fault(IntakeSheet.Place(sheet.table.sheet, row.number, place).cell, problem: problem, mend: mend)
+    // A cell that is looked at twice is wrong once.
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   mutating func missing(_ column: IntakeColumn, _ what: Phrase) {
