@@ -62,7 +62,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
     part(
       "Server",
@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "dienhong",
       dependencies: [
-        "Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams", arguments, logging,
+        "Server", "Apportionment", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams",
+        arguments, logging,
       ],
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
@@ -90,12 +91,14 @@ let package = Package(
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
-    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
+    tests(
+      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs"],
+      beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]
 )
