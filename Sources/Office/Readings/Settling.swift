@@ -49,7 +49,7 @@ extension MarkedText {
 }
 
 extension MarkedBlock {
-  fileprivate func canJoin(_ next: MarkedBlock) -> Bool {
+  func canJoin(_ next: MarkedBlock) -> Bool {
     guard story == next.story else { return false }
     switch (cell, next.cell) {
     case (nil, nil): return true

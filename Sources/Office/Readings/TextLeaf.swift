@@ -17,6 +17,12 @@ struct TextLeaf: Sendable {
 
   var end: Int { start + length }
 
+  /// Units at its beginning that are marks of the letter before, in another run.
+  var lead: Int {
+    guard let first = segments?.first, first.text == 0 else { return 0 }
+    return first.source
+  }
+
   /// The unit in the file for a place in the text counted from the leaf's start; nothing inside of a letter.
   func source(of offset: Int) -> Int? {
     guard let segments else { return offset }
