@@ -34,6 +34,8 @@ public struct GLPK: Solver {
     glp_init_iocp(&options)
     options.presolve = GLP_ON
     options.msg_lev = GLP_MSG_OFF
+    // Halves the time of the tenth nearest slate; the other cuts and heuristics cost more than they save here.
+    options.gmi_cuts = GLP_ON
     options.tm_lim = Int32(timeLimitInMilliseconds)
     // Relative to the objective; the usual 1e-7 would hide one whole unit of support in ten million.
     options.tol_obj = 1e-10

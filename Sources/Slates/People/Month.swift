@@ -17,11 +17,12 @@ public struct Month: Hashable, Sendable, Comparable {
     let parts = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }.map { Int($0) }
     let numbers = parts.compactMap(\.self)
     guard numbers.count == parts.count, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    // A year of fewer than four digits is left unread: 1/3 is a fraction, and 5/83 could be anyone's guess.
     switch numbers.count {
-    case 2 where numbers[0] > 12: self.init(numbers[0], numbers[1])
-    case 2: self.init(numbers[1], numbers[0])
-    case 3 where numbers[0] > 31 && 1...31 ~= numbers[2]: self.init(numbers[0], numbers[1])
-    case 3 where 1...31 ~= numbers[0]: self.init(numbers[2], numbers[1])
+    case 2 where numbers[0] >= 1000: self.init(numbers[0], numbers[1])
+    case 2 where numbers[1] >= 1000: self.init(numbers[1], numbers[0])
+    case 3 where numbers[0] >= 1000 && 1...31 ~= numbers[2]: self.init(numbers[0], numbers[1])
+    case 3 where numbers[2] >= 1000 && 1...31 ~= numbers[0]: self.init(numbers[2], numbers[1])
     default: return nil
     }
   }
