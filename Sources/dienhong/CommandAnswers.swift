@@ -5,6 +5,7 @@ import Journal
 import JournalSQLite
 import Packs
 import Server
+import Slates
 
 /// What went wrong with a command, as its reader is told; nil when nobody foresaw it.
 func foreseen(_ error: any Error, in say: Language) -> String? {
@@ -26,6 +27,12 @@ func foreseen(_ error: any Error, in say: Language) -> String? {
   case let fault as SeatOptionFault: fault.sentence(say)
   case let fault as SeatTable.Fault: fault.sentence(say)
   case let fault as SiteFault: words(for: fault, in: say)
+  case let fault as SlateTableFault: fault.sentence(say)
+  case let faults as SchemeFaults:
+    faults.faults.map { $0.sentence { say($0, $1) } }.joined(separator: "\n")
+  case let fault as CompositionFault: words(for: fault, in: say)
+  case let trouble as ProposalTrouble: words(for: trouble, in: say)
+  case let trouble as SolverTrouble: words(for: trouble, in: say)
   case let error as CocoaError: words(for: error, in: say)
   default: nil
   }

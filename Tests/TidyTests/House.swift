@@ -35,6 +35,8 @@ enum House {
     Part("Journal", libraries: ["CSodium"], platform: .essentials),
     Part("Markup", platform: .nothing),
     Part("Apportionment", platform: .nothing),
+    Part("Slates", platform: .nothing),
+    Part("SlatesGLPK", needs: ["Slates"], libraries: ["CGLPK"], platform: .nothing),
     Part("Packs", libraries: ["Yams"], platform: .nothing),
     Part("Drafts", platform: .nothing),
     Part(
@@ -50,7 +52,8 @@ enum House {
       ], platform: .everything),
     Part("TestKit", needs: ["Assembly", "Journal", "Packs"], platform: .everything),
     Part(
-      "dienhong", needs: ["Server", "JournalSQLite"], libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],
+      "dienhong", needs: ["Server", "JournalSQLite", "SlatesGLPK"],
+      libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],
       platform: .everything),
   ]
 

@@ -153,7 +153,8 @@ enum InvitationCopies {
   static func one(_ scene: Scene, _ grounds: any PaperGrounds, _ format: PaperFormat) -> FileOrder? {
     asked(scene, grounds).map { paper, content, addressee in
       .paper(
-        name: grounds.fileName(of: paper, format, "-\(addressee.id)"), grounds.copy(of: content, for: addressee), format)
+        name: grounds.fileName(of: paper, format, "-\(addressee.id)"), grounds.copy(of: content, for: addressee), format
+      )
     }
   }
 

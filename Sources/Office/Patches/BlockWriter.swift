@@ -41,7 +41,8 @@ struct BlockWriter {
       if case .split(let hand) = point.kind { hand } else { nil }
     }
     let mark = endMarks()
-    let own = splits.isEmpty ? (mark.isEmpty ? nil : looks.paragraph(node, old: .kept, marks: mark)) : innerLook(splits[0])
+    let own =
+      splits.isEmpty ? (mark.isEmpty ? nil : looks.paragraph(node, old: .kept, marks: mark)) : innerLook(splits[0])
     var head = ""
     if let hint = plan.hint {
       let id = xml.attribute("id", String(ids.new()))
@@ -186,7 +187,8 @@ struct BlockWriter {
     for child in tree.children(of: run.node) where tree.tag(child) != .runLook {
       guard let leaf = run.leaves.first(where: { $0.node == child }) else {
         let hand = isGone ? nil : deletion(around: offset)
-        let isObject = plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
+        let isObject =
+          plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
         pieces.add(whole: child, deletedBy: isObject ? hand : nil)
         continue
       }
@@ -244,7 +246,8 @@ struct BlockWriter {
     case .remarkStart(let id): return "<\(xml.prefix)commentRangeStart\(xml.attribute("id", String(id)))/>"
     case .remarkEnd(let id):
       let number = xml.attribute("id", String(id))
-      return "<\(xml.prefix)commentRangeEnd\(number)/><\(xml.prefix)r><\(xml.prefix)commentReference\(number)/></\(xml.prefix)r>"
+      return
+        "<\(xml.prefix)commentRangeEnd\(number)/><\(xml.prefix)r><\(xml.prefix)commentReference\(number)/></\(xml.prefix)r>"
     case .split:
       guard gap.all.allSatisfy({ shape.isTracked($0) }) else { throw .notEditable(block: block) }
       let look = splitsLeft.isEmpty ? lastLook : innerLook(splitsLeft.removeFirst())

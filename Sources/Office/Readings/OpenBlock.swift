@@ -45,7 +45,9 @@ struct OpenBlock {
       $0.properties.canonicalCombiningClass != .notReordered
     }
     let rest = String(composed.text.unicodeScalars.dropFirst(marks.count))
-    guard let place = leaves.lastIndex(where: { $0.length > 0 }), let letter = block.pieces[last].text.last else { return }
+    guard let place = leaves.lastIndex(where: { $0.length > 0 }), let letter = block.pieces[last].text.last else {
+      return
+    }
     let whole = (String(letter) + String(String.UnicodeScalarView(marks))).composed
     let grown = whole.utf16.count - letter.utf16.count
     block.pieces[last].text.removeLast()

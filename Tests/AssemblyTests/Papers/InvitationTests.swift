@@ -15,7 +15,8 @@ struct InvitationTests {
     var told = try ConferenceStory(upTo: .summoned)
     try told.story.given(
       .organisations(
-        .addUnit(UnitDetails(code: "vp", name: "Chi bộ Một", members: 9, countedOn: nil, predecessor: nil), parent: nil)),
+        .addUnit(UnitDetails(code: "vp", name: "Chi bộ Một", members: 9, countedOn: nil, predecessor: nil), parent: nil)
+      ),
       .organisations(
         .changePerson(
           PersonID("p", 3), PersonDetails(name: "Người Số 3", born: Day(1963, 1, 1)), unit: UnitID("u", 1))),
