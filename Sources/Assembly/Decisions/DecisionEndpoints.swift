@@ -66,7 +66,8 @@ public enum DecisionEndpoints {
       let reason = reader.text("withdraw-reason", Phrase("lý do rút", "the reason"))
       try reader.finish()
       return view.order(
-        .withdraw(view.vote.id, reason: reason, at: view.scene.now), Phrase("Đã rút nội dung biểu quyết.", "Withdrawn."))
+        .withdraw(view.vote.id, reason: reason, at: view.scene.now), Phrase("Đã rút nội dung biểu quyết.", "Withdrawn.")
+      )
     },
   ]
 

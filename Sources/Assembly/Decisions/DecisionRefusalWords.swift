@@ -9,7 +9,8 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .noQuestions, .cannotBeSecret, .sameQuestionTwice,
       .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .blocked:
       aboutThePaper(say, in: pack)
-    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule, .discussionOpen,
+    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule,
+      .discussionOpen,
       .beforeOpening, .tellersNeeded, .tellerAbsent:
       aboutOpening(say, in: pack)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .reasonMissing, .notCounted,

@@ -290,7 +290,8 @@ extension Decisions {
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
-    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _), .settled(let id, _),
+    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _),
+      .settled(let id, _),
       .counted(let id, _), .recountOrdered(let id, _), .declared(let id, _, _, _):
       guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
       votes[index].evolve(event)

@@ -82,7 +82,8 @@ public enum MeetingEndpoints {
     },
     form("/meetings/{meeting}/agenda/{item}/move", [.planMeetings, .chair], again: { $0.changedItemForm() }) {
       reader, view throws(Faults) in
-      let place = reader.number("place", Phrase("vị trí mới", "the new place"), in: 1...max(1, view.meeting.agenda.count))
+      let place = reader.number(
+        "place", Phrase("vị trí mới", "the new place"), in: 1...max(1, view.meeting.agenda.count))
       let reason = reader.text("move-reason", reasonName)
       try reader.finish()
       return view.agendaOrder(

@@ -7,13 +7,15 @@ extension MeetingRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
-      .unknownGuest, .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing:
+      .unknownGuest, .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
+      .reasonMissing:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
       .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .movementOutOfOrder:
       outOfOrder(say, in: pack)
-    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent, .noAuthority,
+    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .noAuthority,
       .cannotDelegate:
       aboutPeople(say, in: pack)
     }

@@ -10,7 +10,9 @@ enum IntakeColumn: String, Hashable, Sendable, CaseIterable {
   case groups, secret, ignored
 
   /// Columns in which a file may say that what the record has is to be erased.
-  static let clearable: Set<IntakeColumn> = [.parent, .members, .countedOn, .predecessor, .sex, .born, .email, .phone, .unit]
+  static let clearable: Set<IntakeColumn> = [
+    .parent, .members, .countedOn, .predecessor, .sex, .born, .email, .phone, .unit,
+  ]
 }
 
 /// What an office writes in a cell to erase a value; an empty cell leaves it as it is.

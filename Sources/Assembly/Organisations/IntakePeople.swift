@@ -153,7 +153,9 @@ extension PersonDetails {
     if born != new.born { found.append(Phrase("ngày sinh", "birth date")) }
     if email != new.email { found.append(Phrase("e-mail", "e-mail")) }
     if phone != new.phone { found.append(Phrase("điện thoại", "telephone")) }
-    found += Set(new.qualities.keys).union(qualities.keys).sorted().filter { qualities[$0] != new.qualities[$0] }.map { Phrase($0, $0) }
+    found += Set(new.qualities.keys).union(qualities.keys).sorted().filter { qualities[$0] != new.qualities[$0] }.map {
+      Phrase($0, $0)
+    }
     return found
   }
 }

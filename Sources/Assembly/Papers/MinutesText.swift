@@ -64,7 +64,7 @@ extension PaperComposer {
         say("Đã dự họp", "Attended"),
         say(
           "\(share(summoned.count - absent.count, of: summoned.count)) so với số được triệu tập.",
-          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned.")),
+          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned."))
     ]
     let excused = absent.count { attendance.excuses[$0] != nil }
     blocks.append(
@@ -187,7 +187,8 @@ extension PaperComposer {
             + "phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
       .text(quorumSentence(declared.opening.quorum).capitalised),
-    ] + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
+    ] + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)]
+      + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
           say(

@@ -137,8 +137,9 @@ enum PaperPages {
           .secondary)
         PrintButton(say("In", "Print"))
       }
-      InvitationCopies.list(of: paper, scene, grounds)
+      InvitationCopies.buttons(of: paper, scene, grounds)
       content.sheet(label: title)
+      InvitationCopies.list(of: paper, scene, grounds)
     }
   }
 

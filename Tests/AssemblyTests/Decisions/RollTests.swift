@@ -108,7 +108,8 @@ struct VoteWithdrawalTests {
     try told.story.given(.decisions(withdraw))
     #expect(told.story.refusal(withdraw) == .alreadyWithdrawn)
     #expect(told.story.refusal(.change(told.vote, ballot)) == .alreadyWithdrawn)
-    #expect(told.story.refusal(.open(told.vote, tellers: [person(3), person(4)], at: at("10:00"))) == .alreadyWithdrawn)
+    #expect(
+      told.story.refusal(.open(told.vote, tellers: [person(3), person(4)], at: at("10:00"))) == .alreadyWithdrawn)
     #expect(told.story.refusal(.enter(told.vote, ConferenceStory.tally, by: person(3))) == .notOpen)
   }
 

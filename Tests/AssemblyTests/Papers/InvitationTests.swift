@@ -15,7 +15,8 @@ struct InvitationTests {
     var told = try ConferenceStory(upTo: .summoned)
     try told.story.given(
       .organisations(
-        .addUnit(UnitDetails(code: "vp", name: "Chi bộ Một", members: 9, countedOn: nil, predecessor: nil), parent: nil)),
+        .addUnit(UnitDetails(code: "vp", name: "Chi bộ Một", members: 9, countedOn: nil, predecessor: nil), parent: nil)
+      ),
       .organisations(
         .changePerson(
           PersonID("p", 3), PersonDetails(name: "Người Số 3", born: Day(1963, 1, 1)), unit: UnitID("u", 1))),
@@ -30,7 +31,7 @@ struct InvitationTests {
     let list = try #require(hall.get("/papers/w-1"))
     #expect(list.contains("Tất cả 53 bản trong một tệp PDF"))
     let member = try #require(hall.get("/papers/w-1/to/p-3"))
-    #expect(member.contains("Kính gửi: ông (bà) Người Số 3"))
+    #expect(member.contains("Kính gửi: Ông (bà) Người Số 3"))
     #expect(member.contains("Chi bộ Một"))
     #expect(!member.contains("không biểu quyết"))
     let guest = try #require(hall.get("/papers/w-1/to/g-2"))
