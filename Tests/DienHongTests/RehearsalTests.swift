@@ -89,7 +89,8 @@ struct RehearsalTests {
     #expect(congress.meetings.papers.count == 4)
     for paper in congress.meetings.papers {
       let file = try #require(paper.file)
-      let blob = try #require(try await house.store.blob(try #require(Hash(hexadecimal: file.blob))))
+      let hash = try #require(Hash(hexadecimal: file.blob))
+      let blob = try #require(try await house.store.blob(hash))
       #expect(blob.bytes.count == file.bytes && blob.bytes.starts(with: [0x50, 0x4B]), "\(file.name) is a Word file")
     }
     #expect(congress.meetings.papers.map(\.isRestricted) == [false, false, false, true])
