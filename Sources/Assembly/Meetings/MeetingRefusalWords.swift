@@ -163,6 +163,14 @@ extension MeetingRefusal: Explained {
     case .dueInThePast: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose a day from the meeting on.")
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
+    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .noAuthority, .cannotDelegate:
+      mendAboutPeople(say)
+    }
+  }
+
+  private func mendAboutPeople(_ say: Language) -> String {
+    switch self {
     case .notSummonedPerson: say("Chỉ điểm danh người được triệu tập.", "Only those summoned are checked in.")
     case .noLongerInOffice:
       say(
@@ -182,6 +190,7 @@ extension MeetingRefusal: Explained {
         "Hãy chọn “theo ủy quyền” và ghi người ủy quyền, căn cứ ủy quyền.",
         "Choose “delegated” and record by whom and by which instrument.")
     case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
+    default: ""
     }
   }
 }

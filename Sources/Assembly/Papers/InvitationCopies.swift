@@ -29,7 +29,8 @@ extension PaperGrounds {
       let unit = organisations.people[person]?.unit.flatMap { organisations.unit($0)?.details.name }
       let details = [posts(of: person, on: day, paper.language).nilIfEmpty, unit].compactMap { $0 }
       return Addressee(
-        id: person.text, name: composer.addressed(person), details: details.joined(separator: ", ").nilIfEmpty,
+        id: person.text, name: composer.addressed(person).capitalised,
+        details: details.joined(separator: ", ").nilIfEmpty,
         isGuest: false)
     }
       + summons.guests.enumerated().map { index, line in
@@ -68,13 +69,12 @@ extension Paper {
 
 /// The copies of an invitation as pages and files.
 enum InvitationCopies {
-  /// Below the paper itself: who it goes to, each copy singly and all in one file.
-  static func list(of paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds) -> HTML {
+  /// Above the paper: the visitor's own copy, and all of them in one file.
+  @HTMLBuilder static func buttons(of paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds) -> HTML {
     let say = scene.say
     let all = grounds.addressees(of: paper)
-    guard !all.isEmpty else { return HTML() }
     let own = scene.visitor.account?.person
-    return Section("copies", heading: say("Bản gửi từng người", "A copy for each"), .class(.stack)) {
+    if !all.isEmpty {
       Buttons {
         if let own, all.contains(where: { $0.id == own }) {
           ButtonLink(say("Bản gửi cho bạn", "Your own copy"), to: address(of: paper, own))
@@ -85,7 +85,17 @@ enum InvitationCopies {
         ButtonLink(
           say("Tất cả trong một tệp Word", "All in one Word file"),
           to: Address(path: "papers", paper.id.text, "all", "docx"), .secondary)
+        ButtonLink(say("Bản gửi từng người", "A copy for each"), to: Address(fragment: ID("copies")), .plain)
       }
+    }
+  }
+
+  /// Below the paper: who it goes to, with each copy.
+  static func list(of paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds) -> HTML {
+    let say = scene.say
+    let all = grounds.addressees(of: paper)
+    guard !all.isEmpty else { return HTML() }
+    return Section("copies", heading: say("Bản gửi từng người", "A copy for each"), .class(.stack)) {
       DataTable(
         say("Người nhận", "Addressees"), all,
         columns: [

@@ -96,6 +96,19 @@ struct AgendaAmendmentTests {
     #expect(try #require(hall.get("/", as: member)).contains("Chương trình đã thay đổi"))
   }
 
+  @Test("asks the office to issue the programme again when it changed after it went out")
+  func again() throws {
+    var told = try ConferenceStory(upTo: .summoned)
+    _ = try told.issue(.programme)
+    #expect(!(try #require(Hall(story: told.story).get("/")).contains("Phát hành lại")))
+    try told.story.given(.meetings(told.amend(.add(draft("Việc mới")))))
+    let home = try #require(Hall(story: told.story).get("/"))
+    #expect(home.contains("Phát hành lại"))
+    #expect(try #require(Hall(story: told.story).get("/meetings/m-2/papers")).contains("cần phát hành lại"))
+    _ = try told.issue(.programme)
+    #expect(!(try #require(Hall(story: told.story).get("/")).contains("Phát hành lại")))
+  }
+
   @Test("is changed through its pages, which ask for the reason")
   func pages() throws {
     var hall = try Hall(upTo: .summoned)

@@ -31,7 +31,7 @@ struct InvitationTests {
     let list = try #require(hall.get("/papers/w-1"))
     #expect(list.contains("Tất cả 53 bản trong một tệp PDF"))
     let member = try #require(hall.get("/papers/w-1/to/p-3"))
-    #expect(member.contains("Kính gửi: ông (bà) Người Số 3"))
+    #expect(member.contains("Kính gửi: Ông (bà) Người Số 3"))
     #expect(member.contains("Chi bộ Một"))
     #expect(!member.contains("không biểu quyết"))
     let guest = try #require(hall.get("/papers/w-1/to/g-2"))
