@@ -4,8 +4,7 @@ import Packs
 
 /// The papers that go out before a meeting: its programme and the invitation to it.
 extension PaperComposer {
-  func programme(of meeting: Meeting) throws(PaperRefusal) -> Text {
-    guard !meeting.agenda.isEmpty else { throw .notYet(kind: PaperForm.programme.rawValue, needs: .agenda) }
+  func programme(of meeting: Meeting) -> Text {
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = whenAndWhere(meeting)
     var minute = meeting.plan.start.minute
@@ -27,10 +26,7 @@ extension PaperComposer {
     return text
   }
 
-  func invitation(to meeting: Meeting) throws(PaperRefusal) -> Text {
-    let kind = PaperForm.invitation.rawValue
-    guard !meeting.agenda.isEmpty else { throw .notYet(kind: kind, needs: .agenda) }
-    guard meeting.summons != nil else { throw .notYet(kind: kind, needs: .summons) }
+  func invitation(to meeting: Meeting) -> Text {
     let person = grounds.pack.term(.comradeOrTitle, language)
     var text = Text(abstract: say("Dự \(name(of: meeting))", "To the \(name(of: meeting))"))
     text.blocks = [
