@@ -94,8 +94,12 @@ let package = Package(
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
-      needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
-    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
+      needs: [
+        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
+        hummingbird,
+        logging,
+      ]),
+    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs", "TestKit"], beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]
 )
