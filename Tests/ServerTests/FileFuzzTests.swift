@@ -35,8 +35,10 @@ private struct FileSender {
     let before = try await hall.store.head()
     let body = Mischief.multipart(
       (fields + [("token", token)]).map { ($0.0, Array($0.1.utf8)) }, files: file.map { [$0] } ?? [], boundary: "b0")
-    let answer = try await browser.send(
-      "POST", path, ["Content-Type": "multipart/form-data; boundary=b0"], body: body)
+    let answer: Answer
+    do {
+      answer = try await browser.send("POST", path, ["Content-Type": "multipart/form-data; boundary=b0"], body: body)
+    } catch { throw Unanswered(description: "no answer from \(path) to \(input), \(body.count) bytes") }
     sent += 1
     statuses[answer.status, default: 0] += 1
     #expect([200, 303, 400, 403, 404, 405, 413, 422].contains(answer.status), "\(answer.status) from \(input)")
@@ -83,6 +85,8 @@ private struct FileSender {
     #expect(back.header("content-type") == "application/octet-stream")
     #expect(back.header("x-content-type-options") == "nosniff")
   }
+
+  struct Unanswered: Error, CustomStringConvertible { let description: String }
 
   static func hidden(_ name: String, in page: String) -> String? {
     for tag in page.components(separatedBy: "<").dropFirst() where tag.contains("name=\"\(name)\"") {

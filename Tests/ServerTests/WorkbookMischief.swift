@@ -122,11 +122,17 @@ struct WorkbookMischief {
   /// What a spreadsheet writes as text: with other separators, encodings and line ends.
   private func text(_ chance: inout Chance) -> [UInt8] {
     let names = [
-      "Lê Văn Ấm", "<script>\(Mischief.marker)()</script>", "=1+1", "@SUM(A1)", "\"\"\"x", "Nguye\u{302}\u{303}n Văn B",
+      "Lê Văn Ấm", "<script>\(Mischief.marker)()</script>", "=1+1", "@SUM(A1)",
+      "\"><img src=x onerror=\(Mischief.marker)()>",
+      "Nguye\u{302}\u{303}n Văn B",
     ]
-    var lines = [chance.one(of: ["Họ và tên;Ngày sinh;Đơn vị", "Full name,Birth date,Unit", "Mã đơn vị\tTên đơn vị"])]
+    let between = chance.one(of: [";", ",", "\t"])
+    let isRight = chance.isSo(oneIn: 2)
+    var lines = [["Họ và tên", "Ngày sinh"].joined(separator: between)]
     for number in 0..<chance.number(below: 40) {
-      lines.append("\(chance.one(of: names)) \(number);\(chance.one(of: ["01/02/1970", "31/02/1970", "", "45000"]));U1")
+      let name = "\(chance.one(of: names).replacing("\"", with: "\"\"")) \(chance.number(below: 1_000_000))"
+      let day = isRight ? "0\(number % 9 + 1)/02/1970" : chance.one(of: ["31/02/1970", "", "45000", "1970-02-01"])
+      lines.append("\"\(name)\"\(between)\(day)")
     }
     let whole = lines.joined(separator: chance.one(of: ["\n", "\r\n", "\r"]))
     switch chance.number(below: 4) {
