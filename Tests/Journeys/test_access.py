@@ -76,14 +76,16 @@ def walk(one, most=150):
     places = []
     for _ in range(most):
         one.page.keyboard.press("Tab")
-        place = one.page.evaluate("""(() => {
+        # The browser brings the place into view with its next picture.
+        place = one.page.evaluate("""(async () => {
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           const at = document.activeElement;
           if (!at || at === document.body) return null;
           const box = at.getBoundingClientRect(), style = getComputedStyle(at);
           const shown = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none" || style.boxShadow !== "none"
             || [...at.parentElement?.children ?? []].some(each => getComputedStyle(each).outlineStyle !== "none");
           const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-          return { is: at.outerHTML.slice(0, 160), shown, inside, href: at.getAttribute("href") };
+          return { is: at.outerHTML.slice(0, 160) + ` (${shown}, ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight})`, shown, inside, href: at.getAttribute("href") };
         })()""")
         if place is None:
             break
@@ -92,7 +94,7 @@ def walk(one, most=150):
 
 
 def test_the_main_pages_can_be_walked_without_a_mouse(held, visitor):
-    one = sign_in(visitor("keys", address=held.address), held, "Văn phòng")
+    one = sign_in(visitor("keys", address=held.address, reduced_motion="reduce"), held, "Văn phòng")
     for address in PAGES:
         one.go(address)
         places = walk(one)
