@@ -104,9 +104,12 @@ let package = Package(
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
-      needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
+      needs: [
+        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
+        hummingbird, logging,
+      ]),
     tests(
-      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs"],
+      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "TestKit"],
       beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]

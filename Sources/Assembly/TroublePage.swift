@@ -51,6 +51,14 @@ public enum TroublePage {
         say("Tệp quá lớn", "The file is too large"),
         say("Hãy gửi tệp nhỏ hơn 32 MB.", "Send a file smaller than 32 MB.")
       )
+    case 503:
+      (
+        say("Máy đang bận", "Busy just now"),
+        say(
+          "Nhiều tệp đang được lập hoặc gửi lên cùng lúc nên lần này chưa làm được; chưa có gì thay đổi. Hãy đợi nửa phút rồi thử lại; bản Word (DOCX) tải được ngay.",
+          "Many files are being made or sent at once, so this one has to wait; nothing has changed. Try again in half a minute; the Word file (DOCX) can be had at once."
+        )
+      )
     case 429:
       (
         say("Thử quá nhiều lần", "Too many tries"),

@@ -8,7 +8,7 @@ import Packs
 
 extension Site {
   /// The file a visitor asked for, as an answer.
-  func fileResponse(_ order: FileOrder, _ congress: Congress) async throws -> Response {
+  func fileResponse(_ order: FileOrder, _ congress: Congress, for visit: Visit) async throws -> Response {
     switch order {
     case .text(let name, let type, let text): return .download(Array(text.utf8), name: name, type: type)
     case .stored(let name, let blob):
@@ -18,17 +18,26 @@ extension Site {
       return .download(blob.bytes, name: name, type: "application/octet-stream")
     case .table(let name, let grid):
       return .download(try TableWriter.bytes(of: grid, named: name), name: name, type: type(of: name))
-    case .paper(let name, let paper, let format): return try await printed([paper], format, name, congress)
-    case .papers(let name, let papers, let format): return try await printed(papers, format, name, congress)
+    case .paper(let name, let paper, let format):
+      return .download(try await printed([paper], format, congress, for: visit), name: name, type: type(of: name))
+    case .papers(let name, let papers, let format):
+      return .download(try await printed(papers, format, congress, for: visit), name: name, type: type(of: name))
     }
   }
 
+  /// A PDF is dear: who has asked for several at once, or comes when many have, is asked to come again.
   private func printed(
-    _ papers: [Paper], _ format: PaperFormat, _ name: String, _ congress: Congress
-  ) async throws -> Response {
-    let bytes = try await press.bytes(
-      of: papers, as: format, layout: congress.pack.layout, author: congress.organisations.profile?.name ?? "")
-    return .download(bytes, name: name, type: type(of: name))
+    _ papers: [Paper], _ format: PaperFormat, _ congress: Congress, for visit: Visit
+  ) async throws -> [UInt8] {
+    guard let place = bounds.prints.enter(visit.actor.rawValue) else { throw HTTPError(.serviceUnavailable) }
+    defer { withExtendedLifetime(place) {} }
+    do throws(PressFault) {
+      return try await press.bytes(
+        of: papers, as: format, layout: congress.pack.layout, author: congress.organisations.profile?.name ?? "")
+    } catch {
+      if error == .full { throw HTTPError(.serviceUnavailable) }
+      throw error
+    }
   }
 
   private func type(of name: String) -> String {

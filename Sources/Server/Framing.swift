@@ -16,6 +16,9 @@ extension SiteResponder {
     }
     let congress = await site.desk.state
     let frame = frame(visit, congress, flash)
+    var page = page
+    // The stream begins where this page ends, so that nothing falls between the two.
+    if page.live != nil { page.live = Address(path: "live", query: ["after": "\(visit.seen)"]) }
     return Response.bytes(page.document(in: frame), type: "text/html; charset=utf-8", status: status)
   }
 

@@ -9,16 +9,22 @@ import ServiceLifecycle
 
 extension SiteResponder {
   /// Tells a page that something changed (server-sent events). It says only how far the record has come; the page then
-  /// fetches itself, so rights are checked anew each time. It ends with the session, with the account, with the program.
-  func live(_ request: Request, _ visit: Visit) async -> Response {
+  /// fetches itself, so rights are checked anew each time. It begins where the page was made, or where the browser's
+  /// earlier line broke off, and ends with the session, with the account, with the program.
+  func live(_ request: Request, _ visit: Visit) async throws -> Response {
     guard let cookie = visit.cookie else { return await forbidden(visit) }
+    guard let place = site.bounds.liveStreams.enter(Keys.digest(cookie)) else { throw HTTPError(.tooManyRequests) }
     let changes = site.desk.changes()
+    let begins = SiteResponder.position(of: request)
     let site = site
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
       body: .init { writer in
-        var told = await site.desk.sequence
-        try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+        defer { withExtendedLifetime(place) {} }
+        let newest = await site.desk.sequence
+        var told = begins ?? newest
+        try await writer.write(ByteBuffer(string: "retry: 2000\n\n" + SiteResponder.message(newest, after: told)))
+        told = newest
         let (news, feed) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let watch = await site.sessions.watch(cookie) { feed.finish() }
         let tasks = SiteResponder.feeding(feed, changes)
@@ -28,9 +34,9 @@ extension SiteResponder {
             for await _ in news.cancelOnGracefulShutdown() {
               guard await site.isOpen(cookie) else { break }
               let newest = await site.desk.sequence
-              let message = newest == told ? ": \n\n" : "id: \(newest)\ndata: \(newest)\n\n"
+              let message = SiteResponder.message(newest, after: told)
               told = newest
-              try await writer.write(ByteBuffer(string: message))
+              try await writer.write(ByteBuffer(string: message.isEmpty ? ": \n\n" : message))
             }
           } onInboundClosed: {
             feed.finish()
@@ -42,6 +48,17 @@ extension SiteResponder {
         await site.sessions.unwatch(watch)
         try await writer.finish(nil)
       })
+  }
+
+  /// How far the page has seen the record: what the browser heard last on an earlier line, else what its address says.
+  private static func position(of request: Request) -> Int64? {
+    let written = FormBody.query(request.uri.query ?? "")["after"].flatMap { Int64($0) }
+    return request.headers[.lastEventID].flatMap { Int64($0) } ?? written
+  }
+
+  /// Another record than the page knows is news too: somebody may have put back an older one.
+  private static func message(_ newest: Int64, after told: Int64) -> String {
+    newest == told ? "" : "id: \(newest)\ndata: \(newest)\n\n"
   }
 
   private static func feeding(

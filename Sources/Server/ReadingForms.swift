@@ -14,12 +14,22 @@ extension Site {
   static let mostFieldBytes = 2 << 20
   static let mostStrangersBytes = 64 << 10
 
-  /// Reads the body of a form within bounds of size and time.
-  func read(_ request: inout Request, isKnown: Bool) async throws -> FormBody.Parsed {
+  /// Reads the body of a form within bounds of size, number and time.
+  func read(_ request: inout Request, from visit: Visit) async throws -> FormBody.Parsed {
     let type = request.headers[.contentType] ?? ""
     let isMultipart = type.lowercased().hasPrefix("multipart/form-data")
+    guard let cookie = visit.cookie else {
+      return try parsed(try await body(of: &request, upTo: Site.mostStrangersBytes), type, isMultipart)
+    }
     let most = isMultipart ? Site.mostBytes : Site.mostFieldBytes
-    let bytes = try await body(of: &request, upTo: isKnown ? most : Site.mostStrangersBytes)
+    // What may weigh much is held in memory, so only some at a time.
+    let place = isMultipart ? bounds.uploads.enter(Keys.digest(cookie)) : nil
+    guard place != nil || !isMultipart else { throw HTTPError(.serviceUnavailable) }
+    defer { withExtendedLifetime(place) {} }
+    return try parsed(try await body(of: &request, upTo: most), type, isMultipart)
+  }
+
+  private func parsed(_ bytes: [UInt8], _ type: String, _ isMultipart: Bool) throws -> FormBody.Parsed {
     do throws(BodyFault) {
       guard isMultipart else { return try FormBody.urlEncoded(bytes) }
       let mark = type.split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix("boundary=") }

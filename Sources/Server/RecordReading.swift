@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Clerk
 import Hummingbird
 import Journal
 import Markup
@@ -24,7 +25,9 @@ extension Site {
   /// What a recorded command asks of the things beside the record.
   func follow(_ command: CongressCommand) async throws {
     switch command {
-    case .organisations(.forgetPerson): try await forgetKeys()
+    case .organisations(.forgetPerson):
+      await press.forgetAll()
+      try await forgetKeys()
     case .access(.close(let account)):
       try await sessions.endAll(of: account)
       try await codes.forget(of: account)

@@ -9,6 +9,8 @@ import Packs
 
 extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+  /// The number of the last message that a browser heard before its line broke.
+  static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .origin
   /// Set by the site's own script when it fetches a page again.
   static let live = HTTPField.Name("X-Live") ?? .origin
 }

@@ -28,10 +28,15 @@ actor Sessions {
   private var flashes: [String: String] = [:]
   private var watchers: [Int: (hash: String, ended: @Sendable () -> Void)] = [:]
   private var watched = 0
+  /// How many browsers one account may be signed in from.
+  private let mostOfOne: Int
 
   /// Takes up the sessions that a restart interrupted; those of accounts that `isWelcome` refuses have ended.
-  init(store: any JournalStore, at time: Timestamp, isWelcome: (AccountID) -> Bool) async throws {
+  init(
+    store: any JournalStore, at time: Timestamp, mostOfOne: Int = 20, isWelcome: (AccountID) -> Bool
+  ) async throws {
     self.store = store
+    self.mostOfOne = mostOfOne
     for secret in try await store.secrets(prefix: "session/") {
       if let session = try? JSONDecoder().decode(Session.self, from: Data(secret.value)), session.lasts(at: time),
         isWelcome(session.account)
@@ -51,7 +56,15 @@ actor Sessions {
       forget(Keys.digest(cookie))
       throw error
     }
+    try await endOldest(of: account)
     return cookie
+  }
+
+  /// Of more browsers than an account may have, those that were seen longest ago are out.
+  private func endOldest(of account: AccountID) async throws {
+    let own = byHash.filter { $0.value.account == account }
+      .sorted { ($0.value.seen, $0.value.began, $0.key) < ($1.value.seen, $1.value.began, $1.key) }
+    for (hash, _) in own.dropLast(mostOfOne) { try await drop(hash) }
   }
 
   func session(_ cookie: String, at time: Timestamp) async throws -> Session? {

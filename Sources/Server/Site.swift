@@ -37,9 +37,10 @@ public struct Site: Sendable {
   let codes: Codes
   let limits: RateLimits
   let assets: Assets
-  let press: PressRoom
+  var press: PressRoom
   let firstRun: FirstRun
   let logger: Logger
+  var bounds = Bounds()
   /// How long somebody may take to send a form, and a connection may lie idle.
   var patience: Duration = .seconds(120)
   var idleness: Duration = .seconds(60)
@@ -103,9 +104,12 @@ public struct Site: Sendable {
   /// when it cannot listen.
   public func serve(running: @escaping @Sendable (Int) async -> Void) async throws {
     let responder = SiteResponder(site: self)
+    let connections = bounds.connections
     let application = Application(
       responder: responder,
-      server: .http1(configuration: .init(idleTimeout: TimeAmount(idleness))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [Doorkeeper(connections)], idleTimeout: TimeAmount(idleness))),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096),
       onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },

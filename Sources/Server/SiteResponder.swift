@@ -51,8 +51,10 @@ struct SiteResponder: HTTPResponder {
       say: say, path: Visit.path(of: request), cookie: nil, session: nil, visitor: .nobody, token: "")
     var visit = nobody
     // Whoever is signed in keeps the places of the site at hand, unless looking that up is what failed.
-    if status.code < 500 { do { visit = try await Visit(request, at: site) } catch { visit = nobody } }
-    return await response(TroublePage.page(status.code, say), status, visit)
+    if status != .internalServerError { do { visit = try await Visit(request, at: site) } catch { visit = nobody } }
+    var response = await response(TroublePage.page(status.code, say), status, visit)
+    if status == .tooManyRequests || status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
+    return response
   }
 
   private func answer(_ request: inout Request, _ context: SiteContext) async throws -> Response {
@@ -86,7 +88,7 @@ struct SiteResponder: HTTPResponder {
     }
     if let own = try await shellPage(request, visit) { return own }
     guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.path)) }
-    if visit.path == "/live" { return await live(request, visit) }
+    if visit.path == "/live" { return try await live(request, visit) }
     if visit.path == "/journal" { return try await record(visit, query: FormBody.query(request.uri.query ?? "")) }
     let congress = await site.desk.state
     guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
@@ -99,7 +101,7 @@ struct SiteResponder: HTTPResponder {
       return await response(page, .ok, visit)
     case .file(let make):
       guard let order = make(scene, congress) else { return await notFound(visit) }
-      return try await site.fileResponse(order, congress)
+      return try await site.fileResponse(order, congress, for: visit)
     }
   }
 
@@ -109,7 +111,7 @@ struct SiteResponder: HTTPResponder {
     // Who may not send anything here is told so before more of it than a sign-in is read.
     let found = find(visit.path)
     if let found, visit.session != nil, !visit.visitor.may(found.0.rights) { return await forbidden(visit) }
-    let sent = try await site.read(&request, isKnown: visit.session != nil)
+    let sent = try await site.read(&request, from: visit)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
     let body = await site.submission(sent)

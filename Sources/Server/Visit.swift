@@ -17,6 +17,8 @@ struct Visit: Sendable {
   let token: String
   /// Whether a page asks for itself in the background.
   var isRefresh = false
+  /// How far the record had come before anything was read for this answer; what happens later, its page hears live.
+  var seen: Int64 = 0
 
   init(say: Language, path: String, cookie: String?, session: Session?, visitor: Visitor, token: String) {
     self.say = say
@@ -31,6 +33,7 @@ struct Visit: Sendable {
     say = Visit.language(of: request)
     path = Visit.path(of: request)
     isRefresh = request.headers[.live] != nil
+    seen = await site.desk.sequence
     let time = site.clock()
     let held = request.cookies[Cookie.sessionName(isSecure: site.settings.isSecure)]?.value
     let known: Session? = if let held { try await site.sessions.session(held, at: time) } else { nil }

@@ -16,7 +16,10 @@ struct Rehearse: AsyncParsableCommand {
   @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
   @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
   @ArgumentParser.Option(
-    help: "Thư mục để ghi văn bản, summary.json và nhật ký. Where papers, summary.json and the record go.")
+    help: """
+      Thư mục để ghi văn bản, summary.json và nhật ký; nếu không nêu: rehearsal-<bộ quy tắc>. Where papers, summary.json \
+      and the record go; rehearsal-<pack> when not said.
+      """)
   var out: String?
   @Flag(help: "In summary.json thay cho lời kể. Prints the summary itself.") var json = false
   @OptionGroup var answer: LanguageOption
@@ -26,23 +29,40 @@ struct Rehearse: AsyncParsableCommand {
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
       try Rehearsal.scenario(in: files)
-      let folder = try Workplace(out)
-      defer { folder.leave() }
-      let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
+      let folder = try await RehearsalFolder(out ?? "rehearsal-\(name)")
+      // Played aside and laid in the folder when it is whole.
+      let desk = try Workplace(nil)
+      defer { desk.leave() }
+      let house = try await House.open(folder: desk.url, shelf: shelf, pack: name, now: .now())
       let rehearsal = try Rehearsal(house: house, files: files)
       try await rehearsal.prepare()
       try await rehearsal.hold()
       try await rehearsal.finish()
       let congress = await house.desk.state
-      let written = out == nil ? [:] : try await Library(folder: folder.url, congress: congress).write()
+      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)
       let text = try summary.json + "\n"
-      if out != nil {
-        try text.write(to: folder.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
-      }
-      print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
+      try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
       try await house.store.close()
+      try folder.take(from: desk.url, papers: Set(written.values.joined()))
+      if !hasPDF {
+        try tell(
+          say(
+            "Chưa có tệp PDF vì máy này chưa cài LibreOffice: apt install libreoffice-writer-nogui fonts-liberation2",
+            "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2"
+          ))
+      }
+      try tell(
+        say(
+          "Các văn bản, summary.json và nhật ký ở trong thư mục \(folder.url.path)",
+          "The papers, summary.json and the record are in the folder \(folder.url.path)"))
+      print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
     }
+  }
+
+  /// Beside what is asked for, which stands alone on standard output.
+  private func tell(_ words: String) throws {
+    try FileHandle.standardError.write(contentsOf: Data((words + "\n").utf8))
   }
 }
 
@@ -88,23 +108,30 @@ struct Library {
   let folder: URL
   let congress: Congress
 
-  /// The file names by paper.
-  func write() async throws -> [PaperID: [String]] {
+  /// The file names by paper, and whether there are PDF files: without LibreOffice there are none.
+  func write() async throws -> (files: [PaperID: [String]], hasPDF: Bool) {
     let layout = congress.pack.layout
     let author = congress.organisations.profile?.name ?? ""
-    let room = PressRoom()
+    let room = PressRoom(printers: 1)
     let issued = congress.papers.issued.compactMap { paper in paper.content.value.map { (paper, $0) } }
-    let pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author)
-    await room.close()
     var written: [PaperID: [String]] = [:]
-    for ((issued, paper), pdf) in zip(issued, pdfs) {
-      let docx = try await room.bytes(of: paper, as: .docx, layout: layout, author: author)
-      for (bytes, format) in [(docx, PaperFormat.docx), (pdf, .pdf)] {
-        let file = "\(issued.id)-\(issued.kind).\(format.rawValue)"
-        try Data(bytes).write(to: folder.appendingPathComponent(file), options: .atomic)
-        written[issued.id, default: []].append(file)
-      }
+    for (paper, content) in issued {
+      let docx = try await room.bytes(of: [content], as: .docx, layout: layout, author: author)
+      written[paper.id] = [try write(docx, paper, .docx)]
     }
-    return written
+    let pdfs: [[UInt8]]
+    do throws(PressFault) { pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author) } catch {
+      guard error.lacksPrinter else { throw error }
+      return (written, false)
+    }
+    await room.close()
+    for ((paper, _), pdf) in zip(issued, pdfs) { written[paper.id, default: []].append(try write(pdf, paper, .pdf)) }
+    return (written, true)
+  }
+
+  private func write(_ bytes: [UInt8], _ paper: IssuedPaper, _ format: PaperFormat) throws -> String {
+    let file = "\(paper.id)-\(paper.kind).\(format.rawValue)"
+    try Data(bytes).write(to: folder.appendingPathComponent(file), options: .atomic)
+    return file
   }
 }

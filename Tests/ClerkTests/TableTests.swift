@@ -56,6 +56,19 @@ struct TableTests {
     }
   }
 
+  @Test("with a cell longer than any spreadsheet holds names the cell, and one of just that length is read")
+  func longCell() throws {
+    for (length, isRead) in [(32_767, true), (32_768, false), (3 << 20, false)] {
+      let content = "Mã;Tên\n1;" + String(repeating: "ế", count: length)
+      switch TableReader.tables(in: Array(content.utf8), named: "a.csv") {
+      case .tables: #expect(isRead, "\(length)")
+      case .unreadable(let fault):
+        #expect(!isRead && fault.problem.vietnamese.contains("Ô B2") && fault.problem.english.contains("Cell B2"))
+      case .none: Issue.record("no table")
+      }
+    }
+  }
+
   @Test("of another kind is no table")
   func other() throws {
     #expect(TableReader.tables(in: Array("%PDF-1.7".utf8), named: "a.pdf") == .none)

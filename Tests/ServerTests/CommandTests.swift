@@ -12,10 +12,11 @@ struct CommandRun {
   private let errors = Pipe()
 
   /// The program that belongs to this build lies beside the test bundle.
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], in folder: Scratch? = nil) throws {
     let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("dienhong")
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = folder.url }
     process.standardOutput = output
     process.standardError = errors
     try process.run()

@@ -169,7 +169,7 @@ struct Browser: Sendable {
   }
 
   /// What stands before the blank line of a request of this browser.
-  func head(ofGet path: String) -> [UInt8] { Array(head("GET", path, [:]).utf8) }
+  func head(ofGet path: String, _ more: [String: String] = [:]) -> [UInt8] { Array(head("GET", path, more).utf8) }
 
   static func encoded(_ text: String) -> String {
     text.utf8.map { byte in

@@ -4,13 +4,7 @@ import Packs
 
 /// The minutes of a meeting: everything that happened in it, restricted items included, which makes them restricted.
 extension PaperComposer {
-  func minutes(of meeting: Meeting) throws(PaperRefusal) -> Text {
-    let kind = PaperForm.minutes.rawValue
-    guard let sitting = meeting.sitting else { throw .notYet(kind: kind, needs: .opening) }
-    guard let conclusion = sitting.conclusion, conclusion.at.day <= day else {
-      throw .notYet(kind: kind, needs: .conclusion)
-    }
-    guard case .closed(_, let end) = meeting.stage, end.day <= day else { throw .notYet(kind: kind, needs: .closing) }
+  func minutes(of meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion, until end: Moment) -> Text {
     let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }
     var text = Text(abstract: name(of: meeting))
     text.blocks = [

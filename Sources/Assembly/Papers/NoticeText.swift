@@ -4,11 +4,7 @@ import Packs
 
 /// The notice of conclusions: item by item what was said, what was concluded, and who does what.
 extension PaperComposer {
-  func notice(of meeting: Meeting, _ kind: PaperKind) throws(PaperRefusal) -> Text {
-    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
-    guard let conclusion = sitting.conclusion, conclusion.at.day <= day else {
-      throw .notYet(kind: kind.id, needs: .conclusion)
-    }
+  func notice(of meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion, _ kind: PaperKind) -> Text {
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
     var text = Text(abstract: noticeAbstract(meeting, kind))
     text.blocks = noticeOpening(meeting, sitting, conclusion)

@@ -21,39 +21,28 @@ struct PaperComposer {
 
   /// The paper as it would go out on `day` under `number`.
   func compose(_ kind: PaperKind, about subject: PaperSubject, number: Int?) throws(PaperRefusal) -> Paper {
-    guard let form = PaperForm(rawValue: kind.id) else { throw .unknownKind(kind.id) }
-    guard let meeting = grounds.meeting(of: subject), let profile = grounds.organisations.profile else {
-      throw .unknownSubject
-    }
-    if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
-    let text = try text(of: form, kind, subject, meeting)
+    let matter = try matter(of: kind, about: subject)
+    let meeting = matter.meeting
+    let text = text(of: matter, kind)
     let isRestricted = kind.isRestricted || text.isRestricted
     return Paper(
-      kind: kind.id, language: language, head: head(of: kind, number, profile, hasStamp: text.hasStamp),
+      kind: kind.id, language: language, head: head(of: kind, number, matter.profile, hasStamp: text.hasStamp),
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
       signatures: signatures(of: kind, subject, meeting),
-      recipients: kind.recipients.map { filled($0[language], profile) }, isRestricted: isRestricted,
-      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form.tellsWhatHappened ? [recordNote] : []))
+      recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
+      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
 
-  private func text(
-    of form: PaperForm, _ kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting
-  ) throws(PaperRefusal) -> Text {
-    switch (form, subject) {
-    case (.programme, .meeting): return try programme(of: meeting)
-    case (.invitation, .meeting): return try invitation(to: meeting)
-    case (.minutes, .meeting): return try minutes(of: meeting)
-    case (.notice, .meeting): return try notice(of: meeting, kind)
-    case (.resolution, .meeting): return try resolution(of: meeting, kind)
-    case (.votingPaper, .vote(let id)):
-      guard let vote = grounds.decisions.vote(id), !vote.isWithdrawn else { throw .unknownSubject }
-      return votingPaper(for: vote, in: meeting)
-    case (.tallyMinutes, .vote(let id)):
-      guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
-      return try tallyMinutes(of: vote, in: meeting)
-    case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
-      (.votingPaper, .meeting), (.tallyMinutes, .meeting):
-      throw .unknownSubject
+  private func text(of matter: PaperMatter, _ kind: PaperKind) -> Text {
+    let meeting = matter.meeting
+    return switch matter.content {
+    case .programme: programme(of: meeting)
+    case .invitation: invitation(to: meeting)
+    case .minutes(let sitting, let conclusion, let end): minutes(of: meeting, sitting, conclusion, until: end)
+    case .notice(let sitting, let conclusion): notice(of: meeting, sitting, conclusion, kind)
+    case .resolution(let sitting, let first, let others): resolution(of: meeting, sitting, first, others)
+    case .votingPaper(let vote): votingPaper(for: vote, in: meeting)
+    case .tallyMinutes(let declared): tallyMinutes(of: declared, in: meeting)
     }
   }
 

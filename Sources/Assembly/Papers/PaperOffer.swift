@@ -45,7 +45,9 @@ extension PaperGrounds {
     _ kind: PaperKind, _ form: PaperForm, _ subject: PaperSubject, about: String?, on day: Day, _ say: Language
   ) -> PaperOffer {
     var refusal: PaperRefusal?
-    do throws(PaperRefusal) { _ = try draft(kind, about: subject, on: day, say) } catch { refusal = error }
+    // Only whether it could be composed: the first page asks this of every paper each time it is opened.
+    let composer = PaperComposer(grounds: self, language: say, day: day)
+    do throws(PaperRefusal) { _ = try composer.matter(of: kind, about: subject) } catch { refusal = error }
     let issued = papers.papers(about: subject).filter { $0.kind == kind.id }
     return PaperOffer(kind: kind, form: form, subject: subject, about: about, refusal: refusal, issued: issued)
   }

@@ -4,9 +4,8 @@ import Packs
 
 /// The papers that go out before a meeting: its programme and the invitation to it.
 extension PaperComposer {
-  func programme(of meeting: Meeting) throws(PaperRefusal) -> Text {
+  func programme(of meeting: Meeting) -> Text {
     let agenda = meeting.agenda(asOf: day)
-    guard !agenda.isEmpty else { throw .notYet(kind: PaperForm.programme.rawValue, needs: .agenda) }
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = whenAndWhere(meeting)
     var minute = meeting.plan.start.minute
@@ -46,11 +45,8 @@ extension PaperComposer {
     ]
   }
 
-  func invitation(to meeting: Meeting) throws(PaperRefusal) -> Text {
-    let kind = PaperForm.invitation.rawValue
+  func invitation(to meeting: Meeting) -> Text {
     let agenda = meeting.agenda(asOf: day)
-    guard !agenda.isEmpty else { throw .notYet(kind: kind, needs: .agenda) }
-    guard meeting.summons != nil else { throw .notYet(kind: kind, needs: .summons) }
     let person = grounds.pack.term(.comradeOrTitle, language)
     var text = Text(abstract: say("Dự \(name(of: meeting))", "To the \(name(of: meeting))"))
     text.blocks = [

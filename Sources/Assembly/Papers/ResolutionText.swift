@@ -4,11 +4,8 @@ import Packs
 
 /// The resolution: what the meeting decided by votes, with the figures, and nothing else.
 extension PaperComposer {
-  func resolution(of meeting: Meeting, _ kind: PaperKind) throws(PaperRefusal) -> Text {
-    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
-    let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
-      .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
-    guard !votes.isEmpty else { throw .notYet(kind: kind.id, needs: .declaredVote) }
+  func resolution(of meeting: Meeting, _ sitting: Sitting, _ first: Declared, _ others: [Declared]) -> Text {
+    let votes = [first] + others
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = [
       .text(
@@ -21,14 +18,14 @@ extension PaperComposer {
       .text(
         say(
           "Căn cứ kết quả biểu quyết tại \(named(.conference)) "
-            + "(\(quorumSentence(votes[0].opening.quorum).withoutStop)),",
-          "On the result of its votes (\(quorumSentence(votes[0].opening.quorum).withoutStop)),")),
+            + "(\(quorumSentence(first.opening.quorum).withoutStop)),",
+          "On the result of its votes (\(quorumSentence(first.opening.quorum).withoutStop)),")),
       .centred([Paper.Run("\(bodyName(of: meeting))".uppercased(), isBold: true)]),
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
     ]
     text.blocks += adopted(votes) + figureBlocks(votes) + notAdopted(votes)
-    if let assignments = meeting.sitting?.assignments, !assignments.isEmpty {
-      text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(assignments)]
+    if !sitting.assignments.isEmpty {
+      text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(sitting.assignments)]
     }
     text.notes = votes.flatMap(ruleNotes).unique + votes.flatMap { unreportedNotes(figures(of: $0.vote)) }
     return text

@@ -4,11 +4,8 @@ import Packs
 
 /// The tellers' minutes of one vote.
 extension PaperComposer {
-  func tallyMinutes(of vote: Vote, in meeting: Meeting) throws(PaperRefusal) -> Text {
-    guard vote.opening != nil else { throw .notYet(kind: PaperForm.tallyMinutes.rawValue, needs: .openedVote) }
-    guard let declared = declared(vote) else {
-      throw .notYet(kind: PaperForm.tallyMinutes.rawValue, needs: .declaredVote)
-    }
+  func tallyMinutes(of declared: Declared, in meeting: Meeting) -> Text {
+    let vote = declared.vote
     var text = Text(abstract: name(of: meeting))
     text.blocks = tallyPlace(declared, meeting) + tallyHeads(declared)
     text.blocks += [.heading(say("III. KẾT QUẢ KIỂM PHIẾU", "III. THE COUNT")), countTable(declared)]

@@ -2,7 +2,7 @@
 // Keeps the parts marked `data-live` up to date: on each event of the stream named by the body, the page is fetched
 // again and those parts are replaced. Nothing that somebody is editing is touched, and the focus stays.
 
-const source = document.body.dataset.liveSource;
+let source = document.body.dataset.liveSource;
 const offline = document.getElementById("offline");
 const news = document.getElementById("news");
 let running = false;
@@ -49,6 +49,8 @@ async function refresh() {
       if (response.redirected || response.status === 401 || response.status === 404) { location.reload(); return; }
       if (!response.ok) { showOffline(true); return; }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      // A new line to the server begins where this page ends.
+      source = page.body.dataset.liveSource ?? source;
       for (const part of document.querySelectorAll("[data-live][id]")) {
         const fresh = page.getElementById(part.id);
         if (fresh) replace(part, document.adoptNode(fresh));

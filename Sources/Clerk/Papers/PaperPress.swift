@@ -53,6 +53,11 @@ public struct PaperPress: Sendable {
 public enum PressFault: Error, Hashable, Sendable {
   case notSet(WordFault)
   case notPrinted(PDFFault)
+  /// So many others wait that it is better to come again.
+  case full
+
+  /// Whether there is no LibreOffice here, so that no PDF can be had at all.
+  public var lacksPrinter: Bool { self == .notPrinted(.notInstalled) }
 }
 
 extension String {

@@ -15,11 +15,25 @@ public enum TableReader {
     do throws(WorkbookFault) {
       let isText = !isArchive && ["csv", "tsv", "txt"].contains(ending)
       let book = isText ? try Workbook(csv: bytes, name: name) : try Workbook(xlsx: bytes)
-      return .tables(book.sheets.filter { !$0.isHidden }.map(table))
+      let sheets = book.sheets.filter { !$0.isHidden }
+      for sheet in sheets { try checkLengths(in: sheet) }
+      return .tables(sheets.map(table))
     } catch {
       // A zip of something else, such as a Word file, is simply not a table.
       if error == .notAWorkbook, !ending.hasPrefix("xls") { return .none }
       return .unreadable(Fault(.file(name), problem: error.problem, mend: error.mend))
+    }
+  }
+
+  /// No spreadsheet holds a longer text in a cell than 32 767 UTF-16 units, whatever a file made by hand may hold.
+  private static func checkLengths(in sheet: Sheet) throws(WorkbookFault) {
+    for (row, cells) in sheet.rows.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        // Never more units than bytes; counting them is left for texts that may be too long.
+        if case .text(let text) = cell, text.utf8.count > 32_767, text.utf16.count > 32_767 {
+          throw .cellTooLong(sheet: sheet.name, place: CellPlace(row: row, column: column))
+        }
+      }
     }
   }
 

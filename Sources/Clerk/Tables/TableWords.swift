@@ -26,7 +26,11 @@ extension WorkbookFault {
         "Dấu nháy kép mở ở dòng \(line) không được đóng.", "A quotation mark opens on line \(line) and never closes.")
     case .textAfterQuote(let line):
       Phrase("Ở dòng \(line) có chữ thừa sau dấu nháy kép.", "On line \(line) something stands after a quotation mark.")
-    case .cellTooLong, .sheetTooLarge: Phrase("Bảng quá lớn.", "The table is too large.")
+    case .cellTooLong(let sheet, let place):
+      Phrase(
+        "Ô \(place) của trang “\(sheet)” dài quá: nhiều nhất 32.767 ký tự.",
+        "Cell \(place) of sheet “\(sheet)” is too long: at most 32,767 characters.")
+    case .sheetTooLarge: Phrase("Bảng quá lớn.", "The table is too large.")
     case .notWritten: Phrase("Máy không ghi được tệp.", "The machine could not write the file.")
     }
   }
@@ -42,7 +46,8 @@ extension WorkbookFault {
         "Hãy sửa dòng đó, hoặc lưu lại bằng chương trình bảng tính.",
         "Mend that line, or save it again from a spreadsheet program.")
     case .emptyFile: Phrase("Hãy chọn tệp có dữ liệu.", "Choose a file with rows in it.")
-    case .tooManySheets, .tooManyCells, .tooMuchText, .cellTooLong, .sheetTooLarge:
+    case .cellTooLong: Phrase("Hãy rút ngắn ô đó rồi gửi lại.", "Shorten that cell and send the file again.")
+    case .tooManySheets, .tooManyCells, .tooMuchText, .sheetTooLarge:
       Phrase("Hãy chia thành nhiều tệp nhỏ.", "Divide it into smaller files.")
     case .notWritten: Phrase("Hãy thử lại sau.", "Try again later.")
     case .notAWorkbook, .badXML, .badPlace, .forbiddenXML: Self.saveAgain

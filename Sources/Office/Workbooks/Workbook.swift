@@ -183,7 +183,7 @@ public enum WorkbookFault: Error, Hashable, Sendable {
   case quoteNotClosed(line: Int)
   /// Something stands between a closing quotation mark and the next separator.
   case textAfterQuote(line: Int)
-  /// Writing: more than 32 767 characters, which no spreadsheet holds.
+  /// More than 32 767 UTF-16 units, which no spreadsheet holds.
   case cellTooLong(sheet: String, place: CellPlace)
   /// Writing: beyond the last row or column of a spreadsheet.
   case sheetTooLarge(sheet: String)

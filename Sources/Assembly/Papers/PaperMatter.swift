@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// What a paper is composed of. Whoever holds it can compose the paper; finding it costs next to nothing.
+struct PaperMatter {
+  let form: PaperForm
+  let meeting: Meeting
+  let profile: Profile
+  let content: Content
+
+  /// What each form tells beside its meeting.
+  enum Content {
+    case programme
+    case invitation
+    case minutes(Sitting, Conclusion, until: Moment)
+    case notice(Sitting, Conclusion)
+    case resolution(Sitting, PaperComposer.Declared, [PaperComposer.Declared])
+    case votingPaper(Vote)
+    case tallyMinutes(PaperComposer.Declared)
+  }
+}
+
+extension PaperComposer {
+  /// What the paper would be composed of on `day`, or what is missing first.
+  func matter(of kind: PaperKind, about subject: PaperSubject) throws(PaperRefusal) -> PaperMatter {
+    guard let form = PaperForm(rawValue: kind.id) else { throw .unknownKind(kind.id) }
+    guard let meeting = grounds.meeting(of: subject), let profile = grounds.organisations.profile else {
+      throw .unknownSubject
+    }
+    if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
+    return PaperMatter(
+      form: form, meeting: meeting, profile: profile, content: try content(of: form, kind, subject, meeting))
+  }
+
+  private func content(
+    of form: PaperForm, _ kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting
+  ) throws(PaperRefusal) -> PaperMatter.Content {
+    switch (form, subject) {
+    case (.programme, .meeting):
+      guard !meeting.agenda(asOf: day).isEmpty else { throw .notYet(kind: kind.id, needs: .agenda) }
+      return .programme
+    case (.invitation, .meeting):
+      guard !meeting.agenda(asOf: day).isEmpty else { throw .notYet(kind: kind.id, needs: .agenda) }
+      guard meeting.summons != nil else { throw .notYet(kind: kind.id, needs: .summons) }
+      return .invitation
+    case (.minutes, .meeting):
+      let (sitting, conclusion) = try concluded(meeting, for: kind)
+      guard case .closed(_, let end) = meeting.stage, end.day <= day else {
+        throw .notYet(kind: kind.id, needs: .closing)
+      }
+      return .minutes(sitting, conclusion, until: end)
+    case (.notice, .meeting):
+      let (sitting, conclusion) = try concluded(meeting, for: kind)
+      return .notice(sitting, conclusion)
+    case (.resolution, .meeting): return try decided(meeting, for: kind)
+    case (.votingPaper, .vote(let id)):
+      let vote = try vote(id)
+      guard !vote.isWithdrawn else { throw .unknownSubject }
+      return .votingPaper(vote)
+    case (.tallyMinutes, .vote(let id)):
+      let vote = try vote(id)
+      guard vote.opening != nil else { throw .notYet(kind: kind.id, needs: .openedVote) }
+      guard let declared = declared(vote) else { throw .notYet(kind: kind.id, needs: .declaredVote) }
+      return .tallyMinutes(declared)
+    case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting):
+      throw .unknownSubject
+    }
+  }
+
+  private func vote(_ id: VoteID) throws(PaperRefusal) -> Vote {
+    guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
+    return vote
+  }
+
+  private func concluded(_ meeting: Meeting, for kind: PaperKind) throws(PaperRefusal) -> (Sitting, Conclusion) {
+    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
+    guard let conclusion = sitting.conclusion, conclusion.at.day <= day else {
+      throw .notYet(kind: kind.id, needs: .conclusion)
+    }
+    return (sitting, conclusion)
+  }
+
+  private func decided(_ meeting: Meeting, for kind: PaperKind) throws(PaperRefusal) -> PaperMatter.Content {
+    guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
+    let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
+      .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
+    guard let first = votes.first else { throw .notYet(kind: kind.id, needs: .declaredVote) }
+    return .resolution(sitting, first, Array(votes.dropFirst()))
+  }
+}

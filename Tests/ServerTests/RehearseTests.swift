@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@Suite("The command that rehearses")
+struct RehearseTestsSlow {
+  private struct Told: Decodable {
+    let pack: String
+    let papers: [Paper]
+    struct Paper: Decodable {
+      let kind: String
+      let files: [String]
+    }
+  }
+
+  private static func names(in folder: String) throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+  }
+
+  @Test(
+    "writes every paper and its summary without being told where, says where on standard error, and can be run again")
+  func unasked() async throws {
+    let scratch = try Scratch()
+    let run = try await CommandRun(["rehearse", "--json", "--language", "en"], in: scratch).end()
+    #expect(run.status == 0, "\(run.errors)")
+    let told = try JSONDecoder().decode(Told.self, from: Data(run.output.utf8))
+    let folder = scratch.path("rehearsal-\(told.pack)")
+    #expect(run.errors.contains("are in the folder \(URL(fileURLWithPath: folder).path)"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/summary.json")) == Data(run.output.utf8))
+    let listed = told.papers.flatMap(\.files)
+    #expect(told.papers.count >= 7 && told.papers.allSatisfy { $0.files.count == 2 })
+    #expect(try Self.names(in: folder) == Set(listed + ["summary.json", "congress.sqlite"]))
+    for file in listed {
+      let head = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + file)).prefix(4)
+      #expect(head == (file.hasSuffix(".pdf") ? Data("%PDF".utf8) : Data([0x50, 0x4B, 3, 4])), "\(file)")
+    }
+    try Data("ghi chú".utf8).write(to: URL(fileURLWithPath: folder + "/cua-toi.txt"))
+    let again = try await CommandRun(["rehearse"], in: scratch).end()
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.errors.contains("ở trong thư mục") && !again.output.contains(folder))
+    #expect(try Self.names(in: folder) == Set(listed + ["summary.json", "congress.sqlite", "cua-toi.txt"]))
+  }
+
+  @Test("replaces nothing that is somebody's work: a record that went on, a summary or a paper of another origin")
+  func foreign() async throws {
+    let scratch = try Scratch()
+    #expect(try await CommandRun(["rehearse", "--out", "a"], in: scratch).end().status == 0)
+    // The record went on after the rehearsal.
+    let summary = scratch.url.appendingPathComponent("a/summary.json")
+    let told = try String(contentsOf: summary, encoding: .utf8)
+    let other = told.replacing(#/"head" : "./#, with: "\"head\" : \"x")
+    #expect(other != told)
+    try other.write(to: summary, atomically: true, encoding: .utf8)
+    let record = try Data(contentsOf: scratch.url.appendingPathComponent("a/congress.sqlite"))
+    let refused = try await CommandRun(["rehearse", "--out", "a"], in: scratch).end()
+    #expect(refused.status == 1 && refused.errors.contains("đã có một nhật ký"))
+    #expect(try Data(contentsOf: scratch.url.appendingPathComponent("a/congress.sqlite")) == record)
+    for name in ["summary.json", "w-1-programme.docx"] {
+      let folder = scratch.path("b-\(name)")
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data("của tôi".utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+      let taken = try await CommandRun(["rehearse", "--out", folder, "--language", "en"]).end()
+      #expect(taken.status == 1 && taken.errors.contains("exists already"), "\(name): \(taken.errors)")
+      #expect(try Self.names(in: folder) == [name])
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) == Data("của tôi".utf8))
+    }
+  }
+}
