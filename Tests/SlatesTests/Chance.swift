@@ -20,7 +20,9 @@ struct Chance: RandomNumberGenerator {
   mutating func one<T>(of choices: [T]) -> T { choices[number(0...choices.count - 1)] }
 
   /// A small composition whose targets are often close to what the pool can bear, and often beyond it.
-  mutating func composition(people: ClosedRange<Int> = 3...9, requirements: ClosedRange<Int> = 0...5) throws -> Composition {
+  mutating func composition(people: ClosedRange<Int> = 3...9, requirements: ClosedRange<Int> = 0...5) throws
+    -> Composition
+  {
     let count = number(people)
     let size = number(1...count)
     // Few different figures, so that many slates are even.
