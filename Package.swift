@@ -66,7 +66,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
     part(
       "Server",
@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "dienhong",
       dependencies: [
-        "Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "Slates", "SlatesGLPK", "CAssets", "Yams",
+        "Server", "Apportionment", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "Slates", "SlatesGLPK",
+        "CAssets", "Yams",
         arguments, logging,
       ],
       swiftSettings: strict),
@@ -99,12 +100,14 @@ let package = Package(
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
-    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
+    tests(
+      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs"],
+      beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]
 )

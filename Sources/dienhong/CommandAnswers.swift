@@ -23,6 +23,9 @@ func foreseen(_ error: any Error, in say: Language) -> String? {
     say(
       "Đại hội mẫu của bộ quy tắc chưa đúng: \(fault). Hãy sửa tệp đó rồi chạy lại.",
       "The pack's sample congress is faulty: \(fault). Mend that file and run this again.")
+  case let fault as SeatFileFault: fault.sentence(say)
+  case let fault as SeatOptionFault: fault.sentence(say)
+  case let fault as SeatTable.Fault: fault.sentence(say)
   case let fault as SiteFault: words(for: fault, in: say)
   case let fault as SlateTableFault: fault.sentence(say)
   case let faults as SchemeFaults:

@@ -41,7 +41,7 @@ enum House {
     Part("Drafts", platform: .nothing),
     Part(
       "Office", needs: ["Drafts"], libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
-    Part("Assembly", needs: ["Journal", "Markup", "Packs"], platform: .nothing),
+    Part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"], platform: .nothing),
     Part("Clerk", needs: ["Assembly", "Office"], platform: .everything),
     Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
     Part(
@@ -65,6 +65,7 @@ enum House {
     "Waivers": ["Organisations", "Figures"],
     "Access": ["Organisations"],
     "Meetings": ["Organisations", "Access"],
+    "Delegates": [],
     "Decisions": ["Meetings", "Organisations", "Figures"],
     "Papers": ["Figures", "Organisations", "Access", "Meetings", "Decisions"],
   ]
