@@ -90,9 +90,12 @@ private struct Hostility {
     }
     func people() -> [PersonID] { (0..<chance.number(0...3)).map { _ in PersonID("P\(chance.number(0...6))") } }
     let size = chance.happens(oneIn: 20) ? number() : chance.number(1...4)
+    let year = chance.happens(oneIn: 20) ? chance.number(1...9999) : 2025
+    // Every year and month drawn here is in a calendar.
+    guard let month = Month(year, 6) else { preconditionFailure("no month 6 of \(year)") }
     return Scheme(
       size: size, seats: chance.happens(oneIn: 20) ? number() : nil,
-      agesAt: chance.happens(oneIn: 20) ? Month(chance.number(1...9999), 6)! : Month(2025, 6)!,
+      agesAt: month,
       targets: targets, fixedIn: chance.happens(oneIn: 9) ? people() : [],
       fixedOut: chance.happens(oneIn: 9) ? people() : [],
       exclusions: chance.happens(oneIn: 9)

@@ -65,7 +65,9 @@ struct SchemeTests {
   }
 
   @Test("names the row and the mend of what is wrong with people")
-  func faultyPeople() {
+  func faultyPeople() throws {
+    let born = try #require(Month(2025, 7))
+    let reference = try #require(Month(2025, 6))
     let rows = [
       SchemeTests.people[0], ["A", "", "nữ", "7/2025", "", "U1", "5"], ["A", "", "nam", "1/1800", "", "U1", "4"],
       ["B", "", "nam", "1970", "", "U1", "4"],
@@ -75,10 +77,10 @@ struct SchemeTests {
       found.map(\.place) == [.person(row: 2, "A"), .person(row: 3, "A"), .person(row: 3, "A"), .person(row: 4, "B")])
     #expect(
       found.map(\.problem) == [
-        .bornAfter(month(2025, 7), reference: month(2025, 6)), .samePersonTwice("A", firstRow: 2),
+        .bornAfter(born, reference: reference), .samePersonTwice("A", firstRow: 2),
         .ageUnlikely(years: 225), .monthMissing("sinh"),
       ])
-    #expect(found.first?.mend == .correctMonth(notAfter: month(2025, 6)))
+    #expect(found.first?.mend == .correctMonth(notAfter: reference))
     let cells = faults(
       SchemeTests.targets(),
       people: [SchemeTests.people[0], ["", "", "", "", "", "", "5"], ["B", "", "", "", "", "", "năm"]])
@@ -131,7 +133,6 @@ struct SchemeTests {
   }
 
   private var known: [FactName] { ["giới tính", "sinh", "tái cử", "đơn vị"] }
-  private func month(_ year: Int, _ month: Int) -> Month { Month(year, month)! }
 }
 
 extension PersonID: ExpressibleByStringLiteral {
