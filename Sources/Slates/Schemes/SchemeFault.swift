@@ -105,8 +105,8 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case addColumn([String])
     case removeColumn(String)
     case write(Expected)
-    case chooseKind([String])
-    case addRow(String)
+    case chooseKind([TargetRow])
+    case addRow(TargetRow)
     case removeRow
   }
 
@@ -139,9 +139,9 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case .missingColumn(let names): .addColumn(names)
     case .sameColumnTwice(let name): .removeColumn(name)
     case .unreadable(_, let expected): .write(expected)
-    case .unknownKind: .chooseKind(TargetSheet.kinds)
-    case .missingSize: .addRow(TargetSheet.Kind.size.names[0])
-    case .missingMonth: .addRow(TargetSheet.Kind.month.names[0])
+    case .unknownKind: .chooseKind(TargetRow.allCases)
+    case .missingSize: .addRow(.size)
+    case .missingMonth: .addRow(.month)
     case .settingTwice: .removeRow
     }
   }
