@@ -117,6 +117,8 @@ struct SchemeTests {
     let kin = faults(SchemeTests.targets(["thống nhất", "", "", "A;B"], ["không cùng", "", "", "A;B"]))
     #expect(kin == [SchemeFault(.exclusion(row: 5), .exclusionAgainstFixed(["A", "B"], most: 1))])
     #expect(faults([], people: []).count == 2)
+    let apart = SchemeFault(.scheme, .moreFixedThanSeats(fixed: 3, size: .min))
+    #expect(apart.mend == .freeSomeoneFixed(.max))
   }
 
   @Test("says a fault in words, with what to do")
