@@ -37,6 +37,8 @@ public struct GLPK: Solver {
     // Halves the time of the tenth nearest slate; the other cuts and heuristics cost more than they save here.
     options.gmi_cuts = GLP_ON
     options.tm_lim = Int32(timeLimitInMilliseconds)
+    // So near to a whole number that sums of ten thousands still come out whole; the usual 1e-5 would not do.
+    options.tol_int = 1e-7
     // Relative to the objective; the usual 1e-7 would hide one whole unit of support in ten million.
     options.tol_obj = 1e-10
     switch glp_intopt(problem, &options) {

@@ -3,7 +3,7 @@
 extension Composition {
   public static let proposalLimit = 100
   /// Sums up to here are told apart by a solver that reckons in floating point.
-  private static let exactWorth = 10_000_000
+  private static let exactWorth = 1_000_000
   /// As many choices as are weighed in one question, each twice the next.
   private static let choicesAtOnce = 20
 
@@ -19,11 +19,11 @@ extension Composition {
       }
       if found.count == count, let last = found.last {
         // More may be even with the last than were found: which of them, the solver must not decide.
-        let sums = merged.map { sum($0, last) }
-        let even = found.count { slate in merged.map { sum($0, slate) } == sums }
-        found = found.dropLast(even) + (try earliest(even, merged, sums, beyond: found, by: solver))
+        let sums = worths.map { sum($0, last) }
+        let even = found.count { slate in worths.map { sum($0, slate) } == sums }
+        found = found.dropLast(even) + (try earliest(even, worths, sums, beyond: found, by: solver))
       }
-      return found.sorted { isEarlier($0, $1, merged) }
+      return found.sorted { isEarlier($0, $1, worths) }
     } catch {
       throw .solver(error)
     }

@@ -59,7 +59,8 @@ extension Composition {
     _ groups: [[Int]], among asked: [Int]? = nil, by solver: some Solver
   ) throws(SolverTrouble) -> Relaxation? {
     var easing = Easing(self, asked ?? all, giving: Set(groups.joined()))
-    for group in groups {
+    // Where nothing may give, whether the rest can be met is still asked.
+    for group in groups.isEmpty ? [[]] : groups {
       guard let values = try solver.solve(try easing.program(sparing: Set(group))) else { return nil }
       easing.settle(group, at: values.values)
     }

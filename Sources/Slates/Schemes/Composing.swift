@@ -175,7 +175,9 @@ struct Composing {
   mutating func countPeopleNamed() {
     let fixed = Set(scheme.fixedIn)
     for id in Set(scheme.fixedOut).intersection(fixed).sorted() { fault(.scheme, .fixedInAndOut(id)) }
-    if fixed.count > scheme.size { fault(.scheme, .moreFixedThanSeats(fixed: fixed.count, size: scheme.size)) }
+    if scheme.size > 0, fixed.count > scheme.size {
+      fault(.scheme, .moreFixedThanSeats(fixed: fixed.count, size: scheme.size))
+    }
     fix(scheme.fixedIn, .fixedIn, heads: 1)
     fix(scheme.fixedOut, .fixedOut, heads: 0)
     for (row, exclusion) in zip(1..., scheme.exclusions) { exclude(exclusion, row: row, fixed: fixed) }

@@ -12,7 +12,8 @@ public struct Composition: Sendable {
   public static let peopleLimit = 5_000
   public static let requirementLimit = 120
   public static let quotaLimit = 4_000
-  public static let supportLimit = 100_000
+  /// Beyond this, sums of support could no longer be told apart to the last one by a solver that reckons in floating point.
+  public static let supportLimit = 10_000
 
   public init(_ people: [PersonID], support: [Int], size: Int, _ requirements: [Requirement]) throws(CompositionFault) {
     guard !people.isEmpty else { throw .nobody }

@@ -105,8 +105,8 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case addColumn([String])
     case removeColumn(String)
     case write(Expected)
-    case chooseKind([String])
-    case addRow(String)
+    case chooseKind([TargetRow])
+    case addRow(TargetRow)
     case removeRow
   }
 
@@ -121,28 +121,34 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case .ageUnlikely, .monthMissing: .enterMonth
     case .supportOutOfRange(let limit): .enterFrom(-limit, through: limit)
     case .sizeOutOfRange(let limit), .seatsOutOfRange(let limit): .enterFrom(1, through: limit)
-    case .poolSmallerThanSize(let pool, let size): .addPeopleOrLowerSize(by: size - pool)
+    case .poolSmallerThanSize(let pool, let size): .addPeopleOrLowerSize(by: surplus(of: size, over: pool))
     case .unknownFact(_, let known): .chooseFact(known)
     case .unknownPerson: .choosePerson
     case .noBound: .enterBound
     case .negativeHeads: .enterFrom(0, through: Composition.peopleLimit)
     case .headsTooLarge(_, let limit): .enterFrom(0, through: limit)
-    case .leastOverMost(let least, let most): .lowerLeastOrRaiseMost(by: least - most)
+    case .leastOverMost(let least, let most): .lowerLeastOrRaiseMost(by: surplus(of: least, over: most))
     case .noOutgoing: .nameOutgoing
     case .outgoingOutOfRange: .enterFrom(0, through: Composition.peopleLimit)
     case .priorityOutOfRange: .enterFrom(1, through: Target.priorityLimit)
     case .tooDeep(let limit): .simplify(levels: limit)
     case .fixedInAndOut: .decideInOrOut
-    case .moreFixedThanSeats(let fixed, let size): .freeSomeoneFixed(fixed - size)
+    case .moreFixedThanSeats(let fixed, let size): .freeSomeoneFixed(surplus(of: fixed, over: size))
     case .exclusionTooSmall: .nameTwoPeople
-    case .exclusionAgainstFixed(let fixed, let most): .freeSomeoneFixed(fixed.count - most)
+    case .exclusionAgainstFixed(let fixed, let most): .freeSomeoneFixed(surplus(of: fixed.count, over: most))
     case .missingColumn(let names): .addColumn(names)
     case .sameColumnTwice(let name): .removeColumn(name)
     case .unreadable(_, let expected): .write(expected)
-    case .unknownKind: .chooseKind(TargetSheet.kinds)
-    case .missingSize: .addRow(TargetSheet.Kind.size.names[0])
-    case .missingMonth: .addRow(TargetSheet.Kind.month.names[0])
+    case .unknownKind: .chooseKind(TargetRow.allCases)
+    case .missingSize: .addRow(.size)
+    case .missingMonth: .addRow(.month)
     case .settingTwice: .removeRow
     }
   }
+}
+
+/// How far a figure is above another; figures as they were typed may lie too far apart to be held.
+private func surplus(of figure: Int, over other: Int) -> Int {
+  let (difference, isLost) = figure.subtractingReportingOverflow(other)
+  return isLost ? .max : difference
 }

@@ -7,45 +7,6 @@ public struct TargetSheet: Sendable {
   public let targetRows: [Int]
   public let exclusionRows: [Int]
 
-  /// What a row is about; its heading and its name in either language.
-  public enum Kind: String, CaseIterable, Sendable {
-    case size, seats, month, outgoing, target, each, fixedIn, fixedOut, apart
-
-    public var names: [String] {
-      switch self {
-      case .size: ["số lượng", "size"]
-      case .seats: ["số được bầu", "seats"]
-      case .month: ["mốc tuổi", "ages at"]
-      case .outgoing: ["khóa trước", "outgoing"]
-      case .target: ["chỉ tiêu", "target"]
-      case .each: ["mỗi", "each"]
-      case .fixedIn: ["thống nhất", "in"]
-      case .fixedOut: ["không xem xét", "out"]
-      case .apart: ["không cùng", "apart"]
-      }
-    }
-  }
-
-  public enum Column: String, CaseIterable, Sendable {
-    case kind, id, text, who, least, most, force, priority, rounding
-
-    public var names: [String] {
-      switch self {
-      case .kind: ["loại", "kind"]
-      case .id: ["mã", "id"]
-      case .text: ["nội dung", "text"]
-      case .who: ["tính cho", "who"]
-      case .least: ["ít nhất", "at least"]
-      case .most: ["nhiều nhất", "at most"]
-      case .force: ["mức", "force"]
-      case .priority: ["ưu tiên", "priority"]
-      case .rounding: ["làm tròn", "rounding"]
-      }
-    }
-  }
-
-  static let kinds = Kind.allCases.map { $0.names[0] }
-
   /// Reads a table, or says everything that is wrong with its cells.
   public init(_ table: [[String]]) throws(SchemeFaults) {
     guard let sheet = Sheet(.targets, table) else {
@@ -64,22 +25,22 @@ public struct TargetSheet: Sendable {
 /// Walks through the rows once, settings first: a target may ask for ages before the table says of which column.
 struct TargetReading {
   let sheet: Sheet
-  private let columns: [TargetSheet.Column: Int]
+  private let columns: [TargetColumn: Int]
   private(set) var faults: [SchemeFault]
   private(set) var targetRows: [Int] = []
   private(set) var exclusionRows: [Int] = []
-  private var settings: [TargetSheet.Kind: Sheet.Row] = [:]
+  private var settings: [TargetRow: Sheet.Row] = [:]
   private var births: FactName?
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
-    let found = TargetSheet.Column.allCases.compactMap { column in
+    let found = TargetColumn.allCases.compactMap { column in
       sheet.column(column.names).map { (column, $0) }
     }
     columns = Dictionary(uniqueKeysWithValues: found)
     faults = sheet.repeated
     let place = SchemeFault.Place.cell(.targets, row: sheet.headingRow, column: "")
-    for needed in [TargetSheet.Column.kind, .who, .least] where columns[needed] == nil {
+    for needed in [TargetColumn.kind, .who, .least] where columns[needed] == nil {
       faults.append(.init(place, .missingColumn(needed.names)))
     }
     if sheet.rows.count > Sheet.rowLimit { faults.append(.init(place, .tooManyRows(limit: Sheet.rowLimit))) }
@@ -98,7 +59,7 @@ struct TargetReading {
     return scheme
   }
 
-  private mutating func read(_ kind: TargetSheet.Kind, _ row: Sheet.Row, into scheme: inout Scheme) {
+  private mutating func read(_ kind: TargetRow, _ row: Sheet.Row, into scheme: inout Scheme) {
     switch kind {
     case .size, .seats, .month, .outgoing: break
     case .target, .each:
@@ -115,22 +76,22 @@ struct TargetReading {
     }
   }
 
-  private mutating func kind(of row: Sheet.Row) -> TargetSheet.Kind? {
+  private mutating func kind(of row: Sheet.Row) -> TargetRow? {
     let typed = text(row, .kind).lowercased()
     if typed.isEmpty { return .target }
-    let kind = TargetSheet.Kind.allCases.first { $0.names.contains(typed) }
+    let kind = TargetRow.allCases.first { $0.names.contains(typed) }
     if kind == nil { faults.append(.init(place(row, .kind), .unknownKind(typed))) }
     return kind
   }
 
-  private mutating func keep(_ kind: TargetSheet.Kind, _ row: Sheet.Row) {
+  private mutating func keep(_ kind: TargetRow, _ row: Sheet.Row) {
     if let first = settings[kind] {
       return faults.append(.init(place(row, .kind), .settingTwice(firstRow: first.number)))
     }
     settings[kind] = row
   }
 
-  private mutating func number(_ kind: TargetSheet.Kind, optional isOptional: Bool = false) -> Int? {
+  private mutating func number(_ kind: TargetRow, optional isOptional: Bool = false) -> Int? {
     guard let row = settings[kind] else {
       if !isOptional { faults.append(.init(.cell(.targets, row: sheet.headingRow, column: ""), .missingSize)) }
       return nil
@@ -153,7 +114,7 @@ struct TargetReading {
     return nil
   }
 
-  private mutating func target(_ kind: TargetSheet.Kind, _ row: Sheet.Row) -> Target? {
+  private mutating func target(_ kind: TargetRow, _ row: Sheet.Row) -> Target? {
     let id = TargetID(text(row, .id).isEmpty ? "\(row.number)" : text(row, .id))
     let words = text(row, .text).isEmpty ? text(row, .who) : text(row, .text)
     guard let scope = scope(kind, row), let rounding = rounding(row), let force = force(row),
@@ -165,7 +126,7 @@ struct TargetReading {
     return Target(id, words, scope, atLeast: least, atMost: most, force: force, priority: priority)
   }
 
-  private mutating func scope(_ kind: TargetSheet.Kind, _ row: Sheet.Row) -> Target.Scope? {
+  private mutating func scope(_ kind: TargetRow, _ row: Sheet.Row) -> Target.Scope? {
     let typed = text(row, .who)
     if kind == .each {
       guard typed.isEmpty else { return .each(name(row), among: nil) }
@@ -211,7 +172,7 @@ struct TargetReading {
 
   /// Whether the cell could be read, and what it says; an empty one says nothing.
   private mutating func amount(
-    _ row: Sheet.Row, _ column: TargetSheet.Column, _ rounding: Rounding
+    _ row: Sheet.Row, _ column: TargetColumn, _ rounding: Rounding
   ) -> (isRead: Bool, amount: Amount?) {
     let typed = text(row, column)
     if typed.isEmpty { return (true, nil) }
@@ -227,13 +188,13 @@ struct TargetReading {
   }
 
   private func name(_ row: Sheet.Row) -> FactName { FactName(text(row, .who).lowercased()) }
-  private func text(_ row: Sheet.Row, _ column: TargetSheet.Column) -> String { row.text(columns[column]) }
-  private func place(_ row: Sheet.Row, _ column: TargetSheet.Column) -> SchemeFault.Place {
+  private func text(_ row: Sheet.Row, _ column: TargetColumn) -> String { row.text(columns[column]) }
+  private func place(_ row: Sheet.Row, _ column: TargetColumn) -> SchemeFault.Place {
     sheet.place(row, columns[column])
   }
 
   private mutating func fault(
-    _ row: Sheet.Row, _ column: TargetSheet.Column, _ typed: String, _ expected: SchemeFault.Expected
+    _ row: Sheet.Row, _ column: TargetColumn, _ typed: String, _ expected: SchemeFault.Expected
   ) {
     faults.append(.init(place(row, column), .unreadable(typed, expected: expected)))
   }

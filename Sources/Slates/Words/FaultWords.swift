@@ -144,9 +144,9 @@ extension SchemeFault.Mend {
     case .write(let expected): expected.words(say)
     case .chooseKind(let kinds):
       say(
-        "Hãy chọn: \(kinds.joined(separator: ", ")).",
-        "Choose one of: \(TargetSheet.Kind.allCases.map { $0.names[1] }.joined(separator: ", ")).")
-    case .addRow(let name): say("Hãy thêm dòng “\(name)”.", "Add a row “\(name)”.")
+        "Hãy chọn: \(kinds.map { $0.names[0] }.joined(separator: ", ")).",
+        "Choose one of: \(kinds.map { $0.names[1] }.joined(separator: ", ")).")
+    case .addRow(let kind): say("Hãy thêm dòng “\(kind.names[0])”.", "Add a row “\(kind.names[1])”.")
     case .removeRow: say("Hãy bỏ một dòng.", "Remove one of the rows.")
     default: nil
     }
