@@ -55,8 +55,13 @@ struct PatchWriting {
   }
 
   private mutating func write(_ block: Int) throws(WordPatchFault) {
-    guard let plan = plan.blocks[block] else { return }
+    guard var plan = plan.blocks[block] else { return }
     let place = file.blockPlaces[block]
+    if style == .clean, plan.joinsNext {
+      var last = block + 1
+      while self.plan.blocks[last]?.joinsNext ?? false { last += 1 }
+      plan.lookFrom = last
+    }
     let tree = file.stories[place.story].tree
     if style == .clean, plan.isDeleted != nil, file.canRemove(block, self.plan) {
       patches[place.story].replace(
@@ -103,7 +108,6 @@ struct PatchWriting {
     let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
     var text = ""
     for (number, follower) in plan.followers.enumerated() {
-      // The last mark of a cell or note cannot go again: there the mark before is the new one.
       let isNew = number + 1 < plan.followers.count || file.endsOfItsOwn(block)
       let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
       let run = follower.text.isEmpty ? "" : xml.run(follower.text, look: look)
