@@ -45,7 +45,9 @@ struct WordPatchLawTests {
     var edits: [WordEdit] = []
     var used: Set<Int> = []
     for _ in 0..<Int.random(in: 1...6, using: &chance) {
-      guard let block = file.text.blocks.indices.randomElement(using: &chance), used.insert(block).inserted else { continue }
+      guard let block = file.text.blocks.indices.randomElement(using: &chance), used.insert(block).inserted else {
+        continue
+      }
       let text = file.text.blocks[block].pieces.map(\.text).joined()
       let places = text.indices.map { $0.utf16Offset(in: text) } + [text.utf16.count]
       let (a, b) = (places.randomElement(using: &chance) ?? 0, places.randomElement(using: &chance) ?? 0)
@@ -57,10 +59,13 @@ struct WordPatchLawTests {
       case 2: what = .split(block: block, at: a)
       case 3 where file.canJoinNext(block): what = .join(block: block)
       case 4 where block == 0:
-        what = .remark(MarkedPlace(block: block, offset: min(a, b))..<MarkedPlace(block: block, offset: max(a, b)), text: "Ý kiến", initials: "Ý")
+        what = .remark(
+          MarkedPlace(block: block, offset: min(a, b))..<MarkedPlace(block: block, offset: max(a, b)), text: "Ý kiến",
+          initials: "Ý")
       case _: what = .replace(block: block, min(a, b)..<max(a, b), with: word)
       }
-      edits.append(WordEdit(what, by: [WordPatchTests.an, WordPatchTests.binh].randomElement(using: &chance) ?? WordPatchTests.an))
+      edits.append(
+        WordEdit(what, by: [WordPatchTests.an, WordPatchTests.binh].randomElement(using: &chance) ?? WordPatchTests.an))
     }
     return edits
   }

@@ -11,7 +11,9 @@ struct WordPatchTests {
   static let an = Hand(author: "An", date: "2026-05-01T08:00:00Z")
   static let binh = Hand(author: "Bình & Co", date: "2026-05-02T08:00:00Z")
 
-  private func file(_ texts: String...) throws -> WordFile { try WordFile(SampleWord.docx(body: texts.map(SampleWord.paragraph))) }
+  private func file(_ texts: String...) throws -> WordFile {
+    try WordFile(SampleWord.docx(body: texts.map(SampleWord.paragraph)))
+  }
 
   private func marks(_ file: WordFile) -> [String] {
     file.changes.map { "\($0.kind) \($0.hand.author) \($0.text)" }
@@ -45,7 +47,8 @@ struct WordPatchTests {
     let ins = #"<w:ins w:id="7" w:author="Cúc"><w:r><w:rPr><w:b/></w:rPr><w:t>một hai ba</w:t></w:r></w:ins>"#
     let file = try WordFile(SampleWord.docx(body: ["<w:p>\(ins)</w:p>"]))
     let patch = WordPatch([
-      WordEdit(.replace(block: 0, 4..<8, with: ""), by: Self.an), WordEdit(.replace(block: 0, 3..<3, with: " rưỡi"), by: Self.an),
+      WordEdit(.replace(block: 0, 4..<8, with: ""), by: Self.an),
+      WordEdit(.replace(block: 0, 3..<3, with: " rưỡi"), by: Self.an),
     ])
     let written = try WordFile(try file.patched(patch))
     #expect(written.settledText(.accepting) == ["một rưỡi ba"])
@@ -70,9 +73,13 @@ struct WordPatchTests {
 
   @Test("writes rows with their marks, and without them when clean")
   func rows() throws {
-    let body = [SampleWord.paragraph("Trước"), SampleWord.table([["A1", "B1"], ["A2", "B2"]]), SampleWord.paragraph("Sau")]
+    let body = [
+      SampleWord.paragraph("Trước"), SampleWord.table([["A1", "B1"], ["A2", "B2"]]), SampleWord.paragraph("Sau"),
+    ]
     let file = try WordFile(SampleWord.docx(body: body))
-    let patch = [WordEdit(.insertRow(below: 1, cells: ["x", "y"]), by: Self.an), WordEdit(.deleteRow(holding: 4), by: Self.an)]
+    let patch = [
+      WordEdit(.insertRow(below: 1, cells: ["x", "y"]), by: Self.an), WordEdit(.deleteRow(holding: 4), by: Self.an),
+    ]
     for style in [WordPatch.Style.redline, .clean] {
       let written = try WordFile(try file.patched(WordPatch(patch, style: style)))
       #expect(written.settledText(.accepting) == ["Trước", "A1", "B1", "x", "y", "Sau"])
@@ -111,7 +118,9 @@ struct WordPatchTests {
   func refused() throws {
     let file = try file("a😀b", "Hai.")
     func fault(_ edits: WordEdit.What...) -> WordPatchFault? {
-      OfficeTests.fault { () throws(WordPatchFault) in try file.patched(WordPatch(edits.map { WordEdit($0, by: Self.an) })) }
+      OfficeTests.fault { () throws(WordPatchFault) in
+        try file.patched(WordPatch(edits.map { WordEdit($0, by: Self.an) }))
+      }
     }
     #expect(fault(.replace(block: 0, 2..<3, with: "")) == .noSuchPlace(MarkedPlace(block: 0, offset: 2)))
     #expect(fault(.replace(block: 0, 0..<9, with: "")) == .noSuchPlace(MarkedPlace(block: 0, offset: 9)))
@@ -128,7 +137,8 @@ struct WordPatchTests {
     #expect(file.text.blocks[0].pieces.map(\.text) == ["Việt Nam ệm"])
     #expect(Array(file.text.blocks[0].pieces[0].text.unicodeScalars).count == 11)
     for range in [2..<3, 3..<4, 0..<3, 9..<10, 3..<11] {
-      let written = try WordFile(try file.patched(WordPatch([WordEdit(.replace(block: 0, range, with: "*"), by: Self.an)])))
+      let written = try WordFile(
+        try file.patched(WordPatch([WordEdit(.replace(block: 0, range, with: "*"), by: Self.an)])))
       var wanted = Array("Việt Nam ệm")
       wanted.replaceSubrange(range, with: "*")
       #expect(written.settledText(.accepting) == [String(wanted)], "\(range)")
@@ -138,7 +148,8 @@ struct WordPatchTests {
   @Test("loses on request the names and sessions of those who worked on it")
   func scrubbed() throws {
     var package = try file("Một.").package
-    let core = #"<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Nguyễn Văn A</dc:creator></cp:coreProperties>"#
+    let core =
+      #"<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Nguyễn Văn A</dc:creator></cp:coreProperties>"#
     package["docProps/core.xml"] = Array(core.utf8)
     package["word/document.xml"] = Array(
       String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)

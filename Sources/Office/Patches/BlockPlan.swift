@@ -57,7 +57,8 @@ struct PatchPlan {
     for edit in patch.edits { try add(edit, file, &ids) }
     for (block, hint) in patch.hints {
       let isPlain = hint.utf8.allSatisfy { byte in
-        Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber || byte == UInt8(ascii: "_")
+        Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
+          || byte == UInt8(ascii: "_")
       }
       // Word cuts names of bookmarks after 40 characters.
       guard hint.hasPrefix(WordFile.hintPrefix), isPlain, hint.utf8.count <= 40 else { throw .badHint(hint) }
@@ -69,7 +70,9 @@ struct PatchPlan {
       where one.range.upperBound > next.range.lowerBound { throw .overlap(block: block) }
       for point in plan.points {
         guard case .words = point.kind else { continue }
-        let isInside = plan.deletions.contains { $0.range.lowerBound < point.offset && point.offset < $0.range.upperBound }
+        let isInside = plan.deletions.contains {
+          $0.range.lowerBound < point.offset && point.offset < $0.range.upperBound
+        }
         if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
       }
     }

@@ -200,7 +200,8 @@ struct BlockWriter {
     for child in tree.children(of: run.node) where tree.tag(child) != .runLook {
       guard let leaf = run.leaves.first(where: { $0.node == child }) else {
         let hand = isGone ? nil : deletion(around: offset)
-        let isObject = plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
+        let isObject =
+          plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
         pieces.add(whole: child, deletedBy: isObject ? hand : nil)
         continue
       }
@@ -258,7 +259,8 @@ struct BlockWriter {
     case .remarkStart(let id): return "<\(xml.prefix)commentRangeStart\(xml.attribute("id", String(id)))/>"
     case .remarkEnd(let id):
       let number = xml.attribute("id", String(id))
-      return "<\(xml.prefix)commentRangeEnd\(number)/><\(xml.prefix)r><\(xml.prefix)commentReference\(number)/></\(xml.prefix)r>"
+      return
+        "<\(xml.prefix)commentRangeEnd\(number)/><\(xml.prefix)r><\(xml.prefix)commentReference\(number)/></\(xml.prefix)r>"
     case .split:
       guard gap.all.allSatisfy({ shape.isTracked($0) }) else { throw .notEditable(block: block) }
       let look = splitsLeft.isEmpty ? lastLook : innerLook(splitsLeft.removeFirst())

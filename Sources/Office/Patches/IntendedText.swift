@@ -109,7 +109,9 @@ struct IntendedText {
   /// False where nothing is left of it.
   private func take(_ part: inout Piece, at offset: Int, _ plan: BlockPlan) -> Bool {
     guard offset >= 0, part.fate.deleted == nil else { return true }
-    guard let hand = plan.isDeleted ?? plan.deletions.first(where: { $0.range.contains(offset) })?.hand else { return true }
+    guard let hand = plan.isDeleted ?? plan.deletions.first(where: { $0.range.contains(offset) })?.hand else {
+      return true
+    }
     part.fate.deleted = hand
     return style == .redline
   }

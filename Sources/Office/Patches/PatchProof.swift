@@ -41,7 +41,8 @@ struct PatchProof {
     else { throw .notProven(.remarks) }
     for new in plan.remarks {
       let found = again.text.remarks.first { $0.id == String(new.id) }
-      guard let found, found.anchor != nil, found.text == new.text, found.hand == new.hand, found.parent == new.parent else {
+      guard let found, found.anchor != nil, found.text == new.text, found.hand == new.hand, found.parent == new.parent
+      else {
         throw .notProven(.remarks)
       }
       // Words that came in between are not in the quote of before.
@@ -59,7 +60,8 @@ struct PatchProof {
       for index in story.tree.nodes.indices {
         let tag = story.tree.nodes[index].tag
         guard ParagraphShape.trackedTags.contains(tag) || tag == .bookmarkStart else { continue }
-        guard let id = story.tree.attribute("id", of: XMLTree.Index(index)).flatMap({ Int($0) }), given.contains(id) else {
+        guard let id = story.tree.attribute("id", of: XMLTree.Index(index)).flatMap({ Int($0) }), given.contains(id)
+        else {
           continue
         }
         guard met.insert(id).inserted else { throw .notProven(.ids) }

@@ -24,7 +24,9 @@ struct RemarkWriter {
     guard let document = file.stories.first?.part else { return }
     let names = PartNames(package)
     let related: PartNames.Related
-    do throws(WordFileFault) { related = try names.related(to: document) } catch { throw .notProven(.unreadable(error)) }
+    do throws(WordFileFault) { related = try names.related(to: document) } catch {
+      throw .notProven(.unreadable(error))
+    }
     let folder = PartNames.folder(of: document)
     let comments = try part(
       related.parts(.comments).first, folder + "comments.xml", document, relation: Self.relation, type: "comments+xml",
@@ -102,8 +104,12 @@ struct RemarkWriter {
     to id: String, in part: String, _ taken: inout Set<String>
   ) throws(WordPatchFault) -> String? {
     let tree = try tree(part)
-    let comment = tree.children(of: XMLTree.root).first { tree.tag($0) == .comment && tree.attribute("id", of: $0) == id }
-    guard let comment, let last = tree.children(of: comment).filter({ tree.tag($0) == .paragraph }).last else { return nil }
+    let comment = tree.children(of: XMLTree.root).first {
+      tree.tag($0) == .comment && tree.attribute("id", of: $0) == id
+    }
+    guard let comment, let last = tree.children(of: comment).filter({ tree.tag($0) == .paragraph }).last else {
+      return nil
+    }
     let line = Self.newLine(&taken)
     var patch = PartPatch()
     let name = tree.name(of: last)
@@ -143,7 +149,8 @@ struct RemarkWriter {
     if package[relations] == nil {
       package[relations] = Array(
         (XMLText.declaration
-          + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>").utf8)
+          + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>")
+          .utf8)
     }
     if found == nil {
       let short = name.dropFirst(PartNames.folder(of: name).count)
@@ -154,7 +161,8 @@ struct RemarkWriter {
     }
     let space = "http://schemas.openxmlformats.org/package/2006/content-types"
     try append(
-      "<Override xmlns=\"\(space)\" PartName=\"/\(name)\" ContentType=\"\(Self.type)\(type)\"/>", to: "[Content_Types].xml")
+      "<Override xmlns=\"\(space)\" PartName=\"/\(name)\" ContentType=\"\(Self.type)\(type)\"/>",
+      to: "[Content_Types].xml")
     return name
   }
 }

@@ -49,7 +49,8 @@ struct RunPieces {
     let source = tree.characters(of: leaf.node).utf16
     guard tag == .words || tag == .deletedWords,
       let first = source.index(source.startIndex, offsetBy: from, limitedBy: source.endIndex),
-      let last = to.map({ source.index(source.startIndex, offsetBy: $0, limitedBy: source.endIndex) }) ?? source.endIndex,
+      let last = to.map({ source.index(source.startIndex, offsetBy: $0, limitedBy: source.endIndex) })
+        ?? source.endIndex,
       let words = String(source[first..<max(first, last)])
     else { throw .notEditable(block: block) }
     let name = tag == .deletedWords || hand != nil ? "delText" : "t"

@@ -42,7 +42,8 @@ extension Package {
   }
 
   private mutating func dropMacros() {
-    for name in names where name.hasSuffix("vbaProject.bin") || name.hasSuffix("vbaData.xml") || name.contains("vbaProject") {
+    for name in names
+    where name.hasSuffix("vbaProject.bin") || name.hasSuffix("vbaData.xml") || name.contains("vbaProject") {
       self[name] = nil
     }
     for name in names where name.hasSuffix(".rels") { drop(from: name) { $0.contains("vba") } }

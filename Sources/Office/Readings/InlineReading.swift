@@ -140,7 +140,11 @@ extension StoryReader {
       }
     case .bookmarkStart:
       guard let name = tree.attribute("name", of: node), name.hasPrefix(WordFile.hintPrefix) else { return }
-      if open.isEmpty { hint = name } else if open[open.count - 1].block.hint == nil { open[open.count - 1].block.hint = name }
+      if open.isEmpty {
+        hint = name
+      } else if open[open.count - 1].block.hint == nil {
+        open[open.count - 1].block.hint = name
+      }
     case _: break
     }
   }
@@ -152,7 +156,9 @@ extension StoryReader {
   }
 
   private mutating func end(_ node: XMLTree.Index) {
-    guard let id = tree.attribute("id", of: node), let index = anchorPlaces[id], anchors[index].to == nil else { return }
+    guard let id = tree.attribute("id", of: node), let index = anchorPlaces[id], anchors[index].to == nil else {
+      return
+    }
     anchors[index].to = endPlace
   }
 

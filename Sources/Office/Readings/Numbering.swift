@@ -51,7 +51,9 @@ struct Numbering: Sendable {
   private static func levels(_ node: XMLTree.Index, _ tree: XMLTree) -> [Int: Level] {
     var levels: [Int: Level] = [:]
     for child in tree.children(of: node) where tree.tag(child) == .level {
-      guard let number = tree.attribute("ilvl", of: child).flatMap({ Int($0) }), (0..<9).contains(number) else { continue }
+      guard let number = tree.attribute("ilvl", of: child).flatMap({ Int($0) }), (0..<9).contains(number) else {
+        continue
+      }
       levels[number] = level(child, tree)
     }
     return levels

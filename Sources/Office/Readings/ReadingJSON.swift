@@ -6,7 +6,11 @@ extension WordFile {
   /// The paragraphs once all changes are settled, each where it ends in its part.
   public func settledText(_ settling: Settling) -> [String] {
     text.settled(settling)
-      .sorted { (blockPlaces[$0.block].story, blockPlaces[$0.block].ended) < (blockPlaces[$1.block].story, blockPlaces[$1.block].ended) }
+      .sorted {
+        (blockPlaces[$0.block].story, blockPlaces[$0.block].ended) < (
+          blockPlaces[$1.block].story, blockPlaces[$1.block].ended
+        )
+      }
       .map(\.text)
   }
 

@@ -246,7 +246,9 @@ struct StoryReader {
         self.cell(child, setting, cell)
         column += 1
       case .contentControl:
-        if let content = tree.child(.contentControlContent, of: child) { cells(content, setting, path, column: &column) }
+        if let content = tree.child(.contentControlContent, of: child) {
+          cells(content, setting, path, column: &column)
+        }
       case .customXML: cells(child, setting, path, column: &column)
       case .rowLook, .tableException: break
       case let tag: mark(child, tag)

@@ -99,7 +99,9 @@ public enum WordFileFault: Error, Hashable, Sendable {
   }
 
   init(_ fault: PackageFault, _ bytes: [UInt8]) {
-    if case .encrypted = fault { self = .encrypted } else if case .notAPackage = fault {
+    if case .encrypted = fault {
+      self = .encrypted
+    } else if case .notAPackage = fault {
       self = FileKind.isEncryptedOffice(bytes) ? .encrypted : .notWord(FileKind.of(bytes))
     } else {
       self = .package(fault)
@@ -113,7 +115,9 @@ enum FileKind {
     if bytes.isEmpty { return .empty }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldWord }
     if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
-    if bytes.prefix(1024).split(separator: 0x0A).contains(where: { $0.starts(with: Array("%PDF-".utf8)) }) { return .pdf }
+    if bytes.prefix(1024).split(separator: 0x0A).contains(where: { $0.starts(with: Array("%PDF-".utf8)) }) {
+      return .pdf
+    }
     let head = bytes.prefix(4096).drop { XMLTreeScanner.isSpace($0) || $0 >= 0xEF }
     if head.first == UInt8(ascii: "<") { return .webPage }
     return head.contains(where: { $0 < 0x09 }) ? .unknown : .text

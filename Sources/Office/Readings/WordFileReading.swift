@@ -184,7 +184,9 @@ struct TextByNumber {
   static func cut(_ text: String, _ from: Int, _ to: Int) -> String {
     let units = text.utf16
     let start = units.index(units.startIndex, offsetBy: from, limitedBy: units.endIndex) ?? units.endIndex
-    let end = to == .max ? units.endIndex : units.index(units.startIndex, offsetBy: to, limitedBy: units.endIndex) ?? units.endIndex
+    let end =
+      to == .max
+      ? units.endIndex : units.index(units.startIndex, offsetBy: to, limitedBy: units.endIndex) ?? units.endIndex
     return start < end ? String(text[start..<end]) : ""
   }
 }

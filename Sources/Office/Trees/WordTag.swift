@@ -129,7 +129,9 @@ enum WordTag: String, CaseIterable {
   case contentOverride = "ct:Override"
 
   /// Our prefix for a namespace, whatever the file calls it; nothing for those we do not look into.
-  static func prefix(of namespace: ArraySlice<UInt8>) -> String? { prefixes[String(decoding: namespace, as: UTF8.self)] }
+  static func prefix(of namespace: ArraySlice<UInt8>) -> String? {
+    prefixes[String(decoding: namespace, as: UTF8.self)]
+  }
 
   private static let prefixes: [String: String] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

@@ -172,7 +172,9 @@ struct XMLTreeScanner {
     let start = place
     while place < bytes.count {
       let byte = bytes[place]
-      if Self.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") { break }
+      if Self.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") {
+        break
+      }
       if byte < 0x21 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"") { throw .malformed(at: place) }
       place += 1
     }
