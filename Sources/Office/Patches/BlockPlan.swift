@@ -109,8 +109,8 @@ struct PatchPlan {
     case .insert(let block, let text):
       try check(block, file)
       blocks[block, default: BlockPlan()].followers.append((text.composed, hand))
-      // The last mark of a cell or note cannot go again: there the mark before it is the new one.
-      if !file.endsOfItsOwn(block), blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
+      // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
+      if !file.canJoinNext(block), blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
     case .delete(let block):
       try check(block, file)
       delete(block, file, hand)

@@ -108,7 +108,7 @@ struct PatchWriting {
     let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
     var text = ""
     for (number, follower) in plan.followers.enumerated() {
-      let isNew = number + 1 < plan.followers.count || file.endsOfItsOwn(block)
+      let isNew = number + 1 < plan.followers.count || file.canJoinNext(block)
       let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
       let run = follower.text.isEmpty ? "" : xml.run(follower.text, look: look)
       let content =
@@ -227,9 +227,6 @@ extension WordFile {
       return own.start >= around.start && own.end <= around.end
     }
   }
-
-  /// Its own end mark may be new or go: something follows that it can join, or it stands in the body.
-  func endsOfItsOwn(_ block: Int) -> Bool { canJoinNext(block) || isInBody(block) }
 
   /// Cleanly: another paragraph is left where it stood, and no section ends with it.
   func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {

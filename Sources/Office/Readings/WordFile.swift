@@ -7,7 +7,7 @@ public struct WordFile: Sendable {
   /// The parts, as they came.
   public let package: Package
   public let text: MarkedText
-  public let notices: Set<WordNotice>
+  public private(set) var notices: Set<WordNotice>
   /// Every tracked change as one mark of the file.
   public let changes: [WordChange]
 
@@ -65,6 +65,15 @@ public struct WordFile: Sendable {
     changes = reading.changes
     remarkPlaces = reading.remarkPlaces
     text = MarkedText(blocks: reading.blocks, remarks: reading.remarks)
+  }
+}
+
+extension WordFile {
+  /// The same file, and one thing more to know about it.
+  func noting(_ notice: WordNotice) -> WordFile {
+    var file = self
+    file.notices.insert(notice)
+    return file
   }
 }
 
