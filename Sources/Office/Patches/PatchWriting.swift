@@ -4,7 +4,7 @@ import Drafts
 
 extension WordFile {
   /// The file with these edits, written by patching: only runs that are touched are split, other parts keep their
-  /// bytes, and no edit at all gives the package as it came. Before it is given away it is read again: accepting
+  /// bytes. Before it is given away it is read again: accepting
   /// everything gives the intended text, rejecting everything the text of before; else it throws.
   public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
     var written = package
@@ -14,8 +14,17 @@ extension WordFile {
       written = writing.package
       try PatchProof(base: self, patch: patch, plan: writing.plan, ids: writing.ids).check(written)
     }
-    written.scrub(patch.scrubbing)
+    if patch.scrubbing.isEmpty { return written }
+    let before = written
+    try written.scrub(patch.scrubbing)
+    try PatchProof.checkSame(written, as: before)
     return written
+  }
+
+  /// The patched file; the very bytes that came where there is nothing to do.
+  public func bytes(with patch: WordPatch) throws(WordPatchFault) -> [UInt8] {
+    if let original, patch.edits.isEmpty, patch.hints.isEmpty, patch.scrubbing.isEmpty { return original }
+    return try patched(patch).zip()
   }
 }
 

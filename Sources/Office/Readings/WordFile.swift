@@ -14,6 +14,8 @@ public struct WordFile: Sendable {
   /// Bookmarks whose names begin so were put into an outgoing draft to know its blocks again.
   public static let hintPrefix = "_dk"
 
+  /// The file as it came; nothing where it was put together from parts.
+  let original: [UInt8]?
   let stories: [Story]
   let blockPlaces: [BlockPlace]
   let remarkPlaces: [RemarkPlace]
@@ -51,14 +53,17 @@ public struct WordFile: Sendable {
     do throws(PackageFault) { package = try Package(zip: bytes, limits: limits) } catch {
       throw WordFileFault(error, bytes)
     }
-    try self.init(package)
+    try self.init(package, original: bytes)
   }
 
   /// Reads parts that are open already.
-  public init(_ package: Package) throws(WordFileFault) {
+  public init(_ package: Package) throws(WordFileFault) { try self.init(package, original: nil) }
+
+  private init(_ package: Package, original: [UInt8]?) throws(WordFileFault) {
     var reading = WordFileReading(package)
     try reading.read()
     self.package = package
+    self.original = original
     notices = reading.notices
     stories = reading.stories
     blockPlaces = reading.places

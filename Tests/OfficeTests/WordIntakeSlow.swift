@@ -8,7 +8,7 @@ import Testing
 
 /// Needs LibreOffice and poppler's tools: fails with what to install where they are missing.
 @Suite("The intake of text files", .tags(.slow), .serialized)
-struct WordIntakeTests {
+struct WordIntakeSlow {
   /// A redline with a remark, as LibreOffice makes of it what `ending` names.
   private func converted(_ docx: [UInt8], to ending: String, filter: String) throws -> [UInt8] {
     try OtherProgram.withFile(docx, named: "in.docx") { path in
