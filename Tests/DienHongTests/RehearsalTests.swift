@@ -82,6 +82,23 @@ struct RehearsalTests {
     #expect(first.map(\.act) == second.map(\.act))
   }
 
+  @Test("tables papers with files, which are kept with the record as any file that was sent in", arguments: packs)
+  func drafts(pack: String) async throws {
+    let (house, _) = try await rehearse(pack, until: false)
+    let congress = await house.desk.state
+    #expect(congress.meetings.papers.count == 4)
+    for paper in congress.meetings.papers {
+      let file = try #require(paper.file)
+      let hash = try #require(Hash(hexadecimal: file.blob))
+      let blob = try #require(try await house.store.blob(hash))
+      #expect(blob.bytes.count == file.bytes && blob.bytes.starts(with: [0x50, 0x4B]), "\(file.name) is a Word file")
+    }
+    #expect(congress.meetings.papers.map(\.isRestricted) == [false, false, false, true])
+    #expect(
+      congress.meetings.papers.map { $0.term?.description } == ["2025-2030", "2025-2030", "2020-2025", "2025-2030"])
+    #expect(congress.meetings.all.last?.summons?.guests.isEmpty == false)
+  }
+
   @Test("acts through accounts that have the right, once there are accounts")
   func accounts() async throws {
     let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Markup
 import Packs
 
@@ -35,7 +36,7 @@ extension PaperGrounds {
     let votes = decisions.votes(in: meeting.id)
     return offeredPapers.flatMap { kind, form -> [PaperOffer] in
       guard form.isAboutVote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
-      return votes.filter { form != .votingPaper || $0.ballot.method == .votingPaper }
+      return votes.filter { !$0.isWithdrawn && (form != .votingPaper || $0.ballot.method == .votingPaper) }
         .map { offer(kind, form, .vote($0.id), about: $0.ballot.title, on: day, say) }
     }
   }
@@ -61,12 +62,19 @@ extension PaperGrounds {
     guard scene.may(.issuePapers) else { return [] }
     let say = scene.say
     return meetings.all.flatMap { meeting in
-      offers(for: meeting, on: scene.now.day, say).filter { $0.isReady && $0.issued.isEmpty && $0.isDue(meeting, self) }
-        .map { offer in
-          ToDo(
-            say("Phát hành: \(offer.name(say))", "Issue: \(offer.name(say))"),
-            detail: meetingLabel(meeting, say), at: offer.address, rank: offer.form.tellsWhatHappened ? 30 : 50)
+      offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
+        let name = offer.name(say)
+        if offer.isOutdated(meeting, on: scene.now.day, self) {
+          return ToDo(
+            say("Phát hành lại: \(name)", "Issue again: \(name)"),
+            detail: say("Chương trình đã thay đổi sau khi phát hành.", "The agenda has changed since it went out."),
+            at: offer.address, rank: 25)
         }
+        guard offer.isReady, offer.issued.isEmpty, offer.isDue(meeting, self) else { return nil }
+        return ToDo(
+          say("Phát hành: \(name)", "Issue: \(name)"), detail: meetingLabel(meeting, say), at: offer.address,
+          rank: offer.form.tellsWhatHappened ? 30 : 50)
+      }
     }
   }
 
@@ -77,6 +85,21 @@ extension PaperGrounds {
 }
 
 extension PaperOffer {
+  /// Whether a programme went out that is not the one that is followed any more.
+  func isOutdated(_ meeting: Meeting, on day: Day, _ grounds: some PaperGrounds) -> Bool {
+    guard form == .programme, !meeting.amendments.isEmpty else { return false }
+    if case .closed = meeting.stage { return false }
+    return standing.contains { paper in
+      guard let sent = paper.content.value else { return false }
+      do throws(PaperRefusal) {
+        return try grounds.draft(kind, about: subject, on: day, paper.language).blocks != sent.blocks
+      } catch {
+        // What cannot be issued now cannot be issued again either.
+        return false
+      }
+    }
+  }
+
   /// Whether there is still use for it: nobody needs an invitation to a meeting that is over.
   func isDue(_ meeting: Meeting, _ grounds: some PaperGrounds) -> Bool {
     if form.tellsWhatHappened { return true }

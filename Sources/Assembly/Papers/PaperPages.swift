@@ -74,8 +74,11 @@ enum PaperPages {
         status: isDue ? say("Phát hành được", "Ready") : say("Không bắt buộc", "Optional"),
         note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
     }
+    let isOutdated = offer.isOutdated(meeting, on: scene.now.day, grounds)
     return TaskItem(
-      offer.name(say), to: may ? offer.address : nil, .done, status: say("Đã phát hành", "Issued"),
+      offer.name(say), to: may ? offer.address : nil, isOutdated ? .now : .done,
+      status: isOutdated
+        ? say("Đã thay đổi, cần phát hành lại", "Changed, to be issued again") : say("Đã phát hành", "Issued"),
       note: standing.joined(separator: "; "))
   }
 
@@ -137,7 +140,9 @@ enum PaperPages {
           .secondary)
         PrintButton(say("In", "Print"))
       }
+      InvitationCopies.buttons(of: paper, scene, grounds)
       content.sheet(label: title)
+      InvitationCopies.list(of: paper, scene, grounds)
     }
   }
 
