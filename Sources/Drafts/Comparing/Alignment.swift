@@ -74,7 +74,8 @@ struct Alignment {
         continue
       }
       let (p, q) = (i.map { a.unit($0..<$0 + 1, isRow: false) }, j.map { b.unit($0..<$0 + 1, isRow: false) })
-      all += beads(of: pairs(p, q), p, q)
+      // A block never leaves its cell, so within one nothing counts as moved.
+      all += beads(of: pairs(p, q).filter { !$0.isMoved }, p, q)
     }
     return all
   }

@@ -105,6 +105,8 @@ private struct ReadingBuild {
   var homes: [Int?]
   private var rows: [RowKey: Int] = [:]
   private var rowCounts: [TableKey: Int] = [:]
+  private var tables: [TableKey: Int] = [:]
+  private var tableCounts: [BlockStory: Int] = [:]
 
   private struct TableKey: Hashable {
     let story: BlockStory
@@ -189,15 +191,19 @@ private struct ReadingBuild {
     return !hasEarlier && !hasLater
   }
 
-  /// Rows that go leave no gap in the count of rows.
+  /// Rows and tables that go leave no gap in the count.
   private mutating func spot(of block: MarkedBlock) -> CellSpot? {
     guard let cell = block.cell else { return nil }
     let table = TableKey(story: block.story, table: cell.table)
     let key = RowKey(table: table, row: cell.row)
+    if tables[table] == nil {
+      tables[table] = tableCounts[block.story, default: 0]
+      tableCounts[block.story, default: 0] += 1
+    }
     if rows[key] == nil {
       rows[key] = rowCounts[table, default: 0]
       rowCounts[table, default: 0] += 1
     }
-    return CellSpot(table: cell.table, row: rows[key] ?? 0, column: cell.column)
+    return CellSpot(table: tables[table] ?? 0, row: rows[key] ?? 0, column: cell.column)
   }
 }
