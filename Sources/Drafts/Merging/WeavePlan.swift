@@ -72,7 +72,7 @@ struct WeavePlan {
   }
 
   init(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
-    var essences: [(winner: Winner, edit: Edit)] = []
+    var cores: [(winner: Winner, edit: Edit)] = []
     var seen: Set<Edit> = []
     for winner in winners.sorted(by: { $0.id < $1.id }) {
       guard let essence = locator.essence(of: winner.edit) else {
@@ -81,10 +81,11 @@ struct WeavePlan {
       }
       if Self.crossesBorder(essence, locator) { throw .acrossBorder(winner.id) }
       // One insertion that several people propose is made once; two insertions of an editor with the same words twice.
-      if seen.insert(essence).inserted || winner.turn != nil { essences.append((winner, essence)) }
+      guard seen.insert(essence).inserted || winner.turn != nil, let core = locator.core(of: winner.edit) else { continue }
+      cores.append((winner, core))
     }
-    try Self.check(essences, locator)
-    for (winner, edit) in essences { add(edit, of: winner, locator) }
+    try Self.check(cores, locator)
+    for (winner, edit) in cores { add(edit, of: winner, locator) }
     for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
     for key in behind.keys { behind[key]?.sort { $0.turn < $1.turn } }
     for key in starts.keys { starts[key]?.sort { $0.turn < $1.turn } }
@@ -116,10 +117,10 @@ struct WeavePlan {
   }
 
   /// Footprints that meet contradict each other, except arrivals that have their turns.
-  private static func check(_ essences: [(winner: Winner, edit: Edit)], _ locator: Locator) throws(ApplyRefusal) {
+  private static func check(_ cores: [(winner: Winner, edit: Edit)], _ locator: Locator) throws(ApplyRefusal) {
     let line = Line(locator)
-    let prints = essences.flatMap { essence in
-      line.footprints(of: essence.edit).map { (essence.winner, $0) }
+    let prints = cores.flatMap { core in
+      line.footprints(of: core.edit).map { (core.winner, $0) }
     }.sorted { a, b in
       (a.1.range.lowerBound, a.1.range.upperBound, a.0.turn ?? 0) < (b.1.range.lowerBound, b.1.range.upperBound, b.0.turn ?? 0)
     }

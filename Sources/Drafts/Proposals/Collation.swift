@@ -44,11 +44,16 @@ public struct Collation: Hashable, Sendable {
     let locator = Locator(base)
     let line = Line(locator)
     var groups: [Edit: [ChangeID]] = [:]
+    var cores: [Edit: Set<Edit>] = [:]
     for change in changes {
-      if let essence = locator.essence(of: change.edit) { groups[essence, default: []].append(change.id) }
+      guard let essence = locator.essence(of: change.edit), let core = locator.core(of: change.edit) else { continue }
+      groups[essence, default: []].append(change.id)
+      cores[essence, default: []].insert(core)
     }
-    let found = groups.map { edit, ids -> (Proposal, [Footprint]) in
+    let found = groups.map { essence, ids -> (Proposal, [Footprint]) in
       let members = Array(Set(ids)).sorted()
+      let own = cores[essence] ?? []
+      let edit = own.count == 1 ? own.first ?? essence : essence
       return (Proposal(id: members[0], members: members, edit: edit), line.footprints(of: edit))
     }
     let ordered = found.sorted { a, b in

@@ -33,15 +33,19 @@ private struct TableSpot: Hashable {
 private struct DiffWalk {
   let comparison: Comparison
   let base: Draft
+  let locator: Locator
   var edits: [TurnedEdit] = []
   /// For each table, row and cell of the new text, a block of the base that stands in it.
   private let tables: [TableSpot: BlockID]
   private var gap: Gap?
   private var rank = -1
+  /// The bead that the last edit is of.
+  private var lastBead = -1
 
   init(_ comparison: Comparison, _ base: Draft) {
     self.comparison = comparison
     self.base = base
+    locator = Locator(base)
     var tables: [TableSpot: BlockID] = [:]
     for bead in comparison.beads where bead.isPair {
       guard let block = bead.new.first.map({ comparison.new[$0] }), let cell = block.cell else { continue }
@@ -70,7 +74,8 @@ private struct DiffWalk {
   }
 
   private mutating func add(_ edit: Edit, _ turn: Int, _ noise: Noise? = nil) {
-    edits.append(TurnedEdit(edit: edit, turn: turn, noise: noise))
+    edits.append(TurnedEdit(edit: edit, turn: edits.count, noise: noise))
+    lastBead = turn
   }
 
   private mutating func addRemoval(_ bead: Bead, _ turn: Int) {
@@ -85,21 +90,23 @@ private struct DiffWalk {
   }
 
   private mutating func addArrival(_ bead: Bead, _ turn: Int) {
-    guard let gap, let first = bead.new.first else { return }
+    guard var gap, let first = bead.new.first else { return }
     if bead.isRow {
-      add(.insertRow(row(bead.new), at: gap), turn)
+      add(.insertRow(row(bead.new), at: locator.settled(gap, for: .none)), turn)
       return
     }
     let blocks = bead.new.map { index in
       let block = comparison.new[index]
       return NewBlock(kind: block.kind, story: block.story, text: block.text, host: host(of: index))
     }
+    gap = locator.settled(gap, for: blocks[0].host)
     let isEmpty = blocks.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
     // Paragraphs that arrive one behind the other are one proposal.
-    if let last = edits.last, case .insert(let earlier, gap) = last.edit, last.turn == turn - 1, !isEmpty,
+    if let last = edits.last, case .insert(let earlier, gap) = last.edit, lastBead == turn - 1, !isEmpty,
       last.noise == nil, comparison.new[first].cell == nil, comparison.new[first - 1].cell == nil
     {
-      edits[edits.count - 1] = TurnedEdit(edit: .insert(earlier + blocks, at: gap), turn: turn)
+      edits[edits.count - 1].edit = .insert(earlier + blocks, at: gap)
+      lastBead = turn
     } else {
       add(.insert(blocks, at: gap), turn, isEmpty ? .spaces : nil)
     }
@@ -132,7 +139,7 @@ private struct DiffWalk {
   private mutating func addPair(_ bead: Bead, _ turn: Int) {
     let ids = bead.old.map { base.blocks[$0].id }
     if bead.isMoved {
-      if let gap { add(.move(ids[0], to: gap), turn) }
+      if let gap { add(.move(ids[0], to: locator.settled(gap, for: .none)), turn) }
     } else {
       gap = .after(ids[ids.count - 1])
     }

@@ -3,9 +3,14 @@
 extension Locator {
   /// The same edit without what it leaves as it is, in whole tokens, as far to the left as it can stand: equal for two
   /// edits exactly when they lead to the same text. Nil where nothing changes, or where it names what is not there.
-  func essence(of edit: Edit) -> Edit? {
+  func essence(of edit: Edit) -> Edit? { reduced(edit, isLeftmost: true) }
+
+  /// The same edit without what it leaves as it is, in whole tokens, where it was made.
+  func core(of edit: Edit) -> Edit? { reduced(edit, isLeftmost: false) }
+
+  private func reduced(_ edit: Edit, isLeftmost: Bool) -> Edit? {
     switch edit {
-    case .rewrite(let span, let texts): essence(ofRewriting: span, texts)
+    case .rewrite(let span, let texts): reduced(span, texts, isLeftmost: isLeftmost)
     case .insert(let blocks, let gap): holds(gap) && !blocks.isEmpty ? edit : nil
     case .insertRow(let row, let gap): holds(gap) && !row.cells.isEmpty ? edit : nil
     case .delete(let id), .restyle(let id, _): places[id] == nil ? nil : edit
@@ -27,7 +32,7 @@ extension Locator {
     return before == id
   }
 
-  private func essence(ofRewriting span: Span, _ texts: [String]) -> Edit? {
+  private func reduced(_ span: Span, _ texts: [String], isLeftmost: Bool) -> Edit? {
     guard let first = places[span.start.block], let last = places[span.end.block], first <= last else { return nil }
     let (start, end) = (span.start.offset.units, span.end.offset.units)
     guard start >= 0, start <= units[first].count, end >= 0, end <= units[last].count, first < last || start <= end
@@ -36,7 +41,7 @@ extension Locator {
     let from = start
     let to = first == last ? end : old.count - units[last].count + end
     let new = Array(texts.map { Array($0.utf16) }.joined(separator: [Letters.blockEnd]))
-    guard let (range, rest) = Self.trimmed(old, from..<to, new) else { return nil }
+    guard let (range, rest) = Self.trimmed(old, from..<to, new, isLeftmost: isLeftmost) else { return nil }
     let parts = rest.split(separator: Letters.blockEnd, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF16.self)
     }
@@ -62,7 +67,7 @@ extension Locator {
 
   /// What is replaced and what comes for it when tokens equal at both ends are left away, the later ones first.
   private static func trimmed(
-    _ old: [UInt16], _ range: Range<Int>, _ new: [UInt16]
+    _ old: [UInt16], _ range: Range<Int>, _ new: [UInt16], isLeftmost: Bool
   ) -> (Range<Int>, ArraySlice<UInt16>)? {
     var (low, high) = (0, old.count)
     if old.count > 4 * window {
@@ -79,6 +84,10 @@ extension Locator {
     while i > 0, j > 0, before[a[i - 1]..<a[i]].elementsEqual(after[b[j - 1]..<b[j]]) { (i, j) = (i - 1, j - 1) }
     var k = 0
     while k < i, k < j, before[a[k]..<a[k + 1]].elementsEqual(after[b[k]..<b[k + 1]]) { k += 1 }
+    // What only comes in or only goes could stand further to the left; it goes back to where it was made.
+    while !isLeftmost, k == i || k == j, a[k] + low < range.lowerBound, i + 1 < a.count, j + 1 < b.count,
+      before[a[k]..<a[k + 1]].elementsEqual(after[b[k]..<b[k + 1]])
+    { (i, j, k) = (i + 1, j + 1, k + 1) }
     return (a[k] + low..<a[i] + low, after[b[k]..<b[j]])
   }
 

@@ -42,6 +42,18 @@ struct Locator {
 
   private func text(of id: BlockID) -> String { places[id].map { draft.blocks[$0].text } ?? "" }
 
+  /// A gap behind a block of a table moves behind all of its row, or of its cell where something comes into another
+  /// cell: nothing comes between blocks that belong together.
+  func settled(_ gap: Gap, for host: CellHost) -> Gap {
+    guard case .after(let id) = gap, var place = places[id], let cell = draft.blocks[place].cell else { return gap }
+    if case .cell(let other) = host, let index = places[other], draft.blocks[index].cell == cell { return gap }
+    let isRow = host == .none
+    while place + 1 < draft.blocks.count, let next = draft.blocks[place + 1].cell, next.table == cell.table,
+      next.row == cell.row, isRow || next.column == cell.column, draft.blocks[place + 1].story == draft.blocks[place].story
+    { place += 1 }
+    return .after(draft.blocks[place].id)
+  }
+
   /// What a clerk would call the edit.
   func kind(of edit: Edit) -> ChangeKind {
     switch edit {

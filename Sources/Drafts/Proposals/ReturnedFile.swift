@@ -62,7 +62,7 @@ private struct FileReading {
     locator = Locator(base)
     rejected = Reading(file.text, .rejecting)
     comparison = Comparison(base, rejected)
-    map = BaseMap(comparison, base, rejected, file.text)
+    map = BaseMap(comparison, locator, rejected, file.text)
   }
 
   mutating func changes() -> ChangeSet {
@@ -164,7 +164,7 @@ private struct FileReading {
       let gap = map.gap(behind, story: file.text.blocks[blocks.lowerBound].story)
       let row = NewRow(cells: cells(blocks), table: table(of: blocks.lowerBound, cell))
       if cell.rowFate != .kept {
-        add(.insertRow(row, at: gap), hand)
+        add(.insertRow(row, at: locator.settled(gap, for: .none)), hand)
       } else {
         add(.insert(row.cells.flatMap(\.blocks), at: gap), hand)
       }

@@ -81,12 +81,14 @@ struct Settlement {
 /// Carries edits of the rejected text over to the base, through whatever was changed without tracking.
 struct BaseMap {
   private let base: Draft
+  private let locator: Locator
   private let rejected: Reading
   private let text: MarkedText
   private let map: PlaceMap
 
-  init(_ comparison: Comparison, _ base: Draft, _ rejected: Reading, _ text: MarkedText) {
-    self.base = base
+  init(_ comparison: Comparison, _ locator: Locator, _ rejected: Reading, _ text: MarkedText) {
+    base = locator.draft
+    self.locator = locator
     self.rejected = rejected
     self.text = text
     map = PlaceMap(comparison, .backward)
@@ -98,7 +100,8 @@ struct BaseMap {
     case .rewrite(let start, let end, let texts): return rewrite(start, end, texts)
     case .insert(let segments, let behind):
       let blocks = segments.map { new($0, behind: behind) }
-      return .insert(blocks, at: gap(behind, story: blocks.first?.story ?? .body))
+      let gap = gap(behind, story: blocks.first?.story ?? .body)
+      return .insert(blocks, at: locator.settled(gap, for: blocks.first?.host ?? .none))
     case .delete(let block):
       guard let bead = map.bead(of: block), bead.isPair else { return nil }
       if bead.new.count == 1, bead.old.count == 1 { return .delete(base.blocks[bead.old.lowerBound].id) }
@@ -106,7 +109,8 @@ struct BaseMap {
       return rewrite(ReadPlace(block: block, offset: 0), end, [""])
     case .move(let block, let behind):
       guard let bead = map.bead(of: block), bead.old.count == 1, bead.new.count == 1 else { return nil }
-      return .move(base.blocks[bead.old.lowerBound].id, to: gap(behind, story: rejected.blocks[block].story))
+      let gap = gap(behind, story: rejected.blocks[block].story)
+      return .move(base.blocks[bead.old.lowerBound].id, to: locator.settled(gap, for: .none))
     }
   }
 
