@@ -59,6 +59,31 @@ struct TrackedRun {
     lastWasInsertion = false
     end = place
   }
+
+  /// Whether it takes and puts whole blocks so far.
+  func isWhole(at place: ReadPlace) -> Bool {
+    start.offset == 0 && place.offset == 0 && segments[segments.count - 1].text.isEmpty
+  }
+
+  func goesOn(_ hand: Hand, _ move: String?, isInsertion: Bool) -> Bool {
+    self.hand.author == hand.author && self.move == move
+      && (lastWasInsertion == isInsertion || ClaimedTime.isNear(self.hand.date, hand.date))
+  }
+
+  /// Takes in a run that follows at once.
+  mutating func join(_ next: TrackedRun) {
+    end = next.end
+    segments = Self.joined(segments, next.segments)
+    cut = Self.joined(cut, next.cut)
+    cutter = cutter ?? next.cutter
+    lastWasInsertion = next.lastWasInsertion
+  }
+
+  private static func joined(_ a: [Segment], _ b: [Segment]) -> [Segment] {
+    guard let last = a.last, var first = b.first else { return a + b }
+    if !last.text.isEmpty { first = Segment(text: last.text + first.text, block: last.block) }
+    return a.dropLast() + [first] + b.dropFirst()
+  }
 }
 
 /// Walks through a marked text and gathers what each hand did where.
@@ -73,6 +98,8 @@ struct TrackedRuns {
   private let rejected: Reading
   private var place = ReadPlace(block: 0, offset: 0)
   private var open: TrackedRun?
+  /// Whole blocks that the open run follows on: what then begins inside a block is a change of its own.
+  private var whole: TrackedRun?
 
   init(_ text: MarkedText, _ rejected: Reading) {
     self.text = text
@@ -142,12 +169,14 @@ struct TrackedRuns {
       guard !isOwnErasure(block.end) else { return }
       openRun(hand, index, open?.move, isInsertion: true)
       open?.insertEnd(block: index, cutBy: block.end.deleted)
+      setAside()
       return
     }
     if rejected.homes[index] != nil { place = ReadPlace(block: place.block + 1, offset: 0) }
     if let hand = block.end.deleted {
       openRun(hand, index, open?.move, isInsertion: false, at: start)
       open?.delete(upTo: place)
+      setAside()
     } else {
       close()
     }
@@ -167,18 +196,26 @@ struct TrackedRuns {
   private mutating func openRun(
     _ hand: Hand, _ block: Int, _ move: String?, isInsertion: Bool, at start: ReadPlace? = nil
   ) {
-    if let current = open, current.hand.author == hand.author, current.move == move,
-      current.lastWasInsertion == isInsertion || ClaimedTime.isNear(current.hand.date, hand.date)
-    {
-      return
+    if let current = open {
+      if current.goesOn(hand, move, isInsertion: isInsertion) { return }
+      close()
+    } else if let whole, !whole.goesOn(hand, move, isInsertion: isInsertion) {
+      close()
     }
-    close()
     open = TrackedRun(hand, at: start ?? place, block: block, move: move, isInsertion: isInsertion)
   }
 
-  private mutating func close() {
-    if let open { runs.append(open) }
+  /// At the end of a block: whole blocks are set aside.
+  private mutating func setAside() {
+    guard let current = open, current.isWhole(at: place) else { return }
+    if whole == nil { whole = current } else { whole?.join(current) }
     open = nil
+  }
+
+  private mutating func close() {
+    if let whole { runs.append(whole) }
+    if let open { runs.append(open) }
+    (whole, open) = (nil, nil)
   }
 }
 
