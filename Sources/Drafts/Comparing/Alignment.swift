@@ -13,9 +13,13 @@ struct Alignment {
   /// A shorter unit is not recognised elsewhere unless it is equal: too many are alike.
   static let movableWords = 5
 
-  init(_ a: ComparedText, _ b: ComparedText) {
+  /// Whether equal hints make one block of two that are not alike.
+  private let areHintsProof: Bool
+
+  init(_ a: ComparedText, _ b: ComparedText, areHintsProof: Bool) {
     self.a = a
     self.b = b
+    self.areHintsProof = areHintsProof
   }
 
   func beads() -> [Bead] {
@@ -30,7 +34,7 @@ struct Alignment {
 
   /// Units of both sides that belong together, by their index.
   private func pairs(_ x: [ComparedText.Unit], _ y: [ComparedText.Unit]) -> [UnitPair] {
-    var work = UnitAlignment(a, b, x, y)
+    var work = UnitAlignment(a, b, x, y, hinted: areHintsProof ? 0 : Alignment.pairing)
     work.align()
     return work.pairs
   }

@@ -85,17 +85,22 @@ public struct Comparison: Hashable, Sendable {
   /// In the order of the new text; what only the old one has stands after the bead that preceded it there.
   public let beads: [Bead]
 
-  public init(_ old: [ComparedBlock], _ new: [ComparedBlock]) {
+  public init(_ old: [ComparedBlock], _ new: [ComparedBlock]) { self.init(old, new, areHintsProof: false) }
+
+  private init(_ old: [ComparedBlock], _ new: [ComparedBlock], areHintsProof: Bool) {
     var lexicon = Lexicon()
     let a = ComparedText(old, &lexicon)
     let b = ComparedText(new, &lexicon)
     self.old = old
     self.new = new
-    beads = Alignment(a, b).beads()
+    beads = Alignment(a, b, areHintsProof: areHintsProof).beads()
   }
 
+  /// Compares two versions of one draft: equal ids are one block, however much it changed. Texts of different origin
+  /// must bear different version numbers, so that no id of one is an id of the other.
   public init(_ old: Draft, _ new: Draft) {
-    self.init(old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) })
+    self.init(
+      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) }, areHintsProof: true)
   }
 
   public init(_ old: Draft, _ new: Reading) {

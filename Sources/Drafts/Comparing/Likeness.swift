@@ -9,7 +9,8 @@ struct Likeness {
     var count: Int { buckets.count }
   }
 
-  private var table = [Int32](repeating: 0, count: 65536)
+  /// Made when it is first needed: most texts find all their blocks without it.
+  private var table: [Int32] = []
 
   /// The pieces of a unit, in any order; both its ends count as words, so that short units have pieces too.
   static func pieces(of text: ComparedText, _ range: Range<Int>) -> Pieces {
@@ -30,6 +31,7 @@ struct Likeness {
 
   /// How many pieces each of `others` shares with `one`.
   mutating func shared(_ one: Pieces, with others: some Sequence<Pieces>) -> [Int] {
+    if table.isEmpty { table = Array(repeating: 0, count: 65536) }
     for bucket in one.buckets { table[Int(bucket)] += 1 }
     defer { for bucket in one.buckets { table[Int(bucket)] = 0 } }
     return others.map { other in

@@ -47,7 +47,7 @@ struct Myers {
     return (old.indices.filter { !gone[$0] }, fresh.indices.filter { !new[$0] })
   }
 
-  private struct Box {
+  fileprivate struct Box {
     var aLow: Int
     var aHigh: Int
     var bLow: Int
@@ -80,87 +80,111 @@ struct Myers {
   /// A point on a shortest way through the box, found from both ends; after `patience` rounds, the furthest point.
   private mutating func middle(of box: Box) -> (Int, Int) {
     let shift = b.count + 1
-    let (low, high) = (box.aLow - box.bHigh, box.aHigh - box.bLow)
-    let (start, end) = (box.aLow - box.bLow, box.aHigh - box.bHigh)
-    let isOdd = (start - end) & 1 != 0
-    var (downLow, downHigh, upLow, upHigh) = (start, start, end, end)
-    down[start + shift] = Int32(box.aLow)
-    up[end + shift] = Int32(box.aHigh)
+    let patience = patience
     return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         down.withUnsafeMutableBufferPointer { down in
           up.withUnsafeMutableBufferPointer { up in
-            var round = 0
-            while true {
-              round += 1
-              if downLow > low {
-                downLow -= 1
-                down[downLow - 1 + shift] = -1
-              } else {
-                downLow += 1
-              }
-              if downHigh < high {
-                downHigh += 1
-                down[downHigh + 1 + shift] = -1
-              } else {
-                downHigh -= 1
-              }
-              var diagonal = downHigh
-              while diagonal >= downLow {
-                let (below, above) = (down[diagonal - 1 + shift], down[diagonal + 1 + shift])
-                var x = Int(below < above ? above : below + 1)
-                while x < box.aHigh, x - diagonal < box.bHigh, a[x] == b[x - diagonal] { x += 1 }
-                down[diagonal + shift] = Int32(x)
-                if isOdd, upLow <= diagonal, diagonal <= upHigh, Int(up[diagonal + shift]) <= x {
-                  return (x, x - diagonal)
-                }
-                diagonal -= 2
-              }
-              if upLow > low {
-                upLow -= 1
-                up[upLow - 1 + shift] = .max
-              } else {
-                upLow += 1
-              }
-              if upHigh < high {
-                upHigh += 1
-                up[upHigh + 1 + shift] = .max
-              } else {
-                upHigh -= 1
-              }
-              diagonal = upHigh
-              while diagonal >= upLow {
-                let (below, above) = (up[diagonal - 1 + shift], up[diagonal + 1 + shift])
-                var x = Int(below < above ? below : above - 1)
-                while x > box.aLow, x - diagonal > box.bLow, a[x - 1] == b[x - 1 - diagonal] { x -= 1 }
-                up[diagonal + shift] = Int32(x)
-                if !isOdd, downLow <= diagonal, diagonal <= downHigh, x <= Int(down[diagonal + shift]) {
-                  return (x, x - diagonal)
-                }
-                diagonal -= 2
-              }
-              if round >= patience {
-                return Self.furthest(box, down, downLow...downHigh, up, upLow...upHigh, shift)
-              }
+            var search = MiddleSearch(a: a, b: b, down: down, up: up, box: box, shift: shift)
+            for _ in 0..<patience {
+              if let found = search.goDown() ?? search.goUp() { return found }
             }
+            return search.furthest()
           }
         }
       }
     }
   }
+}
 
-  private static func furthest(
-    _ box: Box, _ down: UnsafeMutableBufferPointer<Int32>, _ downs: ClosedRange<Int>,
-    _ up: UnsafeMutableBufferPointer<Int32>, _ ups: ClosedRange<Int>, _ shift: Int
-  ) -> (Int, Int) {
+/// The search for the middle of a shortest way, from both corners of a box at once.
+private struct MiddleSearch {
+  private let a: UnsafeBufferPointer<Int32>
+  private let b: UnsafeBufferPointer<Int32>
+  private let down: UnsafeMutableBufferPointer<Int32>
+  private let up: UnsafeMutableBufferPointer<Int32>
+  private let box: Myers.Box
+  private let shift: Int
+  private let isOdd: Bool
+  private var downs: (low: Int, high: Int)
+  private var ups: (low: Int, high: Int)
+
+  init(
+    a: UnsafeBufferPointer<Int32>, b: UnsafeBufferPointer<Int32>, down: UnsafeMutableBufferPointer<Int32>,
+    up: UnsafeMutableBufferPointer<Int32>, box: Myers.Box, shift: Int
+  ) {
+    (self.a, self.b, self.down, self.up, self.box, self.shift) = (a, b, down, up, box, shift)
+    let (start, end) = (box.aLow - box.bLow, box.aHigh - box.bHigh)
+    isOdd = (start - end) & 1 != 0
+    downs = (start, start)
+    ups = (end, end)
+    down[start + shift] = Int32(box.aLow)
+    up[end + shift] = Int32(box.aHigh)
+  }
+
+  private var lowest: Int { box.aLow - box.bHigh }
+  private var highest: Int { box.aHigh - box.bLow }
+
+  /// One step more from the upper corner; the point where it meets what came from below.
+  mutating func goDown() -> (Int, Int)? {
+    if downs.low > lowest {
+      downs.low -= 1
+      down[downs.low - 1 + shift] = -1
+    } else {
+      downs.low += 1
+    }
+    if downs.high < highest {
+      downs.high += 1
+      down[downs.high + 1 + shift] = -1
+    } else {
+      downs.high -= 1
+    }
+    for diagonal in stride(from: downs.high, through: downs.low, by: -2) {
+      let (below, above) = (down[diagonal - 1 + shift], down[diagonal + 1 + shift])
+      var x = Int(below < above ? above : below + 1)
+      while x < box.aHigh, x - diagonal < box.bHigh, a[x] == b[x - diagonal] { x += 1 }
+      down[diagonal + shift] = Int32(x)
+      if isOdd, ups.low <= diagonal, diagonal <= ups.high, Int(up[diagonal + shift]) <= x { return (x, x - diagonal) }
+    }
+    return nil
+  }
+
+  /// One step more from the lower corner; the point where it meets what came from above.
+  mutating func goUp() -> (Int, Int)? {
+    if ups.low > lowest {
+      ups.low -= 1
+      up[ups.low - 1 + shift] = .max
+    } else {
+      ups.low += 1
+    }
+    if ups.high < highest {
+      ups.high += 1
+      up[ups.high + 1 + shift] = .max
+    } else {
+      ups.high -= 1
+    }
+    for diagonal in stride(from: ups.high, through: ups.low, by: -2) {
+      let (below, above) = (up[diagonal - 1 + shift], up[diagonal + 1 + shift])
+      var x = Int(below < above ? below : above - 1)
+      while x > box.aLow, x - diagonal > box.bLow, a[x - 1] == b[x - 1 - diagonal] { x -= 1 }
+      up[diagonal + shift] = Int32(x)
+      if !isOdd, downs.low <= diagonal, diagonal <= downs.high, x <= Int(down[diagonal + shift]) {
+        return (x, x - diagonal)
+      }
+    }
+    return nil
+  }
+
+  /// The point that either side reached furthest from its corner.
+  func furthest() -> (Int, Int) {
     var forward = (x: box.aLow, y: box.bLow)
-    for diagonal in stride(from: downs.upperBound, through: downs.lowerBound, by: -2) {
+    for diagonal in stride(from: downs.high, through: downs.low, by: -2) {
       var x = min(Int(down[diagonal + shift]), box.aHigh)
       if x - diagonal > box.bHigh { x = box.bHigh + diagonal }
       if x + x - diagonal > forward.x + forward.y { forward = (x, x - diagonal) }
     }
     var backward = (x: box.aHigh, y: box.bHigh)
-    for diagonal in stride(from: ups.upperBound, through: ups.lowerBound, by: -2) {
+    for diagonal in stride(from: ups.high, through: ups.low, by: -2) {
       var x = max(Int(up[diagonal + shift]), box.aLow)
       if x - diagonal < box.bLow { x = box.bLow + diagonal }
       if x + x - diagonal < backward.x + backward.y { backward = (x, x - diagonal) }

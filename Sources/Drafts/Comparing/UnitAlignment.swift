@@ -15,8 +15,13 @@ struct UnitAlignment {
   private var yPieces: [Likeness.Pieces?]
   private var likeness = Likeness()
 
-  init(_ a: ComparedText, _ b: ComparedText, _ x: [ComparedText.Unit], _ y: [ComparedText.Unit]) {
-    (self.a, self.b, self.x, self.y) = (a, b, x, y)
+  /// How alike two units with one hint must be.
+  private let hinted: Float
+
+  init(
+    _ a: ComparedText, _ b: ComparedText, _ x: [ComparedText.Unit], _ y: [ComparedText.Unit], hinted: Float
+  ) {
+    (self.a, self.b, self.x, self.y, self.hinted) = (a, b, x, y, hinted)
     var names: [[Int32]: Int32] = [:]
     func name(_ unit: ComparedText.Unit) -> Int32 {
       if let known = names[unit.key] { return known }
@@ -87,7 +92,7 @@ struct UnitAlignment {
   private mutating func anchors(in gap: Gap, isWide: Bool) -> [(Int, Int)] {
     var found = uniquePairs(gap)
     let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
-    for (i, j) in hintedPairs(gap) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
+    for (i, j) in hintedPairs(gap.old, gap.new) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
     if isWide, found.count < 8 {
       let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
       for (i, j) in rarePairs(gap) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
@@ -110,19 +115,17 @@ struct UnitAlignment {
     return places.filter { !twice.contains($0.key) }
   }
 
-  private mutating func hintedPairs(_ gap: Gap) -> [(Int, Int)] {
+  private mutating func hintedPairs(_ old: some Sequence<Int>, _ new: some Sequence<Int>) -> [(Int, Int)] {
     var olds: [BlockID: Int?] = [:]
     var news: [BlockID: Int?] = [:]
-    for i in gap.old { if let hint = x[i].hint { olds[hint] = olds[hint] == nil ? i : .some(nil) } }
-    for j in gap.new { if let hint = y[j].hint { news[hint] = news[hint] == nil ? j : .some(nil) } }
+    for i in old { if let hint = x[i].hint { olds[hint] = olds[hint] == nil ? i : .some(nil) } }
+    for j in new { if let hint = y[j].hint { news[hint] = news[hint] == nil ? j : .some(nil) } }
     var found: [(Int, Int)] = []
     for (hint, place) in olds {
-      guard let i = place, case .some(.some(let j)) = news[hint], isAlike(i, j, atLeast: Alignment.pairing) else {
-        continue
-      }
+      guard let i = place, case .some(.some(let j)) = news[hint], isAlike(i, j, atLeast: hinted) else { continue }
       found.append((i, j))
     }
-    return found
+    return found.sorted { $0.0 < $1.0 }
   }
 
   /// Pairs that alone share several runs of four words, both ways the best: what divides a wide gap.
@@ -236,6 +239,12 @@ struct UnitAlignment {
     }
     var olds = x.indices.filter { isOldFree[$0] && !x[$0].isRow && x[$0].words > 0 }
     var news = y.indices.filter { isNewFree[$0] && !y[$0].isRow && y[$0].words > 0 }
+    for (i, j) in hintedPairs(olds, news) {
+      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+      (isOldFree[i], isNewFree[j]) = (false, false)
+    }
+    olds.removeAll { !isOldFree[$0] }
+    news.removeAll { !isNewFree[$0] }
     pairEqual(&olds, &news)
     olds.removeAll { x[$0].words < Alignment.movableWords }
     news.removeAll { y[$0].words < Alignment.movableWords }
