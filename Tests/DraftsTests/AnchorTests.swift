@@ -5,7 +5,7 @@ import Testing
 
 @Suite("An anchor")
 struct AnchorTests {
-  private let base = Draft(
+  private let base = DraftText(
     version: 1,
     blocks: [
       DraftBlock(id: BlockID(version: 1, number: 1), text: "Phần mở đầu nói về tình hình chung."),
@@ -20,14 +20,16 @@ struct AnchorTests {
     return try #require(Anchor(Span(base.blocks[block].id, start..<start + quote.utf16.count), in: base))
   }
 
-  private func find(_ anchor: Anchor, after edit: (inout [DraftBlock]) -> Void) -> (AnchorFinding, Draft) {
-    var next = Draft(version: 2, blocks: base.blocks)
+  private func find(_ anchor: Anchor, after edit: (inout [DraftBlock]) -> Void) -> (AnchorFinding, DraftText) {
+    var next = DraftText(version: 2, blocks: base.blocks)
     edit(&next.blocks)
     return (AnchorSearch(from: base, to: next).find(anchor), next)
   }
 
-  private func text(_ finding: AnchorFinding, _ draft: Draft) -> String? {
-    guard let span = finding.span, let block = draft.blocks.first(where: { $0.id == span.start.block }) else { return nil }
+  private func text(_ finding: AnchorFinding, _ draft: DraftText) -> String? {
+    guard let span = finding.span, let block = draft.blocks.first(where: { $0.id == span.start.block }) else {
+      return nil
+    }
     let units = Array(block.text.utf16)[span.start.offset.units..<span.end.offset.units]
     return String(decoding: units, as: UTF16.self)
   }

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("A file that answers an older version")
 struct CarryingTests {
-  private let first: Draft
-  private let second: Draft
+  private let first: DraftText
+  private let second: DraftText
 
   init() throws {
     let texts = [
@@ -15,7 +15,7 @@ struct CarryingTests {
       "Kinh phí hoạt động được bảo đảm từ hội phí và tài trợ hợp pháp theo quy định.",
       "Tổ chức thực hiện nghị quyết của đại hội ngay trong quý đầu tiên.",
     ]
-    first = Draft(
+    first = DraftText(
       version: 1, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: $1) })
     let winners: [Edit] = [
       .rewrite(Span(first.blocks[1].id, 61..<70), ["hằng quý"]), .delete(first.blocks[2].id),
@@ -66,7 +66,9 @@ struct CarryingTests {
     #expect(other.changes.map(\.standing) == [.disturbed])
     let lost = try set { $0[2].pieces = replaced($0[2], "tài trợ", "hiến tặng") }
     #expect(lost.changes.map(\.standing) == [.lost])
-    let gone = try set { $0[2].pieces = [Piece($0[2].pieces[0].text, fate: Fate(deleted: hand))]; $0[2].end = Fate(deleted: hand) }
+    let gone = try set {
+      $0[2].pieces = [Piece($0[2].pieces[0].text, fate: Fate(deleted: hand))]; $0[2].end = Fate(deleted: hand)
+    }
     #expect(gone.changes.isEmpty)
     #expect(gone.alreadyThere == 1)
   }
@@ -81,7 +83,9 @@ struct CarryingTests {
 
   @Test("has other people's marks that were sent out with it counted apart")
   func circulated() {
-    let (mine, theirs) = (Hand(author: "A", date: "2026-05-01T08:00:00Z"), Hand(author: "B", date: "2026-05-02T08:00:00Z"))
+    let (mine, theirs) = (
+      Hand(author: "A", date: "2026-05-01T08:00:00Z"), Hand(author: "B", date: "2026-05-02T08:00:00Z")
+    )
     var sent = MarkedText(blocks: first.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })
     sent.blocks[0].pieces.append(Piece(" Thêm.", fate: Fate(inserted: mine)))
     var back = sent

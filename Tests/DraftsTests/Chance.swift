@@ -25,7 +25,8 @@ struct Chance: RandomNumberGenerator {
 extension Chance {
   private static let words = [
     "công tác", "tổ chức", "cán bộ", "hội viên", "kết nạp", "báo cáo", "định kỳ", "sáu tháng", "hằng quý", "hòa giải",
-    "hoà giải", "8 phần trăm", "25.000", "“một cửa”", "đoàn kết", "kinh phí", "- xã hội", "và", "của", "các", "😀", "năm",
+    "hoà giải", "8 phần trăm", "25.000", "“một cửa”", "đoàn kết", "kinh phí", "- xã hội", "và", "của", "các", "😀",
+    "năm",
   ]
 
   mutating func sentence() -> String {
@@ -42,7 +43,7 @@ extension Chance {
   }
 
   /// Blocks of a body with tables in it.
-  mutating func draft(version: Int = 1, blocks count: Int) -> Draft {
+  mutating func draft(version: Int = 1, blocks count: Int) -> DraftText {
     var blocks: [DraftBlock] = []
     var tables = 0
     func id() -> BlockID { BlockID(version: version, number: blocks.count + 1) }
@@ -66,7 +67,7 @@ extension Chance {
         blocks.append(DraftBlock(id: id(), kind: isHit(10) ? .heading(1) : .paragraph, text: paragraph()))
       }
     }
-    return Draft(version: version, blocks: blocks)
+    return DraftText(version: version, blocks: blocks)
   }
 
   /// Words changed here and there in a text.
@@ -87,7 +88,7 @@ extension Chance {
   }
 
   /// The draft after edits of every sort, as somebody else's text: ids say nothing.
-  mutating func edited(_ draft: Draft) -> Draft {
+  mutating func edited(_ draft: DraftText) -> DraftText {
     var blocks = draft.blocks
     for _ in 0..<(1 + below(6)) {
       let place = below(blocks.count)
@@ -105,7 +106,7 @@ extension Chance {
       }
     }
     for index in blocks.indices { blocks[index].id = BlockID(version: 999, number: index + 1) }
-    return Draft(version: draft.version + 1, blocks: renumbered(blocks))
+    return DraftText(version: draft.version + 1, blocks: renumbered(blocks))
   }
 
   private mutating func insertRow(at place: Int, _ blocks: inout [DraftBlock]) {

@@ -9,7 +9,7 @@ struct CollationLawTests {
   static let hand = Hand(author: "A")
 
   /// What several people sent back on one draft: some tracked, some silent.
-  private static func returned(_ chance: inout Chance, on base: Draft) -> [ChangeSet] {
+  private static func returned(_ chance: inout Chance, on base: DraftText) -> [ChangeSet] {
     (0..<(2 + chance.below(5))).map { number in
       let other = chance.edited(base)
       let text: MarkedText
@@ -76,9 +76,10 @@ struct CollationLawTests {
 
   static func checkSameness(seed: UInt64) {
     var chance = Chance(seed: seed)
-    let base = Draft(
+    let base = DraftText(
       version: 1,
-      blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "và và của và và, của và và. " + chance.sentence())])
+      blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "và và của và và, của và và. " + chance.sentence())]
+    )
     let length = base.blocks[0].text.utf16.count
     let changes = (1...8).map { number in
       let start = chance.below(30)
@@ -102,7 +103,7 @@ struct CollationLawTests {
 
   @Test("cannot win together where they contradict each other, nor without an order at one point")
   func refusals() {
-    let base = Draft(
+    let base = DraftText(
       version: 1, blocks: (1...3).map { DraftBlock(id: BlockID(version: 1, number: $0), text: "một hai ba bốn năm") })
     let (one, two, three) = (base.blocks[0].id, base.blocks[1].id, base.blocks[2].id)
     func refusal(_ edits: Edit..., turns: [Int?] = [nil, nil]) -> ApplyRefusal? {
@@ -128,7 +129,8 @@ struct CollationLawTests {
     #expect(refusal(.rewrite(point, [" x"]), .rewrite(point, [" y"]), turns: [2, 1]) == nil)
     #expect(refusal(.rewrite(point, [" x"]), .rewrite(point, [" x"])) == nil)
     let new = [NewBlock(text: "x")]
-    #expect(refusal(.insert(new, at: .after(one)), .insert([NewBlock(text: "y")], at: .after(one))) == .orderNeeded(a, b))
+    #expect(
+      refusal(.insert(new, at: .after(one)), .insert([NewBlock(text: "y")], at: .after(one))) == .orderNeeded(a, b))
     #expect(refusal(.insert(new, at: .after(one)), .delete(one)) == nil)
     let merge = Edit.rewrite(Span(Place(one, 18), Place(two, 0)), [" "])
     #expect(refusal(merge, .insert(new, at: .after(one))) == .contradicting(a, b))

@@ -26,7 +26,7 @@ struct ComparisonLawTests {
       let next = try Comparison(a, b).redline(of: a, in: hand)
       #expect(isSame(next.draft.blocks, b.blocks), "seed \(seed)")
       #expect(next.draft.blocks.map(\.kind) == b.blocks.map(\.kind), "seed \(seed)")
-      #expect(isSame(Draft(version: 1, from: Reading(next.redline, .rejecting)).blocks, a.blocks), "seed \(seed)")
+      #expect(isSame(DraftText(version: 1, from: Reading(next.redline, .rejecting)).blocks, a.blocks), "seed \(seed)")
     } catch {
       Issue.record("seed \(seed): \(error)")
     }

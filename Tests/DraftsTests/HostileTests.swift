@@ -10,8 +10,8 @@ struct HostileTests {
 
   @Test("of nothing at all is compared")
   func empty() throws {
-    let none = Draft(version: 1, blocks: [])
-    let one = Draft(version: 2, blocks: [DraftBlock(id: BlockID(version: 2, number: 1), text: "")])
+    let none = DraftText(version: 1, blocks: [])
+    let one = DraftText(version: 2, blocks: [DraftBlock(id: BlockID(version: 2, number: 1), text: "")])
     for (a, b) in [(none, none), (none, one), (one, none), (one, one)] {
       let next = try Comparison(a, b).redline(of: a, in: Hand(author: "A"))
       #expect(next.draft.texts == b.texts)
@@ -25,7 +25,9 @@ struct HostileTests {
     var chance = Chance(seed: 1)
     for _ in 0..<200 {
       let some = (0..<40).map { _ in
-        String(Unicode.Scalar(UInt32(chance.one(of: [0x20, 0x301, 0x61, 0xAD, 0x200D, 0x1F600, 0x2E, 0x22, 0x2D, 0x35, 0]))) ?? "x")
+        String(
+          Unicode.Scalar(UInt32(chance.one(of: [0x20, 0x301, 0x61, 0xAD, 0x200D, 0x1F600, 0x2E, 0x22, 0x2D, 0x35, 0])))
+            ?? "x")
       }
       let (a, b) = (some.joined(), some.shuffled(using: &chance).joined())
       for bead in Comparison(Self.plain([a]), Self.plain([b])).beads where bead.isPair {
@@ -38,10 +40,13 @@ struct HostileTests {
   @Test("whose marks make no sense is read to the end")
   func senseless() {
     var chance = Chance(seed: 7)
-    let hands = [Hand(author: ""), Hand(author: "A", date: "x"), Hand(author: "B", date: "99999999999999999999-1-1T0:0")]
+    let hands = [
+      Hand(author: ""), Hand(author: "A", date: "x"), Hand(author: "B", date: "99999999999999999999-1-1T0:0"),
+    ]
     func fate() -> Fate {
       Fate(
-        inserted: chance.isHit(30) ? chance.one(of: hands) : nil, deleted: chance.isHit(30) ? chance.one(of: hands) : nil)
+        inserted: chance.isHit(30) ? chance.one(of: hands) : nil,
+        deleted: chance.isHit(30) ? chance.one(of: hands) : nil)
     }
     for seed in 1...150 {
       let blocks = (0..<(1 + chance.below(10))).map { _ in
@@ -72,7 +77,9 @@ struct HostileTestsSlow {
   @Test("of one paragraph of ten million characters is compared")
   func longParagraph() {
     var chance = Chance(seed: 3)
-    let words = (0..<1_000).map { _ in String((0..<(2 + chance.below(5))).map { _ in chance.one(of: Array("abcdeghiklmnopqrstuvxy")) }) }
+    let words = (0..<1_000).map { _ in
+      String((0..<(2 + chance.below(5))).map { _ in chance.one(of: Array("abcdeghiklmnopqrstuvxy")) })
+    }
     var text: [String] = []
     for _ in 0..<2_000_000 { text.append(chance.one(of: words)) }
     var other = text
@@ -100,7 +107,8 @@ struct HostileTestsSlow {
 
   @Test("of many proposals at one point and on one passage is collated")
   func crowd() {
-    let base = Draft(version: 1, blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "một hai ba bốn năm")])
+    let base = DraftText(
+      version: 1, blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "một hai ba bốn năm")])
     let changes = (0..<20_000).map { number in
       let range = number % 2 == 0 ? 3..<3 : 4..<7
       return Change(

@@ -93,8 +93,8 @@ struct Truth: Decodable {
     self = try JSONDecoder().decode(Truth.self, from: Data(contentsOf: file))
   }
 
-  var base: Draft {
-    Draft(
+  var base: DraftText {
+    DraftText(
       version: 1,
       blocks: blocks.enumerated().map { index, block in
         DraftBlock(

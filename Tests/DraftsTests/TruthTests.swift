@@ -22,7 +22,8 @@ struct TruthTests {
       let index = truth.index(change.block ?? "")
       return .rewrite(
         Span(Place(id, TextOffset(truth.blocks[index].text.utf16.count)), Place(truth.id(index + 1), 0)), [""])
-    case "rowdel": return .deleteRow(truth.blocks.indices.filter { truth.blocks[$0].row == change.row }.map { truth.id($0) })
+    case "rowdel":
+      return .deleteRow(truth.blocks.indices.filter { truth.blocks[$0].row == change.row }.map { truth.id($0) })
     case "rowins":
       let last = truth.blocks.lastIndex { $0.row == change.after_row } ?? 0
       let cells = (change.cells ?? []).enumerated().map { NewRow.Cell(column: $0, blocks: [NewBlock(text: $1)]) }
@@ -48,7 +49,7 @@ struct TruthTests {
     return names
   }
 
-  private func effect(of edit: Edit, on base: Draft) -> [String]? {
+  private func effect(of edit: Edit, on base: DraftText) -> [String]? {
     let winner = Winner(id: ChangeID(source: "t", number: 1), edit: edit, hand: Hand(author: "t"))
     do throws(ApplyRefusal) {
       return try base.applying([winner], as: 2).draft.texts

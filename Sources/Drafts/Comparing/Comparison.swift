@@ -98,12 +98,12 @@ public struct Comparison: Hashable, Sendable {
 
   /// Compares two versions of one draft: equal ids are one block, however much it changed. Texts of different origin
   /// must bear different version numbers, so that no id of one is an id of the other.
-  public init(_ old: Draft, _ new: Draft) {
+  public init(_ old: DraftText, _ new: DraftText) {
     self.init(
       old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) }, areHintsProof: true)
   }
 
-  public init(_ old: Draft, _ new: Reading) {
+  public init(_ old: DraftText, _ new: Reading) {
     self.init(old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) })
   }
 

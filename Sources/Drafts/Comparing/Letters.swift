@@ -67,7 +67,9 @@ enum Letters {
 
   /// Grave, acute, hook, tilde, dot below: the order of the rows of `toned`.
   private static let combiningTones: [UInt16] = [0x300, 0x301, 0x309, 0x303, 0x323]
-  private static let hatted: [UInt16: UInt16] = [0x61: 0xE2, 0x41: 0xC2, 0x65: 0xEA, 0x45: 0xCA, 0x6F: 0xF4, 0x4F: 0xD4]
+  private static let hatted: [UInt16: UInt16] = [
+    0x61: 0xE2, 0x41: 0xC2, 0x65: 0xEA, 0x45: 0xCA, 0x6F: 0xF4, 0x4F: 0xD4,
+  ]
   private static let plain = Array("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY".utf16)
   private static let toned = Array(
     ("àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"

@@ -92,7 +92,9 @@ struct UnitAlignment {
   private mutating func anchors(in gap: Gap, isWide: Bool) -> [(Int, Int)] {
     var found = uniquePairs(gap)
     let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
-    for (i, j) in hintedPairs(gap.old, gap.new) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
+    for (i, j) in hintedPairs(gap.old, gap.new) where !takenOld.contains(i) && !takenNew.contains(j) {
+      found.append((i, j))
+    }
     if isWide, found.count < 8 {
       let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
       for (i, j) in rarePairs(gap) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
@@ -144,7 +146,9 @@ struct UnitAlignment {
       }
     }
     var votes: [Int: [Int: Int]] = [:]
-    for home in homes.values where home.old >= 0 && home.new >= 0 { votes[home.old, default: [:]][home.new, default: 0] += 1 }
+    for home in homes.values where home.old >= 0 && home.new >= 0 {
+      votes[home.old, default: [:]][home.new, default: 0] += 1
+    }
     var bestOfNew: [Int: (votes: Int, old: Int)] = [:]
     for (i, found) in votes {
       for (j, count) in found {

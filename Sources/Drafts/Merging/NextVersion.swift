@@ -65,7 +65,7 @@ public enum BlockOrigin: Hashable, Sendable {
 /// The version that accepted edits make of a base.
 public struct NextVersion: Hashable, Sendable {
   /// Numbers that the file counts by itself are the old ones until the file has been read again.
-  public var draft: Draft
+  public var draft: DraftText
   public var origins: [BlockID: BlockOrigin]
   /// The base with the accepted edits as marks in it: rejecting all gives the base, accepting all gives the draft.
   /// Blocks of the base carry their bookmark as a hint.
@@ -83,7 +83,7 @@ public enum RedlineSource: Hashable, Sendable {
   case new(ChangeID)
 }
 
-extension Draft {
+extension DraftText {
   /// Applies accepted edits; equal ones count once. Refuses contradictions and an order that nobody chose, and verifies
   /// what it made before it hands it over.
   public func applying(_ winners: [Winner], as version: Int) throws(ApplyRefusal) -> NextVersion {
@@ -99,7 +99,7 @@ extension Draft {
 
 extension Comparison {
   /// The old version with what leads to the new one as marks, in one hand, noise included.
-  public func redline(of base: Draft, in hand: Hand) throws(ApplyRefusal) -> NextVersion {
+  public func redline(of base: DraftText, in hand: Hand) throws(ApplyRefusal) -> NextVersion {
     let winners = edits(of: base).enumerated().map { number, edit in
       Winner(id: ChangeID(source: "", number: number), edit: edit.edit, hand: hand, turn: edit.turn)
     }

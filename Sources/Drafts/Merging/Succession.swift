@@ -4,13 +4,13 @@
 /// keeps the id of its first part, a moved one its own.
 struct Succession {
   private let weave: Weave
-  private let base: Draft
+  private let base: DraftText
   private let version: Int
   private let labels: [BlockID: String]
   private var used: Set<BlockID> = []
   private var born = 0
 
-  init(_ weave: Weave, _ base: Draft, _ version: Int) {
+  init(_ weave: Weave, _ base: DraftText, _ version: Int) {
     self.weave = weave
     self.base = base
     self.version = version
@@ -35,7 +35,7 @@ struct Succession {
           id: id, kind: block.kind, story: block.story, label: labels[id], text: block.text, cell: block.cell))
     }
     return NextVersion(
-      draft: Draft(version: version, blocks: blocks), origins: origins, redline: redline,
+      draft: DraftText(version: version, blocks: blocks), origins: origins, redline: redline,
       patches: weave.entries.map(\.source))
   }
 

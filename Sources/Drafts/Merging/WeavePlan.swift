@@ -81,7 +81,9 @@ struct WeavePlan {
       }
       if Self.crossesBorder(essence, locator) { throw .acrossBorder(winner.id) }
       // One insertion that several people propose is made once; two insertions of an editor with the same words twice.
-      guard seen.insert(essence).inserted || winner.turn != nil, let core = locator.core(of: winner.edit) else { continue }
+      guard seen.insert(essence).inserted || winner.turn != nil, let core = locator.core(of: winner.edit) else {
+        continue
+      }
       cores.append((winner, core))
     }
     try Self.check(cores, locator)
@@ -122,7 +124,9 @@ struct WeavePlan {
     let prints = cores.flatMap { core in
       line.footprints(of: core.edit).map { (core.winner, $0) }
     }.sorted { a, b in
-      (a.1.range.lowerBound, a.1.range.upperBound, a.0.turn ?? 0) < (b.1.range.lowerBound, b.1.range.upperBound, b.0.turn ?? 0)
+      (a.1.range.lowerBound, a.1.range.upperBound, a.0.turn ?? 0) < (
+        b.1.range.lowerBound, b.1.range.upperBound, b.0.turn ?? 0
+      )
     }
     var furthest: (Winner, Footprint)?
     for (winner, print) in prints where print.sort != .leaving {

@@ -16,7 +16,7 @@ public struct Anchor: Hashable, Sendable {
   public static let reach = 32
 
   /// Nil where the draft does not have the span.
-  public init?(_ span: Span, in draft: Draft) { self.init(span, in: Locator(draft)) }
+  public init?(_ span: Span, in draft: DraftText) { self.init(span, in: Locator(draft)) }
 
   init?(_ span: Span, in locator: Locator) {
     guard let first = locator.places[span.start.block], let last = locator.places[span.end.block], first <= last else {
@@ -70,7 +70,7 @@ public struct AnchorSearch: Sendable {
   /// Below this likeness of its words, a passage is not the same any more.
   private static let likeness: Float = 0.4
 
-  public init(from old: Draft, to new: Draft) {
+  public init(from old: DraftText, to new: DraftText) {
     self.old = Locator(old)
     self.new = Locator(new)
     map = PlaceMap(Comparison(old, new), .forward)

@@ -3,7 +3,7 @@
 extension ReturnedFile {
   /// What the file proposes, against the version whose text is nearest to what its sender began with; where that is an
   /// older one, carried over to the newest, and said so. The newest version stands last; nil where there is none.
-  public func changes(onNearestOf versions: [Draft], circulated: MarkedText? = nil) -> ChangeSet? {
+  public func changes(onNearestOf versions: [DraftText], circulated: MarkedText? = nil) -> ChangeSet? {
     guard let newest = versions.last else { return nil }
     let rejected = Reading(text, .rejecting)
     var nearest = (draft: newest, distance: Int.max)
@@ -24,7 +24,7 @@ public struct Carrying: Sendable {
   private let map: PlaceMap
   private let anchors: AnchorSearch
 
-  public init(from old: Draft, to new: Draft) {
+  public init(from old: DraftText, to new: DraftText) {
     self.old = Locator(old)
     self.new = Locator(new)
     map = PlaceMap(Comparison(old, new), .forward)
@@ -88,7 +88,8 @@ public struct Carrying: Sendable {
     case .deleteRow(let ids):
       let found = ids.compactMap { bead($0).flatMap(only) }
       if found.isEmpty { return .already }
-      return .at(.deleteRow(found), isCalm: found.count == ids.count && ids.allSatisfy { bead($0).map(isCalm) ?? false })
+      return .at(
+        .deleteRow(found), isCalm: found.count == ids.count && ids.allSatisfy { bead($0).map(isCalm) ?? false })
     case .restyle(let id, let kind):
       guard let bead = bead(id), let target = only(bead) else { return .lost }
       return .at(.restyle(target, kind), isCalm: true)

@@ -30,17 +30,17 @@ public struct Clash: Hashable, Sendable {
 /// All that was proposed on one version, the same proposals as one, and where they clash. Depends on what was handed
 /// in, never on the order in which it came.
 public struct Collation: Hashable, Sendable {
-  public let base: Draft
+  public let base: DraftText
   /// In the order of the text.
   public let proposals: [Proposal]
   public let clashes: [Clash]
 
   /// Changes that change no words, or whose words are gone from the base, stand in no proposal.
-  public init(_ sets: [ChangeSet], on base: Draft) {
+  public init(_ sets: [ChangeSet], on base: DraftText) {
     self.init(changes: sets.flatMap(\.changes).filter { $0.standing != .lost }, on: base)
   }
 
-  public init(changes: [Change], on base: Draft) {
+  public init(changes: [Change], on base: DraftText) {
     let locator = Locator(base)
     let line = Line(locator)
     var groups: [Edit: [ChangeID]] = [:]
@@ -62,7 +62,8 @@ public struct Collation: Hashable, Sendable {
     self.base = base
     proposals = ordered.map(\.0)
     let variants = Dictionary(
-      changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first })
+      changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
+    )
     var meeting = Meeting(ordered.map(\.0), ordered.map(\.1), variants)
     clashes = meeting.clashes()
   }
@@ -176,7 +177,9 @@ private struct Meeting {
 
   private func besides() -> [(Int, Clash)] {
     var gaps: [Int: [Int]] = [:]
-    for (proposal, print) in prints where print.sort == .arriving { gaps[print.range.lowerBound, default: []].append(proposal) }
+    for (proposal, print) in prints where print.sort == .arriving {
+      gaps[print.range.lowerBound, default: []].append(proposal)
+    }
     return prints.compactMap { proposal, print in
       guard print.sort == .taking, takesBlock(proposals[proposal].edit),
         let arrivals = gaps[print.range.upperBound + 1]

@@ -29,7 +29,9 @@ enum Consequences {
         TypedNumber(block.text).map { Shift(id: change.id, place: place, number: $0, shift: 1) }
       }
     case .delete(let id):
-      guard let place = locator.places[id], let number = TypedNumber(locator.draft.blocks[place].text) else { return [] }
+      guard let place = locator.places[id], let number = TypedNumber(locator.draft.blocks[place].text) else {
+        return []
+      }
       return [Shift(id: change.id, place: place, number: number, shift: -1)]
     case .rewrite, .move, .insertRow, .deleteRow, .restyle, .reformat:
       return []

@@ -11,7 +11,7 @@ public struct TurnedEdit: Hashable, Sendable {
 extension Comparison {
   /// The edits that make the new text of the old one, each in places of the old one; all of them applied together give
   /// exactly the new text. Noise is marked, not left out.
-  public func edits(of base: Draft) -> [TurnedEdit] {
+  public func edits(of base: DraftText) -> [TurnedEdit] {
     var walk = DiffWalk(self, base)
     walk.run()
     return walk.edits
@@ -32,7 +32,7 @@ private struct TableSpot: Hashable {
 
 private struct DiffWalk {
   let comparison: Comparison
-  let base: Draft
+  let base: DraftText
   let locator: Locator
   var edits: [TurnedEdit] = []
   /// For each table, row and cell of the new text, a block of the base that stands in it.
@@ -42,7 +42,7 @@ private struct DiffWalk {
   /// The bead that the last edit is of.
   private var lastBead = -1
 
-  init(_ comparison: Comparison, _ base: Draft) {
+  init(_ comparison: Comparison, _ base: DraftText) {
     self.comparison = comparison
     self.base = base
     locator = Locator(base)
@@ -174,13 +174,14 @@ struct BeadSpans {
     newUnits = Array(bead.new.map { Array(comparison.new[$0].text.utf16) }.joined(separator: [Letters.blockEnd]))
   }
 
-  func span(_ range: Range<Int>, in base: Draft) -> Span {
+  func span(_ range: Range<Int>, in base: DraftText) -> Span {
     Span(place(range.lowerBound, in: base), place(range.upperBound, in: base))
   }
 
-  func place(_ offset: Int, in base: Draft) -> Place {
+  func place(_ offset: Int, in base: DraftText) -> Place {
     let part = starts.lastIndex { $0.start <= offset } ?? 0
-    return Place(base.blocks[old.lowerBound + part].id, TextOffset(min(offset - starts[part].start, starts[part].count)))
+    return Place(
+      base.blocks[old.lowerBound + part].id, TextOffset(min(offset - starts[part].start, starts[part].count)))
   }
 
   func texts(_ range: Range<Int>) -> [String] {

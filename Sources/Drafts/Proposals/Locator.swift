@@ -2,11 +2,11 @@
 
 /// A draft with its blocks at hand by id, as units.
 struct Locator {
-  let draft: Draft
+  let draft: DraftText
   let places: [BlockID: Int]
   let units: [[UInt16]]
 
-  init(_ draft: Draft) {
+  init(_ draft: DraftText) {
     self.draft = draft
     places = draft.places
     units = draft.blocks.map { Array($0.text.utf16) }
@@ -49,7 +49,8 @@ struct Locator {
     if case .cell(let other) = host, let index = places[other], draft.blocks[index].cell == cell { return gap }
     let isRow = host == .none
     while place + 1 < draft.blocks.count, let next = draft.blocks[place + 1].cell, next.table == cell.table,
-      next.row == cell.row, isRow || next.column == cell.column, draft.blocks[place + 1].story == draft.blocks[place].story
+      next.row == cell.row, isRow || next.column == cell.column,
+      draft.blocks[place + 1].story == draft.blocks[place].story
     { place += 1 }
     return .after(draft.blocks[place].id)
   }

@@ -92,7 +92,8 @@ struct PlaceMap {
       let range = from(stretch)
       return range.isEmpty
         ? low < range.lowerBound && range.lowerBound < high
-        : range.lowerBound < high && low < range.upperBound || low == high && low > range.lowerBound && low < range.upperBound
+        : range.lowerBound < high && low < range.upperBound
+          || low == high && low > range.lowerBound && low < range.upperBound
     }
   }
 }

@@ -51,7 +51,9 @@ extension Locator {
   func noise(of edit: Edit) -> Noise? {
     switch edit {
     case .rewrite(let span, let texts):
-      guard texts.count == 1, span.start.block == span.end.block, let place = places[span.start.block] else { return nil }
+      guard texts.count == 1, span.start.block == span.end.block, let place = places[span.start.block] else {
+        return nil
+      }
       return Self.noise(units[place], span.start.offset.units..<span.end.offset.units, Array(texts[0].utf16))
     case .insert(let blocks, _):
       return blocks.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } ? .spaces : nil
@@ -67,7 +69,8 @@ extension Locator {
     // So much around the change shows whether it stands inside a word or a quotation.
     let around = max(0, range.lowerBound - 200)..<min(old.count, range.upperBound + 200)
     let before = Array(old[around])
-    let after = Array(old[around.lowerBound..<range.lowerBound]) + new + Array(old[range.upperBound..<around.upperBound])
+    let after =
+      Array(old[around.lowerBound..<range.lowerBound]) + new + Array(old[range.upperBound..<around.upperBound])
     var lexicon = Lexicon()
     let stretches = TokenDiff((lexicon.tokens(of: before), before), (lexicon.tokens(of: after), after)).stretches()
     var found: Noise?

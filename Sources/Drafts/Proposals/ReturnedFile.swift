@@ -13,7 +13,7 @@ public struct ReturnedFile: Sendable {
 
   /// What the file proposes on a version: what was changed without tracking, what was tracked, and the remarks. Changes
   /// that the base itself carried when it was circulated are told by the marks of the circulated file.
-  public func changes(on base: Draft, circulated: MarkedText? = nil) -> ChangeSet {
+  public func changes(on base: DraftText, circulated: MarkedText? = nil) -> ChangeSet {
     var work = FileReading(self, base)
     var set = work.changes()
     if let circulated {
@@ -41,7 +41,7 @@ extension ChangeSet {
 /// One pass over a returned file.
 private struct FileReading {
   private let file: ReturnedFile
-  private let base: Draft
+  private let base: DraftText
   private let locator: Locator
   private let rejected: Reading
   private let comparison: Comparison
@@ -56,7 +56,7 @@ private struct FileReading {
     var variantOf: Int?
   }
 
-  init(_ file: ReturnedFile, _ base: Draft) {
+  init(_ file: ReturnedFile, _ base: DraftText) {
     self.file = file
     self.base = base
     locator = Locator(base)
@@ -226,14 +226,18 @@ private struct TrackedMoves {
     var ends: [String: (leaving: [Int], arriving: [Int])] = [:]
     for (index, run) in runs.enumerated() {
       guard let name = run.move else { continue }
-      if run.start == run.end { ends[name, default: ([], [])].arriving.append(index) }
-      else { ends[name, default: ([], [])].leaving.append(index) }
+      if run.start == run.end {
+        ends[name, default: ([], [])].arriving.append(index)
+      } else {
+        ends[name, default: ([], [])].leaving.append(index)
+      }
     }
     for (leaving, arriving) in ends.values where leaving.count == 1 && arriving.count == 1 {
       let (from, to) = (runs[leaving[0]], runs[arriving[0]])
       let gone = settlement.edits(from.start, from.end, from.segments)
       let come = settlement.edits(to.start, to.end, to.segments)
-      guard gone.count == 1, case .delete(let block) = gone[0], come.count == 1, case .insert(let new, let behind) = come[0],
+      guard gone.count == 1, case .delete(let block) = gone[0], come.count == 1,
+        case .insert(let new, let behind) = come[0],
         new.count == 1
       else { continue }
       var all: [ReadEdit] = [.move(block, behind: behind)]

@@ -80,7 +80,7 @@ struct Settlement {
 
 /// Carries edits of the rejected text over to the base, through whatever was changed without tracking.
 struct BaseMap {
-  private let base: Draft
+  private let base: DraftText
   private let locator: Locator
   private let rejected: Reading
   private let text: MarkedText
@@ -120,7 +120,8 @@ struct BaseMap {
       let to = map.landing(block: end.block, offset: end.offset, atEnd: true), from.block <= to.block
     else { return nil }
     return Span(
-      Place(base.blocks[from.block].id, TextOffset(from.offset)), Place(base.blocks[to.block].id, TextOffset(to.offset)))
+      Place(base.blocks[from.block].id, TextOffset(from.offset)), Place(base.blocks[to.block].id, TextOffset(to.offset))
+    )
   }
 
   private func rewrite(_ start: ReadPlace, _ end: ReadPlace, _ texts: [String]) -> Edit? {

@@ -73,7 +73,7 @@ public struct DraftBlock: Hashable, Sendable {
 }
 
 /// The text of one version of a draft, block by block in reading order; no two blocks share an id.
-public struct Draft: Hashable, Sendable {
+public struct DraftText: Hashable, Sendable {
   public var version: Int
   public var blocks: [DraftBlock]
 
