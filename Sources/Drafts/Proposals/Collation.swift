@@ -34,6 +34,8 @@ public struct Collation: Hashable, Sendable {
   /// In the order of the text.
   public let proposals: [Proposal]
   public let clashes: [Clash]
+  /// In which proposal each change is.
+  private let homes: [ChangeID: Int]
 
   /// Changes that change no words, or whose words are gone from the base, stand in no proposal.
   public init(_ sets: [ChangeSet], on base: DraftText) {
@@ -61,6 +63,9 @@ public struct Collation: Hashable, Sendable {
     }
     self.base = base
     proposals = ordered.map(\.0)
+    homes = Dictionary(
+      proposals.enumerated().flatMap { index, proposal in proposal.members.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     let variants = Dictionary(
       changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
     )
@@ -69,7 +74,7 @@ public struct Collation: Hashable, Sendable {
   }
 
   /// The proposal that a change is a member of; nil where it proposes no words.
-  public func proposal(of change: ChangeID) -> Proposal? { proposals.first { $0.members.contains(change) } }
+  public func proposal(of change: ChangeID) -> Proposal? { homes[change].map { proposals[$0] } }
 }
 
 /// Finds which footprints meet, in one pass over the line.

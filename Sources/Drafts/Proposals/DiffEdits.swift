@@ -19,7 +19,7 @@ extension Comparison {
 }
 
 /// A table of a text, or one row of it, or one cell of that.
-private struct TableSpot: Hashable {
+struct TableSpot: Hashable {
   let story: BlockStory
   let table: Int
   let row: Int?
@@ -27,6 +27,10 @@ private struct TableSpot: Hashable {
 
   init(_ story: BlockStory, _ cell: CellSpot, row: Int? = nil, column: Int? = nil) {
     (self.story, table, self.row, self.column) = (story, cell.table, row, column)
+  }
+
+  init(_ story: BlockStory, _ cell: CellPath) {
+    (self.story, table, row, column) = (story, cell.table, nil, nil)
   }
 }
 

@@ -46,6 +46,9 @@ private struct FileReading {
   private let rejected: Reading
   private let comparison: Comparison
   private let map: BaseMap
+  /// For each marked block the last block of the rejected text that is before it; -1 where there is none.
+  private let lastHomes: [Int]
+  private let tables: [TableSpot: BlockID]
   private var found: [Found] = []
   private var trifles: [Trifle] = []
 
@@ -63,6 +66,16 @@ private struct FileReading {
     rejected = Reading(file.text, .rejecting)
     comparison = Comparison(base, rejected)
     map = BaseMap(comparison, locator, rejected, file.text)
+    var lastHomes: [Int] = []
+    var tables: [TableSpot: BlockID] = [:]
+    var last = -1
+    for (block, home) in zip(file.text.blocks, rejected.homes) {
+      lastHomes.append(last)
+      guard let home else { continue }
+      last = home
+      if let cell = block.cell, let id = map.origin(of: home) { tables[TableSpot(block.story, cell)] = id }
+    }
+    (self.lastHomes, self.tables) = (lastHomes, tables)
   }
 
   mutating func changes() -> ChangeSet {
@@ -160,7 +173,7 @@ private struct FileReading {
     guard let cell = file.text.blocks[blocks.lowerBound].cell else { return }
     let homes = blocks.compactMap { rejected.homes[$0] }
     if let hand = fate.inserted {
-      let behind = rejected.homes[..<blocks.lowerBound].compactMap { $0 }.last ?? -1
+      let behind = lastHomes[blocks.lowerBound]
       let gap = map.gap(behind, story: file.text.blocks[blocks.lowerBound].story)
       let row = NewRow(cells: cells(blocks), table: table(of: blocks.lowerBound, cell))
       if cell.rowFate != .kept {
@@ -194,24 +207,10 @@ private struct FileReading {
     return cells
   }
 
-  /// The table of the base that a new row stands in, known by the rows around it.
+  /// The table of the base that a new row stands in, known by any other row of it.
   private func table(of index: Int, _ cell: CellPath) -> NewRow.Table {
-    let story = file.text.blocks[index].story
-    func known(_ index: Int) -> BlockID? { rejected.homes[index].flatMap { map.origin(of: $0) } }
-    func isSame(_ index: Int) -> Bool {
-      file.text.blocks[index].story == story && file.text.blocks[index].cell?.table == cell.table
-    }
-    var before = index - 1
-    while before >= 0, isSame(before) {
-      if let id = known(before) { return .of(id) }
-      before -= 1
-    }
-    var after = index + 1
-    while after < file.text.blocks.count, isSame(after) {
-      if let id = known(after) { return .of(id) }
-      after += 1
-    }
-    return .new(cell.table)
+    let known = tables[TableSpot(file.text.blocks[index].story, cell)]
+    return known.map { .of($0) } ?? .new(cell.table)
   }
 }
 

@@ -85,13 +85,21 @@ struct BaseMap {
   private let rejected: Reading
   private let text: MarkedText
   private let map: PlaceMap
+  /// For each block of the rejected text the nearest up to it that stands in the base too; -1 where there is none.
+  private let standing: [Int]
 
   init(_ comparison: Comparison, _ locator: Locator, _ rejected: Reading, _ text: MarkedText) {
     base = locator.draft
     self.locator = locator
     self.rejected = rejected
     self.text = text
-    map = PlaceMap(comparison, .backward)
+    let map = PlaceMap(comparison, .backward)
+    self.map = map
+    var last = -1
+    standing = rejected.blocks.indices.map { block in
+      if let bead = map.bead(of: block), bead.isPair, !bead.isMoved { last = block }
+      return last
+    }
   }
 
   /// The same edit in places of the base; nil where the base has nothing that it could be done to.
@@ -146,14 +154,12 @@ struct BaseMap {
 
   /// The gap of the base behind a block of the rejected text: behind the nearest block before that the base has there.
   func gap(_ behind: Int, story: BlockStory) -> Gap {
-    var block = min(behind, rejected.blocks.count - 1)
-    while block >= 0, ComparedText.rank(rejected.blocks[block].story) == ComparedText.rank(story) {
-      if let bead = map.bead(of: block), bead.isPair, !bead.isMoved {
-        return .after(base.blocks[bead.old.upperBound - 1].id)
-      }
-      block -= 1
-    }
-    return .start(story)
+    guard behind >= 0, let last = standing.indices.last else { return .start(story) }
+    let block = standing[min(behind, last)]
+    guard block >= 0, ComparedText.rank(rejected.blocks[block].story) == ComparedText.rank(story),
+      let bead = map.bead(of: block)
+    else { return .start(story) }
+    return .after(base.blocks[bead.old.upperBound - 1].id)
   }
 
   /// A block of the base that stands for a block of the rejected text.
