@@ -82,8 +82,9 @@ struct CollationLawTests {
     )
     let length = base.blocks[0].text.utf16.count
     let changes = (1...8).map { number in
-      let start = chance.below(30)
-      let end = min(length, start + chance.one(of: [0, 0, 3, 6]))
+      // Between words, where people cut.
+      let start = chance.one(of: [0, 3, 6, 10, 13, 15, 17, 21, 24])
+      let end = min(length, start + chance.one(of: [0, 0, 3, 3, 6]))
       let edit = Edit.rewrite(
         Span(base.blocks[0].id, start..<end), [chance.one(of: ["", "và ", " và", "của", " và và", "v"])])
       return Change(
@@ -98,6 +99,26 @@ struct CollationLawTests {
         guard let x = collation.proposal(of: a.id), let y = collation.proposal(of: b.id) else { continue }
         #expect((x.id == y.id) == (text(a) == text(b)), "seed \(seed): \(a.edit) \(b.edit)")
       }
+    }
+  }
+
+  @Test("that arrive at one point stand in the order that was chosen, words and blocks alike")
+  func turns() throws {
+    let id = BlockID(version: 1, number: 1)
+    let base = DraftText(version: 1, blocks: [DraftBlock(id: id, text: "một hai")])
+    let point = Span(id, 3..<3)
+    let pairs: [([Edit], [String])] = [
+      ([.rewrite(point, [" x"]), .rewrite(point, [" y"])], ["một y x hai"]),
+      (
+        [.insert([NewBlock(text: "x")], at: .after(id)), .insert([NewBlock(text: "y")], at: .after(id))],
+        ["một hai", "y", "x"]
+      ),
+    ]
+    for (edits, texts) in pairs {
+      let winners = edits.enumerated().map { number, edit in
+        Winner(id: ChangeID(source: "s", number: number), edit: edit, hand: Self.hand, turn: 2 - number)
+      }
+      #expect(try base.applying(winners, as: 2).draft.texts == texts)
     }
   }
 
@@ -128,6 +149,10 @@ struct CollationLawTests {
     #expect(refusal(.rewrite(point, [" x"]), .rewrite(point, [" y"])) == .orderNeeded(a, b))
     #expect(refusal(.rewrite(point, [" x"]), .rewrite(point, [" y"]), turns: [2, 1]) == nil)
     #expect(refusal(.rewrite(point, [" x"]), .rewrite(point, [" x"])) == nil)
+    let edge = Edit.rewrite(Span(one, 4..<4), ["x "])
+    #expect(refusal(word, edge) == nil)
+    #expect(refusal(word, .rewrite(Span(one, 7..<7), [" x"])) == nil)
+    #expect(refusal(word, .rewrite(Span(one, 5..<5), ["x"])) == .contradicting(a, b))
     let new = [NewBlock(text: "x")]
     #expect(
       refusal(.insert(new, at: .after(one)), .insert([NewBlock(text: "y")], at: .after(one))) == .orderNeeded(a, b))
