@@ -42,17 +42,52 @@ struct Locator {
 
   private func text(of id: BlockID) -> String { places[id].map { draft.blocks[$0].text } ?? "" }
 
-  /// A gap behind a block of a table moves behind all of its row, or of its cell where something comes into another
-  /// cell: nothing comes between blocks that belong together.
+  /// The gap in which something arrives without parting what belongs together: behind the whole of a row, or, where it
+  /// comes into a cell from elsewhere, right before the first block of that cell.
   func settled(_ gap: Gap, for host: CellHost) -> Gap {
+    switch host {
+    case .none: return behindRow(gap)
+    case .cell(let other):
+      guard let place = places[other], let cell = draft.blocks[place].cell else { return gap }
+      if case .after(let id) = gap, let before = places[id], draft.blocks[before].cell == cell,
+        draft.blocks[before].story == draft.blocks[place].story
+      {
+        return gap
+      }
+      return before(first(from: place) { $0 == cell })
+    case .column(let column, let other):
+      guard let place = places[other], let cell = draft.blocks[place].cell else { return gap }
+      var next = first(from: place) { $0.table == cell.table && $0.row == cell.row }
+      while next < draft.blocks.count, let spot = draft.blocks[next].cell, spot.table == cell.table,
+        spot.row == cell.row, spot.column < column
+      { next += 1 }
+      return before(next)
+    }
+  }
+
+  private func behindRow(_ gap: Gap) -> Gap {
     guard case .after(let id) = gap, var place = places[id], let cell = draft.blocks[place].cell else { return gap }
-    if case .cell(let other) = host, let index = places[other], draft.blocks[index].cell == cell { return gap }
-    let isRow = host == .none
     while place + 1 < draft.blocks.count, let next = draft.blocks[place + 1].cell, next.table == cell.table,
-      next.row == cell.row, isRow || next.column == cell.column,
-      draft.blocks[place + 1].story == draft.blocks[place].story
+      next.row == cell.row, draft.blocks[place + 1].story == draft.blocks[place].story
     { place += 1 }
     return .after(draft.blocks[place].id)
+  }
+
+  /// The first of the blocks up to this one whose cells answer.
+  private func first(from place: Int, where answers: (CellSpot) -> Bool) -> Int {
+    var first = place
+    while first > 0, let cell = draft.blocks[first - 1].cell, answers(cell),
+      draft.blocks[first - 1].story == draft.blocks[place].story
+    { first -= 1 }
+    return first
+  }
+
+  private func before(_ place: Int) -> Gap {
+    let story = draft.blocks[min(place, draft.blocks.count - 1)].story
+    guard place > 0, ComparedText.rank(draft.blocks[place - 1].story) == ComparedText.rank(story) else {
+      return .start(story)
+    }
+    return .after(draft.blocks[place - 1].id)
   }
 
   /// What a clerk would call the edit.
