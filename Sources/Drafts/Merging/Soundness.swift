@@ -84,11 +84,22 @@ struct Soundness {
       left[key] = left[key] ?? false || !isGone
     }
     for host in plan.newHosts {
-      if case .cell(let id) = host, let place = locator.places[id], let cell = locator.draft.blocks[place].cell {
-        left[CellKey(story: locator.draft.blocks[place].story, cell: cell)] = true
-      }
+      if let key = key(of: host), left[key] != nil { left[key] = true }
     }
     return left.values.filter { !$0 }.map { _ in [] }
+  }
+
+  private func key(of host: CellHost) -> CellKey? {
+    func key(_ id: BlockID, column: Int?) -> CellKey? {
+      guard let place = locator.places[id], var cell = locator.draft.blocks[place].cell else { return nil }
+      cell.column = column ?? cell.column
+      return CellKey(story: locator.draft.blocks[place].story, cell: cell)
+    }
+    switch host {
+    case .none: return nil
+    case .cell(let id): return key(id, column: nil)
+    case .column(let column, let id): return key(id, column: column)
+    }
   }
 
   private struct CellKey: Hashable {
