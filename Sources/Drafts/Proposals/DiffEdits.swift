@@ -156,7 +156,7 @@ private struct DiffWalk {
       }
     }
     let (before, after) = (comparison.old[bead.old.upperBound - 1], comparison.new[bead.new.upperBound - 1])
-    if bead.old.count == 1, bead.new.count == 1, before.kind != after.kind { add(.restyle(ids[0], after.kind), turn) }
+    if bead.new.count == 1, before.kind != after.kind { add(.restyle(ids[ids.count - 1], after.kind), turn) }
   }
 }
 
