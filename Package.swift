@@ -97,20 +97,4 @@ let package = Package(
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
-    tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
-    tests("PacksTests", needs: ["Packs"]),
-    tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
-    tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
-    tests(
-      "ServerTests",
-      needs: [
-        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
-        hummingbird, logging,
-      ]),
-    tests(
-      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "TestKit"],
-      beside: ["Fixtures"]),
-    tests("TidyTests", needs: []),
-  ]
-)
+    tests("DraftsTests", needs: ["Drafts"], beside: ["Fixtures"]),
