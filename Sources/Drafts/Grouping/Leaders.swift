@@ -7,7 +7,8 @@ public struct Likeness: Hashable, Sendable {
   /// Of so many content words, one may stand in the place of another: a word replaced is another matter sooner than a word
   /// added or left out.
   public var wordsPerReplacement = 8
-  /// From so many content words on, an opinion may have lost one of several acts, or one word of doubt, in the copying.
+  /// From so many content words on, an opinion may have lost or gained an act beside others, or a word of
+  /// doubt, in the copying.
   public var wordsOfLongOpinion = 24
 
   public init(sharedWords: Int = 60, wordsPerReplacement: Int = 8, wordsOfLongOpinion: Int = 24) {
@@ -40,9 +41,10 @@ struct Leaders {
   /// What no member may contradict: filled by the first that says it, so that two members never differ over what a third
   /// leaves out.
   private struct Creed {
-    var acts: (plain: UInt64, bare: UInt64)
-    /// Acts that every member has that has any.
-    var core: (plain: UInt64, bare: UInt64)
+    /// The distinct sets of acts of the members; of any two, one holds the other.
+    var acts: [UInt64]
+    /// The same as texts without marks say it: the leader's and those of its unmarked members.
+    var bareActs: [UInt64]
     var places: Range<Int>
   }
 
@@ -61,8 +63,8 @@ struct Leaders {
         leaderOf[entry] = Int32(entry)
         buckets[bucket, default: []].append(Int32(entry))
         let said = read.sayings[one.saying]
-        let acts = (said.plain.acts, said.bare.acts)
-        creeds[Int32(entry)] = Creed(acts: acts, core: acts, places: said.places)
+        creeds[Int32(entry)] = Creed(
+          acts: said.isMarked ? [said.plain.acts] : [], bareActs: [said.bare.acts], places: said.places)
       }
     }
   }
@@ -92,12 +94,10 @@ struct Leaders {
     share[entry] = UInt8(found.share)
     let said = read.sayings[read.entries[entry].saying]
     guard var creed = creeds[found.leader] else { return }
-    if creed.acts.plain == 0, creed.acts.bare == 0 {
-      creed.acts = (said.plain.acts, said.bare.acts)
-      creed.core = creed.acts
-    } else if said.plain.acts != 0 || said.bare.acts != 0 {
-      if said.plain.acts != 0 { creed.core.plain &= said.plain.acts }
-      if said.bare.acts != 0 { creed.core.bare &= said.bare.acts }
+    if said.isMarked {
+      if !creed.acts.contains(said.plain.acts) { creed.acts.append(said.plain.acts) }
+    } else if !creed.bareActs.contains(said.bare.acts) {
+      creed.bareActs.append(said.bare.acts)
     }
     if said.places.count > creed.places.count { creed.places = said.places }
     creeds[found.leader] = creed
@@ -114,10 +114,10 @@ struct Leaders {
     let isLong = min(sizes.0, sizes.1) >= likeness.wordsOfLongOpinion
     guard a.doubts == b.doubts || isLong && max(a.doubts, b.doubts) - min(a.doubts, b.doubts) == 1 else { return nil }
     guard let creed = creeds[Int32(leader)] else { return nil }
-    let acts = asBare ? creed.acts.bare : creed.acts.plain
-    let core = asBare ? creed.core.bare : creed.core.plain
-    let hasLostOne = isLong && a.acts & ~acts == 0 && a.acts & core != 0
-    guard a.acts == acts || a.acts == 0 || acts == 0 || hasLostOne else { return nil }
+    let fits = (asBare ? creed.bareActs : creed.acts).allSatisfy { acts in
+      a.acts == acts || a.acts == 0 || acts == 0 || isLong && (a.acts & ~acts == 0 || acts & ~a.acts == 0)
+    }
+    guard fits else { return nil }
     guard agree(one.places, creed.places) else { return nil }
     guard one.inOrder == two.inOrder || one.withWordBefore == two.withWordBefore || one.withWordAfter == two.withWordAfter
     else { return nil }
