@@ -2,6 +2,7 @@
 
 import Drafts
 import Foundation
+if CommandLine.arguments[1] == "lin" { try lin(); exit(0) }
 let file = CommandLine.arguments[1]
 struct Item { var group: Int; var text: String; var kind: String }
 let data = try Data(contentsOf: URL(fileURLWithPath: file))

@@ -36,8 +36,9 @@ struct Collation {
   private(set) var places: [UInt64] = []
   private(set) var sayings: [Saying] = []
   private(set) var entries: [Entry] = []
-  /// Which entry each opinion belongs to.
+  /// Which entry each opinion belongs to, and which text it is letter by letter.
   private(set) var entryOf: [Int32] = []
+  private(set) var textOf: [Int32] = []
   private(set) var table = FormTable(hashes: [], isNumber: [])
 
   init(_ opinions: [Opinion], _ lexicon: Lexicon) {
@@ -57,16 +58,19 @@ struct Collation {
     var entryFor: [UInt64: Int32] = [:]
     var buffer = TermBuffer()
     entryOf.reserveCapacity(opinions.count)
+    textOf.reserveCapacity(opinions.count)
     for opinion in opinions {
       var text = opinion.text
-      let saying = text.withUTF8 { bytes in
+      let number = text.withUTF8 { bytes in
         let (number, isNew) = texts.number(of: bytes, hash: Mix.hash(bytes))
         if isNew {
           reader.read(bytes, into: &buffer)
           sayingOf.append(Int32(self.saying(buffer, &runs, reader.vocabulary)))
         }
-        return Int(sayingOf[number])
+        return number
       }
+      textOf.append(Int32(number))
+      let saying = Int(sayingOf[number])
       var anchor = 0
       if let name = opinion.anchor {
         anchor = anchors[name] ?? anchors.count + 1

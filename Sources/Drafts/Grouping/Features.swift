@@ -24,8 +24,8 @@ struct Features {
 extension Senses {
   private static func guards(_ sense: Sense) -> Bool {
     switch sense {
-    case .plainWords, .act, .negator, .doubt, .numeral, .courtesy, .function: true
-    case .assent, .scope, .turn: false
+    case .plainWords, .act, .negator, .doubt, .numeral, .courtesy, .function, .urging: true
+    case .assent, .scope, .turn, .unit, .date, .measure: false
     }
   }
 
@@ -59,7 +59,7 @@ extension Senses {
         found.numerals &+= Mix.pair(UInt64(value), 7)
         store.append(contentsOf: forms[at..<(at + length)])
       case .plainWords: store.append(contentsOf: forms[at..<(at + length)])
-      case .courtesy, .function, .assent, .scope, .turn: break
+      case .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure: break
       }
       at += length
     }

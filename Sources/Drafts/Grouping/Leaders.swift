@@ -32,7 +32,10 @@ public struct Likeness: Hashable, Sendable {
 struct Leaders {
   private let read: Collation
   private let likeness: Likeness
-  /// For each entry the entry that leads it, and hundredths of shared words (101: unmarked copy, 102: the leader itself).
+  static let isCopy: UInt8 = 101
+  static let leads: UInt8 = 102
+
+  /// For each entry the entry that leads it, and hundredths of shared words, or one of the two above.
   private(set) var leaderOf: [Int32]
   private(set) var share: [UInt8]
   /// What each group says as a whole, by its leader.
@@ -52,17 +55,23 @@ struct Leaders {
     self.read = read
     self.likeness = likeness
     leaderOf = Array(repeating: -1, count: read.entries.count)
-    share = Array(repeating: 102, count: read.entries.count)
-    var buckets: [UInt64: [Int32]] = [:]
+    share = Array(repeating: Self.leads, count: read.entries.count)
+    let keys = read.entries.map { Mix.pair(read.sayings[$0.saying].numbers, UInt64($0.anchor)) }
+    let sizes = keys.reduce(into: [UInt64: Int]()) { $0[$1, default: 0] += 1 }
+    let shingles = sizes.values.contains { $0 > Bucket.few } ? RareShingles(read) : nil
+    var buckets: [UInt64: Bucket] = [:]
     for entry in canonicalOrder() {
-      let one = read.entries[entry]
-      let bucket = Mix.pair(read.sayings[one.saying].numbers, UInt64(one.anchor))
-      if let found = best(for: entry, among: buckets[bucket] ?? []) {
+      let said = read.sayings[read.entries[entry].saying]
+      let key = keys[entry]
+      let isLarge = sizes[key] ?? 0 > Bucket.few
+      let rarest = isLarge ? shingles?.rarest(of: said) ?? [] : []
+      if let bucket = buckets[key],
+        let found = best(for: entry, among: bucket.isCrowded ? bucket.candidates(sharing: rarest) : bucket.leaders)
+      {
         join(entry, found)
       } else {
         leaderOf[entry] = Int32(entry)
-        buckets[bucket, default: []].append(Int32(entry))
-        let said = read.sayings[one.saying]
+        buckets[key, default: Bucket()].add(Int32(entry), shingles: rarest)
         creeds[Int32(entry)] = Creed(
           acts: said.isMarked ? [said.plain.acts] : [], bareActs: [said.bare.acts], places: said.places)
       }
@@ -126,7 +135,7 @@ struct Leaders {
     let common = common(a.content, b.content)
     guard let share = likeness.share(common: common, sizes.0, sizes.1) else { return nil }
     let isCopy = asBare && one.isMarked != two.isMarked && read.bare[one.terms].elementsEqual(read.bare[two.terms])
-    return isCopy ? 101 : share
+    return isCopy ? Int(Self.isCopy) : share
   }
 
   /// Whether one names all the places that the other names.

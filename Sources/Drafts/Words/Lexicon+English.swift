@@ -37,9 +37,10 @@ extension Lexicon {
     functionWords: words(
       """
       a; an; the; and; or; of; to; in; on; at; by; for; from; with; as; is; are; was; were; be; been; being; it; its; this; that; these; those; \
-      should; would; could; must; may; might; will; shall; can; has; have; had; do; does; did; so; also; very; too; more; there; here; which; who; \
+      would; could; may; might; will; shall; can; has; have; had; do; does; did; so; also; very; there; here; which; who; \
       word; words; wording; phrase; text; sentence
       """),
+    urgings: words("should; must; more; less; too; need; needs; only"),
     signs: [:],
     assents: words(
       """
@@ -56,7 +57,12 @@ extension Lexicon {
     units: [
       FigureUnit("percent", unit: "%"), FigureUnit("per cent", unit: "%"), FigureUnit("members"), FigureUnit("delegates"), FigureUnit("people"),
       FigureUnit("persons", unit: "people"), FigureUnit("million", unit: "million"), FigureUnit("days"), FigureUnit("months"), FigureUnit("years"),
-    ])
+    ],
+    dateWords: words(
+      """
+      year; in; since; until; by; january; february; march; april; may; june; july; august; september; october; november; december; term
+      """),
+    measureWords: words("about; nearly; almost; over; around; total; reached; reach; at least; at most; up to; including; average"))
 
   /// Both languages at once: offices that work in two get opinions in both. Acts of one name are one act.
   public func joined(with other: Lexicon) -> Lexicon {
@@ -76,12 +82,15 @@ extension Lexicon {
     all.paperPlaces += other.paperPlaces
     all.courtesies += other.courtesies
     all.functionWords += other.functionWords
+    all.urgings += other.urgings
     all.signs.merge(other.signs) { mine, _ in mine }
     all.assents += other.assents
     all.assentScope += other.assentScope
     all.turns += other.turns
     all.abbreviations += other.abbreviations
     all.units += other.units
+    all.dateWords += other.dateWords
+    all.measureWords += other.measureWords
     return all
   }
 }

@@ -48,14 +48,17 @@ extension Lexicon {
       trân trọng; xin trân trọng; cảm ơn; cám ơn; xin cảm ơn; xin chân thành cảm ơn; chân thành; tôi; tôi xin; em; chúng tôi; \
       chúng em; cá nhân tôi; theo tôi; theo chúng tôi; đơn vị; đơn vị chúng tôi; đơn vị tôi; cơ quan tôi; ý kiến; góp ý; có ý kiến; \
       xin góp ý; tham gia ý kiến; ban soạn thảo; ban biên tập; tổ biên tập; ban tổ chức; cơ quan soạn thảo; tiểu ban; tiểu ban văn kiện; \
-      tiếp thu; đề nghị tiếp thu; xem xét; xem xét lại; nghiên cứu; quan tâm; lưu ý; nhận thấy; cho rằng; nghĩ rằng; thấy rằng
+      tiếp thu; đề nghị tiếp thu; xem xét; nghiên cứu; quan tâm; lưu ý; nhận thấy; cho rằng; nghĩ rằng; thấy rằng
       """),
     functionWords: words(
       """
       và; hoặc; hay; của; là; thì; mà; ở; tại; trong; ngoài; trên; dưới; với; cùng; cho; để; về; đến; tới; từ; bởi; do; vì; bằng; \
-      theo; như; cũng; rất; quá; lắm; hơi; cần; phải; nên; hãy; được; bị; đã; đang; sẽ; sắp; vẫn; còn; lại; chỉ; đều; càng; ngay; \
-      các; những; mọi; mỗi; từng; cả; một; hằng; hàng; này; kia; đó; đây; ấy; khi; nếu; vào; ra; lên; xuống; lần; cụm từ; từ ngữ; chữ; câu; \
-      nhiều; ít; hơn; nhất; rằng; cái; việc; sự; nội dung; cụ thể; rõ; ngắn
+      theo; như; cũng; rất; được; bị; đã; đang; sẽ; sắp; vẫn; đều; ngay; các; những; mọi; mỗi; từng; cả; một; hằng; hàng; \
+      này; kia; đó; đây; ấy; khi; vào; ra; lên; xuống; lần; cụm từ; từ ngữ; chữ; câu; rằng; cái; việc; sự; nội dung
+      """),
+    urgings: words(
+      """
+      cần; phải; nên; hãy; quá; lắm; hơi; còn; lại; chỉ; càng; nhiều; ít; hơn; nhất; cụ thể; rõ; ngắn
       """),
     signs: ["%": "phần trăm"],
     assents: words(
@@ -84,7 +87,13 @@ extension Lexicon {
       FigureUnit("hội nghị"), FigureUnit("cuộc"), FigureUnit("lớp"), FigureUnit("lần"), FigureUnit("xã"), FigureUnit("huyện"), FigureUnit("ha"),
       FigureUnit("km"), FigureUnit("m2"), FigureUnit("tấn"), FigureUnit("tháng"), FigureUnit("ngày"), FigureUnit("tuổi"), FigureUnit("điểm"),
       FigureUnit("ban"), FigureUnit("giờ"), FigureUnit("phiếu"), FigureUnit("doanh nghiệp"), FigureUnit("dự án"),
-    ])
+    ],
+    dateWords: words("năm; ngày; tháng; quý; nhiệm kỳ; giai đoạn; khóa; thế kỷ; từ năm; đến năm"),
+    measureWords: words(
+      """
+      đạt; gồm; có; là; khoảng; gần; trên; hơn; ước; ước đạt; tổng; tổng số; tổng cộng; trong đó; chiếm; còn; tương đương; bình quân; \
+      ít nhất; tối thiểu; tối đa; không quá; dưới
+      """))
 
   /// "a; b; c" as a list: a table of words is read more easily so.
   static func words(_ list: String) -> [String] {

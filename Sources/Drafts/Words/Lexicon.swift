@@ -34,6 +34,8 @@ public struct Lexicon: Hashable, Sendable {
   public var courtesies: [String]
   /// Words without a subject of their own.
   public var functionWords: [String]
+  /// Words without a subject that still ask or judge ("should", "more"): they make no group, but no mere agreement either.
+  public var urgings: [String]
   /// How a sign is read aloud.
   public var signs: [Character: String]
   /// Approval of the whole.
@@ -46,12 +48,17 @@ public struct Lexicon: Hashable, Sendable {
   public var abbreviations: [String]
   /// Units of quantities, each spelling with the one to file it under and what it multiplies by.
   public var units: [FigureUnit]
+  /// Words before a number that make it a date or a period.
+  public var dateWords: [String]
+  /// Words around a quantity that name neither its subject nor its unit ("about", "reached").
+  public var measureWords: [String]
 
   public init(
     acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [], numerals: [String: Int] = [:],
     places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
-    signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [], turns: [String] = [],
-    abbreviations: [String] = [], units: [FigureUnit] = []
+    urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [], turns: [String] = [],
+    abbreviations: [String] = [], units: [FigureUnit] = [],
+    dateWords: [String] = [], measureWords: [String] = []
   ) {
     self.acts = acts
     self.notActs = notActs
@@ -62,12 +69,15 @@ public struct Lexicon: Hashable, Sendable {
     self.paperPlaces = paperPlaces
     self.courtesies = courtesies
     self.functionWords = functionWords
+    self.urgings = urgings
     self.signs = signs
     self.assents = assents
     self.assentScope = assentScope
     self.turns = turns
     self.abbreviations = abbreviations
     self.units = units
+    self.dateWords = dateWords
+    self.measureWords = measureWords
   }
 }
 

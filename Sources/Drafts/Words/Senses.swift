@@ -6,8 +6,9 @@ struct Senses {
     /// A longer phrase that hides an act and stands for itself.
     case plainWords
     case act, negator, doubt, numeral
-    case courtesy, function
+    case courtesy, function, urging
     case assent, scope, turn
+    case unit, date, measure
   }
 
   private struct Phrase {
@@ -40,9 +41,13 @@ struct Senses {
     for phrase in lexicon.courtesies { put(phrase, .courtesy) }
     for phrase in lexicon.places + lexicon.paperPlaces { put(phrase, .function) }
     for phrase in lexicon.functionWords { put(phrase, .function) }
+    for phrase in lexicon.urgings { put(phrase, .urging) }
     for phrase in lexicon.assents { put(phrase, .assent) }
     for phrase in lexicon.assentScope { put(phrase, .scope) }
     for phrase in lexicon.turns { put(phrase, .turn) }
+    for (at, unit) in lexicon.units.enumerated() { put(unit.spelling, .unit, at) }
+    for phrase in lexicon.dateWords { put(phrase, .date) }
+    for phrase in lexicon.measureWords { put(phrase, .measure) }
     // The longest first; of equals the sense that guards more.
     phrases = all.mapValues { $0.sorted { ($1.rest.count, $0.sense.rawValue) < ($0.rest.count, $1.sense.rawValue) } }
     var starts = Array(repeating: false, count: reader.vocabulary.formCount)
