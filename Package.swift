@@ -88,6 +88,7 @@ let package = Package(
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
+    tests("DraftsTests", needs: ["Drafts"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),

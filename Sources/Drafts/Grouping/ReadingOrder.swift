@@ -10,6 +10,13 @@ public struct GroupProfile: Hashable, Sendable {
   /// Different words of its longest wording: a measure of argument, not of worth.
   public var depth: Int
 
+  public init(opinions: Int, authors: Int, copies: Int, depth: Int) {
+    self.opinions = opinions
+    self.authors = authors
+    self.copies = copies
+    self.depth = depth
+  }
+
   /// Many hands, one text: at least half of a group of this size or more are copies.
   public func isCampaign(from size: Int = 10) -> Bool { opinions >= size && copies * 2 >= opinions }
 }

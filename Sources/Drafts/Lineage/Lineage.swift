@@ -84,6 +84,11 @@ public struct Lineage: Hashable, Sendable {
   public struct LeftOut: Hashable, Sendable {
     public var by: String
     public var why: String
+
+    public init(by: String, why: String) {
+      self.by = by
+      self.why = why
+    }
   }
 
   /// Compares sentence by sentence; a source sentence is carried when the merged block holds at least this share of its

@@ -75,7 +75,7 @@ extension Lexicon {
       tuyệt đối; cao; sâu sắc; chung; khác; thêm; gì; chuẩn bị; công phu; đầy đủ; tốt; hợp lý; phù hợp; đúng
       """),
     turns: words("tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"),
-    abbreviations: words("TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Đ/c; đ/c; đc"),
+    abbreviations: words("TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"),
     units: [
       FigureUnit("%", unit: "phần trăm"), FigureUnit("phần trăm"), FigureUnit("đồng"), FigureUnit("tỷ đồng", unit: "đồng", factor: 1_000_000_000),
       FigureUnit("tỉ đồng", unit: "đồng", factor: 1_000_000_000), FigureUnit("triệu đồng", unit: "đồng", factor: 1_000_000),

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Testing
+
+@Suite("Grouping")
+struct GroupingLawTests {
+  static let lexicon = GroupingTests.lexicon
+
+  @Test("does not depend on the order of upload", arguments: 1...20 as ClosedRange<UInt64>)
+  func shuffled(_ seed: UInt64) {
+    var chance = SeededChance(seed)
+    let opinions = InventedOpinions.some(400, seed: seed)
+    let once = Grouping.groups(of: opinions, lexicon: Self.lexicon)
+    let again = Grouping.groups(of: opinions.shuffled(using: &chance), lexicon: Self.lexicon)
+    #expect(once == again, "seed \(seed)")
+  }
+
+  @Test("does not depend on the order where many leaders share a block", arguments: 1...3 as ClosedRange<UInt64>)
+  func shuffledCrowd(_ seed: UInt64) {
+    var chance = SeededChance(seed)
+    let words = (0..<300).map { "từ\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\(String(repeating: "ă", count: $0 / 26))" }
+    let opinions = (0..<1200).map { number in
+      let text = (0..<12).map { _ in words.randomElement(using: &chance) ?? "" }.joined(separator: " ")
+      return Opinion(id: "\(number)", author: "", text: number % 3 == 0 ? text + " thêm" : text)
+    }
+    let once = Grouping.groups(of: opinions, lexicon: Self.lexicon)
+    #expect(once == Grouping.groups(of: opinions.shuffled(using: &chance), lexicon: Self.lexicon), "seed \(seed)")
+  }
+
+  @Test("loses no opinion and shows none twice", arguments: 1...10 as ClosedRange<UInt64>)
+  func complete(_ seed: UInt64) {
+    let opinions = InventedOpinions.some(300, seed: seed)
+    let groups = Grouping.groups(of: opinions, lexicon: Self.lexicon)
+    #expect(groups.flatMap(\.members).sorted() == opinions.map(\.id).sorted(), "seed \(seed)")
+    #expect(groups.allSatisfy { $0.wordings.count { $0.reason == .leads } == 1 }, "seed \(seed)")
+  }
+
+  @Test("never mixes numbers or stances", arguments: 1...20 as ClosedRange<UInt64>)
+  func unmixed(_ seed: UInt64) {
+    let groups = Grouping.groups(of: InventedOpinions.some(400, seed: seed), lexicon: Self.lexicon)
+    for group in groups where group.wordings.allSatisfy({ !$0.text.contains("→") }) {
+      let texts = group.wordings.filter { $0.reason != .sameResult }.map { " " + InventedOpinions.bare($0.text.lowercased()) }
+      for number in ["20", "25", "ii.3"] where texts.contains(where: { $0.contains(number) }) {
+        if group.wordings.contains(where: { $0.reason == .sameResult }) || isChange(group, seed) { continue }
+        #expect(texts.allSatisfy { $0.contains(number) }, "seed \(seed): \(texts)")
+      }
+      let keeps = texts.count { $0.contains(" giu nguyen ") || $0.contains(" khong nang ") }
+      #expect(keeps == 0 || keeps == texts.count || isChange(group, seed), "seed \(seed): \(texts)")
+    }
+  }
+
+  private func isChange(_ group: OpinionGroup, _ seed: UInt64) -> Bool {
+    let changes = Set(InventedOpinions.some(400, seed: seed).filter { $0.result != nil }.map(\.id))
+    return group.members.contains { changes.contains($0) }
+  }
+
+  @Test("takes a split back by joining what was split", arguments: 1...20 as ClosedRange<UInt64>)
+  func splitAndJoin(_ seed: UInt64) throws {
+    var chance = SeededChance(seed)
+    let groups = Grouping.groups(of: InventedOpinions.some(200, seed: seed), lexicon: Self.lexicon)
+    let group = try #require(groups.filter { $0.size > 2 }.randomElement(using: &chance))
+    let leaving = Array(group.members.shuffled(using: &chance).prefix(Int.random(in: 1..<group.size, using: &chance)))
+    let staying = try #require(group.members.first { !leaving.contains($0) })
+    let split = Adjustment(.split(leaving), by: "An", why: "khác ý")
+    let join = Adjustment(.join([leaving[0], staying]), by: "An", why: "vẫn cùng ý")
+    let apart = Grouping.adjusted(groups, by: [split])
+    #expect(apart.count == groups.count + 1, "seed \(seed)")
+    #expect(apart.contains { $0.members == leaving.sorted() }, "seed \(seed)")
+    let back = Grouping.adjusted(groups, by: [split, join])
+    #expect(Set(back.map(\.members)) == Set(groups.map(\.members)), "seed \(seed)")
+    #expect(back.allSatisfy { $0.wordings.count { $0.reason == .leads } == 1 }, "seed \(seed)")
+  }
+
+  @Test("joins nothing across blocks, and says by whom and why it joined")
+  func joining() throws {
+    let opinions = [("a", "b1", "Bỏ câu đầu"), ("b", "b1", "Thêm một bảng"), ("c", "b2", "Bỏ câu cuối")]
+      .map { Opinion(id: $0.0, author: "", anchor: $0.1, text: $0.2) }
+    let groups = Grouping.groups(of: opinions, lexicon: Self.lexicon)
+    #expect(Grouping.adjusted(groups, by: [Adjustment(.join(["a", "c"]), by: "An", why: "")]) == groups)
+    let joined = Grouping.adjusted(groups, by: [Adjustment(.join(["b", "a"]), by: "An", why: "cùng một việc")])
+    #expect(joined.map(\.members) == [["a", "b"], ["c"]])
+    #expect(joined[0].wordings[1].reason == .joined(by: "An", why: "cùng một việc"))
+  }
+
+  @Test("takes nothing, emptiness, signs alone, a million characters and strange scripts")
+  func hostile() {
+    #expect(Grouping.groups(of: [], lexicon: Self.lexicon).isEmpty)
+    let texts = [
+      "", " \n", "!!!", "\"", "““”", "%", "26.", "1.2.3.4", "IV.", "日本語のコメント", "комментарий", "👍👍", "\u{301}\u{301}",
+      String(repeating: "a", count: 1_000_000), String(repeating: "không ", count: 170_000), String(repeating: "9", count: 1_000_000),
+      String(repeating: "1,", count: 500_000), String(repeating: "\"", count: 1_000_000),
+    ]
+    let opinions = texts.enumerated().map { Opinion(id: "\($0)", author: "", text: $1) }
+    let groups = Grouping.groups(of: opinions, lexicon: Self.lexicon)
+    #expect(groups.flatMap(\.members).count == texts.count)
+  }
+
+  @Test("works without a lexicon, only knowing less")
+  func withoutLexicon() {
+    let opinions = ["Bỏ câu 5", "bỏ câu 5.", "Bỏ câu 6"].enumerated().map { Opinion(id: "\($0)", author: "", text: $1) }
+    #expect(Grouping.groups(of: opinions, lexicon: Lexicon()).map(\.size) == [2, 1])
+  }
+}
+
+@Suite("A flood of opinions")
+struct GroupingFloodTestsSlow {
+  @Test("that are all equal is one group of a million")
+  func equal() {
+    let opinions = (0..<1_000_000).map { Opinion(id: "\($0)", author: "", text: "Đề nghị nâng chỉ tiêu lên 18.000 hội viên.") }
+    let groups = Grouping.groups(of: opinions, lexicon: GroupingTests.lexicon)
+    #expect(groups.map(\.size) == [1_000_000])
+  }
+}
