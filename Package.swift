@@ -84,6 +84,9 @@ let package = Package(
     .executableTarget(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "GroupingBenchmarks", dependencies: ["Drafts"], path: "Benchmarks/Grouping", exclude: ["peers.py"],
+      swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),

@@ -164,13 +164,18 @@ struct TermReader: ~Copyable {
 
   private mutating func appendNumber(_ digits: [UInt8], _ span: Range<Int>, _ buffer: inout TermBuffer) {
     let form = vocabulary.form(ofNumber: digits)
-    let before = buffer.bare.suffix(2).reversed()
-    let named = before.first { places.contains($0) } ?? 0
+    let named = place(before: buffer)
     let isOnPaper = buffer.bare.last.map { paperPlaces.contains($0) } ?? false
     buffer.numbers.append(.init(term: buffer.plain.count, form: form, place: named, isOnPaper: isOnPaper))
     buffer.plain.append(form)
     buffer.bare.append(form)
     buffer.spans.append(span)
+  }
+
+  /// The nearest of the last two words that names a part of a text, or 0.
+  private func place(before buffer: TermBuffer) -> UInt32 {
+    for form in buffer.bare.suffix(2).reversed() where places.contains(form) { return form }
+    return 0
   }
 
   @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
