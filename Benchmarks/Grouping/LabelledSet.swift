@@ -49,10 +49,10 @@ struct LabelledSet {
     var both: [Pair: Double] = [:]
     var ofFound: [Int: Double] = [:]
     var ofTruth: [Int: Double] = [:]
-    for (mine, true) in zip(found, truth) {
-      both[Pair(found: mine, truth: true), default: 0] += 1
+    for (mine, right) in zip(found, truth) {
+      both[Pair(found: mine, truth: right), default: 0] += 1
       ofFound[mine, default: 0] += 1
-      ofTruth[true, default: 0] += 1
+      ofTruth[right, default: 0] += 1
     }
     var (precision, recall) = (0.0, 0.0)
     for (pair, count) in both {
@@ -91,9 +91,9 @@ struct LabelledSet {
       let texts = group.members.compactMap { Int($0) }.map { at in
         " " + opinions[at].text.precomposedStringWithCanonicalMapping.lowercased() + " "
       }
-      let keeps = texts.contains { $0.contains(/ giữ nguyên | giu nguyen /) }
-      let removes = texts.contains { $0.contains(/ bỏ | bo (noi dung|cong tac) /) && !$0.contains(/ giữ nguyên | giu nguyen /) }
-      return keeps && removes
+      let keeps = texts.map { text in [" giữ nguyên ", " giu nguyen "].contains { text.contains($0) } }
+      let removes = texts.map { text in [" bỏ ", " lược bỏ ", " bo noi dung "].contains { text.contains($0) } }
+      return keeps.contains(true) && zip(keeps, removes).contains { !$0 && $1 }
     }
   }
 }

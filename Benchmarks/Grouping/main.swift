@@ -4,7 +4,6 @@ import Drafts
 import Foundation
 
 // GroupingBenchmarks FILE...: each a JSON array of [text, true group, how it was varied].
-setvbuf(stdout, nil, _IOLBF, 0)
 let peers = Peers()
 if peers == nil { print("datasketch could not be installed from PyPI: our figures stand alone.") }
 let lexicon = Lexicon.vietnamese.joined(with: .english)
