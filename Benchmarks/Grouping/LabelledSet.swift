@@ -36,7 +36,8 @@ struct LabelledSet {
     end = last + 1
     let literal = bytes[quote...last]
     return isEscaped
-      ? try JSONDecoder().decode(String.self, from: Data(literal)) : String(decoding: literal.dropFirst().dropLast(), as: UTF8.self)
+      ? try JSONDecoder().decode(String.self, from: Data(literal))
+      : String(decoding: literal.dropFirst().dropLast(), as: UTF8.self)
   }
 
   /// B-cubed precision, recall and F1 (Bagga and Baldwin 1998).
@@ -78,7 +79,8 @@ struct LabelledSet {
   func mixingNumbers(_ groups: [OpinionGroup]) -> Int {
     groups.count { group in
       let all = group.members.compactMap { Int($0) }.map { at in
-        let text = opinions[at].text.lowercased().replacing(/\(trang \d+, dòng \d+\)/, with: "").replacing(" , ", with: ",")
+        let text = opinions[at].text.lowercased().replacing(/\(trang \d+, dòng \d+\)/, with: "").replacing(
+          " , ", with: ",")
         return text.matches(of: /\b[ivxlc]+\.\d+|\d+(?:[.,]\d+)*/).map { String($0.output) }.sorted()
       }
       return Set(all).count > 1

@@ -16,6 +16,8 @@ for file in CommandLine.arguments.dropFirst() {
   let seconds = ProcessTime.now - started
   let score = set.score(groups)
   print(String(format: "  ours          %6.2f s  %5d MB  ", seconds, Memory.peakMegabytes) + "\(score)")
-  print("  ours          groups that mix numbers: \(set.mixingNumbers(groups)), that mix keeping and removing: \(set.mixingStances(groups))")
+  print(
+    "  ours          groups that mix numbers: \(set.mixingNumbers(groups)), that mix keeping and removing: \(set.mixingStances(groups))"
+  )
   for line in peers?.figures(of: file) ?? [] { print("  " + line) }
 }

@@ -38,7 +38,8 @@ extension Grouping {
       let joining = zip(groups, holds).filter(\.1).map(\.0)
       let rest = zip(groups, holds).filter { !$0.1 }.map(\.0)
       guard let anchor = joining.first?.anchor, joining.count > 1 else {
-        return joining.count > 1 && joining.allSatisfy { $0.anchor == nil } ? rest + [joined(joining, adjustment)] : groups
+        return joining.count > 1 && joining.allSatisfy { $0.anchor == nil }
+          ? rest + [joined(joining, adjustment)] : groups
       }
       return joining.allSatisfy { $0.anchor == anchor } ? rest + [joined(joining, adjustment)] : groups
     }

@@ -88,7 +88,8 @@ struct Collation {
   }
 
   /// The number of the saying in the buffer, made if it is new.
-  private mutating func saying(_ buffer: TermBuffer, _ runs: inout ByteTable, _ vocabulary: borrowing Vocabulary) -> Int {
+  private mutating func saying(_ buffer: TermBuffer, _ runs: inout ByteTable, _ vocabulary: borrowing Vocabulary) -> Int
+  {
     var run = buffer.plain
     for quote in buffer.quotes { run += [.max, UInt32(quote.lowerBound), UInt32(quote.upperBound)] }
     let (number, isNew) = run.withUnsafeBytes { bytes in
@@ -103,7 +104,8 @@ struct Collation {
     plain += buffer.plain
     bare += buffer.bare
     var saying = Saying(
-      terms: start..<plain.count, isMarked: buffer.isMarked, numbers: 0, places: places.count..<places.count, inOrder: 1,
+      terms: start..<plain.count, isMarked: buffer.isMarked, numbers: 0, places: places.count..<places.count,
+      inOrder: 1,
       withWordBefore: 0, withWordAfter: 0, hash: UInt64(buffer.plain.count))
     for form in buffer.plain { saying.hash = Mix.pair(saying.hash, vocabulary.hash(of: form)) }
     for number in buffer.numbers where !number.isOnPaper {

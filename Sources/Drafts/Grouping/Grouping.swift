@@ -4,13 +4,15 @@
 public enum Grouping {
   /// Changes are the same where they leave the same text of the block; remarks where their words are, or where all guards
   /// (numbers, quotations, acts, negations) and enough of the other words agree. Sorted by anchor, then by size.
-  public static func groups(of opinions: [Opinion], lexicon: Lexicon, likeness: Likeness = Likeness()) -> [OpinionGroup] {
+  public static func groups(of opinions: [Opinion], lexicon: Lexicon, likeness: Likeness = Likeness()) -> [OpinionGroup]
+  {
     let remarks = opinions.filter { $0.result == nil }
     let changes = opinions.filter { $0.result != nil }
     return ordered(groups(ofRemarks: remarks, lexicon, likeness) + groups(ofChanges: changes))
   }
 
-  private static func groups(ofRemarks opinions: [Opinion], _ lexicon: Lexicon, _ likeness: Likeness) -> [OpinionGroup] {
+  private static func groups(ofRemarks opinions: [Opinion], _ lexicon: Lexicon, _ likeness: Likeness) -> [OpinionGroup]
+  {
     let read = Collation(opinions, lexicon)
     let leaders = Leaders(read, likeness)
     var membersOf: [[Int32]] = read.entries.map { entry in
@@ -47,8 +49,9 @@ public enum Grouping {
   }
 
   private static func mostWritten(_ candidates: [(times: Int, text: String)]) -> String {
-    candidates.max { a, b in a.times != b.times ? a.times < b.times : b.text.utf8.lexicographicallyPrecedes(a.text.utf8) }?
-      .text ?? ""
+    candidates.max { a, b in a.times != b.times ? a.times < b.times : b.text.utf8.lexicographicallyPrecedes(a.text.utf8)
+    }?
+    .text ?? ""
   }
 
   private static func groups(ofChanges opinions: [Opinion]) -> [OpinionGroup] {
@@ -58,11 +61,15 @@ public enum Grouping {
     }
     // Swift compares strings by canonical equivalence: composed and decomposed forms are one key.
     let byResult = Dictionary(grouping: opinions) { opinion in
-      Key(anchor: opinion.anchor, result: (opinion.result ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      Key(
+        anchor: opinion.anchor,
+        result: (opinion.result ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
     return byResult.map { key, same in
       let byText = Dictionary(grouping: same, by: \.text).values.map { members in
-        let texts = Dictionary(grouping: members) { Array($0.text.utf8) }.values.map { (times: $0.count, text: $0[0].text) }
+        let texts = Dictionary(grouping: members) { Array($0.text.utf8) }.values.map {
+          (times: $0.count, text: $0[0].text)
+        }
         return Wording(text: mostWritten(texts), members: members.map(\.id).sorted(), reason: .sameResult)
       }
       var wordings = ordered(byText)

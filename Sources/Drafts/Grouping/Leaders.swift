@@ -128,7 +128,8 @@ struct Leaders {
     }
     guard fits else { return nil }
     guard agree(one.places, creed.places) else { return nil }
-    guard one.inOrder == two.inOrder || one.withWordBefore == two.withWordBefore || one.withWordAfter == two.withWordAfter
+    guard
+      one.inOrder == two.inOrder || one.withWordBefore == two.withWordBefore || one.withWordAfter == two.withWordAfter
     else { return nil }
     let atMost = min(sizes.0 - a.strangers(to: b), sizes.1 - b.strangers(to: a))
     guard likeness.share(common: atMost, sizes.0, sizes.1) != nil else { return nil }

@@ -84,8 +84,10 @@ extension Lineage {
   /// The origin of a merged block; sources are named with their blocks counted from 1, "A 3".
   public func origin(ofBlock block: Int) -> Origin {
     let mine = edges.filter { $0.into.block == block }
-    let names = Set(mine.map { [$0.source, "\($0.from.block + 1)"] }).sorted { ($0[0], $0[1].count, $0[1]) < ($1[0], $1[1].count, $1[1]) }
-      .map { $0.joined(separator: " ") }
+    let names = Set(mine.map { [$0.source, "\($0.from.block + 1)"] }).sorted {
+      ($0[0], $0[1].count, $0[1]) < ($1[0], $1[1].count, $1[1])
+    }
+    .map { $0.joined(separator: " ") }
     guard let first = mine.first else { return .new }
     guard names.count == 1 else { return .combined(names) }
     let carried = Set(mine.filter { $0.how != .part }.map(\.from.sentence))

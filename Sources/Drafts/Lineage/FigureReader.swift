@@ -48,11 +48,14 @@ struct FigureReader: ~Copyable {
       let unit = senses.match(buffer.plain[...], at: number.terms.upperBound, wanting: { $0 == .unit })
       let known = unit.map { lexicon.units[$0.value] }
       let fraction = number.parts.count > 1 ? number.parts[1] : []
-      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: known?.factor ?? 1) else { return nil }
+      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: known?.factor ?? 1) else {
+        return nil
+      }
       let end = number.terms.upperBound + (unit?.length ?? 0)
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
       return Figure(
-        value: value, unit: known?.unit ?? "", subject: subject, dates: dates, source: source.id, sourceDate: source.date,
+        value: value, unit: known?.unit ?? "", subject: subject, dates: dates, source: source.id,
+        sourceDate: source.date,
         block: block, quote: sentence)
     }
   }

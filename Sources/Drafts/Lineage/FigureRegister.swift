@@ -31,7 +31,8 @@ public struct FigureRegister: Hashable, Sendable {
       let same = left.filter { other in
         guard let theirs = subjects[other] else { return false }
         let common = own.intersection(theirs).count
-        return alike.share(common: common, own.count, theirs.count) != nil && areOfOneTime(figures[first], figures[other])
+        return alike.share(common: common, own.count, theirs.count) != nil
+          && areOfOneTime(figures[first], figures[other])
       }
       let all = [first] + same
       let sources = Set(all.map { [figures[$0].source, figures[$0].quote] })

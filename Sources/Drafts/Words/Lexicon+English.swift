@@ -7,12 +7,19 @@ extension Lexicon {
       Act("add", negated: "keep", phrases: words("add; adding; insert; inserting; include; including; append")),
       Act(
         "remove", negated: "keep",
-        phrases: words("remove; removing; delete; deleting; drop; dropping; strike; strike out; omit; take out; cut; scrap; repeal")),
-      Act("keep", phrases: words("keep; keeping; retain; retaining; leave; leave as is; leave unchanged; maintain; preserve")),
+        phrases: words(
+          "remove; removing; delete; deleting; drop; dropping; strike; strike out; omit; take out; cut; scrap; repeal")),
+      Act(
+        "keep",
+        phrases: words("keep; keeping; retain; retaining; leave; leave as is; leave unchanged; maintain; preserve")),
       Act(
         "amend", negated: "keep",
-        phrases: words("amend; change; changing; replace; replacing; reword; rephrase; rewrite; revise; correct; modify; instead of")),
-      Act("clarify", negated: "keep", phrases: words("clarify; clarifying; specify; define; make clear; spell out; state clearly")),
+        phrases: words(
+          "amend; change; changing; replace; replacing; reword; rephrase; rewrite; revise; correct; modify; instead of")
+      ),
+      Act(
+        "clarify", negated: "keep",
+        phrases: words("clarify; clarifying; specify; define; make clear; spell out; state clearly")),
       Act("raise", negated: "keep", phrases: words("raise; raising; increase; increasing; extend; lengthen")),
       Act("lower", negated: "keep", phrases: words("lower; lowering; reduce; reducing; decrease; shorten; cut back")),
       Act("merge", negated: "keep", phrases: words("merge; combine; join")),
@@ -21,10 +28,12 @@ extension Lexicon {
       Act("weigh", phrases: words("reconsider; weigh")),
       Act("oppose", phrases: words("oppose; opposing; reject; rejecting; object to")),
     ],
-    negators: words("not; no; never; without; don't; doesn't; do not; does not; should not; cannot; can't; neither; nor"),
+    negators: words(
+      "not; no; never; without; don't; doesn't; do not; does not; should not; cannot; can't; neither; nor"),
     doubts: words("not yet"),
     numerals: [
-      "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+      "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+      "twelve": 12,
     ],
     places: words("section; chapter; article; clause; point; part; annex; paragraph; table; heading"),
     paperPlaces: words("page; line; p; pp"),
@@ -52,17 +61,22 @@ extension Lexicon {
       draft; report; document; documents; resolution; programme; program; proposal; content; whole; entire; all; fully; completely; entirely; \
       strongly; generally; broadly; above; overall; good; well; written; section; paragraph; part; version; current; further; congress
       """),
-    turns: words("but; however; provided; provided that; except; unless; although; though; if; nevertheless; besides; in addition"),
-    abbreviations: words("Mr; Mrs; Ms; Dr; Prof; St; No; no; e.g; i.e; etc; vs; cf; Inc; Ltd; Art; art; Sec; sec; p; pp; Fig; fig"),
+    turns: words(
+      "but; however; provided; provided that; except; unless; although; though; if; nevertheless; besides; in addition"),
+    abbreviations: words(
+      "Mr; Mrs; Ms; Dr; Prof; St; No; no; e.g; i.e; etc; vs; cf; Inc; Ltd; Art; art; Sec; sec; p; pp; Fig; fig"),
     units: [
-      FigureUnit("percent", unit: "%"), FigureUnit("per cent", unit: "%"), FigureUnit("members"), FigureUnit("delegates"), FigureUnit("people"),
-      FigureUnit("persons", unit: "people"), FigureUnit("million", unit: "million"), FigureUnit("days"), FigureUnit("months"), FigureUnit("years"),
+      FigureUnit("percent", unit: "%"), FigureUnit("per cent", unit: "%"), FigureUnit("members"),
+      FigureUnit("delegates"), FigureUnit("people"),
+      FigureUnit("persons", unit: "people"), FigureUnit("million", unit: "million"), FigureUnit("days"),
+      FigureUnit("months"), FigureUnit("years"),
     ],
     dateWords: words(
       """
       year; in; since; until; by; january; february; march; april; may; june; july; august; september; october; november; december; term
       """),
-    measureWords: words("about; nearly; almost; over; around; total; reached; reach; at least; at most; up to; including; average"))
+    measureWords: words(
+      "about; nearly; almost; over; around; total; reached; reach; at least; at most; up to; including; average"))
 
   /// Both languages at once: offices that work in two get opinions in both. Acts of one name are one act.
   public func joined(with other: Lexicon) -> Lexicon {

@@ -24,7 +24,8 @@ extension Lexicon {
           làm rõ thêm; cụ thể hóa thêm
           """)),
       Act("raise", negated: "keep", phrases: words("nâng; nâng lên; nâng cao; tăng; tăng lên; tăng thêm; kéo dài")),
-      Act("lower", negated: "keep", phrases: words("giảm; giảm xuống; hạ; hạ xuống; rút xuống; rút ngắn; cắt giảm; bớt")),
+      Act(
+        "lower", negated: "keep", phrases: words("giảm; giảm xuống; hạ; hạ xuống; rút xuống; rút ngắn; cắt giảm; bớt")),
       Act("merge", negated: "keep", phrases: words("gộp; gộp lại; nhập; nhập lại; ghép; lồng ghép")),
       Act("split", negated: "keep", phrases: words("tách; tách ra; tách riêng; chia tách")),
       Act("move", negated: "keep", phrases: words("chuyển lên; chuyển xuống; đưa lên; đưa xuống; chuyển về; đảo")),
@@ -74,18 +75,31 @@ extension Lexicon {
       đoạn; mục; phần; điểm; trình bày; đã nêu; nêu; nêu trên; như trên; trên; ban hành; thông qua; trình; đại hội; hoàn toàn; cơ bản; \
       tuyệt đối; cao; sâu sắc; chung; khác; thêm; gì; chuẩn bị; công phu; đầy đủ; tốt; hợp lý; phù hợp; đúng
       """),
-    turns: words("tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"),
-    abbreviations: words("TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"),
+    turns: words(
+      "tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"
+    ),
+    abbreviations: words(
+      "TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"
+    ),
     units: [
-      FigureUnit("%", unit: "phần trăm"), FigureUnit("phần trăm"), FigureUnit("đồng"), FigureUnit("tỷ đồng", unit: "đồng", factor: 1_000_000_000),
-      FigureUnit("tỉ đồng", unit: "đồng", factor: 1_000_000_000), FigureUnit("triệu đồng", unit: "đồng", factor: 1_000_000),
-      FigureUnit("nghìn đồng", unit: "đồng", factor: 1000), FigureUnit("nghìn tỷ đồng", unit: "đồng", factor: 1_000_000_000_000),
-      FigureUnit("nghìn người", unit: "người", factor: 1000), FigureUnit("triệu người", unit: "người", factor: 1_000_000),
-      FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("đảng viên"), FigureUnit("hội viên"), FigureUnit("đoàn viên"),
-      FigureUnit("ủy viên"), FigureUnit("đồng chí"), FigureUnit("cán bộ"), FigureUnit("hộ"), FigureUnit("hộ gia đình", unit: "hộ"),
-      FigureUnit("tổ chức"), FigureUnit("đơn vị"), FigureUnit("chi bộ"), FigureUnit("lượt"), FigureUnit("lượt người"), FigureUnit("ý kiến"),
-      FigureUnit("hội nghị"), FigureUnit("cuộc"), FigureUnit("lớp"), FigureUnit("lần"), FigureUnit("xã"), FigureUnit("huyện"), FigureUnit("ha"),
-      FigureUnit("km"), FigureUnit("m2"), FigureUnit("tấn"), FigureUnit("tháng"), FigureUnit("ngày"), FigureUnit("tuổi"), FigureUnit("điểm"),
+      FigureUnit("%", unit: "phần trăm"), FigureUnit("phần trăm"), FigureUnit("đồng"),
+      FigureUnit("tỷ đồng", unit: "đồng", factor: 1_000_000_000),
+      FigureUnit("tỉ đồng", unit: "đồng", factor: 1_000_000_000),
+      FigureUnit("triệu đồng", unit: "đồng", factor: 1_000_000),
+      FigureUnit("nghìn đồng", unit: "đồng", factor: 1000),
+      FigureUnit("nghìn tỷ đồng", unit: "đồng", factor: 1_000_000_000_000),
+      FigureUnit("nghìn người", unit: "người", factor: 1000),
+      FigureUnit("triệu người", unit: "người", factor: 1_000_000),
+      FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("đảng viên"), FigureUnit("hội viên"),
+      FigureUnit("đoàn viên"),
+      FigureUnit("ủy viên"), FigureUnit("đồng chí"), FigureUnit("cán bộ"), FigureUnit("hộ"),
+      FigureUnit("hộ gia đình", unit: "hộ"),
+      FigureUnit("tổ chức"), FigureUnit("đơn vị"), FigureUnit("chi bộ"), FigureUnit("lượt"), FigureUnit("lượt người"),
+      FigureUnit("ý kiến"),
+      FigureUnit("hội nghị"), FigureUnit("cuộc"), FigureUnit("lớp"), FigureUnit("lần"), FigureUnit("xã"),
+      FigureUnit("huyện"), FigureUnit("ha"),
+      FigureUnit("km"), FigureUnit("m2"), FigureUnit("tấn"), FigureUnit("tháng"), FigureUnit("ngày"),
+      FigureUnit("tuổi"), FigureUnit("điểm"),
       FigureUnit("ban"), FigureUnit("giờ"), FigureUnit("phiếu"), FigureUnit("doanh nghiệp"), FigureUnit("dự án"),
     ],
     dateWords: words("năm; ngày; tháng; quý; nhiệm kỳ; giai đoạn; khóa; thế kỷ; từ năm; đến năm"),

@@ -54,9 +54,11 @@ public struct Lexicon: Hashable, Sendable {
   public var measureWords: [String]
 
   public init(
-    acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [], numerals: [String: Int] = [:],
+    acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [],
+    numerals: [String: Int] = [:],
     places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
-    urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [], turns: [String] = [],
+    urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [],
+    turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
     dateWords: [String] = [], measureWords: [String] = []
   ) {

@@ -57,7 +57,9 @@ struct Senses {
   }
 
   /// The longest phrase of the wanted senses that starts at a term.
-  func match(_ forms: ArraySlice<UInt32>, at: Int, wanting wanted: (Sense) -> Bool) -> (length: Int, sense: Sense, value: Int)? {
+  func match(_ forms: ArraySlice<UInt32>, at: Int, wanting wanted: (Sense) -> Bool) -> (
+    length: Int, sense: Sense, value: Int
+  )? {
     guard at < forms.endIndex else { return nil }
     let form = forms[at]
     guard Int(form) < starts.count, starts[Int(form)], let known = phrases[form] else { return nil }

@@ -9,9 +9,12 @@ struct AgreementTests {
     "is recognised in every usual form",
     arguments: [
       "Nhất trí.", "nhat tri", "NHẤT TRÍ CAO VỚI DỰ THẢO", "Đồng ý với dự thảo báo cáo chính trị", "I agree.",
-      "Chúng tôi hoàn toàn nhất trí với nội dung các dự thảo văn kiện trình Đại hội.", "We fully support the draft report.",
-      "Nhất trí với nội dung đoạn này.", "Đồng ý với ý kiến trên.", "Không có ý kiến gì thêm.", "Cơ bản nhất trí với mục II",
-      "Tán thành", "No further comments", "Kính gửi Ban soạn thảo, tôi đồng tình với toàn bộ dự thảo. Trân trọng cảm ơn.",
+      "Chúng tôi hoàn toàn nhất trí với nội dung các dự thảo văn kiện trình Đại hội.",
+      "We fully support the draft report.",
+      "Nhất trí với nội dung đoạn này.", "Đồng ý với ý kiến trên.", "Không có ý kiến gì thêm.",
+      "Cơ bản nhất trí với mục II",
+      "Tán thành", "No further comments",
+      "Kính gửi Ban soạn thảo, tôi đồng tình với toàn bộ dự thảo. Trân trọng cảm ơn.",
     ])
   func general(_ text: String) {
     #expect(Agreement.of(text, lexicon: GroupingTests.lexicon) == .general)
@@ -20,9 +23,11 @@ struct AgreementTests {
   @Test(
     "swallows no condition, wish, number or doubt",
     arguments: [
-      "Nhất trí, tuy nhiên đề nghị bổ sung số liệu", "Đồng ý bỏ mục 3", "Nhất trí nâng lên 20 phần trăm", "Không nhất trí",
+      "Nhất trí, tuy nhiên đề nghị bổ sung số liệu", "Đồng ý bỏ mục 3", "Nhất trí nâng lên 20 phần trăm",
+      "Không nhất trí",
       "Nhất trí, nhưng cần cụ thể hơn", "Nhất trí. Đề nghị xem xét lại.", "I agree, but the deadline is too short.",
-      "Đồng ý nếu có kinh phí", "Cơ bản nhất trí, riêng mục II cần làm rõ", "Nhất trí với dự thảo về trường học", "I do not agree",
+      "Đồng ý nếu có kinh phí", "Cơ bản nhất trí, riêng mục II cần làm rõ", "Nhất trí với dự thảo về trường học",
+      "I do not agree",
       "Đồng ý, chưa rõ nguồn lực", "nhat tri nhung de nghi sua", "Đã trao đổi và thống nhất.",
     ])
   func withMore(_ text: String) {
@@ -65,7 +70,8 @@ struct ReadingOrderTests {
     var chance = SeededChance(seed)
     let profiles = (0..<60).map { _ in
       GroupProfile(
-        opinions: Int.random(in: 1...50, using: &chance), authors: 1, copies: 1, depth: Int.random(in: 1...90, using: &chance))
+        opinions: Int.random(in: 1...50, using: &chance), authors: 1, copies: 1,
+        depth: Int.random(in: 1...90, using: &chance))
     }
     let order = ReadingOrder.interleaved(profiles)
     #expect(order.sorted() == Array(profiles.indices), "seed \(seed)")

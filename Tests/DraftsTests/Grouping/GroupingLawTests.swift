@@ -19,7 +19,9 @@ struct GroupingLawTests {
   @Test("does not depend on the order where many leaders share a block", arguments: 1...3 as ClosedRange<UInt64>)
   func shuffledCrowd(_ seed: UInt64) {
     var chance = SeededChance(seed)
-    let words = (0..<300).map { "từ\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\(String(repeating: "ă", count: $0 / 26))" }
+    let words = (0..<300).map {
+      "từ\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\(String(repeating: "ă", count: $0 / 26))"
+    }
     let opinions = (0..<1200).map { number in
       let text = (0..<12).map { _ in words.randomElement(using: &chance) ?? "" }.joined(separator: " ")
       return Opinion(id: "\(number)", author: "", text: number % 3 == 0 ? text + " thêm" : text)
@@ -109,7 +111,9 @@ struct GroupingLawTests {
 struct GroupingFloodTestsSlow {
   @Test("that are all equal is one group of a million")
   func equal() {
-    let opinions = (0..<1_000_000).map { Opinion(id: "\($0)", author: "", text: "Đề nghị nâng chỉ tiêu lên 18.000 hội viên.") }
+    let opinions = (0..<1_000_000).map {
+      Opinion(id: "\($0)", author: "", text: "Đề nghị nâng chỉ tiêu lên 18.000 hội viên.")
+    }
     let groups = Grouping.groups(of: opinions, lexicon: GroupingTests.lexicon)
     #expect(groups.map(\.size) == [1_000_000])
   }

@@ -18,7 +18,10 @@ struct GroupingTests {
       ("Đề nghị bổ sung nội dung về trường học.", "đề nghị bổ sung nội dung về TRƯỜNG HỌC"),
       ("Xóa đoạn về hòa giải ở cơ sở", "Xoá đoạn về hoà giải ở cơ sở"),
       ("Nâng chỉ tiêu lên 26.000 hội viên", "nang chi tieu len 26000 hoi vien"),
-      ("Nâng chỉ tiêu lên 26.000 hội viên", "Na\u{302}ng chi\u{309} tie\u{302}u le\u{302}n 26.000 ho\u{323}\u{302}i vie\u{302}n"),
+      (
+        "Nâng chỉ tiêu lên 26.000 hội viên",
+        "Na\u{302}ng chi\u{309} tie\u{302}u le\u{302}n 26.000 ho\u{323}\u{302}i vie\u{302}n"
+      ),
       ("Tăng 3,8 lần so với đầu nhiệm kỳ", "Tăng 3 , 8 lần so với đầu nhiệm kỳ"),
       ("Bổ sung tỷ lệ 15% nữ", "Thêm tỷ lệ 15 phần trăm nữ"),
       ("Đề nghị sửa mục tiêu thu hút vốn (trang 3, dòng 7)", "Đề nghị sửa mục tiêu thu hút vốn (Trang 12, dòng 1)"),
@@ -67,7 +70,9 @@ struct GroupingTests {
 
   @Test("on different blocks are never grouped")
   func anchors() {
-    let opinions = ["b1", "b2", nil].enumerated().map { Opinion(id: "\($0)", author: "", anchor: $1, text: "Bỏ câu này.") }
+    let opinions = ["b1", "b2", nil].enumerated().map {
+      Opinion(id: "\($0)", author: "", anchor: $1, text: "Bỏ câu này.")
+    }
     #expect(Grouping.groups(of: opinions, lexicon: Self.lexicon).count == 3)
   }
 
@@ -89,7 +94,9 @@ struct GroupingTests {
   func sameResult() {
     let opinions = [
       Opinion(id: "a", author: "", anchor: "b", text: "sáu tháng→hằng quý", result: "định kỳ hằng  quý báo cáo"),
-      Opinion(id: "b", author: "", anchor: "b", text: "định kỳ sáu tháng→định kỳ hằng quý", result: "định kỳ hằng quý báo cáo"),
+      Opinion(
+        id: "b", author: "", anchor: "b", text: "định kỳ sáu tháng→định kỳ hằng quý", result: "định kỳ hằng quý báo cáo"
+      ),
       Opinion(id: "c", author: "", anchor: "b", text: "sáu tháng→hằng tháng", result: "định kỳ hằng tháng báo cáo"),
       Opinion(id: "d", author: "", anchor: "b", text: "sáu tháng→hằng quý", result: "đi\u{323}nh kỳ hằng quý báo cáo"),
     ]
@@ -101,11 +108,13 @@ struct GroupingTests {
   func mass() {
     let groups = Grouping.groups(of: Consultations.mass, lexicon: Self.lexicon)
     let expected: [Set<String>] = [
-      ["ret_03@1", "ret_07@1", "ret_08@1", "ret_09@1", "ret_10@1", "ret_12@1", "ret_13@1", "ret_16@1", "ret_17@1",
+      [
+        "ret_03@1", "ret_07@1", "ret_08@1", "ret_09@1", "ret_10@1", "ret_12@1", "ret_13@1", "ret_16@1", "ret_17@1",
         "ret_18@1", "ret_20@1", "ret_22@1", "ret_25@1", "ret_27@1", "ret_30@1",
       ],
       ["ret_01@1", "ret_02@1", "ret_26@1", "ret_28@1"], ["ret_04@1", "ret_06@1", "ret_14@1", "ret_23@1"],
-      ["ret_01@2", "ret_02@2", "ret_03@2", "ret_05@1", "ret_13@2", "ret_15@1", "ret_19@1", "ret_20@2", "ret_22@2",
+      [
+        "ret_01@2", "ret_02@2", "ret_03@2", "ret_05@1", "ret_13@2", "ret_15@1", "ret_19@1", "ret_20@2", "ret_22@2",
         "ret_23@2", "ret_24@1", "ret_30@2",
       ],
       ["ret_03@3", "ret_05@2", "ret_10@2", "ret_11@1", "ret_15@2", "ret_23@3", "ret_27@2", "ret_29@1"],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Drafts
+
 /// Chance that comes out the same for the same seed (SplitMix64).
 struct SeededChance: RandomNumberGenerator {
   private var state: UInt64
@@ -15,14 +17,15 @@ struct SeededChance: RandomNumberGenerator {
   }
 }
 
-import Drafts
-
 /// Invented opinions that repeat, vary and contradict each other.
 enum InventedOpinions {
   static func some(_ count: Int, seed: UInt64) -> [Opinion] {
     var chance = SeededChance(seed)
     let acts = ["bổ sung", "bỏ", "giữ nguyên", "làm rõ", "nâng", "không nâng"]
-    let things = ["chỉ tiêu việc làm", "mục tiêu thu ngân sách", "nội dung về trường học", "số biên chế từng ban", "hỗ trợ hộ nghèo"]
+    let things = [
+      "chỉ tiêu việc làm", "mục tiêu thu ngân sách", "nội dung về trường học", "số biên chế từng ban",
+      "hỗ trợ hộ nghèo",
+    ]
     let openings = ["", "Đề nghị ", "Kính đề nghị ban soạn thảo ", "Theo tôi, "]
     let tails = ["", " lên 20 phần trăm", " lên 25 phần trăm", " tại mục II.3", " vì chưa rõ", " \"từng bước\""]
     return (0..<count).map { number in
@@ -37,7 +40,8 @@ enum InventedOpinions {
       let anchor = Bool.random(using: &chance) ? "b1" : nil
       let isChange = Int.random(in: 0..<5, using: &chance) == 0
       return Opinion(
-        id: "o\(number)", author: "đơn vị \(number % 7)", anchor: anchor, text: text, result: isChange ? one(things) : nil)
+        id: "o\(number)", author: "đơn vị \(number % 7)", anchor: anchor, text: text,
+        result: isChange ? one(things) : nil)
     }
   }
 

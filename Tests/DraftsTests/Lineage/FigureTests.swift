@@ -26,7 +26,8 @@ struct FigureTests {
 
   @Test("bear their subject, the dates beside them, their source and its date")
   func particulars() throws {
-    let register = Self.register(("báo cáo A", "2025-07-15", "Đến năm 2030, tỷ lệ hộ nghèo còn 1,5%; thu nhập bình quân tăng."))
+    let register = Self.register(
+      ("báo cáo A", "2025-07-15", "Đến năm 2030, tỷ lệ hộ nghèo còn 1,5%; thu nhập bình quân tăng."))
     let figure = try #require(register.figures.first)
     #expect(register.figures.count == 1)
     #expect(figure.subject == ["tỷ", "lệ", "hộ", "nghèo"])
@@ -69,7 +70,8 @@ struct FigureTests {
     var chance = SeededChance(seed)
     let sources = (0..<30).map { number in
       let value = Int.random(in: 1...3, using: &chance)
-      return FigureSource(id: "\(number)", blocks: ["Đại hội bầu \(value) ủy viên phụ trách lĩnh vực thứ \(number % 5)."])
+      return FigureSource(
+        id: "\(number)", blocks: ["Đại hội bầu \(value) ủy viên phụ trách lĩnh vực thứ \(number % 5)."])
     }
     let once = FigureRegister(of: sources, lexicon: .vietnamese)
     let again = FigureRegister(of: sources.shuffled(using: &chance), lexicon: .vietnamese)

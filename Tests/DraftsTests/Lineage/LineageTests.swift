@@ -53,10 +53,12 @@ struct LineageTests {
     #expect(Self.lineage.coverage.map(\.words) == [712, 724, 665])
   }
 
-  @Test("made of nothing but itself carries all of it, in any order of blocks", arguments: 1...10 as ClosedRange<UInt64>)
+  @Test(
+    "made of nothing but itself carries all of it, in any order of blocks", arguments: 1...10 as ClosedRange<UInt64>)
   func itself(_ seed: UInt64) {
     var chance = SeededChance(seed)
-    let lineage = Lineage(of: Merger.second.blocks.shuffled(using: &chance), from: [Merger.second], lexicon: .vietnamese)
+    let lineage = Lineage(
+      of: Merger.second.blocks.shuffled(using: &chance), from: [Merger.second], lexicon: .vietnamese)
     let coverage = lineage.coverage[0]
     #expect(coverage.count(.carried) == Merger.second.blocks.count, "seed \(seed)")
     #expect(coverage.wordsCarried == coverage.words, "seed \(seed)")
@@ -78,7 +80,8 @@ struct LineageTests {
 
   @Test("keeps a part of a sentence apart from the whole of it")
   func part() throws {
-    let source = "Đẩy mạnh cải cách hành chính ở mọi cấp, rút ngắn thời gian giải quyết hồ sơ của người dân xuống còn năm ngày làm việc."
+    let source =
+      "Đẩy mạnh cải cách hành chính ở mọi cấp, rút ngắn thời gian giải quyết hồ sơ của người dân xuống còn năm ngày làm việc."
     let lineage = Lineage(
       of: ["Rút ngắn thời gian giải quyết hồ sơ của người dân."], from: [LineageText(id: "A", blocks: [source])],
       lexicon: .vietnamese)
@@ -92,11 +95,16 @@ struct LineageTests {
   func rulings() throws {
     let lineage = Self.lineage.ruled([
       .link(
-        source: "B", from: SentencePlace(block: 7, sentence: 0), into: SentencePlace(block: 15, sentence: 0), how: .summarised,
+        source: "B", from: SentencePlace(block: 7, sentence: 0), into: SentencePlace(block: 15, sentence: 0),
+        how: .summarised,
         by: "Bình"),
-      .unlink(source: "C", from: SentencePlace(block: 4, sentence: 0), into: SentencePlace(block: 13, sentence: 0), by: "Bình"),
+      .unlink(
+        source: "C", from: SentencePlace(block: 4, sentence: 0), into: SentencePlace(block: 13, sentence: 0), by: "Bình"
+      ),
       .leftOut(source: "A", block: 6, by: "Bình", why: "đã lạc hậu"),
-      .link(source: "Z", from: SentencePlace(block: 9, sentence: 9), into: SentencePlace(block: 0, sentence: 0), how: .edited, by: "x"),
+      .link(
+        source: "Z", from: SentencePlace(block: 9, sentence: 9), into: SentencePlace(block: 0, sentence: 0),
+        how: .edited, by: "x"),
     ])
     #expect(lineage.coverage[1].blocks[7].fate == .partly)
     #expect(lineage.coverage[1].blocks[7].into == [15])
@@ -110,7 +118,8 @@ struct LineageTests {
   @Test("takes emptiness, one sentence without end and a hundred equal ones")
   func hostile() {
     let long = LineageText(id: "A", blocks: [String(repeating: "dài ", count: 5000), "", " \n "])
-    let lineage = Lineage(of: ["", long.blocks[0]], from: [long, LineageText(id: "B", blocks: [])], lexicon: .vietnamese)
+    let lineage = Lineage(
+      of: ["", long.blocks[0]], from: [long, LineageText(id: "B", blocks: [])], lexicon: .vietnamese)
     #expect(lineage.coverage[0].wordsCarried == 5000 && lineage.coverage[1].words == 0)
     let same = LineageText(id: "A", blocks: Array(repeating: "Giữ vững quốc phòng an ninh.", count: 100))
     let repeated = Lineage(of: ["Giữ vững quốc phòng an ninh."], from: [same], lexicon: .vietnamese)
@@ -140,7 +149,8 @@ struct SentencesTests {
     let alphabet = Array("aĂ. 1)\n!?…\"” V,\u{301}")
     let text = String((0..<200).map { _ in alphabet.randomElement(using: &chance) ?? "a" })
     let found = Sentences(.vietnamese).of(text).joined()
-    #expect(found.unicodeScalars.filter { !$0.properties.isWhitespace }.elementsEqual(
-      text.unicodeScalars.filter { !$0.properties.isWhitespace }), "seed \(seed)")
+    #expect(
+      found.unicodeScalars.filter { !$0.properties.isWhitespace }.elementsEqual(
+        text.unicodeScalars.filter { !$0.properties.isWhitespace }), "seed \(seed)")
   }
 }
