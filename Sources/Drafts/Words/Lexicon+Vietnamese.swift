@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 extension Lexicon {
-  /// Vietnamese as offices and citizens write it about drafts.
+  /// Vietnamese as offices and citizens write it about drafts. Units that only one kind of organisation counts in are added by
+  /// its pack.
   public static let vietnamese = Lexicon(
     acts: [
       Act("add", negated: "keep", phrases: words("bổ sung; thêm; đưa vào; đưa thêm; chèn; ghi thêm; nêu thêm")),
@@ -90,11 +91,11 @@ extension Lexicon {
       FigureUnit("nghìn tỷ đồng", unit: "đồng", factor: 1_000_000_000_000),
       FigureUnit("nghìn người", unit: "người", factor: 1000),
       FigureUnit("triệu người", unit: "người", factor: 1_000_000),
-      FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("đảng viên"), FigureUnit("hội viên"),
+      FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("hội viên"),
       FigureUnit("đoàn viên"),
       FigureUnit("ủy viên"), FigureUnit("đồng chí"), FigureUnit("cán bộ"), FigureUnit("hộ"),
       FigureUnit("hộ gia đình", unit: "hộ"),
-      FigureUnit("tổ chức"), FigureUnit("đơn vị"), FigureUnit("chi bộ"), FigureUnit("lượt"), FigureUnit("lượt người"),
+      FigureUnit("tổ chức"), FigureUnit("đơn vị"), FigureUnit("lượt"), FigureUnit("lượt người"),
       FigureUnit("ý kiến"),
       FigureUnit("hội nghị"), FigureUnit("cuộc"), FigureUnit("lớp"), FigureUnit("lần"), FigureUnit("xã"),
       FigureUnit("huyện"), FigureUnit("ha"),

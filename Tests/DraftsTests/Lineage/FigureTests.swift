@@ -55,9 +55,9 @@ struct FigureTests {
   @Test(
     "of different times, subjects or units, or of one sentence, contradict nothing",
     arguments: [
-      ("Năm 2025 kết nạp 120 đảng viên mới.", "Năm 2026 kết nạp 150 đảng viên mới."),
+      ("Năm 2025 kết nạp 120 đoàn viên mới.", "Năm 2026 kết nạp 150 đoàn viên mới."),
       ("Tỷ lệ hộ nghèo còn 2 phần trăm.", "Tỷ lệ che phủ rừng còn 40 phần trăm."),
-      ("Kết nạp mới 120 đảng viên.", "Kết nạp mới 120 hội viên."),
+      ("Kết nạp mới 120 đoàn viên.", "Kết nạp mới 120 hội viên."),
       ("Tỷ lệ nữ tăng từ 10 phần trăm lên 15 phần trăm.", "Việc khác."),
       ("Kinh phí hỗ trợ nhà ở là 2 tỷ đồng.", "Kinh phí hỗ trợ nhà ở là 2.000 triệu đồng."),
     ])
