@@ -7,8 +7,6 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
 
   /// Nil where it has more digits than an office's figures ever do (15 with the factor).
   init?(whole: [UInt8], fraction: [UInt8], factor: Int) {
-    var fraction = fraction
-    while fraction.last == 0x30 { fraction.removeLast() }
     let digits = whole + fraction
     guard digits.count <= 15 else { return nil }
     let units = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
