@@ -91,6 +91,9 @@ let package = Package(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
+      name: "GroupingBenchmarks", dependencies: ["Drafts"], path: "Benchmarks/Grouping", exclude: ["peers.py"],
+      swiftSettings: strict),
+    .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
 
@@ -98,3 +101,20 @@ let package = Package(
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
     tests("DraftsTests", needs: ["Drafts"], beside: ["Fixtures"]),
+    tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
+    tests("PacksTests", needs: ["Packs"]),
+    tests("OfficeTests", needs: ["Office"]),
+    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
+    tests(
+      "ServerTests",
+      needs: [
+        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
+        hummingbird, logging,
+      ]),
+    tests(
+      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "TestKit"],
+      beside: ["Fixtures"]),
+    tests("TidyTests", needs: []),
+  ]
+)
