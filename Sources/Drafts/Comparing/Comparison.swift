@@ -88,9 +88,9 @@ public struct Comparison: Hashable, Sendable {
   public init(_ old: [ComparedBlock], _ new: [ComparedBlock]) { self.init(old, new, areHintsProof: false) }
 
   private init(_ old: [ComparedBlock], _ new: [ComparedBlock], areHintsProof: Bool) {
-    var lexicon = Lexicon()
-    let a = ComparedText(old, &lexicon)
-    let b = ComparedText(new, &lexicon)
+    var table = TokenTable()
+    let a = ComparedText(old, &table)
+    let b = ComparedText(new, &table)
     self.old = old
     self.new = new
     beads = Alignment(a, b, areHintsProof: areHintsProof).beads()
@@ -135,10 +135,10 @@ struct ComparedText {
   let units: [[UInt16]]
   let tokens: [[Token]]
 
-  init(_ blocks: [ComparedBlock], _ lexicon: inout Lexicon) {
+  init(_ blocks: [ComparedBlock], _ table: inout TokenTable) {
     self.blocks = blocks
     units = blocks.map { Array($0.text.utf16) }
-    tokens = units.map { lexicon.tokens(of: $0) }
+    tokens = units.map { table.tokens(of: $0) }
   }
 
   /// Stories that are aligned with each other, in one order for every text.

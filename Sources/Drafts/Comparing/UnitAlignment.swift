@@ -11,9 +11,9 @@ struct UnitAlignment {
   private let y: [ComparedText.Unit]
   private let xKeys: [Int32]
   private let yKeys: [Int32]
-  private var xPieces: [Likeness.Pieces?]
-  private var yPieces: [Likeness.Pieces?]
-  private var likeness = Likeness()
+  private var xPieces: [Dice.Pieces?]
+  private var yPieces: [Dice.Pieces?]
+  private var likeness = Dice()
 
   /// How alike two units with one hint must be.
   private let hinted: Float
@@ -177,16 +177,16 @@ struct UnitAlignment {
 
   // MARK: Likeness
 
-  private mutating func oldPieces(_ i: Int) -> Likeness.Pieces {
+  private mutating func oldPieces(_ i: Int) -> Dice.Pieces {
     if let known = xPieces[i] { return known }
-    let made = Likeness.pieces(of: a, x[i].blocks)
+    let made = Dice.pieces(of: a, x[i].blocks)
     xPieces[i] = made
     return made
   }
 
-  private mutating func newPieces(_ j: Int) -> Likeness.Pieces {
+  private mutating func newPieces(_ j: Int) -> Dice.Pieces {
     if let known = yPieces[j] { return known }
-    let made = Likeness.pieces(of: b, y[j].blocks)
+    let made = Dice.pieces(of: b, y[j].blocks)
     yPieces[j] = made
     return made
   }
@@ -198,8 +198,8 @@ struct UnitAlignment {
   }
 
   private mutating func pairByLikeness(_ gap: Gap) {
-    let band = LikenessBand.width(for: gap.old.count, gap.new.count)
-    var search = LikenessBand(old: gap.old.count, new: gap.new.count, width: band)
+    let band = DiceBand.width(for: gap.old.count, gap.new.count)
+    var search = DiceBand(old: gap.old.count, new: gap.new.count, width: band)
     search.oldCounts = gap.old.map { oldPieces($0).count }
     search.newCounts = gap.new.map { newPieces($0).count }
     // Blocks that occur often are weighed against each other once.
@@ -257,7 +257,7 @@ struct UnitAlignment {
     for i in olds {
       let shared = likeness.shared(oldPieces(i), with: news.map { newPieces($0) })
       for (j, count) in zip(news, shared) {
-        let dice = Likeness.dice(shared: count, oldPieces(i).count, newPieces(j).count)
+        let dice = Dice.dice(shared: count, oldPieces(i).count, newPieces(j).count)
         if dice >= Alignment.moving { candidates.append((dice, i, j)) }
       }
     }

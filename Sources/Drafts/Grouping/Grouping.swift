@@ -13,7 +13,7 @@ public enum Grouping {
 
   private static func groups(ofRemarks opinions: [Opinion], _ lexicon: Lexicon, _ likeness: Likeness) -> [OpinionGroup]
   {
-    let read = Collation(opinions, lexicon)
+    let read = Sayings(opinions, lexicon)
     let leaders = Leaders(read, likeness)
     var membersOf: [[Int32]] = read.entries.map { entry in
       var members: [Int32] = []

@@ -30,7 +30,7 @@ public struct Likeness: Hashable, Sendable {
 /// Guarded leader clustering. The most copied wording leads; each wording joins the leader it is most like, if numbers,
 /// quotations, acts and negations are the same, and never for the sake of a third wording between them.
 struct Leaders {
-  private let read: Collation
+  private let read: Sayings
   private let likeness: Likeness
   static let isCopy: UInt8 = 101
   static let leads: UInt8 = 102
@@ -51,7 +51,7 @@ struct Leaders {
     var places: Range<Int>
   }
 
-  init(_ read: Collation, _ likeness: Likeness) {
+  init(_ read: Sayings, _ likeness: Likeness) {
     self.read = read
     self.likeness = likeness
     leaderOf = Array(repeating: -1, count: read.entries.count)

@@ -4,11 +4,11 @@
 /// strangers hardly ever do.
 struct RareShingles {
   private static let kept = 12
-  private let read: Collation
+  private let read: Sayings
   /// In how many sayings a pair stands, by a part of its hash: pairs may share a counter and then look less rare.
   private var counts: [UInt32] = Array(repeating: 0, count: 1 << 20)
 
-  init(_ read: Collation) {
+  init(_ read: Sayings) {
     self.read = read
     for saying in read.sayings {
       for pair in Set(pairs(of: saying)) { counts[Self.counter(pair)] &+= 1 }
@@ -17,14 +17,14 @@ struct RareShingles {
 
   private static func counter(_ pair: UInt64) -> Int { Int(pair & (1 << 20 - 1)) }
 
-  private func pairs(of saying: Collation.Saying) -> [UInt64] {
+  private func pairs(of saying: Sayings.Saying) -> [UInt64] {
     let hashes = read.bare[saying.terms].map { read.table.hashes[Int($0)] }
     guard hashes.count > 1 else { return hashes }
     return zip(hashes, hashes.dropFirst()).map { Mix.pair($0, $1) }
   }
 
   /// Pairs that stand nowhere else are left out: they lead to nobody.
-  func rarest(of saying: Collation.Saying) -> [UInt64] {
+  func rarest(of saying: Sayings.Saying) -> [UInt64] {
     let known = Set(pairs(of: saying)).filter { counts[Self.counter($0)] > 1 }
     return Array(known.sorted { (counts[Self.counter($0)], $0) < (counts[Self.counter($1)], $1) }.prefix(Self.kept))
   }

@@ -104,9 +104,9 @@ public struct AnchorSearch: Sendable {
 
   private func isAlike(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
-    var lexicon = Lexicon()
-    let one = ComparedText([ComparedBlock(text: a)], &lexicon)
-    let other = ComparedText([ComparedBlock(text: b)], &lexicon)
+    var table = TokenTable()
+    let one = ComparedText([ComparedBlock(text: a)], &table)
+    let other = ComparedText([ComparedBlock(text: b)], &table)
     // Single words: a passage is often too short for runs of three.
     let (x, y) = (one.tokens[0].filter { $0.kind == .word }, other.tokens[0].filter { $0.kind == .word })
     var counts: [Int32: Int] = [:]
@@ -116,7 +116,7 @@ public struct AnchorSearch: Sendable {
       counts[token.id, default: 0] -= 1
       shared += 1
     }
-    return Likeness.dice(shared: shared, x.count, y.count) >= Self.likeness
+    return Dice.dice(shared: shared, x.count, y.count) >= Self.likeness
   }
 
   /// The place with the same words whose surroundings agree best; the nearest of several.

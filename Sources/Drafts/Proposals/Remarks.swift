@@ -71,8 +71,8 @@ extension Locator {
     let before = Array(old[around])
     let after =
       Array(old[around.lowerBound..<range.lowerBound]) + new + Array(old[range.upperBound..<around.upperBound])
-    var lexicon = Lexicon()
-    let stretches = TokenDiff((lexicon.tokens(of: before), before), (lexicon.tokens(of: after), after)).stretches()
+    var table = TokenTable()
+    let stretches = TokenDiff((table.tokens(of: before), before), (table.tokens(of: after), after)).stretches()
     var found: Noise?
     for stretch in stretches {
       switch stretch.kind {

@@ -29,7 +29,7 @@ struct Vocabulary: ~Copyable {
   mutating func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
     let (number, isNew) = spellings.number(of: bytes, hash: Mix.hash(bytes))
     if !isNew { return words[number] }
-    let (plain, bare, isMarked) = Letters.latin.forms(of: bytes)
+    let (plain, bare, isMarked) = LatinLetters.table.forms(of: bytes)
     let word = Word(
       plain: UInt32(forms.number(of: plain).number), bare: UInt32(forms.number(of: bare).number), isMarked: isMarked,
       roman: isMarked ? 0 : Roman.value(of: bare))

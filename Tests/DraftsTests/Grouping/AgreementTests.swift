@@ -67,7 +67,7 @@ struct ReadingOrderTests {
 
   @Test("holds the n largest and the n deepest among the first 2n", arguments: 1...20 as ClosedRange<UInt64>)
   func interleaved(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let profiles = (0..<60).map { _ in
       GroupProfile(
         opinions: Int.random(in: 1...50, using: &chance), authors: 1, copies: 1,

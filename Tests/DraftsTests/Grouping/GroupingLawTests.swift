@@ -9,7 +9,7 @@ struct GroupingLawTests {
 
   @Test("does not depend on the order of upload", arguments: 1...20 as ClosedRange<UInt64>)
   func shuffled(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let opinions = InventedOpinions.some(400, seed: seed)
     let once = Grouping.groups(of: opinions, lexicon: Self.lexicon)
     let again = Grouping.groups(of: opinions.shuffled(using: &chance), lexicon: Self.lexicon)
@@ -18,7 +18,7 @@ struct GroupingLawTests {
 
   @Test("does not depend on the order where many leaders share a block", arguments: 1...3 as ClosedRange<UInt64>)
   func shuffledCrowd(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let words = (0..<300).map {
       "từ\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\(String(repeating: "ă", count: $0 / 26))"
     }
@@ -59,7 +59,7 @@ struct GroupingLawTests {
 
   @Test("takes a split back by joining what was split", arguments: 1...20 as ClosedRange<UInt64>)
   func splitAndJoin(_ seed: UInt64) throws {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let groups = Grouping.groups(of: InventedOpinions.some(200, seed: seed), lexicon: Self.lexicon)
     let group = try #require(groups.filter { $0.size > 2 }.randomElement(using: &chance))
     let leaving = Array(group.members.shuffled(using: &chance).prefix(Int.random(in: 1..<group.size, using: &chance)))

@@ -67,7 +67,7 @@ struct FigureTests {
 
   @Test("are found whatever the order of the texts", arguments: 1...10 as ClosedRange<UInt64>)
   func order(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let sources = (0..<30).map { number in
       let value = Int.random(in: 1...3, using: &chance)
       return FigureSource(

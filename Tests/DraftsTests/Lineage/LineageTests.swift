@@ -56,7 +56,7 @@ struct LineageTests {
   @Test(
     "made of nothing but itself carries all of it, in any order of blocks", arguments: 1...10 as ClosedRange<UInt64>)
   func itself(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let lineage = Lineage(
       of: Merger.second.blocks.shuffled(using: &chance), from: [Merger.second], lexicon: .vietnamese)
     let coverage = lineage.coverage[0]
@@ -67,7 +67,7 @@ struct LineageTests {
 
   @Test("carries no less the more of its predecessors it holds", arguments: 1...10 as ClosedRange<UInt64>)
   func monotone(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     var merged: [String] = []
     var carried = 0
     for block in Merger.third.blocks.shuffled(using: &chance) {
@@ -145,7 +145,7 @@ struct SentencesTests {
 
   @Test("lose nothing but white space", arguments: 1...50 as ClosedRange<UInt64>)
   func complete(_ seed: UInt64) {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let alphabet = Array("aĂ. 1)\n!?…\"” V,\u{301}")
     let text = String((0..<200).map { _ in alphabet.randomElement(using: &chance) ?? "a" })
     let found = Sentences(.vietnamese).of(text).joined()

@@ -2,7 +2,7 @@
 
 /// Opinions read once: every distinct text a raw entry, every distinct run of words a saying, every saying on one block a
 /// wording. All that follows works on wordings, of which a campaign has few.
-struct Collation {
+struct Sayings {
   /// A run of words, however it was capitalised, punctuated and encoded.
   struct Saying {
     var terms: Range<Int>

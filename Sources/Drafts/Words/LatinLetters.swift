@@ -4,12 +4,12 @@
 ///
 /// The tone is written at the end of the word, so that "hoà" and "hòa", composed and decomposed, upper and lower case are
 /// one word; the bare form drops all marks, as people type who have no Vietnamese keyboard.
-struct Letters: Sendable {
+struct LatinLetters: Sendable {
   /// By scalar below `limit`: base letter, mark (0: none), tone (0: none); base 0 where nothing is known.
   private let parts: [(base: UInt8, mark: UInt8, tone: UInt8)]
   private static let limit = 0x1F00
 
-  static let latin = Letters()
+  static let table = LatinLetters()
 
   private init() {
     var parts = Array(repeating: (base: UInt8(0), mark: UInt8(0), tone: UInt8(0)), count: Self.limit)

@@ -21,7 +21,7 @@ struct Token {
 
 /// Gives every token that reads the same the same number. Kinds of space, quotation marks and dashes, the place of
 /// the tone in a syllable and decomposed letters make no difference; upper case and accents do.
-struct Lexicon {
+struct TokenTable {
   /// Folded units of all entries, one behind the other.
   private var pool: [UInt16] = []
   private var entries: [(start: Int, count: Int, hash: Int)] = []

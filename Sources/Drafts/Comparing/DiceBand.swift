@@ -2,7 +2,7 @@
 
 /// The best way through a gap: which units are pairs, which are merged or split, and which are alone, so that the sum
 /// of likeness is greatest. Only pairs within a band around the diagonal are weighed.
-struct LikenessBand {
+struct DiceBand {
   var oldCounts: [Int] = []
   var newCounts: [Int] = []
   var oldRows: [Bool] = []
@@ -110,7 +110,7 @@ struct LikenessBand {
   // MARK: What a step is worth
 
   private func pair(_ row: Int, _ column: Int) -> Float? {
-    let dice = Likeness.dice(shared: overlap(row, column), oldCounts[row], newCounts[column])
+    let dice = Dice.dice(shared: overlap(row, column), oldCounts[row], newCounts[column])
     return dice >= Alignment.pairing ? dice : nil
   }
 
@@ -131,7 +131,7 @@ struct LikenessBand {
     guard first.count > 0, second.count > 0, Float(first.shared) >= Self.contained * Float(first.count),
       Float(second.shared) >= Self.contained * Float(second.count)
     else { return nil }
-    let dice = Likeness.dice(shared: min(whole, first.shared + second.shared), first.count + second.count, whole)
+    let dice = Dice.dice(shared: min(whole, first.shared + second.shared), first.count + second.count, whole)
     return dice >= Alignment.pairing ? dice - Self.beadCost : nil
   }
 }

@@ -3,7 +3,7 @@
 /// How alike two units are: Dice's coefficient of their runs of three words or marks, each counted as often as it occurs
 /// (L. R. Dice, 1945). Pieces are kept as 16 bits, so a few of them fall together; that only blurs, and the same way
 /// for every pair.
-struct Likeness {
+struct Dice {
   struct Pieces {
     var buckets: [UInt16]
     var count: Int { buckets.count }
@@ -36,7 +36,7 @@ struct Likeness {
     defer { for bucket in one.buckets { table[Int(bucket)] = 0 } }
     return others.map { other in
       // Lengths so different cannot be alike, however many pieces they share.
-      guard Likeness.isPossible(one.count, other.count) else { return 0 }
+      guard Dice.isPossible(one.count, other.count) else { return 0 }
       var hits = 0
       for bucket in other.buckets {
         table[Int(bucket)] -= 1
@@ -49,7 +49,7 @@ struct Likeness {
 
   /// Dice's coefficient, from 0 to 1.
   mutating func dice(_ a: Pieces, _ b: Pieces) -> Float {
-    Likeness.dice(shared: shared(a, with: CollectionOfOne(b))[0], a.count, b.count)
+    Dice.dice(shared: shared(a, with: CollectionOfOne(b))[0], a.count, b.count)
   }
 
   static func dice(shared: Int, _ a: Int, _ b: Int) -> Float {

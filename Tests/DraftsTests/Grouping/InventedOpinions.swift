@@ -2,25 +2,10 @@
 
 import Drafts
 
-/// Chance that comes out the same for the same seed (SplitMix64).
-struct SeededChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// Invented opinions that repeat, vary and contradict each other.
 enum InventedOpinions {
   static func some(_ count: Int, seed: UInt64) -> [Opinion] {
-    var chance = SeededChance(seed)
+    var chance = Chance(seed: seed)
     let acts = ["bổ sung", "bỏ", "giữ nguyên", "làm rõ", "nâng", "không nâng"]
     let things = [
       "chỉ tiêu việc làm", "mục tiêu thu ngân sách", "nội dung về trường học", "số biên chế từng ban",
