@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Clerk
+import Drafts
+import Foundation
+import Office
+import Testing
+
+@Suite("Word files that came back", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent))
+struct CollectingTests {
+  @Test("read as they should with all marks accepted and with all rejected", arguments: TruthSet.returned)
+  func readings(name: String) throws {
+    let set = try TruthSet(name)
+    #expect(set.base.draft.texts == set.truth.blocks.map(\.text))
+    for (file, read) in zip(set.truth.files, set.files) {
+      if let wanted = file.expected_accept_text {
+        #expect(Reading(read.file.text, .accepting).texts == wanted.map(\.precomposedStringWithCanonicalMapping), "\(file.file)")
+      }
+      if let wanted = file.expected_reject_text {
+        #expect(Reading(read.file.text, .rejecting).texts == wanted.map(\.precomposedStringWithCanonicalMapping), "\(file.file)")
+      }
+    }
+  }
+
+  @Test("give every change that was made and no other", arguments: TruthSet.returned)
+  func changes(name: String) throws {
+    let set = try TruthSet(name)
+    let report = CollectReport(set.collected)
+    let names = set.names(report)
+    let known = Set(names.values)
+    for (file, found) in zip(set.truth.files, report.files) {
+      let wanted = file.changes.filter { !(set.truth.must_ignore ?? []).contains($0.cid) }
+      for change in wanted { #expect(known.contains(change.cid), "\(change) in \(found.changes)") }
+      #expect(found.changes.count == wanted.count, "\(file.file)")
+      for change in wanted where change.tracked {
+        let own = found.changes.first { names[$0.cid] == change.cid }
+        #expect(own?.author == file.author, "\(change.cid)")
+        #expect(own?.nestedDel == change.nested_del, "\(change.cid)")
+      }
+    }
+  }
+
+  @Test("give every comment with its passage", arguments: TruthSet.returned)
+  func comments(name: String) throws {
+    let set = try TruthSet(name)
+    let report = CollectReport(set.collected)
+    for (file, found) in zip(set.truth.files, report.files) {
+      #expect(found.comments.count == file.comments.count, "\(file.file)")
+      for (wanted, own) in zip(file.comments, found.comments) {
+        #expect(own.cid == wanted.cid)
+        #expect(own.id == wanted.id, "\(wanted.cid)")
+        #expect(own.author == wanted.author, "\(wanted.cid)")
+        #expect(own.text == wanted.text.precomposedStringWithCanonicalMapping, "\(wanted.cid)")
+        #expect(own.parent == wanted.parent, "\(wanted.cid)")
+        #expect(own.resolved ?? false == wanted.resolved ?? false, "\(wanted.cid)")
+        #expect((own.block, own.start, own.end) == (wanted.block, wanted.start, wanted.end), "\(wanted.cid)")
+        #expect(own.endBlock == wanted.end_block, "\(wanted.cid)")
+        if let quote = wanted.quote { #expect(own.quote == quote, "\(wanted.cid)") }
+      }
+    }
+  }
+
+  @Test("clash exactly where the truth says", arguments: ["set1_overlap", "set2_untracked", "set4_structure"])
+  func conflicts(name: String) throws {
+    let set = try TruthSet(name)
+    let report = CollectReport(set.collected)
+    let names = set.names(report)
+    let found = report.conflicts.map { Set($0.members.compactMap { names[$0] }).sorted() }
+    #expect(Set(found) == Set(set.truth.conflicts.map { ($0.members ?? []).sorted() }))
+    #expect(found.count == set.truth.conflicts.count)
+  }
+
+  @Test("group the same proposals and the same remarks", arguments: ["set1_overlap", "set4_structure", "set5_mass"])
+  func groups(name: String) throws {
+    let set = try TruthSet(name)
+    let report = CollectReport(set.collected)
+    let names = set.names(report)
+    let found = Set(report.groups.map { $0.members.map { names[$0] ?? $0 }.sorted() })
+    #expect(found == Set(set.truth.groups.map { $0.members.sorted() }))
+  }
+
+  @Test("hold remarks that only agree, and those are counted apart")
+  func agreements() throws {
+    let set = try TruthSet("set3_comments")
+    let report = CollectReport(set.collected)
+    for member in set.truth.support_only ?? [] where member == "ret_01@3" {
+      #expect(report.supportOnly.contains(member))
+    }
+    #expect(report.groups.contains { $0.members == ["ret_01@1", "ret_02@1"] && $0.relation == "same" })
+  }
+
+  @Test("say the same in whatever order they are read", arguments: ["set1_overlap", "set5_mass"])
+  func order(name: String) throws {
+    let set = try TruthSet(name)
+    let turned = Collected(base: set.base, returned: set.files.reversed(), lexicon: .either)
+    #expect(CollectReport(turned) == CollectReport(set.collected))
+  }
+
+  @Test("become the next version once they are decided, as a redline and clean")
+  func nextVersion() throws {
+    let set = try TruthSet("set1_overlap")
+    let collected = set.collected
+    let names = set.names(CollectReport(collected))
+    let ours = Dictionary(names.map { ($1, $0) }, uniquingKeysWith: min)
+    var decisions = try Decisions(disposition: #require(set.truth.disposition))
+    for index in decisions.disposition.indices {
+      decisions.disposition[index].change = try #require(ours[decisions.disposition[index].change])
+    }
+    let (winners, open) = try collected.winners(of: decisions)
+    // The truth decides one member of the group g2 and the other as the same; nothing is left.
+    #expect(open.allSatisfy { names[$0] == "ret_05#1" }, "\(open)")
+    let next = try collected.base.applying(winners, as: 2)
+    #expect(next.draft.texts == set.truth.next_version_text)
+    let redline = try WordFile(try set.base.drawn(next, on: collected.base, style: .redline))
+    #expect(Reading(redline.text, .accepting).texts == set.truth.next_version_text)
+    #expect(Reading(redline.text, .rejecting).texts == collected.base.texts)
+    let clean = try WordFile(try set.base.drawn(next, on: collected.base, style: .clean))
+    #expect(clean.text.isSettled)
+    #expect(clean.draft.texts == set.truth.next_version_text)
+  }
+
+  @Test("can each be drawn into the base: accepting gives what the file reads, rejecting the base", arguments: TruthSet.returned)
+  func redlines(name: String) throws {
+    let set = try TruthSet(name)
+    let base = set.base.draft
+    for (name, file) in set.files {
+      let accepted = Reading(file.text, .accepting)
+      let redline = try Comparison(base, accepted).redline(of: base, in: Hand(author: name))
+      for style in [WordPatch.Style.redline, .clean] {
+        let written = try WordFile(try set.base.drawn(redline, on: base, style: style))
+        #expect(Reading(written.text, .accepting).texts == accepted.texts, "\(name) \(style)")
+        #expect(Reading(written.text, .rejecting).texts == (style == .clean ? accepted.texts : base.texts), "\(name)")
+      }
+    }
+  }
+}
