@@ -63,6 +63,7 @@ struct TruthSet {
       var quote: String?
       var parent: String?
       var resolved: Bool?
+      var point: Bool?
     }
     struct Group: Decodable {
       var id: String
