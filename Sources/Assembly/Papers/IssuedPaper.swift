@@ -38,6 +38,6 @@ public struct Papers: Sendable {
 }
 
 /// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds {
+public protocol PaperGrounds: DecisionGrounds, DelegateGrounds {
   var papers: Papers { get }
 }
