@@ -33,6 +33,7 @@ struct Rehearse: AsyncParsableCommand {
       try await rehearsal.prepare()
       try await rehearsal.hold()
       try await rehearsal.finish()
+      try await rehearsal.convene()
       let congress = await house.desk.state
       let written = out == nil ? [:] : try await Library(folder: folder.url, congress: congress).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)

@@ -55,6 +55,12 @@ final class Rehearsal {
 
   func finish() async throws { try await issue(["tallyMinutes", "minutes", "notice", "resolution"], onDayBefore: 0) }
 
+  /// From the conference to the congress: allocation, delegates, credentials, where the sample tells of them.
+  func convene() async throws {
+    guard let told = scenario.delegates else { return }
+    try await Convening(stage: stage, told: told, files: files).play()
+  }
+
   /// The morning of the last conference: where a demonstration begins.
   func morning() throws -> Moment {
     guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }
