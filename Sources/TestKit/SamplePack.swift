@@ -121,4 +121,17 @@ extension RulePack {
       terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
       figures: figures, rules: rules + [rule], layout: layout, papers: papers)
   }
+
+  /// The same pack with these papers and no others.
+  public func with(papers kinds: [String]) -> RulePack {
+    RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: rules, layout: layout,
+      papers: kinds.map {
+        PaperKind(
+          id: $0, name: Phrase($0, $0), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
+          organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
+      })
+  }
 }

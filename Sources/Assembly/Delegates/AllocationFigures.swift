@@ -6,10 +6,12 @@ import Packs
 
 /// A version in tables and pictures, with an explanation on every number.
 enum AllocationFigures {
-  static func words(_ scene: Scene, _ grounds: any DelegateGrounds) -> SeatWords {
+  static func words(_ scene: Scene, _ grounds: any DelegateGrounds) -> SeatWords { words(scene.say, grounds) }
+
+  static func words(_ say: Language, _ grounds: any DelegateGrounds) -> SeatWords {
     let names = unitNames(grounds)
     return SeatWords(
-      scene.say, counted: grounds.pack.term(.memberPlural, scene.say), name: { names[$0.rawValue] ?? $0.rawValue })
+      say, counted: grounds.pack.term(.memberPlural, say), name: { names[$0.rawValue] ?? $0.rawValue })
   }
 
   private static func unitNames(_ grounds: any DelegateGrounds) -> [String: String] {
@@ -45,6 +47,9 @@ enum AllocationFigures {
   private static func perSeat(_ unit: UnitSeats) -> Int? {
     unit.seats == 0 ? nil : (200 * unit.members + unit.seats) / (2 * unit.seats)
   }
+
+  /// Members per seat as it is written; a dash without a seat.
+  static func perSeatWords(_ unit: UnitSeats, _ say: Language) -> String { perSeat(unit).map { shown($0, say) } ?? "–" }
 
   private static func shown(_ hundredths: Int, _ say: Language) -> String {
     "\((hundredths / 100).grouped(say))\(say(",", "."))\((hundredths % 100).twoDigits)"
@@ -113,24 +118,22 @@ enum AllocationFigures {
       DataTable(
         say("Phân bổ theo đơn vị", "Seats by unit"), rows, columns: columns, total: totals,
         empty: EmptyState(say("Chưa có đơn vị nào.", "There are no units.")))
-      remarks(run, words)
+      let remarks = remarks(run, words)
+      if !remarks.isEmpty { Ul { remarks.map { Li($0) } } }
     }
   }
 
   /// The near miss, open ties, and what should be known of fairness.
-  private static func remarks(_ run: AllocationRun, _ words: SeatWords) -> HTML {
-    let lines: [String]
+  static func remarks(_ run: AllocationRun, _ words: SeatWords) -> [String] {
     switch run.sharing() {
     case .house(let allocation):
-      lines =
-        allocation.ties.map { words.sentence($0) } + allocation.settlements.map { words.sentence($0) }
+      return allocation.ties.map { words.sentence($0) } + allocation.settlements.map { words.sentence($0) }
         + (allocation.nearMiss().map { [words.sentence($0)] } ?? [])
         + (allocation.quotaViolations() ?? []).map { words.sentence($0) }
         + allocation.houseParadoxes().map { words.sentence($0) }
-    case .ratio(_, _, let closing): lines = words.sentences(closing)
-    case nil: lines = []
+    case .ratio(_, _, let closing): return words.sentences(closing)
+    case nil: return []
     }
-    return lines.isEmpty ? HTML() : Ul { lines.map { Li($0) } }
   }
 
   /// Every seat in its order, for whoever wants to follow the whole computation.

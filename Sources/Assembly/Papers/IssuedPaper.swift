@@ -26,6 +26,8 @@ public struct IssuedPaper: Sendable {
 public enum PaperSubject: Codable, Hashable, Sendable {
   case meeting(MeetingID)
   case vote(VoteID)
+  /// The congress itself: its allocation, its delegates, their credentials.
+  case congress
 }
 
 /// All papers that were issued.

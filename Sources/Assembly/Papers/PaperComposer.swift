@@ -22,16 +22,22 @@ struct PaperComposer {
   /// The paper as it would go out on `day` under `number`.
   func compose(_ kind: PaperKind, about subject: PaperSubject, number: Int?) throws(PaperRefusal) -> Paper {
     guard let form = PaperForm(rawValue: kind.id) else { throw .unknownKind(kind.id) }
-    guard let meeting = grounds.meeting(of: subject), let profile = grounds.organisations.profile else {
+    let meeting = grounds.meeting(of: subject)
+    guard meeting != nil || subject == .congress, let profile = grounds.organisations.profile else {
       throw .unknownSubject
     }
-    if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
-    let text = try text(of: form, kind, subject, meeting)
+    let text: Text
+    if let meeting {
+      if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
+      text = try self.text(of: form, kind, subject, meeting)
+    } else {
+      text = try congressText(of: form, kind)
+    }
     let isRestricted = kind.isRestricted || text.isRestricted
     return Paper(
       kind: kind.id, language: language, head: head(of: kind, number, profile, hasStamp: text.hasStamp),
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
-      signatures: signatures(of: kind, subject, meeting),
+      signatures: meeting.map { signatures(of: kind, subject, $0) } ?? congressSignatures(of: kind),
       recipients: kind.recipients.map { filled($0[language], profile) }, isRestricted: isRestricted,
       notes: (isRestricted ? [restrictedNote] : []) + text.notes + (form.tellsWhatHappened ? [recordNote] : []))
   }
@@ -52,7 +58,8 @@ struct PaperComposer {
       guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
       return try tallyMinutes(of: vote, in: meeting)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
-      (.votingPaper, .meeting), (.tallyMinutes, .meeting):
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (.allocationScheme, _),
+      (.delegateList, _), (.credentialsReport, _):
       throw .unknownSubject
     }
   }
@@ -140,6 +147,25 @@ extension PaperComposer {
 // MARK: Signatures
 
 extension PaperComposer {
+  /// Under papers of the congress: the head of the examiners, or the first of the leading body who concludes.
+  private func congressSignatures(of kind: PaperKind) -> [Paper.Signature] {
+    let leading = grounds.organisations.bodies.last { $0.kind == BodyName.executive.rawValue }
+    let first = leading.flatMap { body in
+      grounds.inOrder(grounds.organisations.members(of: body.id, on: day), of: body.id, on: day).first
+    }
+    return kind.signatures.map { signature in
+      let name =
+        switch signature.signer {
+        case .chair, .concluder: first.map { grounds.organisations.name(of: $0, language) }
+        case .none:
+          kind.id == PaperForm.credentialsReport.rawValue ? grounds.delegates.recognition?.examiners.first : nil
+        case .secretary, .headTeller, .teller: String?.none
+        }
+      return Paper.Signature(
+        authority: signature.authority?[language], post: signature.post?[language], name: name)
+    }
+  }
+
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting) -> [Paper.Signature] {
     var tellers = self.tellers(of: subject)
     let head = tellers.isEmpty ? nil : tellers.removeFirst()

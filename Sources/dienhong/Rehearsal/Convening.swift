@@ -86,7 +86,11 @@ struct Convening {
         qualities: row.filter { !known.contains($0.key) && !$0.value.isEmpty })
       let proposal = Proposal(
         .named(details), unit: unit, block: .unit, isAlternate: row["alternate"]?.isEmpty == false)
-      if lists.last?.unit == unit { lists[lists.count - 1].proposals.append(proposal) } else { lists.append((unit, [proposal])) }
+      if lists.last?.unit == unit {
+        lists[lists.count - 1].proposals.append(proposal)
+      } else {
+        lists.append((unit, [proposal]))
+      }
     }
     for list in lists {
       try await stage.perform(.delegates(.propose(list.proposals, on: moment.day)), at: moment)
@@ -131,7 +135,8 @@ struct Convening {
       try await stage.perform(
         .delegates(
           .replace(
-            try await delegate(told.of), by: try await delegate(told.by), reason: told.reason(stage.say), on: moment.day)),
+            try await delegate(told.of), by: try await delegate(told.by), reason: told.reason(stage.say), on: moment.day
+          )),
         at: moment)
     }
   }
@@ -161,7 +166,9 @@ struct Convening {
     let coming = await stage.congress.delegates.summoned.filter { if case .summoned = $0.stage { true } else { false } }
     try await stage.perform(.delegates(.noteArrival(coming.map(\.id), at: morning)), at: morning)
     let congress = await stage.congress
-    let examiners = try told.credentials.examiners.map { congress.organisations.name(of: try stage.person($0), stage.say) }
+    let examiners = try told.credentials.examiners.map {
+      congress.organisations.name(of: try stage.person($0), stage.say)
+    }
     let recognition = Recognition(
       day: morning.day, examiners: examiners, variance: told.credentials.variance?(stage.say))
     try await stage.perform(.delegates(.recognise(recognition, refused: [:])), at: morning)

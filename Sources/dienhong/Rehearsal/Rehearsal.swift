@@ -61,6 +61,14 @@ final class Rehearsal {
     try await Convening(stage: stage, told: told, files: files).play()
   }
 
+  /// When the congress has recognised its delegates; the evening of the conference where the sample tells of none.
+  func congress() throws -> Moment {
+    guard let opens = scenario.delegates?.opens.split(separator: " ").map(String.init), opens.count == 2 else {
+      return try evening()
+    }
+    return try Calendar.moment(opens[0], "10:00")
+  }
+
   /// The morning of the last conference: where a demonstration begins.
   func morning() throws -> Moment {
     guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }

@@ -13,8 +13,10 @@ struct Delegation {
   let day: Day
   let units: [UnitID]
 
-  init(_ members: [Int] = [700, 200, 100], planned: Int = 13, exOfficio: Int = 3) throws {
-    story = try Story.committee(of: 3)
+  init(
+    _ members: [Int] = [700, 200, 100], planned: Int = 13, exOfficio: Int = 3, pack: RulePack = .sample
+  ) throws {
+    story = try Story.committee(of: 3, pack: pack)
     day = try #require(Day(iso: "2025-07-15"))
     for (index, count) in members.enumerated() {
       let details = UnitDetails(
