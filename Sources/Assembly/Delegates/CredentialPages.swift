@@ -94,7 +94,9 @@ enum CredentialPages {
   @HTMLBuilder private static func arrivals(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let waiting = grounds.delegates.summoned.filter { !$0.isHere }
-    if !waiting.isEmpty, grounds.delegates.recognition == nil, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+    if !waiting.isEmpty, grounds.delegates.recognition == nil,
+      scene.may(.recordAttendance) || scene.may(.manageOrganisation)
+    {
       Details(say("Điểm danh: \(waiting.count) người chưa đến", "Check in: \(waiting.count) not here")) {
         Form(to: "/delegates/arrive", token: scene.token) {
           Checkboxes(

@@ -10,7 +10,7 @@ public enum PaperEndpoints {
   public static let all: [PaperEndpoint] = [
     .page("/papers", [.read], PaperPages.all), .page("/meetings/{meeting}/papers", [.read], PaperPages.ofMeeting),
     issuing("/meetings/{meeting}/papers/new/{kind}"), issuing("/votes/{vote}/papers/new/{kind}"),
-    issuing("/papers/new/{kind}"),
+    issuing("/delegates/papers/new/{kind}"),
     .page("/papers/{paper}", [.read], PaperPages.paper),
     .file("/papers/{paper}/docx", [.read]) { PaperPages.file(.docx, $0, $1) },
     .file("/papers/{paper}/pdf", [.read]) { PaperPages.file(.pdf, $0, $1) },

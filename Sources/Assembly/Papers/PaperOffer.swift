@@ -23,7 +23,7 @@ struct PaperOffer {
     switch subject {
     case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
-    case .congress: Address(path: "papers", "new", kind.id)
+    case .congress: Address(path: "delegates", "papers", "new", kind.id)
     }
   }
 
