@@ -59,4 +59,25 @@ struct GoldenRecordTests {
     #expect(organisations.name(of: PersonID("p-2"), .english) != "(data erased)")
     #expect(await again.state.figures.number("delegates.planned", asOf: try #require(Day(iso: "2025-07-15"))) == 186)
   }
+
+  @Test("with delegates replays to their seats, stages and credentials")
+  func delegates() async throws {
+    let store = MemoryStore()
+    var importing = try await Import(into: store) { _ in nil }
+    let file = GoldenRecordTests.file.deletingLastPathComponent().appendingPathComponent("record-2.jsonl")
+    for line in try Data(contentsOf: file).split(separator: 10) { try await importing.take([UInt8](line)) }
+    #expect(try await importing.finish().sequence == 784)
+    let house = try await House.open(store, shelf: PackShelf(folder: nil), pack: nil, now: Timestamp(microseconds: 0))
+    let congress = await house.desk.state
+    let delegates = congress.delegates
+    #expect(delegates.runs.map(\.id.text) == ["r-1", "r-2"] && delegates.adopted?.id.text == "r-2")
+    #expect(delegates.adopted?.seats.map(\.seats) == [11, 6, 6, 6, 4, 17, 8, 20, 6, 25, 22, 4])
+    #expect(delegates.all.count == 202 && delegates.summoned.count == 186 && delegates.present.count == 184)
+    #expect(delegates.complaints.map(\.answer?.isUpheld) == [false])
+    #expect(delegates.requests.count == 2)
+    let day = try #require(Day(iso: "2025-07-28"))
+    let found = congress.credentials(on: day)
+    #expect(found.recognised == 184 && found.replaced.count == 2 && found.composition.women == 64)
+    #expect(congress.figures.number("delegates.present", asOf: day) == 184)
+  }
 }
