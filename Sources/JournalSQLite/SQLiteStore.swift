@@ -10,12 +10,14 @@ public final class SQLiteStore: JournalStore {
   let pool: DatabasePool
   /// Held as long as the store lives; a store that only reads holds none.
   private let lock: FileLock?
+  public let verified: (sequence: Int64, hash: Hash)?
   private let bell = Bell()
   private let commits: GroupCommit
 
-  init(pool: DatabasePool, lock: FileLock?) {
+  init(pool: DatabasePool, lock: FileLock?, verified: (sequence: Int64, hash: Hash)) {
     self.pool = pool
     self.lock = lock
+    self.verified = verified
     let writer = Writer(pool)
     commits = GroupCommit { [bell] submissions in
       let answers = await writer.write(submissions)
@@ -64,7 +66,7 @@ public final class SQLiteStore: JournalStore {
       let row = try RawStatement(db, "SELECT name, bytes FROM blob WHERE name = ?")
       defer { row.reset() }
       row.bind(id.bytes, at: 1)
-      return try row.step() ? try Schema.blob(row) : nil
+      return try Schema.reading(blob: "\(id)") { try row.step() ? try Schema.blob(row) : nil }
     }
   }
 
@@ -72,12 +74,14 @@ public final class SQLiteStore: JournalStore {
     try await pool.read { db in
       let row = try RawStatement(db, "SELECT name FROM blob ORDER BY name")
       defer { row.reset() }
-      var names: [Hash] = []
-      while try row.step() {
-        guard let name = row.bytes(at: 0).flatMap(Hash.init(bytes:)) else { throw Damage.blob(name: "?") }
-        names.append(name)
+      return try Schema.reading(blob: "?") {
+        var names: [Hash] = []
+        while try row.step() {
+          guard let name = row.bytes(at: 0).flatMap(Hash.init(bytes:)) else { throw Damage.blob(name: "?") }
+          names.append(name)
+        }
+        return names
       }
-      return names
     }
   }
 

@@ -4,16 +4,31 @@ import GRDB
 import Journal
 
 extension SQLiteStore {
-  /// Reads every entry, document and secret and compares each with its hash, in one unchanging view of the file.
+  /// Compares every entry, document and secret with its hash, and checks the file's own structure, in one unchanging
+  /// view of the file.
   public func verify() async throws {
     try await pool.read { db in
-      try SQLiteStore.verifyEntries(db)
+      _ = try SQLiteStore.verifyEntries(db)
       try SQLiteStore.verifyBlobs(db)
       try SQLiteStore.verifySecrets(db)
+      try SQLiteStore.verifyStructure(db, of: nil)
     }
   }
 
-  private static func verifyEntries(_ db: Database) throws {
+  /// Compares every entry and secret with its hash. A document is compared whenever it is read: there may be gigabytes
+  /// of scans, and no start should wait for them.
+  static func verifyRecord(_ db: Database) throws -> ChainWalk {
+    let walk = try verifyEntries(db)
+    try verifySecrets(db)
+    // The index answers how many entries a stream holds; were it wrong, a writer would be told a wrong position.
+    try verifyStructure(db, of: "entry", after: walk.sequence)
+    try verifyStructure(db, of: "secret", after: walk.sequence)
+    // That documents can be asked for at all: the table's own description may be what was altered.
+    _ = try RawStatement(db, "SELECT name, bytes FROM blob")
+    return walk
+  }
+
+  private static func verifyEntries(_ db: Database) throws -> ChainWalk {
     let row = try RawStatement(db, "SELECT \(Schema.columns) FROM entry ORDER BY sequence")
     defer { row.reset() }
     var walk = ChainWalk()
@@ -23,14 +38,14 @@ extension SQLiteStore {
         last = walk.sequence
       }
     }
-    try verifyIndex(db, walk.sequence)
+    return walk
   }
 
-  /// The index answers how many entries a stream holds; were it wrong, a writer would be told a wrong position.
-  private static func verifyIndex(_ db: Database, _ last: Int64) throws {
-    let row = try RawStatement(db, "PRAGMA integrity_check(1)")
+  /// What SQLite itself finds wrong with a table and its indexes, or with the whole file.
+  private static func verifyStructure(_ db: Database, of table: String?, after last: Int64 = 0) throws {
+    let row = try RawStatement(db, "PRAGMA integrity_check(\(table ?? "1"))")
     defer { row.reset() }
-    try Schema.reading(after: 0) { _ in
+    try Schema.reading(after: last) { _ in
       guard try row.step(), let answer = row.text(at: 0), answer != "ok" else { return }
       throw Damage.unreadable(after: last, cause: answer)
     }
@@ -39,7 +54,7 @@ extension SQLiteStore {
   private static func verifyBlobs(_ db: Database) throws {
     let row = try RawStatement(db, "SELECT name, bytes FROM blob")
     defer { row.reset() }
-    try Schema.reading(after: 0) { _ in
+    try Schema.reading(blob: "?") {
       while try row.step() { _ = try Schema.blob(row) }
     }
   }
