@@ -53,16 +53,20 @@ let package = Package(
     debian("CXlsxWriter", library: "xlsxwriter", package: "libxlsxwriter-dev"),
     debian("CZlib", library: "zlib", package: "zlib1g-dev"),
     debian("CLibXML2", library: "libxml-2.0", package: "libxml2-dev"),
+    // Debian's package brings no file for pkg-config.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .target(name: "CAssets", exclude: ["files"]),
 
     part("Journal", needs: ["CSodium"]),
     part("JournalSQLite", needs: ["Journal", grdb, sqlite]),
     part("Markup"),
     part("Apportionment"),
+    part("Slates"),
+    part("SlatesGLPK", needs: ["Slates", "CGLPK"]),
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Office"]),
     part(
       "Server",
@@ -73,7 +77,9 @@ let package = Package(
     .executableTarget(
       name: "dienhong",
       dependencies: [
-        "Server", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "CAssets", "Yams", arguments, logging,
+        "Server", "Apportionment", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "Slates", "SlatesGLPK",
+        "CAssets", "Yams",
+        arguments, logging,
       ],
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
@@ -85,18 +91,24 @@ let package = Package(
     .executableTarget(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment", "Measures"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "SlatesBenchmarks", dependencies: ["Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
+      exclude: ["peers.py"], swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
+    tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: ["Server", "dienhong", "Assembly", "Journal", "JournalSQLite", "Packs", "TestKit", hummingbird, logging]),
-    tests("DienHongTests", needs: ["dienhong", "Assembly", "Journal", "Packs"], beside: ["Fixtures"]),
+    tests(
+      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs"],
+      beside: ["Fixtures"]),
     tests("TidyTests", needs: []),
   ]
 )

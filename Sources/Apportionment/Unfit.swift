@@ -60,6 +60,7 @@ public enum Problem: Hashable, Sendable {
   case roundingOutOfRange(Rational, per: Rational)
   case negativeSeats(Int)
   case unknownClaimant(ClaimantID)
+  case closingTooFar(given: Int, approved: Int)
 
   // Rules made of rules.
   case nothingToShareIn(String)
@@ -102,7 +103,7 @@ public enum Problem: Hashable, Sendable {
     case .firstDivisorOutOfRange: .chooseFraction(above: 0, below: 3)
     case .thresholdOutOfRange: .chooseFraction(above: 0, below: 1)
     case .ratioNotPositive, .roundingOutOfRange, .negativeSeats: .enterRatio
-    case .ratioTooFine: .enterRatio
+    case .ratioTooFine, .closingTooFar: .enterRatio
     case .unknownClaimant(let id), .winnerNotInLot(let id): .chooseKnown(insteadOf: id)
     case .repeatedPart(let name): .renamePart(name)
     case .nestedTooDeep(let limit): .nestAtMost(limit)

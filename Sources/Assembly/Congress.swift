@@ -128,9 +128,11 @@ extension MeetingCommand {
     switch self {
     case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
       [.planMeetings]
+    case .invite, .uninvite: [.planMeetings]
+    case .amend: [.planMeetings, .chair]
     case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
-    case .assign, .reportDone: [.chair, .recordDiscussion]
+    case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]
     }
   }
@@ -139,7 +141,7 @@ extension MeetingCommand {
 extension DecisionCommand {
   var rights: Set<Right> {
     switch self {
-    case .draft, .change: [.prepareQuestions]
+    case .draft, .change, .withdraw: [.prepareQuestions]
     case .open: [.prepareQuestions, .chair]
     case .enter, .answer, .closeRoll: [.count]
     case .settle, .declare, .recount: [.declareResults]

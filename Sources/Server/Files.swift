@@ -18,11 +18,17 @@ extension Site {
       return .download(blob.bytes, name: name, type: "application/octet-stream")
     case .table(let name, let grid):
       return .download(try TableWriter.bytes(of: grid, named: name), name: name, type: type(of: name))
-    case .paper(let name, let paper, let format):
-      let bytes = try await press.bytes(
-        of: paper, as: format, layout: congress.pack.layout, author: congress.organisations.profile?.name ?? "")
-      return .download(bytes, name: name, type: type(of: name))
+    case .paper(let name, let paper, let format): return try await printed([paper], format, name, congress)
+    case .papers(let name, let papers, let format): return try await printed(papers, format, name, congress)
     }
+  }
+
+  private func printed(
+    _ papers: [Paper], _ format: PaperFormat, _ name: String, _ congress: Congress
+  ) async throws -> Response {
+    let bytes = try await press.bytes(
+      of: papers, as: format, layout: congress.pack.layout, author: congress.organisations.profile?.name ?? "")
+    return .download(bytes, name: name, type: type(of: name))
   }
 
   private func type(of name: String) -> String {

@@ -5,6 +5,7 @@ import Journal
 import JournalSQLite
 import Packs
 import Server
+import Slates
 
 /// What went wrong with a command, as its reader is told; nil when nobody foresaw it.
 func foreseen(_ error: any Error, in say: Language) -> String? {
@@ -22,7 +23,16 @@ func foreseen(_ error: any Error, in say: Language) -> String? {
     say(
       "Đại hội mẫu của bộ quy tắc chưa đúng: \(fault). Hãy sửa tệp đó rồi chạy lại.",
       "The pack's sample congress is faulty: \(fault). Mend that file and run this again.")
+  case let fault as SeatFileFault: fault.sentence(say)
+  case let fault as SeatOptionFault: fault.sentence(say)
+  case let fault as SeatTable.Fault: fault.sentence(say)
   case let fault as SiteFault: words(for: fault, in: say)
+  case let fault as SlateTableFault: fault.sentence(say)
+  case let faults as SchemeFaults:
+    faults.faults.map { $0.sentence { say($0, $1) } }.joined(separator: "\n")
+  case let fault as CompositionFault: words(for: fault, in: say)
+  case let trouble as ProposalTrouble: words(for: trouble, in: say)
+  case let trouble as SolverTrouble: words(for: trouble, in: say)
   case let error as CocoaError: words(for: error, in: say)
   default: nil
   }

@@ -8,5 +8,7 @@ struct DienHong: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dienhong",
     abstract: "Chuẩn bị và điều hành đại hội. Prepares and runs a congress.",
-    subcommands: [Demo.self, Serve.self, Rehearse.self, JournalCommand.self])
+    subcommands: [
+      Demo.self, Serve.self, Rehearse.self, Delegates.self, SlateCommand.self, JournalCommand.self,
+    ])
 }

@@ -8,7 +8,7 @@ import Packs
 import TestKit
 import Testing
 
-/// Papers as files. `SNAPSHOTS=record` writes the golden document anew; `LOOK=folder` keeps every paper there for people to see.
+/// Papers as files. `make snapshots` writes the golden document anew; `LOOK=folder` keeps every paper there for people to see.
 @Suite("The press")
 struct PressTests {
   static let press = PaperPress(layout: RulePack.office.layout, author: "Tổ chức mẫu")
@@ -23,7 +23,7 @@ struct PressTests {
     let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self) + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "Fixtures/tallyMinutes.document.xml")
-    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" {
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try xml.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try xml == String(contentsOf: file, encoding: .utf8))

@@ -17,7 +17,8 @@ enum EmbedLaw {
   }
 
   private static func isOfAPack(_ file: SourceFile) -> Bool {
-    file.isIn("Packs") && (file.path.hasSuffix(".yaml") || file.path.hasSuffix(".csv") || file.name == "default")
+    let endings = [".yaml", ".csv", ".txt"]
+    return file.isIn("Packs") && (endings.contains { file.path.hasSuffix($0) } || file.name == "default")
   }
 }
 

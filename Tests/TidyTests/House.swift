@@ -35,11 +35,13 @@ enum House {
     Part("Journal", libraries: ["CSodium"], platform: .essentials),
     Part("Markup", platform: .nothing),
     Part("Apportionment", platform: .nothing),
+    Part("Slates", platform: .nothing),
+    Part("SlatesGLPK", needs: ["Slates"], libraries: ["CGLPK"], platform: .nothing),
     Part("Packs", libraries: ["Yams"], platform: .nothing),
     Part("Drafts", platform: .nothing),
     Part(
       "Office", needs: ["Drafts"], libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
-    Part("Assembly", needs: ["Journal", "Markup", "Packs"], platform: .nothing),
+    Part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"], platform: .nothing),
     Part("Clerk", needs: ["Assembly", "Office"], platform: .everything),
     Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
     Part(
@@ -50,7 +52,8 @@ enum House {
       ], platform: .everything),
     Part("TestKit", needs: ["Assembly", "Journal", "Packs"], platform: .everything),
     Part(
-      "dienhong", needs: ["Server", "JournalSQLite"], libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],
+      "dienhong", needs: ["Server", "JournalSQLite", "SlatesGLPK"],
+      libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],
       platform: .everything),
   ]
 
@@ -62,6 +65,7 @@ enum House {
     "Waivers": ["Organisations", "Figures"],
     "Access": ["Organisations"],
     "Meetings": ["Organisations", "Access"],
+    "Delegates": [],
     "Decisions": ["Meetings", "Organisations", "Figures"],
     "Papers": ["Figures", "Organisations", "Access", "Meetings", "Decisions"],
   ]

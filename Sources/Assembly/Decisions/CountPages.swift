@@ -122,15 +122,13 @@ extension VoteScene {
 
   /// Those who were there when the vote was opened, in order.
   var called: [PersonID] {
-    guard let opening = vote.opening, let attendance = meeting.meeting.attendance else { return [] }
-    let there = attendance.present(at: opening.at)
-    return (meeting.meeting.summons?.members ?? []).filter { there.contains($0) }
+    vote.opening?.electorate(of: meeting.meeting) ?? []
   }
 
   /// The roll is its keeper's own count until both counts are in.
   var maySeeRoll: Bool {
     switch vote.stage {
-    case .drafted: false
+    case .drafted, .withdrawn: false
     case .open: isTeller && vote.roll.allSatisfy { $0.by == person }
     case .counting(_, let counting):
       counting.second != nil ? scene.may(.declareResults) || isTeller : isTeller && counting.first.teller == person
@@ -171,7 +169,7 @@ extension VoteScene {
   private var rollIsOpen: Bool {
     switch vote.stage {
     case .open, .counting: true
-    case .drafted, .counted, .declared: false
+    case .drafted, .withdrawn, .counted, .declared: false
     }
   }
 

@@ -62,6 +62,13 @@ public enum DecisionEndpoints {
       try reader.finish()
       return view.changing(to: head.ballot(view.ballot.questions), Phrase("Đã lưu.", "Saved."))
     },
+    form("/votes/{vote}/withdraw", [.prepareQuestions], again: { $0.withdrawalPage() }) { reader, view throws(Faults) in
+      let reason = reader.text("withdraw-reason", Phrase("lý do rút", "the reason"))
+      try reader.finish()
+      return view.order(
+        .withdraw(view.vote.id, reason: reason, at: view.scene.now), Phrase("Đã rút nội dung biểu quyết.", "Withdrawn.")
+      )
+    },
   ]
 
   private static let questions: [DecisionEndpoint] = [

@@ -9,7 +9,8 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .noQuestions, .cannotBeSecret, .sameQuestionTwice,
       .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .blocked:
       aboutThePaper(say, in: pack)
-    case .alreadyOpened, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule, .discussionOpen,
+    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule,
+      .discussionOpen,
       .beforeOpening, .tellersNeeded, .tellerAbsent:
       aboutOpening(say, in: pack)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .reasonMissing, .notCounted,
@@ -56,6 +57,7 @@ extension DecisionRefusal: Explained {
     switch self {
     case .alreadyOpened:
       say("Đã bắt đầu biểu quyết nên không sửa được phiếu.", "The vote is open, so the paper is fixed.")
+    case .alreadyWithdrawn: say("Nội dung biểu quyết này đã được rút.", "This vote has been withdrawn.")
     case .notOpen: say("Chưa bắt đầu biểu quyết.", "The vote has not been opened.")
     case .meetingNotOpen: say("Cuộc họp không ở trong phiên.", "The meeting is not in session.")
     case .meetingClosed: say("Cuộc họp đã bế mạc.", "The meeting is closed.")
@@ -107,6 +109,7 @@ extension DecisionRefusal: Explained {
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
     case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     case .alreadyOpened: say("Hãy xem trang biểu quyết.", "See the page of the vote.")
+    case .alreadyWithdrawn: say("Hãy soạn nội dung biểu quyết mới.", "Prepare a new vote.")
     case .notOpen: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
     case .meetingNotOpen:
       say("Chỉ biểu quyết được khi cuộc họp đang diễn ra.", "Votes are opened while the meeting sits.")
@@ -127,7 +130,7 @@ extension DecisionRefusal: Explained {
       say("Hãy đếm lại rồi nhập lại, hoặc cho kiểm lại từ đầu.", "Count again and enter again, or order a recount.")
     case .nothingToSettle: say("Hãy xem trang chênh lệch.", "See the page of differences.")
     case .nothingToRecount: say("Hãy chờ hai người kiểm phiếu nhập.", "Wait for both tellers.")
-    case .reasonMissing: say("Hãy ghi vì sao hai số khác nhau.", "Say why the numbers differ.")
+    case .reasonMissing: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
     case .notCounted:
       say("Cần hai bản đếm khớp nhau hoặc đã xử lý chênh lệch.", "Both counts must agree or be settled.")
     case .notARollCall: say("Hãy nhập kết quả đếm.", "Enter the count.")

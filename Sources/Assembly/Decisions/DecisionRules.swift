@@ -6,6 +6,8 @@ import Packs
 public enum DecisionCommand: Sendable {
   case draft(MeetingID, Ballot)
   case change(VoteID, Ballot)
+  /// Takes back a draft that was not opened, with the reason.
+  case withdraw(VoteID, reason: String, at: Moment)
   case open(VoteID, tellers: [TellerID], at: Moment)
   /// Notes what a person answered when called; a second answer replaces the first until the count stands.
   case answer(VoteID, PersonID, [NamedVote.Answer], by: TellerID, at: Moment)
@@ -22,6 +24,7 @@ public enum DecisionCommand: Sendable {
 public enum DecisionEvent: Codable, Sendable {
   case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot)
   case changed(vote: VoteID, ballot: Ballot)
+  case withdrawn(vote: VoteID, withdrawal: Withdrawal)
   case opened(vote: VoteID, opening: Opening)
   case answered(vote: VoteID, answer: NamedVote)
   case entered(vote: VoteID, tally: Tally, teller: TellerID)
@@ -49,6 +52,7 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case unknownItem
   case blocked(rule: String)
   case alreadyOpened
+  case alreadyWithdrawn
   case notOpen
   case meetingNotOpen
   case meetingClosed
@@ -90,14 +94,17 @@ public enum DecisionRules {
       let id = VoteID("v", grounds.decisions.votes.count + 1)
       return [.drafted(vote: id, meeting: meeting.id, ballot: ballot)]
     case .change(let id, let ballot):
-      let vote = try known(id, on: grounds)
-      guard case .drafted = vote.stage else { throw .alreadyOpened }
+      let vote = try drafted(id, on: grounds)
       if let meeting = grounds.meetings.meeting(vote.meeting) {
         try BallotRules.check(ballot, in: meeting, on: grounds)
       }
       return [.changed(vote: id, ballot: ballot)]
+    case .withdraw(let id, let reason, let at):
+      let vote = try drafted(id, on: grounds)
+      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+      return [.withdrawn(vote: vote.id, withdrawal: Withdrawal(reason: reason.trimmed, at: at))]
     case .open(let id, let tellers, let at):
-      return [try opening(of: try known(id, on: grounds), tellers: tellers, at: at, on: grounds)]
+      return [try opening(of: try drafted(id, on: grounds), tellers: tellers, at: at, on: grounds)]
     case .answer(let id, let person, let answers, let teller, let at):
       let vote = try known(id, on: grounds)
       return try RollCallRules.answer(of: person, answers, by: teller, at: at, in: vote, on: grounds)
@@ -116,10 +123,19 @@ public enum DecisionRules {
     return vote
   }
 
+  /// A vote that can still be changed.
+  private static func drafted(_ id: VoteID, on grounds: some DecisionGrounds) throws(DecisionRefusal) -> Vote {
+    let vote = try known(id, on: grounds)
+    switch vote.stage {
+    case .drafted: return vote
+    case .withdrawn: throw .alreadyWithdrawn
+    case .open, .counting, .counted, .declared: throw .alreadyOpened
+    }
+  }
+
   private static func opening(
     of vote: Vote, tellers: [TellerID], at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
-    guard case .drafted = vote.stage else { throw .alreadyOpened }
     guard let meeting = grounds.meetings.meeting(vote.meeting), case .sitting(let sitting) = meeting.stage else {
       throw .meetingNotOpen
     }
@@ -154,7 +170,7 @@ public enum DecisionRules {
       guard counting.second == nil else { throw .countedAlready(teller) }
       opening = open
       first = counting.first
-    case .drafted: throw .notOpen
+    case .drafted, .withdrawn: throw .notOpen
     case .counted, .declared: throw .countedAlready(teller)
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
@@ -197,7 +213,7 @@ public enum DecisionRules {
   ) throws(DecisionRefusal) -> DecisionEvent {
     let opening: Opening
     switch vote.stage {
-    case .drafted, .open, .declared: throw .nothingToRecount
+    case .drafted, .withdrawn, .open, .declared: throw .nothingToRecount
     case .counting(let open, _), .counted(let open, _, _): opening = open
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
@@ -274,7 +290,8 @@ extension Decisions {
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
-    case .changed(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _), .settled(let id, _),
+    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _),
+      .settled(let id, _),
       .counted(let id, _), .recountOrdered(let id, _), .declared(let id, _, _, _):
       guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
       votes[index].evolve(event)
@@ -286,6 +303,7 @@ extension Vote {
   mutating func evolve(_ event: DecisionEvent) {
     switch (event, stage) {
     case (.changed(_, let ballot), .drafted): self.ballot = ballot
+    case (.withdrawn(_, let withdrawal), .drafted): stage = .withdrawn(withdrawal)
     case (.opened(_, let opening), .drafted): stage = .open(opening)
     case (.answered(_, let answer), .open): note(answer)
     case (.answered(_, let answer), .counting(let opening, var counting)):

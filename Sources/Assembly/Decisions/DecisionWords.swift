@@ -45,6 +45,7 @@ extension Vote.Stage {
   public func words(_ say: Language) -> String {
     switch self {
     case .drafted: say("Đang soạn", "Draft")
+    case .withdrawn: say("Đã rút", "Withdrawn")
     case .open: say("Đang biểu quyết", "Open")
     case .counting(_, let counting):
       counting.second == nil ? say("Đang kiểm phiếu", "Being counted") : say("Hai bản đếm khác nhau", "Counts differ")

@@ -127,6 +127,26 @@ extension VoteScene {
     }
   }
 
+  /// Taking a draft back, with the reason.
+  func withdrawalPage() -> Page? {
+    guard case .drafted = vote.stage else { return hub() }
+    return page(say("Rút nội dung biểu quyết", "Withdraw the vote")) {
+      P(
+        say(
+          "Chỉ rút được khi chưa bắt đầu biểu quyết. Bản soạn và lý do vẫn được giữ trong sổ.",
+          "It can be withdrawn until it is opened. The draft and the reason stay on record."))
+      Form(to: address("withdraw"), token: scene.token) {
+        TextField(
+          say("Lý do rút", "Reason"), "withdraw-reason", value: scene.typed("withdraw-reason"),
+          error: scene.error("withdraw-reason"))
+        Buttons {
+          Button(say("Rút nội dung biểu quyết", "Withdraw it"), .danger)
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
   func questionPage(_ question: Question?) -> Page? {
     let title = question == nil ? say("Thêm câu hỏi", "Add a question") : say("Sửa câu hỏi", "Change a question")
     return page(title) {

@@ -70,7 +70,7 @@ extension Vote {
   var isUnderWay: Bool {
     switch stage {
     case .open, .counting, .counted: true
-    case .drafted, .declared: false
+    case .drafted, .withdrawn, .declared: false
     }
   }
 }
@@ -80,6 +80,7 @@ extension Vote.Stage {
   func publicWords(_ say: Language) -> String {
     switch self {
     case .drafted: say("Sắp biểu quyết", "To be voted on")
+    case .withdrawn: say("Đã rút", "Withdrawn")
     case .open: say("Đang biểu quyết", "Voting")
     case .counting, .counted: say("Đang kiểm phiếu", "Being counted")
     case .declared: say("Đã công bố", "Declared")

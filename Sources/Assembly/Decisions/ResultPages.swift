@@ -93,7 +93,7 @@ extension VoteScene {
   /// The result of every question: declared for all, counted for those who declare.
   func resultPage() -> Page? {
     switch vote.stage {
-    case .drafted, .open, .counting: return noResultYet()
+    case .drafted, .withdrawn, .open, .counting: return noResultYet()
     case .counted(let opening, let tally, _):
       guard scene.may(.declareResults), let results = preview(tally, opening) else { return noResultYet() }
       return page(say("Kết quả chờ công bố", "Result to be declared"), width: .wide) {

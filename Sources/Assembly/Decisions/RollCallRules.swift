@@ -12,7 +12,7 @@ enum RollCallRules {
     let opening: Opening
     var second: Counting.Entry?
     switch vote.stage {
-    case .drafted: throw .notOpen
+    case .drafted, .withdrawn: throw .notOpen
     case .counted, .declared: throw .countedAlready(teller)
     case .open(let open): opening = open
     case .counting(let open, let counting):
@@ -21,7 +21,7 @@ enum RollCallRules {
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
     guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
-    let there = grounds.meetings.meeting(vote.meeting)?.attendance?.present(at: opening.at) ?? []
+    let there = grounds.meetings.meeting(vote.meeting).map { opening.electorate(of: $0) } ?? []
     guard there.contains(person) else { throw .notPresent(person) }
     guard vote.ballot.isAnswered(by: answers) else { throw .answersIncomplete }
     let named = NamedVote(person: person, answers: answers, at: at, by: teller)
@@ -34,7 +34,7 @@ enum RollCallRules {
   static func closing(of vote: Vote, by teller: TellerID) throws(DecisionRefusal) -> [DecisionEvent] {
     guard vote.ballot.method == .rollCall else { throw .notARollCall }
     switch vote.stage {
-    case .drafted: throw .notOpen
+    case .drafted, .withdrawn: throw .notOpen
     case .counting, .counted, .declared: throw .countedAlready(teller)
     case .open(let opening):
       guard opening.tellers.contains(teller) else { throw .notATeller(teller) }

@@ -21,11 +21,19 @@ public struct Vote: Sendable {
   /// How far it has come; each stage holds what that stage can know.
   public enum Stage: Sendable {
     case drafted
+    /// Taken back before it was opened: it was never put to the vote.
+    case withdrawn(Withdrawal)
     case open(Opening)
     case counting(Opening, Counting)
     case counted(Opening, Tally, settled: [Settlement])
     case declared(Opening, Tally, settled: [Settlement], [QuestionResult], on: Moment)
   }
+}
+
+/// Why a draft was taken back, and when.
+public struct Withdrawal: Codable, Hashable, Sendable {
+  public let reason: String
+  public let at: Moment
 }
 
 /// What is put to the vote, and how.
@@ -112,6 +120,14 @@ public struct Opening: Codable, Hashable, Sendable {
   public let heads: [String: Int]
 
   public func count(of base: Base) -> Int? { heads[base.rawValue] }
+
+  /// The members who could vote: on the roll at the opening, and there. Read from what was kept, so that no later change
+  /// of posts changes it.
+  public func electorate(of meeting: Meeting) -> [PersonID] {
+    guard let summoned = meeting.summons?.members, let attendance = meeting.attendance else { return [] }
+    let there = attendance.present(at: at)
+    return (quorum.change?.roll(from: summoned) ?? summoned).filter { there.contains($0) }
+  }
 }
 
 /// What came out of the box: papers as a whole, and each question.
@@ -244,7 +260,7 @@ public struct Decisions: Sendable {
 extension Vote {
   public var opening: Opening? {
     switch stage {
-    case .drafted: nil
+    case .drafted, .withdrawn: nil
     case .open(let opening), .counting(let opening, _), .counted(let opening, _, _),
       .declared(let opening, _, _, _, _):
       opening
@@ -253,14 +269,14 @@ extension Vote {
 
   public var tally: Tally? {
     switch stage {
-    case .drafted, .open, .counting: nil
+    case .drafted, .withdrawn, .open, .counting: nil
     case .counted(_, let tally, _), .declared(_, let tally, _, _, _): tally
     }
   }
 
   public var settlements: [Settlement] {
     switch stage {
-    case .drafted, .open: []
+    case .drafted, .withdrawn, .open: []
     case .counting(_, let counting): counting.settled
     case .counted(_, _, let settled), .declared(_, _, let settled, _, _): settled
     }
@@ -270,10 +286,20 @@ extension Vote {
     if case .declared(_, _, _, let results, _) = stage { results } else { nil }
   }
 
+  public var isWithdrawn: Bool { if case .withdrawn = stage { true } else { false } }
+
   public func result(_ id: QuestionID) -> QuestionResult? { results?.first { $0.question == id } }
 }
 
 /// What the features above may see of decisions.
 public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
   var decisions: Decisions { get }
+}
+
+extension DecisionGrounds {
+  public func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem? {
+    let votes = decisions.votes(in: meeting).filter { $0.ballot.item == item && !$0.isWithdrawn }
+    if votes.contains(where: { $0.opening != nil }) { return .opened }
+    return votes.isEmpty ? nil : .drafted
+  }
 }

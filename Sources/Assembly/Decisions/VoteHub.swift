@@ -38,11 +38,14 @@ extension VoteScene {
       Card(heading: say("Khi bắt đầu biểu quyết", "When the vote was opened")) {
         P("\(opening.at.words(say)): \(opening.quorum.sentence(say)). \(opening.quorum.verdict(say)).")
         P(meeting.ruleWords(opening.quorum.rule), .class(.hint))
+        if let change = opening.quorum.change { P(grounds.words(for: change, say)) }
         P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
         P(
           say(
-            "Các mẫu số đã được chốt lúc này; người đến hoặc về sau đó không làm thay đổi kết quả.",
-            "The bases were fixed then; whoever came or left later does not change the result."), .class(.hint))
+            "Các mẫu số đã được chốt lúc này theo sổ thành viên đương nhiệm; người đến, người về hoặc chức vụ thay đổi sau đó "
+              + "không làm thay đổi kết quả.",
+            "The bases were fixed then by the register of members in office; whoever came, left, or changed posts later "
+              + "does not change the result."), .class(.hint))
       }
     }
     if !vote.recounts.isEmpty {
@@ -54,6 +57,11 @@ extension VoteScene {
   @HTMLBuilder private func nextStep() -> HTML {
     switch vote.stage {
     case .drafted: draftedStep()
+    case .withdrawn(let withdrawal):
+      Notice(
+        say(
+          "Đã rút lúc \(withdrawal.at.words(say)), không đưa ra biểu quyết. Lý do: \(withdrawal.reason)",
+          "Withdrawn at \(withdrawal.at.words(say)), never put to the vote. Reason: \(withdrawal.reason)"), .attention)
     case .open, .counting: countingStep()
     case .counted:
       if scene.may(.declareResults) {
@@ -142,7 +150,11 @@ extension VoteScene {
       }
     }
     if mayEdit {
-      Buttons { ButtonLink(say("Thêm câu hỏi", "Add a question"), to: address("questions", "new"), .secondary) }
+      Buttons {
+        ButtonLink(say("Thêm câu hỏi", "Add a question"), to: address("questions", "new"), .secondary)
+        ButtonLink(say("Sửa tên gọi, hình thức", "Change title or method"), to: address("edit"), .secondary)
+        ButtonLink(say("Rút nội dung biểu quyết", "Withdraw the vote"), to: address("withdraw"), .plain)
+      }
     }
   }
 

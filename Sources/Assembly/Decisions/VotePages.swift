@@ -60,7 +60,7 @@ enum VotePages {
   static func toDos(_ scene: Scene, _ grounds: some DecisionGrounds) -> [ToDo] {
     let unprepared = grounds.meetings.all.map { MeetingScene(scene, grounds, $0) }.flatMap { view -> [ToDo] in
       guard scene.may(.prepareQuestions), !view.isClosed else { return [] }
-      let bound = Set(grounds.decisions.votes(in: view.meeting.id).compactMap(\.ballot.item))
+      let bound = Set(grounds.decisions.votes(in: view.meeting.id).filter { !$0.isWithdrawn }.compactMap(\.ballot.item))
       return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) }.map {
         ToDo(
           scene.say("Soạn nội dung biểu quyết", "Prepare a vote"), detail: $0.title, at: view.address("votes", "new"),
@@ -74,7 +74,7 @@ enum VotePages {
 extension Vote.Stage {
   var tone: Tone {
     switch self {
-    case .drafted: .neutral
+    case .drafted, .withdrawn: .neutral
     case .open: .accent
     case .counting, .counted: .attention
     case .declared: .good
@@ -87,6 +87,7 @@ extension VoteScene {
     let subject = ballot.title
     var all: [ToDo] = []
     switch vote.stage {
+    case .withdrawn: break
     case .drafted:
       if scene.may(.prepareQuestions) || scene.may(.chair), mayOpenNow {
         all.append(ToDo(say("Bắt đầu biểu quyết", "Open the vote"), detail: subject, at: address("open"), rank: 7))

@@ -12,18 +12,22 @@ extension MeetingScene {
 
   func agenda() -> Page {
     page(term(.agenda), width: .wide) {
-      if case .planned = meeting.stage {
-      } else {
+      if mayAmendAgenda {
         P(
           say(
-            "Đã gửi triệu tập nên chương trình không sửa được nữa.",
-            "It has been summoned, so the agenda is fixed."), .class(.hint))
+            "Đã gửi triệu tập: mỗi thay đổi phải ghi lý do, được in trên chương trình và biên bản. Nội dung đã thảo luận "
+              + "hoặc biểu quyết thì giữ nguyên.",
+            "It has been summoned: each change needs a reason, which the programme and the minutes print. What was "
+              + "discussed or voted on stays as it is."), .class(.hint))
       }
-      agendaTable(maySetAgenda ? .editing : .full)
+      agendaTable(maySetAgenda ? .editing : mayAmendAgenda ? .amending : .full)
       lengthCheck()
+      amendmentTable()
       Buttons {
-        if maySetAgenda {
+        if maySetAgenda || mayAmendAgenda {
           ButtonLink(say("Thêm nội dung", "Add an item"), to: address("agenda", "new"))
+        }
+        if maySetAgenda {
           if !meeting.agenda.isEmpty {
             ButtonLink(say("Tiếp: gửi triệu tập", "Next: the summons"), to: address("summons"), .secondary)
           }
@@ -60,8 +64,8 @@ extension MeetingScene {
     }
   }
 
-  /// How the agenda is shown: to read, or with buttons to change it.
-  enum Detail { case full, editing }
+  /// How the agenda is shown: to read, or with buttons to change it, before the summons or after it.
+  enum Detail { case full, editing, amending }
 
   func agendaTable(_ detail: Detail) -> HTML {
     var columns: [Column<Line>] = [
@@ -74,7 +78,11 @@ extension MeetingScene {
       columns.append(.text(say("Người trình bày", "Presenter")) { $0.item.presenter.map(name) ?? "" })
     }
     columns.append(.number(say("Phút", "Minutes")) { "\($0.item.minutes)" })
-    if detail == .editing { columns += editingColumns }
+    switch detail {
+    case .full: break
+    case .editing: columns += editingColumns
+    case .amending: columns.append(amendingColumn)
+    }
     return DataTable(
       term(.agenda), lines, columns: columns,
       empty: EmptyState(
@@ -108,6 +116,17 @@ extension MeetingScene {
     ]
   }
 
+  /// One way to everything that can be changed of an item after the summons.
+  private var amendingColumn: Column<Line> {
+    let change = say("Thay đổi", "Change")
+    return .actions(change) { line in
+      if isFree(line.item.id) {
+        ButtonLink(
+          change, to: address("agenda", line.item.id.text), .secondary, .label("\(change) – \(line.item.title)"))
+      }
+    }
+  }
+
   private func move(_ text: String, _ way: String, _ item: AgendaItem) -> HTML {
     ActionButton(text, about: item.title, to: address("agenda", item.id.text, way), token: scene.token, .plain)
   }
@@ -125,6 +144,7 @@ extension MeetingScene {
   func itemForm(_ item: AgendaItem?) -> Page {
     let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
     let papers = grounds.meetings.papers.filter(maySee)
+    guard maySetAgenda || mayAmendAgenda else { return notNow(title) }
     return page(title, under: [Link(term(.agenda), to: address("agenda"))]) {
       Form(to: address("agenda", item?.id.text ?? "new"), token: scene.token) {
         TextField(
@@ -150,12 +170,15 @@ extension MeetingScene {
         NumberField(
           say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: "\(item?.minutes ?? 30)"),
           error: scene.error("minutes"))
+        if mayAmendAgenda { reasonField("reason") }
         Buttons {
           Button(say("Lưu nội dung", "Save the item"))
           ButtonLink(say("Quay lại", "Back"), to: address("agenda"), .plain)
         }
       }
-      if let item {
+      if let item, mayAmendAgenda {
+        amendingForms(item)
+      } else if let item {
         ActionButton(
           say("Bỏ nội dung này", "Remove this item"), about: item.title, to: address("agenda", item.id.text, "remove"),
           token: scene.token, .danger)

@@ -9,6 +9,9 @@ struct GivenAssignment {
   let assignment: Assignment
 
   func isOverdue(on day: Day) -> Bool { assignment.state == .open && assignment.due < day }
+
+  /// The agenda item it follows from.
+  var item: AgendaItem? { assignment.item.flatMap { meeting.item($0) } }
 }
 
 extension MeetingGrounds {
@@ -46,26 +49,42 @@ enum AssignmentPages {
       say("Nhiệm vụ", "Assignments"), given,
       columns: [
         .rowHeading(say("Công việc", "Task")) { $0.assignment.task },
+        .text(say("Theo nội dung", "Following from")) { $0.item?.title ?? "" },
         .text(say("Thực hiện", "By whom")) { grounds.words(for: $0.assignment.owner, say) },
-        .text(say("Thời hạn", "Due")) { $0.assignment.due.figures(say) },
+        .content(say("Thời hạn", "Due")) { due($0.assignment, say) },
         .content(say("Tình trạng", "State")) { state($0, scene) },
       ]
         + (naming
           ? [.text(say("Cuộc họp", "Meeting")) { grounds.shortName(of: $0.meeting, say) }] : [])
         + (mayReport(scene)
           ? [
-            .actions(say("Báo cáo", "Report")) { given in
+            .actions(say("Theo dõi", "Follow up")) { given in
               if given.assignment.state == .open {
-                ButtonLink(
-                  say("Báo cáo hoàn thành", "Report done"),
-                  to: Address("/meetings/\(given.meeting.id)/assignments/\(given.assignment.id)/done"), .secondary,
-                  .label("\(say("Báo cáo hoàn thành", "Report done")) – \(given.assignment.task)"))
+                way("done", say("Báo cáo hoàn thành", "Report done"), given, .secondary)
+                way("postpone", say("Gia hạn", "Put off"), given, .plain)
               }
             }
           ] : []),
       empty: EmptyState(
         say("Chưa có nhiệm vụ nào được giao.", "Nothing has been assigned yet."),
         action: Link(say("Xem các cuộc họp", "See the meetings"), to: "/meetings")))
+  }
+
+  private static func way(_ step: String, _ text: String, _ given: GivenAssignment, _ rank: ButtonRank) -> Inline {
+    ButtonLink(
+      text, to: Address("/meetings/\(given.meeting.id)/assignments/\(given.assignment.id)/\(step)"), rank,
+      .label("\(text) – \(given.assignment.task)"))
+  }
+
+  /// The day, and how often it was put off and why.
+  @InlineBuilder private static func due(_ assignment: Assignment, _ say: Language) -> Inline {
+    Span(assignment.due.figures(say))
+    for postponed in assignment.postponements {
+      Span(
+        say(
+          " (gia hạn từ \(postponed.from.figures(say)): \(postponed.reason))",
+          " (put off from \(postponed.from.figures(say)): \(postponed.reason))"), .class(.quiet))
+    }
   }
 
   static func mayReport(_ scene: Scene) -> Bool { scene.may(.chair) || scene.may(.recordDiscussion) }
@@ -126,8 +145,40 @@ extension MeetingScene {
         DateBox(
           say("Thời hạn", "Due"), "due", value: scene.typed("due"),
           hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"), error: scene.error("due"))
+        Select(
+          say("Theo nội dung chương trình", "Following from the agenda item"), "item",
+          [.nobody(say)] + meeting.agenda.map { Choice($0.id.text, $0.title) }, chosen: scene.typed("item"),
+          error: scene.error("item"))
         Buttons {
           Button(say("Giao nhiệm vụ", "Assign"))
+          ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
+        }
+      }
+    }
+  }
+
+  /// Putting an assignment off: a later day, and why.
+  func postponingForm() -> Page? {
+    guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == scene.id("assignment") }),
+      assignment.state == .open
+    else { return nil }
+    let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
+    return page(say("Gia hạn nhiệm vụ", "Put an assignment off"), under: [list]) {
+      P(assignment.task, .class(.lead))
+      P(
+        say(
+          "\(grounds.words(for: assignment.owner, say)); thời hạn hiện nay: \(assignment.due.words(say)).",
+          "\(grounds.words(for: assignment.owner, say)); due now: \(assignment.due.words(say))."))
+      Form(to: address("assignments", assignment.id.text, "postpone"), token: scene.token) {
+        DateBox(
+          say("Thời hạn mới", "New day"), "to", value: scene.typed("to"),
+          hint: say("Ví dụ: 25/07/2025", "For example 25/07/2025"), error: scene.error("to"))
+        TextField(
+          say("Lý do gia hạn", "Reason"), "reason", value: scene.typed("reason"),
+          hint: say("Thời hạn cũ và lý do vẫn được giữ.", "The former day and the reason are kept."),
+          error: scene.error("reason"))
+        Buttons {
+          Button(say("Gia hạn", "Put it off"))
           ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
         }
       }

@@ -46,19 +46,23 @@ public struct Quorum: Codable, Hashable, Sendable {
   public let needed: Int
   /// The rule of the pack, as its id.
   public let rule: String
+  /// How the body changed between the summons and `at`; nil when it did not.
+  public internal(set) var change: RollChange? = nil
 
   public var isMet: Bool { present >= needed }
 }
 
 extension MeetingGrounds {
-  /// The heads of each base for a meeting at a moment. Cast, valid and returned are known only after a count.
+  /// The heads of each base for a meeting at a moment, by the register of that day (see `rollChange`). Summoned are all
+  /// who got a summons, and those who joined since. Cast, valid and returned are known only after a count.
   public func count(of base: Base, in meeting: Meeting, at moment: Moment) -> Int? {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { return nil }
-    let members = Set(summons.members)
+    let roll = Set(roll(of: meeting, on: moment.day))
     return switch base {
-    case .summoned, .inOffice: summons.members.count
-    case .registered: attendance.registered.intersection(members).count
-    case .present: attendance.present(at: moment).intersection(members).count
+    case .summoned: roll.union(summons.members).count
+    case .inOffice: roll.count
+    case .registered: attendance.registered.intersection(roll).count
+    case .present: attendance.present(at: moment).intersection(roll).count
     case .cast, .valid, .returned: nil
     }
   }
@@ -72,7 +76,7 @@ extension MeetingGrounds {
     else { return nil }
     return Quorum(
       at: moment, present: present, base: threshold.base, baseCount: baseCount,
-      needed: threshold.needed(of: baseCount), rule: rule.id.rawValue)
+      needed: threshold.needed(of: baseCount), rule: rule.id.rawValue, change: rollChange(of: meeting, on: moment.day))
   }
 
   /// Which kind of gathering the rules call this meeting.

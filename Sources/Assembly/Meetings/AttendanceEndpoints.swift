@@ -11,11 +11,36 @@ enum AttendanceEndpoints {
     // Everyone may read the list; the command itself asks for the right to send it.
     MeetingEndpoints.form("/meetings/{meeting}/summons", [.read], again: { $0.summonsPage() }) {
       reader, view throws(Faults) in
-      let guests = reader.lines("guests")
+      let guests = reader.guests()
+      try reader.finish()
       let home = view.address()
       return Order(
         .summon(view.meeting.id, at: view.scene.now, guests: guests),
         done: Phrase("Đã gửi triệu tập.", "The summons is sent.")
+      ) { _ in home }
+    },
+    MeetingEndpoints.form("/meetings/{meeting}/guests", [.planMeetings], again: { $0.summonsPage() }) {
+      reader, view throws(Faults) in
+      let guests = reader.guests()
+      if guests.isEmpty {
+        reader.fault(
+          "guests", Phrase("Chưa ghi khách nào.", "There is no guest."),
+          mend: Phrase("Hãy ghi mỗi dòng một khách.", "Write one guest a line."))
+      }
+      try reader.finish()
+      let home = view.address("summons")
+      return Order(
+        .invite(view.meeting.id, guests: guests), done: Phrase("Đã mời thêm khách.", "The guests are invited.")
+      ) { _ in home }
+    },
+    MeetingEndpoints.form("/meetings/{meeting}/guests/{guest}/remove", [.planMeetings], again: { $0.summonsPage() }) {
+      _, view throws(Faults) in
+      let place = (view.scene.parameters["guest"].flatMap { Int($0) } ?? 0) - 1
+      let guests = view.meeting.summons?.guests ?? []
+      let home = view.address("summons")
+      return Order(
+        .uninvite(view.meeting.id, guest: guests.indices.contains(place) ? guests[place] : ""),
+        done: Phrase("Đã bỏ khỏi danh sách khách mời.", "Taken off the list of guests.")
       ) { _ in home }
     },
     MeetingEndpoints.form("/meetings/{meeting}/reconvene", [.planMeetings], again: { $0.reconvenePage() }) {

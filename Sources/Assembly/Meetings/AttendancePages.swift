@@ -17,7 +17,7 @@ extension MeetingScene {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { return notSummonedYet() }
     let typed = scene.query["name"] ?? ""
     let search = NameSearch(typed)
-    let found = summons.members.filter { search.finds(name($0)) }
+    let found = (summons.members + (rollChange?.joined ?? [])).filter { search.finds(name($0)) }
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
       Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) { quorumBar() }
       SearchForm(to: address("attendance")) {
@@ -29,6 +29,7 @@ extension MeetingScene {
           if !typed.isEmpty { ButtonLink(say("Xem tất cả", "Show all"), to: address("attendance"), .plain) }
         }
       }
+      rollNotice(rollChange)
       Live("desk") { deskTable(found, attendance) }
       Buttons {
         ButtonLink(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum"), .secondary)
@@ -57,7 +58,13 @@ extension MeetingScene {
         .content(say("Tình trạng", "State")) { state(of: $0, attendance) },
       ]
         + (mayCheckIn
-          ? [.actions(say("Ghi nhận", "Note")) { person in deskButtons(person, attendance) }] : []),
+          ? [
+            .actions(say("Ghi nhận", "Note")) { person in
+              if rollChange?.left.contains(person) != true || attendance.isPresent(person) {
+                deskButtons(person, attendance)
+              }
+            }
+          ] : []),
       empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all))
   }
 
@@ -70,6 +77,8 @@ extension MeetingScene {
     } else if let reason = attendance.excuses[person] {
       Tag(say("Vắng có lý do", "Excused"), .neutral)
       Span(" " + reason, .class(.quiet))
+    } else if rollChange?.left.contains(person) == true {
+      Tag(say("Đã thôi giữ chức vụ", "No longer in office"), .neutral)
     } else {
       Tag(say("Chưa đến", "Not here yet"))
     }
@@ -96,9 +105,9 @@ extension MeetingScene {
   /// The form for what one button cannot say: another time, or an excuse.
   func personPage() -> Page? {
     let person: PersonID = scene.id("person")
-    guard let summons = meeting.summons, let attendance = meeting.attendance, summons.members.contains(person) else {
-      return nil
-    }
+    guard let summons = meeting.summons, let attendance = meeting.attendance,
+      summons.members.contains(person) || roll.contains(person)
+    else { return nil }
     let isThere = attendance.isPresent(person)
     let choices: [Choice] =
       (isThere
@@ -167,6 +176,7 @@ extension MeetingScene {
           Notice(
             say("Khi khai mạc lúc \(sitting.opened.time(say)): ", "At the opening, \(sitting.opened.time(say)): ")
               + sitting.quorum.sentence(say) + ".", .good)
+          rollNotice(sitting.quorum.change)
         }
       }
       failedCalls()

@@ -74,7 +74,7 @@ extension MeetingScene {
   func calendarFile() -> FileOrder {
     let plan = meeting.plan
     let file = CalendarFile(
-      uid: "\(meeting.id)-\(meeting.body)@dienhong", sequence: plan.call - 1,
+      uid: "\(meeting.id)-\(meeting.body)@dienhong", sequence: plan.call - 1 + meeting.amendments.count,
       stamp: meeting.summons?.sent ?? plan.start, start: plan.start, minutes: plan.minutes, title: title,
       venue: plan.venue,
       description: lines.map { "\($0.begins?.clock ?? "") \(hides($0.item.id) ? hidden : $0.item.title)" }

@@ -17,6 +17,8 @@ public struct Meeting: Sendable {
   public internal(set) var plan: MeetingPlan
   public internal(set) var agenda: [AgendaItem] = []
   public internal(set) var stage: Stage = .planned
+  /// What was changed in the agenda since the last summons, in order.
+  public internal(set) var amendments: [AgendaAmendment] = []
   /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
   public internal(set) var failedCalls: [FailedCall] = []
 
@@ -109,16 +111,30 @@ public struct TabledFile: Codable, Hashable, Sendable {
   }
 }
 
-/// Who was summoned, frozen on the day the invitations went out: later changes of membership do not touch the base.
+/// Who was summoned, frozen on the day the invitations went out; how the body changed since is told by `RollChange`.
 public struct Summons: Codable, Hashable, Sendable {
   public let sent: Moment
   public let members: [PersonID]
-  public let guests: [String]
+  /// Invited without a vote, one line each: name, post, organisation.
+  public internal(set) var guests: [String]
+}
+
+/// A guest as the office writes one in a line: "Ông Nguyễn Văn A, Trưởng ban, Cơ quan B".
+public struct Guest: Hashable, Sendable {
+  public let name: String
+  /// Post and organisation; nil when the line has a name only.
+  public let details: String?
+
+  public init(_ line: String) {
+    let parts = line.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+    name = parts.first ?? line
+    details = parts.count > 1 ? parts[1].nilIfEmpty : nil
+  }
 }
 
 /// The meeting at work: who runs it, who is there, what was said.
 public struct Sitting: Sendable {
-  public let summons: Summons
+  public internal(set) var summons: Summons
   public internal(set) var attendance: Attendance
   public let opened: Moment
   public let chair: PersonID
@@ -193,8 +209,15 @@ public struct Assignment: Codable, Hashable, Sendable {
   public let id: AssignmentID
   public let task: String
   public let owner: Owner
-  public let due: Day
+  /// The day as it stands now.
+  public internal(set) var due: Day
+  /// The agenda item it follows from, when it follows from one.
+  public let item: AgendaItemID?
   public internal(set) var state: State = .open
+  /// How often and why the day was put off, in order; told by events of their own.
+  public internal(set) var postponements: [Postponement] = []
+
+  private enum CodingKeys: String, CodingKey { case id, task, owner, due, item, state }
 
   public enum Owner: Codable, Hashable, Sendable {
     case person(PersonID)
@@ -208,12 +231,25 @@ public struct Assignment: Codable, Hashable, Sendable {
     case done(on: Day, note: String)
   }
 
-  public init(id: AssignmentID, task: String, owner: Owner, due: Day) {
+  public init(id: AssignmentID, task: String, owner: Owner, due: Day, item: AgendaItemID? = nil) {
     self.id = id
     self.task = task
     self.owner = owner
     self.due = due
+    self.item = item
   }
+
+  /// The day as it was known at the end of a day: what was put off later is not told.
+  public func due(asOf day: Day) -> Day { postponements.first { $0.on > day }?.from ?? due }
+}
+
+/// An assignment's day put off, with the reason.
+public struct Postponement: Codable, Hashable, Sendable {
+  public let from: Day
+  public let to: Day
+  public let reason: String
+  /// The day on which it was decided.
+  public let on: Day
 }
 
 /// All meetings, and the papers laid before them.
@@ -261,4 +297,6 @@ extension Meeting {
 /// What the features above may see of meetings.
 public protocol MeetingGrounds: OrganisationGrounds {
   var meetings: Meetings { get }
+  /// Whether an item is put to the vote; nil when it is not. Votes stand above meetings and tell them no more than this.
+  func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
 }

@@ -15,6 +15,11 @@ public enum MeetingCommand: Sendable {
   /// `place` counts from 0.
   case moveItem(MeetingID, AgendaItemID, place: Int)
   case summon(MeetingID, at: Moment, guests: [String])
+  /// Invites further guests after the summons; those on the list already are not invited twice.
+  case invite(MeetingID, guests: [String])
+  case uninvite(MeetingID, guest: String)
+  /// Changes an agenda that was sent out, with the reason that everybody is told.
+  case amend(MeetingID, AgendaWish, reason: String, at: Moment)
   /// Gives up a call that found no quorum, or must be put off, and plans the next one.
   case reconvene(MeetingID, start: Moment, venue: String, reason: String, at: Moment)
   case excuse(PersonID, from: MeetingID, reason: String)
@@ -26,7 +31,9 @@ public enum MeetingCommand: Sendable {
   case contribute(MeetingID, ContributionDraft)
   case closeDiscussion(MeetingID, AgendaItemID, at: Moment)
   case conclude(MeetingID, Conclusion)
-  case assign(MeetingID, task: String, owner: Assignment.Owner, due: Day)
+  case assign(MeetingID, task: String, owner: Assignment.Owner, due: Day, item: AgendaItemID? = nil)
+  /// Gives an open assignment a later day.
+  case postpone(MeetingID, AssignmentID, to: Day, reason: String, on: Day)
   case reportDone(MeetingID, AssignmentID, on: Day, note: String)
   case close(MeetingID, at: Moment)
 }
@@ -81,6 +88,9 @@ public enum MeetingEvent: Codable, Sendable {
   case itemRemoved(meeting: MeetingID, item: AgendaItemID)
   case itemMoved(meeting: MeetingID, item: AgendaItemID, place: Int)
   case summoned(meeting: MeetingID, summons: Summons)
+  case guestsInvited(meeting: MeetingID, guests: [String])
+  case guestUninvited(meeting: MeetingID, guest: String)
+  case agendaAmended(meeting: MeetingID, amendment: AgendaAmendment)
   case reconvened(meeting: MeetingID, plan: MeetingPlan, failed: FailedCall)
   case excused(meeting: MeetingID, person: PersonID, reason: String)
   case moved(meeting: MeetingID, movement: Attendance.Movement)
@@ -90,6 +100,7 @@ public enum MeetingEvent: Codable, Sendable {
   case discussionClosed(meeting: MeetingID, item: AgendaItemID, at: Moment)
   case concluded(meeting: MeetingID, conclusion: Conclusion)
   case assigned(meeting: MeetingID, assignment: Assignment)
+  case assignmentPostponed(meeting: MeetingID, assignment: AssignmentID, postponement: Postponement)
   case assignmentDone(meeting: MeetingID, assignment: AssignmentID, on: Day, note: String)
   case closed(meeting: MeetingID, at: Moment)
 }
@@ -103,6 +114,10 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case unknownOwner
   case titleTaken(String)
   case unknownItem
+  /// Somebody has spoken or voted on it.
+  case itemTakenUp
+  /// A vote is prepared for it.
+  case itemHasVote
   case unknownAssignment
   case earlierMeetingOpen(ordinal: Int)
   case startsBeforeTheLast(last: Moment)
@@ -111,6 +126,9 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case emptyAgenda
   case emptyBody
   case notSummonedPerson(PersonID)
+  case unknownGuest(String)
+  /// Summoned, but the post has ended since.
+  case noLongerInOffice(PersonID)
   case alreadyThere(PersonID)
   case notThere(PersonID)
   case movementOutOfOrder(last: Moment)
@@ -130,6 +148,8 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case cannotDelegate(PersonID)
   case instrumentMissing
   case dueInThePast(Day)
+  /// Put off to a day that is not later than the one it has.
+  case notLater(than: Day)
   case alreadyDone
   case reasonMissing
   case closesBeforeItOpened(Moment)

@@ -63,24 +63,38 @@ public enum MeetingEndpoints {
 
   private static let agenda: [MeetingEndpoint] = [
     page("/meetings/{meeting}/agenda") { $0.agenda() },
-    form("/meetings/{meeting}/agenda/new", [.planMeetings], again: { $0.itemForm(nil) }) {
+    form("/meetings/{meeting}/agenda/new", [.planMeetings, .chair], again: { $0.itemForm(nil) }) {
       reader, view throws(Faults) in
       let draft = reader.agendaItem(view)
+      let reason = reader.reason("reason", ofChanging: view)
       try reader.finish()
-      let home = view.address("agenda")
-      return Order(.addItem(view.meeting.id, draft), done: Phrase("Đã thêm nội dung.", "The item is added.")) { _ in
-        home
-      }
+      let command = reason.map { view.amending(.add(draft), $0) } ?? .addItem(view.meeting.id, draft)
+      return view.agendaOrder(command, Phrase("Đã thêm nội dung.", "The item is added."))
     },
-    form("/meetings/{meeting}/agenda/{item}", [.planMeetings], again: { $0.changedItemForm() }) {
+    form("/meetings/{meeting}/agenda/{item}", [.planMeetings, .chair], again: { $0.changedItemForm() }) {
       reader, view throws(Faults) in
+      let item: AgendaItemID = view.scene.id("item")
       let draft = reader.agendaItem(view)
+      let reason = reader.reason("reason", ofChanging: view)
       try reader.finish()
-      let home = view.address("agenda")
-      return Order(
-        .changeItem(view.meeting.id, view.scene.id("item"), draft),
-        done: Phrase("Đã sửa nội dung.", "The item is changed.")
-      ) { _ in home }
+      let command = reason.map { view.amending(.change(item, draft), $0) } ?? .changeItem(view.meeting.id, item, draft)
+      return view.agendaOrder(command, Phrase("Đã sửa nội dung.", "The item is changed."))
+    },
+    form("/meetings/{meeting}/agenda/{item}/move", [.planMeetings, .chair], again: { $0.changedItemForm() }) {
+      reader, view throws(Faults) in
+      let place = reader.number(
+        "place", Phrase("vị trí mới", "the new place"), in: 1...max(1, view.meeting.agenda.count))
+      let reason = reader.text("move-reason", reasonName)
+      try reader.finish()
+      return view.agendaOrder(
+        view.amending(.move(view.scene.id("item"), place: place - 1), reason), Phrase("Đã chuyển vị trí.", "Moved."))
+    },
+    form("/meetings/{meeting}/agenda/{item}/withdraw", [.planMeetings, .chair], again: { $0.changedItemForm() }) {
+      reader, view throws(Faults) in
+      let reason = reader.text("withdraw-reason", reasonName)
+      try reader.finish()
+      return view.agendaOrder(
+        view.amending(.withdraw(view.scene.id("item")), reason), Phrase("Đã rút nội dung.", "The item is withdrawn."))
     },
     agendaAction("remove", Phrase("Đã bỏ nội dung.", "The item is removed.")) { .removeItem($0.meeting.id, $1) },
     agendaAction("up", Phrase("Đã chuyển lên.", "Moved up.")) {
@@ -91,14 +105,15 @@ public enum MeetingEndpoints {
     },
   ]
 
+  fileprivate static let reasonName = Phrase("lý do thay đổi", "the reason for the change")
+
   /// A button on a row of the agenda.
   private static func agendaAction(
     _ name: String, _ done: Phrase, _ command: @escaping @Sendable (MeetingScene, AgendaItemID) -> MeetingCommand
   ) -> MeetingEndpoint {
     let path = PathPattern(stringLiteral: "/meetings/{meeting}/agenda/{item}/\(name)")
     return form(path, [.planMeetings], again: { $0.agenda() }) { _, view throws(Faults) in
-      let home = view.address("agenda")
-      return Order(command(view, view.scene.id("item")), done: done) { _ in home }
+      view.agendaOrder(command(view, view.scene.id("item")), done)
     }
   }
 
@@ -128,7 +143,24 @@ public enum MeetingEndpoints {
   ]
 }
 
+extension FormReader {
+  /// The reason of a change, which only an agenda that was sent out asks for; nil before.
+  fileprivate mutating func reason(_ field: FieldName, ofChanging view: MeetingScene) -> String? {
+    view.mayAmendAgenda ? text(field, MeetingEndpoints.reasonName) : nil
+  }
+}
+
 extension MeetingScene {
+  fileprivate func amending(_ wish: AgendaWish, _ reason: String) -> MeetingCommand {
+    .amend(meeting.id, wish, reason: reason, at: scene.now)
+  }
+
+  /// An order after which the agenda is shown.
+  fileprivate func agendaOrder(_ command: MeetingCommand, _ done: Phrase) -> MeetingEndpoints.MeetingOrder {
+    let home = address("agenda")
+    return Order(command, done: done) { _ in home }
+  }
+
   func place(of item: AgendaItemID) -> Int { meeting.agenda.firstIndex { $0.id == item } ?? 0 }
 
   func changedItemForm() -> Page? { meeting.item(scene.id("item")).map { itemForm($0) } }

@@ -57,6 +57,19 @@ extension FormReader {
     return nil
   }
 
+  /// Guests, one a line; at most 300 of 300 characters.
+  mutating func guests() -> [String] {
+    let guests = lines("guests")
+    if guests.count > 300 || guests.contains(where: { $0.unicodeScalars.count > 300 }) {
+      fault(
+        "guests", Phrase("Danh sách khách mời quá dài.", "The list of guests is too long."),
+        mend: Phrase(
+          "Hãy ghi nhiều nhất 300 khách, mỗi dòng không quá 300 ký tự.",
+          "Write at most 300 guests, each line at most 300 characters."))
+    }
+    return Array(guests.prefix(300))
+  }
+
   func tabledFile(_ field: FieldName) -> TabledFile? {
     file(field).map { TabledFile(name: $0.name, blob: $0.blob, bytes: $0.bytes.count) }
   }

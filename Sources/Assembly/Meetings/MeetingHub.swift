@@ -106,8 +106,10 @@ extension MeetingScene {
       : (
         say("Việc tiếp theo: gửi triệu tập", "Next: the summons"),
         say(
-          "Danh sách triệu tập được chốt khi gửi; mọi tỷ lệ về sau tính trên danh sách này.",
-          "The list of those summoned is fixed when it is sent; later shares are counted on it."), .planMeetings,
+          "Danh sách triệu tập được chốt khi gửi. Ai thôi hoặc mới giữ chức vụ sau đó được ghi nhận lúc khai mạc và ở mỗi "
+            + "lần biểu quyết.",
+          "The list of those summoned is fixed when it is sent. Who leaves or takes up a post later is noted at the "
+            + "opening and with each vote."), .planMeetings,
         Link(say("Xem và gửi triệu tập", "Review and send"), to: address("summons"))
       )
   }
@@ -166,6 +168,12 @@ extension MeetingScene {
       empty: EmptyState(
         say("Chương trình chưa có nội dung nào.", "The agenda has no items yet."),
         action: maySetAgenda ? Link(say("Thêm nội dung", "Add an item"), to: address("agenda", "new")) : nil))
+    if !meeting.amendments.isEmpty {
+      Notice(
+        say(
+          "Chương trình đã thay đổi \(meeting.amendments.count) lần sau khi triệu tập; lý do ở trang chương trình.",
+          "The agenda was changed \(meeting.amendments.count) times after the summons; its page says why."), .attention)
+    }
     if !meeting.agenda.isEmpty {
       P { A(say("Xem chương trình đầy đủ", "See the whole agenda"), to: address("agenda")) }
     }

@@ -7,13 +7,15 @@ extension MeetingRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
-      .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing:
+      .unknownGuest, .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
+      .reasonMissing:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .alreadyDone, .closesBeforeItOpened, .movementOutOfOrder:
+      .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .movementOutOfOrder:
       outOfOrder(say, in: pack)
-    case .notSummonedPerson, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent, .noAuthority,
+    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .noAuthority,
       .cannotDelegate:
       aboutPeople(say, in: pack)
     }
@@ -27,6 +29,13 @@ extension MeetingRefusal: Explained {
     case .unknownPaper: say("Không có tài liệu này.", "There is no such paper.")
     case .unknownPerson: say("Không có người này trong danh sách.", "This person is not on the list.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .unknownGuest(let guest): say("Không có khách mời “\(guest)”.", "There is no guest “\(guest)”.")
+    case .itemTakenUp:
+      say(
+        "Nội dung này đã được thảo luận hoặc biểu quyết nên không thay đổi được nữa.",
+        "The item has been discussed or voted on, so it stays as it is.")
+    case .itemHasVote:
+      say("Đã soạn nội dung biểu quyết cho mục này của chương trình.", "A vote is prepared for this item.")
     case .unknownAssignment: say("Không có nhiệm vụ này.", "There is no such assignment.")
     case .unknownOwner: say("Chưa xác định được người hoặc đơn vị thực hiện.", "It is not clear who shall do it.")
     case .titleTaken(let title): say("Đã có tài liệu tên “\(title)”.", "A paper called “\(title)” exists.")
@@ -53,7 +62,7 @@ extension MeetingRefusal: Explained {
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
     case .alreadySummoned:
-      say("Đã gửi triệu tập nên không sửa được nữa.", "It has been summoned and cannot be changed.")
+      say("Đã gửi triệu tập nên không sửa thẳng được nữa.", "It has been summoned and is no longer simply changed.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")
@@ -68,7 +77,11 @@ extension MeetingRefusal: Explained {
     case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
     case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
     case .dueInThePast(let day):
-      say("Thời hạn \(day.words(say)) trước ngày họp.", "\(day.words(say)) lies before the meeting.")
+      say("Ngày \(day.words(say)) ở trước ngày họp.", "\(day.words(say)) lies before the meeting.")
+    case .notLater(let due):
+      say(
+        "Thời hạn mới phải sau thời hạn hiện nay (\(due.words(say))).",
+        "The new day must be later than the present one (\(due.words(say))).")
     case .alreadyDone: say("Nhiệm vụ này đã được báo cáo hoàn thành.", "This assignment was already reported done.")
     case .closesBeforeItOpened(let opened):
       say(
@@ -86,6 +99,10 @@ extension MeetingRefusal: Explained {
   private func aboutPeople(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .notSummonedPerson: say("Người này không có trong danh sách triệu tập.", "This person was not summoned.")
+    case .noLongerInOffice:
+      say(
+        "Người này được triệu tập nhưng đến ngày họp đã thôi giữ chức vụ.",
+        "This person was summoned, but no longer holds a post in the body.")
     case .alreadyThere: say("Người này đã được điểm danh có mặt.", "This person has already been checked in.")
     case .notThere: say("Người này không có mặt vào lúc đó.", "This person was not there at that time.")
     case .noQuorum(let quorum): say("Chưa đủ số người để họp: ", "There is no quorum: ") + quorum.sentence(say) + "."
@@ -102,8 +119,15 @@ extension MeetingRefusal: Explained {
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner:
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
+      .unknownGuest:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .itemTakenUp:
+      say(
+        "Hãy thêm một nội dung mới nếu cuộc họp còn phải bàn việc khác.",
+        "Add a new item if there is more to be dealt with.")
+    case .itemHasVote:
+      say("Hãy rút nội dung biểu quyết đó trước.", "Withdraw that vote first.")
     case .titleTaken:
       say(
         "Hãy trình bản tiếp theo của tài liệu đó, hoặc đặt tên khác.",
@@ -122,7 +146,11 @@ extension MeetingRefusal: Explained {
     case .earlierMeetingOpen:
       say("Hãy bế mạc lần họp trước rồi lập lần tiếp theo.", "Close that one, then plan the next.")
     case .startsBeforeTheLast: say("Hãy chọn ngày giờ muộn hơn.", "Choose a later day or time.")
-    case .alreadySummoned, .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
+    case .alreadySummoned:
+      say(
+        "Hãy ghi thay đổi chương trình kèm lý do; đổi ngày giờ thì triệu tập lại.",
+        "Change the agenda with a reason; for another day or time convene again.")
+    case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi triệu tập trước.", "Summon it first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
@@ -132,9 +160,14 @@ extension MeetingRefusal: Explained {
     case .discussionsOpen:
       say("Hãy kết thúc thảo luận từng nội dung trước.", "Close the discussion of each item first.")
     case .notConcluded: say("Hãy ghi kết luận rồi bế mạc.", "Record the conclusion, then close.")
-    case .dueInThePast: say("Hãy chọn thời hạn từ ngày họp trở đi.", "Choose a day from the meeting on.")
+    case .dueInThePast: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose a day from the meeting on.")
+    case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
     case .notSummonedPerson: say("Chỉ điểm danh người được triệu tập.", "Only those summoned are checked in.")
+    case .noLongerInOffice:
+      say(
+        "Nếu vẫn giữ chức vụ, hãy sửa ở trang của ban; nếu không, người này dự với tư cách khách mời.",
+        "If the post goes on, correct it on the page of the body; otherwise this person attends as a guest.")
     case .alreadyThere: say("Không cần điểm danh lại.", "There is no need to check in again.")
     case .notThere: say("Hãy điểm danh người này trước.", "Check this person in first.")
     case .noQuorum:

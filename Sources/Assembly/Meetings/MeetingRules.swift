@@ -30,15 +30,18 @@ public enum MeetingRules {
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
       .moveItem(let id, _, _), .summon(let id, _, _):
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
+    case .invite(let id, _), .uninvite(let id, _): return try decideGuests(command, of: try known(id, on: grounds))
+    case .amend(let id, let wish, let reason, let at):
+      return try AgendaRules.amendment(of: try known(id, on: grounds), wish, reason: reason, at: at, on: grounds)
     case .reconvene(let id, let start, let venue, let reason, let at):
       return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
     case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _), .strike(_, let id, _):
-      return try decidePresence(command, of: try known(id, on: grounds))
+      return try decidePresence(command, of: try known(id, on: grounds), on: grounds)
     case .open(let id, let chair, let secretary, let at):
       return try decideOpening(
         of: try known(id, on: grounds), chair: chair, secretary: secretary, at: at, on: grounds)
-    case .contribute(let id, _), .closeDiscussion(let id, _, _), .conclude(let id, _), .assign(let id, _, _, _),
-      .reportDone(let id, _, _, _), .close(let id, _):
+    case .contribute(let id, _), .closeDiscussion(let id, _, _), .conclude(let id, _), .assign(let id, _, _, _, _),
+      .postpone(let id, _, _, _, _), .reportDone(let id, _, _, _), .close(let id, _):
       return try SittingRules.decide(command, of: try known(id, on: grounds), on: grounds)
     }
   }
@@ -71,15 +74,15 @@ public enum MeetingRules {
       if let earlier, plan.start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
       return [.planChanged(meeting: meeting.id, plan: plan)]
     case .addItem(_, let draft):
-      let number = (meeting.agenda.map { Int($0.id.text.dropFirst(2)) ?? 0 }.max() ?? 0) + 1
-      try check(draft, on: grounds)
-      return [.itemAdded(meeting: meeting.id, item: draft.numbered(AgendaItemID("i", number)))]
+      try AgendaRules.check(draft, on: grounds)
+      return [.itemAdded(meeting: meeting.id, item: draft.numbered(meeting.nextItem))]
     case .changeItem(_, let id, let draft):
       guard meeting.item(id) != nil else { throw .unknownItem }
-      try check(draft, on: grounds)
+      try AgendaRules.check(draft, on: grounds)
       return [.itemChanged(meeting: meeting.id, item: draft.numbered(id))]
     case .removeItem(_, let id):
       guard meeting.item(id) != nil else { throw .unknownItem }
+      try AgendaRules.checkRemoval(of: id, from: meeting, on: grounds)
       return [.itemRemoved(meeting: meeting.id, item: id)]
     case .moveItem(_, let id, let place):
       guard meeting.item(id) != nil else { throw .unknownItem }
@@ -89,15 +92,8 @@ public enum MeetingRules {
       let members = grounds.organisations.members(of: meeting.body, on: meeting.plan.start.day)
       guard !members.isEmpty else { throw .emptyBody }
       let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
-      return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests))]
+      return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests.unique))]
     default: preconditionFailure("this command is not a preparation")
-    }
-  }
-
-  private static func check(_ draft: AgendaItemDraft, on grounds: some MeetingGrounds) throws(MeetingRefusal) {
-    if let paper = draft.paper, grounds.meetings.paper(paper) == nil { throw .unknownPaper }
-    if let presenter = draft.presenter, grounds.organisations.people[presenter] == nil {
-      throw .unknownPerson(presenter)
     }
   }
 
@@ -121,22 +117,38 @@ public enum MeetingRules {
     }
   }
 
-  private static func decidePresence(
+  private static func decideGuests(
     _ command: MeetingCommand, of meeting: Meeting
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
+    guard let summons = meeting.summons else { throw .notSummoned }
+    if case .closed = meeting.stage { throw .alreadyClosed }
+    switch command {
+    case .invite(_, let guests):
+      let new = guests.filter { !summons.guests.contains($0) }
+      return new.isEmpty ? [] : [.guestsInvited(meeting: meeting.id, guests: new.unique)]
+    case .uninvite(_, let guest):
+      guard summons.guests.contains(guest) else { throw .unknownGuest(guest) }
+      return [.guestUninvited(meeting: meeting.id, guest: guest)]
+    default: preconditionFailure("this command is not about guests")
+    }
+  }
+
+  private static func decidePresence(
+    _ command: MeetingCommand, of meeting: Meeting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { throw .notSummoned }
     if case .closed = meeting.stage { throw .alreadyClosed }
     func checked(_ person: PersonID, at: Moment) throws(MeetingRefusal) {
-      guard summons.members.contains(person) else { throw .notSummonedPerson(person) }
       let last = attendance.movements.last { $0.person == person }
       if let last, at < last.at { throw .movementOutOfOrder(last: last.at) }
     }
     switch command {
     case .excuse(let person, _, let reason):
-      guard summons.members.contains(person) else { throw .notSummonedPerson(person) }
+      try checkMember(person, of: meeting, summons, on: meeting.plan.start.day, grounds)
       guard !attendance.registered.contains(person) else { throw .alreadyThere(person) }
       return [.excused(meeting: meeting.id, person: person, reason: reason)]
     case .noteArrival(let person, _, let at):
+      try checkMember(person, of: meeting, summons, on: at.day, grounds)
       try checked(person, at: at)
       guard !attendance.isPresent(person) else { throw .alreadyThere(person) }
       return [.moved(meeting: meeting.id, movement: .init(person: person, way: .arrived, at: at))]
@@ -150,6 +162,14 @@ public enum MeetingRules {
       return [.struck(meeting: meeting.id, movement: last, reason: reason)]
     default: preconditionFailure("this command is not about presence")
     }
+  }
+
+  /// Only members in office are checked in, whether they were summoned or joined since.
+  private static func checkMember(
+    _ person: PersonID, of meeting: Meeting, _ summons: Summons, on day: Day, _ grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
+    guard !grounds.roll(of: meeting, on: day).contains(person) else { return }
+    throw summons.members.contains(person) ? .noLongerInOffice(person) : .notSummonedPerson(person)
   }
 
   private static func decideOpening(
@@ -177,10 +197,11 @@ extension Meetings {
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
     case .paperTabled(let paper): papers.append(paper)
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .itemMoved(let id, _, _), .summoned(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
+      .itemMoved(let id, _, _), .summoned(let id, _), .guestsInvited(let id, _), .guestUninvited(let id, _),
+      .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
       .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
-      .assignmentDone(let id, _, _, _), .closed(let id, _):
+      .assignmentPostponed(let id, _, _), .assignmentDone(let id, _, _, _), .closed(let id, _):
       guard let index = all.firstIndex(where: { $0.id == id }) else { return }
       all[index].evolve(event)
     }
@@ -204,7 +225,12 @@ extension Meeting {
       self.plan = plan
       failedCalls.append(failed)
       stage = .planned
-    case .summoned(_, let summons): stage = .summoned(summons, Attendance())
+    case .summoned(_, let summons):
+      stage = .summoned(summons, Attendance())
+      amendments = []
+    case .guestsInvited(_, let guests): changeSummons { $0.guests += guests }
+    case .guestUninvited(_, let guest): changeSummons { $0.guests.removeAll { $0 == guest } }
+    case .agendaAmended(_, let amendment): amend(amendment)
     case .excused(_, let person, let reason): changeAttendance { $0.excuses[person] = reason }
     case .moved(_, let movement):
       changeAttendance {
@@ -224,11 +250,12 @@ extension Meeting {
     case .discussionClosed(_, let item, let at): changeSitting { $0.discussionsClosed[item] = at }
     case .concluded(_, let conclusion): changeSitting { $0.conclusion = conclusion }
     case .assigned(_, let assignment): changeSitting { $0.assignments.append(assignment) }
-    case .assignmentDone(_, let id, let day, let note):
-      changeSitting { sitting in
-        guard let index = sitting.assignments.firstIndex(where: { $0.id == id }) else { return }
-        sitting.assignments[index].state = .done(on: day, note: note)
+    case .assignmentPostponed(_, let id, let postponement):
+      changeAssignment(id) {
+        $0.due = postponement.to
+        $0.postponements.append(postponement)
       }
+    case .assignmentDone(_, let id, let day, let note): changeAssignment(id) { $0.state = .done(on: day, note: note) }
     case .closed(_, let at):
       if case .sitting(let sitting) = stage { stage = .closed(sitting, at: at) }
     }
@@ -240,6 +267,22 @@ extension Meeting {
       stage = .summoned(summons, attendance)
     } else {
       changeSitting { change(&$0.attendance) }
+    }
+  }
+
+  private mutating func changeAssignment(_ id: AssignmentID, _ change: (inout Assignment) -> Void) {
+    changeSitting { sitting in
+      guard let index = sitting.assignments.firstIndex(where: { $0.id == id }) else { return }
+      change(&sitting.assignments[index])
+    }
+  }
+
+  private mutating func changeSummons(_ change: (inout Summons) -> Void) {
+    if case .summoned(var summons, let attendance) = stage {
+      change(&summons)
+      stage = .summoned(summons, attendance)
+    } else {
+      changeSitting { change(&$0.summons) }
     }
   }
 

@@ -72,10 +72,21 @@ struct MeetingScene {
     }
   }
 
+  /// The members who are counted: today while the meeting goes on, otherwise on its day.
+  var roll: [PersonID] { grounds.roll(of: meeting, on: suggestedTime.day) }
+
+  /// How the body changed since the summons.
+  var rollChange: RollChange? { grounds.rollChange(of: meeting, on: suggestedTime.day) }
+
+  /// Who joined and who left, for all to see; nothing when nobody did.
+  @HTMLBuilder func rollNotice(_ change: RollChange?) -> HTML {
+    if let change { Notice(grounds.words(for: change, say), .attention) }
+  }
+
   /// Those who are there now.
   var present: [PersonID] {
-    guard let attendance = meeting.attendance, let members = meeting.summons?.members else { return [] }
-    return members.filter { attendance.isPresent($0) }
+    guard let attendance = meeting.attendance else { return [] }
+    return roll.filter { attendance.isPresent($0) }
   }
 
   var quorumNow: Quorum? {

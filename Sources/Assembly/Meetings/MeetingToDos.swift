@@ -72,9 +72,12 @@ extension MeetingScene {
           rank: 10))
     }
     if let person = scene.visitor.account?.person, summons.members.contains(PersonID(person)) {
+      let isChanged = !meeting.amendments.isEmpty
       all.append(
         ToDo(
-          say("Đọc chương trình và tài liệu", "Read the agenda and papers"),
+          isChanged
+            ? say("Chương trình đã thay đổi: hãy đọc lại", "The agenda has changed: read it again")
+            : say("Đọc chương trình và tài liệu", "Read the agenda and papers"),
           detail: "\(title): \(meeting.plan.start.words(say))", at: address("agenda"), rank: 60))
     }
     return all

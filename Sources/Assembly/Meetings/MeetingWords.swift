@@ -42,6 +42,21 @@ extension MeetingGrounds {
     return posts.isEmpty ? name : "\(name) (\(posts))"
   }
 
+  /// Who came into the body and who left it after the summons, by name.
+  func words(for change: RollChange, _ say: Language) -> String {
+    func names(_ people: [PersonID]) -> String {
+      people.map { organisations.name(of: $0, say) }.joined(separator: ", ")
+    }
+    let parts = [
+      change.left.isEmpty
+        ? nil : say("thôi giữ chức vụ: \(names(change.left))", "no longer in office: \(names(change.left))"),
+      change.joined.isEmpty
+        ? nil : say("mới giữ chức vụ: \(names(change.joined))", "newly in office: \(names(change.joined))"),
+    ].compactMap { $0 }
+    return say("Thay đổi thành viên sau khi triệu tập – ", "Changes of membership after the summons – ")
+      + parts.joined(separator: "; ") + "."
+  }
+
   /// Who shall do an assignment.
   func words(for owner: Assignment.Owner, _ say: Language) -> String {
     switch owner {

@@ -64,11 +64,29 @@ enum SittingEndpoints {
       let task = reader.text("task", Phrase("công việc", "the task"), most: 1000)
       let owner = reader.choice("owner", Phrase("người thực hiện", "by whom"), of: view.owners.map(\.value))
       let due = reader.day("due", Phrase("thời hạn", "the day"))
+      let item = reader.optionalChoice(
+        "item", Phrase("nội dung chương trình", "the agenda item"), of: view.meeting.agenda.map(\.id.text))
       try reader.finish()
       let home = view.address("assignments")
       return Order(
-        .assign(view.meeting.id, task: task, owner: view.owner(owner ?? ""), due: due ?? view.day),
+        .assign(
+          view.meeting.id, task: task, owner: view.owner(owner ?? ""), due: due ?? view.day,
+          item: item.map { AgendaItemID($0) }),
         done: Phrase("Đã giao nhiệm vụ.", "Assigned.")
+      ) { _ in home }
+    },
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/assignments/{assignment}/postpone", [.chair, .recordDiscussion],
+      again: { $0.postponingForm() }
+    ) { reader, view throws(Faults) in
+      let to = reader.day("to", Phrase("thời hạn mới", "the new day"))
+      let reason = reader.text("reason", Phrase("lý do gia hạn", "the reason"))
+      try reader.finish()
+      let home = view.address("assignments")
+      return Order(
+        .postpone(
+          view.meeting.id, view.scene.id("assignment"), to: to ?? view.day, reason: reason, on: view.scene.now.day),
+        done: Phrase("Đã gia hạn.", "Put off.")
       ) { _ in home }
     },
     MeetingEndpoints.form(

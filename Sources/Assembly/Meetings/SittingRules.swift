@@ -7,14 +7,31 @@ enum SittingRules {
   static func decide(
     _ command: MeetingCommand, of meeting: Meeting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
-    if case .reportDone(_, let id, let day, let note) = command {
-      guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == id }) else {
-        throw .unknownAssignment
-      }
-      guard assignment.state == .open else { throw .alreadyDone }
+    // Assignments are followed up when the meeting is long over.
+    switch command {
+    case .reportDone(_, let id, let day, let note):
+      _ = try openAssignment(id, of: meeting)
+      guard day >= meeting.plan.start.day else { throw .dueInThePast(day) }
       return [.assignmentDone(meeting: meeting.id, assignment: id, on: day, note: note)]
+    case .postpone(_, let id, let to, let reason, let on):
+      let assignment = try openAssignment(id, of: meeting)
+      guard to > assignment.due else { throw .notLater(than: assignment.due) }
+      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+      let postponement = Postponement(from: assignment.due, to: to, reason: reason.trimmed, on: on)
+      return [.assignmentPostponed(meeting: meeting.id, assignment: id, postponement: postponement)]
+    default: return try decideSitting(command, of: meeting, try sitting(of: meeting), on: grounds)
     }
-    let sitting = try sitting(of: meeting)
+  }
+
+  private static func openAssignment(_ id: AssignmentID, of meeting: Meeting) throws(MeetingRefusal) -> Assignment {
+    guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == id }) else { throw .unknownAssignment }
+    guard assignment.state == .open else { throw .alreadyDone }
+    return assignment
+  }
+
+  private static func decideSitting(
+    _ command: MeetingCommand, of meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
     switch command {
     case .contribute(_, let draft): return [try contribution(draft, to: meeting, sitting)]
     case .closeDiscussion(_, let item, let at):
@@ -23,11 +40,12 @@ enum SittingRules {
       guard at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
       return [.discussionClosed(meeting: meeting.id, item: item, at: at)]
     case .conclude(_, let conclusion): return [try concluded(conclusion, meeting, sitting, on: grounds)]
-    case .assign(_, let task, let owner, let due):
+    case .assign(_, let task, let owner, let due, let item):
       guard due >= meeting.plan.start.day else { throw .dueInThePast(due) }
       guard grounds.isKnown(owner) else { throw .unknownOwner }
+      if let item, meeting.item(item) == nil { throw .unknownItem }
       let assignment = Assignment(
-        id: AssignmentID("a", sitting.assignments.count + 1), task: task, owner: owner, due: due)
+        id: AssignmentID("a", sitting.assignments.count + 1), task: task, owner: owner, due: due, item: item)
       return [.assigned(meeting: meeting.id, assignment: assignment)]
     case .close(_, let at):
       guard sitting.conclusion != nil else { throw .notConcluded }

@@ -17,9 +17,12 @@ extension MeetingScene {
       say(
         "Đã gửi lúc \(summons.sent.words(say)): \(summons.members.count) người được triệu tập.",
         "Sent at \(summons.sent.words(say)): \(summons.members.count) were summoned."))
+    rollNotice(rollChange)
     memberTable(summons.members)
     guestList(summons.guests)
+    if mayInvite { inviteForm() }
     Buttons {
+      ButtonLink(say("Giấy mời và văn bản", "Invitations and papers"), to: address("papers"))
       ButtonLink(say("Tải tệp lịch", "Calendar file"), to: address("event.ics"), .secondary)
       if case .summoned = meeting.stage, scene.may(.planMeetings) {
         ButtonLink(say("Hoãn hoặc triệu tập lại", "Put off or convene again"), to: address("reconvene"), .secondary)
@@ -45,11 +48,11 @@ extension MeetingScene {
       Form(to: address("summons"), token: scene.token) {
         TextArea(
           say("Khách mời", "Guests"), "guests", value: scene.typed("guests"),
-          hint: say("Mỗi dòng một khách; khách không biểu quyết.", "One guest a line; guests do not vote."), rows: 3)
+          hint: guestHint, rows: 3)
         Warning(
           say(
-            "Sau khi gửi, chương trình và danh sách không sửa được nữa.",
-            "Once sent, agenda and list cannot be changed."),
+            "Danh sách được chốt khi gửi; sau đó mỗi thay đổi chương trình phải ghi lý do.",
+            "The list is fixed when it is sent; after that each change of the agenda needs a reason."),
           sign: say("Chú ý", "Warning"))
         Buttons {
           Button(say("Gửi triệu tập \(members.count) người", "Summon \(members.count) members"))
@@ -71,10 +74,42 @@ extension MeetingScene {
         action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")))
   }
 
-  @HTMLBuilder private func guestList(_ guests: [String]) -> HTML {
-    if !guests.isEmpty {
-      H2(say("Khách mời", "Guests"))
-      Ul { guests.map { Li($0) } }
+  private var guestHint: String {
+    say(
+      "Mỗi dòng một khách: họ và tên kèm cách xưng hô, chức vụ, cơ quan. Khách không biểu quyết, không tính vào số có mặt.",
+      "One guest a line: name with form of address, post, organisation. Guests do not vote and are in no count.")
+  }
+
+  /// Guests can be invited until the meeting is closed.
+  private var mayInvite: Bool { meeting.summons != nil && !isClosed && scene.may(.planMeetings) }
+
+  private func guestList(_ guests: [String]) -> HTML {
+    DataTable(
+      say("Khách mời (không biểu quyết)", "Guests (without a vote)"), Array(guests.enumerated()),
+      columns: [
+        .number(say("TT", "No.")) { "\($0.offset + 1)" },
+        .rowHeading(say("Khách", "Guest")) { Guest($0.element).name },
+        .text(say("Chức vụ, cơ quan", "Post and organisation")) { Guest($0.element).details ?? "" },
+      ]
+        + (mayInvite
+          ? [
+            .actions(say("Thôi mời", "No longer invited")) { guest in
+              ActionButton(
+                say("Thôi mời", "Take off"), about: guest.element,
+                to: address("guests", "\(guest.offset + 1)", "remove"), token: scene.token, .plain)
+            }
+          ] : []),
+      empty: EmptyState(say("Chưa mời khách nào.", "No guest is invited.")))
+  }
+
+  private func inviteForm() -> HTML {
+    Details(say("Mời thêm khách", "Invite further guests")) {
+      Form(to: address("guests"), token: scene.token) {
+        TextArea(
+          say("Khách mời", "Guests"), "guests", value: scene.typed("guests"), hint: guestHint,
+          error: scene.error("guests"), rows: 3)
+        Buttons { Button(say("Mời thêm", "Invite them"), .secondary) }
+      }
     }
   }
 

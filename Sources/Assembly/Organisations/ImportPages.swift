@@ -59,13 +59,18 @@ enum ImportPages {
           say(
             "Bắt buộc: Mã đơn vị, Tên đơn vị. Tùy ý: Đơn vị cấp trên, Số thành viên, Tính đến ngày, Tổ chức trước khi hợp nhất.",
             "Needed: Code, Name. If you like: Parent, Members, As of, Predecessor."))
+        P(
+          say(
+            "Đơn vị đã có mà ghi cấp trên khác thì được chuyển sang cấp trên đó; ghi (xóa) ở ô cấp trên để đơn vị trực thuộc tổ chức.",
+            "A known unit with another parent is moved there; (clear) in the cell of the parent puts it directly under the organisation."
+          ))
         P { A(say("Tải tệp mẫu", "Download an empty table"), to: "/organisation/units-template.xlsx") }
       }
       Details(say("Cột của danh sách người", "Columns of a list of people")) {
         P(
           say(
-            "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
-            "Needed: Full name (or First name and Last name). If you like: Sex, Birth date, E-mail, Telephone, Unit (code or name), Posts, From, Term. Other columns are kept as further facts."
+            "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Đến ngày (để kết thúc chức vụ), Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
+            "Needed: Full name (or First name and Last name). If you like: Sex, Birth date, E-mail, Telephone, Unit (code or name), Posts, From, To (which ends a post), Term. Other columns are kept as further facts."
           ))
         P(
           say(
@@ -75,8 +80,8 @@ enum ImportPages {
       }
       P(
         say(
-          "Thứ tự cột tùy ý, tiêu đề có dấu hay không dấu, tiếng Việt hay tiếng Anh đều được. Ô để trống không xóa điều đã ghi trong sổ.",
-          "Columns stand in any order, with headings in Vietnamese or English. An empty cell does not erase what the record has."
+          "Thứ tự cột tùy ý, tiêu đề có dấu hay không dấu, tiếng Việt hay tiếng Anh đều được. Ô để trống không xóa điều đã ghi trong sổ; muốn xóa một giá trị, ghi (xóa) vào ô đó.",
+          "Columns stand in any order, with headings in Vietnamese or English. An empty cell does not erase what the record has; to erase a value, write (clear) in its cell."
         ), .class(.hint))
     }
   }
@@ -137,12 +142,19 @@ enum ImportPages {
       FieldFaults(refusal + general.map { FieldFault(nil, "\($0.problem[say]) \($0.mend[say])") }))
   }
 
+  /// What would happen; of a file with faults, which brings nothing, only what was read.
   private static func tiles(_ plan: IntakePlan, _ say: Language) -> HTML {
-    Tiles {
+    guard plan.faults.isEmpty else {
+      return Tiles {
+        Tile("0", say("dòng được nhập: tệp còn chỗ sai", "rows imported: the file has faults"))
+        Tile("\(plan.count(.faulty))", say("dòng có chỗ sai", "rows with faults"))
+        Tile("\(plan.lines.count - plan.count(.faulty))", say("dòng đọc được", "rows without faults"))
+      }
+    }
+    return Tiles {
       Tile("\(plan.count(.added))", say("sẽ thêm", "to be added"))
       Tile("\(plan.count(.changed))", say("sẽ thay đổi", "to be changed"))
       Tile("\(plan.count(.same))", say("giữ nguyên", "stay as they are"))
-      Tile("\(plan.count(.faulty))", say("dòng có chỗ sai", "rows with faults"))
     }
   }
 
@@ -200,7 +212,12 @@ enum ImportPages {
       columns: [
         .text(say("Trang tính", "Sheet")) { $0.sheet }, .number(say("Dòng", "Row")) { "\($0.row)" },
         .rowHeading(say("Tên", "Name")) { $0.name.isEmpty ? "–" : $0.name },
-        .content(say("Sẽ", "Will be")) { Tag($0.outcome.words(say), $0.outcome.tone) },
+        plan.faults.isEmpty
+          ? .content(say("Sẽ", "Will be")) { Tag($0.outcome.words(say), $0.outcome.tone) }
+          : .content(say("Kết quả đọc", "When read")) { line in
+            line.outcome == .faulty
+              ? Tag(line.outcome.words(say), line.outcome.tone) : Tag(say("đọc được", "without fault"))
+          },
         .text(say("Thay đổi", "Changes")) { $0.changes.map { $0[say] }.joined(separator: ", ") },
       ],
       empty: EmptyState(

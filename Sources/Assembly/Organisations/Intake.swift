@@ -15,6 +15,8 @@ public struct Intake: Hashable, Sendable {
     let members: Int?
     let countedOn: Day?
     let predecessor: PredecessorID?
+    /// Columns whose values the file says to erase.
+    var cleared: Set<IntakeColumn> = []
   }
 
   struct PersonRow: Hashable, Sendable {
@@ -23,12 +25,16 @@ public struct Intake: Hashable, Sendable {
     /// The code of a unit.
     let unit: String?
     let posts: [PostRow]
+    /// Columns, and columns of the office's own, whose values the file says to erase.
+    var cleared: Set<IntakeColumn> = []
+    var clearedQualities: Set<String> = []
   }
 
   struct PostRow: Hashable, Sendable {
     let post: String
     let body: BodyID
     let from: Day?
+    var to: Day? = nil
   }
 
   /// What happens when all of it is taken in; refuses as a whole when one row cannot be, or nothing is new.

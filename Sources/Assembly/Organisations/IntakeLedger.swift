@@ -6,6 +6,7 @@ import Journal
 struct IntakeLedger {
   private let now: Organisations
   private var units: [String: Unit] = [:]
+  private var parents: [UnitID: UnitID] = [:]
   private var people: [PersonID: (details: PersonDetails, unit: UnitID?)] = [:]
   private var namesakes: [NameKey: [PersonID]] = [:]
   private var emails: [String: PersonID] = [:]
@@ -19,7 +20,10 @@ struct IntakeLedger {
     self.now = now
     unitCount = now.units.count
     personCount = now.peopleAdded
-    for unit in now.units { units[unit.details.code.lowercased()] = unit }
+    for unit in now.units {
+      units[unit.details.code.lowercased()] = unit
+      parents[unit.id] = unit.parent
+    }
     for person in now.people.values.sorted(by: { $0.id < $1.id }) {
       if let details = person.details.value { note(person.id, details, person.unit) }
     }
@@ -45,24 +49,45 @@ struct IntakeLedger {
 
   /// What a row about a unit brings, nothing when the record says the same.
   mutating func take(_ row: Intake.UnitRow) throws(RowTrouble) -> [OrganisationEvent] {
-    let parent = try id(ofUnit: row.parent, in: .parent)
+    let stated = try id(ofUnit: row.parent, in: .parent)
     let known = unit(code: row.code)
     if let known, let earlier = unitRows[known.id] {
       throw RowTrouble(refusal: .twiceInFile(row.code, row: earlier), column: .code)
     }
-    if let known, let parent, parent != known.parent {
-      throw RowTrouble(refusal: .otherParent(code: row.code), column: .parent)
-    }
-    let details = UnitDetails(
-      code: known?.details.code ?? row.code, name: row.name ?? known?.details.name ?? row.code,
-      members: row.members ?? known?.details.members, countedOn: row.countedOn ?? known?.details.countedOn,
-      predecessor: row.predecessor ?? known?.details.predecessor)
+    guard !closesCircle(row) else { throw RowTrouble(refusal: .unitsInCircle(code: row.code), column: .parent) }
+    let details = details(of: row, known?.details)
     if known == nil { unitCount += 1 }
-    let unit = Unit(id: known?.id ?? UnitID("u", unitCount), parent: known?.parent ?? parent, details: details)
+    let parent = row.cleared.contains(.parent) ? nil : stated ?? known?.parent
+    let unit = Unit(id: known?.id ?? UnitID("u", unitCount), parent: parent, details: details)
     units[row.code.lowercased()] = unit
+    parents[unit.id] = parent
     unitRows[unit.id] = row.row
-    guard let known else { return [.unitAdded(id: unit.id, parent: unit.parent, details: details)] }
-    return known.details == details ? [] : [.unitChanged(id: unit.id, details: details)]
+    guard let known else { return [.unitAdded(id: unit.id, parent: parent, details: details)] }
+    return (known.details == details ? [] : [.unitChanged(id: unit.id, details: details)])
+      + (known.parent == parent ? [] : [.unitMoved(id: unit.id, parent: parent)])
+  }
+
+  private func details(of row: Intake.UnitRow, _ known: UnitDetails?) -> UnitDetails {
+    func value<Value>(_ column: IntakeColumn, _ stated: Value?, else known: Value?) -> Value? {
+      row.cleared.contains(column) ? nil : stated ?? known
+    }
+    return UnitDetails(
+      code: known?.code ?? row.code, name: row.name ?? known?.name ?? row.code,
+      members: value(.members, row.members, else: known?.members),
+      countedOn: value(.countedOn, row.countedOn, else: known?.countedOn),
+      predecessor: value(.predecessor, row.predecessor, else: known?.predecessor))
+  }
+
+  /// Whether a known unit would stand under itself, as things are now.
+  func closesCircle(_ row: Intake.UnitRow) -> Bool {
+    guard let known = unit(code: row.code), let parent = row.parent.flatMap({ unit(code: $0) }) else { return false }
+    var seen: Set<UnitID> = []
+    var next: UnitID? = parent.id
+    while let one = next, seen.insert(one).inserted {
+      if one == known.id { return true }
+      next = parents[one]
+    }
+    return false
   }
 
   // MARK: People
@@ -78,7 +103,9 @@ struct IntakeLedger {
     let id = known ?? PersonID("p", personCount)
     var events: [OrganisationEvent] = []
     if let before = known.flatMap({ people[$0] }) {
-      let after = (details: before.details.changed(by: row.details), unit: unit ?? before.unit)
+      let after = (
+        details: before.details.changed(by: row), unit: row.cleared.contains(.unit) ? nil : unit ?? before.unit
+      )
       if namesakes[NameKey(after.details.name)]?.contains(where: { $0 != id && isLike($0, after.details) }) == true {
         throw RowTrouble(refusal: .severalPeople(name: row.details.name), column: .name)
       }
@@ -120,24 +147,52 @@ struct IntakeLedger {
       guard row.from == nil || row.from == same.from else {
         throw RowTrouble(refusal: .heldSince(same.from, post: row.post), column: .from)
       }
+      guard let to = row.to else { return [] }
+      return [try end(same, on: to)]
+    }
+    if held.contains(where: { $0.post == row.post && $0.from == row.from && $0.to == row.to && row.to != nil }) {
       return []
     }
     guard let from = row.from else { throw RowTrouble(refusal: .noFirstDay(post: row.post), column: .from) }
-    if let other = held.first(where: { $0.to.map { from < $0 } ?? true }) {
+    if let other = held.first(where: { $0.overlaps(from: from, to: row.to) }) {
       throw RowTrouble(refusal: .alreadySits(person, post: other.post), column: .post)
     }
     let holding = Holding(person: person, body: row.body, post: row.post, from: from, to: nil)
     seats[person, default: []].append(holding)
-    return [.postGiven(person: person, body: row.body, post: row.post, from: from)]
+    let given = OrganisationEvent.postGiven(person: person, body: row.body, post: row.post, from: from)
+    guard let to = row.to else { return [given] }
+    return [given, try end(holding, on: to)]
+  }
+
+  private mutating func end(_ holding: Holding, on to: Day) throws(RowTrouble) -> OrganisationEvent {
+    guard holding.from <= to else {
+      throw RowTrouble(refusal: .endsBeforeItBegan(from: holding.from), column: .ended)
+    }
+    let ended = Holding(person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: to)
+    seats[holding.person] = (seats[holding.person] ?? []).map { $0 == holding ? ended : $0 }
+    return .postEnded(person: holding.person, body: holding.body, post: holding.post, to: to)
+  }
+}
+
+extension Holding {
+  /// Whether it shares a day with another time, which ends never when `to` is nil.
+  fileprivate func overlaps(from: Day, to other: Day?) -> Bool {
+    (to.map { from < $0 } ?? true) && (other.map { self.from < $0 } ?? true)
   }
 }
 
 extension PersonDetails {
-  /// What is known, with what a file states in its place.
-  func changed(by stated: PersonDetails) -> PersonDetails {
-    PersonDetails(
-      name: name, sex: stated.sex ?? sex, born: stated.born ?? born, email: stated.email ?? email,
-      phone: stated.phone ?? phone, qualities: qualities.merging(stated.qualities) { _, new in new })
+  /// What is known, with what a row states in its place, and without what the row erases.
+  func changed(by row: Intake.PersonRow) -> PersonDetails {
+    let stated = row.details
+    func value<Value>(_ column: IntakeColumn, _ stated: Value?, else known: Value?) -> Value? {
+      row.cleared.contains(column) ? nil : stated ?? known
+    }
+    return PersonDetails(
+      name: name, sex: value(.sex, stated.sex, else: sex), born: value(.born, stated.born, else: born),
+      email: value(.email, stated.email, else: email), phone: value(.phone, stated.phone, else: phone),
+      qualities: qualities.filter { !row.clearedQualities.contains($0.key) }
+        .merging(stated.qualities) { _, new in new })
   }
 
   /// Whether nothing that both sides know speaks against their being one person.

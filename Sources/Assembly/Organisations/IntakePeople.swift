@@ -13,17 +13,11 @@ extension IntakeReading {
       phone: reader.phone(), qualities: reader.qualities())
     let unit = unit(of: &reader)
     let posts = posts(&reader)
-    if let ended = reader.shown(.ended) {
-      reader.fault(
-        .ended,
-        Phrase(
-          "Không nhập được ngày thôi giữ chức vụ (\(reader.short(ended))).",
-          "An ended post cannot be taken in (\(reader.short(ended)))."),
-        mend: Phrase(
-          "Hãy để trống; ghi việc thôi giữ ở trang của ban.", "Leave it empty; end posts on the page of the body."))
-    }
     guard name != nil, reader.faults.isEmpty else { return refuse(row, sheet, details.name, reader.faults) }
-    take(Intake.PersonRow(row: row.number, details: details, unit: unit, posts: posts), sheet)
+    take(
+      Intake.PersonRow(
+        row: row.number, details: details, unit: unit, posts: posts, cleared: reader.cleared,
+        clearedQualities: reader.clearedQualities), sheet)
   }
 
   private func fullName(_ reader: inout IntakeRow, _ sheet: IntakeSheet) -> String? {
@@ -56,9 +50,15 @@ extension IntakeReading {
   }
 
   private func posts(_ reader: inout IntakeRow) -> [Intake.PostRow] {
-    guard let text = reader.shown(.post) else { return [] }
+    guard let text = reader.shown(.post) else {
+      if reader.shown(.ended) != nil {
+        reader.missing(.ended, Phrase("chức vụ mà ngày này nói đến", "the post that this day speaks of"))
+      }
+      return []
+    }
     let pieces = IntakeRow.pieces(text)
     let days = reader.days(.from)
+    let ends = reader.endings(.ended)
     let named = reader.shown(.term).flatMap { Term(typed: $0) }
     guard days.count <= 1 || days.count == pieces.count else {
       reader.fault(
@@ -68,13 +68,24 @@ extension IntakeReading {
           "Write one day for all, or one for each, with semicolons between."))
       return []
     }
+    guard ends.count <= 1 || ends.count == pieces.count else {
+      reader.fault(
+        .ended, Phrase("Số ngày thôi giữ không khớp với số chức vụ.", "There are not as many last days as posts."),
+        mend: Phrase(
+          "Hãy ghi mỗi chức vụ một ngày, cách nhau dấu chấm phẩy; chức vụ còn giữ thì ghi dấu gạch.",
+          "Write one day for each, with semicolons between; a dash for a post that goes on."))
+      return []
+    }
     return pieces.enumerated().compactMap { index, piece in
       let from = days.count == 1 ? days[0] : days.indices.contains(index) ? days[index] : nil
-      return post(piece, named, from, &reader)
+      let to = ends.count == 1 ? ends[0] : ends.indices.contains(index) ? ends[index] : nil
+      return post(piece, named, from, to, &reader)
     }
   }
 
-  private func post(_ piece: String, _ named: Term?, _ from: Day?, _ reader: inout IntakeRow) -> Intake.PostRow? {
+  private func post(_ piece: String, _ named: Term?, _ from: Day?, _ to: Day?, _ reader: inout IntakeRow)
+    -> Intake.PostRow?
+  {
     let (word, term) = IntakeLookup.split(piece)
     guard case .one(let post) = lookup.post(word) else {
       reader.fault(
@@ -93,7 +104,7 @@ extension IntakeReading {
         mend: Phrase("Hãy lập ban ở trang Các ban trước.", "Form the body on the page of bodies first."))
       return nil
     }
-    return Intake.PostRow(post: post.id, body: body.id, from: from)
+    return Intake.PostRow(post: post.id, body: body.id, from: from, to: to)
   }
 
   private mutating func take(_ row: Intake.PersonRow, _ sheet: IntakeSheet) {
@@ -127,6 +138,7 @@ extension IntakeReading {
         guard let before = now.people[id], let old = before.details.value, let new = details.value else { return [] }
         return old.changes(to: new) + (before.unit == unit ? [] : [Phrase("đơn vị", "unit")])
       case .postGiven: return [Phrase("chức vụ", "post")]
+      case .postEnded: return [Phrase("thôi giữ chức vụ", "post ended")]
       default: return []
       }
     }
@@ -141,7 +153,9 @@ extension PersonDetails {
     if born != new.born { found.append(Phrase("ngày sinh", "birth date")) }
     if email != new.email { found.append(Phrase("e-mail", "e-mail")) }
     if phone != new.phone { found.append(Phrase("điện thoại", "telephone")) }
-    found += new.qualities.keys.sorted().filter { qualities[$0] != new.qualities[$0] }.map { Phrase($0, $0) }
+    found += Set(new.qualities.keys).union(qualities.keys).sorted().filter { qualities[$0] != new.qualities[$0] }.map {
+      Phrase($0, $0)
+    }
     return found
   }
 }

@@ -47,7 +47,7 @@ struct IntakeReading {
     for sheet in sheets where sheet.kind == .units {
       for row in sheet.rows { unit(row, sheet).map { unitRows.append(($0, sheet)) } }
     }
-    for (row, sheet) in parentsFirst(unitRows) { take(row, sheet) }
+    take(parentsFirst(unitRows))
     for sheet in sheets where sheet.kind == .people {
       for row in sheet.rows { person(row, sheet) }
     }

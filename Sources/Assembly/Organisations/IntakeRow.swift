@@ -8,6 +8,9 @@ struct IntakeRow {
   let row: SentTable.Row
   let today: Day
   private(set) var faults: [Fault] = []
+  /// Columns that say to erase what the record has.
+  private(set) var cleared: Set<IntakeColumn> = []
+  private(set) var clearedQualities: Set<String> = []
 
   init(_ row: SentTable.Row, of sheet: IntakeSheet, today: Day) {
     self.row = row
@@ -25,7 +28,9 @@ struct IntakeRow {
   }
 
   private mutating func fault(at place: Int, _ problem: Phrase, mend: Phrase) {
-    faults.append(Fault(IntakeSheet.Place(sheet.table.sheet, row.number, place).cell, problem: problem, mend: mend))
+    let fault = Fault(IntakeSheet.Place(sheet.table.sheet, row.number, place).cell, problem: problem, mend: mend)
+    // A cell that is looked at twice is wrong once.
+    if !faults.contains(fault) { faults.append(fault) }
   }
 
   mutating func missing(_ column: IntakeColumn, _ what: Phrase) {
@@ -44,7 +49,23 @@ struct IntakeRow {
       return nil
     }
     let text = cell.text
+    if ClearingMark.isMeant(by: text) {
+      clear(column, text)
+      return nil
+    }
     return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+  }
+
+  private mutating func clear(_ column: IntakeColumn, _ text: String) {
+    guard !IntakeColumn.clearable.contains(column) else {
+      cleared.insert(column)
+      return
+    }
+    fault(
+      column, Phrase("Không xóa được cột này bằng “\(short(text))”.", "“\(short(text))” cannot erase this column."),
+      mend: Phrase(
+        "Hãy để trống; để thôi giữ chức vụ, ghi ngày ở cột “Đến ngày”.",
+        "Leave it empty; to end a post, enter the day in the column “To”."))
   }
 
   mutating func name(_ column: IntakeColumn, most: Int = 120) -> String? {
@@ -143,6 +164,17 @@ struct IntakeRow {
     return IntakeRow.pieces(text).compactMap { day(of: $0, column, nil) }
   }
 
+  /// The days of a cell that has one for each post; a dash or nothing between semicolons stands for a post that goes on.
+  mutating func endings(_ column: IntakeColumn) -> [Day?] {
+    guard case .text(let text) = cell(column), text.contains(";") || text.contains(where: \.isNewline) else {
+      return day(column).map { [$0] } ?? []
+    }
+    return text.split(omittingEmptySubsequences: false) { $0 == ";" || $0.isNewline }.map { piece in
+      let clean = CleanText.cleaned(String(piece))
+      return ["", "-", "–"].contains(clean) ? nil : day(of: clean, column, nil)
+    }
+  }
+
   /// What stands between semicolons or line ends.
   static func pieces(_ text: String) -> [String] {
     text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { CleanText.cleaned(String($0)) }.filter {
@@ -190,7 +222,11 @@ struct IntakeRow {
       let text = if case .day(let day) = row.cells[place] { day.figures(.vietnamese) } else { row.cells[place].text }
       do throws(TextFault) {
         let line = try CleanText.line(text)
-        if !line.isEmpty { found[title] = line }
+        if ClearingMark.isMeant(by: line) {
+          clearedQualities.insert(title)
+        } else if !line.isEmpty {
+          found[title] = line
+        }
       } catch {
         fault(at: place, error.problem, mend: error.mend)
       }

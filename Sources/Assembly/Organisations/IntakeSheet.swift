@@ -90,7 +90,8 @@ struct IntakeSheet: Sendable {
 
   /// Where a fault of a column is shown; the leading column stands in for one that the sheet does not have.
   func place(of column: IntakeColumn) -> Int {
-    places[column] ?? (column == .from ? places[.post] : nil) ?? places[.code] ?? places[.name] ?? places[.given]
+    places[column] ?? ([.from, .ended].contains(column) ? places[.post] : nil) ?? places[.code] ?? places[.name]
+      ?? places[.given]
       ?? places[.surname] ?? 0
   }
 

@@ -34,8 +34,8 @@ extension IntakeReading {
       return nil
     }
     return Intake.UnitRow(
-      row: row.number, code: code, parent: parent, name: name, members: members, countedOn: counted, predecessor: origin
-    )
+      row: row.number, code: code, parent: parent, name: name, members: members, countedOn: counted,
+      predecessor: origin, cleared: reader.cleared)
   }
 
   private func predecessor(_ reader: inout IntakeRow) -> PredecessorID? {
@@ -93,8 +93,21 @@ extension IntakeReading {
     return nil
   }
 
-  mutating func take(_ row: Intake.UnitRow, _ sheet: IntakeSheet) {
-    let before = ledger.unit(code: row.code)?.details
+  /// Takes rows in; those that would close a circle wait until others have been moved out of their way.
+  mutating func take(_ rows: [(Intake.UnitRow, IntakeSheet)]) {
+    var waiting = rows
+    while true {
+      let late = waiting.filter { ledger.closesCircle($0.0) }
+      for (row, sheet) in waiting where !late.contains(where: { $0.0 == row }) { take(row, sheet) }
+      guard late.count < waiting.count else { break }
+      waiting = late
+    }
+    for (row, sheet) in waiting { take(row, sheet) }
+  }
+
+  private mutating func take(_ row: Intake.UnitRow, _ sheet: IntakeSheet) {
+    let known = ledger.unit(code: row.code)
+    let before = known?.details
     if let parent = row.parent, ledger.unit(code: parent) == nil {
       // The parent's own row is at fault; this one waits for it.
       spoilt.insert(row.code.lowercased())
@@ -105,7 +118,10 @@ extension IntakeReading {
       let events = try ledger.take(row)
       units.append(row)
       let after = ledger.unit(code: row.code)?.details
-      let changes = before.flatMap { before in after.map { before.changes(to: $0) } } ?? []
+      let isMoved = events.contains { if case .unitMoved = $0 { true } else { false } }
+      let changes =
+        (before.flatMap { before in after.map { before.changes(to: $0) } } ?? [])
+        + (isMoved ? [Phrase("đơn vị cấp trên", "parent unit")] : [])
       lines.append(line(row.row, sheet, after?.name ?? row.code, outcome(events, isNew: before == nil), changes))
     } catch {
       spoilt.insert(row.code.lowercased())
@@ -118,8 +134,8 @@ extension Intake.UnitRow {
   /// The same row under a parent given by its code.
   func under(_ parent: String) -> Intake.UnitRow {
     Intake.UnitRow(
-      row: row, code: code, parent: parent, name: name, members: members, countedOn: countedOn, predecessor: predecessor
-    )
+      row: row, code: code, parent: parent, name: name, members: members, countedOn: countedOn,
+      predecessor: predecessor, cleared: cleared)
   }
 }
 

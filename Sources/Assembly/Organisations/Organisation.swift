@@ -79,6 +79,14 @@ public struct Unit: Codable, Hashable, Sendable {
   public let details: UnitDetails
 }
 
+/// Where a unit shall stand in the tree.
+public enum UnitPlace: Hashable, Sendable {
+  case asItIs
+  /// Directly under the organisation.
+  case top
+  case under(UnitID)
+}
+
 /// What an office keeps of a unit.
 public struct UnitDetails: Codable, Hashable, Sendable {
   /// The office's own short code, unique; imports match units by it.
@@ -162,6 +170,8 @@ public struct Organisations: Sendable {
   public internal(set) var forgotten: Set<PersonID> = []
   /// Erased people keep their number, so that none is given twice.
   var peopleAdded = 0
+  /// One that was taken back keeps its number.
+  var predecessorsAdded = 0
 
   public init() {}
 
@@ -171,6 +181,14 @@ public struct Organisations: Sendable {
     let sought = code.lowercased()
     return units.first { $0.details.code.lowercased() == sought }
   }
+  /// A unit and all that stand above it.
+  func above(_ id: UnitID) -> Set<UnitID> {
+    var found: Set<UnitID> = []
+    var next: UnitID? = id
+    while let one = next, found.insert(one).inserted { next = unit(one)?.parent }
+    return found
+  }
+
   public func body(_ id: BodyID) -> Body? { bodies.first { $0.id == id } }
 
   /// People whose data is there, in the order they were added.

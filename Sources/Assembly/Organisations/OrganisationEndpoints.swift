@@ -29,6 +29,16 @@ public enum OrganisationEndpoints {
       try reader.finish()
       return Order(.addPredecessor(name: name), done: Phrase("Đã ghi.", "Entered.")) { _ in "/organisation" }
     },
+    .form("/organisation/predecessors/{predecessor}", [.manageOrganisation], again: ProfilePages.renaming) {
+      reader, scene, _ throws(Faults) in
+      let name = reader.name("name", Phrase("tên tổ chức", "the name"), most: 200)
+      try reader.finish()
+      return Order(.renamePredecessor(scene.id("predecessor"), to: name), done: saved) { _ in "/organisation" }
+    },
+    .form("/organisation/predecessors/{predecessor}/remove", [.manageOrganisation], again: ProfilePages.renaming) {
+      _, scene, _ throws(Faults) in
+      Order(.removePredecessor(scene.id("predecessor")), done: Phrase("Đã bỏ.", "Removed.")) { _ in "/organisation" }
+    },
   ]
 
   static let saved = Phrase("Đã lưu.", "Saved.")
@@ -48,8 +58,11 @@ public enum OrganisationEndpoints {
     .form("/units/{unit}/edit", [.manageOrganisation], again: UnitPages.edit) { reader, scene, grounds throws(Faults) in
       let id: UnitID = scene.id("unit")
       let details = reader.unit(in: grounds.organisations, on: scene.now.day)
+      let units = grounds.organisations.units.map(\.id.text)
+      let parent = reader.optionalChoice("parent", Phrase("đơn vị cấp trên", "the parent unit"), of: units)
       try reader.finish()
-      return Order(.changeUnit(id, details), done: saved) { _ in Address(path: "units", id.text) }
+      let place = parent.map { UnitPlace.under(UnitID($0)) } ?? .top
+      return Order(.changeUnit(id, details, place: place), done: saved) { _ in Address(path: "units", id.text) }
     },
   ]
 }

@@ -8,8 +8,11 @@ public enum OrganisationCommand: Sendable {
   case found(Profile)
   case changeProfile(Profile)
   case addPredecessor(name: String)
+  case renamePredecessor(PredecessorID, to: String)
+  /// Takes back one that no unit is said to come from.
+  case removePredecessor(PredecessorID)
   case addUnit(UnitDetails, parent: UnitID?)
-  case changeUnit(UnitID, UnitDetails)
+  case changeUnit(UnitID, UnitDetails, place: UnitPlace = .asItIs)
   case addPerson(PersonDetails, unit: UnitID?)
   case changePerson(PersonID, PersonDetails, unit: UnitID?)
   case forgetPerson(PersonID)
@@ -25,8 +28,11 @@ public enum OrganisationEvent: Codable, Sendable {
   case founded(profile: Profile)
   case profileChanged(profile: Profile)
   case predecessorAdded(id: PredecessorID, name: String)
+  case predecessorRenamed(id: PredecessorID, name: String)
+  case predecessorRemoved(id: PredecessorID)
   case unitAdded(id: UnitID, parent: UnitID?, details: UnitDetails)
   case unitChanged(id: UnitID, details: UnitDetails)
+  case unitMoved(id: UnitID, parent: UnitID?)
   case personAdded(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
   case personChanged(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
   case personForgotten(id: PersonID)
@@ -57,8 +63,10 @@ public enum OrganisationRefusal: Error, Hashable, Sendable {
   case emailTaken(String, by: String)
   /// A person or unit that an earlier row of the file spoke of.
   case twiceInFile(String, row: Int)
-  /// The file says that a unit stands under another one than in the record.
-  case otherParent(code: String)
+  case unknownPredecessor
+  case predecessorExists(String)
+  /// So many units are said to come from it.
+  case predecessorInUse(units: Int)
   /// Units that stand under each other.
   case unitsInCircle(code: String)
   /// A post that the record dates from another day.
@@ -84,16 +92,15 @@ public enum OrganisationRules {
       guard now.profile == nil else { throw .alreadyFounded }
       return [.founded(profile: try checked(profile, in: grounds.pack))]
     case .changeProfile(let profile): return [.profileChanged(profile: try checked(profile, in: grounds.pack))]
-    case .addPredecessor(let name):
-      return [.predecessorAdded(id: PredecessorID("pre", now.predecessors.count + 1), name: name)]
+    case .addPredecessor, .renamePredecessor, .removePredecessor: return try decidePredecessor(command, in: now)
     case .addUnit(let details, let parent):
       if let parent, now.unit(parent) == nil { throw .unknownUnit(parent.text) }
       guard now.unit(code: details.code) == nil else { throw .codeTaken(details.code) }
       return [.unitAdded(id: UnitID("u", now.units.count + 1), parent: parent, details: details)]
-    case .changeUnit(let id, let details):
-      guard now.unit(id) != nil else { throw .unknownUnit(id.text) }
+    case .changeUnit(let id, let details, let place):
+      guard let unit = now.unit(id) else { throw .unknownUnit(id.text) }
       if let other = now.unit(code: details.code), other.id != id { throw .codeTaken(details.code) }
-      return [.unitChanged(id: id, details: details)]
+      return try [.unitChanged(id: id, details: details)] + move(unit, to: place, in: now)
     case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
     case .formBody, .givePost, .endPost: return try decidePost(command, on: grounds)
     case .takeIn(let intake): return try intake.events(in: now)
@@ -103,6 +110,50 @@ public enum OrganisationRules {
   private static func checked(_ profile: Profile, in pack: RulePack) throws(OrganisationRefusal) -> Profile {
     guard pack.mode(profile.congress.mode) != nil else { throw .unknownMode(profile.congress.mode) }
     return profile
+  }
+
+  private static func move(
+    _ unit: Unit, to place: UnitPlace, in now: Organisations
+  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    let parent: UnitID?
+    switch place {
+    case .asItIs: return []
+    case .top: parent = nil
+    case .under(let id):
+      guard now.unit(id) != nil else { throw .unknownUnit(id.text) }
+      guard !now.above(id).contains(unit.id) else { throw .unitsInCircle(code: unit.details.code) }
+      parent = id
+    }
+    return parent == unit.parent ? [] : [.unitMoved(id: unit.id, parent: parent)]
+  }
+
+  private static func decidePredecessor(
+    _ command: OrganisationCommand, in now: Organisations
+  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    func checkFree(_ name: String, but own: PredecessorID? = nil) throws(OrganisationRefusal) {
+      let key = NameKey(name)
+      guard !now.predecessors.contains(where: { $0.id != own && NameKey($0.name) == key }) else {
+        throw .predecessorExists(name)
+      }
+    }
+    func known(_ id: PredecessorID) throws(OrganisationRefusal) {
+      guard now.predecessors.contains(where: { $0.id == id }) else { throw .unknownPredecessor }
+    }
+    switch command {
+    case .addPredecessor(let name):
+      try checkFree(name)
+      return [.predecessorAdded(id: PredecessorID("pre", now.predecessorsAdded + 1), name: name)]
+    case .renamePredecessor(let id, let name):
+      try known(id)
+      try checkFree(name, but: id)
+      return [.predecessorRenamed(id: id, name: name)]
+    case .removePredecessor(let id):
+      try known(id)
+      let units = now.units.count { $0.details.predecessor == id }
+      guard units == 0 else { throw .predecessorInUse(units: units) }
+      return [.predecessorRemoved(id: id)]
+    default: preconditionFailure("this command is not about a predecessor")
+    }
   }
 
   private static func decidePerson(
@@ -182,11 +233,18 @@ extension Organisations {
   public mutating func evolve(_ event: OrganisationEvent) {
     switch event {
     case .founded(let profile), .profileChanged(let profile): self.profile = profile
-    case .predecessorAdded(let id, let name): predecessors.append(Predecessor(id: id, name: name))
+    case .predecessorAdded(let id, let name):
+      predecessorsAdded += 1
+      predecessors.append(Predecessor(id: id, name: name))
+    case .predecessorRenamed(let id, let name):
+      predecessors = predecessors.map { $0.id == id ? Predecessor(id: id, name: name) : $0 }
+    case .predecessorRemoved(let id): predecessors.removeAll { $0.id == id }
     case .unitAdded(let id, let parent, let details): units.append(Unit(id: id, parent: parent, details: details))
     case .unitChanged(let id, let details):
       guard let index = units.firstIndex(where: { $0.id == id }) else { return }
       units[index] = Unit(id: id, parent: units[index].parent, details: details)
+    case .unitMoved(let id, let parent):
+      units = units.map { $0.id == id ? Unit(id: id, parent: parent, details: $0.details) : $0 }
     case .personAdded(let id, let details, let unit):
       peopleAdded += 1
       people[id] = Person(id: id, details: details, unit: unit)

@@ -25,7 +25,8 @@ extension OrganisationRefusal: Explained {
         "Chức vụ “\(name(ofPost: post, say, pack))” không thuộc ban này.",
         "The post “\(name(ofPost: post, say, pack))” belongs to another body.")
     case .alreadySits, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay: problemOfPost(say, in: pack)
-    case .severalPeople, .emailTaken, .twiceInFile, .otherParent, .unitsInCircle, .nothingNew: problemOfFile(say)
+    case .severalPeople, .emailTaken, .twiceInFile, .unitsInCircle, .nothingNew: problemOfFile(say)
+    case .unknownPredecessor, .predecessorExists, .predecessorInUse: problemOfPredecessor(say)
     }
   }
 
@@ -63,14 +64,23 @@ extension OrganisationRefusal: Explained {
       say("Địa chỉ \(email) là của “\(name)”.", "The address \(email) belongs to “\(name)”.")
     case .twiceInFile(let name, let row):
       say("“\(name)” đã có ở dòng \(row).", "“\(name)” stands in row \(row) already.")
-    case .otherParent(let code):
-      say(
-        "Đơn vị “\(code)” trong sổ thuộc cấp trên khác.", "In the record the unit “\(code)” stands under another one.")
     case .unitsInCircle(let code):
       say(
         "Đơn vị “\(code)” trực thuộc lẫn nhau với đơn vị khác.", "The unit “\(code)” and others stand under each other."
       )
     case .nothingNew: say("Tệp không có gì mới.", "There is nothing new in the file.")
+    default: ""
+    }
+  }
+
+  private func problemOfPredecessor(_ say: Language) -> String {
+    switch self {
+    case .unknownPredecessor: say("Không có tổ chức này trong sổ.", "This organisation is not in the record.")
+    case .predecessorExists(let name): say("“\(name)” đã có trong sổ.", "“\(name)” is in the record already.")
+    case .predecessorInUse(let units):
+      say(
+        "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi hợp nhất.",
+        "\(units) units are still said to come from it.")
     default: ""
     }
   }
@@ -106,8 +116,10 @@ extension OrganisationRefusal: Explained {
         "Nếu là cùng một người, hãy ghi đúng tên trong sổ; nếu không, hãy sửa địa chỉ.",
         "If it is the same person, write the name as in the record; otherwise correct the address.")
     case .twiceInFile: say("Hãy để lại một dòng.", "Keep one of the rows.")
-    case .otherParent: say("Hãy để trống ô cấp trên.", "Leave the cell of the parent unit empty.")
-    case .unitsInCircle: say("Hãy sửa cột cấp trên.", "Correct the column of the parent unit.")
+    case .unknownPredecessor: say("Hãy xem lại trang Tổ chức.", "See the page of the organisation.")
+    case .predecessorExists: say("Hãy ghi tên khác.", "Enter another name.")
+    case .predecessorInUse: say("Hãy sửa các đơn vị đó trước.", "Change those units first.")
+    case .unitsInCircle: say("Hãy chọn đơn vị cấp trên khác.", "Choose another parent unit.")
     case .noFirstDay: say("Hãy ghi ngày ở cột “Từ ngày”.", "Enter the day in the column “From”.")
     case .nothingNew: say("Không cần nhập lại.", "There is no need to import it again.")
     }

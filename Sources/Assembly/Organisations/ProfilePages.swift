@@ -66,7 +66,19 @@ enum ProfilePages {
             "Chưa ghi tổ chức nào. Nếu tổ chức được hợp nhất từ các tổ chức khác, hãy ghi tên từng tổ chức.",
             "None is entered. If this organisation was merged from others, enter each of them."))
       } else {
-        Ul { all.map { Li($0.name) } }
+        Ul {
+          all.map { predecessor in
+            Li {
+              Span(predecessor.name)
+              if scene.may(.manageOrganisation) {
+                Span(" ")
+                A(
+                  say("Sửa", "Change"), to: Address(path: "organisation", "predecessors", predecessor.id.text),
+                  .label("\(say("Sửa", "Change")) – \(predecessor.name)"))
+              }
+            }
+          }
+        }
       }
       if scene.may(.manageOrganisation) {
         Buttons {
@@ -172,6 +184,42 @@ enum ProfilePages {
         say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
         chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode")
       )
+    }
+  }
+
+  /// The form that corrects the name of one, or takes it back while no unit is said to come from it.
+  static func renaming(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    guard let known = grounds.organisations.predecessors.first(where: { $0.id == scene.id("predecessor") }) else {
+      return nil
+    }
+    let units = grounds.organisations.units.filter { $0.details.predecessor == known.id }
+    let address = Address(path: "organisation", "predecessors", known.id.text)
+    let title = say("Sửa tổ chức trước khi hợp nhất", "Change an organisation merged into this one")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
+      scene.problems()
+      H1(title)
+      Form(to: address, token: scene.token) {
+        TextField(
+          say("Tên", "Name"), "name", value: scene.typed("name", else: known.name),
+          hint: say("Văn bản đã phát hành giữ tên cũ.", "Papers that went out keep the former name."),
+          error: scene.error("name"))
+        Buttons {
+          Button(say("Lưu", "Save"))
+          ButtonLink(say("Quay lại", "Back"), to: "/organisation", .plain)
+        }
+      }
+      if units.isEmpty {
+        ActionButton(
+          say("Bỏ tổ chức này", "Remove it"), about: known.name,
+          to: Address(path: "organisation", "predecessors", known.id.text, "remove"), token: scene.token, .danger)
+      } else {
+        P(
+          say(
+            "Không bỏ được vì còn đơn vị thuộc tổ chức này: \(units.map(\.details.name).joined(separator: "; ")).",
+            "It cannot be removed: units come from it: \(units.map(\.details.name).joined(separator: "; "))."),
+          .class(.hint))
+      }
     }
   }
 

@@ -75,7 +75,7 @@ public enum Register {
           say("Mã đơn vị", "Code"), say("Tên đơn vị", "Name"), say("Đơn vị cấp trên", "Parent"),
           say("Số thành viên", "Members"), say("Tính đến ngày", "As of"),
         ], rows: [])
-    case .people: Grid(sheet: say("Người", "People"), titles: titles(say), rows: [])
+    case .people: Grid(sheet: say("Người", "People"), titles: titles(say) + [say("Đến ngày", "To")], rows: [])
     }
   }
 }

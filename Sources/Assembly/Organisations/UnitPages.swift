@@ -183,9 +183,10 @@ enum UnitPages {
       TextField(
         say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: details?.name ?? ""),
         error: scene.error("name"))
-      if known == nil, !grounds.organisations.units.isEmpty {
+      if grounds.organisations.units.contains(where: { $0.id != known?.id }) {
         Select(
-          say("Trực thuộc đơn vị", "Stands under"), "parent", unitChoices(grounds), chosen: scene.typed("parent"),
+          say("Trực thuộc đơn vị", "Stands under"), "parent", parentChoices(of: known, grounds),
+          chosen: scene.typed("parent", else: known?.parent?.text ?? ""),
           prompt: say("Trực thuộc tổ chức", "The organisation itself"), error: scene.error("parent"))
       }
       NumberField(
@@ -207,6 +208,13 @@ enum UnitPages {
       Buttons { Button(say("Lưu", "Save")) }
     }
   }
+}
+
+/// The units under which a unit can stand: not itself, nor any below it.
+private func parentChoices(of unit: Unit?, _ grounds: any OrganisationGrounds) -> [Choice] {
+  let now = grounds.organisations
+  return now.unitTree.filter { candidate, _ in unit.map { !now.above(candidate.id).contains($0.id) } ?? true }
+    .map { Choice($0.unit.id.text, "\($0.unit.details.code) – \($0.unit.details.name)") }
 }
 
 /// All units to choose from, in the order of the tree.

@@ -11,7 +11,7 @@ extension PaperComposer {
       throw .notYet(kind: kind, needs: .conclusion)
     }
     guard case .closed(_, let end) = meeting.stage, end.day <= day else { throw .notYet(kind: kind, needs: .closing) }
-    let votes = grounds.decisions.votes(in: meeting.id)
+    let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }
     var text = Text(abstract: name(of: meeting))
     text.blocks = [
       .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE")),
@@ -23,6 +23,7 @@ extension PaperComposer {
     ]
     text.blocks += presence(at: meeting, sitting, until: end) + offices(of: meeting, sitting)
     text.blocks += [.heading(say("III. CHƯƠNG TRÌNH", "III. AGENDA")), agendaTable(meeting, showsRestricted: true)]
+    text.blocks += amendmentBlocks(of: meeting, showsRestricted: true)
     text.blocks.append(.heading(say("IV. DIỄN BIẾN", "IV. PROCEEDINGS")))
     for (index, item) in meeting.agenda.enumerated() {
       text.blocks += proceedings(of: item, number: index + 1, in: meeting, sitting, votes)
@@ -38,7 +39,8 @@ extension PaperComposer {
     ]
     let known = votes.compactMap(declared)
     text.notes = known.flatMap(ruleNotes).unique + known.flatMap { unreportedNotes(figures(of: $0.vote)) }
-    text.isRestricted = meeting.agenda.contains(where: isRestricted)
+    let amended = meeting.amendments.flatMap(\.papers).compactMap { grounds.meetings.paper($0) }
+    text.isRestricted = meeting.agenda.contains(where: isRestricted) || amended.contains(where: \.isRestricted)
     return text
   }
 
@@ -55,11 +57,14 @@ extension PaperComposer {
         say("Được triệu tập", "Summoned"),
         say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
       .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
+    ]
+    blocks += changeBlocks(sitting.quorum)
+    blocks += [
       .labelled(
         say("Đã dự họp", "Attended"),
         say(
           "\(share(summoned.count - absent.count, of: summoned.count)) so với số được triệu tập.",
-          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned.")),
+          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned."))
     ]
     let excused = absent.count { attendance.excuses[$0] != nil }
     blocks.append(
@@ -107,7 +112,7 @@ extension PaperComposer {
 
   // MARK: What was done
 
-  /// The agenda as it was sent out.
+  /// The agenda that was followed.
   func agendaTable(_ meeting: Meeting, showsRestricted: Bool) -> Paper.Block {
     .table(
       Paper.Table(
@@ -181,8 +186,9 @@ extension PaperComposer {
           "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm "
             + "phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
-      .text(quorumSentence(declared.opening.quorum).capitalised), .text(papersWords(declared)), countTable(declared),
-    ] + baseLines(declared) + outcomeLines(declared).map { .text($0) }
+      .text(quorumSentence(declared.opening.quorum).capitalised),
+    ] + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)]
+      + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
           say(
@@ -231,13 +237,5 @@ extension PaperComposer {
       return say(
         "\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
     }
-  }
-}
-
-extension [String] {
-  /// Each text once, where it first stood.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

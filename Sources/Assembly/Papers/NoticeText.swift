@@ -50,7 +50,8 @@ extension PaperComposer {
     let summoned = sitting.summons.members.count
     let there = sitting.summons.members.filter { sitting.attendance.registered.contains($0) }.count
     let guests = sitting.summons.guests.count
-    let withGuests = guests == 0 ? "" : say(", cùng \(guests) khách mời", ", with \(guests) guests")
+    let guestWords = guests == 1 ? "1 guest was invited" : "\(guests) guests were invited"
+    let withGuests = guests == 0 ? "" : say("; được mời dự: \(guests) khách", "; \(guestWords)")
     return [
       .text(
         say(
@@ -92,7 +93,8 @@ extension PaperComposer {
     let intro = say(
       "\(named(.conference)) đã biểu quyết bằng hình thức \(methodWords(declared.vote.ballot)), kết quả:",
       "The \(named(.conference)) voted by \(methodWords(declared.vote.ballot)):")
-    return [.text(intro)] + outcomeLines(declared).map { .text($0) } + (records.isEmpty ? [] : [figureTable(records)])
+    return [.text(intro)] + outcomeLines(declared).map { .text($0) }
+      + (records.isEmpty ? [] : [figureTable(records)] + derivedBlocks(records))
   }
 
   private func noticeEnding(from number: Int, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {

@@ -46,7 +46,7 @@ struct PaperComposer {
     case (.notice, .meeting): return try notice(of: meeting, kind)
     case (.resolution, .meeting): return try resolution(of: meeting, kind)
     case (.votingPaper, .vote(let id)):
-      guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }
+      guard let vote = grounds.decisions.vote(id), !vote.isWithdrawn else { throw .unknownSubject }
       return votingPaper(for: vote, in: meeting)
     case (.tallyMinutes, .vote(let id)):
       guard let vote = grounds.decisions.vote(id) else { throw .unknownSubject }

@@ -11,6 +11,11 @@ public enum PaperEndpoints {
     .page("/papers", [.read], PaperPages.all), .page("/meetings/{meeting}/papers", [.read], PaperPages.ofMeeting),
     issuing("/meetings/{meeting}/papers/new/{kind}"), issuing("/votes/{vote}/papers/new/{kind}"),
     .page("/papers/{paper}", [.read], PaperPages.paper),
+    .page("/papers/{paper}/to/{addressee}", [.read], InvitationCopies.page),
+    .file("/papers/{paper}/to/{addressee}/docx", [.read]) { InvitationCopies.one($0, $1, .docx) },
+    .file("/papers/{paper}/to/{addressee}/pdf", [.read]) { InvitationCopies.one($0, $1, .pdf) },
+    .file("/papers/{paper}/all/docx", [.read]) { InvitationCopies.all($0, $1, .docx) },
+    .file("/papers/{paper}/all/pdf", [.read]) { InvitationCopies.all($0, $1, .pdf) },
     .file("/papers/{paper}/docx", [.read]) { PaperPages.file(.docx, $0, $1) },
     .file("/papers/{paper}/pdf", [.read]) { PaperPages.file(.pdf, $0, $1) },
   ]

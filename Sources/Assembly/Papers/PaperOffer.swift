@@ -35,7 +35,7 @@ extension PaperGrounds {
     let votes = decisions.votes(in: meeting.id)
     return offeredPapers.flatMap { kind, form -> [PaperOffer] in
       guard form.isAboutVote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
-      return votes.filter { form != .votingPaper || $0.ballot.method == .votingPaper }
+      return votes.filter { !$0.isWithdrawn && (form != .votingPaper || $0.ballot.method == .votingPaper) }
         .map { offer(kind, form, .vote($0.id), about: $0.ballot.title, on: day, say) }
     }
   }

@@ -137,6 +137,7 @@ enum PaperPages {
           .secondary)
         PrintButton(say("In", "Print"))
       }
+      InvitationCopies.list(of: paper, scene, grounds)
       content.sheet(label: title)
     }
   }

@@ -139,7 +139,7 @@ extension PaperComposer {
           .init(say("Thực hiện", "By whom"), width: 26), .init(say("Thời hạn", "Due"), width: 20, .centred),
         ],
         rows: assignments.enumerated().map { index, assignment in
-          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due.figures(language)]
+          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due(asOf: day).figures(language)]
         }))
   }
 }

@@ -75,9 +75,9 @@ extension PaperGrounds {
       .nilIfEmpty
   }
 
-  /// The name of a file of this paper, in letters that every file system takes.
-  func fileName(of paper: IssuedPaper, _ format: PaperFormat) -> String {
+  /// The name of a file of this paper, or of a copy of it, in letters that every file system takes.
+  func fileName(of paper: IssuedPaper, _ format: PaperFormat, _ copy: String = "") -> String {
     let number = paper.number.map { "-\($0.twoDigits)" } ?? ""
-    return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue).\(format.rawValue)"
+    return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue)\(copy).\(format.rawValue)"
   }
 }

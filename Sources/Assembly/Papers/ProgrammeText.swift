@@ -5,11 +5,12 @@ import Packs
 /// The papers that go out before a meeting: its programme and the invitation to it.
 extension PaperComposer {
   func programme(of meeting: Meeting) throws(PaperRefusal) -> Text {
-    guard !meeting.agenda.isEmpty else { throw .notYet(kind: PaperForm.programme.rawValue, needs: .agenda) }
+    let agenda = meeting.agenda(asOf: day)
+    guard !agenda.isEmpty else { throw .notYet(kind: PaperForm.programme.rawValue, needs: .agenda) }
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = whenAndWhere(meeting)
     var minute = meeting.plan.start.minute
-    let rows = meeting.agenda.map { item in
+    let rows = agenda.map { item in
       let from = clock(minute)
       minute += item.minutes
       let presenter = item.presenter.map { titled($0, on: meeting.plan.start.day).capitalised } ?? ""
@@ -21,15 +22,34 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            .init(say("Thời gian", "Time"), width: 17, .centred), .init(say("Nội dung", "Item"), width: 43),
-            .init(say("Yêu cầu", "For"), width: 16), .init(say("Trình bày", "Presented by"), width: 24),
+            .init(say("Thời gian", "Time"), width: 18, .centred), .init(say("Nội dung", "Item"), width: 38),
+            .init(say("Yêu cầu", "For"), width: 13), .init(say("Trình bày", "Presented by"), width: 31),
           ], rows: rows)))
+    text.blocks += amendmentBlocks(of: meeting, showsRestricted: false)
     return text
+  }
+
+  /// What was changed after the summons, and why; nothing when the agenda is the one that was sent out.
+  func amendmentBlocks(of meeting: Meeting, showsRestricted: Bool) -> [Paper.Block] {
+    let known = meeting.amendments.filter { $0.at.day <= day }
+    guard !known.isEmpty else { return [] }
+    let lines = known.map { amendment in
+      let change = grounds.words(for: amendment, language) { showsRestricted || !$0.isRestricted }
+      let isKept = amendment.papers.contains { grounds.meetings.paper($0)?.isRestricted == true } && !showsRestricted
+      let reason = isKept ? say("ghi trong biên bản", "recorded in the minutes") : amendment.reason.withoutStop
+      return say(
+        "\(change) (\(time(amendment.at, in: meeting))); lý do: \(reason).",
+        "\(change) (\(time(amendment.at, in: meeting))); reason: \(reason).")
+    }
+    return [
+      .strong(say("Thay đổi chương trình sau khi triệu tập", "Changes of the agenda after the summons")), .list(lines),
+    ]
   }
 
   func invitation(to meeting: Meeting) throws(PaperRefusal) -> Text {
     let kind = PaperForm.invitation.rawValue
-    guard !meeting.agenda.isEmpty else { throw .notYet(kind: kind, needs: .agenda) }
+    let agenda = meeting.agenda(asOf: day)
+    guard !agenda.isEmpty else { throw .notYet(kind: kind, needs: .agenda) }
     guard meeting.summons != nil else { throw .notYet(kind: kind, needs: .summons) }
     let person = grounds.pack.term(.comradeOrTitle, language)
     var text = Text(abstract: say("Dự \(name(of: meeting))", "To the \(name(of: meeting))"))
@@ -44,7 +64,7 @@ extension PaperComposer {
     text.blocks.append(.labelled(say("Nội dung", "Agenda"), ""))
     text.blocks.append(
       .list(
-        meeting.agenda.enumerated().map { index, item in
+        agenda.map { item in
           let paper = paperWords(of: item, showsRestricted: false).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
           return "\(item.title) (\(kindWords(item.kind)))\(paper)"
         }))

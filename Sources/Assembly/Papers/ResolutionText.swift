@@ -66,30 +66,6 @@ extension PaperComposer {
       .text(say("Các chỉ tiêu được quyết định:", "The figures decided:")), figureTable(records),
     ] + derivedBlocks(records)
   }
-
-  /// What follows from the planned number of delegates, as long as this meeting's number is the one that stands.
-  private func derivedBlocks(_ records: [FigureRecord]) -> [Paper.Block] {
-    guard let planned = records.last(where: { $0.figure == "delegates.planned" }),
-      grounds.figures.latest("delegates.planned", asOf: day) == planned
-    else { return [] }
-    let figures = [
-      (say("Số đại biểu còn phải phân bổ", "Delegates still to be allocated"), grounds.delegatesToAllocate(asOf: day)),
-      (
-        say("Số có mặt tối thiểu để \(named(.congress)) tiến hành", "Quorum of the \(named(.congress))"),
-        grounds.congressQuorum(asOf: day)
-      ),
-      (
-        say("Số phiếu tối thiểu để \(named(.congress)) quyết định", "Majority of the \(named(.congress))"),
-        grounds.congressMajority(asOf: day)
-      ),
-    ]
-    let lines = figures.compactMap { name, figure -> String? in
-      guard let figure else { return nil }
-      let source = figure.rule.map { "; \($0.source.words(language))" } ?? ""
-      return "\(name): \(figure.value) (\(figure.working[language])\(source))"
-    }
-    return lines.isEmpty ? [] : [.text(say("Theo đó:", "It follows:")), .list(lines)]
-  }
 }
 
 extension String {

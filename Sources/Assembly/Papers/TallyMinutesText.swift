@@ -72,7 +72,12 @@ extension PaperComposer {
           columns: [.init(say("Nội dung", "What"), width: 75), .init(say("Số lượng", "Number"), width: 25, .centred)],
           rows: rows.map { [$0.0, "\($0.1)"] })),
       .text(quorumSentence(quorum).capitalised),
-    ]
+    ] + changeBlocks(quorum)
+  }
+
+  /// How the body changed between the summons and the count of heads; nothing when it did not.
+  func changeBlocks(_ quorum: Quorum) -> [Paper.Block] {
+    quorum.change.map { [.text(grounds.words(for: $0, language))] } ?? []
   }
 
   /// Whether the meeting could decide, with the base it is measured by.

@@ -218,6 +218,33 @@ extension PaperComposer {
         }))
   }
 
+  /// What follows from the planned number of delegates, with the status and day of that number, as long as this
+  /// meeting's number is the one that stands.
+  func derivedBlocks(_ records: [FigureRecord]) -> [Paper.Block] {
+    guard let planned = records.last(where: { $0.figure == "delegates.planned" }),
+      grounds.figures.latest("delegates.planned", asOf: day) == planned
+    else { return [] }
+    let congress = named(.congress)
+    let figures = [
+      (say("Số đại biểu còn phải phân bổ", "Delegates still to be allocated"), grounds.delegatesToAllocate(asOf: day)),
+      (
+        say("Số có mặt tối thiểu để \(congress) tiến hành", "Quorum of the \(congress)"),
+        grounds.congressQuorum(asOf: day)
+      ),
+      (
+        say("Số phiếu tối thiểu để \(congress) quyết định", "Majority of the \(congress)"),
+        grounds.congressMajority(asOf: day)
+      ),
+    ]
+    let standing = "\(planned.status.words(language)), \(planned.day.figures(language))"
+    let lines = figures.compactMap { name, figure -> String? in
+      guard let figure else { return nil }
+      let source = figure.rule.map { "; \($0.source.words(language))" } ?? ""
+      return "\(name): \(figure.value) (\(figure.working[language]); \(standing)\(source))"
+    }
+    return lines.isEmpty ? [] : [.text(say("Theo đó:", "It follows:")), .list(lines)]
+  }
+
   /// What readers are told of an empty place.
   func unreportedNotes(_ records: [FigureRecord]) -> [String] {
     records.filter { $0.value == nil }.map { record in

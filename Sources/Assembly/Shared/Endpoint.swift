@@ -130,6 +130,8 @@ public enum FileOrder: Sendable {
   /// A table as a spreadsheet or as CSV, by the ending of its name.
   case table(name: String, Grid)
   case paper(name: String, Paper, PaperFormat)
+  /// Papers in one file, each from a new page.
+  case papers(name: String, [Paper], PaperFormat)
   /// A file that was sent in, as it came.
   case stored(name: String, blob: String)
 }

@@ -13,3 +13,11 @@ extension String {
   /// With its first letter large.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension [String] {
+  /// Each text once, where it first stood.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -107,9 +107,8 @@ extension PaperSetting {
     guard !paper.notes.isEmpty else { return [] }
     return paper.notes.enumerated().map { index, note in
       var paragraph = Paragraph(note, style: "Notes")
-      if index == 0 {
-        paragraph.look = ParagraphLook(spaceBefore: 14, borders: Borders(top: 0.5))
-      }
+      if index == 0 { paragraph.look = ParagraphLook(spaceBefore: 14, borders: Borders(top: 0.5)) }
+      paragraph.look.keepsWithNext = index < paper.notes.count - 1 ? true : nil
       return .paragraph(paragraph)
     }
   }

@@ -18,6 +18,17 @@ public struct PaperPress: Sendable {
   /// The .docx file; the same paper gives the same bytes.
   public func docx(_ paper: Paper) throws(WordFault) -> [UInt8] { try document(of: paper).docx() }
 
+  /// Papers in one .docx file, each from a new page; page numbers only where there is one paper, since each counts its own.
+  func docx(_ papers: [Paper]) throws(WordFault) -> [UInt8] {
+    guard let first = papers.first else { return [] }
+    var document = document(of: first)
+    guard papers.count > 1 else { return try document.docx() }
+    document.sections = papers.flatMap { self.document(of: $0).sections }.map { section in
+      WordSection(page: section.page, pageNumber: .none, blocks: section.blocks)
+    }
+    return try document.docx()
+  }
+
   /// The papers as PDF, in their order: all of them or none.
   public func pdfs(_ papers: [Paper], by printer: PDFPrinter) async throws(PressFault) -> [[UInt8]] {
     var documents: [[UInt8]] = []

@@ -53,12 +53,15 @@ struct PaperSetting {
     var out: [WordBlock] = letterhead + title
     var follows = false
     for (index, block) in paper.blocks.enumerated() {
-      let heads = index + 1 < paper.blocks.count && leads(block, to: paper.blocks[index + 1])
+      let heads = index + 1 < paper.blocks.count ? leads(block, to: paper.blocks[index + 1]) : staysWithEnd
       out += set(block, afterTable: follows, keepsWithNext: heads)
       follows = if case .table = block { true } else { false }
     }
     return out + signatures + notes
   }
+
+  /// A signature alone on a page vouches for nothing, and recipients alone waste one: the last of the text goes over too.
+  private var staysWithEnd: Bool { !paper.signatures.isEmpty || !paper.recipients.isEmpty }
 
   // MARK: Title
 
@@ -95,13 +98,17 @@ struct PaperSetting {
       let look = ParagraphLook(alignment: .centre, firstLine: 0, spaceBefore: gap, keepsWithNext: true)
       return [.paragraph(Paragraph(style: "Text", look: look, content: content(runs)))]
     case .list(let items):
-      return items.map { .paragraph(Paragraph("- \($0)", style: "Text", look: ParagraphLook(spaceBefore: before))) }
+      return items.enumerated().map { index, item in
+        let isLast = index == items.count - 1
+        let look = ParagraphLook(spaceBefore: before, keepsWithNext: isLast && keepsWithNext ? true : nil)
+        return .paragraph(Paragraph("- \(item)", style: "Text", look: look))
+      }
     case .blank(let label):
       let look = ParagraphLook(
-        alignment: .left, firstLine: 0, spaceBefore: before,
+        alignment: .left, firstLine: 0, spaceBefore: before, keepsWithNext: keepsWithNext ? true : nil,
         tabs: [TabStop(at: width, alignment: .right, leader: .dots)])
       return [.paragraph(Paragraph(style: "Text", look: look, content: [.text("\(label): "), .tab]))]
-    case .table(let table): return [.table(set(table))]
+    case .table(let table): return [.table(set(table, keepsWithNext: keepsWithNext))]
     }
   }
 
@@ -113,7 +120,7 @@ struct PaperSetting {
 
   // MARK: Tables
 
-  private func set(_ table: Paper.Table) -> WordTable {
+  private func set(_ table: Paper.Table, keepsWithNext: Bool) -> WordTable {
     let look = TextLook(size: size - 1)
     let head = TextLook(isBold: true, size: size - 1)
     let hasBoxes = table.columns.contains { $0.content == .box }
@@ -121,10 +128,12 @@ struct PaperSetting {
     let header = WordTable.Row(
       table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
       isHeader: true)
-    let rows = table.rows.map { row in
-      WordTable.Row(
+    let rows = table.rows.enumerated().map { index, row in
+      let keeps = keepsWithNext && index == table.rows.count - 1
+      return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in
-          let paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
+          var paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
+          if keeps { paragraph.look.keepsWithNext = true }
           return .init([.paragraph(paragraph)], verticalAlignment: .centre)
         }, height: hasBoxes ? 9 : nil)
     }

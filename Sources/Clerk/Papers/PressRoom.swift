@@ -22,6 +22,17 @@ public actor PressRoom {
     }
   }
 
+  /// Papers as one file, each from a new page; nothing is in it when there are none.
+  public func bytes(
+    of papers: [Paper], as format: PaperFormat, layout: PaperLayout, author: String
+  ) async throws(PressFault) -> [UInt8] {
+    let press = PaperPress(layout: layout, author: author)
+    let document: [UInt8]
+    do throws(WordFault) { document = try press.docx(papers) } catch { throw .notSet(error) }
+    guard format == .pdf else { return document }
+    do throws(PDFFault) { return try await printer.pdf(of: document) } catch { throw .notPrinted(error) }
+  }
+
   /// Papers as PDF in one run of the printer, in their order.
   public func pdfs(of papers: [Paper], layout: PaperLayout, author: String) async throws(PressFault) -> [[UInt8]] {
     try await PaperPress(layout: layout, author: author).pdfs(papers, by: printer)

@@ -31,7 +31,9 @@ struct Holding {
       let owner = Assignment.Owner.person(try stage.person(assignment.owner))
       try await stage.perform(
         .meetings(
-          .assign(meeting, task: assignment.text(stage.say), owner: owner, due: try Calendar.day(assignment.due))),
+          .assign(
+            meeting, task: assignment.text(stage.say), owner: owner, due: try Calendar.day(assignment.due),
+            item: assignment.item.flatMap { items[$0] })),
         at: closes)
     }
     try await stage.perform(.meetings(.close(meeting, at: closes)), at: closes, by: chair)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Clerk
 import Journal
 import Packs
 
@@ -9,13 +10,16 @@ struct Preparing {
   let stage: Stage
   let scenario: Scenario
   let conference: Scenario.Conference
+  /// The sample's files by name.
+  let files: [String: String]
   /// The agenda items by the sample's names; filled while preparing.
   var items: [String: AgendaItemID] = [:]
 
-  init(stage: Stage, scenario: Scenario, conference: Scenario.Conference) {
+  init(stage: Stage, scenario: Scenario, conference: Scenario.Conference, files: [String: String]) {
     self.stage = stage
     self.scenario = scenario
     self.conference = conference
+    self.files = files
   }
 
   /// The days on which an office prepares: planned four days before and summoned three days before, but never before
@@ -33,7 +37,8 @@ struct Preparing {
     try await stage.perform(.meetings(.plan(body, plan)), at: planned)
     guard let meeting = await stage.congress.meetings.all.last?.id else { throw ScenarioFault("conferences", "none") }
     try await addItems(to: meeting, at: planned)
-    try await stage.perform(.meetings(.summon(meeting, at: summoned, guests: [])), at: summoned)
+    let guests = (conference.guests ?? []).map { $0(stage.say) }
+    try await stage.perform(.meetings(.summon(meeting, at: summoned, guests: guests)), at: summoned)
     for appointment in conference.appointments ?? [] {
       try await stage.give(
         appointment.post, to: stage.person(appointment.person), from: summoned.day, at: summoned)
@@ -53,11 +58,22 @@ struct Preparing {
     let wanted = Set(conference.agenda.compactMap { $0.paper?.id })
     for paper in scenario.papers where wanted.contains(paper.id) && stage.papers[paper.id] == nil {
       let term = try paper.term.map { try Calendar.term($0) }
+      let draft = try await draft(of: paper)
+      let file = draft.map { TabledFile(name: "\(paper.id)-1.docx", blob: $0.id.description, bytes: $0.bytes.count) }
       try await stage.perform(
-        .meetings(.table(title: paper.title(stage.say), term: term, isRestricted: paper.restricted, file: nil)),
-        at: moment)
+        .meetings(.table(title: paper.title(stage.say), term: term, isRestricted: paper.restricted, file: file)),
+        at: moment, blobs: draft.map { [$0] } ?? [])
       stage.papers[paper.id] = await stage.congress.meetings.papers.last?.id
     }
+  }
+
+  /// The draft as the Word file that somebody would have sent in.
+  private func draft(of paper: Scenario.Paper) async throws -> Blob? {
+    guard let name = paper.text else { return nil }
+    guard let text = files[name] else { throw ScenarioFault("papers.text", name) }
+    let author = await stage.congress.organisations.profile?.name ?? ""
+    let press = DraftPress(layout: stage.house.pack.layout, author: author)
+    return Blob(bytes: try press.docx(text, titled: paper.title(stage.say), in: stage.say))
   }
 
   private mutating func addItems(to meeting: MeetingID, at moment: Moment) async throws {

@@ -36,7 +36,7 @@ final class Rehearsal {
   func prepare() async throws {
     try await Founding(stage: stage, scenario: scenario, files: files).play()
     for conference in scenario.conferences {
-      var preparing = Preparing(stage: stage, scenario: scenario, conference: conference)
+      var preparing = Preparing(stage: stage, scenario: scenario, conference: conference, files: files)
       meeting = try await preparing.play()
       self.preparing = preparing
       if conference.date != scenario.conferences.last?.date { try await hold() }

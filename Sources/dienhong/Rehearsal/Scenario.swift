@@ -65,6 +65,8 @@ struct Scenario: Decodable {
     let title: Said
     let term: String?
     let restricted: Bool
+    /// A file of the sample that holds the draft's words.
+    let text: String?
     let versions: [Version]
     let headings: [Heading]?
     struct Version: Decodable {
@@ -84,6 +86,8 @@ struct Scenario: Decodable {
     let closes: String
     let venue: Said
     let chair: String
+    /// Invited without a vote.
+    let guests: [Said]?
     let appointments: [Appointment]?
     let agenda: [Item]
     let attendance: Attendance
@@ -150,6 +154,7 @@ struct Scenario: Decodable {
     struct Assignment: Decodable {
       let owner: String
       let due: String
+      let item: String?
       let text: Said
     }
   }

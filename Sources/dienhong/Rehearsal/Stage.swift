@@ -21,10 +21,12 @@ final class Stage {
   var congress: Congress { get async { await house.desk.state } }
 
   /// Performs a command at a moment of the story, by the account of `person` if it may, else by the first that may.
-  func perform(_ command: CongressCommand, at moment: Moment, by person: PersonID? = nil) async throws {
+  func perform(
+    _ command: CongressCommand, at moment: Moment, by person: PersonID? = nil, blobs: [Blob] = []
+  ) async throws {
     let time = Timestamp(moment, offset: house.pack.clockOffset)
     let actor = await actor(for: command, on: moment.day, preferring: person)
-    _ = try await house.desk.perform(command, by: Act(actor: actor, time: time))
+    _ = try await house.desk.perform(command, by: Act(actor: actor, time: time), blobs: blobs)
     acts += 1
   }
 

@@ -170,7 +170,8 @@ struct OrganisationRulesTests {
       .bodyExists(kind: "executive", term: People.term(2020, 2025)),
       .unknownPost("x"), .postOfOtherBody(post: "chair"), .alreadySits(chair, post: "chair"), .notHeld(post: "chair"),
       .endsBeforeItBegan(from: day), .severalPeople(name: "x"), .emailTaken("x", by: "y"), .twiceInFile("x", row: 3),
-      .otherParent(code: "x"), .unitsInCircle(code: "x"), .heldSince(day, post: "chair"), .noFirstDay(post: "chair"),
+      .unknownPredecessor, .predecessorExists("x"), .predecessorInUse(units: 2), .unitsInCircle(code: "x"),
+      .heldSince(day, post: "chair"), .noFirstDay(post: "chair"),
       .nothingNew,
     ]
     for refusal in all {

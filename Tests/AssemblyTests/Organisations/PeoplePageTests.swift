@@ -36,7 +36,9 @@ struct PeoplePageTests {
     return story
   }
 
-  private static let parameters = ["unit": "u-1", "person": "p-1", "body": "executive-2020-2025", "account": "a-1"]
+  private static let parameters = [
+    "unit": "u-1", "person": "p-1", "body": "executive-2020-2025", "account": "a-1", "predecessor": "pre-2",
+  ]
 
   private typealias AnyEndpoint = Endpoint<Congress, CongressCommand>
   private static let mine: [AnyEndpoint] =

@@ -6,7 +6,7 @@ import Packs
 import TestKit
 import Testing
 
-/// The papers of the conference as text, beside what they were when somebody last reviewed them. `SNAPSHOTS=record` writes them
+/// The papers of the conference as text, beside what they were when somebody last reviewed them. `make snapshots` writes them
 /// anew.
 @Suite("The papers of a conference")
 struct GoldenPapers {
@@ -17,7 +17,7 @@ struct GoldenPapers {
     let paper = try ConferenceStory().paper(form, in: language)
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/\(form.rawValue).\(language.rawValue).txt")
-    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "record" {
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try paper.plainText.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))

@@ -23,7 +23,7 @@ struct PaperTrapTests {
     let paper = try ConferenceStory().paper(.resolution)
     let row = try #require(paper.rows.first { $0.count == 5 && $0[1] == "Đại biểu đương nhiên" })
     #expect(row[2] == "51 đại biểu")
-    #expect(paper.plainText.contains("135 (186 − 51 = 135)"))
+    #expect(paper.plainText.contains("135 (186 − 51 = 135; dự kiến, 15/07/2025)"))
   }
 
   @Test("divides votes by the rule's base and not by those present")

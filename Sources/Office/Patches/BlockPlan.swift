@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// All that is to be done to one block, in the order of its text.
+struct BlockPlan {
+  /// Words to go, sorted, apart from each other.
+  var deletions: [(range: Range<Int>, hand: Hand)] = []
+  /// What comes in between; those at one place in the order of the edits.
+  var points: [Point] = []
+  var isDeleted: Hand?
+  /// The mark that ends the block goes, or is new.
+  var endDeleted: Hand?
+  var endInserted: Hand?
+  /// New paragraphs after it.
+  var followers: [(text: String, hand: Hand)] = []
+  var hint: String?
+  /// The two become one (clean only).
+  var joinsNext = false
+
+  struct Point {
+    var offset: Int
+    var kind: Kind
+
+    enum Kind {
+      case words(String, Hand)
+      case split(Hand)
+      case remarkStart(Int)
+      case remarkEnd(Int)
+    }
+  }
+
+  var touchesText: Bool { !deletions.isEmpty || !points.isEmpty || isDeleted != nil }
+}
+
+/// Sorts the edits of a patch by the blocks that they change.
+struct PatchPlan {
+  var blocks: [Int: BlockPlan] = [:]
+  /// New rows by the block whose row they follow.
+  var newRows: [(below: Int, cells: [String], hand: Hand)] = []
+  var goneRows: [(holding: Int, hand: Hand)] = []
+  var remarks: [NewRemark] = []
+
+  /// A remark to be written; its marks in the text are in the plans of blocks.
+  struct NewRemark {
+    var id: Int
+    var hand: Hand
+    var initials: String
+    var text: String
+    var parent: String?
+    var anchor: Range<MarkedPlace>
+  }
+
+  init(_ patch: WordPatch, of file: WordFile, ids: inout PatchIDs) throws(WordPatchFault) {
+    for edit in patch.edits { try add(edit, file, &ids) }
+    for (block, hint) in patch.hints {
+      let isPlain = hint.utf8.allSatisfy { byte in
+        Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
+          || byte == UInt8(ascii: "_")
+      }
+      // Word cuts names of bookmarks after 40 characters.
+      guard hint.hasPrefix(WordFile.hintPrefix), isPlain, hint.utf8.count <= 40 else { throw .badHint(hint) }
+      try check(block, file)
+      blocks[block, default: BlockPlan()].hint = hint
+    }
+    for (block, plan) in blocks {
+      for (one, next) in zip(plan.deletions, plan.deletions.dropFirst())
+      where one.range.upperBound > next.range.lowerBound { throw .overlap(block: block) }
+      for point in plan.points {
+        guard case .words = point.kind else { continue }
+        let isInside = plan.deletions.contains {
+          $0.range.lowerBound < point.offset && point.offset < $0.range.upperBound
+        }
+        if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
+      }
+    }
+  }
+
+  private func check(_ block: Int, _ file: WordFile) throws(WordPatchFault) {
+    guard file.text.blocks.indices.contains(block) else { throw .noSuchBlock(block) }
+  }
+
+  /// Offsets must stand between letters of the block.
+  private func check(_ place: MarkedPlace, _ file: WordFile) throws(WordPatchFault) {
+    try check(place.block, file)
+    let leaves = file.blockPlaces[place.block].leaves
+    if place.offset == 0 || place.offset == leaves.last?.end { return }
+    guard let leaf = leaves.last(where: { $0.start <= place.offset }), place.offset < leaf.end,
+      leaf.source(of: place.offset - leaf.start) != nil
+    else { throw .noSuchPlace(place) }
+    // Between the halves of a letter that UTF-16 writes in two units.
+    let text = file.text.blocks[place.block].pieces.map(\.text).joined()
+    let index = text.utf16.index(text.utf16.startIndex, offsetBy: place.offset)
+    guard index.samePosition(in: text.unicodeScalars) != nil else { throw .noSuchPlace(place) }
+  }
+
+  private mutating func add(
+    _ edit: WordEdit, _ file: WordFile, _ ids: inout PatchIDs
+  ) throws(WordPatchFault) {
+    let hand = edit.hand
+    switch edit.what {
+    case .replace(let block, let range, let words):
+      try check(MarkedPlace(block: block, offset: range.lowerBound), file)
+      try check(MarkedPlace(block: block, offset: range.upperBound), file)
+      if !range.isEmpty { delete(range, of: block, hand) }
+      if !words.isEmpty { point(.words(words.composed, hand), block, range.upperBound) }
+    case .insert(let block, let text):
+      try check(block, file)
+      blocks[block, default: BlockPlan()].followers.append((text.composed, hand))
+    case .delete(let block):
+      try check(block, file)
+      delete(block, file, hand)
+    case .split(let block, let offset):
+      try check(MarkedPlace(block: block, offset: offset), file)
+      point(.split(hand), block, offset)
+    case .join(let block):
+      try check(block, file)
+      guard file.canJoinNext(block) else { throw .notEditable(block: block) }
+      blocks[block, default: BlockPlan()].endDeleted = hand
+      blocks[block]?.joinsNext = true
+    case .insertRow(let block, let cells):
+      try check(block, file)
+      newRows.append((block, cells.map(\.composed), hand))
+    case .deleteRow(let block):
+      try check(block, file)
+      goneRows.append((block, hand))
+    case .remark(let range, let text, let initials):
+      try check(range.lowerBound, file)
+      try check(range.upperBound, file)
+      remark(range, text, initials, hand, parent: nil, &ids)
+    case .reply(let parent, let text, let initials):
+      guard let above = file.text.remarks.first(where: { $0.id == parent }), let anchor = above.anchor else {
+        throw .noSuchRemark(parent)
+      }
+      remark(anchor, text, initials, hand, parent: above.parent ?? parent, &ids)
+    }
+  }
+
+  private mutating func point(_ kind: BlockPlan.Point.Kind, _ block: Int, _ offset: Int) {
+    var plan = blocks[block] ?? BlockPlan()
+    let place = plan.points.firstIndex { $0.offset > offset } ?? plan.points.count
+    plan.points.insert(.init(offset: offset, kind: kind), at: place)
+    blocks[block] = plan
+  }
+
+  private mutating func delete(_ range: Range<Int>, of block: Int, _ hand: Hand) {
+    var plan = blocks[block] ?? BlockPlan()
+    let place = plan.deletions.firstIndex { $0.range.lowerBound > range.lowerBound } ?? plan.deletions.count
+    plan.deletions.insert((range, hand), at: place)
+    blocks[block] = plan
+  }
+
+  /// The words go and so does the mark that ends them; in a cell the last mark stays and the one before it goes.
+  private mutating func delete(_ block: Int, _ file: WordFile, _ hand: Hand) {
+    blocks[block, default: BlockPlan()].isDeleted = hand
+    if file.canJoinNext(block) || file.isInBody(block) {
+      blocks[block]?.endDeleted = hand
+    } else if block > 0, file.canJoinNext(block - 1) {
+      blocks[block - 1, default: BlockPlan()].endDeleted = hand
+    }
+  }
+
+  private mutating func remark(
+    _ range: Range<MarkedPlace>, _ text: String, _ initials: String, _ hand: Hand, parent: String?,
+    _ ids: inout PatchIDs
+  ) {
+    let id = ids.new()
+    remarks.append(
+      NewRemark(id: id, hand: hand, initials: initials, text: text.composed, parent: parent, anchor: range))
+    point(.remarkStart(id), range.lowerBound.block, range.lowerBound.offset)
+    point(.remarkEnd(id), range.upperBound.block, range.upperBound.offset)
+  }
+}
+
+extension WordFile {
+  /// The next block follows in the same story and cell, with nothing but marks between.
+  func canJoinNext(_ block: Int) -> Bool {
+    guard block >= 0, block + 1 < text.blocks.count else { return false }
+    let (one, next) = (text.blocks[block], text.blocks[block + 1])
+    guard blockPlaces[block].story == blockPlaces[block + 1].story, one.canJoin(next) else { return false }
+    let tree = stories[blockPlaces[block].story].tree
+    return tree[blockPlaces[block].node].parent == tree[blockPlaces[block + 1].node].parent
+  }
+
+  func isInBody(_ block: Int) -> Bool { text.blocks[block].story == .body && text.blocks[block].cell == nil }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// Carries out the plan of one block in the XML of its part.
+struct BlockWriter {
+  let block: Int
+  let plan: BlockPlan
+  let style: WordPatch.Style
+  let shape: ParagraphShape
+  let leaves: [TextLeaf]
+  let xml: PatchXML
+  let looks: LookWriter
+  var ids: PatchIDs
+  var patch: PartPatch
+
+  private var tree: XMLTree { shape.tree }
+  private var node: XMLTree.Index { shape.node }
+
+  init(
+    block: Int, plan: BlockPlan, style: WordPatch.Style, file: WordFile, ids: PatchIDs, patch: PartPatch
+  ) throws(WordPatchFault) {
+    let place = file.blockPlaces[block]
+    let story = file.stories[place.story]
+    self.block = block
+    self.plan = plan
+    self.style = style
+    leaves = place.leaves
+    shape = ParagraphShape(tree: story.tree, node: place.node, leaves: place.leaves)
+    let prefix = story.tree.prefix(of: place.node)
+    // An attribute without a prefix would be in no namespace.
+    guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
+    xml = PatchXML(prefix: prefix)
+    looks = LookWriter(tree: story.tree, xml: xml)
+    self.ids = ids
+    self.patch = patch
+  }
+
+  mutating func write() throws(WordPatchFault) {
+    let splits = plan.points.compactMap { point -> Hand? in
+      if case .split(let hand) = point.kind { hand } else { nil }
+    }
+    let mark = endMarks()
+    let own =
+      splits.isEmpty ? (mark.isEmpty ? nil : looks.paragraph(node, old: .kept, marks: mark)) : innerLook(splits[0])
+    var head = ""
+    if let hint = plan.hint {
+      let id = xml.attribute("id", String(ids.new()))
+      head =
+        "<\(xml.prefix)bookmarkStart\(id)\(xml.attribute("name", hint))/><\(xml.prefix)bookmarkEnd\(id)/>"
+    }
+    var gaps: [(gap: ParagraphShape.Gap, text: String)] = []
+    let inner = try runs(&gaps, lastLook: splits.isEmpty ? "" : looks.paragraph(node, old: .kept, marks: mark), splits)
+    if shape.closesItself {
+      let content = (own ?? "") + head + gaps.map(\.text).joined()
+      if content.isEmpty { return }
+      let open = String(decoding: tree.slice(tree[node].start..<(tree[node].open - 2)), as: UTF8.self)
+      patch.replace(tree[node].start..<tree[node].end, with: "\(open)>\(content)</\(xml.prefix)p>")
+      return
+    }
+    if let own {
+      let place = shape.look.map { tree[$0].start..<tree[$0].end } ?? tree[node].open..<tree[node].open
+      patch.replace(place, with: own)
+    }
+    if !head.isEmpty { patch.insert(head, at: shape.contentStart) }
+    for (gap, text) in gaps { patch.insert(text, at: gap.place) }
+    for (range, text) in inner { patch.replace(range, with: text) }
+  }
+
+  // MARK: Marks of the end
+
+  private mutating func endMarks() -> String {
+    guard style == .redline else { return "" }
+    let old = tree.child(.paragraphLook, .runLook, of: node)
+    func has(_ tags: [WordTag]) -> Bool { tags.contains { tag in old.map { tree.child(tag, of: $0) != nil } ?? false } }
+    var marks = ""
+    if let hand = plan.endInserted, !has([.insertion, .movedTo]) {
+      marks += xml.mark("ins", hand, id: ids.new()) + "/>"
+    }
+    if let hand = plan.endDeleted, !has([.deletion, .movedFrom]) {
+      marks += xml.mark("del", hand, id: ids.new()) + "/>"
+    }
+    return marks
+  }
+
+  /// The look of a part that ends where the block is split.
+  private mutating func innerLook(_ hand: Hand) -> String {
+    let mark = style == .redline ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
+    return looks.paragraph(node, old: .dropped, marks: mark)
+  }
+
+  // MARK: Runs
+
+  /// New bytes for each run that is touched; what stands between elements goes to `gaps`.
+  private mutating func runs(
+    _ gaps: inout [(gap: ParagraphShape.Gap, text: String)], lastLook: String, _ splits: [Hand]
+  ) throws(WordPatchFault) -> [(Range<Int32>, String)] {
+    var rewritten: [(Range<Int32>, String)] = []
+    var inside: [XMLTree.Index: [BlockPlan.Point]] = [:]
+    var splitsLeft = Array(splits.dropFirst())
+    for point in plan.points {
+      let text: String
+      let gap = try self.gap(for: point)
+      if gap == nil, let leaf = leftLeaf(of: point.offset) {
+        inside[tree[leaf.node].parent, default: []].append(point)
+        continue
+      }
+      let there = gap ?? ParagraphShape.Gap(place: shape.contentStart, marks: [], all: [])
+      text = try write(point.kind, in: there, lastLook, &splitsLeft, like: run(for: point.offset))
+      gaps.append((there, text))
+    }
+    for run in shape.runs {
+      let points = inside[run.node] ?? []
+      guard !points.isEmpty || isTouched(run) else { continue }
+      let text = try rewrite(run, points, lastLook, &splitsLeft)
+      rewritten.append((tree[run.node].start..<tree[run.node].end, text))
+    }
+    return rewritten
+  }
+
+  private func leftLeaf(of offset: Int) -> TextLeaf? {
+    leaves.last { $0.start < offset && $0.length > 0 || $0.start == offset && $0.lead > 0 }
+  }
+
+  private func run(for offset: Int) -> XMLTree.Index? {
+    let leaf = leftLeaf(of: offset) ?? leaves.first
+    return leaf.map { tree[$0.node].parent } ?? shape.runs.first?.node
+  }
+
+  /// A place between elements; nothing where the run must be cut.
+  private func gap(for point: BlockPlan.Point) throws(WordPatchFault) -> ParagraphShape.Gap? {
+    guard let leaf = leftLeaf(of: point.offset) else {
+      guard let first = leaves.first else { return ParagraphShape.Gap(place: shape.contentStart, marks: [], all: []) }
+      guard let run = top(of: first) else { throw .notEditable(block: block) }
+      return shape.gap(before: run)
+    }
+    guard let run = top(of: leaf) else { throw .notEditable(block: block) }
+    if point.offset == leaf.end, tree.tag(run) != .run || tree[leaf.node].next < 0 { return shape.gap(after: run) }
+    guard tree.tag(run) == .run, tree[leaf.node].parent == run else { throw .notEditable(block: block) }
+    return nil
+  }
+
+  /// The run that holds a leaf, or the formula.
+  private func top(of leaf: TextLeaf) -> XMLTree.Index? {
+    let parent = tree[leaf.node].parent
+    if tree.tag(parent) == .run { return parent }
+    return shape.ancestors(leaf.node).last { tree.tag($0) == .math }
+  }
+
+  private func isTouched(_ run: ParagraphShape.Run) -> Bool {
+    if plan.isDeleted != nil { return !shape.isDeleted(run.node) }
+    if shape.isDeleted(run.node) { return false }
+    return run.leaves.isEmpty
+      ? deletion(around: run.start) != nil && holdsObject(run.node)
+      : plan.deletions.contains { deletion in
+        run.leaves.contains { $0.start < deletion.range.upperBound && deletion.range.lowerBound < $0.end }
+      }
+  }
+
+  /// Notes and pictures go with the words around them; fields and remarks stay.
+  private func holdsObject(_ run: XMLTree.Index) -> Bool {
+    tree.children(of: run).contains { Self.objects.contains(tree.tag($0)) }
+  }
+
+  private static let objects: Set<WordTag> = [
+    .footnoteReference, .endnoteReference, .drawing, .picture, .object, .alternate,
+  ]
+
+  private func deletion(around offset: Int) -> Hand? {
+    if let hand = plan.isDeleted { return hand }
+    return plan.deletions.first { $0.range.lowerBound < offset && offset < $0.range.upperBound }?.hand
+  }
+
+  private func deletion(at offset: Int) -> Hand? {
+    if let hand = plan.isDeleted { return hand }
+    return plan.deletions.first { $0.range.contains(offset) }?.hand
+  }
+
+  /// The run in pieces: kept, deleted, and what comes in between.
+  private mutating func rewrite(
+    _ run: ParagraphShape.Run, _ points: [BlockPlan.Point], _ lastLook: String, _ splitsLeft: inout [Hand]
+  ) throws(WordPatchFault) -> String {
+    let isGone = shape.isDeleted(run.node)
+    var pieces = RunPieces(tree: tree, run: run.node, xml: xml)
+    var points = points[...]
+    var offset = run.start
+    for child in tree.children(of: run.node) where tree.tag(child) != .runLook {
+      guard let leaf = run.leaves.first(where: { $0.node == child }) else {
+        let hand = isGone ? nil : deletion(around: offset)
+        let isObject =
+          plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
+        pieces.add(whole: child, deletedBy: isObject ? hand : nil)
+        continue
+      }
+      var from = leaf.start
+      if leaf.lead > 0 {
+        try pieces.add(leadOf: leaf, deletedBy: isGone ? nil : deletion(at: leaf.start - 1), block)
+        try add(&points, at: from, to: &pieces, run.node, lastLook, &splitsLeft)
+      }
+      while from < leaf.end {
+        let hand = isGone ? nil : deletion(at: from)
+        let to = nextCut(after: from, in: leaf, points)
+        try pieces.add(leaf, from, to, deletedBy: hand, block)
+        from = to
+        try add(&points, at: from, to: &pieces, run.node, lastLook, &splitsLeft)
+      }
+      offset = leaf.end
+    }
+    return pieces.written(style, &ids)
+  }
+
+  private mutating func add(
+    _ points: inout ArraySlice<BlockPlan.Point>, at offset: Int, to pieces: inout RunPieces, _ run: XMLTree.Index,
+    _ lastLook: String, _ splitsLeft: inout [Hand]
+  ) throws(WordPatchFault) {
+    while let point = points.first, point.offset == offset {
+      let gap = shape.around(run, at: 0)
+      pieces.add(between: try write(point.kind, in: gap, lastLook, &splitsLeft, like: run))
+      points = points.dropFirst()
+    }
+  }
+
+  private func nextCut(after offset: Int, in leaf: TextLeaf, _ points: ArraySlice<BlockPlan.Point>) -> Int {
+    var cut = leaf.end
+    for deletion in plan.deletions {
+      for edge in [deletion.range.lowerBound, deletion.range.upperBound] where edge > offset { cut = min(cut, edge) }
+    }
+    if let point = points.first(where: { $0.offset > offset }) { cut = min(cut, point.offset) }
+    return cut
+  }
+
+  // MARK: Points
+
+  private mutating func write(
+    _ kind: BlockPlan.Point.Kind, in gap: ParagraphShape.Gap, _ lastLook: String, _ splitsLeft: inout [Hand],
+    like run: XMLTree.Index?
+  ) throws(WordPatchFault) -> String {
+    switch kind {
+    case .words(let words, let hand):
+      let leaf = run.flatMap { run in leaves.first { tree[$0.node].parent == run } }
+      // Letters of a font of before Unicode are one to one with the file only where nothing was converted.
+      let look = run.map { looks.words(like: $0, dropsFont: leaf?.segments != nil) } ?? looks.wordsAtEnd(of: node)
+      let text = xml.run(words, look: look)
+      let written = style == .redline ? xml.wrapped(text, in: "ins", hand, id: ids.new()) : text
+      return close(gap.marks) + written + reopen(gap.marks)
+    case .remarkStart(let id): return "<\(xml.prefix)commentRangeStart\(xml.attribute("id", String(id)))/>"
+    case .remarkEnd(let id):
+      let number = xml.attribute("id", String(id))
+      return
+        "<\(xml.prefix)commentRangeEnd\(number)/><\(xml.prefix)r><\(xml.prefix)commentReference\(number)/></\(xml.prefix)r>"
+    case .split:
+      guard gap.all.allSatisfy({ shape.isTracked($0) }) else { throw .notEditable(block: block) }
+      let look = splitsLeft.isEmpty ? lastLook : innerLook(splitsLeft.removeFirst())
+      return close(gap.all) + "</\(xml.prefix)p><\(xml.prefix)p>" + look + reopen(gap.all)
+    }
+  }
+
+  private func close(_ marks: [XMLTree.Index]) -> String {
+    marks.map { "</\(String(decoding: tree.name(of: $0), as: UTF8.self))>" }.joined()
+  }
+
+  /// The same marks once more, under numbers of their own.
+  private mutating func reopen(_ marks: [XMLTree.Index]) -> String {
+    var text = ""
+    for mark in marks.reversed() {
+      let tag = tree.slice(tree[mark].start..<tree[mark].open)
+      guard let id = tree.attributePlace("id", of: mark) else {
+        text += String(decoding: tag, as: UTF8.self)
+        continue
+      }
+      text += String(decoding: tag[..<id.lowerBound], as: UTF8.self) + String(ids.new())
+      text += String(decoding: tag[id.upperBound...], as: UTF8.self)
+    }
+    return text
+  }
+}

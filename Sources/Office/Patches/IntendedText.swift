@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// What the text should be after a patch, reckoned on the text alone and not from what was written.
+struct IntendedText {
+  let base: WordFile
+  let plan: PatchPlan
+  let style: WordPatch.Style
+
+  var text: MarkedText {
+    var blocks: [MarkedBlock] = []
+    var newRows: [Int: [MarkedBlock]] = [:]
+    for row in plan.newRows { add(row, to: &newRows) }
+    let gone = goneRows
+    var joined: MarkedBlock?
+    for (index, block) in base.text.blocks.enumerated() {
+      var made: [MarkedBlock] = []
+      if !(style == .clean && gone[index] != nil) {
+        var block = block
+        if let hand = gone[index], block.cell?.rowFate.deleted == nil { block.cell?.rowFate.deleted = hand }
+        if let before = joined {
+          // The end that is left is the later one.
+          block.pieces = before.pieces + block.pieces
+          joined = nil
+          made = parts(of: block, index, shift: before.pieces.reduce(0) { $0 + $1.text.utf16.count })
+        } else {
+          made = parts(of: block, index, shift: 0)
+        }
+      }
+      if style == .clean, plan.blocks[index]?.joinsNext ?? false, let last = made.popLast() { joined = last }
+      blocks += made + (newRows[index] ?? [])
+    }
+    return MarkedText(blocks: blocks, remarks: [])
+  }
+
+  private var goneRows: [Int: Hand] {
+    var gone: [Int: Hand] = [:]
+    for row in plan.goneRows {
+      guard let node = base.row(of: row.holding) else { continue }
+      for block in base.blocks(inside: node, story: base.blockPlaces[row.holding].story) { gone[block] = row.hand }
+    }
+    return gone
+  }
+
+  private func add(_ row: (below: Int, cells: [String], hand: Hand), to rows: inout [Int: [MarkedBlock]]) {
+    guard let node = base.row(of: row.below), let cell = base.text.blocks[row.below].cell,
+      let last = base.blocks(inside: node, story: base.blockPlaces[row.below].story).last
+    else { return }
+    let fate = style == .redline ? Fate(inserted: row.hand) : Fate.kept
+    let made = row.cells.enumerated().map { column, words in
+      // A row number of its own, so that its cells join nothing.
+      let path = CellPath(table: cell.table, row: -1 - last - (rows[last]?.count ?? 0), column: column, rowFate: fate)
+      return MarkedBlock(
+        story: base.text.blocks[row.below].story, pieces: [Piece(words, fate: fate)], end: fate, cell: path)
+    }
+    // Later ones go right below the row too, above those before.
+    rows[last] = (rows[last] ?? []) + made
+  }
+
+  /// The block in as many parts as it is split into, and what follows it.
+  private func parts(of block: MarkedBlock, _ index: Int, shift: Int) -> [MarkedBlock] {
+    guard let plan = plan.blocks[index] else { return [block] }
+    if style == .clean, plan.isDeleted != nil, base.canRemove(index, self.plan) { return followers(block, index, plan) }
+    var parts: [MarkedBlock] = []
+    var open = block
+    open.pieces = []
+    var points = plan.points[...]
+    var offset = -shift
+    func meet() {
+      while let point = points.first, point.offset <= offset, offset >= 0 {
+        switch point.kind {
+        case .words(let words, let hand):
+          open.pieces.append(Piece(words, fate: style == .redline ? Fate(inserted: hand) : .kept))
+        case .split(let hand):
+          var first = open
+          first.end = style == .redline ? Fate(inserted: hand) : .kept
+          parts.append(first)
+          open.pieces = []
+        case .remarkStart, .remarkEnd: break
+        }
+        points = points.dropFirst()
+      }
+    }
+    for piece in block.pieces {
+      var rest = Substring(piece.text)
+      while !rest.isEmpty {
+        meet()
+        let cut = nextCut(after: offset, plan, points)
+        let length = min(cut.map { $0 - offset } ?? Int.max, rest.utf16.count)
+        let end = rest.utf16.index(rest.startIndex, offsetBy: length)
+        var part = piece
+        part.text = String(rest[..<end])
+        rest = rest[end...]
+        if take(&part, at: offset, plan) { open.pieces.append(part) }
+        offset += length
+      }
+    }
+    meet()
+    if style == .redline {
+      if let hand = plan.endDeleted, open.end.deleted == nil { open.end.deleted = hand }
+      if !plan.followers.isEmpty, !base.endsOfItsOwn(index), open.end.inserted == nil {
+        open.end.inserted = plan.followers.first?.hand
+      }
+    }
+    return parts + [open] + followers(block, index, plan)
+  }
+
+  /// False where nothing is left of it.
+  private func take(_ part: inout Piece, at offset: Int, _ plan: BlockPlan) -> Bool {
+    guard offset >= 0, part.fate.deleted == nil else { return true }
+    guard let hand = plan.isDeleted ?? plan.deletions.first(where: { $0.range.contains(offset) })?.hand else {
+      return true
+    }
+    part.fate.deleted = hand
+    return style == .redline
+  }
+
+  private func nextCut(after offset: Int, _ plan: BlockPlan, _ points: ArraySlice<BlockPlan.Point>) -> Int? {
+    let edges = plan.deletions.flatMap { [$0.range.lowerBound, $0.range.upperBound] } + points.map(\.offset) + [0]
+    return edges.filter { $0 > offset }.min()
+  }
+
+  private func followers(_ block: MarkedBlock, _ index: Int, _ plan: BlockPlan) -> [MarkedBlock] {
+    plan.followers.enumerated().map { number, follower in
+      var new = block
+      let fate = style == .redline ? Fate(inserted: follower.hand) : Fate.kept
+      new.pieces = follower.text.isEmpty ? [] : [Piece(follower.text, fate: fate)]
+      new.label = nil
+      let isNew = number + 1 < plan.followers.count || base.endsOfItsOwn(index)
+      new.end = isNew ? fate : .kept
+      return new
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// Writes properties of paragraphs, runs, rows and cells anew, with or without marks; the rest is copied as it is.
+struct LookWriter {
+  let tree: XMLTree
+  let xml: PatchXML
+
+  private func bytes(_ index: XMLTree.Index) -> String { String(decoding: tree.whole(index), as: UTF8.self) }
+
+  private func children(_ index: XMLTree.Index?, without gone: Set<WordTag>) -> String {
+    guard let index else { return "" }
+    return tree.children(of: index).filter { !gone.contains(tree.tag($0)) }.map { bytes($0) }.joined()
+  }
+
+  private static let marks: Set<WordTag> = [.insertion, .deletion, .movedFrom, .movedTo]
+
+  enum Old { case kept, dropped }
+
+  /// `w:pPr` in the order of the schema: looks, the end mark's own, section, the change of all this.
+  func paragraph(_ node: XMLTree.Index, old: Old, marks new: String) -> String {
+    let look = tree.child(.paragraphLook, of: node)
+    let mark = look.flatMap { tree.child(.runLook, of: $0) }
+    let body = children(look, without: [.runLook, .section, .paragraphLookChange])
+    let oldMarks =
+      mark.map { mark in
+        tree.children(of: mark).filter { Self.marks.contains(tree.tag($0)) }.map { bytes($0) }.joined()
+      } ?? ""
+    let gone: Set<WordTag> = old == .kept ? Self.marks : Self.marks.union([.runLookChange])
+    let rest = children(mark, without: gone)
+    // Insertions come before deletions (CT_ParaRPr).
+    let marks = old == .kept ? oldMarks + new : new
+    let tail =
+      old == .kept
+      ? [WordTag.section, .paragraphLookChange].compactMap { tag in
+        look.flatMap { tree.child(tag, of: $0) }.map { bytes($0) }
+      }.joined() : ""
+    let inner = marks.isEmpty && rest.isEmpty ? "" : element("rPr", marks + rest)
+    let all = body + inner + tail
+    return all.isEmpty ? "" : element("pPr", all)
+  }
+
+  /// The look of words put beside a run: without the history of that look, and without a font of before Unicode.
+  func words(like run: XMLTree.Index?, dropsFont: Bool) -> String {
+    guard let run, let look = tree.child(.runLook, of: run) else { return "" }
+    var gone: Set<WordTag> = Self.marks.union([.runLookChange])
+    if dropsFont { gone.formUnion([.fonts, .runStyle]) }
+    let inner = children(look, without: gone)
+    return inner.isEmpty ? "" : element("rPr", inner)
+  }
+
+  /// The look that the paragraph's own end mark has.
+  func wordsAtEnd(of node: XMLTree.Index) -> String {
+    let mark = tree.child(.paragraphLook, .runLook, of: node)
+    let inner = children(mark, without: Self.marks.union([.runLookChange]))
+    return inner.isEmpty ? "" : element("rPr", inner)
+  }
+
+  func row(_ node: XMLTree.Index, old: Old, mark: String) -> String {
+    let look = tree.child(.rowLook, of: node)
+    let kept = children(look, without: Self.marks.union([.rowLookChange]))
+    let oldMarks = old == .kept ? children(look, without: Set(WordTag.allCases).subtracting(Self.marks)) : ""
+    let change = old == .kept ? look.flatMap { tree.child(.rowLookChange, of: $0) }.map { bytes($0) } ?? "" : ""
+    let all = kept + oldMarks + mark + change
+    return all.isEmpty ? "" : element("trPr", all)
+  }
+
+  func cell(_ node: XMLTree.Index) -> String {
+    let look = tree.child(.cellLook, of: node)
+    let kept = children(look, without: [.cellInserted, .cellDeleted, .cellsMerged, .cellLookChange])
+    return kept.isEmpty ? "" : element("tcPr", kept)
+  }
+
+  private func element(_ name: String, _ content: String) -> String {
+    "<\(xml.prefix)\(name)>\(content)</\(xml.prefix)\(name)>"
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+extension WordFile {
+  /// The file with these edits, written by patching: only runs that are touched are split, other parts keep their
+  /// bytes, and no edit at all gives the package as it came. Before it is given away it is read again: accepting
+  /// everything gives the intended text, rejecting everything the text of before; else it throws.
+  public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
+    var written = package
+    if !patch.edits.isEmpty || !patch.hints.isEmpty {
+      var writing = try PatchWriting(self, patch)
+      try writing.write()
+      written = writing.package
+      try PatchProof(base: self, patch: patch, plan: writing.plan, ids: writing.ids).check(written)
+    }
+    written.scrub(patch.scrubbing)
+    return written
+  }
+}
+
+/// Carries out a plan over the parts of a file.
+struct PatchWriting {
+  let file: WordFile
+  let style: WordPatch.Style
+  private(set) var plan: PatchPlan
+  private(set) var ids: PatchIDs
+  private(set) var package: Package
+  private var patches: [PartPatch]
+
+  init(_ file: WordFile, _ patch: WordPatch) throws(WordPatchFault) {
+    self.file = file
+    style = patch.style
+    package = file.package
+    var taken: Set<Int> = []
+    for story in file.stories { taken.formUnion(PatchIDs.used(in: story.tree)) }
+    for remark in file.text.remarks { if let id = Int(remark.id) { taken.insert(id) } }
+    ids = PatchIDs(taken: taken)
+    plan = try PatchPlan(patch, of: file, ids: &ids)
+    patches = Array(repeating: PartPatch(), count: file.stories.count)
+  }
+
+  mutating func write() throws(WordPatchFault) {
+    try rows()
+    for block in plan.blocks.keys.sorted() { try write(block) }
+    for (story, patch) in zip(file.stories, patches) where !patch.changes.isEmpty {
+      guard let bytes = patch.applied(to: story.tree.bytes) else { throw .notEditable(block: 0) }
+      package[story.part] = bytes
+    }
+    guard !plan.remarks.isEmpty else { return }
+    var writer = RemarkWriter(file: file, package: package, ids: ids)
+    try writer.write(plan.remarks)
+    package = writer.package
+    ids = writer.ids
+  }
+
+  private mutating func write(_ block: Int) throws(WordPatchFault) {
+    guard let plan = plan.blocks[block] else { return }
+    let place = file.blockPlaces[block]
+    let tree = file.stories[place.story].tree
+    if style == .clean, plan.isDeleted != nil, file.canRemove(block, self.plan) {
+      patches[place.story].replace(
+        tree[place.node].start..<tree[place.node].end, with: Self.marks(in: place.node, of: tree))
+    } else {
+      var writer = try BlockWriter(
+        block: block, plan: plan, style: style, file: file, ids: ids, patch: patches[place.story])
+      try writer.write()
+      if style == .clean, plan.joinsNext { try writer.join(with: file.blockPlaces[block + 1].node) }
+      patches[place.story] = writer.patch
+      ids = writer.ids
+    }
+    try followers(of: block, plan)
+  }
+
+  /// Ends of ranges that stand in a paragraph which goes, so that none is left without its other end.
+  private static func marks(in node: XMLTree.Index, of tree: XMLTree) -> String {
+    var found = ""
+    for index in Int(node)..<tree.nodes.count {
+      if tree.nodes[index].start >= tree[node].end { break }
+      let ranges: Set<WordTag> = [
+        .bookmarkStart, .bookmarkEnd, .commentStart, .commentEnd, .movedFromStart, .movedFromEnd, .movedToStart,
+        .movedToEnd,
+      ]
+      if ranges.contains(tree.nodes[index].tag) {
+        found += String(decoding: tree.whole(XMLTree.Index(index)), as: UTF8.self)
+      }
+    }
+    return found
+  }
+
+  /// New paragraphs look like the one that they follow.
+  private mutating func followers(of block: Int, _ plan: BlockPlan) throws(WordPatchFault) {
+    guard !plan.followers.isEmpty else { return }
+    let place = file.blockPlaces[block]
+    let tree = file.stories[place.story].tree
+    let prefix = tree.prefix(of: place.node)
+    guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[place.story].part) }
+    let xml = PatchXML(prefix: prefix)
+    let looks = LookWriter(tree: tree, xml: xml)
+    let shape = ParagraphShape(tree: tree, node: place.node, leaves: place.leaves)
+    let words = shape.runs.last { !$0.leaves.isEmpty }
+    let isOld = words?.leaves.contains { $0.segments != nil } ?? false
+    let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
+    var text = ""
+    for (number, follower) in plan.followers.enumerated() {
+      // The last mark of a cell or note cannot go again: there the mark before is the new one.
+      let isNew = number + 1 < plan.followers.count || file.endsOfItsOwn(block)
+      let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
+      let run = follower.text.isEmpty ? "" : xml.run(follower.text, look: look)
+      let content =
+        style == .redline && !run.isEmpty ? xml.wrapped(run, in: "ins", follower.hand, id: ids.new()) : run
+      text += "<\(prefix)p>" + looks.paragraph(place.node, old: .dropped, marks: mark) + content + "</\(prefix)p>"
+    }
+    patches[place.story].insert(text, at: tree[place.node].end)
+  }
+
+  // MARK: Rows
+
+  private mutating func rows() throws(WordPatchFault) {
+    for gone in plan.goneRows { try delete(gone.holding, gone.hand) }
+    for new in plan.newRows { try insert(below: new.below, new.cells, new.hand) }
+  }
+
+  private mutating func delete(_ block: Int, _ hand: Hand) throws(WordPatchFault) {
+    guard let row = file.row(of: block) else { throw .notInTable(block: block) }
+    let place = file.blockPlaces[block]
+    let tree = file.stories[place.story].tree
+    let inside = file.blocks(inside: row, story: place.story)
+    if style == .clean {
+      let others = tree.children(of: tree[row].parent).filter { tree.tag($0) == .row && $0 != row }
+      let gone = Set(plan.goneRows.compactMap { file.row(of: $0.holding) })
+      let isLast = others.allSatisfy { gone.contains($0) }
+      // A table without rows is none.
+      let node = isLast && tree.tag(tree[row].parent) == .table ? tree[row].parent : row
+      if node == row || gone.min() == row { patches[place.story].replace(tree[node].start..<tree[node].end, with: "") }
+      for block in inside { plan.blocks[block] = nil }
+      return
+    }
+    let xml = PatchXML(prefix: tree.prefix(of: row))
+    let isGone = tree.child(.rowLook, .deletion, of: row) != nil
+    if !isGone { try mark(row, place.story, xml, xml.mark("del", hand, id: ids.new()) + "/>") }
+    for block in inside {
+      plan.blocks[block, default: BlockPlan()].isDeleted = hand
+      plan.blocks[block]?.endDeleted = hand
+    }
+  }
+
+  private mutating func mark(
+    _ row: XMLTree.Index, _ story: Int, _ xml: PatchXML, _ mark: String
+  ) throws(WordPatchFault) {
+    guard xml.prefix != "" else { throw .unknownNaming(part: file.stories[story].part) }
+    let tree = file.stories[story].tree
+    let text = LookWriter(tree: tree, xml: xml).row(row, old: .kept, mark: mark)
+    if let look = tree.child(.rowLook, of: row) {
+      patches[story].replace(tree[look].start..<tree[look].end, with: text)
+    } else {
+      let before = tree.child(.tableException, of: row).map { tree[$0].end } ?? tree[row].open
+      patches[story].insert(text, at: before)
+    }
+  }
+
+  private mutating func insert(below block: Int, _ texts: [String], _ hand: Hand) throws(WordPatchFault) {
+    guard let row = file.row(of: block) else { throw .notInTable(block: block) }
+    let story = file.blockPlaces[block].story
+    let tree = file.stories[story].tree
+    let cells = tree.children(of: row).filter { tree.tag($0) == .cell }
+    guard cells.count == texts.count else { throw .cellCount(has: cells.count, given: texts.count) }
+    let prefix = tree.prefix(of: row)
+    guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[story].part) }
+    let xml = PatchXML(prefix: prefix)
+    let looks = LookWriter(tree: tree, xml: xml)
+    let isTracked = style == .redline
+    var text = "<\(prefix)tr>"
+    text += looks.row(row, old: .dropped, mark: isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : "")
+    for (cell, words) in zip(cells, texts) {
+      let model = tree.child(.paragraph, of: cell)
+      let run = model.flatMap { tree.child(.run, of: $0) }
+      let mark = isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
+      let look = model.map { looks.paragraph($0, old: .dropped, marks: mark) } ?? ""
+      let content = words.isEmpty ? "" : xml.run(words, look: looks.words(like: run, dropsFont: false))
+      let inserted = isTracked && !content.isEmpty ? xml.wrapped(content, in: "ins", hand, id: ids.new()) : content
+      text += "<\(prefix)tc>" + looks.cell(cell) + "<\(prefix)p>\(look)\(inserted)</\(prefix)p></\(prefix)tc>"
+    }
+    patches[story].insert(text + "</\(prefix)tr>", at: tree[row].end)
+  }
+}
+
+extension BlockWriter {
+  /// Takes away the end of this paragraph and the beginning of the next one (clean only).
+  mutating func join(with next: XMLTree.Index) throws(WordPatchFault) {
+    let tree = shape.tree
+    if shape.closesItself {
+      patch.replace(tree[shape.node].start..<tree[shape.node].end, with: "")
+      return
+    }
+    let after = ParagraphShape(tree: tree, node: next, leaves: [])
+    let between = String(decoding: tree.slice(tree[shape.node].end..<tree[next].start), as: UTF8.self)
+    let close = tree.slice(tree[shape.node].close..<tree[shape.node].end)
+    patch.replace(tree[shape.node].close..<tree[shape.node].end, with: between)
+    let end = after.closesItself ? String(decoding: close, as: UTF8.self) : ""
+    let rest = after.closesItself ? tree[next].end : after.contentStart
+    patch.replace(tree[shape.node].end..<rest, with: end)
+  }
+}
+
+extension WordFile {
+  func row(of block: Int) -> XMLTree.Index? {
+    guard text.blocks.indices.contains(block), text.blocks[block].cell != nil else { return nil }
+    let tree = stories[blockPlaces[block].story].tree
+    var node = tree[blockPlaces[block].node].parent
+    while node >= 0, tree.tag(node) != .row { node = tree[node].parent }
+    return node >= 0 ? node : nil
+  }
+
+  /// Blocks that stand in an element, text boxes aside.
+  func blocks(inside node: XMLTree.Index, story: Int) -> [Int] {
+    let around = stories[story].tree[node]
+    return blockPlaces.indices.filter { index in
+      let place = blockPlaces[index]
+      guard place.story == story else { return false }
+      if case .textBox = text.blocks[index].story { return false }
+      let own = stories[story].tree[place.node]
+      return own.start >= around.start && own.end <= around.end
+    }
+  }
+
+  /// Its own end mark may be new or go: something follows that it can join, or it stands in the body.
+  func endsOfItsOwn(_ block: Int) -> Bool { canJoinNext(block) || isInBody(block) }
+
+  /// Cleanly: another paragraph is left where it stood, and no section ends with it.
+  func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {
+    let place = blockPlaces[block]
+    let tree = stories[place.story].tree
+    if tree.child(.paragraphLook, .section, of: place.node) != nil { return false }
+    guard canJoinNext(block) || canJoinNext(block - 1) else { return false }
+    return blockPlaces.indices.contains { other in
+      other != block && blockPlaces[other].story == place.story && plan.blocks[other]?.isDeleted == nil
+        && tree[blockPlaces[other].node].parent == tree[place.node].parent
+    }
+  }
+}

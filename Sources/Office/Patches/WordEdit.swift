@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+
+/// One thing to be done to a Word file, and in whose name. Blocks and offsets are those of the file as it was read;
+/// offsets are UTF-16 units into all pieces of a block, deleted ones included.
+public struct WordEdit: Hashable, Sendable {
+  public var what: What
+  public var hand: Hand
+
+  public init(_ what: What, by hand: Hand) {
+    self.what = what
+    self.hand = hand
+  }
+
+  public enum What: Hashable, Sendable {
+    /// Other words in place of these; an empty range inserts, no words delete. Tabs and line feeds are kept.
+    case replace(block: Int, Range<Int>, with: String)
+    /// A new paragraph after this one, which lends it its look.
+    case insert(after: Int, text: String)
+    /// The whole paragraph.
+    case delete(block: Int)
+    /// What follows becomes a paragraph of its own.
+    case split(block: Int, at: Int)
+    /// The paragraph and the one after it become one.
+    case join(block: Int)
+    /// A new row below the one that holds this block, with these words in its cells.
+    case insertRow(below: Int, cells: [String])
+    /// The row that holds this block.
+    case deleteRow(holding: Int)
+    /// A remark on these words.
+    case remark(Range<MarkedPlace>, text: String, initials: String)
+    /// An answer to the remark with this id, at the same place.
+    case reply(to: String, text: String, initials: String)
+  }
+}
+
+/// How a Word file is changed.
+public struct WordPatch: Hashable, Sendable {
+  public var edits: [WordEdit]
+  public var style: Style
+  /// Names of hidden bookmarks by block; letters, digits and low lines after `WordFile.hintPrefix`.
+  public var hints: [Int: String]
+  /// What leaves the file before it leaves the house.
+  public var scrubbing: Set<Scrubbing>
+
+  public enum Style: Hashable, Sendable {
+    /// As tracked changes that anybody may accept or reject.
+    case redline
+    /// As if it had always been so.
+    case clean
+  }
+
+  /// Kinds of traces that a file carries of those who worked on it.
+  public enum Scrubbing: Hashable, Sendable, CaseIterable {
+    /// Author, company, manager, titles, revision number, and all properties of the office's own.
+    case properties
+    /// Marks of editing sessions (rsid).
+    case sessions
+    /// Macros and what starts them.
+    case macros
+  }
+
+  public init(
+    _ edits: [WordEdit], style: Style = .redline, hints: [Int: String] = [:], scrubbing: Set<Scrubbing> = []
+  ) {
+    self.edits = edits
+    self.style = style
+    self.hints = hints
+    self.scrubbing = scrubbing
+  }
+}
+
+/// Why a file is not changed; nothing was written then.
+public enum WordPatchFault: Error, Hashable, Sendable {
+  case noSuchBlock(Int)
+  /// Outside of the block, or inside of one letter.
+  case noSuchPlace(MarkedPlace)
+  case noSuchRemark(String)
+  /// Two edits change the same words.
+  case overlap(block: Int)
+  /// A formula, a field, or something else whose words cannot be changed one by one.
+  case notEditable(block: Int)
+  case notInTable(block: Int)
+  case cellCount(has: Int, given: Int)
+  case badHint(String)
+  /// A part uses names in a manner that we do not write.
+  case unknownNaming(part: String)
+  /// What was written was read again, and is not what was meant.
+  case notProven(Proof)
+
+  public enum Proof: Hashable, Sendable {
+    /// Accepting everything does not give the intended text.
+    case accepted(block: Int)
+    /// Rejecting everything does not give the text as it was.
+    case rejected(block: Int)
+    case remarks
+    case ids
+    case parts
+    case unreadable(WordFileFault)
+  }
+}

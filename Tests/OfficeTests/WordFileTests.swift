@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Foundation
+import Testing
+
+@testable import Office
+
+@Suite("A Word file that somebody brings")
+struct WordFileTests {
+  @Test(
+    "gives the changes, remarks and both texts that are known",
+    .enabled(if: SharedCases.folder != nil, SharedCases.isThere), arguments: SharedCases.features + SharedCases.real)
+  func known(_ known: SharedCases.Case) throws {
+    let file = try WordFile(known.bytes)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(file.readJSON().utf8)) as? [String: Any])
+    let expected = try known.expected()
+    for (field, value) in expected.fields where expected.reliable.contains(field) {
+      let got = try #require(json[field] as? NSArray).composed
+      let wanted = value.composed
+      #expect(got == wanted, "\(known.name), \(field): \(Self.difference(got, wanted))")
+    }
+  }
+
+  @Test("the cases are all there", .enabled(if: SharedCases.folder != nil, SharedCases.isThere))
+  func count() {
+    #expect(SharedCases.features.count == 28 && SharedCases.real.count == 105)
+  }
+
+  private static func difference(_ got: NSArray, _ wanted: NSArray) -> String {
+    for place in 0..<max(got.count, wanted.count) {
+      let one = place < got.count ? "\(got[place])" : "nothing"
+      let other = place < wanted.count ? "\(wanted[place])" : "nothing"
+      if one != other { return "at \(place): got \(one), not \(other)" }
+    }
+    return "\(got.count) and \(wanted.count)"
+  }
+}
