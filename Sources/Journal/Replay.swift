@@ -29,14 +29,10 @@ struct Replay<Model: Decidable>: Sendable {
   ) async throws(OpenError) {
     do {
       keyring = Keyring(try await store.secrets(prefix: Keyring.prefix))
-      var page = try await store.entries(after: walk.sequence, stream: nil, limit: 2000)
-      while let end = page.last {
-        // The disk reads on while the processors decode.
-        async let next = store.entries(after: end.sequence, stream: nil, limit: 2000)
-        if end.sequence > last { page.removeAll { $0.sequence > last } }
+      let fetch = { @Sendable after, limit in try await store.entries(after: after, stream: nil, limit: limit) }
+      try await Pages.read(after: walk.sequence, upTo: last, from: fetch) { page in
         try verify(page, verified)
         try await take(page, codec)
-        page = end.sequence < last ? try await next : []
       }
     } catch let damage as Damage {
       throw .damaged(damage)

@@ -36,23 +36,7 @@ public final class SQLiteStore: JournalStore {
   }
 
   public func entries(after sequence: Int64, stream: StreamID?, limit: Int) async throws -> [Entry] {
-    try await pool.read { db in
-      let filter = stream == nil ? "" : "AND stream = ?3"
-      let row = try RawStatement(
-        db, "SELECT \(Schema.columns) FROM entry WHERE sequence > ?1 \(filter) ORDER BY sequence LIMIT ?2")
-      defer { row.reset() }
-      row.bind(sequence, at: 1)
-      row.bind(Int64(limit), at: 2)
-      if let stream { row.bind(stream.rawValue, at: 3) }
-      return try Schema.reading(after: sequence) { last in
-        var entries: [Entry] = []
-        while try row.step() {
-          entries.append(try Schema.entry(row, after: last))
-          last = entries[entries.count - 1].sequence
-        }
-        return entries
-      }
-    }
+    try await pool.entries(after: sequence, stream: stream, limit: limit)
   }
 
   public func head() async throws -> (sequence: Int64, hash: Hash) { try await pool.read(Writer.head) }

@@ -63,7 +63,7 @@ extension SQLiteStore {
   ) async throws(StoreOpenError) -> SQLiteStore {
     do {
       let pool = try await open()
-      let walk = try await pool.read(verifyRecord)
+      let walk = try await pool.verifiedRecord()
       return SQLiteStore(pool: pool, lock: lock, verified: (walk.sequence, walk.hash))
     } catch let error as StoreOpenError {
       throw error

@@ -28,10 +28,8 @@ final class Writer: Sendable {
   /// Before anything more is written: the log must go into the file, both synced, and the whole record be as it was
   /// written. Where the disk still fails, this throws, and the next writer tries again.
   private func clearDoubt() async throws {
-    try await pool.writeWithoutTransaction { db in
-      _ = try db.checkpoint(.truncate)
-      _ = try SQLiteStore.verifyRecord(db)
-    }
+    try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    _ = try await pool.verifiedRecord()
     isInDoubt.withLock { $0 = false }
   }
 

@@ -108,7 +108,9 @@ struct SQLiteFaultTests {
     #expect(await damage() == .gap(after: 3, found: 5))
     try tamperAgain("UPDATE entry SET sequence = 4 WHERE sequence = 12")
     #expect(await damage() == nil)
-    try tamperAgain("DELETE FROM entry WHERE sequence = 1")
+    try tamperAgain("UPDATE entry SET sequence = -3 WHERE sequence = 7")
+    #expect(await damage() == .gap(after: 0, found: -3))
+    try tamperAgain("UPDATE entry SET sequence = 7 WHERE sequence = -3; DELETE FROM entry WHERE sequence = 1")
     #expect(await damage() == .gap(after: 0, found: 2))
   }
 
