@@ -2,10 +2,10 @@
 
 import Assembly
 import Foundation
-import Journal
 import Packs
 import Testing
 
+@testable import Journal
 @testable import dienhong
 
 /// A record written by an earlier program, with its keys. It must come to the same congress for ever: when the shape of an
@@ -46,6 +46,25 @@ struct GoldenRecordTests {
     #expect(congress.papers.issued.count == 7)
     #expect(congress.papers.issued.allSatisfy { $0.content.value != nil })
     #expect(congress.waivers.all.count == 1)
+  }
+
+  @Test("is read event by event as Foundation reads it")
+  func asFoundation() async throws {
+    let house = try await house()
+    let keyring = Keyring(try await house.store.secrets(prefix: Keyring.prefix))
+    let codec = EventCodec<CongressEvent>()
+    let foundation = JSONDecoder()
+    foundation.userInfo = keyring.userInfo
+    let entries = try await house.store.entries(after: 0, stream: House.congressStream, limit: 1_000)
+    #expect(Set(entries.map(\.draft.kind)).count == 27)
+    for entry in entries {
+      let names = entry.draft.kind.split(separator: ".", maxSplits: 1)
+      let payload = String(decoding: entry.draft.payload, as: UTF8.self)
+      let text = "{\"\(names[0])\":{\"_0\":{\"\(names[1])\":\(payload)}}}"
+      let theirs = try foundation.decode(CongressEvent.self, from: Data(text.utf8))
+      let ours = try codec.event(in: entry, with: keyring)
+      #expect(try codec.draft(ours, with: keyring) == codec.draft(theirs, with: keyring), "entry \(entry.sequence)")
+    }
   }
 
   @Test("forgets a person without breaking, when the key is gone")
