@@ -27,6 +27,15 @@ struct WordFileTests {
     #expect(SharedCases.features.count == 28 && SharedCases.real.count == 105)
   }
 
+  @Test("joins no paragraphs over the border of a cell or a table, whatever became of their marks")
+  func borders() throws {
+    let gone = #"<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr><w:r><w:t>mất</w:t></w:r></w:p>"#
+    let cell = "<w:tc><w:tcPr/>\(gone)</w:tc>"
+    let file = try WordFile(
+      SampleWord.docx(body: [gone, "<w:tbl><w:tr>\(cell)\(cell)</w:tr></w:tbl>", gone, SampleWord.paragraph(" còn")]))
+    #expect(file.settledText(.accepting) == ["mất", "mất", "mất", "mất còn"])
+  }
+
   private static func difference(_ got: NSArray, _ wanted: NSArray) -> String {
     for place in 0..<max(got.count, wanted.count) {
       let one = place < got.count ? "\(got[place])" : "nothing"

@@ -17,6 +17,8 @@ struct BlockPlan {
   var hint: String?
   /// The two become one (clean only).
   var joinsNext = false
+  /// Where this block takes its look from: from the last of those that it is joined with, as in Word.
+  var lookFrom: Int?
 
   struct Point {
     var offset: Int
@@ -107,6 +109,8 @@ struct PatchPlan {
     case .insert(let block, let text):
       try check(block, file)
       blocks[block, default: BlockPlan()].followers.append((text.composed, hand))
+      // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
+      if !file.canJoinNext(block), blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
     case .delete(let block):
       try check(block, file)
       delete(block, file, hand)

@@ -13,6 +13,8 @@ struct BlockWriter {
   let looks: LookWriter
   var ids: PatchIDs
   var patch: PartPatch
+  /// The paragraph whose look the last part of the block has.
+  private let lookNode: XMLTree.Index
 
   private var tree: XMLTree { shape.tree }
   private var node: XMLTree.Index { shape.node }
@@ -27,6 +29,7 @@ struct BlockWriter {
     self.style = style
     leaves = place.leaves
     shape = ParagraphShape(tree: story.tree, node: place.node, leaves: place.leaves)
+    lookNode = plan.lookFrom.map { file.blockPlaces[$0].node } ?? place.node
     let prefix = story.tree.prefix(of: place.node)
     // An attribute without a prefix would be in no namespace.
     guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
@@ -37,12 +40,17 @@ struct BlockWriter {
   }
 
   mutating func write() throws(WordPatchFault) {
+    for leaf in leaves where tree.tag(tree[leaf.node].parent) != .run {
+      let isGone = plan.isDeleted != nil || plan.deletions.contains { $0.range.overlaps(leaf.start..<leaf.end) }
+      if isGone { throw .notEditable(block: block) }
+    }
+    if plan.lookFrom != nil, tree.child(.paragraphLook, .section, of: node) != nil { throw .notEditable(block: block) }
     let splits = plan.points.compactMap { point -> Hand? in
       if case .split(let hand) = point.kind { hand } else { nil }
     }
     let mark = endMarks()
-    let own =
-      splits.isEmpty ? (mark.isEmpty ? nil : looks.paragraph(node, old: .kept, marks: mark)) : innerLook(splits[0])
+    let last = looks.paragraph(lookNode, old: .kept, marks: mark)
+    let own = splits.isEmpty ? (mark.isEmpty && lookNode == node ? nil : last) : innerLook(splits[0])
     var head = ""
     if let hint = plan.hint {
       let id = xml.attribute("id", String(ids.new()))
@@ -50,7 +58,7 @@ struct BlockWriter {
         "<\(xml.prefix)bookmarkStart\(id)\(xml.attribute("name", hint))/><\(xml.prefix)bookmarkEnd\(id)/>"
     }
     var gaps: [(gap: ParagraphShape.Gap, text: String)] = []
-    let inner = try runs(&gaps, lastLook: splits.isEmpty ? "" : looks.paragraph(node, old: .kept, marks: mark), splits)
+    let inner = try runs(&gaps, lastLook: last, splits)
     if shape.closesItself {
       let content = (own ?? "") + head + gaps.map(\.text).joined()
       if content.isEmpty { return }
@@ -135,7 +143,12 @@ struct BlockWriter {
       return shape.gap(before: run)
     }
     guard let run = top(of: leaf) else { throw .notEditable(block: block) }
-    if point.offset == leaf.end, tree.tag(run) != .run || tree[leaf.node].next < 0 { return shape.gap(after: run) }
+    if point.offset == leaf.end {
+      // At the end of a formula, never between two of its signs.
+      let next = leaves.first { $0.start >= leaf.end && $0.length > 0 }
+      if tree.tag(run) != .run, next.flatMap({ top(of: $0) }) != run { return shape.gap(after: run) }
+      if tree.tag(run) == .run, tree[leaf.node].next < 0 { return shape.gap(after: run) }
+    }
     guard tree.tag(run) == .run, tree[leaf.node].parent == run else { throw .notEditable(block: block) }
     return nil
   }

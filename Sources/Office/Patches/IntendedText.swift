@@ -99,7 +99,7 @@ struct IntendedText {
     meet()
     if style == .redline {
       if let hand = plan.endDeleted, open.end.deleted == nil { open.end.deleted = hand }
-      if !plan.followers.isEmpty, !base.endsOfItsOwn(index), open.end.inserted == nil {
+      if !plan.followers.isEmpty, !base.canJoinNext(index), open.end.inserted == nil {
         open.end.inserted = plan.followers.first?.hand
       }
     }
@@ -127,7 +127,7 @@ struct IntendedText {
       let fate = style == .redline ? Fate(inserted: follower.hand) : Fate.kept
       new.pieces = follower.text.isEmpty ? [] : [Piece(follower.text, fate: fate)]
       new.label = nil
-      let isNew = number + 1 < plan.followers.count || base.endsOfItsOwn(index)
+      let isNew = number + 1 < plan.followers.count || base.canJoinNext(index)
       new.end = isNew ? fate : .kept
       return new
     }

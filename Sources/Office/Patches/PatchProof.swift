@@ -25,6 +25,15 @@ struct PatchProof {
     try checkParts(written)
   }
 
+  /// Holds the same text, marks and remarks as before.
+  static func checkSame(_ written: Package, as before: Package) throws(WordPatchFault) {
+    let (one, other): (WordFile, WordFile)
+    do throws(WordFileFault) { (one, other) = (try WordFile(written), try WordFile(before)) } catch {
+      throw .notProven(.unreadable(error))
+    }
+    guard one.text == other.text else { throw .notProven(.accepted(block: 0)) }
+  }
+
   /// The first paragraph that differs.
   private func difference(_ one: [SettledBlock], _ other: [SettledBlock]) -> Int? {
     for place in 0..<max(one.count, other.count) {

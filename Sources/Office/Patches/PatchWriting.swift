@@ -4,7 +4,7 @@ import Drafts
 
 extension WordFile {
   /// The file with these edits, written by patching: only runs that are touched are split, other parts keep their
-  /// bytes, and no edit at all gives the package as it came. Before it is given away it is read again: accepting
+  /// bytes. Before it is given away it is read again: accepting
   /// everything gives the intended text, rejecting everything the text of before; else it throws.
   public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
     var written = package
@@ -14,8 +14,17 @@ extension WordFile {
       written = writing.package
       try PatchProof(base: self, patch: patch, plan: writing.plan, ids: writing.ids).check(written)
     }
-    written.scrub(patch.scrubbing)
+    if patch.scrubbing.isEmpty { return written }
+    let before = written
+    try written.scrub(patch.scrubbing)
+    try PatchProof.checkSame(written, as: before)
     return written
+  }
+
+  /// The patched file; the very bytes that came where there is nothing to do.
+  public func bytes(with patch: WordPatch) throws(WordPatchFault) -> [UInt8] {
+    if let original, patch.edits.isEmpty, patch.hints.isEmpty, patch.scrubbing.isEmpty { return original }
+    return try patched(patch).zip()
   }
 }
 
@@ -55,8 +64,13 @@ struct PatchWriting {
   }
 
   private mutating func write(_ block: Int) throws(WordPatchFault) {
-    guard let plan = plan.blocks[block] else { return }
+    guard var plan = plan.blocks[block] else { return }
     let place = file.blockPlaces[block]
+    if style == .clean, plan.joinsNext {
+      var last = block + 1
+      while self.plan.blocks[last]?.joinsNext ?? false { last += 1 }
+      plan.lookFrom = last
+    }
     let tree = file.stories[place.story].tree
     if style == .clean, plan.isDeleted != nil, file.canRemove(block, self.plan) {
       patches[place.story].replace(
@@ -103,8 +117,7 @@ struct PatchWriting {
     let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
     var text = ""
     for (number, follower) in plan.followers.enumerated() {
-      // The last mark of a cell or note cannot go again: there the mark before is the new one.
-      let isNew = number + 1 < plan.followers.count || file.endsOfItsOwn(block)
+      let isNew = number + 1 < plan.followers.count || file.canJoinNext(block)
       let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
       let run = follower.text.isEmpty ? "" : xml.run(follower.text, look: look)
       let content =
@@ -223,9 +236,6 @@ extension WordFile {
       return own.start >= around.start && own.end <= around.end
     }
   }
-
-  /// Its own end mark may be new or go: something follows that it can join, or it stands in the body.
-  func endsOfItsOwn(_ block: Int) -> Bool { canJoinNext(block) || isInBody(block) }
 
   /// Cleanly: another paragraph is left where it stood, and no section ends with it.
   func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {

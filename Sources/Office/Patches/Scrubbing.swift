@@ -3,27 +3,35 @@
 extension Package {
   /// Takes away traces of those who worked on the file. Authors of tracked changes and remarks stay: they are what
   /// the file says.
-  mutating func scrub(_ kinds: Set<WordPatch.Scrubbing>) {
+  mutating func scrub(_ kinds: Set<WordPatch.Scrubbing>) throws(WordPatchFault) {
     if kinds.contains(.properties) {
-      for name in names where name.hasPrefix("docProps/") && name.hasSuffix(".xml") { emptyRoot(of: name) }
+      for name in names where name.hasPrefix("docProps/") && name.hasSuffix(".xml") { try emptyRoot(of: name) }
     }
     if kinds.contains(.sessions) {
-      for name in names where name.hasPrefix("word/") && name.hasSuffix(".xml") { dropSessions(from: name) }
+      for name in names where name.hasPrefix("word/") && name.hasSuffix(".xml") { try dropSessions(from: name) }
     }
-    if kinds.contains(.macros) { dropMacros() }
+    if kinds.contains(.macros) { try dropMacros() }
+  }
+
+  /// A part that cannot be read could keep what should go: then nothing leaves.
+  private func tree(_ name: String) throws(WordPatchFault) -> XMLTree? {
+    guard let bytes = self[name] else { return nil }
+    do throws(WordFileFault) { return try WordFileReading.tree(bytes, name) } catch {
+      throw .notProven(.unreadable(error))
+    }
   }
 
   /// Properties all are optional: an empty part is a whole one.
-  private mutating func emptyRoot(of name: String) {
-    guard let bytes = self[name], let tree = try? XMLTree(bytes) else { return }
+  private mutating func emptyRoot(of name: String) throws(WordPatchFault) {
+    guard let tree = try tree(name) else { return }
     let root = tree[XMLTree.root]
     guard root.open < root.close else { return }
     self[name] = Array(tree.bytes[..<Int(root.open)] + tree.bytes[Int(root.close)...])
   }
 
   /// ECMA-376 part 1, §17.15.1.70: numbers that tell which words were typed in one sitting.
-  private mutating func dropSessions(from name: String) {
-    guard let bytes = self[name], let tree = try? XMLTree(bytes) else { return }
+  private mutating func dropSessions(from name: String) throws(WordPatchFault) {
+    guard let tree = try tree(name) else { return }
     var patch = PartPatch()
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
@@ -41,13 +49,13 @@ extension Package {
     if !patch.changes.isEmpty, let patched = patch.applied(to: tree.bytes) { self[name] = patched }
   }
 
-  private mutating func dropMacros() {
+  private mutating func dropMacros() throws(WordPatchFault) {
     for name in names
     where name.hasSuffix("vbaProject.bin") || name.hasSuffix("vbaData.xml") || name.contains("vbaProject") {
       self[name] = nil
     }
-    for name in names where name.hasSuffix(".rels") { drop(from: name) { $0.contains("vba") } }
-    drop(from: "[Content_Types].xml") { $0.contains("vba") }
+    for name in names where name.hasSuffix(".rels") { try drop(from: name) { $0.contains("vba") } }
+    try drop(from: "[Content_Types].xml") { $0.contains("vba") }
     guard let types = self["[Content_Types].xml"] else { return }
     let text = String(decoding: types, as: UTF8.self)
     let macroFree = text.replacing(
@@ -56,8 +64,8 @@ extension Package {
     if macroFree != text { self["[Content_Types].xml"] = Array(macroFree.utf8) }
   }
 
-  private mutating func drop(from name: String, _ isUnwanted: (String) -> Bool) {
-    guard let bytes = self[name], let tree = try? XMLTree(bytes) else { return }
+  private mutating func drop(from name: String, _ isUnwanted: (String) -> Bool) throws(WordPatchFault) {
+    guard let tree = try tree(name) else { return }
     var patch = PartPatch()
     for child in tree.children(of: XMLTree.root) {
       let text = String(decoding: tree.whole(child), as: UTF8.self)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Foundation
-import Synchronization
 
 /// One start of LibreOffice over the documents of one job.
 struct OfficeRun {
@@ -10,54 +9,38 @@ struct OfficeRun {
   let desk: String
   let job: String
   let count: Int
+  /// What the documents are, as the ending of their names.
+  var ending = "docx"
+  var target = Target.pdf
 
-  enum Outcome: Sendable {
-    case ended
-    case notStarted(String)
-    case tookTooLong
-    case cancelled
+  /// What LibreOffice shall make of them.
+  enum Target: String, Sendable {
+    case pdf, docx
   }
 
   /// Ends when LibreOffice does. It says success by its exit code even when it failed; look at `results()`.
-  func convert(within limit: Duration) async -> Outcome {
-    let process = configured()
-    let running = RunningGroup()
-    var watchdog: Task<Bool, Never>?
-    let failure: String? = await withTaskCancellationHandler {
-      await withCheckedContinuation { (ended: CheckedContinuation<String?, Never>) in
-        process.terminationHandler = { _ in
-          running.hasEnded()
-          ended.resume(returning: nil)
-        }
-        do {
-          try process.run()
-          running.hasStarted(process.processIdentifier)
-          watchdog = Task {
-            guard (try? await Task.sleep(for: limit)) != nil else { return false }
-            return running.kill()
-          }
-        } catch { ended.resume(returning: "\(error)") }
-      }
-    } onCancel: {
-      running.cancel()
-    }
-    watchdog?.cancel()
-    let wasStopped = await watchdog?.value ?? false
-    if let failure { return .notStarted(failure) }
-    if running.isCancelled { return .cancelled }
-    return wasStopped ? .tookTooLong : .ended
+  func convert(within limit: Duration) async -> ProgramRun.Outcome {
+    await ProgramRun(process: configured()).run(within: limit)
   }
 
-  /// The PDFs, if every one of them begins and ends as a PDF does.
+  /// What was made, if all of it is whole: a PDF begins and ends as one, a Word file opens as a package.
   func results() throws(PDFFault) -> [[UInt8]] {
-    var pdfs: [[UInt8]] = []
+    var files: [[UInt8]] = []
     for number in 0..<count {
-      guard let pdf = FileManager.default.contents(atPath: job + "/out/\(number).pdf"), Self.isWhole(pdf) else {
+      guard let file = FileManager.default.contents(atPath: job + "/out/\(number).\(target.rawValue)"), isWhole(file)
+      else {
         throw .notConverted(document: number, said: said)
       }
-      pdfs.append(Array(pdf))
+      files.append(Array(file))
     }
-    return pdfs
+    return files
+  }
+
+  private func isWhole(_ file: Data) -> Bool {
+    switch target {
+    case .pdf: Self.isWhole(file)
+    case .docx: (try? Package(zip: Array(file))) != nil
+    }
   }
 
   private static func isWhole(_ pdf: Data) -> Bool {
@@ -76,9 +59,10 @@ struct OfficeRun {
     process.arguments =
       [
         "-env:UserInstallation=\(URL(fileURLWithPath: desk + "/profile").absoluteString)", "--headless", "--norestore",
-        "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard", "--convert-to", Self.filter,
+        "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard", "--convert-to",
+        target == .pdf ? Self.filter : "docx:MS Word 2007 XML",
         "--outdir", job + "/out",
-      ] + (0..<count).map { job + "/in/\($0).docx" }
+      ] + (0..<count).map { job + "/in/\($0).\(ending)" }
     // Nothing of our own environment: no display, no proxy, no secrets.
     process.environment = [
       "HOME": desk, "TMPDIR": job, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp",
@@ -96,45 +80,6 @@ struct OfficeRun {
     #"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"#
     + #""PDFUACompliance":{"type":"boolean","value":"true"},"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"},"#
     + #""ExportBookmarks":{"type":"boolean","value":"true"}}"#
-}
-
-/// A process and all that it starts; Foundation gives each child a process group of its own.
-private final class RunningGroup: Sendable {
-  private struct State {
-    var group: pid_t?
-    var isCancelled = false
-  }
-
-  private let state = Mutex(State())
-
-  var isCancelled: Bool { state.withLock { $0.isCancelled } }
-
-  func hasStarted(_ process: pid_t) {
-    state.withLock { state in
-      state.group = process
-      if state.isCancelled { Self.kill(&state) }
-    }
-  }
-
-  /// From now on the number may belong to someone else.
-  func hasEnded() { state.withLock { $0.group = nil } }
-
-  /// True if there was something to kill.
-  func kill() -> Bool { state.withLock { Self.kill(&$0) } }
-
-  func cancel() {
-    state.withLock { state in
-      state.isCancelled = true
-      Self.kill(&state)
-    }
-  }
-
-  @discardableResult
-  private static func kill(_ state: inout State) -> Bool {
-    guard let group = state.group else { return false }
-    Foundation.kill(-group, SIGKILL)
-    return true
-  }
 }
 
 /// What LibreOffice is told before its first start.

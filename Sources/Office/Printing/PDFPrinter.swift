@@ -37,6 +37,20 @@ public actor PDFPrinter {
 
   /// The PDFs of several documents, in their order: all of them or none.
   public func pdfs(of documents: [[UInt8]]) async throws(PDFFault) -> [[UInt8]] {
+    try await convert(documents, ending: "docx", to: .pdf)
+  }
+
+  /// An older or foreign text document (`doc`, `odt`, `rtf`) as .docx; it was opened again as a package.
+  func docx(of document: [UInt8], ending: String) async throws(PDFFault) -> [UInt8] {
+    guard let docx = try await convert([document], ending: ending, to: .docx).first else {
+      throw .notConverted(document: 0, said: "")
+    }
+    return docx
+  }
+
+  private func convert(
+    _ documents: [[UInt8]], ending: String, to target: OfficeRun.Target
+  ) async throws(PDFFault) -> [[UInt8]] {
     guard !documents.isEmpty else { return [] }
     await takeTurn()
     defer { passTurn() }
@@ -47,8 +61,9 @@ public actor PDFPrinter {
     let job = desk.path + "/job\(jobs)"
     // What this leaves, close() takes with the whole folder.
     defer { try? FileManager.default.removeItem(atPath: job) }
-    try Self.lay(out: documents, in: job)
-    let run = OfficeRun(program: program, desk: desk.path, job: job, count: documents.count)
+    try Self.lay(out: documents, ending, in: job)
+    let run = OfficeRun(
+      program: program, desk: desk.path, job: job, count: documents.count, ending: ending, target: target)
     let outcome = await run.convert(within: timeLimit)
     switch outcome {
     case .ended: return try run.results()
@@ -98,12 +113,12 @@ public actor PDFPrinter {
     }
   }
 
-  private static func lay(out documents: [[UInt8]], in job: String) throws(PDFFault) {
+  private static func lay(out documents: [[UInt8]], _ ending: String, in job: String) throws(PDFFault) {
     do {
       try FileManager.default.createDirectory(atPath: job + "/in", withIntermediateDirectories: true)
       try FileManager.default.createDirectory(atPath: job + "/out", withIntermediateDirectories: true)
       for (number, document) in documents.enumerated() {
-        try Data(document).write(to: URL(fileURLWithPath: job + "/in/\(number).docx"))
+        try Data(document).write(to: URL(fileURLWithPath: job + "/in/\(number).\(ending)"))
       }
     } catch { throw .noFolder("\(error)") }
   }
@@ -123,10 +138,10 @@ public enum PDFFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notInstalled:
-      "LibreOffice is not installed, so there is no PDF. On Debian: apt install libreoffice-writer-nogui fonts-liberation2"
+      "LibreOffice is not installed, so nothing can be printed or converted. On Debian: apt install libreoffice-writer-nogui fonts-liberation2"
     case .notStarted(let reason): "LibreOffice did not start: \(reason)"
     case .tookTooLong(let limit): "LibreOffice took longer than \(limit) and was stopped"
-    case .notConverted(let document, let said): "LibreOffice made no PDF of document \(document + 1). \(said)"
+    case .notConverted(let document, let said): "LibreOffice could not convert document \(document + 1). \(said)"
     case .noFolder(let reason): "No temporary folder for LibreOffice: \(reason)"
     case .cancelled: "Printing was called off"
     case .closed: "The printer is closed"

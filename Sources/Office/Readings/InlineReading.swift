@@ -48,6 +48,8 @@ extension StoryReader {
     changes[change].to = place
   }
 
+  private static let mostMarks = 8
+
   /// An insertion, deletion or end of a move, and what it holds.
   mutating func tracked(
     _ node: XMLTree.Index, _ setting: Setting, _ content: (inout StoryReader, Setting) -> Void
@@ -68,7 +70,10 @@ extension StoryReader {
       inner.move = moves.last { $0.isFrom == (tag == .movedFrom) }?.name ?? setting.move
     }
     let start = place
+    inner.marks += 1
     content(&self, inner)
+    // Nobody works so deep; a file made to fill the memory would repeat its words in each of them.
+    if inner.marks > Self.mostMarks { return }
     let isNested = kind.isDeletion && setting.fate.inserted != nil
     if let last = changes.last, last.change.kind == kind, last.change.hand == hand, last.to == start, !open.isEmpty {
       // Word breaks one change into several marks at every run of another look.

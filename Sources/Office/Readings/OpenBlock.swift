@@ -41,30 +41,25 @@ struct OpenBlock {
   /// A run may begin with the tone of the letter that ends the run before.
   private mutating func joinMark(_ composed: ComposedText, from node: XMLTree.Index) {
     let last = block.pieces.count - 1
-    let marks = composed.text.unicodeScalars.prefix {
-      $0.properties.canonicalCombiningClass != .notReordered
-    }
-    let rest = String(composed.text.unicodeScalars.dropFirst(marks.count))
-    guard let place = leaves.lastIndex(where: { $0.length > 0 }), let letter = block.pieces[last].text.last else {
-      return
-    }
-    let whole = (String(letter) + String(String.UnicodeScalarView(marks))).composed
+    guard let place = leaves.lastIndex(where: { $0.length > 0 }), let letter = block.pieces[last].text.last,
+      let lead = composed.segments?.first, let tail = composed.segments?.dropFirst()
+    else { return }
+    let cut = composed.text.utf16.index(composed.text.startIndex, offsetBy: lead.text)
+    let whole = (String(letter) + composed.text[..<cut]).composed
+    let rest = composed.text[cut...]
     let grown = whole.utf16.count - letter.utf16.count
     block.pieces[last].text.removeLast()
     block.pieces[last].text += whole + rest
     // Of the leaf before, the last letter is now another one.
     var segments = leaves[place].segments ?? Array(repeating: .init(source: 1, text: 1), count: leaves[place].length)
-    if segments.isEmpty { segments = [.init(source: 0, text: 0)] }
     segments[segments.count - 1].text += grown
     leaves[place].segments = segments
     leaves[place].length += grown
     length += grown
     for later in leaves.indices where later > place { leaves[later].start += grown }
-    let own = ComposedText(rest)
     let units = rest.utf16.count
-    let lead = TextLeaf.Segment(source: String(String.UnicodeScalarView(marks)).utf16.count, text: 0)
-    let tail = own.segments ?? Array(repeating: .init(source: 1, text: 1), count: units)
-    leaves.append(TextLeaf(node: node, start: length, length: units, segments: [lead] + tail))
+    leaves.append(
+      TextLeaf(node: node, start: length, length: units, segments: [.init(source: lead.source, text: 0)] + tail))
     length += units
   }
 }

@@ -25,6 +25,11 @@ struct PartNames {
 
   /// The part with the text.
   func document() throws(WordFileFault) -> String? {
+    // OpenDocument says what it is in its first part (OpenDocument 1.3 part 2, 3.3).
+    if let kind = package["mimetype"], kind.starts(with: Array("application/vnd.oasis.opendocument".utf8)) {
+      throw .notWord(
+        kind.starts(with: Array("application/vnd.oasis.opendocument.text".utf8)) ? .openDocument : .unknown)
+    }
     if let named = try related("_rels/.rels", from: "").parts(.officeDocument).first, package[named] != nil {
       try checkKind(named)
       return named

@@ -53,6 +53,8 @@ struct StoryReader {
     var fate = Fate.kept
     var move: String?
     var reformatted: Hand?
+    /// Marks around what is read, one in the other.
+    var marks = 0
     /// Set while a run is read whose font is older than Unicode.
     var font: LegacyFont?
   }

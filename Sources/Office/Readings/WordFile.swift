@@ -7,13 +7,15 @@ public struct WordFile: Sendable {
   /// The parts, as they came.
   public let package: Package
   public let text: MarkedText
-  public let notices: Set<WordNotice>
+  public private(set) var notices: Set<WordNotice>
   /// Every tracked change as one mark of the file.
   public let changes: [WordChange]
 
   /// Bookmarks whose names begin so were put into an outgoing draft to know its blocks again.
   public static let hintPrefix = "_dk"
 
+  /// The file as it came; nothing where it was put together from parts.
+  let original: [UInt8]?
   let stories: [Story]
   let blockPlaces: [BlockPlace]
   let remarkPlaces: [RemarkPlace]
@@ -51,20 +53,32 @@ public struct WordFile: Sendable {
     do throws(PackageFault) { package = try Package(zip: bytes, limits: limits) } catch {
       throw WordFileFault(error, bytes)
     }
-    try self.init(package)
+    try self.init(package, original: bytes)
   }
 
   /// Reads parts that are open already.
-  public init(_ package: Package) throws(WordFileFault) {
+  public init(_ package: Package) throws(WordFileFault) { try self.init(package, original: nil) }
+
+  private init(_ package: Package, original: [UInt8]?) throws(WordFileFault) {
     var reading = WordFileReading(package)
     try reading.read()
     self.package = package
+    self.original = original
     notices = reading.notices
     stories = reading.stories
     blockPlaces = reading.places
     changes = reading.changes
     remarkPlaces = reading.remarkPlaces
     text = MarkedText(blocks: reading.blocks, remarks: reading.remarks)
+  }
+}
+
+extension WordFile {
+  /// The same file, and one thing more to know about it.
+  func noting(_ notice: WordNotice) -> WordFile {
+    var file = self
+    file.notices.insert(notice)
+    return file
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
 
 /// Laws over many files and many edits. What the writer proves itself is reckoned here once more, in another way.
 @Suite("Patching any Word file", .tags(.slow))
-struct WordPatchLawTests {
+struct WordPatchLawSlow {
   private static let seed: UInt64 = 20_261_123
   private static let words = ["", "mới", "Đảng bộ e\u{302}\u{323}m ", "\tthụt", "hai\ndòng", "<&>\"'", "😀", " "]
 
@@ -17,7 +17,8 @@ struct WordPatchLawTests {
     .enabled(if: SharedCases.folder != nil, SharedCases.isThere), arguments: SharedCases.features + SharedCases.real)
   func everyCase(_ known: SharedCases.Case) throws {
     let file = try WordFile(known.bytes)
-    #expect(try file.patched(WordPatch([])).zip() == file.package.zip())
+    #expect(try file.bytes(with: WordPatch([])) == known.bytes)
+    var proven = 0
     let mix = known.name.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
     var chance = SeededChance(seed: Self.seed ^ mix)
     for round in 0..<6 {
@@ -26,6 +27,7 @@ struct WordPatchLawTests {
       for style in [WordPatch.Style.redline, .clean] {
         do throws(WordPatchFault) {
           let written = try file.patched(WordPatch(edits, style: style))
+          proven += 1
           if style == .redline {
             let again = try? WordFile(written.zip())
             #expect(again?.settledText(.rejecting) == file.settledText(.rejecting), origin)
@@ -39,6 +41,8 @@ struct WordPatchLawTests {
         }
       }
     }
+    // One that always says no would prove nothing; only the file that is one formula may.
+    #expect(proven > 0 || known.name.contains("InsertedMathChar"), "\(known.name): every patch was refused")
   }
 
   static func edits(of file: WordFile, using chance: inout SeededChance) -> [WordEdit] {
