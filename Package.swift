@@ -92,12 +92,16 @@ let package = Package(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment", "Measures"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
+      name: "GroupingBenchmarks", dependencies: ["Drafts"], path: "Benchmarks/Grouping", exclude: ["peers.py"],
+      swiftSettings: strict),
+    .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
     tests("MarkupTests", needs: ["Markup"]),
     tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
+    tests("DraftsTests", needs: ["Drafts"], beside: ["Fixtures"]),
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Pairs the units of two rows of units. Work and memory stay below a bound for any input: where a stretch is too
+/// wide for every pair to be weighed, only pairs near its diagonal are.
+struct UnitAlignment {
+  private(set) var pairs: [UnitPair] = []
+
+  private let a: ComparedText
+  private let b: ComparedText
+  private let x: [ComparedText.Unit]
+  private let y: [ComparedText.Unit]
+  private let xKeys: [Int32]
+  private let yKeys: [Int32]
+  private var xPieces: [Dice.Pieces?]
+  private var yPieces: [Dice.Pieces?]
+  private var likeness = Dice()
+
+  /// How alike two units with one hint must be.
+  private let hinted: Float
+
+  init(
+    _ a: ComparedText, _ b: ComparedText, _ x: [ComparedText.Unit], _ y: [ComparedText.Unit], hinted: Float
+  ) {
+    (self.a, self.b, self.x, self.y, self.hinted) = (a, b, x, y, hinted)
+    var names: [[Int32]: Int32] = [:]
+    func name(_ unit: ComparedText.Unit) -> Int32 {
+      if let known = names[unit.key] { return known }
+      let fresh = Int32(names.count)
+      names[unit.key] = fresh
+      return fresh
+    }
+    xKeys = x.map(name)
+    yKeys = y.map(name)
+    xPieces = Array(repeating: nil, count: x.count)
+    yPieces = Array(repeating: nil, count: y.count)
+  }
+
+  struct Gap {
+    var old: Range<Int>
+    var new: Range<Int>
+  }
+
+  mutating func align() {
+    var gaps = [(gap: Gap(old: x.indices, new: y.indices), depth: 0)]
+    while let (gap, depth) = gaps.popLast() {
+      let rest = trimmed(gap)
+      guard !rest.old.isEmpty, !rest.new.isEmpty else { continue }
+      let anchors = depth < 12 ? anchors(in: rest, isWide: rest.old.count * rest.new.count > 2_500) : []
+      if anchors.isEmpty {
+        pairByLikeness(rest)
+      } else {
+        gaps += split(rest, at: anchors).map { ($0, depth + 1) }
+      }
+    }
+    findMoved()
+    pairs.sort { $0.old.lowerBound < $1.old.lowerBound }
+  }
+
+  private mutating func pair(_ i: Int, _ j: Int) {
+    pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1))
+  }
+
+  /// Pairs what is equal at both ends of a gap, and gives what is left of it.
+  private mutating func trimmed(_ gap: Gap) -> Gap {
+    var (old, new) = (gap.old, gap.new)
+    while let i = old.first, let j = new.first, xKeys[i] == yKeys[j] {
+      pair(i, j)
+      (old, new) = (old.dropFirst(), new.dropFirst())
+    }
+    while let i = old.last, let j = new.last, xKeys[i] == yKeys[j] {
+      pair(i, j)
+      (old, new) = (old.dropLast(), new.dropLast())
+    }
+    return Gap(old: old, new: new)
+  }
+
+  private mutating func split(_ gap: Gap, at anchors: [(Int, Int)]) -> [Gap] {
+    var gaps: [Gap] = []
+    var (i, j) = (gap.old.lowerBound, gap.new.lowerBound)
+    for (p, q) in anchors {
+      pair(p, q)
+      gaps.append(Gap(old: i..<p, new: j..<q))
+      (i, j) = (p + 1, q + 1)
+    }
+    gaps.append(Gap(old: i..<gap.old.upperBound, new: j..<gap.new.upperBound))
+    return gaps
+  }
+
+  // MARK: Anchors
+
+  /// Pairs that are sure enough to divide a gap, rising on both sides, with as many words as can be.
+  private mutating func anchors(in gap: Gap, isWide: Bool) -> [(Int, Int)] {
+    var found = uniquePairs(gap)
+    let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
+    for (i, j) in hintedPairs(gap.old, gap.new) where !takenOld.contains(i) && !takenNew.contains(j) {
+      found.append((i, j))
+    }
+    if isWide, found.count < 8 {
+      let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
+      for (i, j) in rarePairs(gap) where !takenOld.contains(i) && !takenNew.contains(j) { found.append((i, j)) }
+    }
+    return Rising.heaviest(found.sorted { $0.0 < $1.0 }) { Int64(self.x[$0].words + 1) }
+  }
+
+  private func uniquePairs(_ gap: Gap) -> [(Int, Int)] {
+    let (olds, news) = (Self.once(gap.old, xKeys), Self.once(gap.new, yKeys))
+    return olds.compactMap { key, i in news[key].map { (i, $0) } }
+  }
+
+  /// The keys that occur once in a range, and where.
+  private static func once(_ range: Range<Int>, _ keys: [Int32]) -> [Int32: Int] {
+    var places: [Int32: Int] = [:]
+    var twice: Set<Int32> = []
+    for index in range {
+      if places.updateValue(index, forKey: keys[index]) != nil { twice.insert(keys[index]) }
+    }
+    return places.filter { !twice.contains($0.key) }
+  }
+
+  private mutating func hintedPairs(_ old: some Sequence<Int>, _ new: some Sequence<Int>) -> [(Int, Int)] {
+    var olds: [BlockID: Int?] = [:]
+    var news: [BlockID: Int?] = [:]
+    for i in old { if let hint = x[i].hint { olds[hint] = olds[hint] == nil ? i : .some(nil) } }
+    for j in new { if let hint = y[j].hint { news[hint] = news[hint] == nil ? j : .some(nil) } }
+    var found: [(Int, Int)] = []
+    for (hint, place) in olds {
+      guard let i = place, case .some(.some(let j)) = news[hint], isAlike(i, j, atLeast: hinted) else { continue }
+      found.append((i, j))
+    }
+    return found.sorted { $0.0 < $1.0 }
+  }
+
+  /// Pairs that alone share several runs of four words, both ways the best: what divides a wide gap.
+  private mutating func rarePairs(_ gap: Gap) -> [(Int, Int)] {
+    var homes: [Int: (old: Int, new: Int)] = [:]
+    for i in gap.old {
+      for run in Self.runs(x[i].key) {
+        let known = homes[run]?.old ?? -1
+        homes[run] = (known == -1 || known == i ? i : -2, -1)
+      }
+    }
+    for j in gap.new {
+      for run in Self.runs(y[j].key) {
+        guard let home = homes[run], home.old >= 0 else { continue }
+        homes[run]?.new = home.new == -1 || home.new == j ? j : -2
+      }
+    }
+    var votes: [Int: [Int: Int]] = [:]
+    for home in homes.values where home.old >= 0 && home.new >= 0 {
+      votes[home.old, default: [:]][home.new, default: 0] += 1
+    }
+    var bestOfNew: [Int: (votes: Int, old: Int)] = [:]
+    for (i, found) in votes {
+      for (j, count) in found {
+        let best = bestOfNew[j] ?? (0, .max)
+        if count > best.votes || count == best.votes && i < best.old { bestOfNew[j] = (count, i) }
+      }
+    }
+    var found: [(Int, Int)] = []
+    for (i, candidates) in votes {
+      guard let best = candidates.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), best.value >= 3,
+        bestOfNew[best.key]?.old == i, isAlike(i, best.key, atLeast: Alignment.moving)
+      else { continue }
+      found.append((i, best.key))
+    }
+    return found
+  }
+
+  private static func runs(_ key: [Int32]) -> [Int] {
+    guard key.count >= 8 else { return [] }
+    return (0...key.count - 8).map { start in
+      var hasher = Hasher()
+      key[start..<start + 8].withUnsafeBytes { hasher.combine(bytes: $0) }
+      return hasher.finalize()
+    }
+  }
+
+  // MARK: Likeness
+
+  private mutating func oldPieces(_ i: Int) -> Dice.Pieces {
+    if let known = xPieces[i] { return known }
+    let made = Dice.pieces(of: a, x[i].blocks)
+    xPieces[i] = made
+    return made
+  }
+
+  private mutating func newPieces(_ j: Int) -> Dice.Pieces {
+    if let known = yPieces[j] { return known }
+    let made = Dice.pieces(of: b, y[j].blocks)
+    yPieces[j] = made
+    return made
+  }
+
+  private mutating func isAlike(_ i: Int, _ j: Int, atLeast bound: Float) -> Bool {
+    guard x[i].isRow == y[j].isRow else { return false }
+    if xKeys[i] == yKeys[j] { return true }
+    return likeness.dice(oldPieces(i), newPieces(j)) >= bound
+  }
+
+  private mutating func pairByLikeness(_ gap: Gap) {
+    let band = DiceBand.width(for: gap.old.count, gap.new.count)
+    var search = DiceBand(old: gap.old.count, new: gap.new.count, width: band)
+    search.oldCounts = gap.old.map { oldPieces($0).count }
+    search.newCounts = gap.new.map { newPieces($0).count }
+    // Blocks that occur often are weighed against each other once.
+    var known: [Int64: Int] = [:]
+    let isRepetitive = search.cells > 250_000
+    for i in gap.old {
+      let row = i - gap.old.lowerBound
+      let columns = search.columns(of: row)
+      let wanted = columns.map { $0 + gap.new.lowerBound }
+      if isRepetitive {
+        let missing = wanted.filter { known[Int64(xKeys[i]) << 32 | Int64(yKeys[$0])] == nil }
+        let shared = likeness.shared(oldPieces(i), with: missing.map { newPieces($0) })
+        for (j, count) in zip(missing, shared) { known[Int64(xKeys[i]) << 32 | Int64(yKeys[j])] = count }
+        for (column, j) in zip(columns, wanted) {
+          search.set(row, column, x[i].isRow == y[j].isRow ? known[Int64(xKeys[i]) << 32 | Int64(yKeys[j])] ?? 0 : 0)
+        }
+      } else {
+        let shared = likeness.shared(oldPieces(i), with: wanted.map { newPieces($0) })
+        for ((column, j), count) in zip(zip(columns, wanted), shared) {
+          search.set(row, column, x[i].isRow == y[j].isRow ? count : 0)
+        }
+      }
+    }
+    search.oldRows = gap.old.map { x[$0].isRow }
+    search.newRows = gap.new.map { y[$0].isRow }
+    for bead in search.best() {
+      pairs.append(
+        UnitPair(
+          old: bead.old.lowerBound + gap.old.lowerBound..<bead.old.upperBound + gap.old.lowerBound,
+          new: bead.new.lowerBound + gap.new.lowerBound..<bead.new.upperBound + gap.new.lowerBound))
+    }
+  }
+
+  // MARK: Moves
+
+  private mutating func findMoved() {
+    var (isOldFree, isNewFree) = (Array(repeating: true, count: x.count), Array(repeating: true, count: y.count))
+    for pair in pairs {
+      for i in pair.old { isOldFree[i] = false }
+      for j in pair.new { isNewFree[j] = false }
+    }
+    var olds = x.indices.filter { isOldFree[$0] && !x[$0].isRow && x[$0].words > 0 }
+    var news = y.indices.filter { isNewFree[$0] && !y[$0].isRow && y[$0].words > 0 }
+    for (i, j) in hintedPairs(olds, news) {
+      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+      (isOldFree[i], isNewFree[j]) = (false, false)
+    }
+    olds.removeAll { !isOldFree[$0] }
+    news.removeAll { !isNewFree[$0] }
+    pairEqual(&olds, &news)
+    olds.removeAll { x[$0].words < Alignment.movableWords }
+    news.removeAll { y[$0].words < Alignment.movableWords }
+    guard olds.count * news.count <= 40_000 else { return }
+    var candidates: [(likeness: Float, i: Int, j: Int)] = []
+    for i in olds {
+      let shared = likeness.shared(oldPieces(i), with: news.map { newPieces($0) })
+      for (j, count) in zip(news, shared) {
+        let dice = Dice.dice(shared: count, oldPieces(i).count, newPieces(j).count)
+        if dice >= Alignment.moving { candidates.append((dice, i, j)) }
+      }
+    }
+    candidates.sort { ($1.likeness, $0.i, $0.j) < ($0.likeness, $1.i, $1.j) }
+    for (_, i, j) in candidates where isOldFree[i] && isNewFree[j] {
+      (isOldFree[i], isNewFree[j]) = (false, false)
+      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+    }
+  }
+
+  private mutating func pairEqual(_ olds: inout [Int], _ news: inout [Int]) {
+    var waiting: [Int32: [Int]] = [:]
+    for j in news.reversed() { waiting[yKeys[j], default: []].append(j) }
+    var taken: Set<Int> = []
+    olds.removeAll { i in
+      guard let j = waiting[xKeys[i]]?.popLast() else { return false }
+      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+      taken.insert(j)
+      return true
+    }
+    news.removeAll { taken.contains($0) }
+  }
+}
+
+/// Chooses, of pairs that rise in their first part, those that rise in the second part too.
+enum Rising {
+  /// The heaviest such choice, found with a tree of running maxima.
+  static func heaviest(_ pairs: [(Int, Int)], weight: (Int) -> Int64) -> [(Int, Int)] {
+    guard pairs.count > 1 else { return pairs }
+    let seconds = pairs.map(\.1).sorted()
+    var places: [Int: Int] = [:]
+    for (place, second) in seconds.enumerated() { places[second] = place + 1 }
+    var tree = Array(repeating: (weight: Int64(0), last: -1), count: pairs.count + 1)
+    var before = Array(repeating: -1, count: pairs.count)
+    var best = (weight: Int64(0), last: -1)
+    for (index, pair) in pairs.enumerated() {
+      let place = places[pair.1] ?? 1
+      var found = (weight: Int64(0), last: -1)
+      var node = place - 1
+      while node > 0 {
+        if tree[node].weight > found.weight { found = tree[node] }
+        node -= node & -node
+      }
+      before[index] = found.last
+      let total = found.weight + weight(pair.0)
+      if total > best.weight { best = (total, index) }
+      node = place
+      while node < tree.count {
+        if total > tree[node].weight { tree[node] = (total, index) }
+        node += node & -node
+      }
+    }
+    var chosen: [(Int, Int)] = []
+    while best.last >= 0 {
+      chosen.append(pairs[best.last])
+      best.last = before[best.last]
+    }
+    return chosen.reversed()
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension Lineage {
+  /// What became of a block of a predecessor.
+  public enum Fate: Hashable, Sendable {
+    case carried
+    case partly
+    case leftOut
+  }
+
+  /// One block of a predecessor: its fate, and its words.
+  public struct BlockCoverage: Hashable, Sendable {
+    public var block: Int
+    public var fate: Fate
+    public var wordsCarried: Int
+    public var words: Int
+    /// Blocks of the merged text, in order.
+    public var into: [Int]
+    /// Set where a person said why the rest was left out; nil asks for one unless all is carried.
+    public var leftOut: LeftOut?
+  }
+
+  /// What was carried of one predecessor; blocks and words sum to the whole.
+  public struct Coverage: Hashable, Sendable {
+    public var source: String
+    public var blocks: [BlockCoverage]
+
+    public func count(_ fate: Fate) -> Int { blocks.count { $0.fate == fate } }
+    public var wordsCarried: Int { blocks.reduce(0) { $0 + $1.wordsCarried } }
+    public var words: Int { blocks.reduce(0) { $0 + $1.words } }
+    /// Blocks that are not wholly carried and that nobody has given a reason for.
+    public var unexplained: [Int] { blocks.filter { $0.fate != .carried && $0.leftOut == nil }.map(\.block) }
+  }
+
+  /// Coverage of each predecessor, in their order. Blocks without words are not counted.
+  public var coverage: [Coverage] {
+    sources.map { source in
+      let mine = Dictionary(grouping: edges.filter { $0.source == source.id }, by: \.from)
+      let blocks = (words[source.id] ?? []).enumerated().compactMap { block, sentences -> BlockCoverage? in
+        guard !sentences.isEmpty else { return nil }
+        return coverage(of: block, sentences, mine, reason: reasons[source.id]?[block])
+      }
+      return Coverage(source: source.id, blocks: blocks)
+    }
+  }
+
+  private func coverage(
+    of block: Int, _ sentences: [Int], _ mine: [SentencePlace: [LineageEdge]], reason: LeftOut?
+  ) -> BlockCoverage {
+    var (whole, touched, carried) = (0, 0, 0)
+    var into: Set<Int> = []
+    for (number, sentence) in sentences.enumerated() {
+      let edges = mine[SentencePlace(block: block, sentence: number)] ?? []
+      into.formUnion(edges.map(\.into.block))
+      guard !edges.isEmpty else { continue }
+      touched += 1
+      let isWhole = edges.contains { $0.how != .part }
+      if isWhole { whole += 1 }
+      let isCertain = edges.contains { $0.how == .verbatim || $0.confirmedBy != nil && $0.how != .part }
+      carried += isCertain ? sentence : edges.reduce(into: Set<Int>()) { $0.formUnion($1.held) }.count
+    }
+    return BlockCoverage(
+      block: block, fate: whole == sentences.count ? .carried : touched > 0 ? .partly : .leftOut, wordsCarried: carried,
+      words: sentences.reduce(0, +), into: into.sorted(), leftOut: reason)
+  }
+
+  /// Blocks of the merged text that come from nowhere.
+  public var newBlocks: [Int] {
+    let known = Set(edges.map(\.into.block))
+    return merged.indices.filter { !known.contains($0) && !merged[$0].allSatisfy(\.isWhitespace) }
+  }
+
+  /// How a block of the merged text came to be.
+  public enum Origin: Hashable, Sendable {
+    case verbatim(String)
+    case edited(String)
+    /// Some of the sentences of one block.
+    case part(String)
+    /// Sentences of several blocks.
+    case combined([String])
+    case new
+  }
+
+  /// The origin of a merged block; sources are named with their blocks counted from 1, "A 3".
+  public func origin(ofBlock block: Int) -> Origin {
+    let mine = edges.filter { $0.into.block == block }
+    let names = Set(mine.map { [$0.source, "\($0.from.block + 1)"] }).sorted {
+      ($0[0], $0[1].count, $0[1]) < ($1[0], $1[1].count, $1[1])
+    }
+    .map { $0.joined(separator: " ") }
+    guard let first = mine.first else { return .new }
+    guard names.count == 1 else { return .combined(names) }
+    let carried = Set(mine.filter { $0.how != .part }.map(\.from.sentence))
+    guard carried.count == words[first.source]?[first.from.block].count else { return .part(names[0]) }
+    return mine.allSatisfy { $0.how == .verbatim } ? .verbatim(names[0]) : .edited(names[0])
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// An exact decimal: `units` of one over ten to the power of `decimals`, without zeros at the end.
+public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
+  public let units: Int
+  public let decimals: Int
+
+  /// Nil where it has more digits than an office's figures ever do (15 with the factor).
+  init?(whole: [UInt8], fraction: [UInt8], factor: Int) {
+    let digits = whole + fraction
+    guard digits.count <= 15 else { return nil }
+    let units = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    var (scaled, overflow) = units.multipliedReportingOverflow(by: factor)
+    guard !overflow else { return nil }
+    var decimals = fraction.count
+    while decimals > 0, scaled % 10 == 0 {
+      scaled /= 10
+      decimals -= 1
+    }
+    self.units = scaled
+    self.decimals = decimals
+  }
+
+  /// With a full stop before the decimals: "7.5".
+  public var description: String {
+    guard decimals > 0 else { return "\(units)" }
+    let digits = String(repeating: "0", count: max(0, decimals + 1 - "\(units)".count)) + "\(units)"
+    return digits.dropLast(decimals) + "." + digits.suffix(decimals)
+  }
+}
+
+/// A number that a text states of something.
+public struct Figure: Hashable, Sendable {
+  public var value: FigureValue
+  /// As the lexicon files it; empty where the number has no known unit.
+  public var unit: String
+  /// The words that say what is counted, in reading order.
+  public var subject: [String]
+  /// Years and days that its sentence names, in reading order; empty where it names none.
+  public var dates: [String]
+  /// The text that states it, and when that text is dated, as the caller says.
+  public var source: String
+  public var sourceDate: String?
+  public var block: Int
+  /// The sentence that states it.
+  public var quote: String
+}
+
+/// A text that states figures.
+public struct FigureSource: Hashable, Sendable {
+  public var id: String
+  public var date: String?
+  public var blocks: [String]
+
+  public init(id: String, date: String? = nil, blocks: [String]) {
+    self.id = id
+    self.date = date
+    self.blocks = blocks
+  }
+}

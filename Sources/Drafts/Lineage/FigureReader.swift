@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Reads the figures of texts: the number, the unit that follows it, and what its clause says it counts.
+struct FigureReader: ~Copyable {
+  private let lexicon: Lexicon
+  private let sentences: Sentences
+  private var terms: TermReader
+  private let senses: Senses
+  private var buffer = TermBuffer()
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    sentences = Sentences(lexicon)
+    // A sign has to stay at its number as the unit it is.
+    terms = TermReader(lexicon)
+    senses = Senses(lexicon, bare: false, reader: &terms)
+  }
+
+  /// A number with all its terms, and whether it belongs to a date.
+  private struct Stated {
+    var terms: Range<Int>
+    var parts: [[UInt8]]
+    var isDate: Bool
+    var isPlace: Bool
+  }
+
+  mutating func figures(of source: FigureSource) -> [Figure] {
+    var found: [Figure] = []
+    for (block, text) in source.blocks.enumerated() {
+      for sentence in sentences.of(text) {
+        found += figures(of: String(sentence), block, source)
+      }
+    }
+    return found
+  }
+
+  private mutating func figures(of sentence: String, _ block: Int, _ source: FigureSource) -> [Figure] {
+    terms.read(sentence, into: &buffer)
+    guard !buffer.numbers.isEmpty else { return [] }
+    let bytes = Array(sentence.utf8)
+    let numbers = stated(bytes)
+    let dates = numbers.filter(\.isDate).map { number in
+      String(decoding: bytes[buffer.spans[number.terms.lowerBound]], as: UTF8.self)
+    }
+    let clauses = clauseStarts(bytes)
+    return numbers.compactMap { number in
+      guard !number.isDate, !number.isPlace, number.parts.count <= 2 else { return nil }
+      let unit = senses.match(buffer.plain[...], at: number.terms.upperBound, wanting: { $0 == .unit })
+      let known = unit.map { lexicon.units[$0.value] }
+      let fraction = number.parts.count > 1 ? number.parts[1] : []
+      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: known?.factor ?? 1) else {
+        return nil
+      }
+      let end = number.terms.upperBound + (unit?.length ?? 0)
+      let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
+      return Figure(
+        value: value, unit: known?.unit ?? "", subject: subject, dates: dates, source: source.id,
+        sourceDate: source.date,
+        block: block, quote: sentence)
+    }
+  }
+
+  /// Terms that share a span are the parts of one number.
+  private func stated(_ bytes: [UInt8]) -> [Stated] {
+    var found: [Stated] = []
+    for number in buffer.numbers {
+      let span = buffer.spans[number.term]
+      if let last = found.last, buffer.spans[last.terms.lowerBound] == span {
+        found[found.count - 1].terms = last.terms.lowerBound..<(number.term + 1)
+        continue
+      }
+      let isArabic = TermReader.isDigit(bytes[span.lowerBound])
+      let joined = { (at: Int) in bytes.indices.contains(at) && (bytes[at] == 0x2F || bytes[at] == 0x2D) }
+      let follows = found.last.map { $0.isDate && number.term <= $0.terms.upperBound + 1 } ?? false
+      let isDate =
+        isArabic
+        && (isNamedDate(number.term) || joined(span.upperBound) || joined(span.lowerBound - 1)
+          || follows && isYear(bytes[span]))
+      found.append(
+        Stated(
+          terms: number.term..<(number.term + 1), parts: isArabic ? Numeral.parts(bytes[span]) : [],
+          isDate: isDate, isPlace: number.place != 0 || number.isOnPaper || !isArabic))
+    }
+    return found
+  }
+
+  private func isNamedDate(_ term: Int) -> Bool {
+    (max(0, term - 2)..<term).contains { at in
+      senses.match(buffer.plain[..<term], at: at, wanting: { $0 == .date }).map { at + $0.length == term } ?? false
+    }
+  }
+
+  private func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count == 4 && (digits.first == 0x31 || digits.first == 0x32)
+  }
+
+  /// For each term the first term of its clause.
+  private func clauseStarts(_ bytes: [UInt8]) -> [Int] {
+    var start = 0
+    return buffer.spans.indices.map { at in
+      if at > 0, buffer.spans[at - 1].upperBound <= buffer.spans[at].lowerBound {
+        let between = bytes[buffer.spans[at - 1].upperBound..<buffer.spans[at].lowerBound]
+        if between.contains(where: { ",;:()".utf8.contains($0) }) { start = at }
+      }
+      return start
+    }
+  }
+
+  private func subject(before: Int, after: Int, _ clauses: [Int], _ bytes: [UInt8]) -> [String] {
+    var start = clauses[before]
+    var end = after
+    while end < clauses.count, clauses[end] == clauses[before] { end += 1 }
+    var words = names(start..<before, bytes) + names(after..<end, bytes)
+    while words.count < 2, start > 0 {
+      let earlier = clauses[start - 1]
+      words = names(earlier..<start, bytes) + words
+      start = earlier
+    }
+    return words
+  }
+
+  /// The words that name something: no numbers, no grammar, no verbs of measuring.
+  private func names(_ range: Range<Int>, _ bytes: [UInt8]) -> [String] {
+    guard !range.isEmpty else { return [] }
+    let numbers = Set(buffer.numbers.map(\.term))
+    var found: [String] = []
+    var at = range.lowerBound
+    let forms = buffer.plain[range]
+    while at < range.upperBound {
+      if numbers.contains(at) {
+        at += 1
+      } else if let match = senses.match(forms, at: at, wanting: Self.isGrammar) {
+        at += match.length
+      } else {
+        found.append(String(decoding: bytes[buffer.spans[at]], as: UTF8.self).lowercased())
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private static func isGrammar(_ sense: Senses.Sense) -> Bool {
+    switch sense {
+    case .function, .urging, .measure, .date, .turn, .act, .doubt: true
+    case .plainWords, .negator, .numeral, .courtesy, .assent, .scope, .unit: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Every figure of several texts, and those that cannot all be true.
+public struct FigureRegister: Hashable, Sendable {
+  /// In the order of the texts.
+  public let figures: [Figure]
+  /// Figures of one subject and unit that state different values for one time, in the order of the texts; a figure whose
+  /// sentence names no time could speak of any.
+  public let contradictions: [[Figure]]
+
+  /// Reads the texts; merged text and predecessors alike are sources.
+  public init(of sources: [FigureSource], lexicon: Lexicon) {
+    var reader = FigureReader(lexicon)
+    let figures = sources.flatMap { reader.figures(of: $0) }
+    self.figures = figures
+    let byUnit = Dictionary(grouping: figures.indices, by: { figures[$0].unit })
+    let found = byUnit.values.flatMap { Self.contradictions(among: $0, in: figures) }
+    contradictions = found.sorted { $0[0] < $1[0] }.map { $0.map { figures[$0] } }
+  }
+
+  /// Figures say what they count in other words too; but a word in place of another is another subject.
+  private static let alike = Likeness(sharedWords: 70, wordsPerReplacement: 1000)
+
+  private static func contradictions(among indexes: [Int], in figures: [Figure]) -> [[Int]] {
+    let subjects = Dictionary(uniqueKeysWithValues: indexes.map { ($0, Set(figures[$0].subject)) })
+    var left = indexes
+    var found: [[Int]] = []
+    while let first = left.first {
+      left.removeFirst()
+      guard let own = subjects[first], !own.isEmpty else { continue }
+      let same = left.filter { other in
+        guard let theirs = subjects[other] else { return false }
+        let common = own.intersection(theirs).count
+        return alike.share(common: common, own.count, theirs.count) != nil
+          && areOfOneTime(figures[first], figures[other])
+      }
+      let all = [first] + same
+      let sources = Set(all.map { [figures[$0].source, figures[$0].quote] })
+      if Set(all.map { figures[$0].value }).count > 1, sources.count > 1 {
+        found.append(all)
+        left.removeAll { same.contains($0) }
+      }
+    }
+    return found
+  }
+
+  private static func areOfOneTime(_ a: Figure, _ b: Figure) -> Bool {
+    a.dates.isEmpty || b.dates.isEmpty || a.dates == b.dates
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Finds the sentences of a merged text that hold what a predecessor's sentences say: a posting index from runs of three words
+/// to the merged sentences that have them.
+struct LineageSearch: ~Copyable {
+  private let sentences: Sentences
+  private let threshold: Int
+  private var reader: TermReader
+  private var buffer = TermBuffer()
+  private var places: [SentencePlace] = []
+  private var terms: [[UInt32]] = []
+  private var runs: [Set<UInt64>] = []
+  private var postings: [UInt64: [Int32]] = [:]
+
+  /// Runs longer lists than this in no posting: a phrase that is everywhere traces nothing.
+  private static let most = 2000
+
+  init(merged: [String], sentences: Sentences, threshold: Int) {
+    self.sentences = sentences
+    self.threshold = min(max(threshold, 1), 100)
+    reader = TermReader(Lexicon())
+    for (block, text) in merged.enumerated() {
+      for (number, sentence) in sentences.of(text).enumerated() {
+        reader.read(String(sentence), into: &buffer)
+        let runs = Set(Self.runs(of: buffer.plain))
+        for run in runs where postings[run, default: []].count < Self.most {
+          postings[run, default: []].append(Int32(places.count))
+        }
+        places.append(SentencePlace(block: block, sentence: number))
+        terms.append(buffer.plain)
+        self.runs.append(runs)
+      }
+    }
+  }
+
+  /// Runs of three words; of a shorter sentence, the whole of it.
+  private static func runs(of terms: [UInt32]) -> [UInt64] {
+    guard terms.count >= 3 else { return terms.isEmpty ? [] : [terms.reduce(1) { Mix.pair($0, UInt64($1)) }] }
+    return (0..<(terms.count - 2)).map {
+      Mix.pair(Mix.pair(UInt64(terms[$0]), UInt64(terms[$0 + 1])), UInt64(terms[$0 + 2]))
+    }
+  }
+
+  /// Edges from one predecessor, and the words of each of its sentences. Sentences without words are not counted.
+  mutating func trace(_ source: LineageText) -> (edges: [LineageEdge], words: [[Int]]) {
+    var edges: [LineageEdge] = []
+    var words: [[Int]] = []
+    for (block, text) in source.blocks.enumerated() {
+      var inBlock: [Int] = []
+      for sentence in sentences.of(text) {
+        reader.read(String(sentence), into: &buffer)
+        guard !buffer.plain.isEmpty else { continue }
+        let from = SentencePlace(block: block, sentence: inBlock.count)
+        edges += edgesOfSentence(source.id, from)
+        inBlock.append(buffer.plain.count)
+      }
+      words.append(inBlock)
+    }
+    return (edges, words)
+  }
+
+  private func edgesOfSentence(_ source: String, _ from: SentencePlace) -> [LineageEdge] {
+    let own = Self.runs(of: buffer.plain)
+    let distinct = Set(own)
+    var common: [Int: Int] = [:]
+    for run in distinct { for target in postings[run] ?? [] { common[Int(target), default: 0] += 1 } }
+    let byBlock = Dictionary(grouping: common.keys, by: { places[$0].block })
+    var edges: [LineageEdge] = []
+    for (_, targets) in byBlock {
+      let inBlock = targets.reduce(into: Set<UInt64>()) { $0.formUnion(runs[$1].intersection(distinct)) }
+      let score = inBlock.count * 100 / distinct.count
+      for target in targets {
+        guard let how = how(common[target] ?? 0, distinct.count, target, blockScore: score) else { continue }
+        var edge = LineageEdge(source: source, from: from, into: places[target], how: how, score: score)
+        edge.held = Self.wordsHeld(own, runs[target], of: buffer.plain.count)
+        edges.append(edge)
+      }
+    }
+    return strongest(edges)
+  }
+
+  /// A sentence that stands somewhere word for word came to stand there; likenesses elsewhere are boilerplate.
+  private func strongest(_ edges: [LineageEdge]) -> [LineageEdge] {
+    let verbatim = edges.filter { $0.how == .verbatim }
+    return verbatim.isEmpty ? edges : verbatim
+  }
+
+  private func how(_ common: Int, _ all: Int, _ target: Int, blockScore: Int) -> LineageEdge.How? {
+    if terms[target] == buffer.plain { return .verbatim }
+    // Fewer runs than this are a turn of speech, not an origin.
+    guard common >= 3 else { return nil }
+    let ofTarget = common * 100 / max(runs[target].count, 1)
+    if blockScore >= threshold, common * 100 >= all * 20 { return .edited }
+    return ofTarget >= threshold ? .part : nil
+  }
+
+  private static func wordsHeld(_ own: [UInt64], _ held: Set<UInt64>, of count: Int) -> Set<Int> {
+    guard count >= 3 else { return own.allSatisfy(held.contains) ? Set(0..<count) : [] }
+    return own.enumerated().reduce(into: []) { words, run in
+      if held.contains(run.element) { words.formUnion(run.offset..<(run.offset + 3)) }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// An edit that was accepted, as proposed or partly, ready to be applied.
+public struct Winner: Hashable, Sendable {
+  public var id: ChangeID
+  public var edit: Edit
+  /// In whose name the redline shows it.
+  public var hand: Hand
+  /// Its place among those that arrive at the same point; needed only where several do.
+  public var turn: Int?
+
+  public init(id: ChangeID, edit: Edit, hand: Hand, turn: Int? = nil) {
+    self.id = id
+    self.edit = edit
+    self.hand = hand
+    self.turn = turn
+  }
+}
+
+extension Edit {
+  /// The same place with the wording that was agreed on instead of the one proposed; nil where the edit has no wording.
+  public func worded(_ texts: [String]) -> Edit? {
+    switch self {
+    case .rewrite(let span, _):
+      return .rewrite(span, texts)
+    case .insert(let blocks, let gap):
+      guard let last = blocks.last else { return nil }
+      return .insert(
+        texts.enumerated().map { index, text in
+          var block = index < blocks.count ? blocks[index] : last
+          block.text = text
+          return block
+        }, at: gap)
+    case .delete, .move, .insertRow, .deleteRow, .restyle, .reformat:
+      return nil
+    }
+  }
+}
+
+/// Why accepted edits make no next version.
+public enum ApplyRefusal: Error, Hashable, Sendable {
+  /// The two want the same words; at most one of them can be accepted.
+  case contradicting(ChangeID, ChangeID)
+  /// The two arrive at the same point, and nobody has said which comes first.
+  case orderNeeded(ChangeID, ChangeID)
+  /// It names a block or a place that the base does not have.
+  case notInBase(ChangeID)
+  /// It would join blocks of different cells or stories.
+  case acrossBorder(ChangeID)
+  /// The outcome is not exactly the base with the accepted wordings; nothing may be issued.
+  case unsound
+}
+
+/// Where a block of the next version comes from.
+public enum BlockOrigin: Hashable, Sendable {
+  /// The same block, its words changed or not.
+  case kept
+  case moved
+  /// It took in these blocks, which are no more.
+  case merged([BlockID])
+  case split(from: BlockID)
+  case inserted
+}
+
+/// The version that accepted edits make of a base.
+public struct NextVersion: Hashable, Sendable {
+  /// Numbers that the file counts by itself are the old ones until the file has been read again.
+  public var draft: DraftText
+  public var origins: [BlockID: BlockOrigin]
+  /// The base with the accepted edits as marks in it: rejecting all gives the base, accepting all gives the draft.
+  /// Blocks of the base carry their bookmark as a hint.
+  public var redline: MarkedText
+  /// What the redline's blocks are made of, in the same order, for whoever draws it into a file.
+  public var patches: [RedlineSource]
+}
+
+/// What a block of a redline stands for in the base.
+public enum RedlineSource: Hashable, Sendable {
+  /// A part of a block of the base; parts are counted from 0 where the block is split.
+  case base(BlockID, part: Int)
+  /// The other end of a move: the block of the base as it arrives.
+  case arrived(BlockID, part: Int)
+  case new(ChangeID)
+}
+
+extension DraftText {
+  /// Applies accepted edits; equal ones count once. Refuses contradictions and an order that nobody chose, and verifies
+  /// what it made before it hands it over.
+  public func applying(_ winners: [Winner], as version: Int) throws(ApplyRefusal) -> NextVersion {
+    let locator = Locator(self)
+    let plan = try WeavePlan(winners, locator)
+    var weave = Weave(locator, plan)
+    weave.run()
+    let next = Succession(weave, self, version).next()
+    guard Soundness(locator, plan).holds(for: next) else { throw .unsound }
+    return next
+  }
+}
+
+extension Comparison {
+  /// The old version with what leads to the new one as marks, in one hand, noise included.
+  public func redline(of base: DraftText, in hand: Hand) throws(ApplyRefusal) -> NextVersion {
+    let winners = edits(of: base).enumerated().map { number, edit in
+      Winner(id: ChangeID(source: "", number: number), edit: edit.edit, hand: hand, turn: edit.turn)
+    }
+    return try base.applying(winners, as: base.version + 1)
+  }
+}

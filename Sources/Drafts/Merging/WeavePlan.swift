@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Accepted edits, sorted to where they take effect and known not to contradict each other.
+struct WeavePlan {
+  struct Rewrite {
+    var id: ChangeID
+    var hand: Hand
+    var start: Int
+    var lastBlock: Int
+    var end: Int
+    var texts: [String]
+    var turn: Int
+
+    /// By where they begin; what only comes in at a point stands before what is replaced there.
+    func isBefore(_ other: Rewrite) -> Bool {
+      let (ends, otherEnds) = (lastBlock, other.lastBlock)
+      return (start, ends, end, turn) < (other.start, otherEnds, other.end, other.turn)
+    }
+  }
+
+  enum Content {
+    case blocks([NewBlock])
+    case row(NewRow)
+    case block(Int)
+  }
+
+  struct Arrival {
+    var id: ChangeID
+    var hand: Hand
+    var turn: Int
+    var content: Content
+  }
+
+  struct Move {
+    var name: String
+    var hand: Hand
+  }
+
+  /// By the block in which they begin, from left to right.
+  private(set) var rewrites: [Int: [Rewrite]] = [:]
+  private(set) var deleted: [Int: Hand] = [:]
+  private(set) var deletedRows: [Int: Hand] = [:]
+  private(set) var moved: [Int: Move] = [:]
+  private(set) var restyled: [Int: (kind: BlockKind, hand: Hand)] = [:]
+  /// By the block behind which they arrive.
+  private(set) var behind: [Int: [Arrival]] = [:]
+  /// By the story at whose start they arrive.
+  private(set) var starts: [Int: [Arrival]] = [:]
+
+  /// Blocks that an edit joins to the one before them.
+  private var joined: [Int: Int] = [:]
+
+  /// The first of the blocks that are joined in a row up to this one.
+  func firstBlock(joinedTo block: Int) -> Int {
+    var first = block
+    while let before = joined[first] { first = before }
+    return first
+  }
+
+  /// The texts of all blocks that come in.
+  var newTexts: [String] { newBlocks.map(\.text) }
+  var newHosts: [CellHost] { newBlocks.map(\.host) }
+
+  private var newBlocks: [NewBlock] {
+    (Array(behind.values) + Array(starts.values)).joined().flatMap { arrival -> [NewBlock] in
+      switch arrival.content {
+      case .blocks(let blocks): blocks
+      case .row(let row): row.cells.flatMap(\.blocks)
+      case .block: []
+      }
+    }
+  }
+
+  init(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
+    var cores: [(winner: Winner, edit: Edit)] = []
+    var seen: Set<Edit> = []
+    for winner in winners.sorted(by: { $0.id < $1.id }) {
+      guard let essence = locator.essence(of: winner.edit) else {
+        if Self.isInBase(winner.edit, locator) { continue }
+        throw .notInBase(winner.id)
+      }
+      if Self.crossesBorder(essence, locator) { throw .acrossBorder(winner.id) }
+      // One insertion that several people propose is made once; two insertions of an editor with the same words twice.
+      guard seen.insert(essence).inserted || winner.turn != nil, let core = locator.core(of: winner.edit) else {
+        continue
+      }
+      cores.append((winner, core))
+    }
+    try Self.check(cores, locator)
+    for (winner, edit) in cores { add(edit, of: winner, locator) }
+    for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
+    for key in behind.keys { behind[key]?.sort { $0.turn < $1.turn } }
+    for key in starts.keys { starts[key]?.sort { $0.turn < $1.turn } }
+  }
+
+  private static func isInBase(_ edit: Edit, _ locator: Locator) -> Bool {
+    switch edit {
+    case .rewrite(let span, _), .reformat(let span):
+      guard let first = locator.places[span.start.block], let last = locator.places[span.end.block] else {
+        return false
+      }
+      let (start, end) = (span.start.offset.units, span.end.offset.units)
+      return first <= last && start >= 0 && end >= 0 && start <= locator.units[first].count
+        && end <= locator.units[last].count && (first < last || start <= end)
+    case .move(let id, .after(let before)): return locator.places[id] != nil && locator.places[before] != nil
+    case .delete(let id), .restyle(let id, _), .move(let id, _): return locator.places[id] != nil
+    case .insert(let blocks, _): return blocks.isEmpty
+    case .insertRow(let row, _): return row.cells.isEmpty
+    case .deleteRow(let ids): return ids.isEmpty
+    }
+  }
+
+  private static func crossesBorder(_ edit: Edit, _ locator: Locator) -> Bool {
+    guard case .rewrite(let span, _) = edit, let first = locator.places[span.start.block],
+      let last = locator.places[span.end.block], first < last
+    else { return false }
+    let blocks = locator.draft.blocks[first...last]
+    return blocks.contains { $0.story != blocks[first].story || $0.cell != blocks[first].cell }
+  }
+
+  /// Footprints that meet contradict each other, except arrivals that have their turns.
+  private static func check(_ cores: [(winner: Winner, edit: Edit)], _ locator: Locator) throws(ApplyRefusal) {
+    let line = Line(locator)
+    let prints = cores.flatMap { core in
+      line.footprints(of: core.edit).map { (core.winner, $0) }
+    }.sorted { a, b in
+      (a.1.range.lowerBound, a.1.range.upperBound, a.0.turn ?? 0) < (
+        b.1.range.lowerBound, b.1.range.upperBound, b.0.turn ?? 0
+      )
+    }
+    var furthest: (Winner, Footprint)?
+    for (winner, print) in prints where print.sort != .leaving {
+      if let (other, last) = furthest, print.range.lowerBound <= last.range.upperBound {
+        guard last.sort == .arriving, print.sort == .arriving else { throw .contradicting(other.id, winner.id) }
+        guard let first = other.turn, let second = winner.turn, first != second else {
+          throw .orderNeeded(other.id, winner.id)
+        }
+      }
+      if print.range.upperBound >= furthest?.1.range.upperBound ?? .min { furthest = (winner, print) }
+    }
+    try checkMoves(prints, locator)
+  }
+
+  private static func checkMoves(_ prints: [(Winner, Footprint)], _ locator: Locator) throws(ApplyRefusal) {
+    let leaving = prints.filter { $0.1.sort == .leaving }
+    let takings = prints.filter { $0.1.sort == .taking }
+    var next = 0
+    var last: (Winner, Footprint)?
+    for (winner, print) in leaving {
+      if let (other, before) = last, before.range.overlaps(print.range) { throw .contradicting(other.id, winner.id) }
+      last = (winner, print)
+      // Takings do not overlap each other any more, so both rows can be walked side by side.
+      while next < takings.count, takings[next].1.range.upperBound < print.range.lowerBound { next += 1 }
+      var index = next
+      while index < takings.count, takings[index].1.range.lowerBound <= print.range.upperBound {
+        let range = takings[index].1.range
+        let isWords = range.lowerBound > print.range.lowerBound && range.upperBound < print.range.upperBound
+        let isKind = range.lowerBound == print.range.upperBound && range.count == 1
+        if !isWords, !isKind { throw .contradicting(takings[index].0.id, winner.id) }
+        index += 1
+      }
+    }
+  }
+
+  private mutating func add(_ edit: Edit, of winner: Winner, _ locator: Locator) {
+    switch edit {
+    case .rewrite(let span, let texts):
+      guard let first = locator.places[span.start.block], let last = locator.places[span.end.block] else { return }
+      rewrites[first, default: []].append(
+        Rewrite(
+          id: winner.id, hand: winner.hand, start: span.start.offset.units, lastBlock: last,
+          end: span.end.offset.units, texts: texts, turn: winner.turn ?? 0))
+      for block in first..<last { joined[block + 1] = first }
+    case .insert(let blocks, let gap): arrive(.blocks(blocks), at: gap, winner, locator)
+    case .insertRow(let row, let gap): arrive(.row(row), at: gap, winner, locator)
+    case .delete(let id): if let place = locator.places[id] { deleted[place] = winner.hand }
+    case .deleteRow(let ids): for place in ids.compactMap({ locator.places[$0] }) { deletedRows[place] = winner.hand }
+    case .move(let id, let gap):
+      guard let place = locator.places[id] else { return }
+      moved[place] = Move(name: "move\(place)", hand: winner.hand)
+      arrive(.block(place), at: gap, winner, locator)
+    case .restyle(let id, let kind): if let place = locator.places[id] { restyled[place] = (kind, winner.hand) }
+    case .reformat: break
+    }
+  }
+
+  private mutating func arrive(_ content: Content, at gap: Gap, _ winner: Winner, _ locator: Locator) {
+    let arrival = Arrival(id: winner.id, hand: winner.hand, turn: winner.turn ?? 0, content: content)
+    switch gap {
+    case .start(let story): starts[ComparedText.rank(story), default: []].append(arrival)
+    case .after(let id): if let place = locator.places[id] { behind[place, default: []].append(arrival) }
+    }
+  }
+}

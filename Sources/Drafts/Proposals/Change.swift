@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Names a change: what it came in, and its number there in reading order.
+public struct ChangeID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The returned file or the session, named by whoever received it.
+  public var source: String
+  public var number: Int
+
+  public init(source: String, number: Int) {
+    self.source = source
+    self.number = number
+  }
+
+  public var description: String { "\(source)#\(number)" }
+
+  public static func < (a: ChangeID, b: ChangeID) -> Bool { (a.source, a.number) < (b.source, b.number) }
+}
+
+/// What sort of change a clerk would call it.
+public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
+  case replace, insert, delete
+  case blockInsert, blockDelete
+  case move, split, merge
+  case rowInsert, rowDelete
+  case cell, format, footnote, header
+}
+
+/// One proposed change to the words of a version, with where it came from.
+public struct Change: Hashable, Sendable, Identifiable {
+  /// How well its place in the version was found.
+  public enum Standing: Hashable, Sendable {
+    /// It was written against this very version.
+    case direct
+    /// It answers an older version and was carried over; the words around it stand.
+    case carried
+    /// It answers an older version, and the words it touches have changed since: somebody must look.
+    case disturbed
+    /// What it touches is gone; its edit names blocks of the older version.
+    case lost
+  }
+
+  public var id: ChangeID
+  public var edit: Edit
+  public var kind: ChangeKind
+  public var old: String
+  public var new: String
+  /// Whose mark it is, as the file claims; nil where it was made without tracking.
+  public var hand: Hand?
+  /// The proposal that this one would cut down: at most one of the two can be accepted.
+  public var variantOf: ChangeID?
+  /// The change that it merely follows, as a number follows an inserted heading.
+  public var consequenceOf: ChangeID?
+  public var standing: Standing
+
+  public init(
+    id: ChangeID, edit: Edit, kind: ChangeKind, old: String, new: String, hand: Hand? = nil,
+    variantOf: ChangeID? = nil, consequenceOf: ChangeID? = nil, standing: Standing = .direct
+  ) {
+    self.id = id
+    self.edit = edit
+    self.kind = kind
+    self.old = old
+    self.new = new
+    self.hand = hand
+    self.variantOf = variantOf
+    self.consequenceOf = consequenceOf
+    self.standing = standing
+  }
+
+  public var isTracked: Bool { hand != nil }
+}
+
+/// A difference that no reader would call an edit, kept so that it can be counted and shown on demand.
+public struct Trifle: Hashable, Sendable {
+  public var noise: Noise
+  public var block: BlockID?
+  public var old: String
+  public var new: String
+}
+
+/// A remark of a returned file and where it stands in the base.
+public struct PlacedRemark: Hashable, Sendable {
+  public var remark: Remark
+  /// Nil where the file itself says nothing about its place, or that place is in no block of the base.
+  public var anchor: Anchor?
+  /// The changes of the same file on the words that it is about.
+  public var touches: [ChangeID]
+}
+
+/// What one returned file proposes.
+public struct ChangeSet: Hashable, Sendable {
+  public var source: String
+  /// The version whose text the file answers.
+  public var answers: Int
+  /// The version in which places are given.
+  public var base: Int
+  public var changes: [Change]
+  public var remarks: [PlacedRemark]
+  public var trifles: [Trifle]
+  /// Changes that the base already carried when it was circulated; not counted again.
+  public var alreadyThere: Int
+
+  /// Whether it answers a version other than the newest.
+  public var isCarried: Bool { answers != base }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// An edit that leads from one text to another, and its turn among those that arrive in the same gap.
+public struct TurnedEdit: Hashable, Sendable {
+  public var edit: Edit
+  public var turn: Int
+  /// Set where nobody would call it an edit.
+  public var noise: Noise?
+}
+
+extension Comparison {
+  /// The edits that make the new text of the old one, each in places of the old one; all of them applied together give
+  /// exactly the new text. Noise is marked, not left out.
+  public func edits(of base: DraftText) -> [TurnedEdit] {
+    var walk = DiffWalk(self, base)
+    walk.run()
+    return walk.edits
+  }
+}
+
+/// A table of a text, or one row of it, or one cell of that.
+struct TableSpot: Hashable {
+  let story: BlockStory
+  let table: Int
+  let row: Int?
+  let column: Int?
+
+  init(_ story: BlockStory, _ cell: CellSpot, row: Int? = nil, column: Int? = nil) {
+    (self.story, table, self.row, self.column) = (story, cell.table, row, column)
+  }
+
+  init(_ story: BlockStory, _ cell: CellPath) {
+    (self.story, table, row, column) = (story, cell.table, nil, nil)
+  }
+}
+
+private struct DiffWalk {
+  let comparison: Comparison
+  let base: DraftText
+  let locator: Locator
+  var edits: [TurnedEdit] = []
+  /// For each table, row and cell of the new text, a block of the base that stands in it.
+  private let tables: [TableSpot: BlockID]
+  private var gap: Gap?
+  private var rank = -1
+  /// The bead that the last edit is of.
+  private var lastBead = -1
+
+  init(_ comparison: Comparison, _ base: DraftText) {
+    self.comparison = comparison
+    self.base = base
+    locator = Locator(base)
+    var tables: [TableSpot: BlockID] = [:]
+    for bead in comparison.beads where bead.isPair {
+      guard let block = bead.new.first.map({ comparison.new[$0] }), let cell = block.cell else { continue }
+      let id = base.blocks[bead.old.lowerBound].id
+      tables[TableSpot(block.story, cell)] = id
+      tables[TableSpot(block.story, cell, row: cell.row)] = id
+      tables[TableSpot(block.story, cell, row: cell.row, column: cell.column)] = id
+    }
+    self.tables = tables
+  }
+
+  mutating func run() {
+    for (turn, bead) in comparison.beads.enumerated() {
+      if let first = bead.new.first {
+        let story = comparison.new[first].story
+        if ComparedText.rank(story) != rank { (gap, rank) = (.start(story), ComparedText.rank(story)) }
+      }
+      if bead.new.isEmpty {
+        addRemoval(bead, turn)
+      } else if bead.old.isEmpty {
+        addArrival(bead, turn)
+      } else {
+        addPair(bead, turn)
+      }
+    }
+  }
+
+  private mutating func add(_ edit: Edit, _ turn: Int, _ noise: Noise? = nil) {
+    edits.append(TurnedEdit(edit: edit, turn: edits.count, noise: noise))
+    lastBead = turn
+  }
+
+  private mutating func addRemoval(_ bead: Bead, _ turn: Int) {
+    let ids = bead.old.map { base.blocks[$0].id }
+    if bead.isRow {
+      add(.deleteRow(ids), turn)
+    } else {
+      for (id, index) in zip(ids, bead.old) {
+        add(.delete(id), turn, comparison.old[index].text.allSatisfy(\.isWhitespace) ? .spaces : nil)
+      }
+    }
+  }
+
+  private mutating func addArrival(_ bead: Bead, _ turn: Int) {
+    guard var gap, let first = bead.new.first else { return }
+    if bead.isRow {
+      add(.insertRow(row(bead.new), at: locator.settled(gap, for: .none)), turn)
+      return
+    }
+    let blocks = bead.new.map { index in
+      let block = comparison.new[index]
+      return NewBlock(kind: block.kind, story: block.story, text: block.text, host: host(of: index))
+    }
+    gap = locator.settled(gap, for: blocks[0].host)
+    let isEmpty = blocks.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    // Paragraphs that arrive one behind the other are one proposal.
+    if let last = edits.last, case .insert(let earlier, gap) = last.edit, lastBead == turn - 1, !isEmpty,
+      last.noise == nil, comparison.new[first].cell == nil, comparison.new[first - 1].cell == nil
+    {
+      edits[edits.count - 1].edit = .insert(earlier + blocks, at: gap)
+      lastBead = turn
+    } else {
+      add(.insert(blocks, at: gap), turn, isEmpty ? .spaces : nil)
+    }
+  }
+
+  private func row(_ range: Range<Int>) -> NewRow {
+    var cells: [NewRow.Cell] = []
+    for index in range {
+      let block = comparison.new[index]
+      let column = block.cell?.column ?? 0
+      let new = NewBlock(kind: block.kind, story: block.story, text: block.text)
+      if let last = cells.last, last.column == column {
+        cells[cells.count - 1].blocks.append(new)
+      } else {
+        cells.append(NewRow.Cell(column: column, blocks: [new]))
+      }
+    }
+    let first = comparison.new[range.lowerBound]
+    let known = first.cell.flatMap { tables[TableSpot(first.story, $0)] }
+    return NewRow(cells: cells, table: known.map { .of($0) } ?? .new(first.cell?.table ?? 0))
+  }
+
+  private func host(of index: Int) -> CellHost {
+    let block = comparison.new[index]
+    guard let cell = block.cell else { return .none }
+    if let known = tables[TableSpot(block.story, cell, row: cell.row, column: cell.column)] { return .cell(of: known) }
+    return tables[TableSpot(block.story, cell, row: cell.row)].map { .column(cell.column, rowOf: $0) } ?? .none
+  }
+
+  private mutating func addPair(_ bead: Bead, _ turn: Int) {
+    let ids = bead.old.map { base.blocks[$0].id }
+    if bead.isMoved {
+      if let gap { add(.move(ids[0], to: locator.settled(gap, for: .none)), turn) }
+    } else {
+      gap = .after(ids[ids.count - 1])
+    }
+    let spans = BeadSpans(comparison, bead)
+    for stretch in bead.stretches {
+      switch stretch.kind {
+      case .same: continue
+      case .changed: add(.rewrite(spans.span(stretch.old, in: base), spans.texts(stretch.new)), turn)
+      case .noise(let noise): add(.rewrite(spans.span(stretch.old, in: base), spans.texts(stretch.new)), turn, noise)
+      }
+    }
+    let (before, after) = (comparison.old[bead.old.upperBound - 1], comparison.new[bead.new.upperBound - 1])
+    if bead.new.count == 1, before.kind != after.kind { add(.restyle(ids[ids.count - 1], after.kind), turn) }
+  }
+}
+
+/// Turns ranges of a bead's joined texts into spans and texts.
+struct BeadSpans {
+  private let old: Range<Int>
+  /// Where each block of the old side begins in the joined text, and how long it is.
+  private let starts: [(start: Int, count: Int)]
+  private let newUnits: [UInt16]
+
+  init(_ comparison: Comparison, _ bead: Bead) {
+    old = bead.old
+    var start = 0
+    starts = bead.old.map { index in
+      let count = comparison.old[index].text.utf16.count
+      defer { start += count + 1 }
+      return (start, count)
+    }
+    newUnits = Array(bead.new.map { Array(comparison.new[$0].text.utf16) }.joined(separator: [Letters.blockEnd]))
+  }
+
+  func span(_ range: Range<Int>, in base: DraftText) -> Span {
+    Span(place(range.lowerBound, in: base), place(range.upperBound, in: base))
+  }
+
+  func place(_ offset: Int, in base: DraftText) -> Place {
+    let part = starts.lastIndex { $0.start <= offset } ?? 0
+    return Place(
+      base.blocks[old.lowerBound + part].id, TextOffset(min(offset - starts[part].start, starts[part].count)))
+  }
+
+  func texts(_ range: Range<Int>) -> [String] {
+    newUnits[range].split(separator: Letters.blockEnd, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF16.self)
+    }
+  }
+}

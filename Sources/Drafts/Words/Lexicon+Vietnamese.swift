@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension Lexicon {
+  /// Vietnamese as offices and citizens write it about drafts. Units that only one kind of organisation counts in are added by
+  /// its pack.
+  public static let vietnamese = Lexicon(
+    acts: [
+      Act("add", negated: "keep", phrases: words("bổ sung; thêm; đưa vào; đưa thêm; chèn; ghi thêm; nêu thêm")),
+      Act(
+        "remove", negated: "keep",
+        phrases: words("bỏ; lược bỏ; bãi bỏ; hủy bỏ; loại bỏ; bỏ đi; xóa; xóa bỏ; cắt bỏ; gạch bỏ; rút bỏ; lược đi")),
+      Act("keep", phrases: words("giữ; giữ nguyên; giữ lại; để nguyên; duy trì")),
+      Act(
+        "amend", negated: "keep",
+        phrases: words(
+          """
+          sửa; sửa lại; sửa đổi; chỉnh sửa; sửa thành; chỉnh lý; chỉnh lại; điều chỉnh; thay; thay đổi; thay bằng; thay thế; \
+          thay vì; thay cho; đổi; đổi thành; chuyển thành; chuyển sang; viết lại; diễn đạt lại
+          """)),
+      Act(
+        "clarify", negated: "keep",
+        phrases: words(
+          """
+          làm rõ; nói rõ; ghi rõ; nêu rõ; quy định rõ; xác định rõ; giải thích rõ; nêu cụ thể; ghi cụ thể; quy định cụ thể; \
+          làm rõ thêm; cụ thể hóa thêm
+          """)),
+      Act("raise", negated: "keep", phrases: words("nâng; nâng lên; nâng cao; tăng; tăng lên; tăng thêm; kéo dài")),
+      Act(
+        "lower", negated: "keep", phrases: words("giảm; giảm xuống; hạ; hạ xuống; rút xuống; rút ngắn; cắt giảm; bớt")),
+      Act("merge", negated: "keep", phrases: words("gộp; gộp lại; nhập; nhập lại; ghép; lồng ghép")),
+      Act("split", negated: "keep", phrases: words("tách; tách ra; tách riêng; chia tách")),
+      Act("move", negated: "keep", phrases: words("chuyển lên; chuyển xuống; đưa lên; đưa xuống; chuyển về; đảo")),
+      Act("weigh", phrases: words("cân nhắc; nghiên cứu lại; xem lại; rà soát lại")),
+      Act("oppose", phrases: words("phản đối; bác bỏ; bác")),
+    ],
+    notActs: words(
+      """
+      tăng cường; tăng trưởng; tăng tốc; gia tăng; giảm nghèo; đổi mới; trao đổi; biến đổi; chuyển đổi; nhập khẩu; thu nhập; \
+      hội nhập; gia nhập; sáp nhập; xâm nhập; sửa chữa; tháo bỏ; bộ phận; bỏ phiếu; bỏ qua; giữ gìn; giữ vững; giữ vai trò; hạ tầng; \
+      thiên hạ; thêm nữa; tách rời; chia sẻ; bất bình đẳng; thay mặt; đảo lộn; biển đảo; hải đảo
+      """),
+    negators: words("không; chẳng; chả; đừng; chớ; không phải; không được; không nên; không cần; chưa nên; chưa cần"),
+    doubts: words("chưa"),
+    numerals: ["hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10],
+    places: words("phần; chương; mục; tiểu mục; điều; khoản; điểm; phụ lục; bảng; biểu; đoạn; gạch đầu dòng"),
+    paperPlaces: words("trang; dòng; tr"),
+    courtesies: words(
+      """
+      đề nghị; kiến nghị; đề xuất; mong; mong muốn; kính mong; mong rằng; kính đề nghị; xin; kính; kính thưa; thưa; kính gửi; \
+      trân trọng; xin trân trọng; cảm ơn; cám ơn; xin cảm ơn; xin chân thành cảm ơn; chân thành; tôi; tôi xin; em; chúng tôi; \
+      chúng em; cá nhân tôi; theo tôi; theo chúng tôi; đơn vị; đơn vị chúng tôi; đơn vị tôi; cơ quan tôi; ý kiến; góp ý; có ý kiến; \
+      xin góp ý; tham gia ý kiến; ban soạn thảo; ban biên tập; tổ biên tập; ban tổ chức; cơ quan soạn thảo; tiểu ban; tiểu ban văn kiện; \
+      tiếp thu; đề nghị tiếp thu; xem xét; nghiên cứu; quan tâm; lưu ý; nhận thấy; cho rằng; nghĩ rằng; thấy rằng
+      """),
+    functionWords: words(
+      """
+      và; hoặc; hay; của; là; thì; mà; ở; tại; trong; ngoài; trên; dưới; với; cùng; cho; để; về; đến; tới; từ; bởi; do; vì; bằng; \
+      theo; như; cũng; rất; được; bị; đã; đang; sẽ; sắp; vẫn; đều; ngay; các; những; mọi; mỗi; từng; cả; một; hằng; hàng; \
+      này; kia; đó; đây; ấy; khi; vào; ra; lên; xuống; lần; cụm từ; từ ngữ; chữ; câu; rằng; cái; việc; sự; nội dung
+      """),
+    urgings: words(
+      """
+      cần; phải; nên; hãy; quá; lắm; hơi; còn; lại; chỉ; càng; nhiều; ít; hơn; nhất; cụ thể; rõ; ngắn
+      """),
+    signs: ["%": "phần trăm"],
+    assents: words(
+      """
+      nhất trí; đồng ý; tán thành; đồng tình; ủng hộ; thống nhất; hoan nghênh; tán đồng; nhất trí cao; hoàn toàn nhất trí; \
+      hoàn toàn đồng ý; cơ bản nhất trí; nhất trí cơ bản; không có ý kiến gì; không có ý kiến gì thêm; không có ý kiến khác; \
+      không có ý kiến; không ý kiến; không có gì bổ sung; không bổ sung gì thêm; không góp ý gì thêm
+      """),
+    assentScope: words(
+      """
+      dự thảo; bản dự thảo; văn kiện; báo cáo; báo cáo chính trị; nghị quyết; chương trình hành động; tài liệu; văn bản; bố cục; kết cấu; \
+      chủ đề; phương châm; mục tiêu; nhiệm vụ; giải pháp; phương hướng; quan điểm; đánh giá; nhận định; toàn văn; toàn bộ; toàn thể; \
+      đoạn; mục; phần; điểm; trình bày; đã nêu; nêu; nêu trên; như trên; trên; ban hành; thông qua; trình; đại hội; hoàn toàn; cơ bản; \
+      tuyệt đối; cao; sâu sắc; chung; khác; thêm; gì; chuẩn bị; công phu; đầy đủ; tốt; hợp lý; phù hợp; đúng
+      """),
+    turns: words(
+      "tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"
+    ),
+    abbreviations: words(
+      "TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"
+    ),
+    units: [
+      FigureUnit("%", unit: "phần trăm"), FigureUnit("phần trăm"), FigureUnit("đồng"),
+      FigureUnit("tỷ đồng", unit: "đồng", factor: 1_000_000_000),
+      FigureUnit("tỉ đồng", unit: "đồng", factor: 1_000_000_000),
+      FigureUnit("triệu đồng", unit: "đồng", factor: 1_000_000),
+      FigureUnit("nghìn đồng", unit: "đồng", factor: 1000),
+      FigureUnit("nghìn tỷ đồng", unit: "đồng", factor: 1_000_000_000_000),
+      FigureUnit("nghìn người", unit: "người", factor: 1000),
+      FigureUnit("triệu người", unit: "người", factor: 1_000_000),
+      FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("hội viên"),
+      FigureUnit("đoàn viên"),
+      FigureUnit("ủy viên"), FigureUnit("đồng chí"), FigureUnit("cán bộ"), FigureUnit("hộ"),
+      FigureUnit("hộ gia đình", unit: "hộ"),
+      FigureUnit("tổ chức"), FigureUnit("đơn vị"), FigureUnit("lượt"), FigureUnit("lượt người"),
+      FigureUnit("ý kiến"),
+      FigureUnit("hội nghị"), FigureUnit("cuộc"), FigureUnit("lớp"), FigureUnit("lần"), FigureUnit("xã"),
+      FigureUnit("huyện"), FigureUnit("ha"),
+      FigureUnit("km"), FigureUnit("m2"), FigureUnit("tấn"), FigureUnit("tháng"), FigureUnit("ngày"),
+      FigureUnit("tuổi"), FigureUnit("điểm"),
+      FigureUnit("ban"), FigureUnit("giờ"), FigureUnit("phiếu"), FigureUnit("doanh nghiệp"), FigureUnit("dự án"),
+    ],
+    dateWords: words("năm; ngày; tháng; quý; nhiệm kỳ; giai đoạn; khóa; thế kỷ; từ năm; đến năm"),
+    measureWords: words(
+      """
+      đạt; gồm; có; là; khoảng; gần; trên; hơn; ước; ước đạt; tổng; tổng số; tổng cộng; trong đó; chiếm; còn; tương đương; bình quân; \
+      ít nhất; tối thiểu; tối đa; không quá; dưới
+      """))
+
+  /// "a; b; c" as a list: a table of words is read more easily so.
+  static func words(_ list: String) -> [String] {
+    list.split(separator: ";").map { word in String(word.drop { $0 == " " || $0 == "\n" }) }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// The words of a language that carry an opinion's stance rather than its subject, handed in by whoever knows the language.
+///
+/// Nothing here names a subject: with an empty lexicon grouping still works, it only knows less and merges less.
+public struct Lexicon: Hashable, Sendable {
+  /// An act that an opinion asks of the drafters ("add", "remove"), with every usual way to say it.
+  public struct Act: Hashable, Sendable {
+    public var name: String
+    public var phrases: [String]
+    /// What its negation asks for: not to raise is to keep. Nil leaves the negation standing.
+    public var negated: String?
+
+    public init(_ name: String, negated: String? = nil, phrases: [String]) {
+      self.name = name
+      self.negated = negated
+      self.phrases = phrases
+    }
+  }
+
+  public var acts: [Act]
+  /// Longer phrases that contain the words of an act without being it.
+  public var notActs: [String]
+  public var negators: [String]
+  /// Words that call a state unfinished ("not yet") rather than turn a wish into its opposite.
+  public var doubts: [String]
+  /// Numbers in words that can mean nothing else.
+  public var numerals: [String: Int]
+  /// Words before a number that name a part of a text: Article 5 is not Clause 5.
+  public var places: [String]
+  /// Words before a number that name a place on paper, which differs from print to print and says nothing of the opinion.
+  public var paperPlaces: [String]
+  /// Salutation, thanks and modesty: what could be left out of any opinion.
+  public var courtesies: [String]
+  /// Words without a subject of their own.
+  public var functionWords: [String]
+  /// Words without a subject that still ask or judge ("should", "more"): they make no group, but no mere agreement either.
+  public var urgings: [String]
+  /// How a sign is read aloud.
+  public var signs: [Character: String]
+  /// Approval of the whole.
+  public var assents: [String]
+  /// What approval may name without narrowing it: the draft, its parts, degrees of warmth.
+  public var assentScope: [String]
+  /// Words that turn approval into a condition ("however").
+  public var turns: [String]
+  /// Shortened words after which a full stop ends no sentence.
+  public var abbreviations: [String]
+  /// Units of quantities, each spelling with the one to file it under and what it multiplies by.
+  public var units: [FigureUnit]
+  /// Words before a number that make it a date or a period.
+  public var dateWords: [String]
+  /// Words around a quantity that name neither its subject nor its unit ("about", "reached").
+  public var measureWords: [String]
+
+  public init(
+    acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [],
+    numerals: [String: Int] = [:],
+    places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
+    urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [],
+    turns: [String] = [],
+    abbreviations: [String] = [], units: [FigureUnit] = [],
+    dateWords: [String] = [], measureWords: [String] = []
+  ) {
+    self.acts = acts
+    self.notActs = notActs
+    self.negators = negators
+    self.doubts = doubts
+    self.numerals = numerals
+    self.places = places
+    self.paperPlaces = paperPlaces
+    self.courtesies = courtesies
+    self.functionWords = functionWords
+    self.urgings = urgings
+    self.signs = signs
+    self.assents = assents
+    self.assentScope = assentScope
+    self.turns = turns
+    self.abbreviations = abbreviations
+    self.units = units
+    self.dateWords = dateWords
+    self.measureWords = measureWords
+  }
+}
+
+/// A spelling of a unit: "phần trăm" and "%" are one unit, "nghìn người" is a thousand of another.
+public struct FigureUnit: Hashable, Sendable {
+  public var spelling: String
+  public var unit: String
+  public var factor: Int
+
+  public init(_ spelling: String, unit: String? = nil, factor: Int = 1) {
+    self.spelling = spelling
+    self.unit = unit ?? spelling
+    self.factor = factor
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Testing
+
+@Suite("A file that answers an older version")
+struct CarryingTests {
+  private let first: DraftText
+  private let second: DraftText
+
+  init() throws {
+    let texts = [
+      "Phần mở đầu nói về tình hình chung của tổ chức trong năm qua.",
+      "Phấn đấu kết nạp 25.000 hội viên mới trong nhiệm kỳ, định kỳ sáu tháng báo cáo kết quả.",
+      "Kinh phí hoạt động được bảo đảm từ hội phí và tài trợ hợp pháp theo quy định.",
+      "Tổ chức thực hiện nghị quyết của đại hội ngay trong quý đầu tiên.",
+    ]
+    first = DraftText(
+      version: 1, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: $1) })
+    let winners: [Edit] = [
+      .rewrite(Span(first.blocks[1].id, 61..<70), ["hằng quý"]), .delete(first.blocks[2].id),
+      .insert([NewBlock(text: "Đoạn mới đứng ngay sau phần mở đầu của văn kiện.")], at: .after(first.blocks[0].id)),
+    ]
+    second = try first.applying(
+      winners.enumerated().map { Winner(id: ChangeID(source: "s", number: $0), edit: $1, hand: Hand(author: "T")) },
+      as: 2
+    ).draft
+  }
+
+  private func set(_ edit: (inout [MarkedBlock]) -> Void) throws -> ChangeSet {
+    var text = MarkedText(blocks: first.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })
+    edit(&text.blocks)
+    return try #require(ReturnedFile(source: "f", text: text).changes(onNearestOf: [first, second]))
+  }
+
+  @Test("is recognised as such, and its changes stand in the newest")
+  func carried() throws {
+    #expect(second.blocks[2].text.contains("hằng quý"))
+    let set = try set {
+      $0[1].pieces = [Piece($0[1].pieces[0].text.replacing("25.000", with: "26.000"))]
+      $0[3].pieces = [Piece($0[3].pieces[0].text + " Việc này báo cáo cấp trên.")]
+    }
+    #expect(set.isCarried)
+    #expect((set.answers, set.base) == (1, 2))
+    #expect(set.changes.map(\.standing) == [.carried, .carried])
+    let winners = set.changes.map { Winner(id: $0.id, edit: $0.edit, hand: Hand(author: "T")) }
+    let next = try second.applying(winners, as: 3).draft
+    #expect(next.texts[2] == "Phấn đấu kết nạp 26.000 hội viên mới trong nhiệm kỳ, định kỳ hằng quý báo cáo kết quả.")
+    #expect(next.texts[3].hasSuffix("Việc này báo cáo cấp trên."))
+  }
+
+  @Test("is told where the words have changed since, where they are gone, and where it came too late")
+  func disturbed() throws {
+    let hand = Hand(author: "A")
+    func replaced(_ block: MarkedBlock, _ old: String, _ new: String) -> [Piece] {
+      let text = block.pieces[0].text
+      let parts = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      return [
+        Piece(parts[0]), Piece(old, fate: Fate(deleted: hand)), Piece(new, fate: Fate(inserted: hand)), Piece(parts[1]),
+      ]
+    }
+    let late = try set { $0[1].pieces = replaced($0[1], "sáu tháng", "hằng quý") }
+    #expect(late.changes.isEmpty)
+    #expect(late.alreadyThere == 1)
+    let other = try set { $0[1].pieces = replaced($0[1], "sáu tháng", "ba tháng") }
+    #expect(other.changes.map(\.standing) == [.disturbed])
+    let lost = try set { $0[2].pieces = replaced($0[2], "tài trợ", "hiến tặng") }
+    #expect(lost.changes.map(\.standing) == [.lost])
+    let gone = try set {
+      $0[2].pieces = [Piece($0[2].pieces[0].text, fate: Fate(deleted: hand))]; $0[2].end = Fate(deleted: hand)
+    }
+    #expect(gone.changes.isEmpty)
+    #expect(gone.alreadyThere == 1)
+  }
+
+  @Test("that answers the newest is not carried")
+  func newest() throws {
+    let text = MarkedText(blocks: second.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })
+    let set = try #require(ReturnedFile(source: "f", text: text).changes(onNearestOf: [first, second]))
+    #expect(!set.isCarried)
+    #expect(set.changes.isEmpty)
+  }
+
+  @Test("has other people's marks that were sent out with it counted apart")
+  func circulated() {
+    let (mine, theirs) = (
+      Hand(author: "A", date: "2026-05-01T08:00:00Z"), Hand(author: "B", date: "2026-05-02T08:00:00Z")
+    )
+    var sent = MarkedText(blocks: first.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })
+    sent.blocks[0].pieces.append(Piece(" Thêm.", fate: Fate(inserted: mine)))
+    var back = sent
+    back.blocks[3].pieces.append(Piece(" Cũng thêm.", fate: Fate(inserted: theirs)))
+    let set = ReturnedFile(source: "f", text: back).changes(on: first, circulated: sent)
+    #expect(set.changes.map(\.new) == [" Cũng thêm."])
+    #expect(set.alreadyThere == 1)
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Testing
+
+/// What must hold for any two texts, over many seeded ones.
+@Suite("Two texts")
+struct ComparisonLawTests {
+  static let hand = Hand(author: "A")
+
+  private static func isSame(_ a: [DraftBlock], _ b: [DraftBlock]) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { x, y in
+        x.text.utf16.elementsEqual(y.text.utf16) && x.cell == y.cell && x.story == y.story
+      }
+  }
+
+  @Test("differ by edits that make the one of the other exactly", arguments: 1...40 as ClosedRange<UInt64>)
+  func inverse(seed: UInt64) { Self.checkInverse(seed: seed) }
+
+  static func checkInverse(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let a = chance.draft(blocks: 3 + chance.below(20))
+    let b = chance.isHit(10) ? chance.draft(version: 2, blocks: 10) : chance.edited(a)
+    do throws(ApplyRefusal) {
+      let next = try Comparison(a, b).redline(of: a, in: hand)
+      #expect(isSame(next.draft.blocks, b.blocks), "seed \(seed)")
+      #expect(next.draft.blocks.map(\.kind) == b.blocks.map(\.kind), "seed \(seed)")
+      #expect(isSame(DraftText(version: 1, from: Reading(next.redline, .rejecting)).blocks, a.blocks), "seed \(seed)")
+    } catch {
+      Issue.record("seed \(seed): \(error)")
+    }
+  }
+}
+
+/// The same laws over many more texts.
+@Suite("Two texts of many")
+struct ComparisonLawTestsSlow {
+  @Test("differ by edits that make the one of the other exactly", arguments: 1...40 as ClosedRange<UInt64>)
+  func inverse(part: UInt64) {
+    for seed in part * 1_000..<part * 1_000 + 50 { ComparisonLawTests.checkInverse(seed: seed) }
+  }
+}

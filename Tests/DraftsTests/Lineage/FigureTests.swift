@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Testing
+
+@Suite("Figures")
+struct FigureTests {
+  static func register(_ texts: (id: String, date: String?, text: String)...) -> FigureRegister {
+    FigureRegister(
+      of: texts.map { FigureSource(id: $0.id, date: $0.date, blocks: [$0.text]) }, lexicon: GroupingTests.lexicon)
+  }
+
+  @Test(
+    "are read with their unit, exactly",
+    arguments: [
+      ("Kết nạp 26.000 hội viên.", "26000 hội viên"), ("Tỷ lệ nữ đạt 7,50%.", "7.5 phần trăm"),
+      ("Kinh phí 1.234,5 tỷ đồng", "1234500000000 đồng"), ("Đạt 0,05 phần trăm", "0.05 phần trăm"),
+      ("Có 12 nghìn người tham gia", "12000 người"), ("There were 2,501,265 comments", "2501265 "),
+      ("Thu ngân sách 999999999999999999999 đồng", ""), ("Xem Điều 5, mục IV, trang 7", ""),
+      ("Ngày 28/7/2025, nhiệm kỳ 2025 - 2030, đến năm 2035", ""), ("Từ ngày 24-28/7 có 184 đại biểu", "184 đại biểu"),
+    ])
+  func reading(_ text: String, _ expected: String) {
+    let found = Self.register(("a", nil, text)).figures.map { "\($0.value) \($0.unit)" }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
+  @Test("bear their subject, the dates beside them, their source and its date")
+  func particulars() throws {
+    let register = Self.register(
+      ("báo cáo A", "2025-07-15", "Đến năm 2030, tỷ lệ hộ nghèo còn 1,5%; thu nhập bình quân tăng."))
+    let figure = try #require(register.figures.first)
+    #expect(register.figures.count == 1)
+    #expect(figure.subject == ["tỷ", "lệ", "hộ", "nghèo"])
+    #expect(figure.dates == ["2030"])
+    #expect(figure.source == "báo cáo A" && figure.sourceDate == "2025-07-15")
+    #expect(figure.quote.hasPrefix("Đến năm 2030"))
+  }
+
+  @Test("of one subject with two values are listed, with where each stands")
+  func contradictions() {
+    let register = Self.register(
+      ("kế hoạch", "2025-07-15", "Đại hội triệu tập 186 đại biểu chính thức. Tỷ lệ nữ đạt 15%."),
+      ("tin", "2025-07-29", "Đại hội triệu tập 184 đại biểu chính thức. Tỷ lệ nữ đạt 15%."))
+    #expect(register.contradictions.map { $0.map { "\($0.source) \($0.value)" } } == [["kế hoạch 186", "tin 184"]])
+  }
+
+  @Test("of one consultation, added up by channel and by document, are found not to agree")
+  func consultation() {
+    let register = Self.register(
+      ("theo kênh", "2025-11-04", "Tổng số ý kiến góp ý vào dự thảo văn kiện là 2.501.265 ý kiến."),
+      ("theo văn kiện", "2025-11-04", "Tổng số ý kiến góp ý vào dự thảo văn kiện là 2.500.743 ý kiến."))
+    #expect(register.contradictions.map { $0.map(\.value.description) } == [["2501265", "2500743"]])
+  }
+
+  @Test(
+    "of different times, subjects or units, or of one sentence, contradict nothing",
+    arguments: [
+      ("Năm 2025 kết nạp 120 đoàn viên mới.", "Năm 2026 kết nạp 150 đoàn viên mới."),
+      ("Tỷ lệ hộ nghèo còn 2 phần trăm.", "Tỷ lệ che phủ rừng còn 40 phần trăm."),
+      ("Kết nạp mới 120 đoàn viên.", "Kết nạp mới 120 hội viên."),
+      ("Tỷ lệ nữ tăng từ 10 phần trăm lên 15 phần trăm.", "Việc khác."),
+      ("Kinh phí hỗ trợ nhà ở là 2 tỷ đồng.", "Kinh phí hỗ trợ nhà ở là 2.000 triệu đồng."),
+    ])
+  func agreement(_ a: String, _ b: String) {
+    #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.isEmpty)
+  }
+
+  @Test("are found whatever the order of the texts", arguments: 1...10 as ClosedRange<UInt64>)
+  func order(_ seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let sources = (0..<30).map { number in
+      let value = Int.random(in: 1...3, using: &chance)
+      return FigureSource(
+        id: "\(number)", blocks: ["Đại hội bầu \(value) ủy viên phụ trách lĩnh vực thứ \(number % 5)."])
+    }
+    let once = FigureRegister(of: sources, lexicon: .vietnamese)
+    let again = FigureRegister(of: sources.shuffled(using: &chance), lexicon: .vietnamese)
+    #expect(Set(once.contradictions.map(Set.init)) == Set(again.contradictions.map(Set.init)), "seed \(seed)")
+    #expect(Set(once.figures) == Set(again.figures), "seed \(seed)")
+  }
+}
