@@ -32,7 +32,7 @@ fix:  ## format every Swift file in place / định dạng lại mọi tệp Swi
 	@scripts/format fix
 
 bench:  ## compare with peers; appends to .build/bench.jsonl / đo so với phần mềm tương đương
-	@scripts/packages build
+	@scripts/packages bench
 	@scripts/bench $(if $(ONLY),--only '$(ONLY)')
 
 map:  ## redraw the map in ARCHITECTURE.md / vẽ lại sơ đồ trong ARCHITECTURE.md

@@ -84,11 +84,12 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
 
+    .target(name: "Measures", path: "Benchmarks/Measures", swiftSettings: strict),
     .executableTarget(
-      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", grdb], path: "Benchmarks/Journal",
-      swiftSettings: strict),
+      name: "JournalBenchmarks", dependencies: ["Journal", "JournalSQLite", "Measures", grdb],
+      path: "Benchmarks/Journal", swiftSettings: strict),
     .executableTarget(
-      name: "ApportionmentBenchmarks", dependencies: ["Apportionment"], path: "Benchmarks/Apportionment",
+      name: "ApportionmentBenchmarks", dependencies: ["Apportionment", "Measures"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
       name: "GroupingBenchmarks", dependencies: ["Drafts"], path: "Benchmarks/Grouping", exclude: ["peers.py"],

@@ -2,9 +2,9 @@
 
 import Apportionment
 import Foundation
+import Measures
 
-// ApportionmentBenchmarks [FILE]: figures are appended to FILE as JSON lines, .build/bench.jsonl unless told.
-let report = Report(file: URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".build/bench.jsonl"))
+let report = Report()
 let folder = "Tests/ApportionmentTests/Fixtures"
 let cases = try BenchmarkCase.all(in: folder)
 let sizes = [10_000, 1_000_000]
@@ -30,7 +30,7 @@ for one in cases {
   let ties = allocation.ties.map { BenchmarkCase.Tied(units: $0.claimants.map(\.rawValue), seats: $0.seats) }
   let isRight = seats == expect.seats && ties == expect.ties
   verdicts["ours", default: [:]][isRight ? "right" : "wrong", default: 0] += 1
-  let ours = try microseconds { _ = try house.seats(for: claimants) }
+  let ours = try Spent.microseconds { _ = try house.seats(for: claimants) }
   let peers = answers.filter { $0.case == one.id && isExact($0.peer, input.method) && $0.verdict == "right" }
   let best = peers.min { ($0.microseconds ?? .infinity) < ($1.microseconds ?? .infinity) }
   try report.add(Figure(one.id, "µs", ours: ours, peer: best?.microseconds, peerName: best?.peer))
@@ -42,10 +42,10 @@ for (peer, counts) in verdicts.sorted(by: { $0.key < $1.key }) {
 
 if let census = cases.first(where: { $0.id == "us-2020-huntington-435" })?.input, let house = census.house {
   let allocation = try house.seats(for: census.claimants)
-  try report.add(Figure("us-2020: all 435 steps", "µs", ours: microseconds { _ = allocation.steps() }))
-  try report.add(Figure("us-2020: all 50 margins", "µs", ours: microseconds { _ = allocation.margins() }))
+  try report.add(Figure("us-2020: all 435 steps", "µs", ours: Spent.microseconds { _ = allocation.steps() }))
+  try report.add(Figure("us-2020: all 50 margins", "µs", ours: Spent.microseconds { _ = allocation.margins() }))
   try report.add(
-    Figure("us-2020: nine methods", "µs", ours: microseconds { _ = try house.comparison(for: census.claimants) }))
+    Figure("us-2020: nine methods", "µs", ours: Spent.microseconds { _ = try house.comparison(for: census.claimants) }))
 }
 
 for size in sizes {
@@ -55,7 +55,7 @@ for size in sizes {
   ]
   for (name, method) in methods {
     let house = House(2 * size, by: method)
-    let ours = try microseconds { _ = try house.seats(for: claimants) }
+    let ours = try Spent.microseconds { _ = try house.seats(for: claimants) }
     let peers = answers.filter { $0.case == "\(name) \(size)" && $0.microseconds != nil }
     let best = peers.min { ($0.microseconds ?? .infinity) < ($1.microseconds ?? .infinity) }
     try report.add(Figure("\(name) \(size)", "µs", ours: ours, peer: best?.microseconds, peerName: best?.peer))

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Journal
 import JournalSQLite
+import Measures
 
 let congress = StreamID(rawValue: "congress")
 let office = Act(actor: ActorID(rawValue: "person:p-1"), time: Timestamp(microseconds: 1_752_543_000_000_000))
@@ -36,7 +37,7 @@ private func appendsOfOurs(_ path: String, _ writers: Int, _ count: Int) async t
   let store = try await SQLiteStore.open(path: path)
   let codec = EventCodec<Hall.Event>()
   let each = count / writers
-  let time = try await spent {
+  let time = try await Spent.on {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers {
         group.addTask {
@@ -62,7 +63,7 @@ private func appendsOfGRDB(_ path: String, _ writers: Int, _ count: Int) async t
     try db.execute(sql: "CREATE TABLE event (sequence INTEGER PRIMARY KEY, kind TEXT, data BLOB) STRICT")
   }
   let each = count / writers
-  let time = try await spent {
+  let time = try await Spent.on {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers {
         group.addTask {

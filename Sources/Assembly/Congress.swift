@@ -12,6 +12,7 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds {
   public private(set) var waivers = Waivers()
   public private(set) var meetings = Meetings()
   public private(set) var decisions = Decisions()
+  public private(set) var delegates = Delegates()
   public private(set) var papers = Papers()
 
   public init(pack: RulePack) { self.pack = pack }
@@ -30,6 +31,7 @@ public enum CongressCommand: Sendable {
   case waivers(WaiverCommand)
   case meetings(MeetingCommand)
   case decisions(DecisionCommand)
+  case delegates(DelegateCommand)
   case papers(PaperCommand)
 }
 
@@ -41,6 +43,7 @@ public enum CongressEvent: Codable, Sendable {
   case waivers(WaiverEvent)
   case meetings(MeetingEvent)
   case decisions(DecisionEvent)
+  case delegates(DelegateEvent)
   case papers(PaperEvent)
 }
 
@@ -53,6 +56,7 @@ public enum CongressRefusal: Error, Sendable {
   case waivers(WaiverRefusal)
   case meetings(MeetingRefusal)
   case decisions(DecisionRefusal)
+  case delegates(DelegateRefusal)
   case papers(PaperRefusal)
 }
 
@@ -82,6 +86,13 @@ extension Congress: Decidable {
       do { return try DecisionRules.decide(command, on: self).map(CongressEvent.decisions) } catch {
         throw .decisions(error)
       }
+    case .delegates(let command):
+      guard held.contains(.manageOrganisation) || isOwnUnit(command, of: act.actor) else {
+        throw .notAllowed(needs: [.manageOrganisation])
+      }
+      do { return try DelegateRules.decide(command, on: self).map(CongressEvent.delegates) } catch {
+        throw .delegates(error)
+      }
     case .papers(let command):
       do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
     }
@@ -91,6 +102,20 @@ extension Congress: Decidable {
   private func isOwnPassword(_ command: CongressCommand, of actor: ActorID) -> Bool {
     guard case .access(.notePassword(let id)) = command, let account = access.account(id) else { return false }
     return account.isOpen && account.actor == actor
+  }
+
+  /// A unit's contact enters the delegates of that unit and of no other; who checks people in does so for all.
+  private func isOwnUnit(_ command: DelegateCommand, of actor: ActorID) -> Bool {
+    guard command.rights.contains(.proposeDelegates) else { return true }
+    let person = access.account(acting: actor)?.person
+    guard let unit = person.flatMap({ organisations.people[$0]?.unit }) else { return false }
+    switch command {
+    case .propose(let proposals, _): return proposals.allSatisfy { $0.unit == unit && $0.block == .unit }
+    case .withdraw(let id, _):
+      guard let delegate = delegates.delegate(id), case .proposed = delegate.stage else { return false }
+      return delegate.unit == unit
+    default: return false
+    }
   }
 
   public mutating func evolve(_ event: CongressEvent, by act: Act) {
@@ -104,6 +129,10 @@ extension Congress: Decidable {
       decisions.evolve(event)
       // A declared vote is the only way in which a decided value enters the register.
       if case .declared(_, _, let records, _) = event { records.forEach { figures.take($0) } }
+    case .delegates(let event):
+      delegates.evolve(event)
+      // What was counted at the congress enters beside what was planned, and never over it.
+      if case .recognised(_, _, let records) = event { records.forEach { figures.take($0) } }
     case .papers(let event): papers.evolve(event)
     }
   }
@@ -118,6 +147,7 @@ extension CongressCommand {
     case .figures, .waivers: [.manageOrganisation]
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
+    case .delegates(let command): command.rights
     case .papers: [.issuePapers]
     }
   }
@@ -134,6 +164,16 @@ extension MeetingCommand {
     case .contribute: [.recordDiscussion]
     case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]
+    }
+  }
+}
+
+extension DelegateCommand {
+  var rights: Set<Right> {
+    switch self {
+    case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
+    case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
+    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .choose, .summon, .replace: [.manageOrganisation]
     }
   }
 }

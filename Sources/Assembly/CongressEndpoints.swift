@@ -15,6 +15,7 @@ public enum CongressEndpoints {
     WaiverEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.waivers) },
     MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
     DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
+    DelegateEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.delegates) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
   ].flatMap { $0 }
 }

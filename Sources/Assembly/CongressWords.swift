@@ -13,6 +13,7 @@ extension CongressRefusal: Explained {
     case .waivers(let refusal): refusal.problem(say, in: pack)
     case .meetings(let refusal): refusal.problem(say, in: pack)
     case .decisions(let refusal): refusal.problem(say, in: pack)
+    case .delegates(let refusal): refusal.problem(say, in: pack)
     case .papers(let refusal): refusal.problem(say, in: pack)
     }
   }
@@ -27,6 +28,7 @@ extension CongressRefusal: Explained {
     case .waivers(let refusal): refusal.mend(say, in: pack)
     case .meetings(let refusal): refusal.mend(say, in: pack)
     case .decisions(let refusal): refusal.mend(say, in: pack)
+    case .delegates(let refusal): refusal.mend(say, in: pack)
     case .papers(let refusal): refusal.mend(say, in: pack)
     }
   }

@@ -80,6 +80,7 @@ public enum HomePage {
       places += [
         Link(congress.pack.term(.conference, say).capitalised, to: "/meetings"),
         Link(say("Biểu quyết", "Votes"), to: "/votes"),
+        Link(congress.pack.term(.delegatePlural, say).capitalised, to: "/delegates"),
         Link(say("Văn bản", "Papers"), to: "/papers"),
         Link(say("Sổ số liệu", "Figures"), to: "/figures"),
         Link(say("Quy tắc", "Rules"), to: "/rules"),

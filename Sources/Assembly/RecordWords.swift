@@ -18,6 +18,7 @@ enum RecordWords {
     "figures": Phrase("Số liệu", "Figures"),
     "meetings": Phrase("Cuộc họp", "Meetings"),
     "decisions": Phrase("Biểu quyết", "Votes"),
+    "delegates": Phrase("Đại biểu", "Delegates"),
     "papers": Phrase("Văn bản", "Papers"),
   ]
 

@@ -68,13 +68,13 @@ public actor Desk<Model: Decidable> {
   private var outbox: [Order] = []
   private let bell = Bell()
 
-  /// Verifies the whole chain, replays the stream, and is ready. `blank` is the model before the first event; keys for
-  /// new persons are drawn by `drawKey`.
+  /// Verifies the chain where the store did not do so when it was opened, replays the stream, and is ready. `blank` is
+  /// the model before the first event; keys for new persons are drawn by `drawKey`.
   public static func open(
     _ stream: StreamID, in store: any JournalStore, codec: EventCodec<Model.Event>, from blank: Model,
     drawKey: @escaping @Sendable () -> SealingKey = SealingKey.draw
   ) async throws(OpenError) -> Desk<Model> {
-    let settled = try await Replay.of(stream, in: store, codec: codec, from: blank)
+    let settled = try await Replay.of(stream, in: store, codec: codec, from: blank, trusting: store.verified)
     return Desk(stream, store, codec, blank, drawKey, settled)
   }
 

@@ -84,7 +84,7 @@ extension EventCodec {
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      if let key = CodingUserInfoKey.keyring { encoder.userInfo[key] = keyring }
+      encoder.userInfo = keyring.userInfo
       whole = try JSON([UInt8](try encoder.encode(event)))
     } catch SealingFault.keyMissing(let subject) {
       throw .keyMissing(subject)
@@ -123,9 +123,7 @@ extension EventCodec {
       throw .unknownKind(sequence: entry.sequence, kind: kind)
     }
     do {
-      let decoder = JSONDecoder()
-      if let key = CodingUserInfoKey.keyring { decoder.userInfo[key] = keyring }
-      return try decoder.decode(Event.self, from: Data(bytes))
+      return try JSONText(bytes, keyring: keyring).decode(Event.self)
     } catch DecodingError.typeMismatch(_, let context) where context.codingPath.count < depth {
       // No case bears that name: the synthesised decoder finds no key it knows, above the payload.
       throw .unknownKind(sequence: entry.sequence, kind: kind)
@@ -162,16 +160,18 @@ extension EventCodec {
 
   /// The shape that the synthesised decoder expects, and how deep in it the payload lies.
   private func wrap(_ kind: String, _ payload: [UInt8]) -> (bytes: [UInt8], depth: Int)? {
-    guard let dot = kind.firstIndex(of: "."), !kind.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 })
-    else { return nil }
-    let feature = kind[..<dot]
-    let name = kind[kind.index(after: dot)...]
+    let letters = kind.utf8
+    guard let dot = letters.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    guard !letters.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else { return nil }
+    let feature = String(kind[..<dot])
+    let name = String(kind[letters.index(after: dot)...])
     switch shape {
     case .feature(let mine):
       guard feature == mine else { return nil }
-      return (Array("{\"\(name)\":".utf8) + payload + Array("}".utf8), 1)
+      return (Array(("{\"" + name + "\":").utf8) + payload + [UInt8(ascii: "}")], 1)
     case .features:
-      return (Array("{\"\(feature)\":{\"_0\":{\"\(name)\":".utf8) + payload + Array("}}}".utf8), 3)
+      let end = [UInt8](repeating: UInt8(ascii: "}"), count: 3)
+      return (Array(("{\"" + feature + "\":{\"_0\":{\"" + name + "\":").utf8) + payload + end, 3)
     }
   }
 }

@@ -114,6 +114,12 @@ public struct ChainWalk: Sendable {
     guard entry.sequence == sequence + 1 else { throw .gap(after: sequence, found: entry.sequence) }
     // The hash first: it finds a changed position too, and then names the field.
     try HashChain.verify(entry, after: hash)
+    try pass(entry)
+  }
+
+  /// Takes the next entry without computing its hash, for one that was compared with it before.
+  mutating func pass(_ entry: Entry) throws(Damage) {
+    guard entry.sequence == sequence + 1 else { throw .gap(after: sequence, found: entry.sequence) }
     let expected = position(of: entry.stream) + 1
     guard entry.position == expected else {
       throw .misplaced(sequence: entry.sequence, expected: expected, found: entry.position)

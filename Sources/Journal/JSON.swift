@@ -32,6 +32,32 @@ public enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
+  /// Reads exactly one value (RFC 8259); refuses a name used twice in an object and nesting beyond 128.
+  public init(_ bytes: [UInt8]) throws(JSONFault) {
+    let (tree, root) = try JSONReader.read(bytes)
+    self.init(tree, root)
+  }
+
+  private init(_ tree: JSONTree, _ index: Int) {
+    let node = tree[index]
+    switch node.kind {
+    case .null: self = .null
+    case .yes: self = .bool(true)
+    case .no: self = .bool(false)
+    case .number: self = .number(tree.digits(index))
+    case .plainText, .text, .escapedText: self = .string(tree.string(index))
+    case .array: self = .array(node.links.map { JSON(tree, tree.child($0)) })
+    case .object:
+      var members: [String: JSON] = [:]
+      for link in stride(from: node.links.lowerBound, to: node.links.upperBound, by: 2) {
+        members[tree.string(tree.child(link))] = JSON(tree, tree.child(link + 1))
+      }
+      self = .object(members)
+    }
+  }
+}
+
+extension JSON {
   /// The canonical form: no blanks, members sorted by the bytes of their names, only what must be escaped is escaped.
   public var canonical: [UInt8] {
     var bytes: [UInt8] = []

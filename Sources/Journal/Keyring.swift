@@ -73,7 +73,19 @@ public struct Keyring: Hashable, Sendable {
   }
 }
 
-extension CodingUserInfoKey {
-  /// Where the codec leaves the keyring for `Sealed`; optional only because the standard library says so.
-  static let keyring = CodingUserInfoKey(rawValue: "dienhong.keyring")
+extension Keyring {
+  /// How the codec passes the keyring along to `Sealed`.
+  var userInfo: [CodingUserInfoKey: any Sendable] {
+    guard let place = Keyring.place else { return [:] }
+    return [place: self]
+  }
+
+  /// The keyring that was passed along, if any.
+  init?(_ userInfo: [CodingUserInfoKey: Any]) {
+    guard let place = Keyring.place, let keyring = userInfo[place] as? Keyring else { return nil }
+    self = keyring
+  }
+
+  // Optional only because the standard library says so.
+  private static let place = CodingUserInfoKey(rawValue: "dienhong.keyring")
 }

@@ -15,23 +15,24 @@ struct Replay<Model: Decidable>: Sendable {
   /// Folds a whole stream, verifying the whole journal, up to and with entry `last`.
   static func of(
     _ stream: StreamID, in store: any JournalStore, codec: EventCodec<Model.Event>, from blank: Model,
-    last: Int64 = .max
+    last: Int64 = .max, trusting verified: (sequence: Int64, hash: Hash)? = nil
   ) async throws(OpenError) -> Replay {
     var replay = Replay(stream: stream, model: blank, keyring: Keyring())
-    try await replay.readOn(in: store, codec: codec, last: last)
+    try await replay.readOn(in: store, codec: codec, last: last, trusting: verified)
     return replay
   }
 
-  /// Takes in what was stored since.
+  /// Takes in what was stored since, and computes every hash again but for entries that the store has just `verified`.
   mutating func readOn(
-    in store: any JournalStore, codec: EventCodec<Model.Event>, last: Int64 = .max
+    in store: any JournalStore, codec: EventCodec<Model.Event>, last: Int64 = .max,
+    trusting verified: (sequence: Int64, hash: Hash)? = nil
   ) async throws(OpenError) {
     do {
       keyring = Keyring(try await store.secrets(prefix: Keyring.prefix))
-      while walk.sequence < last {
-        let page = try await store.entries(after: walk.sequence, stream: nil, limit: 2000)
-        guard !page.isEmpty else { return }
-        try await take(page.filter { $0.sequence <= last }, codec)
+      let fetch = { @Sendable after, limit in try await store.entries(after: after, stream: nil, limit: limit) }
+      try await Pages.read(after: walk.sequence, upTo: last, from: fetch) { page in
+        try verify(page, verified)
+        try await take(page, codec)
       }
     } catch let damage as Damage {
       throw .damaged(damage)
@@ -42,8 +43,21 @@ struct Replay<Model: Decidable>: Sendable {
     }
   }
 
+  private mutating func verify(_ page: [Entry], _ verified: (sequence: Int64, hash: Hash)?) throws(Damage) {
+    for entry in page {
+      guard let verified, entry.sequence <= verified.sequence else {
+        try walk.take(entry)
+        continue
+      }
+      try walk.pass(entry)
+      // The very entry that the store's own walk ended at, so the chain goes on from what was verified.
+      guard entry.sequence < verified.sequence || entry.hash == verified.hash else {
+        throw .altered(sequence: entry.sequence, field: .hash)
+      }
+    }
+  }
+
   private mutating func take(_ page: [Entry], _ codec: EventCodec<Model.Event>) async throws {
-    for entry in page { try walk.take(entry) }
     // What this desk itself appended is in the model already, though the walk may not have passed it.
     let mine = page.filter { $0.stream == stream && $0.position > position }
     for (entry, event) in zip(mine, try await decoded(mine, codec)) {

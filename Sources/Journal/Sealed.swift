@@ -46,7 +46,7 @@ extension Sealed: Codable {
   /// Seals under the keyring that the codec passes along; refuses to write person data where there is none.
   public func encode(to encoder: any Encoder) throws {
     guard case .known(let value, let subject) = self else { throw SealingFault.forgotten(subject) }
-    guard let keyring = keyring(in: encoder.userInfo) else {
+    guard let keyring = Keyring(encoder.userInfo) else {
       let context = EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "No keyring at hand.")
       throw EncodingError.invalidValue(value, context)
     }
@@ -66,7 +66,7 @@ extension Sealed: Codable {
     guard let box = Data(base64Encoded: try container.decode(String.self, forKey: .box)) else {
       throw DecodingError.dataCorruptedError(forKey: .box, in: container, debugDescription: "The box is not base64.")
     }
-    guard let keyring = keyring(in: decoder.userInfo) else {
+    guard let keyring = Keyring(decoder.userInfo) else {
       throw DecodingError.dataCorruptedError(forKey: .box, in: container, debugDescription: "No keyring at hand.")
     }
     guard let key = keyring[subject], SealedBox.isSealed([UInt8](box), with: key) else {
@@ -76,12 +76,8 @@ extension Sealed: Codable {
     guard let bytes = SealedBox.open([UInt8](box), for: subject, with: key) else {
       throw DecodingError.dataCorruptedError(forKey: .box, in: container, debugDescription: "The box was altered.")
     }
-    self = .known(try JSONDecoder().decode(Value.self, from: Data(bytes)), for: subject)
+    self = .known(try JSONText(bytes).decode(Value.self), for: subject)
   }
-}
-
-private func keyring(in userInfo: [CodingUserInfoKey: Any]) -> Keyring? {
-  CodingUserInfoKey.keyring.flatMap { userInfo[$0] as? Keyring }
 }
 
 /// The bytes of a box: the key's fingerprint (8), the nonce (24), the ciphertext with its tag (16).

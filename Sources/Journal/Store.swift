@@ -12,9 +12,10 @@ public enum Expectation: Hashable, Sendable {
 public enum AppendError: Error, Hashable, Sendable {
   /// Someone else wrote first: read on from there and decide again.
   case conflict(stream: StreamID, expected: Int64, actual: Int64)
-  /// The disk or the database failed; the cause is for the log, not for people.
+  /// The disk or the database failed; the cause is for the log, not for people. The store takes appends again once the
+  /// disk does.
   case failed(String)
-  /// The store is closed, or stopped after a failed commit.
+  /// The store is closed.
   case closed
 }
 
@@ -70,6 +71,8 @@ public protocol JournalStore: Sendable {
   func entries(after sequence: Int64, stream: StreamID?, limit: Int) async throws -> [Entry]
   /// The last sequence number and hash; zero and the hash of nothing when empty.
   func head() async throws -> (sequence: Int64, hash: Hash)
+  /// How far this store itself compared its entries with their hashes when it was opened; nil when it never did.
+  var verified: (sequence: Int64, hash: Hash)? { get }
   /// How many entries a stream holds.
   func position(of stream: StreamID) async throws -> Int64
   /// The stored blob, or nil; its bytes have been compared with its name.
@@ -87,4 +90,9 @@ public protocol JournalStore: Sendable {
 
   /// Finishes what is under way and lets go of the journal; later appends are answered with `closed`.
   func close() async throws
+}
+
+extension JournalStore {
+  /// Nothing: whoever reads entries compares them.
+  public var verified: (sequence: Int64, hash: Hash)? { nil }
 }

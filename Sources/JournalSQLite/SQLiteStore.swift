@@ -10,12 +10,14 @@ public final class SQLiteStore: JournalStore {
   let pool: DatabasePool
   /// Held as long as the store lives; a store that only reads holds none.
   private let lock: FileLock?
+  public let verified: (sequence: Int64, hash: Hash)?
   private let bell = Bell()
   private let commits: GroupCommit
 
-  init(pool: DatabasePool, lock: FileLock?) {
+  init(pool: DatabasePool, lock: FileLock?, verified: (sequence: Int64, hash: Hash)) {
     self.pool = pool
     self.lock = lock
+    self.verified = verified
     let writer = Writer(pool)
     commits = GroupCommit { [bell] submissions in
       let answers = await writer.write(submissions)
@@ -34,23 +36,7 @@ public final class SQLiteStore: JournalStore {
   }
 
   public func entries(after sequence: Int64, stream: StreamID?, limit: Int) async throws -> [Entry] {
-    try await pool.read { db in
-      let filter = stream == nil ? "" : "AND stream = ?3"
-      let row = try RawStatement(
-        db, "SELECT \(Schema.columns) FROM entry WHERE sequence > ?1 \(filter) ORDER BY sequence LIMIT ?2")
-      defer { row.reset() }
-      row.bind(sequence, at: 1)
-      row.bind(Int64(limit), at: 2)
-      if let stream { row.bind(stream.rawValue, at: 3) }
-      return try Schema.reading(after: sequence) { last in
-        var entries: [Entry] = []
-        while try row.step() {
-          entries.append(try Schema.entry(row, after: last))
-          last = entries[entries.count - 1].sequence
-        }
-        return entries
-      }
-    }
+    try await pool.entries(after: sequence, stream: stream, limit: limit)
   }
 
   public func head() async throws -> (sequence: Int64, hash: Hash) { try await pool.read(Writer.head) }
@@ -64,7 +50,7 @@ public final class SQLiteStore: JournalStore {
       let row = try RawStatement(db, "SELECT name, bytes FROM blob WHERE name = ?")
       defer { row.reset() }
       row.bind(id.bytes, at: 1)
-      return try row.step() ? try Schema.blob(row) : nil
+      return try Schema.reading(blob: "\(id)") { try row.step() ? try Schema.blob(row) : nil }
     }
   }
 
@@ -72,12 +58,14 @@ public final class SQLiteStore: JournalStore {
     try await pool.read { db in
       let row = try RawStatement(db, "SELECT name FROM blob ORDER BY name")
       defer { row.reset() }
-      var names: [Hash] = []
-      while try row.step() {
-        guard let name = row.bytes(at: 0).flatMap(Hash.init(bytes:)) else { throw Damage.blob(name: "?") }
-        names.append(name)
+      return try Schema.reading(blob: "?") {
+        var names: [Hash] = []
+        while try row.step() {
+          guard let name = row.bytes(at: 0).flatMap(Hash.init(bytes:)) else { throw Damage.blob(name: "?") }
+          names.append(name)
+        }
+        return names
       }
-      return names
     }
   }
 

@@ -73,6 +73,15 @@ enum Schema {
       throw Damage.unreadable(after: last, cause: error.message ?? "\(error.resultCode)")
     }
   }
+
+  /// Runs a reading of documents; whatever SQLite itself says about the file becomes a damage of the one named.
+  static func reading<Result>(blob name: String, _ read: () throws -> Result) throws -> Result {
+    do {
+      return try read()
+    } catch let error as DatabaseError where error.isDamage {
+      throw Damage.blob(name: name)
+    }
+  }
 }
 
 extension DatabaseError {

@@ -21,7 +21,7 @@ public enum StoreOpenError: Error, Hashable, Sendable {
 }
 
 extension SQLiteStore {
-  /// Opens a journal for writing, or begins one; verifies all of it first. `pageLimit` caps the file, in pages of 4 KiB.
+  /// Opens a journal for writing, or begins one; verifies every entry and secret first. `pageLimit` caps the file, in pages of 4 KiB.
   public static func open(path: String, pageLimit: Int? = nil) async throws(StoreOpenError) -> SQLiteStore {
     let path = resolved(path)
     let lock: FileLock
@@ -33,7 +33,7 @@ extension SQLiteStore {
       case .failed(let cause): throw .failed(cause)
       }
     }
-    return try await opening(path) {
+    return try await opening(path, lock) {
       try createPrivately(path)
       let pool = try DatabasePool(path: path, configuration: configuration(pageLimit: pageLimit))
       try await pool.writeWithoutTransaction { db in
@@ -41,30 +41,30 @@ extension SQLiteStore {
         // After opening, because the pool itself sets NORMAL when it turns to WAL: then a commit could be lost.
         try db.execute(sql: "PRAGMA synchronous = FULL")
       }
-      return SQLiteStore(pool: pool, lock: lock)
+      return pool
     }
   }
 
-  /// Opens a journal for reading, also beside the program that writes it; verifies all of it first.
+  /// Opens a journal for reading, also beside the program that writes it; verifies every entry and secret first.
   public static func openForReading(path: String) async throws(StoreOpenError) -> SQLiteStore {
     let path = resolved(path)
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    return try await opening(path) {
+    return try await opening(path, nil) {
       var configuration = configuration(pageLimit: nil)
       configuration.readonly = true
       let pool = try DatabasePool(path: path, configuration: configuration)
       try await pool.read { db in try check(db, path) }
-      return SQLiteStore(pool: pool, lock: nil)
+      return pool
     }
   }
 
   private static func opening(
-    _ path: String, _ open: () async throws -> SQLiteStore
+    _ path: String, _ lock: FileLock?, _ open: () async throws -> DatabasePool
   ) async throws(StoreOpenError) -> SQLiteStore {
     do {
-      let store = try await open()
-      try await store.verify()
-      return store
+      let pool = try await open()
+      let walk = try await pool.verifiedRecord()
+      return SQLiteStore(pool: pool, lock: lock, verified: (walk.sequence, walk.hash))
     } catch let error as StoreOpenError {
       throw error
     } catch let damage as Damage {

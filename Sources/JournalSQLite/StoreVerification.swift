@@ -4,47 +4,83 @@ import GRDB
 import Journal
 
 extension SQLiteStore {
-  /// Reads every entry, document and secret and compares each with its hash, in one unchanging view of the file.
+  /// Compares every entry, document and secret with its hash, and checks the file's own structure.
   public func verify() async throws {
+    _ = try await pool.verifiedRecord()
     try await pool.read { db in
-      try SQLiteStore.verifyEntries(db)
-      try SQLiteStore.verifyBlobs(db)
-      try SQLiteStore.verifySecrets(db)
+      try Schema.verifyBlobs(db)
+      try Schema.verifyStructure(db, of: nil)
     }
   }
+}
 
-  private static func verifyEntries(_ db: Database) throws {
-    let row = try RawStatement(db, "SELECT \(Schema.columns) FROM entry ORDER BY sequence")
-    defer { row.reset() }
+extension DatabasePool {
+  /// Compares every entry and secret with its hash, and answers with where the chain ends. A document is compared
+  /// whenever it is read: there may be gigabytes of scans, and no start should wait for them.
+  func verifiedRecord() async throws -> ChainWalk {
+    let last = try await read { db in
+      try Schema.reading(after: 0) { _ in try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM entry") ?? 0 }
+    }
     var walk = ChainWalk()
-    try Schema.reading(after: 0) { last in
-      while try row.step() {
-        try walk.take(try Schema.entry(row, after: last))
-        last = walk.sequence
+    let fetch = { @Sendable after, limit in try await self.entries(after: after, stream: nil, limit: limit) }
+    // From the lowest number there can be: an altered one must not hide below the first.
+    try await Pages.read(after: .min, upTo: last, from: fetch) { page in
+      for entry in page { try walk.take(entry) }
+    }
+    let end = walk.sequence
+    try await read { db in
+      try Schema.verifySecrets(db)
+      // The index answers how many entries a stream holds; were it wrong, a writer would be told a wrong position.
+      try Schema.verifyStructure(db, of: "entry", after: end)
+      try Schema.verifyStructure(db, of: "secret", after: end)
+      // That documents can be asked for at all: the table's own description may be what was altered.
+      _ = try RawStatement(db, "SELECT name, bytes FROM blob")
+    }
+    return walk
+  }
+
+  /// Entries after a sequence number, in order, as they are stored.
+  func entries(after sequence: Int64, stream: StreamID?, limit: Int) async throws -> [Entry] {
+    try await read { db in
+      let filter = stream == nil ? "" : "AND stream = ?3"
+      let row = try RawStatement(
+        db, "SELECT \(Schema.columns) FROM entry WHERE sequence > ?1 \(filter) ORDER BY sequence LIMIT ?2")
+      defer { row.reset() }
+      row.bind(sequence, at: 1)
+      row.bind(Int64(limit), at: 2)
+      if let stream { row.bind(stream.rawValue, at: 3) }
+      return try Schema.reading(after: max(0, sequence)) { last in
+        var entries: [Entry] = []
+        while try row.step() {
+          entries.append(try Schema.entry(row, after: last))
+          last = entries[entries.count - 1].sequence
+        }
+        return entries
       }
     }
-    try verifyIndex(db, walk.sequence)
   }
+}
 
-  /// The index answers how many entries a stream holds; were it wrong, a writer would be told a wrong position.
-  private static func verifyIndex(_ db: Database, _ last: Int64) throws {
-    let row = try RawStatement(db, "PRAGMA integrity_check(1)")
+extension Schema {
+  /// What SQLite itself finds wrong with a table and its indexes, or with the whole file.
+  fileprivate static func verifyStructure(_ db: Database, of table: String?, after last: Int64 = 0) throws {
+    let row = try RawStatement(db, "PRAGMA integrity_check(\(table ?? "1"))")
     defer { row.reset() }
-    try Schema.reading(after: 0) { _ in
+    try Schema.reading(after: last) { _ in
       guard try row.step(), let answer = row.text(at: 0), answer != "ok" else { return }
       throw Damage.unreadable(after: last, cause: answer)
     }
   }
 
-  private static func verifyBlobs(_ db: Database) throws {
+  fileprivate static func verifyBlobs(_ db: Database) throws {
     let row = try RawStatement(db, "SELECT name, bytes FROM blob")
     defer { row.reset() }
-    try Schema.reading(after: 0) { _ in
+    try Schema.reading(blob: "?") {
       while try row.step() { _ = try Schema.blob(row) }
     }
   }
 
-  private static func verifySecrets(_ db: Database) throws {
+  fileprivate static func verifySecrets(_ db: Database) throws {
     let row = try RawStatement(db, "SELECT name, value, digest FROM secret")
     defer { row.reset() }
     try Schema.reading(after: 0) { _ in

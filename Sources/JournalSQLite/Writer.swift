@@ -7,21 +7,30 @@ import Synchronization
 /// Puts groups of submissions on the disk, one transaction each.
 final class Writer: Sendable {
   private let pool: DatabasePool
-  private let isStopped = Mutex(false)
+  /// The disk failed in the middle of a commit, so that nobody knows what it holds.
+  private let isInDoubt = Mutex(false)
 
   init(_ pool: DatabasePool) { self.pool = pool }
 
   func write(_ submissions: [[Append]]) async -> [GroupCommit.Answer] {
-    guard !isStopped.withLock({ $0 }) else { return Writer.all(submissions, fail: .closed) }
     do {
+      if isInDoubt.withLock({ $0 }) { try await clearDoubt() }
       // The head is read again in each transaction: nothing is remembered that a rollback would make untrue.
       return try await pool.write { db in try Writer.admit(submissions, db) }
     } catch {
       // A full disk is rolled back cleanly and may have room later; after any other fault of the disk nobody knows.
       let isFull = (error as? DatabaseError)?.resultCode.primaryResultCode == .SQLITE_FULL
-      if !isFull { isStopped.withLock { $0 = true } }
+      if !isFull { isInDoubt.withLock { $0 = true } }
       return Writer.all(submissions, fail: .failed("\(error)"))
     }
+  }
+
+  /// Before anything more is written: the log must go into the file, both synced, and the whole record be as it was
+  /// written. Where the disk still fails, this throws, and the next writer tries again.
+  private func clearDoubt() async throws {
+    try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    _ = try await pool.verifiedRecord()
+    isInDoubt.withLock { $0 = false }
   }
 
   private static func all(_ submissions: [[Append]], fail reason: AppendError) -> [GroupCommit.Answer] {

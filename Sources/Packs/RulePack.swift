@@ -32,6 +32,8 @@ public struct RulePack: Hashable, Sendable {
   public let instruments: [Instrument]
   /// The days on which offices work, for deadlines.
   public let calendar: DayCalendar
+  /// How the composition of a delegation is counted; nil where the organisation does not count it.
+  public let composition: CompositionMarks?
 
   /// Which part of a name leads the alphabetical order.
   public enum NameOrder: String, Codable, Hashable, Sendable, CaseIterable { case lastWord, firstWord, whole }
@@ -40,7 +42,7 @@ public struct RulePack: Hashable, Sendable {
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
     terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
-    instruments: [Instrument] = [], calendar: DayCalendar = .plain
+    instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil
   ) {
     self.id = id
     self.version = version
@@ -60,6 +62,7 @@ public struct RulePack: Hashable, Sendable {
     self.papers = papers
     self.instruments = instruments
     self.calendar = calendar
+    self.composition = composition
   }
 
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
@@ -145,6 +148,8 @@ public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
   case recordDiscussion
   /// Opens and closes a meeting and its items, and concludes it.
   case chair
+  /// Enters the delegates and alternates of one's own unit.
+  case proposeDelegates
   /// Prepares questions and voting papers, and opens votes.
   case prepareQuestions
   /// Counts papers as one of two tellers.
@@ -212,11 +217,31 @@ public struct CongressMode: Hashable, Sendable {
   public let name: Phrase
   public let agenda: [Phrase]
   public let papersLeftOut: [String]
-  public init(id: String, name: Phrase, agenda: [Phrase], papersLeftOut: [String]) {
+  /// The kind of delegate that units send in this mode.
+  public let delegateKind: String
+  public init(
+    id: String, name: Phrase, agenda: [Phrase], papersLeftOut: [String], delegateKind: String = "elected"
+  ) {
     self.id = id
     self.name = name
     self.agenda = agenda
     self.papersLeftOut = papersLeftOut
+    self.delegateKind = delegateKind
+  }
+}
+
+/// Who counts as young, and who belongs to a minority, when a delegation is counted.
+public struct CompositionMarks: Hashable, Sendable {
+  /// Young is who has not reached this age.
+  public let youngUnder: Int
+  /// The quality of a person by which minorities are told, as lists head it.
+  public let minorityField: Phrase
+  /// The values that are no minority.
+  public let majority: [String]
+  public init(youngUnder: Int, minorityField: Phrase, majority: [String]) {
+    self.youngUnder = youngUnder
+    self.minorityField = minorityField
+    self.majority = majority
   }
 }
 

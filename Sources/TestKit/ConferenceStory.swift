@@ -243,3 +243,8 @@ extension ConferenceStory {
     return try copy.issue(form, in: language, on: day)
   }
 }
+
+extension PaperForm {
+  /// The papers that a meeting brings; those of the congress itself need delegates.
+  public static let ofMeetings = PaperForm.allCases.filter { !$0.isAboutCongress }
+}

@@ -13,6 +13,7 @@ extension RulePack {
     roles: [
       Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases)),
       Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),
+      Role(id: "contact", name: Phrase("Đầu mối", "Contact"), rights: [.read, .proposeDelegates]),
       Role(id: "teller", name: Phrase("Kiểm phiếu", "Teller"), rights: [.read, .count]),
     ],
     bodies: [
@@ -30,9 +31,13 @@ extension RulePack {
     modes: [
       CongressMode(
         id: "designation", name: Phrase("Chỉ định", "Designation"), agenda: [Phrase("Thảo luận", "Discussion")],
-        papersLeftOut: ["ballot"])
+        papersLeftOut: ["ballot"], delegateKind: "designated")
     ],
-    delegateKinds: [DelegateKind(id: "exOfficio", name: Phrase("Đương nhiên", "Ex officio"))],
+    delegateKinds: [
+      DelegateKind(id: "exOfficio", name: Phrase("Đương nhiên", "Ex officio")),
+      DelegateKind(id: "elected", name: Phrase("Được bầu", "Elected")),
+      DelegateKind(id: "designated", name: Phrase("Chỉ định", "Designated")),
+    ],
     figures: [
       FigureKind(
         id: "body.executive.size", name: Phrase("Số ủy viên", "Committee size"), form: .number, unit: nil),
@@ -115,5 +120,18 @@ extension RulePack {
       id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
       terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
       figures: figures, rules: rules + [rule], layout: layout, papers: papers)
+  }
+
+  /// The same pack with these papers and no others.
+  public func with(papers kinds: [String]) -> RulePack {
+    RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: rules, layout: layout,
+      papers: kinds.map {
+        PaperKind(
+          id: $0, name: Phrase($0, $0), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
+          organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
+      })
   }
 }

@@ -45,8 +45,8 @@ struct JournalVerify: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      // Opening reads and compares everything.
       let store = try await SQLiteStore.openForReading(path: file)
+      try await store.verify()
       let (sequence, hash) = try await store.head()
       let blobs = try await store.blobNames().count
       try await store.close()

@@ -15,6 +15,8 @@ struct JournalExercise: AsyncParsableCommand {
   @Option var writers = 16
   /// Told apart from earlier runs on the same file by this number.
   @Option var run = 0
+  /// Tries again what failed, until it is stored, instead of giving up.
+  @Flag var persists = false
 
   func run() async throws {
     let store = try await SQLiteStore.open(path: file)
@@ -45,7 +47,8 @@ struct JournalExercise: AsyncParsableCommand {
         try say("ack \(entries[0].sequence) \(token)")
       } catch {
         try say("failed \(token) \(error)")
-        throw ExitCode(3)
+        guard persists else { throw ExitCode(3) }
+        continue
       }
       position += 1
     }

@@ -38,6 +38,7 @@ struct Rehearse: AsyncParsableCommand {
       try await rehearsal.prepare()
       try await rehearsal.hold()
       try await rehearsal.finish()
+      try await rehearsal.convene()
       let congress = await house.desk.state
       let (written, hasPDF) = try await Library(folder: desk.url, congress: congress).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)

@@ -67,6 +67,8 @@ struct Demo: AsyncParsableCommand {
   @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
   @ArgumentParser.Option(help: "Giữ dữ liệu trong thư mục này. Keeps the data in this folder.") var data: String?
   @Flag(help: "Bắt đầu sau khi hội nghị đã xong. Begins after the conference.") var held = false
+  @Flag(help: "Bắt đầu khi đại hội đã công nhận tư cách. Begins once the congress has recognised its delegates.")
+  var convened = false
   @OptionGroup var listening: ListeningOptions
   @OptionGroup var answer: LanguageOption
 
@@ -82,12 +84,14 @@ struct Demo: AsyncParsableCommand {
       let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
       let rehearsal = try Rehearsal(house: house, files: files)
       try await rehearsal.prepare()
-      if held {
+      if held || convened {
         try await rehearsal.hold()
         try await rehearsal.finish()
       }
+      if convened { try await rehearsal.convene() }
       let clock = try StoryClock(
-        starts: held ? rehearsal.evening() : rehearsal.morning(), offset: house.pack.clockOffset)
+        starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
+        offset: house.pack.clockOffset)
       let site = try await Site(
         desk: house.desk, store: house.store, settings: listening.settings, clock: { clock.now() },
         logger: Logger(label: "dienhong"))

@@ -93,7 +93,8 @@ struct AllocateTests {
 
   @Test("says which column is meant when no title is known")
   func column() throws {
-    #expect(try complaint("unit,comrades\nA,5\n").contains("Choose one by --column"))
+    #expect(try table("unit,comrades\nA,5\n").claimants == [Claimant("A", 5)])
+    #expect(try complaint("unit,comrades,guests\nA,5,2\n").contains("Choose one by --column"))
   }
 
   @Test("tells seats, reasons and the near miss, and closes a ratio rule with its steps")

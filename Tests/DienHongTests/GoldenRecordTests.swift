@@ -2,10 +2,10 @@
 
 import Assembly
 import Foundation
-import Journal
 import Packs
 import Testing
 
+@testable import Journal
 @testable import dienhong
 
 /// A record written by an earlier program, with its keys. It must come to the same congress for ever: when the shape of an
@@ -48,6 +48,25 @@ struct GoldenRecordTests {
     #expect(congress.waivers.all.count == 1)
   }
 
+  @Test("is read event by event as Foundation reads it")
+  func asFoundation() async throws {
+    let house = try await house()
+    let keyring = Keyring(try await house.store.secrets(prefix: Keyring.prefix))
+    let codec = EventCodec<CongressEvent>()
+    let foundation = JSONDecoder()
+    foundation.userInfo = keyring.userInfo
+    let entries = try await house.store.entries(after: 0, stream: House.congressStream, limit: 1_000)
+    #expect(Set(entries.map(\.draft.kind)).count == 27)
+    for entry in entries {
+      let names = entry.draft.kind.split(separator: ".", maxSplits: 1)
+      let payload = String(decoding: entry.draft.payload, as: UTF8.self)
+      let text = "{\"\(names[0])\":{\"_0\":{\"\(names[1])\":\(payload)}}}"
+      let theirs = try foundation.decode(CongressEvent.self, from: Data(text.utf8))
+      let ours = try codec.event(in: entry, with: keyring)
+      #expect(try codec.draft(ours, with: keyring) == codec.draft(theirs, with: keyring), "entry \(entry.sequence)")
+    }
+  }
+
   @Test("forgets a person without breaking, when the key is gone")
   func forgets() async throws {
     let house = try await house()
@@ -58,5 +77,26 @@ struct GoldenRecordTests {
     #expect(organisations.name(of: PersonID("p-1"), .english) == "(data erased)")
     #expect(organisations.name(of: PersonID("p-2"), .english) != "(data erased)")
     #expect(await again.state.figures.number("delegates.planned", asOf: try #require(Day(iso: "2025-07-15"))) == 186)
+  }
+
+  @Test("with delegates replays to their seats, stages and credentials")
+  func delegates() async throws {
+    let store = MemoryStore()
+    var importing = try await Import(into: store) { _ in nil }
+    let file = GoldenRecordTests.file.deletingLastPathComponent().appendingPathComponent("record-2.jsonl")
+    for line in try Data(contentsOf: file).split(separator: 10) { try await importing.take([UInt8](line)) }
+    #expect(try await importing.finish().sequence == 784)
+    let house = try await House.open(store, shelf: PackShelf(folder: nil), pack: nil, now: Timestamp(microseconds: 0))
+    let congress = await house.desk.state
+    let delegates = congress.delegates
+    #expect(delegates.runs.map(\.id.text) == ["r-1", "r-2"] && delegates.adopted?.id.text == "r-2")
+    #expect(delegates.adopted?.seats.map(\.seats) == [11, 6, 6, 6, 4, 17, 8, 20, 6, 25, 22, 4])
+    #expect(delegates.all.count == 202 && delegates.summoned.count == 186 && delegates.present.count == 184)
+    #expect(delegates.complaints.map(\.answer?.isUpheld) == [false])
+    #expect(delegates.requests.count == 2)
+    let day = try #require(Day(iso: "2025-07-28"))
+    let found = congress.credentials(on: day)
+    #expect(found.recognised == 184 && found.replaced.count == 2 && found.composition.women == 64)
+    #expect(congress.figures.number("delegates.present", asOf: day) == 184)
   }
 }

@@ -108,6 +108,26 @@ struct RehearsalTests {
     #expect(later.allSatisfy { $0.act.actor.rawValue.hasPrefix("account:") })
   }
 
+  @Test("goes on to the congress: 135 seats, new dates, two replacements, 184 of 186", arguments: packs)
+  func convened(pack: String) async throws {
+    let (house, rehearsal) = try await rehearse(pack)
+    let before = try await Summary(of: house.desk.state, in: house.store, files: [:])
+    #expect(before.delegates == nil)
+    try await rehearsal.convene()
+    let summary = try await Summary(of: house.desk.state, in: house.store, files: [:])
+    let told = try #require(summary.delegates)
+    #expect(told.allocated == 135 && told.seats.count == 12 && told.seats.values.reduce(0, +) == 135)
+    #expect(told.window == ["2025-07-28", "2025-07-29"] && told.planned == 186 && told.approved == 186)
+    #expect(told.summoned == 186 && told.present == 184 && told.recognised == 184 && told.replaced == 2)
+    #expect(told.absentWithLeave == 2 && told.absentWithoutLeave == 0)
+    #expect(told.byKind == ["exOfficio": 51, "unit": 133, "appointed": 0])
+    #expect(told.women + told.men == 184 && told.complaints == 1 && told.complaintsUpheld == 0)
+    // What was planned on the day of the conference stays what it was.
+    let one = try JSONSerialization.jsonObject(with: Data(before.json.utf8)) as? [String: Any]
+    let other = try JSONSerialization.jsonObject(with: Data(summary.json.utf8)) as? [String: Any]
+    #expect(one?["figures"] as? NSDictionary == other?["figures"] as? NSDictionary)
+  }
+
   @Test("replays to the same congress from its record")
   func replay() async throws {
     let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))

@@ -111,6 +111,43 @@ struct CrashSlow {
     try await claims.check(shelf.path(), "after the limit")
   }
 
+  @Test("serves again by itself once a failing disk takes what is written (RLIMIT_FSIZE lifted)")
+  func liftedLimit() async throws {
+    let shelf = try Shelf()
+    let process = Process()
+    let script = "ulimit -S -f 300; trap '' XFSZ; exec \"$0\" journal exercise \"$1\" --persists"
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", script, try Run.dienhong.path, shelf.path()]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    var said = Data()
+    func read(until isEnough: (Claims) -> Bool) {
+      while true {
+        let more = output.fileHandleForReading.availableData
+        guard !more.isEmpty else { return }
+        said.append(more)
+        var claims = Claims()
+        claims.take(said)
+        if isEnough(claims) { return }
+      }
+    }
+    read { $0.failures > 20 }
+    var before = Claims()
+    before.take(said)
+    let lifted = try Run(
+      URL(fileURLWithPath: "/usr/bin/prlimit"), ["--pid", "\(process.processIdentifier)", "--fsize=unlimited"])
+    #expect(lifted.status == 0, "\(lifted.errors)")
+    read { $0.acknowledged.count > before.acknowledged.count + 500 }
+    kill(process.processIdentifier, SIGKILL)
+    said.append(try output.fileHandleForReading.readToEnd() ?? Data())
+    process.waitUntilExit()
+    var claims = Claims()
+    claims.take(said)
+    #expect(before.failures > 20 && claims.acknowledged.count > before.acknowledged.count + 500)
+    try await claims.check(shelf.path(), "after the limit was lifted")
+  }
+
   @Test("tells a second program clearly, lets others read beside, and is free once the first was killed")
   func twoPrograms() async throws {
     let shelf = try Shelf()

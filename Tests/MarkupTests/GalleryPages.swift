@@ -117,6 +117,13 @@ struct Gallery {
           [
             Share(say("Đương nhiên", "Ex officio"), 51), Share(say("Chỉ định", "Designated"), 135),
           ])
+        PairChart(
+          say("Phân bổ", "Allocation"),
+          headings: (say("Đơn vị", "Unit"), say("Suất", "Seats"), say("Mỗi suất", "Per seat")),
+          [
+            PairRow(say("Báo tỉnh", "Newspaper"), 20, text: "20", 1990, text: "19,90"),
+            PairRow(say("Tòa án", "Court"), 25, text: "25", 2048, text: "20,48"),
+          ], even: (2012, say("Bình quân 20,12", "Average 20.12")))
       }
     }
   }

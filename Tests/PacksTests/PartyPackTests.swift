@@ -10,6 +10,13 @@ struct PartyPackTests {
 
   init() throws { pack = try PackFolder.pack("vn-party-2025") }
 
+  @Test("designates delegates in one mode and elects them in the other, and says who is young")
+  func delegates() throws {
+    #expect(pack.mode("designation")?.delegateKind == "designated")
+    #expect(pack.mode("elective")?.delegateKind == "elected")
+    #expect(pack.composition?.youngUnder == 42 && pack.composition?.majority == ["Kinh"])
+  }
+
   @Test("decides in a committee by more than half of the members in office")
   func committee() throws {
     let (rule, threshold) = try #require(pack.majorities(of: .committee, on: day).first)

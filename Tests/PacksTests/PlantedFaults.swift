@@ -40,7 +40,8 @@ enum PlantedFaults {
       "an unknown key", in: "pack.yaml", "clockOffset: 420", "clockOfset: 420", at: "clockOfset",
       .form(
         .unknownKey(
-          "clockOfset", nearest: "clockOffset", known: ["id", "version", "title", "clockOffset", "names", "calendar"])),
+          "clockOfset", nearest: "clockOffset",
+          known: ["id", "version", "title", "clockOffset", "names", "calendar", "composition"])),
       vietnamese: "có phải là “clockOffset”?", english: "did you mean “clockOffset”?"),
     PlantedFault(
       "an unquoted comma in a wording", in: "terms.yaml", "vi: nghị quyết,", "vi: nghị quyết, kết luận,",

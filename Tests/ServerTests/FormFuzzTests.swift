@@ -34,7 +34,8 @@ private struct FormFuzzer {
       "meeting": congress.meetings.all.map(\.id.text), "item": ["i-1", "i-2", "i-5"],
       "paper": congress.papers.issued.map(\.id.text) + congress.meetings.papers.map(\.id.text),
       "body": congress.organisations.bodies.map(\.id.text), "unit": ["u-1", "u-2"], "vote": ["v-1"],
-      "figure": congress.pack.figures.map(\.id),
+      "figure": congress.pack.figures.map(\.id), "run": congress.delegates.runs.map(\.id.text),
+      "delegate": ["d-1", "d-60", "d-190"], "complaint": congress.delegates.complaints.map(\.id.text),
     ]
   }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 @testable import dienhong
 
-/// A sample congress after its conference, and who may do everything in it.
+/// A sample congress that has recognised its delegates, and who may do everything in it.
 struct Populated {
   let house: House
   let clock: HandClock
@@ -24,7 +24,8 @@ struct Populated {
     try await rehearsal.prepare()
     try await rehearsal.hold()
     try await rehearsal.finish()
-    clock = HandClock(Timestamp(try rehearsal.evening(), offset: house.pack.clockOffset))
+    try await rehearsal.convene()
+    clock = HandClock(Timestamp(try rehearsal.congress(), offset: house.pack.clockOffset))
     let roles = Set(house.pack.roles.map(\.id))
     let rights = house.pack.roles.reduce(into: Set<Right>()) { $0.formUnion($1.rights) }
     try #require(rights == Set(Right.allCases), "the roles of the pack together may do everything")

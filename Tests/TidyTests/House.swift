@@ -65,9 +65,9 @@ enum House {
     "Waivers": ["Organisations", "Figures"],
     "Access": ["Organisations"],
     "Meetings": ["Organisations", "Access"],
-    "Delegates": [],
+    "Delegates": ["Organisations", "Figures"],
     "Decisions": ["Meetings", "Organisations", "Figures"],
-    "Papers": ["Figures", "Organisations", "Access", "Meetings", "Decisions"],
+    "Papers": ["Figures", "Organisations", "Access", "Meetings", "Decisions", "Delegates"],
   ]
 
   /// Modules that come with the compiler and reach no file, clock or socket.

@@ -26,6 +26,8 @@ public struct IssuedPaper: Sendable {
 public enum PaperSubject: Codable, Hashable, Sendable {
   case meeting(MeetingID)
   case vote(VoteID)
+  /// The congress itself: its allocation, its delegates, their credentials.
+  case congress
 }
 
 /// All papers that were issued.
@@ -38,6 +40,6 @@ public struct Papers: Sendable {
 }
 
 /// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds {
+public protocol PaperGrounds: DecisionGrounds, DelegateGrounds {
   var papers: Papers { get }
 }

@@ -22,20 +22,27 @@ struct PaperComposer {
   /// The paper as it would go out on `day` under `number`.
   func compose(_ kind: PaperKind, about subject: PaperSubject, number: Int?) throws(PaperRefusal) -> Paper {
     let matter = try matter(of: kind, about: subject)
-    let meeting = matter.meeting
     let text = text(of: matter, kind)
     let isRestricted = kind.isRestricted || text.isRestricted
     return Paper(
       kind: kind.id, language: language, head: head(of: kind, number, matter.profile, hasStamp: text.hasStamp),
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
-      signatures: signatures(of: kind, subject, meeting),
+      signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
       notes: (isRestricted ? [restrictedNote] : []) + text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
 
   private func text(of matter: PaperMatter, _ kind: PaperKind) -> Text {
-    let meeting = matter.meeting
-    return switch matter.content {
+    switch matter.content {
+    case .meeting(let meeting, let matter): text(of: matter, in: meeting, kind)
+    case .allocationScheme(let adoption, let run): allocationScheme(adoption, run)
+    case .delegateList(let summoned): delegateList(summoned)
+    case .credentialsReport(let recognition): credentialsReport(recognition)
+    }
+  }
+
+  private func text(of matter: PaperMatter.OfMeeting, in meeting: Meeting, _ kind: PaperKind) -> Text {
+    switch matter {
     case .programme: programme(of: meeting)
     case .invitation: invitation(to: meeting)
     case .minutes(let sitting, let conclusion, let end): minutes(of: meeting, sitting, conclusion, until: end)
@@ -129,6 +136,32 @@ extension PaperComposer {
 // MARK: Signatures
 
 extension PaperComposer {
+  /// Under papers of the congress: the head of the examiners, or the first of the leading body who concludes.
+  private func congressSignatures(of kind: PaperKind) -> [Paper.Signature] {
+    let leading = grounds.organisations.bodies.last { $0.kind == BodyName.executive.rawValue }
+    let first = leading.flatMap { body in
+      grounds.inOrder(grounds.organisations.members(of: body.id, on: day), of: body.id, on: day).first
+    }
+    return kind.signatures.map { signature in
+      let name =
+        switch signature.signer {
+        case .chair, .concluder: first.map { grounds.organisations.name(of: $0, language) }
+        case .none:
+          kind.id == PaperForm.credentialsReport.rawValue ? grounds.delegates.recognition?.examiners.first : nil
+        case .secretary, .headTeller, .teller: String?.none
+        }
+      return Paper.Signature(
+        authority: signature.authority?[language], post: signature.post?[language], name: name)
+    }
+  }
+
+  private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
+    switch matter.content {
+    case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
+    case .allocationScheme, .delegateList, .credentialsReport: congressSignatures(of: kind)
+    }
+  }
+
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting) -> [Paper.Signature] {
     var tellers = self.tellers(of: subject)
     let head = tellers.isEmpty ? nil : tellers.removeFirst()

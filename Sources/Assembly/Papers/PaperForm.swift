@@ -5,20 +5,30 @@ public import Packs
 /// The kinds of paper that can be composed, by their ids in a pack. A pack may list others, which are not offered.
 public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
+  case allocationScheme, delegateList, credentialsReport
 
   /// Whether the paper speaks of one vote, not of the whole meeting.
   public var isAboutVote: Bool {
     switch self {
     case .votingPaper, .tallyMinutes: true
-    case .programme, .invitation, .minutes, .notice, .resolution: false
+    case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .credentialsReport:
+      false
+    }
+  }
+
+  /// Whether the paper speaks of the congress itself, and of no one meeting.
+  public var isAboutCongress: Bool {
+    switch self {
+    case .allocationScheme, .delegateList, .credentialsReport: true
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: false
     }
   }
 
   /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
   var tellsWhatHappened: Bool {
     switch self {
-    case .programme, .invitation, .votingPaper: false
-    case .minutes, .tallyMinutes, .notice, .resolution: true
+    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList: false
+    case .minutes, .tallyMinutes, .notice, .resolution, .credentialsReport: true
     }
   }
 }

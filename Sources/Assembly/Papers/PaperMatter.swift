@@ -5,12 +5,18 @@ import Packs
 /// What a paper is composed of. Whoever holds it can compose the paper; finding it costs next to nothing.
 struct PaperMatter {
   let form: PaperForm
-  let meeting: Meeting
   let profile: Profile
   let content: Content
 
-  /// What each form tells beside its meeting.
   enum Content {
+    case meeting(Meeting, OfMeeting)
+    case allocationScheme(Adoption, AllocationRun)
+    case delegateList([Delegate])
+    case credentialsReport(Recognition)
+  }
+
+  /// What each form tells beside its meeting.
+  enum OfMeeting {
     case programme
     case invitation
     case minutes(Sitting, Conclusion, until: Moment)
@@ -25,17 +31,39 @@ extension PaperComposer {
   /// What the paper would be composed of on `day`, or what is missing first.
   func matter(of kind: PaperKind, about subject: PaperSubject) throws(PaperRefusal) -> PaperMatter {
     guard let form = PaperForm(rawValue: kind.id) else { throw .unknownKind(kind.id) }
-    guard let meeting = grounds.meeting(of: subject), let profile = grounds.organisations.profile else {
-      throw .unknownSubject
+    guard let profile = grounds.organisations.profile else { throw .unknownSubject }
+    guard subject != .congress else {
+      return PaperMatter(form: form, profile: profile, content: try congressContent(of: form, kind))
     }
+    guard let meeting = grounds.meeting(of: subject) else { throw .unknownSubject }
     if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
     return PaperMatter(
-      form: form, meeting: meeting, profile: profile, content: try content(of: form, kind, subject, meeting))
+      form: form, profile: profile, content: .meeting(meeting, try content(of: form, kind, subject, meeting)))
+  }
+
+  private func congressContent(of form: PaperForm, _ kind: PaperKind) throws(PaperRefusal) -> PaperMatter.Content {
+    switch form {
+    case .allocationScheme:
+      guard let adoption = grounds.delegates.adoptions.last(where: { $0.day <= day }),
+        let run = grounds.delegates.run(adoption.run)
+      else { throw .notYet(kind: kind.id, needs: .allocation) }
+      return .allocationScheme(adoption, run)
+    case .delegateList:
+      let summoned = grounds.delegates.summoned
+      guard !summoned.isEmpty else { throw .notYet(kind: kind.id, needs: .delegates) }
+      return .delegateList(summoned)
+    case .credentialsReport:
+      guard let recognition = grounds.delegates.recognition, recognition.day <= day else {
+        throw .notYet(kind: kind.id, needs: .credentials)
+      }
+      return .credentialsReport(recognition)
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: throw .unknownSubject
+    }
   }
 
   private func content(
     of form: PaperForm, _ kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting
-  ) throws(PaperRefusal) -> PaperMatter.Content {
+  ) throws(PaperRefusal) -> PaperMatter.OfMeeting {
     switch (form, subject) {
     case (.programme, .meeting):
       guard !meeting.agenda(asOf: day).isEmpty else { throw .notYet(kind: kind.id, needs: .agenda) }
@@ -64,7 +92,8 @@ extension PaperComposer {
       guard let declared = declared(vote) else { throw .notYet(kind: kind.id, needs: .declaredVote) }
       return .tallyMinutes(declared)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
-      (.votingPaper, .meeting), (.tallyMinutes, .meeting):
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (.allocationScheme, _), (.delegateList, _),
+      (.credentialsReport, _):
       throw .unknownSubject
     }
   }
@@ -82,7 +111,7 @@ extension PaperComposer {
     return (sitting, conclusion)
   }
 
-  private func decided(_ meeting: Meeting, for kind: PaperKind) throws(PaperRefusal) -> PaperMatter.Content {
+  private func decided(_ meeting: Meeting, for kind: PaperKind) throws(PaperRefusal) -> PaperMatter.OfMeeting {
     guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
       .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }

@@ -32,6 +32,8 @@ enum PaperPages {
             "Chưa có cuộc họp nào; văn bản được lập từ cuộc họp.",
             "There is no meeting yet; papers are made from meetings."),
           action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
+      H2(grounds.pack.term(.congress, say).capitalised)
+      TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
       issuedTable(grounds.papers.issued.reversed(), scene, grounds)
     }
   }
@@ -53,7 +55,7 @@ enum PaperPages {
   }
 
   private static func task(
-    _ offer: PaperOffer, of meeting: Meeting, _ scene: Scene, _ grounds: any PaperGrounds
+    _ offer: PaperOffer, of meeting: Meeting?, _ scene: Scene, _ grounds: any PaperGrounds
   ) -> TaskItem {
     let say = scene.say
     if let refusal = offer.refusal {
@@ -68,13 +70,13 @@ enum PaperPages {
         separator: ", ")
     }
     guard !standing.isEmpty else {
-      let isDue = offer.isDue(meeting, grounds)
+      let isDue = meeting.map { offer.isDue($0, grounds) } ?? true
       return TaskItem(
         offer.name(say), to: may ? offer.address : nil, isDue ? .now : .later,
         status: isDue ? say("Phát hành được", "Ready") : say("Không bắt buộc", "Optional"),
         note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
     }
-    let isOutdated = offer.isOutdated(meeting, on: scene.now.day, grounds)
+    let isOutdated = meeting.map { offer.isOutdated($0, on: scene.now.day, grounds) } ?? false
     return TaskItem(
       offer.name(say), to: may ? offer.address : nil, isOutdated ? .now : .done,
       status: isOutdated
@@ -114,13 +116,11 @@ enum PaperPages {
 
   /// A paper as a sheet, with its files.
   static func paper(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
-    guard let (paper, content) = readable(scene, grounds), let meeting = grounds.meeting(of: paper.subject) else {
-      return nil
-    }
+    guard let (paper, content) = readable(scene, grounds) else { return nil }
     let say = scene.say
     let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
     let title = [name, grounds.printedNumber(of: paper)].compactMap { $0 }.joined(separator: " – ")
-    let back = [meetingLink(meeting, scene, grounds), Link(say("Văn bản", "Papers"), to: list(of: meeting.id))]
+    let back = wayBack(from: paper.subject, scene, grounds)
     return scene.page(title, at: "/papers", under: back, width: .wide) {
       H1(title)
       if let next = paper.replacedBy {
@@ -162,16 +162,16 @@ enum PaperPages {
 
   /// The form: day, language, and the paper as it would go out.
   static func issue(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
-    guard let (kind, subject) = asked(scene, grounds), let meeting = grounds.meeting(of: subject) else { return nil }
+    guard let (kind, subject) = asked(scene, grounds) else { return nil }
     let say = scene.say
     let title = say("Phát hành \(kind.name[say].uncapitalised)", "Issue: \(kind.name[say])")
-    let back = [meetingLink(meeting, scene, grounds), Link(say("Văn bản", "Papers"), to: list(of: meeting.id))]
+    let back = wayBack(from: subject, scene, grounds)
     let day = scene.typed("day", else: scene.now.day.figures(say))
     let language = Language(rawValue: scene.typed("language", else: say.rawValue)) ?? say
     return scene.page(title, at: "/papers", under: back, width: .wide) {
       scene.problems()
       H1(title)
-      P(grounds.meetingLabel(meeting, say), .class(.lead))
+      if let meeting = grounds.meeting(of: subject) { P(grounds.meetingLabel(meeting, say), .class(.lead)) }
       Form(to: formAddress(kind, subject), token: scene.token) {
         DateBox(
           say("Ngày của văn bản", "Date of the paper"), "day", value: day,
@@ -209,6 +209,9 @@ enum PaperPages {
     guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
       return nil
     }
+    guard !form.isAboutCongress else {
+      return scene.parameters["meeting"] == nil && scene.parameters["vote"] == nil ? (kind, .congress) : nil
+    }
     let subject: PaperSubject = form.isAboutVote ? .vote(scene.id("vote")) : .meeting(scene.id("meeting"))
     return grounds.meeting(of: subject).map { _ in (kind, subject) }
   }
@@ -222,7 +225,15 @@ enum PaperPages {
     switch subject {
     case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
+    case .congress: Address(path: "delegates", "papers", "new", kind.id)
     }
+  }
+
+  /// The places above a paper.
+  private static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
+    let papers = scene.say("Văn bản", "Papers")
+    guard let meeting = grounds.meeting(of: subject) else { return [Link(papers, to: "/papers")] }
+    return [meetingLink(meeting, scene, grounds), Link(papers, to: list(of: meeting.id))]
   }
 
   private static func meetingLink(_ meeting: Meeting, _ scene: Scene, _ grounds: any PaperGrounds) -> Link {
@@ -241,8 +252,10 @@ extension PaperOffer {
     guard case .notYet(_, let need) = refusal else { return nil }
     switch subject {
     case .vote(let id): return Address(path: "votes", id.text)
+    case .congress: return "/delegates"
     case .meeting(let id):
       switch need {
+      case .allocation, .delegates, .credentials: return "/delegates"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")
       case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:

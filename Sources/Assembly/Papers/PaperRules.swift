@@ -26,6 +26,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   /// What must be there before a paper can be issued.
   public enum Need: String, Hashable, Sendable {
     case agenda, summons, opening, question, openedVote, declaredVote, conclusion, closing
+    case allocation, delegates, credentials
   }
 }
 
@@ -64,11 +65,16 @@ public enum PaperRules {
   private static func series(
     of kind: PaperKind, _ subject: PaperSubject, on day: Day, _ grounds: some PaperGrounds
   ) throws(PaperRefusal) -> String {
-    guard let meeting = grounds.meeting(of: subject), let body = grounds.organisations.body(meeting.body) else {
+    let term: Term
+    if subject == .congress, let profile = grounds.organisations.profile {
+      term = profile.congress.term
+    } else if let meeting = grounds.meeting(of: subject), let body = grounds.organisations.body(meeting.body) {
+      term = body.term
+    } else {
       throw .unknownSubject
     }
     return switch kind.numbering {
-    case .perTerm: "\(kind.series ?? kind.id)/\(body.term)"
+    case .perTerm: "\(kind.series ?? kind.id)/\(term)"
     case .perYear: "\(kind.series ?? kind.id)/\(day.year)"
     case .none: kind.id
     }
@@ -81,6 +87,7 @@ extension PaperGrounds {
     switch subject {
     case .meeting(let id): meetings.meeting(id)
     case .vote(let id): decisions.vote(id).flatMap { meetings.meeting($0.meeting) }
+    case .congress: nil
     }
   }
 }

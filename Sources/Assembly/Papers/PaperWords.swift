@@ -49,6 +49,9 @@ extension PaperRefusal.Need {
     case .declaredVote: say("chưa công bố kết quả biểu quyết", "no result has been declared by that day")
     case .conclusion: say("cuộc họp chưa được kết luận", "the meeting has not been concluded by that day")
     case .closing: say("cuộc họp chưa bế mạc", "the meeting has not been closed by that day")
+    case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
+    case .delegates: say("chưa triệu tập đại biểu nào", "no delegate has been summoned")
+    case .credentials: say("chưa công nhận tư cách đại biểu", "the credentials are not recognised by that day")
     }
   }
 
@@ -63,6 +66,9 @@ extension PaperRefusal.Need {
     case .declaredVote: say("Hãy kiểm phiếu và công bố kết quả trước.", "Count and declare the result first.")
     case .conclusion: say("Hãy ghi kết luận trước.", "Record the conclusion first.")
     case .closing: say("Hãy bế mạc cuộc họp trước.", "Close the meeting first.")
+    case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")
+    case .delegates: say("Hãy triệu tập đại biểu trước.", "Summon the delegates first.")
+    case .credentials: say("Hãy hoàn thành thẩm tra trước.", "Finish the examination first.")
     }
   }
 }

@@ -81,6 +81,7 @@ extension Right {
     case .recordAttendance: say("điểm danh", "record attendance")
     case .recordDiscussion: say("ghi ý kiến thảo luận", "record the discussion")
     case .chair: say("điều hành và kết luận", "chair and conclude")
+    case .proposeDelegates: say("giới thiệu đại biểu của đơn vị mình", "enter the delegates of one's own unit")
     case .prepareQuestions: say("chuẩn bị nội dung biểu quyết", "prepare questions")
     case .count: say("kiểm phiếu", "count votes")
     case .declareResults: say("xử lý chênh lệch và công bố kết quả", "settle counts and declare results")

@@ -54,13 +54,13 @@ public actor PressRoom {
   private func run(off proof: Proof) async -> Result<[UInt8], PressFault> {
     let generation = shelf.generation
     let result: Result<[UInt8], PressFault>
-    do throws(PressFault) { result = .success(try await print(proof)) } catch { result = .failure(error) }
+    do throws(PressFault) { result = .success(try await printOff(proof)) } catch { result = .failure(error) }
     underWay[proof] = nil
     if case .success(let bytes) = result, generation == shelf.generation { shelf.keep(bytes, of: proof) }
     return result
   }
 
-  private func print(_ proof: Proof) async throws(PressFault) -> [UInt8] {
+  private func printOff(_ proof: Proof) async throws(PressFault) -> [UInt8] {
     let document: [UInt8]
     do throws(WordFault) {
       document = try PaperPress(layout: proof.layout, author: proof.author).docx(proof.papers)

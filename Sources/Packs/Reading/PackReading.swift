@@ -27,7 +27,8 @@ struct PackReading {
       id: head.id, version: head.version, title: head.title, clockOffset: head.clockOffset, alphabet: head.alphabet,
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
-      instruments: instruments.map(\.instrument), calendar: head.calendar)
+      instruments: instruments.map(\.instrument), calendar: head.calendar,
+      composition: head.composition)
   }
 
   /// What the program names must be there.
@@ -56,10 +57,13 @@ struct PackReading {
     let alphabet: String
     let sortBy: RulePack.NameOrder
     let calendar: DayCalendar
+    let composition: CompositionMarks?
   }
 
   private func head(_ spot: Spot, named name: String, names packNames: Names) -> Head? {
-    guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names", "calendar"]) else { return nil }
+    guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names", "calendar", "composition"]) else {
+      return nil
+    }
     let id = keys.need("id")?.text()
     if let id, id != name, let spot = keys.find("id") {
       spot.fault(.value(.unknownWord(id, nearest: name, allowed: [name])))
@@ -71,10 +75,21 @@ struct PackReading {
     let alphabet = names?.need("alphabet").flatMap { self.alphabet($0) }
     let sortBy = names?.need("sortBy")?.word(RulePack.NameOrder.self)
     let calendar = keys.need("calendar").flatMap { self.calendar($0, packNames) }
+    let composition = keys.find("composition").map { self.composition($0) }
     guard let id, let version, let title, let offset, let alphabet, let sortBy, let calendar else { return nil }
+    if case .some(.none) = composition { return nil }
     return Head(
       id: PackID(rawValue: id), version: version, title: title, clockOffset: offset, alphabet: alphabet, sortBy: sortBy,
-      calendar: calendar)
+      calendar: calendar, composition: composition ?? nil)
+  }
+
+  private func composition(_ spot: Spot) -> CompositionMarks? {
+    guard let keys = spot.keys(["youngUnder", "minorityField", "majority"]) else { return nil }
+    let young = keys.need("youngUnder")?.whole(15...99)
+    let field = keys.need("minorityField")?.phrase()
+    let majority = keys.need("majority")?.fullList { $0.text() }
+    guard let young, let field, let majority else { return nil }
+    return CompositionMarks(youngUnder: young, minorityField: field, majority: majority)
   }
 
   private func calendar(_ spot: Spot, _ names: Names) -> DayCalendar? {
@@ -137,13 +152,15 @@ struct PackReading {
   }
 
   private func mode(_ spot: Spot) -> CongressMode? {
-    guard let keys = spot.keys(["id", "name", "agenda", "papersLeftOut"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "agenda", "papersLeftOut", "delegateKind"]) else { return nil }
     let id = keys.need("id")?.newID(.mode)
     let name = keys.need("name")?.phrase()
     let agenda = keys.need("agenda")?.fullList { $0.phrase() }
     let papers = keys.need("papersLeftOut")?.list { $0.reference(.paper) }
+    let kind = keys.find("delegateKind")?.reference(.delegateKind)
     guard let id, let name, let agenda, let papers else { return nil }
-    return CongressMode(id: id, name: name, agenda: agenda, papersLeftOut: papers)
+    return CongressMode(
+      id: id, name: name, agenda: agenda, papersLeftOut: papers, delegateKind: kind ?? "elected")
   }
 
   private func delegateKind(_ spot: Spot) -> DelegateKind? {

@@ -55,6 +55,20 @@ final class Rehearsal {
 
   func finish() async throws { try await issue(["tallyMinutes", "minutes", "notice", "resolution"], onDayBefore: 0) }
 
+  /// From the conference to the congress: allocation, delegates, credentials, where the sample tells of them.
+  func convene() async throws {
+    guard let told = scenario.delegates else { return }
+    try await Convening(stage: stage, told: told, files: files).play()
+  }
+
+  /// When the congress has recognised its delegates; the evening of the conference where the sample tells of none.
+  func congress() throws -> Moment {
+    guard let opens = scenario.delegates?.opens.split(separator: " ").map(String.init), opens.count == 2 else {
+      return try evening()
+    }
+    return try Calendar.moment(opens[0], "10:00")
+  }
+
   /// The morning of the last conference: where a demonstration begins.
   func morning() throws -> Moment {
     guard let last = scenario.conferences.last else { throw ScenarioFault("conferences", "none") }

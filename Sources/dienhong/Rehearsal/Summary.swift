@@ -12,6 +12,7 @@ struct Summary: Encodable {
   let figures: Figures
   let questions: [Question]
   let papers: [Paper]
+  let delegates: SeatedDelegates?
   let journal: Head
 
   struct Question: Encodable {
@@ -109,6 +110,7 @@ extension Summary {
         files: files[paper.id] ?? [])
     }
     let (sequence, hash) = try await store.head()
+    delegates = SeatedDelegates(of: congress)
     journal = Head(events: sequence, head: hash.description)
   }
 

@@ -18,7 +18,7 @@ struct SeatAccount {
       rowNumber: { rows.indices.contains($0 - 1) ? rows[$0 - 1] : $0 })
   }
 
-  /// "số đảng viên" counts "đảng viên"; a name for weights says nothing to people.
+  /// "số thành viên" counts "thành viên".
   private static func counted(_ title: String) -> String {
     title.hasPrefix("số ") ? String(title.dropFirst(3)) : title
   }

@@ -44,6 +44,7 @@ struct SeatTable {
     // A list without headings: names, then counts.
     let isBare = column == nil && places[.count] == nil && heading.cells.count >= 2 && Int(titles[1]) != nil
     if isBare { places = [.name: 0, .count: 1] }
+    places[.count] = places[.count] ?? (column == nil ? SeatTable.onlyCounts(in: filled, beside: places) : nil)
     guard let count = places[.count] else { throw Fault.noCounts(titles: titles, asked: column) }
     let rows = isBare ? filled : Array(filled.dropFirst())
     let name = places[.name] ?? (count == 0 ? 1 : 0)
@@ -66,6 +67,18 @@ struct SeatTable {
       throw Fault.unfit(
         error.problems + (problems.isEmpty || error.problems == problems ? [] : problems), rows: self.rows)
     }
+  }
+
+  /// The one column that holds whole numbers, whatever an organisation calls its members; nil where several do.
+  private static func onlyCounts(in rows: [SentTable.Row], beside places: [Column: Int]) -> Int? {
+    let running = ["tt", "stt", "no", "nr", "sothutu"]
+    let columns = (rows.first?.cells ?? []).indices.filter { column in
+      guard !places.values.contains(column),
+        !running.contains(SeatNames.unmarked(rows.first?.text(column) ?? ""))
+      else { return false }
+      return rows.dropFirst().contains { Int($0.text(column)) != nil }
+    }
+    return columns.count == 1 ? columns[0] : nil
   }
 
   private static func bound(_ text: String, _ row: Row, _ problems: inout [Problem]) -> Int? {
@@ -91,8 +104,7 @@ struct SeatTable {
       ?? (asked == nil
         ? find([
           "weight", "members", "membercount", "numberofmembers", "count", "votes", "population", "sothanhvien",
-          "thanhvien", "sodangvien", "dangvien", "sodoanvien", "doanvien", "sohoivien", "hoivien", "soluong", "songuoi",
-          "sophieu", "danso", "trongso",
+          "thanhvien", "soluong", "songuoi", "sophieu", "danso", "trongso",
         ]) : nil)
     places[.minimum] = find(["min", "minimum", "toithieu", "muctoithieu"])
     places[.maximum] = find(["max", "maximum", "toida", "muctoida"])
@@ -106,7 +118,7 @@ extension SentTable.Row {
 }
 
 extension SeatNames {
-  /// A title in plain letters: "Số đảng viên" as "sodangvien".
+  /// A title in plain letters: "Số lượng" as "soluong".
   static func unmarked(_ title: String) -> String {
     plain(
       title.replacingOccurrences(of: "đ", with: "d").replacingOccurrences(of: "Đ", with: "d")

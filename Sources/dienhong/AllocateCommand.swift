@@ -9,8 +9,9 @@ import Journal
 import Packs
 
 /// Work on delegates that needs no record.
-struct Delegates: AsyncParsableCommand {
+struct DelegatesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "delegates",
     abstract: "Phân bổ đại biểu. Shares delegates among units.", subcommands: [Allocate.self])
 }
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The examination of credentials: who came, the figures, complaints, and the recognition.
+enum CredentialPages {
+  static func page(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Thẩm tra tư cách \(grounds.pack.term(.delegate, say))", "Credentials")
+    let found = grounds.credentials(on: grounds.delegates.recognition?.day ?? scene.now.day)
+    return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
+      scene.problems()
+      H1(title)
+      if found.summoned == 0 {
+        EmptyNote(
+          say("Chưa triệu tập ai", "Nobody is summoned yet"),
+          EmptyState(
+            say(
+              "Báo cáo tự có số liệu khi đại biểu được triệu tập và điểm danh.",
+              "The report fills itself once delegates are summoned and checked in."),
+            action: Link(say("Danh sách đại biểu", "The list of delegates"), to: "/delegates/all")))
+      } else {
+        figures(found, scene, grounds)
+        ShareBar(
+          say("Theo diện", "By kind"),
+          found.blocks.filter { $0.heads > 0 }.map { Share($0.block.words(say, in: grounds), $0.heads) })
+        composition(found, scene)
+        units(found, scene, grounds)
+        qualities(found, scene)
+      }
+      arrivals(scene, grounds)
+      complaints(scene, grounds)
+      recognition(found, scene, grounds)
+    }
+  }
+
+  @HTMLBuilder private static func figures(
+    _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
+  ) -> HTML {
+    let say = scene.say
+    Tiles {
+      Tile(found.planned.map { "\($0)" } ?? "–", FigureStatus.planned.words(say))
+      Tile("\(found.summoned)", FigureStatus.summoned.words(say))
+      Tile(
+        "\(found.present)", FigureStatus.present.words(say), note: percent(found.present, of: found.summoned, say))
+      Tile("\(found.recognised)", say("được công nhận", "recognised"))
+    }
+    P(
+      say(
+        "Vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave), chưa ghi \(found.unnoted). Thay thế \(found.replaced.count).",
+        "Absent with leave \(found.withLeave), without \(found.withoutLeave), not noted \(found.unnoted). Replaced \(found.replaced.count)."
+      ))
+    if let variance = grounds.delegates.recognition?.variance {
+      P(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
+    }
+  }
+
+  private static func composition(_ found: Credentials, _ scene: Scene) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Cơ cấu của những người có mặt", "Composition of those present"), CredentialRows.composition(found, say),
+      columns: [
+        .rowHeading(say("Nội dung", "What")) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
+        .number(say("Tỷ lệ", "Share")) { $0.share },
+      ], empty: EmptyState(""))
+  }
+
+  private static func units(_ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Theo đơn vị", "By unit"), found.units,
+      columns: [
+        .rowHeading(grounds.pack.term(.unit, say).capitalised) { $0.unit.details.name },
+        .number(say("Suất", "Seats")) { $0.seats.map { "\($0)" } ?? "–" },
+        .number(FigureStatus.summoned.words(say).capitalised) { "\($0.summoned)" },
+        .number(FigureStatus.present.words(say).capitalised) { "\($0.present)" },
+      ], empty: EmptyState(say("Chưa có đơn vị nào.", "There are no units.")))
+  }
+
+  private static func qualities(_ found: Credentials, _ scene: Scene) -> HTML {
+    let say = scene.say
+    let tables = found.qualities.map { quality in
+      DataTable(
+        quality.title, quality.values,
+        columns: [
+          .rowHeading(quality.title) { $0.value }, .number(say("Số lượng", "Heads")) { "\($0.heads)" },
+          .number(say("Tỷ lệ", "Share")) { percent($0.heads, of: found.present, say) },
+        ], empty: EmptyState(""))
+    }
+    return HTML { tables }
+  }
+
+  @HTMLBuilder private static func arrivals(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let waiting = grounds.delegates.summoned.filter { !$0.isHere }
+    if !waiting.isEmpty, grounds.delegates.recognition == nil,
+      scene.may(.recordAttendance) || scene.may(.manageOrganisation)
+    {
+      Details(say("Điểm danh: \(waiting.count) người chưa đến", "Check in: \(waiting.count) not here")) {
+        Form(to: "/delegates/arrive", token: scene.token) {
+          Checkboxes(
+            say("Đã đến", "Here"), "delegate",
+            waiting.map { delegate in
+              Choice(
+                delegate.id.text,
+                "\(delegate.summons.map { "\($0.number). " } ?? "")\(grounds.name(of: delegate, say))",
+                hint: DelegatePages.unitName(delegate, grounds))
+            }, chosen: scene.chosen("delegate"), error: scene.error("delegate"))
+          Buttons { Button(say("Ghi có mặt", "Note as present")) }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private static func complaints(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let may = scene.may(.recordAttendance) || scene.may(.manageOrganisation)
+    DataTable(
+      say("Đơn thư về tư cách", "Complaints about credentials"), grounds.delegates.complaints,
+      columns: [
+        .rowHeading(say("Nội dung", "What")) { $0.text },
+        .text(say("Về", "About")) { complaint in
+          complaint.about.flatMap { grounds.delegates.delegate($0) }.map { grounds.name(of: $0, say) } ?? ""
+        }, .text(say("Nhận ngày", "Received")) { $0.received.figures(say) },
+        .text(say("Kết luận", "Came to")) { complaint in
+          complaint.answer.map {
+            "\($0.isUpheld ? say("Đúng", "Upheld") : say("Không đúng", "Not upheld")), \($0.day.figures(say)): \($0.finding)"
+          } ?? say("chưa kết luận", "open")
+        },
+        .actions(say("Kết luận", "Answer")) { complaint in
+          if may, complaint.answer == nil { answer(complaint, scene) }
+        },
+      ], empty: EmptyState(say("Không có đơn thư nào.", "There are none.")))
+    if may, grounds.delegates.recognition == nil {
+      Details(say("Ghi một đơn thư", "Enter a complaint")) {
+        Form(to: "/delegates/complaints/new", token: scene.token) {
+          Select(
+            say("Về ai", "About"), "about",
+            grounds.delegates.all.filter(\.stands).map { Choice($0.id.text, grounds.name(of: $0, say)) },
+            chosen: scene.typed("about"), prompt: say("Không về riêng ai", "Nobody in particular"),
+            error: scene.error("about"))
+          TextArea(
+            say("Nội dung", "What it says"), "text", value: scene.typed("text"), error: scene.error("text"), rows: 3)
+          DelegatePages.dayBox(scene)
+          Buttons { Button(say("Ghi đơn thư", "Enter")) }
+        }
+      }
+    }
+  }
+
+  private static func answer(_ complaint: Complaint, _ scene: Scene) -> HTML {
+    let say = scene.say
+    return Details(say("Ghi kết luận", "Answer")) {
+      Form(to: Address(path: "delegates", "complaints", complaint.id.text, "answer"), token: scene.token) {
+        Radios(
+          say("Kết luận", "It is"), "upheld",
+          [Choice("yes", say("Đúng", "Upheld")), Choice("no", say("Không đúng", "Not upheld"))],
+          chosen: scene.typed("upheld"), error: scene.error("upheld"))
+        TextField(say("Lý do", "Finding"), "finding", value: scene.typed("finding"), error: scene.error("finding"))
+        DelegatePages.dayBox(scene)
+        Buttons { Button(say("Ghi kết luận", "Answer")) }
+      }
+    }
+  }
+
+  @HTMLBuilder private static func recognition(
+    _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
+  ) -> HTML {
+    let say = scene.say
+    if let recognition = grounds.delegates.recognition {
+      Confirmation(
+        say("Đã công nhận tư cách", "The credentials are recognised"), result: "\(found.recognised)/\(found.present)"
+      ) {
+        P(
+          say(
+            "Ngày \(recognition.day.figures(say)), thẩm tra: \(recognition.examiners.joined(separator: ", ")).",
+            "On \(recognition.day.figures(say)), examined by \(recognition.examiners.joined(separator: ", ")).")
+        )
+      }
+    } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+      H2(say("Công nhận tư cách", "Recognise the credentials"))
+      Form(to: "/delegates/credentials/recognise", token: scene.token) {
+        TextArea(
+          say("Những người thẩm tra", "Examiners"), "examiners", value: scene.typed("examiners"),
+          hint: say("Mỗi dòng một người, trưởng ban trước", "One a line, the head first"),
+          error: scene.error("examiners"),
+          rows: 3)
+        TextField(
+          say("Lý do chênh lệch với số dự kiến", "Why the number differs from the plan"), "variance",
+          value: scene.typed("variance"),
+          hint: say(
+            "Dự kiến \(found.planned.map { "\($0)" } ?? "–"), có mặt \(found.present)",
+            "Planned \(found.planned.map { "\($0)" } ?? "–"), present \(found.present)"),
+          error: scene.error("variance"))
+        DelegatePages.dayBox(scene)
+        Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
+      }
+    }
+  }
+}
+
+/// The lines of a credentials report that count heads, for page and paper alike.
+struct CredentialRow: Sendable {
+  let title: String
+  let heads: String
+  let share: String
+}
+
+enum CredentialRows {
+  static func composition(_ found: Credentials, _ say: Language) -> [CredentialRow] {
+    let count = found.composition
+    let row = { (title: String, heads: Int) in
+      CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
+    }
+    var rows = [row(say("Nam", "Men"), count.men), row(say("Nữ", "Women"), count.women)]
+    if let young = count.young { rows.append(row(say("Trẻ", "Young"), young)) }
+    if let minority = count.minority { rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority)) }
+    if let tenths = count.averageInTenths {
+      rows.append(
+        CredentialRow(
+          title: say("Tuổi bình quân", "Average age"), heads: "\(tenths / 10)\(say(",", "."))\(tenths % 10)", share: "")
+      )
+    }
+    for (title, person) in [
+      (say("Trẻ nhất", "Youngest"), count.youngest), (say("Cao tuổi nhất", "Oldest"), count.oldest),
+    ] {
+      if let person { rows.append(CredentialRow(title: "\(title): \(person.name)", heads: "\(person.age)", share: "")) }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The addresses of delegates, their allocation and their credentials.
+public enum DelegateEndpoints {
+  public typealias DelegateEndpoint = Endpoint<any DelegateGrounds, DelegateCommand>
+
+  public static let all: [DelegateEndpoint] =
+    AllocationEndpoints.all + DelegationEndpoints.all + CredentialEndpoints.all
+}
+
+extension FormReader {
+  /// The day of an act, which most forms ask for.
+  mutating func dayOfAct(_ scene: Scene) -> Day { day("day", Phrase("ngày", "the day")) ?? scene.now.day }
+
+  mutating func reason() -> String { text("reason", Phrase("lý do", "the reason")) }
+
+  /// The delegates that were ticked.
+  func ticked(_ grounds: any DelegateGrounds) -> [DelegateID] {
+    choices("delegate", of: grounds.delegates.all.map(\.id.text)).map { DelegateID($0) }
+  }
+}
+
+/// Allocation: try, keep, draw, adopt.
+enum AllocationEndpoints {
+  static let all: [DelegateEndpoints.DelegateEndpoint] = [
+    .page("/delegates/allocation", [.read], AllocationPages.page),
+    .page("/delegates/allocation/{run}", [.read], AllocationPages.run),
+    .file("/delegates/allocation/{run}/table.xlsx", [.read]) { scene, grounds in
+      grounds.delegates.run(scene.id("run")).map {
+        .table(name: "allocation-\($0.id).xlsx", AllocationFigures.grid($0, scene, grounds))
+      }
+    },
+    .form("/delegates/allocation/new", [.manageOrganisation], again: AllocationPages.page) {
+      reader, scene, _ throws(Faults) in
+      let total = reader.number("total", Phrase("tổng số suất", "the number of seats"), in: 0...1_000_000)
+      let kind = reader.choice("kind", Phrase("quy tắc", "the rule"), of: ["house", "ratio"])
+      let methods = SharingMethod.allCases.map(\.rawValue)
+      let method = reader.choice("method", Phrase("phương pháp", "the method"), of: methods)
+      let minimum = reader.optionalNumber("minimum", Phrase("mức tối thiểu", "the minimum"), in: 0...1_000_000)
+      let maximum = reader.optionalNumber("maximum", Phrase("mức tối đa", "the maximum"), in: 0...1_000_000)
+      let per = reader.optionalNumber("per", Phrase("tỷ lệ", "the ratio"), in: 1...1_000_000)
+      let base = reader.optionalNumber("base", Phrase("suất cơ bản", "the base"), in: 0...1_000_000)
+      let note = reader.optionalText("note", Phrase("ghi chú", "the note"))
+      try reader.finish()
+      let rule = AllocationTrial.rule(
+        kind: kind ?? "house", method: method.flatMap(SharingMethod.init) ?? .sainteLague, minimum: minimum ?? 0,
+        maximum: maximum, per: per ?? 20, base: base ?? 0)
+      return Order(
+        .allocate(total: total, rule: rule, note: note, on: scene.now.day),
+        done: Phrase("Đã giữ phương án.", "The version is kept.")
+      ) { grounds in newest(grounds) }
+    },
+    .form("/delegates/allocation/{run}/lot", [.manageOrganisation], again: AllocationPages.run) {
+      reader, scene, grounds throws(Faults) in
+      let run = grounds.delegates.run(scene.id("run"))
+      let winners = reader.choices("winner", of: (run?.ties ?? []).flatMap { $0.units.map(\.text) }).map { UnitID($0) }
+      let minutes = reader.text("minutes", Phrase("biên bản rút thăm", "the minutes of the drawing"))
+      try reader.finish()
+      let tie = run?.ties.first { !Set($0.units).isDisjoint(with: winners) } ?? run?.ties.first
+      let lot = DrawnLot(among: tie?.units ?? [], winners: winners, minutes: minutes)
+      return Order(
+        .drawLot(scene.id("run"), lot, on: scene.now.day),
+        done: Phrase("Đã ghi kết quả rút thăm.", "The lot is entered.")
+      ) { grounds in newest(grounds) }
+    },
+    .form("/delegates/allocation/{run}/adopt", [.manageOrganisation], again: AllocationPages.run) {
+      reader, scene, _ throws(Faults) in
+      let basis = reader.text("basis", Phrase("căn cứ thông qua", "by which act"))
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(
+        .adopt(scene.id("run"), basis: basis, on: day),
+        done: Phrase("Phương án đã có hiệu lực.", "The version is in force.")
+      ) { _ in "/delegates/allocation" }
+    },
+  ]
+
+  private static func newest(_ grounds: any DelegateGrounds) -> Address {
+    grounds.delegates.runs.last.map { Address(path: "delegates", "allocation", $0.id.text) } ?? "/delegates/allocation"
+  }
+}
+
+/// Units' delegations, and everybody's way from proposal to summons.
+enum DelegationEndpoints {
+  static let all: [DelegateEndpoints.DelegateEndpoint] = [
+    .page("/delegates", [.read], DelegatePages.overview), .page("/delegates/all", [.read], DelegatePages.all),
+    .file("/delegates/list.xlsx", [.read]) { scene, grounds in
+      .table(name: "delegates.xlsx", DelegatePages.grid(scene, grounds))
+    }, .page("/delegates/units/{unit}", [.read], DelegationPages.unit),
+    .page("/delegates/of/{delegate}", [.read], DelegationPages.delegate),
+    .form("/delegates/ex-officio", [.manageOrganisation], again: DelegatePages.overview) {
+      reader, scene, grounds throws(Faults) in
+      let bodies = grounds.organisations.bodies.map(\.id.text)
+      let body = reader.choice("body", Phrase("ban", "the body"), of: bodies)
+      let basis = reader.text("basis", Phrase("căn cứ", "by which rule"))
+      try reader.finish()
+      return Order(
+        .seatExOfficio(BodyID(body ?? ""), basis: basis, on: scene.now.day),
+        done: Phrase("Đã ghi vào danh sách.", "They are entered.")
+      ) { _ in "/delegates/all" }
+    },
+    adding, importing, requesting,
+    .form("/delegates/choose", [.manageOrganisation], again: DelegatePages.all) {
+      reader, scene, grounds throws(Faults) in
+      let ids = reader.ticked(grounds)
+      let basis = reader.text("basis", Phrase("căn cứ", "by which act"))
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(.choose(ids, basis: basis, on: day), done: Phrase("Đã ghi.", "Noted.")) { _ in "/delegates/all" }
+    },
+    .form("/delegates/summon", [.manageOrganisation], again: DelegatePages.all) {
+      reader, scene, grounds throws(Faults) in
+      let ids = reader.ticked(grounds)
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(.summon(ids, on: day), done: Phrase("Đã triệu tập.", "They are summoned.")) { _ in "/delegates/all" }
+    },
+    .form("/delegates/of/{delegate}/replace", [.manageOrganisation], again: DelegationPages.delegate) {
+      reader, scene, grounds throws(Faults) in
+      let all = grounds.delegates.all.filter(\.isAlternate).map(\.id.text)
+      let alternate = reader.choice("alternate", Phrase("người thay", "the alternate"), of: all)
+      let reason = reader.reason()
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(
+        .replace(scene.id("delegate"), by: DelegateID(alternate ?? ""), reason: reason, on: day),
+        done: Phrase("Đã thay.", "The seat has passed on.")
+      ) { _ in "/delegates/all" }
+    },
+    .form(
+      "/delegates/of/{delegate}/absence", [.recordAttendance, .manageOrganisation], again: DelegationPages.delegate
+    ) { reader, scene, _ throws(Faults) in
+      let absence = Delegate.Absence(reason: reader.reason(), isWithLeave: reader.isTicked("leave"))
+      try reader.finish()
+      return Order(
+        .noteAbsence(scene.id("delegate"), absence), done: Phrase("Đã ghi vắng mặt.", "The absence is noted.")
+      ) { _ in "/delegates/credentials" }
+    },
+    .form(
+      "/delegates/of/{delegate}/withdraw", [.manageOrganisation, .proposeDelegates], again: DelegationPages.delegate
+    ) { reader, scene, _ throws(Faults) in
+      let reason = reader.reason()
+      try reader.finish()
+      return Order(.withdraw(scene.id("delegate"), reason: reason), done: Phrase("Đã rút.", "Withdrawn.")) { _ in
+        "/delegates/all"
+      }
+    },
+  ]
+
+  private static func unitAddress(_ scene: Scene) -> Address {
+    Address(path: "delegates", "units", scene.parameters["unit"] ?? "")
+  }
+
+  private static let adding: DelegateEndpoints.DelegateEndpoint = .form(
+    "/delegates/units/{unit}/add", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
+  ) { reader, scene, grounds throws(Faults) in
+    let name = reader.name("name", Phrase("họ và tên", "the name"))
+    let sex = reader.optionalChoice("sex", Phrase("giới tính", "the sex"), of: ["female", "male"])
+    let born = reader.optionalDay("born", Phrase("ngày sinh", "the birth date"))
+    var qualities: [String: String] = [:]
+    for line in reader.lines("qualities").prefix(Headings.mostQualities) {
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, let key = CleanText.lineOrNil(parts[0]), let value = CleanText.lineOrNil(parts[1]) else {
+        reader.fault(
+          "qualities",
+          Phrase("Dòng “\(line.prefix(40))” chưa đúng mẫu.", "The line “\(line.prefix(40))” is not as asked."),
+          mend: Phrase("Hãy viết như: Trình độ: Thạc sĩ", "Write it as: Degree: Master"))
+        continue
+      }
+      qualities[key] = value
+    }
+    let isAlternate = reader.isTicked("alternate")
+    try reader.finish()
+    let unit: UnitID = scene.id("unit")
+    let details = PersonDetails(
+      name: name, sex: sex.flatMap(PersonDetails.Sex.init), born: born, qualities: qualities)
+    let proposal = Proposal(
+      DelegateIntake.who(details, of: unit, grounds), unit: unit, block: .unit, isAlternate: isAlternate)
+    return Order(.propose([proposal], on: scene.now.day), done: Phrase("Đã ghi vào danh sách.", "Entered.")) { _ in
+      unitAddress(scene)
+    }
+  }
+
+  private static let importing: DelegateEndpoints.DelegateEndpoint = .form(
+    "/delegates/units/{unit}/import", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
+  ) { reader, scene, grounds throws(Faults) in
+    let unit: UnitID = scene.id("unit")
+    switch reader.file("file")?.tables ?? .none {
+    case .unreadable(let fault): throw Faults(fault)
+    case .none:
+      throw Faults(
+        Fault(
+          .field("file"), problem: Phrase("Chưa có tệp bảng tính nào.", "There is no spreadsheet."),
+          mend: Phrase("Hãy chọn tệp .xlsx hoặc .csv.", "Choose a .xlsx or .csv file.")))
+    case .tables(let tables):
+      let intake = DelegateIntake(tables, for: unit, on: grounds, today: scene.now.day)
+      if let faults = Faults(intake.faults) { throw faults }
+      let count = intake.proposals.count
+      return Order(
+        .propose(intake.proposals, on: scene.now.day), done: Phrase("Đã ghi \(count) người.", "\(count) are entered.")
+      ) { _ in unitAddress(scene) }
+    }
+  }
+
+  private static let requesting: DelegateEndpoints.DelegateEndpoint = .form(
+    "/delegates/units/{unit}/request", [.manageOrganisation], again: DelegationPages.unit
+  ) { reader, scene, _ throws(Faults) in
+    let women = reader.number("women", Phrase("số nữ", "the number of women"), in: 0...100_000)
+    let young = reader.number("young", Phrase("số trẻ", "the number of young"), in: 0...100_000)
+    let minority = reader.number("minority", Phrase("số dân tộc thiểu số", "the number of minority"), in: 0...100_000)
+    try reader.finish()
+    let request = CompositionRequest(women: women, young: young, minority: minority)
+    return Order(.request(scene.id("unit"), request), done: Phrase("Đã lưu yêu cầu.", "Saved.")) { _ in
+      unitAddress(scene)
+    }
+  }
+}
+
+/// Check-in, complaints and recognition.
+enum CredentialEndpoints {
+  private static let rights: Set<Right> = [.recordAttendance, .manageOrganisation]
+
+  static let all: [DelegateEndpoints.DelegateEndpoint] = [
+    .page("/delegates/credentials", [.read], CredentialPages.page),
+    .form("/delegates/arrive", rights, again: CredentialPages.page) { reader, scene, grounds throws(Faults) in
+      let ids = reader.ticked(grounds)
+      try reader.finish()
+      return Order(.noteArrival(ids, at: scene.now), done: Phrase("Đã ghi có mặt.", "Noted as present.")) { _ in
+        "/delegates/credentials"
+      }
+    },
+    .form("/delegates/complaints/new", rights, again: CredentialPages.page) { reader, scene, grounds throws(Faults) in
+      let all = grounds.delegates.all.map(\.id.text)
+      let about = reader.optionalChoice("about", Phrase("người bị khiếu nại", "whom it is about"), of: all)
+      let text = reader.text("text", Phrase("nội dung", "what it says"), most: 2_000)
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(
+        .complain(about: about.map { DelegateID($0) }, text: text, on: day),
+        done: Phrase("Đã ghi đơn thư.", "The complaint is entered.")
+      ) { _ in "/delegates/credentials" }
+    },
+    .form("/delegates/complaints/{complaint}/answer", rights, again: CredentialPages.page) {
+      reader, scene, _ throws(Faults) in
+      let upheld = reader.choice("upheld", Phrase("kết luận", "the answer"), of: ["yes", "no"])
+      let finding = reader.text("finding", Phrase("lý do", "the finding"), most: 2_000)
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      let answer = Complaint.Answer(finding: finding, isUpheld: upheld == "yes", day: day)
+      return Order(
+        .answer(scene.id("complaint"), answer), done: Phrase("Đã ghi kết luận.", "The answer is entered.")
+      ) { _ in "/delegates/credentials" }
+    },
+    .form("/delegates/credentials/recognise", rights, again: CredentialPages.page) {
+      reader, scene, _ throws(Faults) in
+      let examiners = reader.lines("examiners").prefix(30).map { String($0.prefix(120)) }
+      let variance = reader.optionalText("variance", Phrase("lý do chênh lệch", "why it differs"), most: 1_000)
+      let day = reader.dayOfAct(scene)
+      try reader.finish()
+      return Order(
+        .recognise(Recognition(day: day, examiners: examiners, variance: variance), refused: [:]),
+        done: Phrase("Đã công nhận tư cách.", "The credentials are recognised.")
+      ) { _ in "/delegates/credentials" }
+    },
+  ]
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension Delegates {
+  /// Takes in what did happen; never refuses.
+  public mutating func evolve(_ event: DelegateEvent) {
+    switch event {
+    case .allocated(let run): runs.append(run)
+    case .adopted(let adoption): adoptions.append(adoption)
+    case .requested(let unit, let request): requests[unit] = request
+    case .proposed(let id, let who, let unit, let block, let isAlternate):
+      all.append(Delegate(id: id, who: who, unit: unit, block: block, isAlternate: isAlternate))
+    case .withdrawn(let id, let reason): move([id]) { $0.stage = .withdrawn(reason: reason) }
+    case .chosen(let ids, let choice): move(ids) { $0.stage = .chosen(choice) }
+    case .summoned(let id, let summons):
+      move([id]) { if case .chosen(let choice) = $0.stage { $0.stage = .summoned(choice, summons) } }
+    case .replaced(let id, let other, let choice, let summons, let reason, let day):
+      move([id]) { $0.stage = .replaced(by: other, reason: reason, on: day) }
+      move([other]) {
+        // From here on it sits in its own right.
+        var seated = Delegate(id: $0.id, who: $0.who, unit: $0.unit, block: $0.block, isAlternate: false)
+        seated.stage = summons.map { .summoned(choice, $0) } ?? .chosen(choice)
+        $0 = seated
+      }
+    case .absent(let id, let absence):
+      move([id]) {
+        if case .summoned(let choice, let summons) = $0.stage { $0.stage = .absent(choice, summons, absence) }
+      }
+    case .arrived(let ids, let moment): move(ids) { $0.arrive(at: moment) }
+    case .complained(let complaint): complaints.append(complaint)
+    case .answered(let id, let answer):
+      if let index = complaints.firstIndex(where: { $0.id == id }) { complaints[index].answer = answer }
+    case .refused(let id, let reason):
+      move([id]) {
+        if case .present(let choice, let summons, let at) = $0.stage {
+          $0.stage = .refused(choice, summons, at: at, reason: reason)
+        }
+      }
+    case .recognised(let ids, let recognition, _):
+      self.recognition = recognition
+      move(ids) {
+        if case .present(let choice, let summons, let at) = $0.stage {
+          $0.stage = .recognised(choice, summons, at: at, on: recognition.day)
+        }
+      }
+    }
+  }
+
+  private mutating func move(_ ids: [DelegateID], _ change: (inout Delegate) -> Void) {
+    let moved = Set(ids)
+    for index in all.indices where moved.contains(all[index].id) { change(&all[index]) }
+  }
+}
+
+extension Delegate {
+  fileprivate mutating func arrive(at moment: Moment) {
+    switch stage {
+    case .summoned(let choice, let summons), .absent(let choice, let summons, _):
+      stage = .present(choice, summons, at: moment)
+    case .proposed, .chosen, .present, .recognised, .refused, .replaced, .withdrawn: break
+    }
+  }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Markup
+import Packs
+
+/// The delegates: where the list stands, unit by unit, and everybody with their stage.
+enum DelegatePages {
+  static func overview(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    let title = grounds.pack.term(.delegatePlural, say).capitalised
+    return scene.page(title, at: "/delegates", live: true, width: .wide) {
+      scene.problems()
+      H1(title)
+      Live("delegates") {
+        tiles(scene, grounds)
+        units(scene, grounds)
+      }
+      exOfficio(scene, grounds)
+      Buttons {
+        ButtonLink(say("Phân bổ", "Allocation"), to: "/delegates/allocation")
+        ButtonLink(say("Danh sách", "The list"), to: "/delegates/all", .secondary)
+        ButtonLink(say("Thẩm tra tư cách", "Credentials"), to: "/delegates/credentials", .secondary)
+      }
+    }
+  }
+
+  /// Planned, approved, summoned and present are four figures, and none stands for another.
+  private static func tiles(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let day = scene.now.day
+    let planned = grounds.figures.latest("delegates.planned", asOf: day, status: .planned)
+    let approved = grounds.figures.latest("delegates.planned", asOf: day, status: .approved)
+    let none = say("chưa có", "none yet")
+    let summoned = grounds.delegates.summoned.count
+    return Tiles {
+      Tile(planned?.words(say) ?? none, FigureStatus.planned.words(say), note: planned?.day.figures(say))
+      Tile(approved?.words(say) ?? none, FigureStatus.approved.words(say), note: approved?.day.figures(say))
+      Tile(summoned == 0 ? none : "\(summoned)", FigureStatus.summoned.words(say))
+      Tile(
+        summoned == 0 ? none : "\(grounds.delegates.present.count)", FigureStatus.present.words(say),
+        note: grounds.delegates.recognition?.variance)
+    }
+  }
+
+  private static func units(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let delegates = grounds.delegates
+    let rows = grounds.organisations.units.filter { $0.parent == nil }
+    return DataTable(
+      say("Theo đơn vị", "By unit"), rows,
+      columns: [
+        .rowLink(grounds.pack.term(.unit, say).capitalised, \.details.name) {
+          Address(path: "delegates", "units", $0.id.text)
+        },
+        .number(say("Suất", "Seats")) { delegates.seats(of: $0.id).map { "\($0)" } ?? "–" },
+        .number(say("Đã ghi", "Entered")) { "\(delegates.seated(in: .unit, of: $0.id).count)" },
+        .number(grounds.pack.term(.delegateAlternate, say).capitalised) { "\(delegates.alternates(of: $0.id).count)" },
+        .content(say("Cơ cấu", "Composition")) { composition(of: $0.id, scene, grounds) },
+      ],
+      total: [
+        say("Cộng", "Total"), delegates.adopted.map { "\($0.given)" } ?? "–", "\(delegates.seated(in: .unit).count)",
+        "\(delegates.all.count { $0.stands && $0.isAlternate })", "",
+      ],
+      empty: EmptyState(
+        say("Chưa có đơn vị nào.", "There are no units yet."),
+        action: Link(say("Nhập danh sách đơn vị", "Import the units"), to: "/organisation/import")))
+  }
+
+  /// Women, young and minority against what was asked of the unit.
+  @InlineBuilder static func composition(of unit: UnitID, _ scene: Scene, _ grounds: any DelegateGrounds) -> Inline {
+    let say = scene.say
+    let count = grounds.count(grounds.delegates.seated(in: .unit, of: unit), on: scene.now.day)
+    if let request = grounds.delegates.requests[unit] {
+      for (name, has, asked) in [
+        (say("nữ", "women"), count.women, request.women), (say("trẻ", "young"), count.young ?? 0, request.young),
+        (say("dân tộc thiểu số", "minority"), count.minority ?? 0, request.minority),
+      ] where asked > 0 {
+        Tag("\(name) \(has)/\(asked)", has >= asked ? .good : .attention)
+        " "
+      }
+    }
+  }
+
+  @HTMLBuilder private static func exOfficio(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let here = grounds.delegates.seated(in: .exOfficio).count
+    let planned = grounds.figures.number("delegates.exOfficio", asOf: scene.now.day)
+    H2(grounds.pack.term(.exOfficio, say).capitalised)
+    P(
+      say("Đã ghi \(here)", "\(here) entered")
+        + (planned.map { say(" trong số \($0) dự kiến.", " of the \($0) planned.") } ?? "."))
+    if scene.may(.manageOrganisation), here == 0, !grounds.organisations.bodies.isEmpty {
+      Form(to: "/delegates/ex-officio", token: scene.token) {
+        Select(
+          say("Thành viên đương nhiệm của", "Members in office of"), "body",
+          grounds.organisations.bodies.map { body in
+            Choice(body.id.text, "\(grounds.pack.body(body.kind)?.name[say] ?? body.kind) \(body.term)")
+          }, chosen: scene.typed("body", else: grounds.organisations.bodies.first?.id.text ?? ""),
+          error: scene.error("body"))
+        TextField(say("Căn cứ", "By which rule"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
+        Buttons { Button(say("Ghi tất cả", "Enter them all")) }
+      }
+    }
+  }
+
+  // MARK: The list
+
+  static func all(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Danh sách \(grounds.pack.term(.delegatePlural, say))", "The list of delegates")
+    let standing = grounds.delegates.all.filter(\.stands)
+    return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
+      scene.problems()
+      H1(title)
+      steps(scene, grounds)
+      DataTable(
+        say("\(standing.count) người", "\(standing.count) in all"), ordered(standing), columns: columns(scene, grounds),
+        empty: EmptyState(
+          say(
+            "Chưa ghi ai. Hãy mở trang của từng đơn vị để ghi.", "Nobody is entered. Open the page of a unit to do so."),
+          action: Link(say("Các đơn vị", "The units"), to: "/delegates")))
+      Buttons {
+        ButtonLink(say("Tải danh sách (Excel)", "Download the list (Excel)"), to: "/delegates/list.xlsx", .secondary)
+      }
+    }
+  }
+
+  /// By the number of the summons; those without one come after, in the order of the record.
+  static func ordered(_ delegates: [Delegate]) -> [Delegate] {
+    delegates.sorted { one, other in
+      let (first, second) = (one.summons?.number ?? Int.max, other.summons?.number ?? Int.max)
+      return first == second ? one.id < other.id : first < second
+    }
+  }
+
+  /// What can be done with many at once, each at its time.
+  @HTMLBuilder private static func steps(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let standing = grounds.delegates.all.filter(\.stands)
+    let proposed = standing.filter { if case .proposed = $0.stage { true } else { false } }
+    let chosen = standing.filter { if case .chosen = $0.stage { !$0.isAlternate } else { false } }
+    if scene.may(.manageOrganisation), !proposed.isEmpty {
+      Details(
+        say(
+          "Ghi việc \(way(say, grounds)): \(proposed.count) người",
+          "Note who was \(way(say, grounds)): \(proposed.count)")
+      ) {
+        Form(to: "/delegates/choose", token: scene.token) {
+          boxes(proposed, scene, grounds)
+          TextField(say("Căn cứ", "By which act"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
+          dayBox(scene)
+          Buttons { Button(say("Ghi lại", "Note it")) }
+        }
+      }
+    }
+    if scene.may(.manageOrganisation), !chosen.isEmpty {
+      Details(say("Triệu tập: \(chosen.count) người", "Summon: \(chosen.count)")) {
+        Form(to: "/delegates/summon", token: scene.token) {
+          boxes(chosen, scene, grounds)
+          dayBox(scene)
+          Buttons { Button(say("Triệu tập", "Summon")) }
+        }
+      }
+    }
+  }
+
+  static func way(_ say: Language, _ grounds: any DelegateGrounds) -> String {
+    grounds.isDesignated ? say("chỉ định", "designated") : say("bầu", "elected")
+  }
+
+  private static func boxes(_ delegates: [Delegate], _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    Checkboxes(
+      grounds.pack.term(.delegatePlural, scene.say).capitalised, "delegate",
+      delegates.map { Choice($0.id.text, grounds.name(of: $0, scene.say), hint: unitName($0, grounds)) },
+      chosen: scene.chosen("delegate", else: Set(delegates.map(\.id.text))), error: scene.error("delegate"))
+  }
+
+  static func dayBox(_ scene: Scene) -> HTML {
+    DateBox(
+      scene.say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(scene.say)),
+      hint: scene.say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+  }
+
+  static func unitName(_ delegate: Delegate, _ grounds: any DelegateGrounds) -> String {
+    delegate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
+  }
+
+  static func columns(_ scene: Scene, _ grounds: any DelegateGrounds) -> [Column<Delegate>] {
+    let say = scene.say
+    return [
+      .number(say("Số", "No.")) { $0.summons.map { "\($0.number)" } ?? "" },
+      .rowLink(say("Họ và tên", "Name")) {
+        grounds.name(of: $0, say)
+      } to: {
+        Address(path: "delegates", "of", $0.id.text)
+      }, .text(grounds.pack.term(.unit, say).capitalised) { unitName($0, grounds) },
+      .text(say("Diện", "Kind")) { delegate in
+        delegate.isAlternate
+          ? grounds.pack.term(.delegateAlternate, say).capitalised : delegate.block.words(say, in: grounds)
+      },
+      .content(say("Trạng thái", "Stage")) {
+        Tag($0.stage.words(say, isDesignated: grounds.isDesignated), $0.stage.tone)
+      },
+    ]
+  }
+
+  static func grid(_ scene: Scene, _ grounds: any DelegateGrounds) -> Grid {
+    let say = scene.say
+    return Grid(
+      sheet: grounds.pack.term(.delegatePlural, say).capitalised,
+      titles: [
+        say("Số", "No."), say("Họ và tên", "Full name"), say("Giới tính", "Sex"), say("Ngày sinh", "Birth date"),
+        grounds.pack.term(.unit, say).capitalised, say("Diện", "Kind"), say("Trạng thái", "Stage"),
+      ],
+      rows: ordered(grounds.delegates.all.filter(\.stands)).map { delegate in
+        let details = grounds.details(of: delegate)
+        return [
+          delegate.summons.map { .number($0.number) } ?? .empty, .text(grounds.name(of: delegate, say)),
+          details?.sex.map { .text($0.words(say)) } ?? .empty, details?.born.map { .day($0) } ?? .empty,
+          .text(unitName(delegate, grounds)),
+          .text(
+            delegate.isAlternate
+              ? grounds.pack.term(.delegateAlternate, say).capitalised : delegate.block.words(say, in: grounds)),
+          .text(delegate.stage.words(say, isDesignated: grounds.isDesignated)),
+        ]
+      })
+  }
+}
+
+extension DelegateGrounds {
+  /// Whether units' delegates are designated in this congress, so that nothing speaks of an election.
+  var isDesignated: Bool { waysOfUnits?.id == "designated" }
+}
+
+extension Delegate.Stage {
+  var tone: Tone {
+    switch self {
+    case .proposed, .withdrawn, .replaced: .neutral
+    case .chosen, .summoned: .accent
+    case .present, .recognised: .good
+    case .absent: .attention
+    case .refused: .bad
+    }
+  }
+}

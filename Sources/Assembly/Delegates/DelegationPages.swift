@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The delegation of one unit, and one delegate.
+enum DelegationPages {
+  static func unit(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    guard let unit = grounds.organisations.unit(scene.id("unit")) else { return nil }
+    let delegates = grounds.delegates
+    let own = delegates.all.filter { $0.stands && $0.unit == unit.id }
+    let seats = delegates.seats(of: unit.id)
+    return scene.page(unit.details.name, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
+      scene.problems()
+      faultyRows(scene)
+      H1(unit.details.name)
+      P(
+        seats.map {
+          say(
+            "Được phân bổ \($0) suất, đã ghi \(delegates.seated(in: .unit, of: unit.id).count).",
+            "\($0) seats, of which \(delegates.seated(in: .unit, of: unit.id).count) are entered.")
+        } ?? say("Chưa có phương án phân bổ được thông qua.", "No allocation has been adopted yet."), .class(.lead))
+      P { DelegatePages.composition(of: unit.id, scene, grounds) }
+      DataTable(
+        say("Đại biểu và dự khuyết", "Delegates and alternates"), DelegatePages.ordered(own),
+        columns: DelegatePages.columns(scene, grounds),
+        empty: EmptyState(say("Chưa ghi ai của đơn vị này.", "Nobody of this unit is entered yet.")))
+      if may(scene, grounds, unit.id) { entry(unit, scene, grounds) }
+      if scene.may(.manageOrganisation) { request(unit, scene, grounds) }
+    }
+  }
+
+  /// Whether the visitor may enter delegates of a unit: the office of all, a contact of the own one.
+  static func may(_ scene: Scene, _ grounds: any DelegateGrounds, _ unit: UnitID) -> Bool {
+    if scene.may(.manageOrganisation) { return true }
+    guard scene.may(.proposeDelegates), let person = scene.visitor.account?.person else { return false }
+    return grounds.organisations.people[PersonID(person)]?.unit == unit
+  }
+
+  /// What is wrong in a list that was sent, cell by cell.
+  private static func faultyRows(_ scene: Scene) -> HTML {
+    let say = scene.say
+    let faults = (scene.attempt?.faults ?? []).filter { if case .cell = $0.place { true } else { false } }
+    guard !faults.isEmpty else { return HTML() }
+    return DataTable(
+      say("Chỗ sai trong tệp; chưa ghi gì", "Faults of the file; nothing was taken in"), Array(faults.prefix(200)),
+      columns: [
+        .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) }, .text(say("Sai gì", "What")) { $0.problem[say] },
+        .text(say("Cách sửa", "Mend")) { $0.mend[say] },
+      ], empty: EmptyState(""))
+  }
+
+  @HTMLBuilder private static func entry(_ unit: Unit, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let alternate = grounds.pack.term(.delegateAlternate, say)
+    Details(say("Ghi một người", "Enter one")) {
+      Form(to: Address(path: "delegates", "units", unit.id.text, "add"), token: scene.token) {
+        TextField(
+          say("Họ và tên", "Full name"), "name", value: scene.typed("name"), error: scene.error("name"))
+        Radios(
+          say("Giới tính", "Sex"), "sex",
+          [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) }, chosen: scene.typed("sex"),
+          error: scene.error("sex"))
+        DateBox(
+          say("Ngày sinh", "Birth date"), "born", value: scene.typed("born"),
+          hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
+        TextArea(
+          say("Thông tin khác", "Further facts"), "qualities", value: scene.typed("qualities"),
+          hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
+          error: scene.error("qualities"), rows: 3)
+        Checkbox(say("Là \(alternate)", "As an \(alternate)"), "alternate", error: scene.error("alternate"))
+        Buttons { Button(say("Ghi vào danh sách", "Enter")) }
+      }
+    }
+    Details(say("Nhập danh sách từ tệp", "Import a list")) {
+      Form(to: Address(path: "delegates", "units", unit.id.text, "import"), token: scene.token, sends: .files) {
+        FileField(
+          say("Tệp danh sách", "File"), "file",
+          hint: say(
+            "Tệp .xlsx hoặc .csv với các cột Họ và tên, Giới tính, Ngày sinh, Dự khuyết và cột khác tùy ý",
+            "A .xlsx or .csv file with Full name, Sex, Birth date, Alternate, and others as you like"),
+          error: scene.error("file"), accepts: [".xlsx", ".csv"])
+        Buttons { Button(say("Nhập", "Import")) }
+      }
+    }
+  }
+
+  private static func request(_ unit: Unit, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let known = grounds.delegates.requests[unit.id]
+    return Details(say("Yêu cầu cơ cấu", "What is asked of its composition")) {
+      Form(to: Address(path: "delegates", "units", unit.id.text, "request"), token: scene.token) {
+        for (title, field, value) in [
+          (say("Nữ", "Women"), "women", known?.women), (say("Trẻ", "Young"), "young", known?.young),
+          (say("Dân tộc thiểu số", "Minority"), "minority", known?.minority),
+        ] {
+          TextField(
+            title, FieldName(field), value: scene.typed(FieldName(field), else: "\(value ?? 0)"),
+            error: scene.error(FieldName(field)), width: .short)
+        }
+        Buttons { Button(say("Lưu yêu cầu", "Save")) }
+      }
+    }
+  }
+
+  // MARK: One delegate
+
+  static func delegate(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    guard let delegate = grounds.delegates.delegate(scene.id("delegate")) else { return nil }
+    let name = grounds.name(of: delegate, say)
+    let under = [delegatesLink(scene, grounds), Link(say("Danh sách", "The list"), to: "/delegates/all")]
+    return scene.page(name, at: "/delegates", under: under) {
+      scene.problems()
+      H1(name)
+      SummaryList(facts(delegate, scene, grounds))
+      DelegateForms.forms(delegate, scene, grounds)
+    }
+  }
+
+  private static func facts(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> [SummaryRow] {
+    let say = scene.say
+    let details = grounds.details(of: delegate)
+    var rows = [
+      SummaryRow(say("Trạng thái", "Stage"), stage(delegate, say, grounds)),
+      SummaryRow(
+        say("Diện", "Kind"),
+        delegate.isAlternate
+          ? grounds.pack.term(.delegateAlternate, say).capitalised : delegate.block.words(say, in: grounds)),
+    ]
+    let unit = DelegatePages.unitName(delegate, grounds)
+    if !unit.isEmpty { rows.append(SummaryRow(grounds.pack.term(.unit, say).capitalised, unit)) }
+    if let summons = delegate.summons {
+      rows.append(
+        SummaryRow(
+          say("Triệu tập", "Summons"),
+          say(
+            "số \(summons.number), ngày \(summons.day.figures(say))",
+            "no. \(summons.number), \(summons.day.figures(say))")))
+    }
+    if let sex = details?.sex { rows.append(SummaryRow(say("Giới tính", "Sex"), sex.words(say))) }
+    if let born = details?.born { rows.append(SummaryRow(say("Ngày sinh", "Birth date"), born.figures(say))) }
+    rows += (details?.qualities ?? [:]).sorted { $0.key < $1.key }.map { SummaryRow($0.key, $0.value) }
+    return rows
+  }
+
+  private static func stage(_ delegate: Delegate, _ say: Language, _ grounds: any DelegateGrounds) -> String {
+    let words = delegate.stage.words(say, isDesignated: grounds.isDesignated)
+    return switch delegate.stage {
+    case .chosen(let choice): "\(words.capitalised), \(choice.day.figures(say)): \(choice.basis)"
+    case .absent(_, _, let absence): "\(words.capitalised): \(absence.reason)"
+    case .refused(_, _, _, let reason), .withdrawn(let reason): "\(words.capitalised): \(reason)"
+    case .replaced(let other, let reason, let day):
+      words.capitalised
+        + say(" bởi ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
+        + ", \(day.figures(say)): \(reason)"
+    case .proposed, .summoned, .present, .recognised: words.capitalised
+    }
+  }
+}
+
+/// The forms on the page of one delegate.
+enum DelegateForms {
+  @HTMLBuilder static func forms(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let path = { (act: String) in Address(path: "delegates", "of", delegate.id.text, act) }
+    if scene.may(.manageOrganisation), delegate.stands, !delegate.isHere, !delegate.isAlternate {
+      let alternates = grounds.delegates.alternates(of: delegate.unit)
+      if !alternates.isEmpty {
+        Details(say("Thay bằng dự khuyết", "Replace by an alternate")) {
+          Form(to: path("replace"), token: scene.token) {
+            Radios(
+              grounds.pack.term(.delegateAlternate, say).capitalised, "alternate",
+              alternates.map { Choice($0.id.text, grounds.name(of: $0, say)) }, chosen: scene.typed("alternate"),
+              error: scene.error("alternate"))
+            reason(scene)
+            DelegatePages.dayBox(scene)
+            Buttons { Button(say("Thay", "Replace")) }
+          }
+        }
+      }
+    }
+    if case .summoned = delegate.stage, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+      Details(say("Ghi vắng mặt", "Note an absence")) {
+        Form(to: path("absence"), token: scene.token) {
+          reason(scene)
+          Checkbox(say("Có lý do chính đáng", "With leave"), "leave", error: scene.error("leave"))
+          Buttons { Button(say("Ghi vắng mặt", "Note the absence")) }
+        }
+      }
+    }
+    if delegate.stands, !delegate.isHere, mayWithdraw(delegate, scene, grounds) {
+      Details(say("Rút khỏi danh sách", "Withdraw")) {
+        Form(to: path("withdraw"), token: scene.token) {
+          reason(scene)
+          Buttons { Button(say("Rút", "Withdraw"), .danger) }
+        }
+      }
+    }
+  }
+
+  private static func mayWithdraw(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> Bool {
+    if scene.may(.manageOrganisation) { return true }
+    guard case .proposed = delegate.stage, let unit = delegate.unit else { return false }
+    return DelegationPages.may(scene, grounds, unit)
+  }
+
+  private static func reason(_ scene: Scene) -> HTML {
+    TextField(scene.say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+  }
+}

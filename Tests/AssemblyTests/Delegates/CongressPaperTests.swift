@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Journal
+import Packs
+import TestKit
+import Testing
+
+@Suite("A paper of the congress")
+struct CongressPaperTests {
+  private func text(_ paper: Paper) -> String {
+    paper.blocks.map { block in
+      switch block {
+      case .heading(let text), .blank(let text): text
+      case .paragraph(let runs), .centred(let runs): runs.map(\.text).joined()
+      case .list(let lines): lines.joined(separator: "\n")
+      case .table(let table): table.rows.map { $0.joined(separator: " | ") }.joined(separator: "\n")
+      }
+    }.joined(separator: "\n")
+  }
+
+  private func told() throws -> Delegation {
+    var told = try Delegation(pack: .sample.with(papers: ["allocationScheme", "delegateList", "credentialsReport"]))
+    try told.allocate()
+    try told.give(.propose([told.person("Người Một", 0), told.person("Người Hai", 0)], on: told.day))
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    return told
+  }
+
+  private func issue(_ kind: String, _ told: inout Delegation) throws -> Paper {
+    try told.story.given(.papers(.issue(kind: kind, about: .congress, on: told.day, in: .vietnamese)))
+    return try #require(told.story.congress.papers.issued.last?.content.value)
+  }
+
+  private func need(_ kind: String, _ told: Delegation) -> PaperRefusal.Need? {
+    let command = CongressCommand.papers(.issue(kind: kind, about: .congress, on: told.day, in: .vietnamese))
+    guard case .papers(.notYet(_, let need))? = told.story.refusal(of: command) else { return nil }
+    return need
+  }
+
+  @Test("gives the allocation with its rule, seats and reasons")
+  func scheme() throws {
+    var told = try told()
+    let said = text(try issue("allocationScheme", &told))
+    for part in ["Nghị quyết 01", "1 | Đơn vị 1 | 700 | 7 | 100,00", " | Cộng | 1.000 | 10 | ", "Sainte-Laguë"] {
+      #expect(said.contains(part), "\(part)")
+    }
+  }
+
+  @Test("waits for what it tells of")
+  func waits() throws {
+    let told = try told()
+    #expect(need("delegateList", told) == .delegates && need("credentialsReport", told) == .credentials)
+    let bare = try Delegation(pack: .sample.with(papers: ["allocationScheme"]))
+    #expect(need("allocationScheme", bare) == .allocation)
+  }
+
+  @Test("lists the delegates by number, and reports the credentials with every count")
+  func report() throws {
+    var told = try told()
+    try told.give(.summon(["d-2", "d-1"], on: told.day))
+    let list = text(try issue("delegateList", &told))
+    #expect(list.contains("1 | Người Hai | 1980 | Đơn vị 1 | Chỉ định"))
+    let morning = try #require(Moment(told.day, minute: 450))
+    try told.give(.noteArrival(["d-1"], at: morning))
+    try told.give(.noteAbsence("d-2", .init(reason: "Ốm", isWithLeave: true)))
+    try told.give(
+      .recognise(Recognition(day: told.day, examiners: ["Trưởng Ban"], variance: "Một người ốm"), refused: [:]))
+    let paper = try issue("credentialsReport", &told)
+    let said = text(paper)
+    for part in [
+      "Dự kiến: 13", "Được triệu tập: 2", "Có mặt: 1/2 (50%); vắng có lý do 1, không lý do 0", "Một người ốm",
+      "Trẻ nhất: Người Một | 45", "Thạc sĩ | 1 | 100%", "Không có đơn thư",
+    ] { #expect(said.contains(part), "\(part)") }
+  }
+}
