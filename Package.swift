@@ -92,7 +92,7 @@ let package = Package(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment", "Measures"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
-      name: "SlatesBenchmarks", dependencies: ["Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
+      name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
