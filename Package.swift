@@ -92,10 +92,10 @@ let package = Package(
       name: "ApportionmentBenchmarks", dependencies: ["Apportionment", "Measures"], path: "Benchmarks/Apportionment",
       exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
-      name: "GroupingBenchmarks", dependencies: ["Drafts"], path: "Benchmarks/Grouping", exclude: ["peers.py"],
-      swiftSettings: strict),
+      name: "GroupingBenchmarks", dependencies: ["Drafts", "Measures"], path: "Benchmarks/Grouping",
+      exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
-      name: "SlatesBenchmarks", dependencies: ["Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
+      name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
 
     tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),

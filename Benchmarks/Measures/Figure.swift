@@ -5,7 +5,7 @@ import Foundation
 /// One measured figure, beside a peer's where there is one; the ratio is ours over the peer's.
 public struct Figure: Codable, Sendable {
   public let name: String
-  /// "events/s", where more is better; "µs", "s" or "MiB", where less is.
+  /// "events/s", where more is better; "µs", "ms", "s" or "MiB", where less is.
   public let unit: String
   public let ours: Double
   public let peer: Double?

@@ -72,6 +72,8 @@ private final class Scanning<Reader: XMLReading>: ScanningBase {
   }
 
   private func parse(_ buffer: UnsafeRawBufferPointer) -> (isWellFormed: Bool, line: Int) {
+    // Faults of an encoding know no parser: libxml2 prints them, with bytes of the file, unless its thread has a handler.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
     let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
     guard let parser = xmlCreateMemoryParserCtxt(start, Int32(buffer.count)) else { return (false, 0) }
     defer {
