@@ -41,7 +41,7 @@ struct LabelledSet {
   }
 
   /// B-cubed precision, recall and F1 (Bagga and Baldwin 1998).
-  func score(_ groups: [OpinionGroup]) -> String {
+  func score(_ groups: [OpinionGroup]) -> (precision: Double, recall: Double, f1: Double) {
     let found = labels(groups)
     struct Pair: Hashable {
       var found: Int
@@ -62,8 +62,7 @@ struct LabelledSet {
     }
     precision /= Double(truth.count)
     recall /= Double(truth.count)
-    let f1 = 2 * precision * recall / (precision + recall)
-    return String(format: "B-cubed P %.4f R %.4f F1 %.4f, %d groups", precision, recall, f1, groups.count)
+    return (precision, recall, 2 * precision * recall / (precision + recall))
   }
 
   private func labels(_ groups: [OpinionGroup]) -> [Int] {

@@ -67,9 +67,10 @@ def main(file, folded):
     started = time.process_time()
     found = groups([item[0] for item in items], folded)
     seconds = time.process_time() - started
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    name = "datasketch, " + ("folded" if folded else "accents")
-    print("%-20s %6.2f s  %5d MB  B-cubed P %.4f R %.4f F1 %.4f" % (name, seconds, megabytes, *cubed(found, [i[1] for i in items])))
+    mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    f1 = cubed(found, [item[1] for item in items])[2]
+    way = "folded" if folded else "accents"
+    print(json.dumps({"way": way, "seconds": seconds, "mebibytes": mebibytes, "f1": f1}))
 
 
 if len(sys.argv) > 2:

@@ -9,7 +9,9 @@ import Testing
 struct SilenceTests {
   /// Text of a person, then bytes that are no text in the encoding that is named.
   static func hostile(_ encoding: String) -> [UInt8] {
-    Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a>Nguyen Van A ".utf8) + [0xFF, 0x81, 0xD8, 0x1B, 0xC3, 0x28]
+    Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a>Nguyen Van A ".utf8) + [
+      0xFF, 0x81, 0xD8, 0x1B, 0xC3, 0x28,
+    ]
       + Array("</a>".utf8)
   }
 
