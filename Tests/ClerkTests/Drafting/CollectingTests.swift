@@ -14,10 +14,14 @@ struct CollectingTests {
     #expect(set.base.draft.texts == set.truth.blocks.map(\.text))
     for (file, read) in zip(set.truth.files, set.files) {
       if let wanted = file.expected_accept_text {
-        #expect(Reading(read.file.text, .accepting).texts == wanted.map(\.precomposedStringWithCanonicalMapping), "\(file.file)")
+        #expect(
+          Reading(read.file.text, .accepting).texts == wanted.map(\.precomposedStringWithCanonicalMapping),
+          "\(file.file)")
       }
       if let wanted = file.expected_reject_text {
-        #expect(Reading(read.file.text, .rejecting).texts == wanted.map(\.precomposedStringWithCanonicalMapping), "\(file.file)")
+        #expect(
+          Reading(read.file.text, .rejecting).texts == wanted.map(\.precomposedStringWithCanonicalMapping),
+          "\(file.file)")
       }
     }
   }
@@ -129,7 +133,9 @@ struct CollectingTests {
     #expect(clean.draft.texts == set.truth.next_version_text)
   }
 
-  @Test("can each be drawn into the base: accepting gives what the file reads, rejecting the base", arguments: TruthSet.returned)
+  @Test(
+    "can each be drawn into the base: accepting gives what the file reads, rejecting the base",
+    arguments: TruthSet.returned)
   func redlines(name: String) throws {
     let set = try TruthSet(name)
     let base = set.base.draft

@@ -19,7 +19,9 @@ struct TruthSet {
     return nil
   }()
   static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
-  static let returned = ["set1_overlap", "set2_untracked", "set3_comments", "set4_structure", "set5_mass", "set6_lineage"]
+  static let returned = [
+    "set1_overlap", "set2_untracked", "set3_comments", "set4_structure", "set5_mass", "set6_lineage",
+  ]
 
   struct Truth: Decodable {
     struct Block: Decodable {
@@ -142,7 +144,8 @@ struct TruthSet {
     case "pins": return found.block == wanted.block && found.new == wanted.new
     case "move": return found.block == wanted.block && found.after == wanted.after
     case "split": return found.block == wanted.block && found.start == wanted.start && found.end == wanted.start
-    case "rowins": return found.table == wanted.table && found.afterRow == wanted.after_row && found.cells == wanted.cells
+    case "rowins":
+      return found.table == wanted.table && found.afterRow == wanted.after_row && found.cells == wanted.cells
     case "rowdel": return found.table == wanted.table && found.row == wanted.row
     case _: return found.block == wanted.block
     }
