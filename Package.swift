@@ -67,7 +67,7 @@ let package = Package(
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
     part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
-    part("Clerk", needs: ["Assembly", "Office"]),
+    part("Clerk", needs: ["Assembly", "Drafts", "Office"]),
     part(
       "Server",
       needs: [
@@ -77,8 +77,9 @@ let package = Package(
     .executableTarget(
       name: "dienhong",
       dependencies: [
-        "Server", "Apportionment", "Assembly", "Clerk", "Journal", "JournalSQLite", "Packs", "Slates", "SlatesGLPK",
-        "CAssets", "Yams",
+        "Server", "Apportionment", "Assembly", "Clerk", "Drafts", "Journal", "JournalSQLite", "Office", "Packs",
+        "Slates",
+        "SlatesGLPK", "CAssets", "Yams",
         arguments, logging,
       ],
       swiftSettings: strict),
@@ -106,7 +107,7 @@ let package = Package(
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
     tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
-    tests("ClerkTests", needs: ["Clerk", "Office", "TestKit"], beside: ["Fixtures"]),
+    tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: [

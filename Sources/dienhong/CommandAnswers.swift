@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Clerk
+import Drafts
 import Foundation
 import Journal
 import JournalSQLite
@@ -33,6 +35,10 @@ func foreseen(_ error: any Error, in say: Language) -> String? {
   case let fault as CompositionFault: words(for: fault, in: say)
   case let trouble as ProposalTrouble: words(for: trouble, in: say)
   case let trouble as SolverTrouble: words(for: trouble, in: say)
+  case let fault as DraftFault: fault.sentence(say)
+  case let fault as DecisionFault: fault.sentence(say)
+  case let refusal as ApplyRefusal: refusal.sentence(say)
+  case let fault as RedrawFault: fault.sentence(say)
   case let error as CocoaError: words(for: error, in: say)
   default: nil
   }

@@ -9,6 +9,7 @@ struct DienHong: AsyncParsableCommand {
     commandName: "dienhong",
     abstract: "Chuẩn bị và điều hành đại hội. Prepares and runs a congress.",
     subcommands: [
-      Demo.self, Serve.self, Rehearse.self, DelegatesCommand.self, SlateCommand.self, JournalCommand.self,
+      Demo.self, Serve.self, Rehearse.self, DelegatesCommand.self, SlateCommand.self, DraftsCommand.self,
+      JournalCommand.self,
     ])
 }

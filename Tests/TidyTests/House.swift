@@ -42,7 +42,7 @@ enum House {
     Part(
       "Office", needs: ["Drafts"], libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
     Part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"], platform: .nothing),
-    Part("Clerk", needs: ["Assembly", "Office"], platform: .everything),
+    Part("Clerk", needs: ["Assembly", "Drafts", "Office"], platform: .everything),
     Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
     Part(
       "Server", needs: ["Assembly", "Clerk"],

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Office
+
+/// What was collected as a workbook that people read: every change and remark beside its passage, conflicts, files.
+public struct SynthesisBook: Sendable {
+  public let title: String
+  public let workbook: Workbook
+
+  /// `say` chooses between Vietnamese and English.
+  public init(_ report: CollectReport, say: (String, String) -> String) {
+    title = say("Tổng hợp góp ý", "Synthesis")
+    let rows = SynthesisRows(report, say)
+    let (number, file, block) = (say("Mã", "Id"), say("Tệp", "File"), say("Đoạn", "Block"))
+    let (by, kind, group) = (say("Người ghi", "Author"), say("Loại", "Kind"), say("Nhóm", "Group"))
+    let changes = [
+      number, file, by, block, say("Nội dung dự thảo", "Passage"), kind, say("Cũ", "Old"), say("Mới", "New"), group,
+      say("Mâu thuẫn", "Conflict"),
+    ]
+    let remarks = [
+      number, file, by, block, say("Chỗ nhận xét", "Quotation"), say("Nội dung", "Remark"), group,
+      say("Chỉ nhất trí", "Only agrees"),
+    ]
+    workbook = Workbook(sheets: [
+      Self.sheet(say("Kiến nghị sửa", "Changes"), changes, rows.changes, [14, 18, 20, 8, 60, 14, 40, 40, 8, 10]),
+      Self.sheet(say("Nhận xét", "Remarks"), remarks, rows.remarks, [14, 18, 20, 8, 40, 60, 8, 12]),
+      Self.sheet(
+        say("Mâu thuẫn", "Conflicts"), [number, kind, block, say("Kiến nghị", "Changes")], rows.conflicts,
+        [8, 24, 8, 60]),
+      Self.sheet(
+        say("Tệp không đọc được", "Not read"), [file, say("Lý do", "Problem"), say("Cách xử lý", "What to do")],
+        report.faults.map { [$0.file, $0.problem, $0.mend] }, [40, 50, 60]),
+    ])
+  }
+
+  private static func sheet(_ name: String, _ titles: [String], _ rows: [[String]], _ widths: [Double]) -> Sheet {
+    let cells = ([titles] + rows).map { $0.map { $0.isEmpty ? Cell.empty : Cell.text($0) } }
+    return Sheet(name: name, rows: cells, headerRows: 1, columnWidths: widths)
+  }
+}
+
+/// The rows of the sheets, in the order of the report.
+private struct SynthesisRows {
+  private(set) var changes: [[String]] = []
+  private(set) var remarks: [[String]] = []
+  private(set) var conflicts: [[String]] = []
+
+  init(_ report: CollectReport, _ say: (String, String) -> String) {
+    let names = Self.names(say)
+    let texts = Dictionary(report.blocks.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let groups = Self.homes(report.groups.map { ($0.id, $0.members) })
+    let clashes = Self.homes(report.conflicts.map { ($0.id, $0.members) })
+    let (untracked, agreeing) = (say("không có dấu sửa", "untracked"), Set(report.supportOnly))
+    for file in report.files {
+      for change in file.changes + file.variants {
+        let block = change.block ?? ""
+        let new: String = change.new ?? change.cells?.joined(separator: " | ") ?? change.after ?? ""
+        var row = [change.cid, file.file, change.tracked ? change.author ?? "" : untracked, block]
+        row += [texts[block] ?? "", names[change.type] ?? change.type, change.old ?? "", new]
+        row += [groups[change.cid] ?? "", clashes[change.cid] ?? ""]
+        changes.append(row)
+      }
+      for comment in file.comments {
+        var row = [comment.cid, file.file, comment.author, comment.block ?? "", comment.quote ?? "", comment.text]
+        row += [groups[comment.cid] ?? "", agreeing.contains(comment.cid) ? "x" : ""]
+        remarks.append(row)
+      }
+    }
+    conflicts = report.conflicts.map {
+      [$0.id, names[$0.kind] ?? $0.kind, $0.block ?? "", $0.members.joined(separator: ", ")]
+    }
+  }
+
+  private static func homes(_ sets: [(id: String, members: [String])]) -> [String: String] {
+    var homes: [String: String] = [:]
+    for set in sets { for member in set.members { homes[member] = homes[member].map { $0 + ", " + set.id } ?? set.id } }
+    return homes
+  }
+
+  /// Words for the kinds that reports name.
+  private static func names(_ say: (String, String) -> String) -> [String: String] {
+    [
+      "sub": say("thay", "replace"), "ins": say("thêm", "insert"), "del": say("bỏ", "delete"),
+      "pins": say("thêm đoạn", "new paragraph"), "pdel": say("bỏ đoạn", "delete paragraph"),
+      "move": say("chuyển chỗ", "move"), "split": say("tách đoạn", "split"), "merge": say("gộp đoạn", "merge"),
+      "rowins": say("thêm hàng", "new row"), "rowdel": say("bỏ hàng", "delete row"),
+      "format": say("trình bày", "look"), "contradiction": say("mâu thuẫn", "contradiction"),
+      "order": say("cần chọn thứ tự", "order to choose"), "beside": say("liền kề, cần xem", "side by side"),
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Clerk
+import Drafts
+import Office
+import Packs
+
+/// What the commands about drafts tell people.
+struct DraftAccount {
+  let say: Language
+
+  init(_ say: Language) { self.say = say }
+
+  private func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  private func written(_ paths: [String]) -> [String] { paths.map { say("Đã ghi \($0).", "Wrote \($0).") } }
+
+  func text(of file: WordFile) -> String {
+    let changes = file.changes.map { "\($0.hand.author)\t\($0.kind.rawValue)\t\($0.text)" }
+    let remarks = file.text.remarks.map { "\($0.hand.author)\t“”\t\($0.text)" }
+    let head = say(
+      "\(changes.count) dấu sửa, \(remarks.count) nhận xét", "\(changes.count) changes, \(remarks.count) remarks")
+    return lines([head] + changes + remarks)
+  }
+
+  func text(of report: RedlineReport, written paths: [String]) -> String {
+    let changed = report.blocks.filter { $0.end != nil || $0.pieces.contains { $0.mark != nil } }
+    let shown = changed.map { block in
+      block.pieces.map { piece in
+        piece.mark == "ins" ? "[+\(piece.text)+]" : piece.mark == "del" ? "[-\(piece.text)-]" : piece.text
+      }.joined()
+    }
+    let head = say(
+      "\(changed.count) đoạn thay đổi",
+      changed.count == 1 ? "1 paragraph changed" : "\(changed.count) paragraphs changed")
+    return lines([head] + shown + written(paths))
+  }
+
+  func text(of report: CollectReport, in folder: String) -> String {
+    let changes = report.files.reduce(0) { $0 + $1.changes.count }
+    let silent = report.files.reduce(0) { $0 + $1.changes.count { !$0.tracked } }
+    let comments = report.files.reduce(0) { $0 + $1.comments.count }
+    return lines(
+      [
+        say(
+          "Tệp đọc được: \(report.files.count); không đọc được: \(report.faults.count)",
+          "Files read: \(report.files.count); not read: \(report.faults.count)"),
+        say(
+          "Kiến nghị sửa: \(changes), trong đó \(silent) không có dấu sửa",
+          "Changes: \(changes), of which \(silent) untracked"),
+        say(
+          "Nhận xét: \(comments), trong đó \(report.supportOnly.count) chỉ nhất trí",
+          "Remarks: \(comments), of which \(report.supportOnly.count) only agree"),
+        say(
+          "Nhóm giống nhau: \(report.groups.count); chỗ mâu thuẫn hoặc cần chọn thứ tự: \(report.conflicts.count)",
+          "Groups of the same: \(report.groups.count); conflicts and orders to choose: \(report.conflicts.count)"),
+      ] + written([folder]))
+  }
+
+  func text(of report: ApplyReport, written paths: [String]) -> String {
+    let open =
+      report.undecided.isEmpty
+      ? [] : [say("Chưa quyết định: ", "Undecided: ") + report.undecided.joined(separator: ", ")]
+    return lines(
+      [say("Đã tiếp thu: \(report.applied.count)", "Applied: \(report.applied.count)")] + open + written(paths))
+  }
+
+  func text(of report: LineageReport) -> String {
+    let origins = report.lineage.map { "\($0.block)\t\(name(of: $0.how))\t\($0.sources.joined(separator: ", "))" }
+    let missing = report.coverage.sorted { $0.key < $1.key }.filter { $0.value.status != "carried" }.map {
+      "\($0.key)\t\(name(of: $0.value.status))\t\($0.value.wordsCarried)/\($0.value.words)\t\($0.value.text)"
+    }
+    return lines(
+      origins + [say("Chưa đưa vào trọn vẹn: \(missing.count)", "Not wholly carried: \(missing.count)")] + missing)
+  }
+
+  private func name(of how: String) -> String {
+    switch how {
+    case "verbatim": say("nguyên văn", "word for word")
+    case "edited": say("có sửa", "edited")
+    case "part": say("một phần", "in part")
+    case "combined": say("ghép", "combined")
+    case "partly": say("một phần", "partly")
+    case "left_out": say("bỏ", "left out")
+    case _: say("mới", "new")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import ArgumentParser
+import Clerk
+import Foundation
+import Testing
+
+@testable import dienhong
+
+/// A folder of its own that goes with the test.
+private final class Folder {
+  let path = NSTemporaryDirectory() + "drafts-" + UUID().uuidString
+
+  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func json(_ name: String) throws -> [String: Any] {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+}
+
+/// Cases that lie beside the repository; tests that need them are skipped where they are absent.
+private enum Cases {
+  static let folder: String? = {
+    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    while place.path != "/" {
+      place.deleteLastPathComponent()
+      let wanted = place.appendingPathComponent("shared/cases/documents").path
+      if FileManager.default.fileExists(atPath: wanted) { return wanted }
+    }
+    return nil
+  }()
+  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
+
+  static func file(_ name: String) throws -> String { try #require(folder) + "/" + name }
+
+  /// Runs the command as the shell would.
+  static func run(_ arguments: [String]) async throws {
+    var command = try DienHong.parseAsRoot(["drafts"] + arguments)
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
+  }
+}
+
+@Suite("The commands about drafts", .enabled(if: Cases.folder != nil, Cases.isAbsent))
+struct DraftsCommandTests {
+  @Test("collect into a folder, pass over what is no Word file, and end with a fault then")
+  func collecting() async throws {
+    let folder = try Folder()
+    let foreign = folder.path + "/foreign.docx"
+    try Data("no Word file".utf8).write(to: URL(fileURLWithPath: foreign))
+    let files = try (1...5).map { try Cases.file("set1_overlap/ret_0\($0).docx") }
+    let base = ["collect", "--base", try Cases.file("set1_overlap/base.docx")]
+    try await Cases.run(base + files + ["--out", folder.path + "/a", "--json"])
+    await #expect(throws: ExitCode.failure) {
+      try await Cases.run(base + [foreign] + files.reversed() + ["--out", folder.path + "/b", "--language", "en"])
+    }
+    let (whole, partly) = (try folder.json("a/collected.json"), try folder.json("b/collected.json"))
+    #expect((whole["files"] as? [Any])?.count == 5)
+    #expect((whole["conflicts"] as? [Any])?.count == 4)
+    #expect((whole["files"] as? NSArray) == (partly["files"] as? NSArray))
+    let faults = try #require(partly["faults"] as? [[String: String]])
+    #expect(faults.map { $0["file"] } == [foreign])
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/b/synthesis.xlsx"))
+  }
+
+  @Test("apply what was accepted, and write the version clean and as a redline that say the same")
+  func applying() async throws {
+    let folder = try Folder()
+    let base = try Cases.file("set1_overlap/base.docx")
+    let file = try Cases.file("set1_overlap/ret_02.docx")
+    let decisions = Decisions(disposition: [
+      .init(change: "ret_02#1", decision: "accepted"),
+      .init(change: "ret_02#2", decision: "kept", explanation: "Giữ chỉ tiêu."),
+    ])
+    let path = folder.path + "/decisions.json"
+    try JSONEncoder().encode(decisions).write(to: URL(fileURLWithPath: path))
+    let (clean, redline) = (folder.path + "/clean.docx", folder.path + "/redline.docx")
+    try await Cases.run(
+      ["apply", "--base", base, "--decisions", path, file, "--out", clean, "--redline", redline, "--json"])
+    let texts = (
+      try await DraftFile.read(base).accepted, try await DraftFile.read(clean).accepted,
+      try await DraftFile.read(redline).accepted
+    )
+    #expect(texts.1 == texts.2)
+    #expect(zip(texts.0, texts.1).filter { $0 != $1 }.count == 1)
+    #expect(texts.1.contains { $0.contains("9 phần trăm mỗi năm") })
+  }
+
+  @Test("compare two files whose changes nobody tracked")
+  func comparing() async throws {
+    let folder = try Folder()
+    let (old, new) = (try Cases.file("set2_untracked/base.docx"), try Cases.file("set2_untracked/ret_05.docx"))
+    let (docx, html) = (folder.path + "/redline.docx", folder.path + "/redline.html")
+    try await Cases.run(["compare", old, new, "--docx", docx, "--html", html, "--json"])
+    let wanted = try await DraftFile.read(new).accepted
+    #expect(try await DraftFile.read(docx).accepted == wanted)
+    #expect(try String(contentsOfFile: html, encoding: .utf8).contains("<ins>"))
+  }
+
+  @Test("refuse decisions about a change that is not there, and write nothing")
+  func unknownChange() async throws {
+    let folder = try Folder()
+    let path = folder.path + "/decisions.json"
+    try Data(#"{"disposition": [{"change": "ret_02#99", "decision": "accepted"}]}"#.utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let (base, file) = (try Cases.file("set1_overlap/base.docx"), try Cases.file("set1_overlap/ret_02.docx"))
+    await #expect(throws: ExitCode.failure) {
+      try await Cases.run(["apply", "--base", base, "--decisions", path, file, "--out", folder.path + "/out.docx"])
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.docx"))
+  }
+
+  @Test("read a file and trace a merged one")
+  func others() async throws {
+    try await Cases.run(["read", try Cases.file("set3_comments/ret_02.docx"), "--json"])
+    let merged = try Cases.file("set6_lineage/base.docx")
+    try await Cases.run(["lineage", "--merged", merged, try Cases.file("set6_lineage/ret_01.docx"), "--language", "en"])
+  }
+}
