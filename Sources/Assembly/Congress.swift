@@ -173,7 +173,8 @@ extension DelegateCommand {
     switch self {
     case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
     case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
-    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .choose, .summon, .replace: [.manageOrganisation]
+    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .choose, .summon, .replace, .forget:
+      [.manageOrganisation]
     }
   }
 }

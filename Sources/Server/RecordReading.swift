@@ -25,7 +25,7 @@ extension Site {
   /// What a recorded command asks of the things beside the record.
   func follow(_ command: CongressCommand) async throws {
     switch command {
-    case .organisations(.forgetPerson):
+    case .organisations(.forgetPerson), .delegates(.forget):
       await press.forgetAll()
       try await forgetKeys()
     case .access(.close(let account)):
@@ -38,10 +38,11 @@ extension Site {
   /// Deletes the sealing key of everyone the record says is forgotten. It runs after each such event and at start, so
   /// that a crash between the two cannot keep the data.
   func forgetKeys() async throws {
-    let forgotten = await desk.state.organisations.forgotten
+    let congress = await desk.state
+    let forgotten = congress.organisations.forgotten.map(\.text) + congress.delegates.forgotten.map(\.text)
     for secret in try await store.secrets(prefix: Keyring.prefix) {
       let subject = String(secret.name.dropFirst(Keyring.prefix.count))
-      if forgotten.contains(PersonID(subject)) { try await desk.forget(Subject(subject)) }
+      if forgotten.contains(subject) { try await desk.forget(Subject(subject)) }
     }
   }
 

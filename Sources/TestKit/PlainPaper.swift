@@ -32,6 +32,7 @@ extension Paper {
     case .centred(let runs): return ["      " + runs.map(plain).joined()]
     case .list(let items): return items.map { "- \($0)" }
     case .blank(let label): return ["\(label): ________"]
+    case .code(let text, let caption): return ["[\(text)] \(caption)"]
     case .table(let table):
       let caption = table.caption.map { ["(\($0))"] } ?? []
       let head = "| \(table.columns.map { "\($0.title) \($0.width)%" }.joined(separator: " | ")) |"

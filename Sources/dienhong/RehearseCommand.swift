@@ -104,7 +104,7 @@ enum WorkplaceFault: Error {
   }
 }
 
-/// Writes every issued paper as DOCX and PDF.
+/// Writes every issued paper as DOCX and PDF, those of the congress with a copy for each addressee, and its table as XLSX.
 struct Library {
   let folder: URL
   let congress: Congress
@@ -114,11 +114,18 @@ struct Library {
     let layout = congress.pack.layout
     let author = congress.organisations.profile?.name ?? ""
     let room = PressRoom(printers: 1)
-    let issued = congress.papers.issued.compactMap { paper in paper.content.value.map { (paper, $0) } }
+    let issued = congress.papers.issued.compactMap { paper in
+      // Summonses are of no use without their names; of an invitation to a meeting, the one that was issued tells all.
+      paper.content.value.map { (paper, paper.subject == .congress ? congress.sheets(of: paper) : [$0]) }
+    }
     var written: [PaperID: [String]] = [:]
     for (paper, content) in issued {
-      let docx = try await room.bytes(of: [content], as: .docx, layout: layout, author: author)
-      written[paper.id] = [try write(docx, paper, .docx)]
+      let docx = try await room.bytes(of: content, as: .docx, layout: layout, author: author)
+      written[paper.id] = [try write(docx, paper, PaperFormat.docx.rawValue)]
+      if let table = congress.table(beside: paper) {
+        let xlsx = try TableWriter.bytes(of: table, named: "\(paper.kind).xlsx")
+        written[paper.id, default: []].append(try write(xlsx, paper, "xlsx"))
+      }
     }
     let pdfs: [[UInt8]]
     do throws(PressFault) { pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author) } catch {
@@ -126,12 +133,14 @@ struct Library {
       return (written, false)
     }
     await room.close()
-    for ((paper, _), pdf) in zip(issued, pdfs) { written[paper.id, default: []].append(try write(pdf, paper, .pdf)) }
+    for ((paper, _), pdf) in zip(issued, pdfs) {
+      written[paper.id, default: []].append(try write(pdf, paper, PaperFormat.pdf.rawValue))
+    }
     return (written, true)
   }
 
-  private func write(_ bytes: [UInt8], _ paper: IssuedPaper, _ format: PaperFormat) throws -> String {
-    let file = "\(paper.id)-\(paper.kind).\(format.rawValue)"
+  private func write(_ bytes: [UInt8], _ paper: IssuedPaper, _ ending: String) throws -> String {
+    let file = "\(paper.id)-\(paper.kind).\(ending)"
     try Data(bytes).write(to: folder.appendingPathComponent(file), options: .atomic)
     return file
   }

@@ -146,9 +146,8 @@ enum AllocationFigures {
   }
 
   /// The version as a table for the office's own program.
-  static func grid(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> Grid {
-    let say = scene.say
-    let why = reasons(run, words(scene, grounds))
+  static func grid(_ run: AllocationRun, _ say: Language, _ grounds: any DelegateGrounds) -> Grid {
+    let why = reasons(run, words(say, grounds))
     return Grid(
       sheet: say("Phân bổ", "Allocation"),
       titles: [

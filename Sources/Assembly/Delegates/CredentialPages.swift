@@ -97,6 +97,13 @@ enum CredentialPages {
     if !waiting.isEmpty, grounds.delegates.recognition == nil,
       scene.may(.recordAttendance) || scene.may(.manageOrganisation)
     {
+      Form(to: "/delegates/check-in", token: scene.token) {
+        TextField(
+          say("Mã hoặc số trên giấy triệu tập", "Code or number on the summons"), "code", value: scene.typed("code"),
+          hint: say("Quét mã, hoặc gõ số rồi bấm Enter", "Scan the code, or type the number and press Enter"),
+          error: scene.error("code"), width: .short)
+        Buttons { Button(say("Ghi có mặt", "Note as present")) }
+      }
       Details(say("Điểm danh: \(waiting.count) người chưa đến", "Check in: \(waiting.count) not here")) {
         Form(to: "/delegates/arrive", token: scene.token) {
           Checkboxes(
@@ -193,6 +200,12 @@ enum CredentialPages {
             "Dự kiến \(found.planned.map { "\($0)" } ?? "–"), có mặt \(found.present)",
             "Planned \(found.planned.map { "\($0)" } ?? "–"), present \(found.present)"),
           error: scene.error("variance"))
+        TextArea(
+          say("Không công nhận", "Not recognised"), "refused", value: scene.typed("refused"),
+          hint: say(
+            "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
+            "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),
+          error: scene.error("refused"), rows: 2)
         DelegatePages.dayBox(scene)
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }

@@ -92,6 +92,10 @@ public struct Delegate: Sendable {
     }
   }
 
+  /// What the summons carries for the desk: number and holder together, so that the paper of somebody who was replaced
+  /// does not let a successor in, nor the other way round.
+  public var checkInCode: String? { summons.map { "\($0.number)-\(id)" } }
+
   /// Whether it came to the congress, recognised or not.
   public var isHere: Bool {
     switch stage {
@@ -156,6 +160,8 @@ public struct Delegates: Sendable {
   public internal(set) var all: [Delegate] = []
   public internal(set) var complaints: [Complaint] = []
   public internal(set) var recognition: Recognition?
+  /// Whose data was erased.
+  public internal(set) var forgotten: Set<DelegateID> = []
 
   public init() {}
 
@@ -179,6 +185,15 @@ public struct Delegates: Sendable {
     all.filter { $0.summons != nil }.sorted { ($0.summons?.number ?? 0) < ($1.summons?.number ?? 0) }
   }
   public var present: [Delegate] { summoned.filter(\.isHere) }
+  /// Who holds the summons that was shown at the desk: its number, or the whole code. Nobody where the code is of
+  /// somebody who was replaced.
+  public func holder(of code: String) -> Delegate? {
+    let parts = code.trimmed.lowercased().split(separator: "-", maxSplits: 1)
+    guard let number = parts.first.flatMap({ Int($0) }),
+      let holder = summoned.first(where: { $0.summons?.number == number })
+    else { return nil }
+    return parts.count == 1 || holder.id.text == String(parts[1]) ? holder : nil
+  }
   var lastNumber: Int { all.compactMap { $0.summons?.number }.max() ?? 0 }
 }
 

@@ -17,6 +17,47 @@ extension FormReader {
 
   mutating func reason() -> String { text("reason", Phrase("lý do", "the reason")) }
 
+  /// Somebody who is entered by hand.
+  mutating func details() -> PersonDetails {
+    let name = name("name", Phrase("họ và tên", "the name"))
+    let sex = optionalChoice("sex", Phrase("giới tính", "the sex"), of: ["female", "male"])
+    let born = optionalDay("born", Phrase("ngày sinh", "the birth date"))
+    var qualities: [String: String] = [:]
+    for line in lines("qualities").prefix(Headings.mostQualities) {
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, let key = CleanText.lineOrNil(parts[0]), let value = CleanText.lineOrNil(parts[1]) else {
+        fault(
+          "qualities",
+          Phrase("Dòng “\(line.prefix(40))” chưa đúng mẫu.", "The line “\(line.prefix(40))” is not as asked."),
+          mend: Phrase("Hãy viết như: Trình độ: Thạc sĩ", "Write it as: Degree: Master"))
+        continue
+      }
+      qualities[key] = value
+    }
+    return PersonDetails(name: name, sex: sex.flatMap(PersonDetails.Sex.init), born: born, qualities: qualities)
+  }
+
+  /// Whose credentials were not recognised: a line each, the number of the summons with the reason.
+  mutating func refusals(_ grounds: any DelegateGrounds) -> [DelegateID: String] {
+    var refused: [DelegateID: String] = [:]
+    for line in lines("refused") {
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, let reason = CleanText.lineOrNil(parts[1]),
+        let holder = grounds.delegates.holder(of: parts[0]), holder.isHere
+      else {
+        fault(
+          "refused",
+          Phrase(
+            "Dòng “\(line.prefix(40))” không nêu số của người có mặt và lý do.",
+            "The line “\(line.prefix(40))” does not give the number of somebody present and a reason."),
+          mend: Phrase("Hãy viết như: 17: Không đủ điều kiện", "Write it as: 17: Not entitled"))
+        continue
+      }
+      refused[holder.id] = reason
+    }
+    return refused
+  }
+
   /// The delegates that were ticked.
   func ticked(_ grounds: any DelegateGrounds) -> [DelegateID] {
     choices("delegate", of: grounds.delegates.all.map(\.id.text)).map { DelegateID($0) }
@@ -30,7 +71,7 @@ enum AllocationEndpoints {
     .page("/delegates/allocation/{run}", [.read], AllocationPages.run),
     .file("/delegates/allocation/{run}/table.xlsx", [.read]) { scene, grounds in
       grounds.delegates.run(scene.id("run")).map {
-        .table(name: "allocation-\($0.id).xlsx", AllocationFigures.grid($0, scene, grounds))
+        .table(name: "allocation-\($0.id).xlsx", AllocationFigures.grid($0, scene.say, grounds))
       }
     },
     .form("/delegates/allocation/new", [.manageOrganisation], again: AllocationPages.page) {
@@ -88,7 +129,7 @@ enum DelegationEndpoints {
   static let all: [DelegateEndpoints.DelegateEndpoint] = [
     .page("/delegates", [.read], DelegatePages.overview), .page("/delegates/all", [.read], DelegatePages.all),
     .file("/delegates/list.xlsx", [.read]) { scene, grounds in
-      .table(name: "delegates.xlsx", DelegatePages.grid(scene, grounds))
+      .table(name: "delegates.xlsx", DelegatePages.grid(scene.say, grounds))
     }, .page("/delegates/units/{unit}", [.read], DelegationPages.unit),
     .page("/delegates/of/{delegate}", [.read], DelegationPages.delegate),
     .form("/delegates/ex-officio", [.manageOrganisation], again: DelegatePages.overview) {
@@ -102,7 +143,20 @@ enum DelegationEndpoints {
         done: Phrase("Đã ghi vào danh sách.", "They are entered.")
       ) { _ in "/delegates/all" }
     },
-    adding, importing, requesting,
+    adding, importing, requesting, appointing,
+    .page("/delegates/of/{delegate}/erase", [.manageOrganisation], DelegateForms.erase),
+    .form("/delegates/of/{delegate}/erase", [.manageOrganisation], again: DelegateForms.erase) {
+      reader, scene, _ throws(Faults) in
+      if !reader.isTicked("sure") {
+        reader.fault(
+          "sure", Phrase("Chưa xác nhận.", "It is not confirmed."),
+          mend: Phrase("Hãy đánh dấu ô này nếu chắc chắn.", "Tick the box if you are sure."))
+      }
+      try reader.finish()
+      return Order(.forget(scene.id("delegate")), done: Phrase("Đã xóa dữ liệu.", "The data is erased.")) { _ in
+        "/delegates/all"
+      }
+    },
     .form("/delegates/choose", [.manageOrganisation], again: DelegatePages.all) {
       reader, scene, grounds throws(Faults) in
       let ids = reader.ticked(grounds)
@@ -150,6 +204,18 @@ enum DelegationEndpoints {
     },
   ]
 
+  /// Somebody appointed by a superior, who belongs to no unit's delegation.
+  private static let appointing: DelegateEndpoints.DelegateEndpoint = .form(
+    "/delegates/appointed/add", [.manageOrganisation], again: DelegatePages.overview
+  ) { reader, scene, _ throws(Faults) in
+    let details = reader.details()
+    try reader.finish()
+    return Order(
+      .propose([Proposal(.named(details), unit: nil, block: .appointed)], on: scene.now.day),
+      done: Phrase("Đã ghi vào danh sách.", "Entered.")
+    ) { _ in "/delegates/all" }
+  }
+
   private static func unitAddress(_ scene: Scene) -> Address {
     Address(path: "delegates", "units", scene.parameters["unit"] ?? "")
   }
@@ -157,26 +223,10 @@ enum DelegationEndpoints {
   private static let adding: DelegateEndpoints.DelegateEndpoint = .form(
     "/delegates/units/{unit}/add", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
   ) { reader, scene, grounds throws(Faults) in
-    let name = reader.name("name", Phrase("họ và tên", "the name"))
-    let sex = reader.optionalChoice("sex", Phrase("giới tính", "the sex"), of: ["female", "male"])
-    let born = reader.optionalDay("born", Phrase("ngày sinh", "the birth date"))
-    var qualities: [String: String] = [:]
-    for line in reader.lines("qualities").prefix(Headings.mostQualities) {
-      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-      guard parts.count == 2, let key = CleanText.lineOrNil(parts[0]), let value = CleanText.lineOrNil(parts[1]) else {
-        reader.fault(
-          "qualities",
-          Phrase("Dòng “\(line.prefix(40))” chưa đúng mẫu.", "The line “\(line.prefix(40))” is not as asked."),
-          mend: Phrase("Hãy viết như: Trình độ: Thạc sĩ", "Write it as: Degree: Master"))
-        continue
-      }
-      qualities[key] = value
-    }
+    let details = reader.details()
     let isAlternate = reader.isTicked("alternate")
     try reader.finish()
     let unit: UnitID = scene.id("unit")
-    let details = PersonDetails(
-      name: name, sex: sex.flatMap(PersonDetails.Sex.init), born: born, qualities: qualities)
     let proposal = Proposal(
       DelegateIntake.who(details, of: unit, grounds), unit: unit, block: .unit, isAlternate: isAlternate)
     return Order(.propose([proposal], on: scene.now.day), done: Phrase("Đã ghi vào danh sách.", "Entered.")) { _ in
@@ -232,6 +282,27 @@ enum CredentialEndpoints {
         "/delegates/credentials"
       }
     },
+    .form("/delegates/check-in", rights, again: CredentialPages.page) { reader, scene, grounds throws(Faults) in
+      let code = reader.text("code", Phrase("mã hoặc số", "the code or number"), most: 40)
+      let holder = grounds.delegates.holder(of: code)
+      let name = holder.map { grounds.name(of: $0, scene.say) } ?? ""
+      if holder == nil {
+        reader.fault(
+          "code", Phrase("Không có giấy triệu tập nào như thế.", "No summons carries this."),
+          mend: Phrase(
+            "Hãy xem lại số; giấy của người đã được thay không còn dùng được.",
+            "Look at the number again; the paper of somebody who was replaced is of no use any more."))
+      } else if holder?.isHere == true {
+        reader.fault(
+          "code", Phrase("\(name) đã được ghi có mặt.", "\(name) is noted as present already."),
+          mend: Phrase("Không cần ghi lại.", "There is nothing to do."))
+      }
+      try reader.finish()
+      return Order(
+        .noteArrival(holder.map { [$0.id] } ?? [], at: scene.now),
+        done: Phrase("Đã ghi \(name) có mặt.", "\(name) is noted as present.")
+      ) { _ in "/delegates/credentials" }
+    },
     .form("/delegates/complaints/new", rights, again: CredentialPages.page) { reader, scene, grounds throws(Faults) in
       let all = grounds.delegates.all.map(\.id.text)
       let about = reader.optionalChoice("about", Phrase("người bị khiếu nại", "whom it is about"), of: all)
@@ -255,13 +326,14 @@ enum CredentialEndpoints {
       ) { _ in "/delegates/credentials" }
     },
     .form("/delegates/credentials/recognise", rights, again: CredentialPages.page) {
-      reader, scene, _ throws(Faults) in
+      reader, scene, grounds throws(Faults) in
       let examiners = reader.lines("examiners").prefix(30).map { String($0.prefix(120)) }
       let variance = reader.optionalText("variance", Phrase("lý do chênh lệch", "why it differs"), most: 1_000)
+      let refused = reader.refusals(grounds)
       let day = reader.dayOfAct(scene)
       try reader.finish()
       return Order(
-        .recognise(Recognition(day: day, examiners: examiners, variance: variance), refused: [:]),
+        .recognise(Recognition(day: day, examiners: examiners, variance: variance), refused: refused),
         done: Phrase("Đã công nhận tư cách.", "The credentials are recognised.")
       ) { _ in "/delegates/credentials" }
     },

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
+import Packs
+
 extension Delegates {
   /// Takes in what did happen; never refuses.
   public mutating func evolve(_ event: DelegateEvent) {
@@ -35,6 +38,7 @@ extension Delegates {
           $0.stage = .refused(choice, summons, at: at, reason: reason)
         }
       }
+    case .forgotten(let id): forget(id)
     case .recognised(let ids, let recognition, _):
       self.recognition = recognition
       move(ids) {
@@ -42,6 +46,18 @@ extension Delegates {
           $0.stage = .recognised(choice, summons, at: at, on: recognition.day)
         }
       }
+    }
+  }
+
+  /// Takes the data of somebody away, and leaves the seat with its stage.
+  private mutating func forget(_ id: DelegateID) {
+    forgotten.insert(id)
+    move([id]) {
+      var nameless = Delegate(
+        id: $0.id, who: .named(.forgotten(for: Subject(id.text))), unit: $0.unit, block: $0.block,
+        isAlternate: $0.isAlternate)
+      nameless.stage = $0.stage
+      $0 = nameless
     }
   }
 

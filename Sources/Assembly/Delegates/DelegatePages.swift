@@ -17,6 +17,7 @@ enum DelegatePages {
         units(scene, grounds)
       }
       exOfficio(scene, grounds)
+      appointed(scene, grounds)
       Buttons {
         ButtonLink(say("Phân bổ", "Allocation"), to: "/delegates/allocation")
         ButtonLink(say("Danh sách", "The list"), to: "/delegates/all", .secondary)
@@ -100,6 +101,25 @@ enum DelegatePages {
           error: scene.error("body"))
         TextField(say("Căn cứ", "By which rule"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
         Buttons { Button(say("Ghi tất cả", "Enter them all")) }
+      }
+    }
+  }
+
+  /// Some congresses seat a few by appointment beside those whom units elect; where all are designated, there is no such
+  /// kind of its own.
+  @HTMLBuilder private static func appointed(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let say = scene.say
+    let here = grounds.delegates.seated(in: .appointed).count
+    if !grounds.isDesignated, scene.may(.manageOrganisation) || here > 0 {
+      H2(grounds.pack.term(.delegateDesignated, say).capitalised)
+      P(say("Đã ghi \(here).", "\(here) entered."))
+      if scene.may(.manageOrganisation) {
+        Details(say("Ghi một người", "Enter one")) {
+          Form(to: "/delegates/appointed/add", token: scene.token) {
+            DelegateForms.details(scene)
+            Buttons { Button(say("Ghi vào danh sách", "Enter")) }
+          }
+        }
       }
     }
   }
@@ -205,8 +225,7 @@ enum DelegatePages {
     ]
   }
 
-  static func grid(_ scene: Scene, _ grounds: any DelegateGrounds) -> Grid {
-    let say = scene.say
+  static func grid(_ say: Language, _ grounds: any DelegateGrounds) -> Grid {
     return Grid(
       sheet: grounds.pack.term(.delegatePlural, say).capitalised,
       titles: [

@@ -22,6 +22,8 @@ public enum DelegateCommand: Sendable {
   case complain(about: DelegateID?, text: String, on: Day)
   case answer(ComplaintID, Complaint.Answer)
   case recognise(Recognition, refused: [DelegateID: String])
+  /// Erases what is known of somebody who is not in the list of people.
+  case forget(DelegateID)
 }
 
 /// Somebody proposed for a seat, or as an alternate.
@@ -59,6 +61,7 @@ public enum DelegateEvent: Codable, Sendable {
   case answered(complaint: ComplaintID, answer: Complaint.Answer)
   case refused(delegate: DelegateID, reason: String)
   case recognised(delegates: [DelegateID], recognition: Recognition, figures: [FigureRecord])
+  case forgotten(delegate: DelegateID)
 }
 
 /// Why not.
@@ -91,6 +94,8 @@ public enum DelegateRefusal: Error, Hashable, Sendable {
   case nobodyPresent
   case varianceUnexplained(planned: Int, present: Int)
   case alreadyRecognised
+  /// The data is kept with the list of people, and erased there.
+  case keptWithPeople(DelegateID)
 }
 
 /// The rules of delegates.
@@ -140,6 +145,9 @@ public enum DelegateRules {
       guard grounds.delegates.complaints.contains(where: { $0.id == id }) else { throw .unknownComplaint(id) }
       return [.answered(complaint: id, answer: answer)]
     case .recognise(let recognition, let refused): return try recognised(recognition, refused, grounds)
+    case .forget(let id):
+      guard try known(id, grounds).person == nil else { throw .keptWithPeople(id) }
+      return [.forgotten(delegate: id)]
     }
   }
 

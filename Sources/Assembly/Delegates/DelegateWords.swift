@@ -35,6 +35,8 @@ extension DelegateRefusal: Explained {
       say("“\(name)” đã có trong danh sách \(delegate).", "“\(name)” is in the list of delegates already.")
     case .nobody: say("Chưa chọn ai.", "Nobody was chosen.")
     case .unknownDelegate, .wrongStage, .notAnAlternate, .otherUnit: problemOfStage(say, pack)
+    case .keptWithPeople:
+      say("Dữ liệu của người này nằm trong danh sách người.", "The data is kept with the list of people.")
     case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised:
       problemOfCredentials(say, pack)
     }
@@ -90,6 +92,7 @@ extension DelegateRefusal: Explained {
     case .noExaminers: say("Hãy ghi tên người thẩm tra, trưởng ban trước.", "Name the examiners, the head first.")
     case .nobodyPresent: say("Hãy điểm danh trước.", "Check them in first.")
     case .varianceUnexplained: say("Hãy ghi lý do.", "Enter the reason.")
+    case .keptWithPeople: say("Hãy xóa ở trang của người đó.", "Erase it on the page of the person.")
     case .alreadyAdopted, .alreadyRecognised: say("Không cần làm lại.", "There is nothing to do.")
     case .unknownRun, .unknownUnit, .unknownBody, .unknownPerson, .nobody, .unknownDelegate, .unknownComplaint:
       say("Hãy chọn trong danh sách.", "Choose from the list.")

@@ -56,19 +56,7 @@ enum DelegationPages {
     let alternate = grounds.pack.term(.delegateAlternate, say)
     Details(say("Ghi một người", "Enter one")) {
       Form(to: Address(path: "delegates", "units", unit.id.text, "add"), token: scene.token) {
-        TextField(
-          say("Họ và tên", "Full name"), "name", value: scene.typed("name"), error: scene.error("name"))
-        Radios(
-          say("Giới tính", "Sex"), "sex",
-          [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) }, chosen: scene.typed("sex"),
-          error: scene.error("sex"))
-        DateBox(
-          say("Ngày sinh", "Birth date"), "born", value: scene.typed("born"),
-          hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
-        TextArea(
-          say("Thông tin khác", "Further facts"), "qualities", value: scene.typed("qualities"),
-          hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
-          error: scene.error("qualities"), rows: 3)
+        DelegateForms.details(scene)
         Checkbox(say("Là \(alternate)", "As an \(alternate)"), "alternate", error: scene.error("alternate"))
         Buttons { Button(say("Ghi vào danh sách", "Enter")) }
       }
@@ -160,8 +148,61 @@ enum DelegationPages {
   }
 }
 
-/// The forms on the page of one delegate.
+/// The forms on the page of one delegate, and the fields by which one is entered.
 enum DelegateForms {
+  @HTMLBuilder static func details(_ scene: Scene) -> HTML {
+    let say = scene.say
+    TextField(
+      say("Họ và tên", "Full name"), "name", value: scene.typed("name"), error: scene.error("name"))
+    Radios(
+      say("Giới tính", "Sex"), "sex",
+      [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) }, chosen: scene.typed("sex"),
+      error: scene.error("sex"))
+    DateBox(
+      say("Ngày sinh", "Birth date"), "born", value: scene.typed("born"),
+      hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
+    TextArea(
+      say("Thông tin khác", "Further facts"), "qualities", value: scene.typed("qualities"),
+      hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
+      error: scene.error("qualities"), rows: 3)
+  }
+
+  /// Asks once more before data is destroyed.
+  static func erase(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
+    let say = scene.say
+    guard let delegate = grounds.delegates.delegate(scene.id("delegate")), delegate.person == nil,
+      let details = grounds.details(of: delegate)
+    else { return nil }
+    let back = Address(path: "delegates", "of", delegate.id.text)
+    let under = [delegatesLink(scene, grounds), Link(details.name, to: back)]
+    return scene.page(say("Xóa dữ liệu cá nhân", "Erase personal data"), at: "/delegates", under: under) {
+      scene.problems()
+      H1(say("Xóa dữ liệu cá nhân của \(details.name)?", "Erase the personal data of \(details.name)?"))
+      Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
+      Ul {
+        Li(
+          say(
+            "Tên, ngày sinh và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.",
+            "Name, birth date and further facts are destroyed everywhere in the system, the record included."))
+        Li(
+          say(
+            "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
+            "Seat, number of the summons and attendance stay, under \(delegate.id) without a name."))
+        Li(
+          say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
+      }
+      Form(to: Address(path: "delegates", "of", delegate.id.text, "erase"), token: scene.token) {
+        Checkbox(
+          say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",
+          error: scene.error("sure"))
+        Buttons {
+          Button(say("Xóa dữ liệu", "Erase the data"), .danger)
+          ButtonLink(say("Không xóa", "Keep it"), to: back, .secondary)
+        }
+      }
+    }
+  }
+
   @HTMLBuilder static func forms(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let path = { (act: String) in Address(path: "delegates", "of", delegate.id.text, act) }
@@ -197,6 +238,9 @@ enum DelegateForms {
           Buttons { Button(say("Rút", "Withdraw"), .danger) }
         }
       }
+    }
+    if scene.may(.manageOrganisation), delegate.person == nil, grounds.details(of: delegate) != nil {
+      Buttons { ButtonLink(say("Xóa dữ liệu cá nhân…", "Erase personal data…"), to: path("erase"), .plain) }
     }
   }
 

@@ -78,8 +78,8 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            column(say("Số", "No."), 8, .centred), column(say("Họ và tên", "Name"), 27),
-            column(say("Năm sinh", "Born"), 10, .centred), column(unitTitle, 33), column(say("Diện", "Kind"), 22),
+            column(say("Số", "No."), 7, .centred), column(say("Họ và tên", "Name"), 27),
+            column(say("Năm sinh", "Born"), 9, .centred), column(unitTitle, 29), column(say("Diện", "Kind"), 28),
           ],
           rows: summoned.map { delegate in
             [
@@ -90,6 +90,39 @@ extension PaperComposer {
           })),
     ]
     return text
+  }
+
+  // MARK: Summons
+
+  /// The summons as it is issued, once for all: each copy has name, number and code filled in.
+  func summons() -> Text {
+    let delegate = grounds.pack.term(.delegate, language)
+    var text = Text(abstract: congressName)
+    text.blocks = [
+      .blank(say("Kính gửi", "To")),
+      .text(
+        say(
+          "Trân trọng triệu tập dự đại hội với tư cách \(delegate) chính thức, có quyền biểu quyết.",
+          "You are summoned to the \(named(.congress)) as a \(delegate) with the right to vote.")),
+    ]
+    if let window = grounds.figures.latest("congress.window", asOf: day), window.value != nil {
+      text.blocks.append(.labelled(say("Thời gian", "Time"), window.words(language)))
+    }
+    return text
+  }
+
+  /// What stands on the copy of one delegate alone: the number of the seat, by which right it is held, and the code.
+  func ticket(of delegate: Delegate) -> [Paper.Block] {
+    guard let code = delegate.checkInCode, let number = delegate.summons?.number else { return [] }
+    let kind = delegate.block.words(language, in: grounds)
+    return [
+      .labelled(say("Số", "Number"), "\(number)"), .labelled(say("Diện", "Kind"), kind),
+      .text(
+        say(
+          "Khi đến, xin đưa giấy này cho bàn đăng ký để ghi có mặt. Người khác không dùng được giấy này.",
+          "Show this paper at the desk when you arrive, to be noted as present. Nobody else can use it.")),
+      .code(code, caption: say("Mã đăng ký: \(code)", "Check-in code: \(code)")),
+    ]
   }
 
   // MARK: Credentials

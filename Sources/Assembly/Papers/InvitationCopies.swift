@@ -12,34 +12,48 @@ struct Addressee: Hashable {
   let name: String
   /// Post and organisation in one line; nil when neither is known.
   let details: String?
-  let isGuest: Bool
+  /// As what they come, in a word.
+  let standing: String
+  /// What stands on this copy alone, below the common text.
+  let own: [Paper.Block]
+  var isGuest = false
 }
 
 extension PaperGrounds {
-  /// Everyone an issued invitation goes to: the members who were summoned, those who joined since, then the guests.
-  /// Nobody for any other paper, and nobody whose data was erased.
+  /// Everyone an issued paper goes to by name: nobody but for invitations and summonses, and nobody whose data was erased.
   func addressees(of paper: IssuedPaper) -> [Addressee] {
-    guard PaperForm(rawValue: paper.kind) == .invitation, let meeting = meeting(of: paper.subject),
-      let summons = meeting.summons
-    else { return [] }
+    let composer = PaperComposer(grounds: self, language: paper.language, day: paper.day)
+    switch PaperForm(rawValue: paper.kind) {
+    case .invitation: return invited(by: paper, composer)
+    case .summons: return delegates.summoned.compactMap { composer.addressee($0) }
+    default: return []
+    }
+  }
+
+  /// The members who were summoned to a meeting, those who joined since, then the guests.
+  private func invited(by paper: IssuedPaper, _ composer: PaperComposer) -> [Addressee] {
+    guard let meeting = meeting(of: paper.subject), let summons = meeting.summons else { return [] }
+    let say = paper.language
     let day = meeting.plan.start.day
     let members = summons.members + (rollChange(of: meeting, on: day)?.joined ?? [])
-    let composer = PaperComposer(grounds: self, language: paper.language, day: paper.day)
+    let guest = pack.term(.guest, say)
+    let asGuest = Paper.Block.labelled(
+      say("Thành phần", "Invited as"), say("\(guest), không biểu quyết.", "\(guest), without a vote."))
     return members.filter { organisations.people[$0]?.details.value != nil }.map { person in
       let unit = organisations.people[person]?.unit.flatMap { organisations.unit($0)?.details.name }
       let details = [posts(of: person, on: day, paper.language).nilIfEmpty, unit].compactMap { $0 }
       return Addressee(
         id: person.text, name: composer.addressed(person).capitalised,
-        details: details.joined(separator: ", ").nilIfEmpty,
-        isGuest: false)
+        details: details.joined(separator: ", ").nilIfEmpty, standing: say("thành viên", "member"), own: [])
     }
       + summons.guests.enumerated().map { index, line in
-        let guest = Guest(line)
-        return Addressee(id: "g-\(index + 1)", name: guest.name, details: guest.details, isGuest: true)
+        let told = Guest(line)
+        return Addressee(
+          id: "g-\(index + 1)", name: told.name, details: told.details, standing: guest, own: [asGuest], isGuest: true)
       }
   }
 
-  /// The invitation as it goes to one of them: the paper that was issued, with its number and date, and the name filled in.
+  /// The paper as it goes to one of them: the paper that was issued, with its number and date, and the name filled in.
   func copy(of paper: Paper, for addressee: Addressee) -> Paper {
     let say = paper.language
     var blocks = paper.blocks
@@ -49,12 +63,30 @@ extension PaperGrounds {
       [.centred([Paper.Run("\(say("Kính gửi", "To")): \(addressee.name)", isBold: true)])]
       + (addressee.details.map { [.centred([Paper.Run($0)])] } ?? [])
     blocks.insert(contentsOf: to, at: place ?? 0)
-    if addressee.isGuest {
-      let guest = pack.term(.guest, say)
-      blocks.append(
-        .labelled(say("Thành phần", "Invited as"), say("\(guest), không biểu quyết.", "\(guest), without a vote.")))
-    }
-    return paper.with(blocks)
+    return paper.with(blocks + addressee.own)
+  }
+
+  /// A visitor's seat in the congress, if they have one.
+  func delegate(_ person: String?) -> DelegateID? {
+    person.flatMap { person in delegates.summoned.first { $0.person == PersonID(person) }?.id }
+  }
+
+  /// Every sheet that a paper goes out as: a copy for each who is named, or the paper itself.
+  public func sheets(of paper: IssuedPaper) -> [Paper] {
+    guard let content = paper.content.value else { return [] }
+    let copies = addressees(of: paper).map { copy(of: content, for: $0) }
+    return copies.isEmpty ? [content] : copies
+  }
+}
+
+extension PaperComposer {
+  /// A delegate as the summons addresses them; nobody whose data was erased.
+  fileprivate func addressee(_ delegate: Delegate) -> Addressee? {
+    guard let details = grounds.details(of: delegate) else { return nil }
+    return Addressee(
+      id: delegate.id.text, name: addressed(details.name).capitalised,
+      details: DelegatePages.unitName(delegate, grounds).nilIfEmpty,
+      standing: delegate.block.words(language, in: grounds), own: ticket(of: delegate))
   }
 }
 
@@ -67,16 +99,17 @@ extension Paper {
   }
 }
 
-/// The copies of an invitation as pages and files.
+/// The copies of an invitation or a summons as pages and files.
 enum InvitationCopies {
   /// Above the paper: the visitor's own copy, and all of them in one file.
   @HTMLBuilder static func buttons(of paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds) -> HTML {
     let say = scene.say
     let all = grounds.addressees(of: paper)
-    let own = scene.visitor.account?.person
+    let person = scene.visitor.account?.person
+    let own = all.first { $0.id == person || $0.id == grounds.delegate(person)?.text }?.id
     if !all.isEmpty {
       Buttons {
-        if let own, all.contains(where: { $0.id == own }) {
+        if let own {
           ButtonLink(say("Bản gửi cho bạn", "Your own copy"), to: address(of: paper, own))
         }
         ButtonLink(
@@ -106,8 +139,7 @@ enum InvitationCopies {
           },
           .text(say("Chức vụ, cơ quan", "Post and organisation")) { $0.details ?? "" },
           .content(say("Thành phần", "As")) {
-            $0.isGuest
-              ? Tag(grounds.pack.term(.guest, say), .attention) : Tag(say("thành viên", "member"))
+            Tag($0.standing, $0.isGuest ? .attention : .neutral)
           },
           .content("PDF") { file(.pdf, of: paper, for: $0) },
           .content("Word") { file(.docx, of: paper, for: $0) },
@@ -128,16 +160,15 @@ enum InvitationCopies {
 
   /// One copy as a sheet.
   static func page(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
-    guard let (paper, content, addressee) = asked(scene, grounds), let meeting = grounds.meeting(of: paper.subject)
-    else { return nil }
+    guard let (paper, content, addressee) = asked(scene, grounds) else { return nil }
     let say = scene.say
     let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
-    let back = [
-      Link(grounds.meetingLabel(meeting, say), to: Address(path: "meetings", meeting.id.text)),
-      Link(name, to: PaperPages.address(of: paper.id)),
-    ]
+    let back =
+      PaperPages.wayBack(from: paper.subject, scene, grounds).dropLast() + [
+        Link(name, to: PaperPages.address(of: paper.id))
+      ]
     let title = "\(name) – \(addressee.name)"
-    return scene.page(title, at: "/papers", under: back, width: .wide) {
+    return scene.page(title, at: "/papers", under: Array(back), width: .wide) {
       H1(title)
       Buttons {
         ButtonLink(

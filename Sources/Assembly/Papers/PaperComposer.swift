@@ -37,6 +37,7 @@ struct PaperComposer {
     case .meeting(let meeting, let matter): text(of: matter, in: meeting, kind)
     case .allocationScheme(let adoption, let run): allocationScheme(adoption, run)
     case .delegateList(let summoned): delegateList(summoned)
+    case .summons: summons()
     case .credentialsReport(let recognition): credentialsReport(recognition)
     }
   }
@@ -158,7 +159,7 @@ extension PaperComposer {
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
     switch matter.content {
     case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
-    case .allocationScheme, .delegateList, .credentialsReport: congressSignatures(of: kind)
+    case .allocationScheme, .delegateList, .summons, .credentialsReport: congressSignatures(of: kind)
     }
   }
 

@@ -5,13 +5,14 @@ public import Packs
 /// The kinds of paper that can be composed, by their ids in a pack. A pack may list others, which are not offered.
 public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
-  case allocationScheme, delegateList, credentialsReport
+  case allocationScheme, delegateList, summons, credentialsReport
 
   /// Whether the paper speaks of one vote, not of the whole meeting.
   public var isAboutVote: Bool {
     switch self {
     case .votingPaper, .tallyMinutes: true
-    case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .credentialsReport:
+    case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .summons,
+      .credentialsReport:
       false
     }
   }
@@ -19,7 +20,7 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   /// Whether the paper speaks of the congress itself, and of no one meeting.
   public var isAboutCongress: Bool {
     switch self {
-    case .allocationScheme, .delegateList, .credentialsReport: true
+    case .allocationScheme, .delegateList, .summons, .credentialsReport: true
     case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: false
     }
   }
@@ -27,7 +28,7 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
   var tellsWhatHappened: Bool {
     switch self {
-    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList: false
+    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons: false
     case .minutes, .tallyMinutes, .notice, .resolution, .credentialsReport: true
     }
   }

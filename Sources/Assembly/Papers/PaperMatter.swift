@@ -12,6 +12,7 @@ struct PaperMatter {
     case meeting(Meeting, OfMeeting)
     case allocationScheme(Adoption, AllocationRun)
     case delegateList([Delegate])
+    case summons
     case credentialsReport(Recognition)
   }
 
@@ -52,6 +53,9 @@ extension PaperComposer {
       let summoned = grounds.delegates.summoned
       guard !summoned.isEmpty else { throw .notYet(kind: kind.id, needs: .delegates) }
       return .delegateList(summoned)
+    case .summons:
+      guard !grounds.delegates.summoned.isEmpty else { throw .notYet(kind: kind.id, needs: .delegates) }
+      return .summons
     case .credentialsReport:
       guard let recognition = grounds.delegates.recognition, recognition.day <= day else {
         throw .notYet(kind: kind.id, needs: .credentials)
@@ -93,7 +97,7 @@ extension PaperComposer {
       return .tallyMinutes(declared)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
       (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (.allocationScheme, _), (.delegateList, _),
-      (.credentialsReport, _):
+      (.summons, _), (.credentialsReport, _):
       throw .unknownSubject
     }
   }

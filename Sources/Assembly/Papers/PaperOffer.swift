@@ -69,21 +69,28 @@ extension PaperGrounds {
   func paperToDos(_ scene: Scene) -> [ToDo] {
     guard scene.may(.issuePapers) else { return [] }
     let say = scene.say
-    return meetings.all.flatMap { meeting in
-      offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
-        let name = offer.name(say)
-        if offer.isOutdated(meeting, on: scene.now.day, self) {
-          return ToDo(
-            say("Phát hành lại: \(name)", "Issue again: \(name)"),
-            detail: say("Chương trình đã thay đổi sau khi phát hành.", "The agenda has changed since it went out."),
-            at: offer.address, rank: 25)
-        }
-        guard offer.isReady, offer.issued.isEmpty, offer.isDue(meeting, self) else { return nil }
-        return ToDo(
-          say("Phát hành: \(name)", "Issue: \(name)"), detail: meetingLabel(meeting, say), at: offer.address,
-          rank: offer.form.tellsWhatHappened ? 30 : 50)
-      }
+    let ofCongress = congressOffers(on: scene.now.day, say).filter { $0.isReady && $0.issued.isEmpty }.map { offer in
+      ToDo(
+        say("Phát hành: \(offer.name(say))", "Issue: \(offer.name(say))"),
+        detail: pack.term(.congress, say).capitalised,
+        at: offer.address, rank: 45)
     }
+    return ofCongress
+      + meetings.all.flatMap { meeting in
+        offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
+          let name = offer.name(say)
+          if offer.isOutdated(meeting, on: scene.now.day, self) {
+            return ToDo(
+              say("Phát hành lại: \(name)", "Issue again: \(name)"),
+              detail: say("Chương trình đã thay đổi sau khi phát hành.", "The agenda has changed since it went out."),
+              at: offer.address, rank: 25)
+          }
+          guard offer.isReady, offer.issued.isEmpty, offer.isDue(meeting, self) else { return nil }
+          return ToDo(
+            say("Phát hành: \(name)", "Issue: \(name)"), detail: meetingLabel(meeting, say), at: offer.address,
+            rank: offer.form.tellsWhatHappened ? 30 : 50)
+        }
+      }
   }
 
   /// "Hội nghị lần thứ hai Ban Chấp hành …"

@@ -230,7 +230,7 @@ enum PaperPages {
   }
 
   /// The places above a paper.
-  private static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
+  static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
     let papers = scene.say("Văn bản", "Papers")
     guard let meeting = grounds.meeting(of: subject) else { return [Link(papers, to: "/papers")] }
     return [meetingLink(meeting, scene, grounds), Link(papers, to: list(of: meeting.id))]

@@ -59,8 +59,10 @@ extension PaperComposer {
 
   /// A person with the pack's form of address.
   func addressed(_ person: PersonID) -> String {
-    "\(grounds.pack.term(.comradeOrTitle, language)) \(grounds.organisations.name(of: person, language))".trimmed
+    addressed(grounds.organisations.name(of: person, language))
   }
+
+  func addressed(_ name: String) -> String { "\(grounds.pack.term(.comradeOrTitle, language)) \(name)".trimmed }
 
   /// A person with address and posts as of a day.
   func titled(_ person: PersonID, on day: Day) -> String {

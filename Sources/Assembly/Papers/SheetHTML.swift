@@ -24,6 +24,8 @@ extension Paper {
     case .centred(let runs): PaperText(PaperLine(runs.map(\.text).joined(), .bold, .centred))
     case .list(let items): HTML { items.map { PaperText("- \($0)") } }
     case .blank(let label): PaperText(PaperLine("\(label): " + String(repeating: "…", count: 24)))
+    // The square itself needs a printer's hand and is set in the files; the words say the same.
+    case .code(_, let caption): PaperText(PaperLine(caption, .bold, .centred))
     case .table(let table): html(table)
     }
   }

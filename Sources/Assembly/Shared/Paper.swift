@@ -43,6 +43,8 @@ public struct Paper: Codable, Hashable, Sendable {
     case table(Table)
     /// A space to be filled in by hand, with its label.
     case blank(String)
+    /// A square code for a reader, with the words below it, which say the same to people.
+    case code(String, caption: String)
 
     /// Plain words as a paragraph.
     static func text(_ text: String) -> Block { .paragraph([Run(text)]) }

@@ -31,8 +31,13 @@ public struct PaperPress: Sendable {
 
   /// The papers as PDF, in their order: all of them or none.
   public func pdfs(_ papers: [Paper], by printer: PDFPrinter) async throws(PressFault) -> [[UInt8]] {
+    try await pdfs(bundles: papers.map { [$0] }, by: printer)
+  }
+
+  /// Bundles of papers, a PDF each, in their order: all of them or none.
+  func pdfs(bundles: [[Paper]], by printer: PDFPrinter) async throws(PressFault) -> [[UInt8]] {
     var documents: [[UInt8]] = []
-    do throws(WordFault) { for paper in papers { documents.append(try docx(paper)) } } catch { throw .notSet(error) }
+    do throws(WordFault) { for papers in bundles { documents.append(try docx(papers)) } } catch { throw .notSet(error) }
     do throws(PDFFault) { return try await printer.pdfs(of: documents) } catch { throw .notPrinted(error) }
   }
 

@@ -81,7 +81,7 @@ struct PaperSetting {
   private func leads(_ block: Paper.Block, to next: Paper.Block) -> Bool {
     switch next {
     case .table, .list: if case .paragraph = block { true } else { false }
-    case .heading, .paragraph, .centred, .blank: false
+    case .heading, .paragraph, .centred, .blank, .code: false
     }
   }
 
@@ -108,6 +108,7 @@ struct PaperSetting {
         alignment: .left, firstLine: 0, spaceBefore: before, keepsWithNext: keepsWithNext ? true : nil,
         tabs: [TabStop(at: width, alignment: .right, leader: .dots)])
       return [.paragraph(Paragraph(style: "Text", look: look, content: [.text("\(label): "), .tab]))]
+    case .code(let text, let caption): return set(code: text, caption)
     case .table(let table): return [.table(set(table, keepsWithNext: keepsWithNext))]
     }
   }
@@ -116,6 +117,24 @@ struct PaperSetting {
     runs.map { run in
       .text(run.text, TextLook(isBold: run.isBold ? true : nil, isItalic: run.isItalic ? true : nil))
     }
+  }
+
+  // MARK: Codes
+
+  /// Wide enough for a phone held over a desk, in millimetres.
+  static let codeSide = 30.0
+
+  /// A square code above its words; the words alone where no code holds the text.
+  private func set(code text: String, _ caption: String) -> [WordBlock] {
+    let words = WordBlock.paragraph(.line(caption, text: .bold))
+    let picture: WordImage
+    do throws(QRCode.Fault) {
+      picture = WordImage(
+        png: try QRCode(text: text).png(), width: Self.codeSide, height: Self.codeSide, description: caption)
+    } catch { return [words] }
+    let look = ParagraphLook(
+      alignment: .centre, firstLine: 0, spaceBefore: 10, lineSpacing: .lines(1), keepsWithNext: true)
+    return [.paragraph(Paragraph(look: look, content: [.image(picture)])), words]
   }
 
   // MARK: Tables

@@ -70,11 +70,11 @@ public actor PressRoom {
     do throws(PDFFault) { return try await printers[number].pdf(of: document) } catch { throw .notPrinted(error) }
   }
 
-  /// Papers as PDF files of their own in one run of a printer, in their order.
-  public func pdfs(of papers: [Paper], layout: PaperLayout, author: String) async throws(PressFault) -> [[UInt8]] {
+  /// Bundles of papers as a PDF file each in one run of a printer, in their order.
+  public func pdfs(of bundles: [[Paper]], layout: PaperLayout, author: String) async throws(PressFault) -> [[UInt8]] {
     let number = await takePrinter()
     defer { giveBack(number) }
-    return try await PaperPress(layout: layout, author: author).pdfs(papers, by: printers[number])
+    return try await PaperPress(layout: layout, author: author).pdfs(bundles: bundles, by: printers[number])
   }
 
   private func takePrinter() async -> Int {

@@ -52,6 +52,7 @@ struct SheetShape {
       case .heading(let text), .blank(let text): height + lines(text, in: width) * line + 2
       case .paragraph(let runs), .centred(let runs): height + lines(runs.map(\.text).joined(), in: width) * line + 2
       case .list(let items): height + items.reduce(0) { $0 + lines($1, in: width) * line + 2 }
+      case .code: height + PaperSetting.codeSide + 2 * line
       case .table(let table):
         ([table.columns.map(\.title)] + table.rows).reduce(height) { height, row in
           let tallest = zip(row, table.columns).map { lines($0, in: width * Double($1.width) / 100 - 3) }.max() ?? 1

@@ -50,6 +50,15 @@ struct Convening {
       try await stage.perform(
         .delegates(.request(try await unit(request.unit), composition)), at: try at(date, "16:30"))
     }
+    try await issue(["allocationScheme"], at: try at(date, "16:45"))
+  }
+
+  /// Papers of the congress, as far as the pack has them.
+  private func issue(_ kinds: [String], at moment: Moment) async throws {
+    let offered = await stage.congress.offeredPapers.map(\.kind.id)
+    for kind in kinds where offered.contains(kind) {
+      try await stage.perform(.papers(.issue(kind: kind, about: .congress, on: moment.day, in: stage.say)), at: moment)
+    }
   }
 
   private func unit(_ code: String) async throws -> UnitID {
@@ -119,6 +128,7 @@ struct Convening {
     let seated = await stage.congress.delegates.all.filter { !$0.isAlternate }.map(\.id)
     let summoned = try at(told.summoned)
     try await stage.perform(.delegates(.summon(seated, on: summoned.day)), at: summoned)
+    try await issue(["delegateList", "summons"], at: try at(told.summoned, "10:00"))
   }
 
   private func delegate(_ name: String) async throws -> DelegateID {
@@ -172,5 +182,6 @@ struct Convening {
     let recognition = Recognition(
       day: morning.day, examiners: examiners, variance: told.credentials.variance?(stage.say))
     try await stage.perform(.delegates(.recognise(recognition, refused: [:])), at: morning)
+    try await issue(["credentialsReport"], at: morning)
   }
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension PaperGrounds {
+  /// The table that goes out beside a paper of the congress, for the office's own program; nil for papers without one.
+  public func table(beside paper: IssuedPaper) -> Grid? {
+    switch PaperForm(rawValue: paper.kind) {
+    case .allocationScheme:
+      let adoption = delegates.adoptions.last { $0.day <= paper.day }
+      return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, paper.language, self) }
+    case .delegateList: return DelegatePages.grid(paper.language, self)
+    default: return nil
+    }
+  }
+}
