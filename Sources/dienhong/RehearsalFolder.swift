@@ -14,6 +14,8 @@ struct RehearsalFolder {
 
   static let record = "congress.sqlite"
   static let summary = "summary.json"
+  /// What a paper's files may end in; nothing else is ever taken for a rehearsal's.
+  private static let endings = [".docx", ".pdf", ".xlsx"]
 
   /// Makes the folder if it is not there. Throws a `WorkplaceFault` when it holds a record that is somebody's work.
   init(_ path: String) async throws {
@@ -57,7 +59,7 @@ struct RehearsalFolder {
       let store = try await SQLiteStore.openForReading(path: folder.appendingPathComponent(record).path)
       let head = try await store.head().hash.description
       try await store.close()
-      let names = left.papers.flatMap(\.files).filter { $0.hasSuffix(".docx") || $0.hasSuffix(".pdf") }
+      let names = left.papers.flatMap(\.files).filter { name in endings.contains { name.hasSuffix($0) } }
       guard head == left.journal.head, names.allSatisfy({ !$0.contains("/") }) else { return [] }
       // Looking at a record leaves SQLite's own two files beside it.
       return names + [record, record + "-wal", record + "-shm", RehearsalFolder.summary]

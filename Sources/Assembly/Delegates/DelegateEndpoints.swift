@@ -144,7 +144,6 @@ enum DelegationEndpoints {
       ) { _ in "/delegates/all" }
     },
     adding, importing, requesting, appointing,
-    .page("/delegates/of/{delegate}/erase", [.manageOrganisation], DelegateForms.erase),
     .form("/delegates/of/{delegate}/erase", [.manageOrganisation], again: DelegateForms.erase) {
       reader, scene, _ throws(Faults) in
       if !reader.isTicked("sure") {

@@ -14,6 +14,7 @@ struct CongressPaperTests {
       case .heading(let text), .blank(let text): text
       case .paragraph(let runs), .centred(let runs): runs.map(\.text).joined()
       case .list(let lines): lines.joined(separator: "\n")
+      case .code(_, caption: let caption): caption
       case .table(let table): table.rows.map { $0.joined(separator: " | ") }.joined(separator: "\n")
       }
     }.joined(separator: "\n")
