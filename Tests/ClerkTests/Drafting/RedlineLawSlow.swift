@@ -11,7 +11,7 @@ import Testing
 struct RedlineLawSlow {
   @Test(
     "make a redline that gives the new text when all is accepted and the old one when all is rejected",
-    arguments: 1...1500 as ClosedRange<UInt64>)
+    arguments: 1...300 as ClosedRange<UInt64>)
   func redline(seed: UInt64) throws {
     var chance = PaperChance(seed: seed)
     let old = chance.paper()
