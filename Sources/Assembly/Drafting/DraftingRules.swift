@@ -118,7 +118,8 @@ public enum DraftingRules {
       return .filed(
         draft: id,
         version: DraftVersion(number: next.version, text: next, file: file, day: drafter.now.day, origin: .filed))
-    case .circulate(let id, let wish): return .circulated(draft: id, circulation: try sent(wish, draft, drafter, grounds))
+    case .circulate(let id, let wish):
+      return .circulated(draft: id, circulation: try sent(wish, draft, drafter, grounds))
     case .setFields(let id, let fields):
       let left = Set(fields.map(\.id))
       if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min() { throw .fieldInUse(lost) }
