@@ -95,6 +95,16 @@ let package = Package(
     .executableTarget(
       name: "GroupingBenchmarks", dependencies: ["Drafts", "Measures"], path: "Benchmarks/Grouping",
       exclude: ["peers.py"], swiftSettings: strict),
+    .target(name: "Invented", dependencies: ["Office"], path: "Benchmarks/Invented", swiftSettings: strict),
+    .executableTarget(
+      name: "ImportBenchmarks", dependencies: ["Drafts", "Invented", "Measures", "Office"], path: "Benchmarks/Import",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ComparisonBenchmarks", dependencies: ["Drafts", "Invented", "Measures"], path: "Benchmarks/Comparison",
+      exclude: ["office.py", "peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office"],
+      path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
@@ -115,8 +125,9 @@ let package = Package(
         hummingbird, logging,
       ]),
     tests(
-      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "TestKit"],
-      beside: ["Fixtures"]),
+      "DienHongTests",
+      needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "TestKit"],
+      beside: ["Fixtures", "check_drafts.py"]),
     tests("TidyTests", needs: []),
   ]
 )
