@@ -13,6 +13,7 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds {
   public private(set) var meetings = Meetings()
   public private(set) var decisions = Decisions()
   public private(set) var delegates = Delegates()
+  public private(set) var personnel = Personnel()
   public private(set) var papers = Papers()
 
   public init(pack: RulePack) { self.pack = pack }
@@ -32,6 +33,7 @@ public enum CongressCommand: Sendable {
   case meetings(MeetingCommand)
   case decisions(DecisionCommand)
   case delegates(DelegateCommand)
+  case personnel(PersonnelCommand)
   case papers(PaperCommand)
 }
 
@@ -44,6 +46,7 @@ public enum CongressEvent: Codable, Sendable {
   case meetings(MeetingEvent)
   case decisions(DecisionEvent)
   case delegates(DelegateEvent)
+  case personnel(PersonnelEvent)
   case papers(PaperEvent)
 }
 
@@ -57,6 +60,7 @@ public enum CongressRefusal: Error, Sendable {
   case meetings(MeetingRefusal)
   case decisions(DecisionRefusal)
   case delegates(DelegateRefusal)
+  case personnel(PersonnelRefusal)
   case papers(PaperRefusal)
 }
 
@@ -92,6 +96,10 @@ extension Congress: Decidable {
       }
       do { return try DelegateRules.decide(command, on: self).map(CongressEvent.delegates) } catch {
         throw .delegates(error)
+      }
+    case .personnel(let command):
+      do { return try PersonnelRules.decide(command, on: self).map(CongressEvent.personnel) } catch {
+        throw .personnel(error)
       }
     case .papers(let command):
       do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
@@ -133,6 +141,7 @@ extension Congress: Decidable {
       delegates.evolve(event)
       // What was counted at the congress enters beside what was planned, and never over it.
       if case .recognised(_, _, let records) = event { records.forEach { figures.take($0) } }
+    case .personnel(let event): personnel.evolve(event)
     case .papers(let event): papers.evolve(event)
     }
   }
@@ -148,6 +157,8 @@ extension CongressCommand {
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
     case .delegates(let command): command.rights
+    case .personnel: [.managePersonnel]
+    case .papers(.issue(_, .scheme, _, _)): [.managePersonnel]
     case .papers: [.issuePapers]
     }
   }

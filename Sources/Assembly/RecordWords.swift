@@ -19,6 +19,8 @@ enum RecordWords {
     "meetings": Phrase("Cuộc họp", "Meetings"),
     "decisions": Phrase("Biểu quyết", "Votes"),
     "delegates": Phrase("Đại biểu", "Delegates"),
+    // What the team did, and how often, is nobody else's business.
+    "personnel": Phrase("Việc của Tổ Nhân sự", "Personnel team at work"),
     "papers": Phrase("Văn bản", "Papers"),
   ]
 
