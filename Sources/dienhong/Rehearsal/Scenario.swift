@@ -14,6 +14,7 @@ struct Scenario: Decodable {
   let waivers: [Waiver]?
   let papers: [Paper]
   let conferences: [Conference]
+  let personnel: Personnel?
   let delegates: Delegates?
 
   /// A text that is the same in every language, or one per language.
