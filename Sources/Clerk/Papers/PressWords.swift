@@ -2,6 +2,7 @@
 
 public import Assembly
 import Office
+import Packs
 
 extension PressRoom {
   /// The words of a text that was sent in, with everybody's marks; older and foreign formats go through a printer.
@@ -40,7 +41,7 @@ extension WordFileFault.Kind {
   fileprivate var isConvertible: Bool {
     switch self {
     case .oldWord, .rtf, .openDocument, .pdf: true
-    case .workbook, .presentation, .webPage, .text, .empty, .unknown: false
+    case .workbook, .presentation, .webPage, .picture, .text, .empty, .unknown: false
     }
   }
 }
