@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-public import Assembly
+import Assembly
 import Journal
 import Packs
 import TestKit
