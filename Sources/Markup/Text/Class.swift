@@ -26,10 +26,12 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Colours of tags and statuses
   case neutral, good, bad, attention, accent
   // Figures
-  case tiles, tile, value, figure, bar, quorum, chart, legend, swatch, track, fill, fillOther = "fill-other"
+  case tiles, tile, value, figure, bar, quorum, meters, meter, chart, legend, swatch, track, fill, fillOther = "fill-other"
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark
+  // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
+  case filters, points, point, acts, travelling
   // Official papers
   case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"
