@@ -8,6 +8,11 @@ extension PaperGrounds {
       let adoption = delegates.adoptions.last { $0.day <= paper.day }
       return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, paper.language, self) }
     case .delegateList: return DelegatePages.grid(paper.language, self)
+    case .personnelScheme, .candidateList:
+      guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
+      let adopted = scheme.adoptions.last { $0.day <= paper.day }.flatMap { scheme.draft($0.draft) }
+      let draft = adopted ?? scheme.drafts.last { $0.day <= paper.day }
+      return draft.map { SlateTable.grid($0, of: scheme, paper.language, self) }
     default: return nil
     }
   }

@@ -6,13 +6,14 @@ public import Packs
 public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
   case allocationScheme, delegateList, summons, credentialsReport
+  case personnelScheme, candidateList, electionBallot
 
   /// Whether the paper speaks of one vote, not of the whole meeting.
   public var isAboutVote: Bool {
     switch self {
     case .votingPaper, .tallyMinutes: true
     case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .summons,
-      .credentialsReport:
+      .credentialsReport, .personnelScheme, .candidateList, .electionBallot:
       false
     }
   }
@@ -21,14 +22,28 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   public var isAboutCongress: Bool {
     switch self {
     case .allocationScheme, .delegateList, .summons, .credentialsReport: true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: false
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .personnelScheme,
+      .candidateList, .electionBallot:
+      false
+    }
+  }
+
+  /// Whether the paper speaks of those put forward for a body, so that only the personnel team prepares it.
+  public var isAboutScheme: Bool {
+    switch self {
+    case .personnelScheme, .candidateList, .electionBallot: true
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
+      .delegateList, .summons, .credentialsReport:
+      false
     }
   }
 
   /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
   var tellsWhatHappened: Bool {
     switch self {
-    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons: false
+    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons, .personnelScheme,
+      .candidateList, .electionBallot:
+      false
     case .minutes, .tallyMinutes, .notice, .resolution, .credentialsReport: true
     }
   }

@@ -34,7 +34,8 @@ enum PaperPages {
           action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
       H2(grounds.pack.term(.congress, say).capitalised)
       TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
-      issuedTable(grounds.papers.issued.reversed(), scene, grounds)
+      // Of papers about those put forward, others do not even see that they exist.
+      issuedTable(grounds.papers.issued.reversed().filter { !$0.isAboutScheme || scene.mayRead($0) }, scene, grounds)
     }
   }
 
@@ -209,6 +210,11 @@ enum PaperPages {
     guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
       return nil
     }
+    if form.isAboutScheme {
+      let id: SchemeID = scene.id("scheme")
+      return grounds.personnel.scheme(id).map { _ in (kind, .scheme(id)) }
+    }
+    guard scene.parameters["scheme"] == nil else { return nil }
     guard !form.isAboutCongress else {
       return scene.parameters["meeting"] == nil && scene.parameters["vote"] == nil ? (kind, .congress) : nil
     }
@@ -226,12 +232,19 @@ enum PaperPages {
     case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
     case .congress: Address(path: "delegates", "papers", "new", kind.id)
+    case .scheme(let id): Address(path: "personnel", id.text, "papers", "new", kind.id)
     }
   }
 
   /// The places above a paper.
   static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
     let papers = scene.say("Văn bản", "Papers")
+    if case .scheme(let id) = subject, scene.may(.managePersonnel), let scheme = grounds.personnel.scheme(id) {
+      return [
+        personnelLink(scene.say), schemeLink(scheme, scene.say, grounds),
+        Link(scene.say("Các phương án", "Versions"), to: SlateDraftPages.address(id)),
+      ]
+    }
     guard let meeting = grounds.meeting(of: subject) else { return [Link(papers, to: "/papers")] }
     return [meetingLink(meeting, scene, grounds), Link(papers, to: list(of: meeting.id))]
   }
@@ -253,9 +266,10 @@ extension PaperOffer {
     switch subject {
     case .vote(let id): return Address(path: "votes", id.text)
     case .congress: return "/delegates"
+    case .scheme(let id): return Address(path: "personnel", id.text, "drafts")
     case .meeting(let id):
       switch need {
-      case .allocation, .delegates, .credentials: return "/delegates"
+      case .allocation, .delegates, .credentials, .slate, .adoptedSlate: return "/delegates"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")
       case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:

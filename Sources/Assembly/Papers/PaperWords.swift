@@ -52,6 +52,8 @@ extension PaperRefusal.Need {
     case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
     case .delegates: say("chưa triệu tập đại biểu nào", "no delegate has been summoned")
     case .credentials: say("chưa công nhận tư cách đại biểu", "the credentials are not recognised by that day")
+    case .slate: say("chưa giữ phương án nào", "no version of the slate has been kept by that day")
+    case .adoptedSlate: say("chưa thông qua phương án nào", "no version of the slate has been adopted by that day")
     }
   }
 
@@ -69,6 +71,8 @@ extension PaperRefusal.Need {
     case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")
     case .delegates: say("Hãy triệu tập đại biểu trước.", "Summon the delegates first.")
     case .credentials: say("Hãy hoàn thành thẩm tra trước.", "Finish the examination first.")
+    case .slate: say("Hãy giữ một phương án trên bảng cơ cấu trước.", "Keep a version on the slate board first.")
+    case .adoptedSlate: say("Hãy thông qua một phương án trước.", "Adopt a version first.")
     }
   }
 }

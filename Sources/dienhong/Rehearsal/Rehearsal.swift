@@ -41,6 +41,7 @@ final class Rehearsal {
       self.preparing = preparing
       if conference.date != scenario.conferences.last?.date { try await hold() }
     }
+    if let told = scenario.personnel { try await Slating(stage: stage, told: told, files: files).play() }
     try await issue(["programme", "invitation"], onDayBefore: 3)
     try await issue(["votingPaper"], onDayBefore: 1)
   }

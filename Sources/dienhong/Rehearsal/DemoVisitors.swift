@@ -41,6 +41,7 @@ struct DemoVisitors {
       (say("Chủ trì", "Chair"), [.chair]),
       (say("Ghi biên bản", "Recorder"), [.recordDiscussion]),
       (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
+      (say("Tổ Nhân sự", "Personnel team"), [.managePersonnel]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
       (say("Theo dõi", "Observer"), [.audit]),
       (say("Quản trị", "Administrator"), [.manageAccess]),
