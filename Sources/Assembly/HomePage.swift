@@ -99,7 +99,8 @@ extension Congress {
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
-      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), PersonnelToDos.toDos(scene, self), paperToDos(scene),
+      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), PersonnelToDos.toDos(scene, self),
+      paperToDos(scene),
     ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }

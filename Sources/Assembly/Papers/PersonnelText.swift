@@ -33,10 +33,12 @@ extension PaperComposer {
   /// Which version this is, and by which act it was taken.
   private func basis(of scheme: PersonnelScheme, _ draft: SlateDraft) -> [Paper.Block] {
     let version = say(
-      "Phương án \(draft.number), ngày \(draft.day.formal(.vietnamese)).",
+      "Phương án \(draft.number), \(draft.day.formal(.vietnamese)).",
       "Version \(draft.number) of \(draft.day.words(.english)).")
     guard let adoption = scheme.adoptions.last(where: { $0.draft == draft.id && $0.day <= day }) else {
-      return [.text(version + say(" Phương án đang xin ý kiến, chưa thông qua.", " Put up for discussion, not adopted yet."))]
+      return [
+        .text(version + say(" Phương án đang xin ý kiến, chưa thông qua.", " Put up for discussion, not adopted yet."))
+      ]
     }
     return [
       .text(version),

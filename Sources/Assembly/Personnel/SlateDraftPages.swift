@@ -16,8 +16,9 @@ enum SlateDraftPages {
     let say = scene.say
     let title = say("Các phương án", "Versions")
     let boards = scheme.drafts.map { ($0, SlateBoard(scheme, $0, say, grounds)) }
-    return scene.page(title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide)
-    {
+    return scene.page(
+      title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide
+    ) {
       scene.problems()
       H1(title)
       SlateBoardPage.tabs(scheme, at: address(scheme.id), say)
@@ -29,7 +30,8 @@ enum SlateDraftPages {
           } to: {
             address(scheme.id, $0.0.id.text)
           },
-          .text(say("Ngày", "Day")) { $0.0.day.figures(say) }, .number(say("Số người", "People")) { "\($0.0.members.count)" },
+          .text(say("Ngày", "Day")) { $0.0.day.figures(say) },
+          .number(say("Số người", "People")) { "\($0.0.members.count)" },
           .number(say("Chỉ tiêu đạt", "Targets met")) { "\($0.1.met.met)/\($0.1.met.all)" },
           .text(say("Ghi chú", "Note")) { $0.0.note ?? "" },
           .content(say("Trạng thái", "State")) { row in
@@ -57,7 +59,8 @@ enum SlateDraftPages {
           let isReady = kind.id == SlatePaperName.personnelScheme.rawValue || scheme.adopted != nil
           return TaskItem(
             kind.name[say], to: isReady ? Address(path: "personnel", scheme.id.text, "papers", "new", kind.id) : nil,
-            isReady ? .later : .blocked, status: isReady ? say("Xem, phát hành", "See, issue") : say("Chưa được", "Not yet"),
+            isReady ? .later : .blocked,
+            status: isReady ? say("Xem, phát hành", "See, issue") : say("Chưa được", "Not yet"),
             note: isReady ? nil : say("Cần thông qua một phương án trước.", "A version must be adopted first."))
         })
     }

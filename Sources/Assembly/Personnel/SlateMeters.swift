@@ -26,7 +26,8 @@ struct SlateMeters {
   /// Those that are not met first, then in the order of the scheme; each unit's own apart.
   func html() -> HTML {
     let single = check.lines.filter { composition.requirements[$0.requirement].quotas.count == 1 }
-    let grouped = Dictionary(grouping: check.lines.filter { composition.requirements[$0.requirement].quotas.count > 1 }) {
+    let grouped = Dictionary(grouping: check.lines.filter { composition.requirements[$0.requirement].quotas.count > 1 })
+    {
       $0.requirement
     }
     let scale = max(composition.size, 1)

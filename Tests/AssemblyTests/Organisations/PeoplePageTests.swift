@@ -50,6 +50,7 @@ struct PeoplePageTests {
       let path = "\(endpoint.path.parts)"
       switch endpoint.work {
       case .page(let make), .look(let make), .form(let make, _): return (path, make(scene, story.congress))
+      case .reckoned(_, let make): return (path, make(scene, story.congress, nil))
       case .file: return nil
       }
     }
