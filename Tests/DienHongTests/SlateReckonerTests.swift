@@ -69,7 +69,9 @@ struct SlateReckonerTests {
   }
 
   /// The sample's board: the scheme that a demonstration shows has some tension, and a way out.
-  @Test("of the sample congress has proposals, and a conflict once a target is raised", arguments: ["vn-party-2025", "assembly"])
+  @Test(
+    "of the sample congress has proposals, and a conflict once a target is raised",
+    arguments: ["vn-party-2025", "assembly"])
   func sample(pack: String) async throws {
     let shelf = try PackShelf(folder: nil)
     let (name, files) = try shelf.files(of: pack)
@@ -93,7 +95,8 @@ struct SlateReckonerTests {
     let act = Act(actor: .setup, time: Timestamp(microseconds: 1))
     _ = try await house.desk.perform(.personnel(.setTarget(scheme.id, women.id, raised)), by: act)
     let after = await house.desk.state
-    guard case .answered(let told) = SlateReckoner.reckon(try #require(after.slateQuestion(of: scheme.id, in: .english)))
+    guard
+      case .answered(let told) = SlateReckoner.reckon(try #require(after.slateQuestion(of: scheme.id, in: .english)))
     else {
       Issue.record("no answer once a target is raised")
       return
