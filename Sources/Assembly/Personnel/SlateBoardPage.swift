@@ -77,8 +77,8 @@ enum SlateBoardPage {
   /// What was moved, the way back, and the way to keep it.
   @HTMLBuilder private static func moved(_ board: SlateBoard, _ scene: Scene) -> HTML {
     let say = scene.say
-    Div(.id("moved"), .focusable, .class(.stack)) {
-      if board.isMoved {
+    if board.isMoved {
+      Div(.id("moved"), .focusable, .class(.stack)) {
         Notice(heading: say("Đang xem thử, chưa giữ lại", "A trial, not kept"), .accent) {
           P(SlateBoardPage.moves(board, say))
           Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
@@ -93,11 +93,11 @@ enum SlateBoardPage {
             }
           }
         }
-      } else if board.base == nil, !board.members.isEmpty {
-        Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
-          members(board.members)
-          Buttons { Button(say("Giữ gợi ý này thành phương án 1", "Keep this suggestion as version 1")) }
-        }
+      }
+    } else if board.base == nil, !board.members.isEmpty {
+      Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
+        members(board.members)
+        Buttons { Button(say("Giữ gợi ý này thành phương án 1", "Keep this suggestion as version 1")) }
       }
     }
   }
@@ -118,7 +118,7 @@ enum SlateBoardPage {
   /// What keeps the scheme from being reckoned with, each with its mend.
   private static func unfit(_ faults: SchemeFaults, _ board: SlateBoard, _ say: Language) -> HTML {
     Notice(heading: say("Chưa tính được cơ cấu", "The composition cannot be reckoned yet"), .attention) {
-      Ul { faults.faults.map { fault in Li(fault.sentence { say($0, $1) }) } }
+      Ul { faults.faults.map { fault in Li(board.pool.named(fault.sentence { say($0, $1) })) } }
       Buttons {
         ButtonLink(
           say("Mở nguồn nhân sự", "Open the candidates"),

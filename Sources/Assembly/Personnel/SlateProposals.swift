@@ -54,13 +54,13 @@ struct SlateProposals {
   private func conflicts(_ answer: SlateAnswer) -> HTML {
     let words = wording
     return Notice(heading: say("Các chỉ tiêu không thể cùng đạt", "Not all targets can be met together"), .attention) {
-      Ul { answer.conflicts.map { Li(words?.sentence($0) ?? "") } }
+      Ul { answer.conflicts.map { Li(board.pool.named(words?.sentence($0) ?? "")) } }
       if !answer.areAll {
         P(say("Còn những mâu thuẫn khác chưa liệt kê.", "There are more conflicts than are listed."))
       }
       if let relaxation = answer.relaxation {
         P(say("Theo thứ tự ưu tiên đã nêu, cần nới:", "By the stated order of priority, this gives way:"))
-        Ul { relaxation.gives.map { Li(words?.sentence($0) ?? "") } }
+        Ul { relaxation.gives.map { Li(board.pool.named(words?.sentence($0) ?? "")) } }
       } else {
         P(
           say(
