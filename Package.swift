@@ -66,7 +66,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs", "Slates"]),
+    part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs", "Slates"]),
     part("Clerk", needs: ["Assembly", "Drafts", "Office"]),
     part(
       "Server",
@@ -95,6 +95,16 @@ let package = Package(
     .executableTarget(
       name: "GroupingBenchmarks", dependencies: ["Drafts", "Measures"], path: "Benchmarks/Grouping",
       exclude: ["peers.py"], swiftSettings: strict),
+    .target(name: "Invented", dependencies: ["Office"], path: "Benchmarks/Invented", swiftSettings: strict),
+    .executableTarget(
+      name: "ImportBenchmarks", dependencies: ["Drafts", "Invented", "Measures", "Office"], path: "Benchmarks/Import",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ComparisonBenchmarks", dependencies: ["Drafts", "Invented", "Measures"], path: "Benchmarks/Comparison",
+      exclude: ["office.py", "peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office"],
+      path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
@@ -107,7 +117,7 @@ let package = Package(
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
     tests(
-      "AssemblyTests", needs: ["Apportionment", "Assembly", "Slates", "TestKit"],
+      "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit"],
       beside: ["Papers/Fixtures", "Personnel/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
@@ -118,8 +128,11 @@ let package = Package(
       ]),
     tests(
       "DienHongTests",
-      needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "Slates", "SlatesGLPK", "TestKit"],
-      beside: ["Fixtures"]),
+      needs: [
+        "dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "Slates", "SlatesGLPK",
+        "TestKit",
+      ],
+      beside: ["Fixtures", "check_drafts.py"]),
     tests("TidyTests", needs: []),
   ]
 )

@@ -31,6 +31,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark
+  // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
+  case filters, points, point, acts, travelling
   // Official papers
   case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"

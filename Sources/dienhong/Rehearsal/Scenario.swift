@@ -218,8 +218,15 @@ struct Scenario: Decodable {
 }
 
 /// Why a sample could not be played: the file, the key, and what was found there.
-struct ScenarioFault: Error, CustomStringConvertible {
+struct ScenarioFault: Foreseen, CustomStringConvertible {
   let description: String
+
+  func sentence(_ say: Language) -> String {
+    say(
+      "Đại hội mẫu của bộ quy tắc chưa đúng: \(self). Hãy sửa tệp đó rồi chạy lại.",
+      "The pack's sample congress is faulty: \(self). Mend that file and run this again.")
+  }
+
   init(_ key: String, _ found: String) { description = "sample/congress.yaml: \(key): \(found)" }
 
   /// What the file says and its key, in place of the decoder's own words.

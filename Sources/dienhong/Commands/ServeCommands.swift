@@ -115,6 +115,3 @@ struct StoryClock {
 
   func now() -> Timestamp { Timestamp(microseconds: Timestamp.now().microseconds + ahead) }
 }
-
-/// Writes out what was printed, also where the output is a file.
-func flush() { fflush(nil) }
