@@ -20,7 +20,7 @@ struct PackReading {
     let head = spots["pack.yaml"].flatMap { self.head($0, named: name, names: names) }
     let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
     let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
-    let drafts = DraftReading(names: names).rules(spots["drafts.yaml"])
+    let drafts = spots["drafts.yaml"].map { DraftReading(names: names).rules($0) } ?? DraftRules.none
     guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
       let rules, let layout, let papers, let drafts
     else { return nil }
