@@ -219,10 +219,12 @@ struct Scenario: Decodable {
 /// Why a sample could not be played: the file, the key, and what was found there.
 struct ScenarioFault: Error, CustomStringConvertible {
   let description: String
-  init(_ key: String, _ found: String) { description = "sample/congress.yaml: \(key): \(found)" }
+  init(_ key: String, _ found: String, in file: String = "congress.yaml") {
+    description = "sample/\(file): \(key): \(found)"
+  }
 
   /// What the file says and its key, in place of the decoder's own words.
-  init(_ error: DecodingError) {
+  init(_ error: DecodingError, in file: String = "congress.yaml") {
     let (context, key): (DecodingError.Context, (any CodingKey)?) =
       switch error {
       case .keyNotFound(let key, let context): (context, key)
@@ -231,6 +233,6 @@ struct ScenarioFault: Error, CustomStringConvertible {
       }
     let path = (context.codingPath + [key].compactMap { $0 }).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
     let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause)
+    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause, in: file)
   }
 }
