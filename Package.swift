@@ -66,7 +66,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs"]),
     part("Clerk", needs: ["Assembly", "Drafts", "Office"]),
     part(
       "Server",
@@ -106,7 +106,7 @@ let package = Package(
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "TestKit"], beside: ["Papers/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",

@@ -34,6 +34,10 @@ public struct RulePack: Hashable, Sendable {
   public let calendar: DayCalendar
   /// How the composition of a delegation is counted; nil where the organisation does not count it.
   public let composition: CompositionMarks?
+  /// What the organisation consults on, the parts that must stand in it, and the fields that opinions are sorted by.
+  public let draftKinds: [DraftKind]
+  public let requiredParts: [RequiredPart]
+  public let opinionFields: [OpinionField]
 
   /// Which part of a name leads the alphabetical order.
   public enum NameOrder: String, Codable, Hashable, Sendable, CaseIterable { case lastWord, firstWord, whole }
@@ -42,7 +46,8 @@ public struct RulePack: Hashable, Sendable {
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
     terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
-    instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil
+    instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil,
+    draftKinds: [DraftKind] = [], requiredParts: [RequiredPart] = [], opinionFields: [OpinionField] = []
   ) {
     self.id = id
     self.version = version
@@ -63,6 +68,9 @@ public struct RulePack: Hashable, Sendable {
     self.instruments = instruments
     self.calendar = calendar
     self.composition = composition
+    self.draftKinds = draftKinds
+    self.requiredParts = requiredParts
+    self.opinionFields = opinionFields
   }
 
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
@@ -78,6 +86,12 @@ public struct RulePack: Hashable, Sendable {
   public func paper(_ id: String) -> PaperKind? { papers.first { $0.id == id } }
   public func figure(_ id: String) -> FigureKind? { figures.first { $0.id == id } }
   public func mode(_ id: String) -> CongressMode? { modes.first { $0.id == id } }
+
+  public func draftKind(_ id: String) -> DraftKind? { draftKinds.first { $0.id == id } }
+  /// The parts that a draft of a kind must have, in their order.
+  public func parts(of kind: String) -> [RequiredPart] {
+    (draftKind(kind)?.parts ?? []).compactMap { id in requiredParts.first { $0.id == id } }
+  }
 
   public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
@@ -154,6 +168,12 @@ public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
   case prepareQuestions
   /// Counts papers as one of two tellers.
   case count
+  /// Comments on drafts that are circulated to one's unit or oneself.
+  case contribute
+  /// Circulates drafts, takes in what comes back, groups and summarises it; does not judge.
+  case compileDrafts
+  /// Answers opinions on drafts.
+  case decideDrafts
   /// Settles differences between two counts and declares results.
   case declareResults
   /// Issues papers under a number.

@@ -85,6 +85,9 @@ extension Right {
     case .prepareQuestions: say("chuẩn bị nội dung biểu quyết", "prepare questions")
     case .count: say("kiểm phiếu", "count votes")
     case .declareResults: say("xử lý chênh lệch và công bố kết quả", "settle counts and declare results")
+    case .contribute: say("góp ý dự thảo", "comment on drafts")
+    case .compileDrafts: say("tổng hợp ý kiến góp ý", "gather opinions on drafts")
+    case .decideDrafts: say("quyết định tiếp thu, giải trình", "answer opinions on drafts")
     case .issuePapers: say("phát hành văn bản", "issue papers")
     case .audit: say("kiểm tra nhật ký", "audit the record")
     }

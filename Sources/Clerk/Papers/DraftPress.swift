@@ -89,8 +89,9 @@ public struct DraftPress: Sendable {
   /// Columns as wide as their longest cell asks, within bounds; short rows are filled up.
   private func table(_ rows: [[String]]) -> WordTable {
     let count = rows.map(\.count).max() ?? 0
-    let asked = (0..<count).map { column in
-      Double(min(40, max(5, rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0)))
+    let asked = (0..<count).map { column -> Double in
+      let longest = rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0
+      return longest <= 3 ? 5.0 : Double(min(40, max(14, longest)))
     }
     let whole = asked.reduce(0, +)
     return WordTable(

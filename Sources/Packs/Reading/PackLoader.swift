@@ -5,7 +5,7 @@ public enum PackLoader {
   /// The files that every pack consists of.
   public static let fileNames = [
     "pack.yaml", "terms.yaml", "roles.yaml", "bodies.yaml", "posts.yaml", "modes.yaml", "delegates.yaml",
-    "figures.yaml", "instruments.yaml", "rules.yaml", "papers.yaml", "layout.yaml",
+    "figures.yaml", "instruments.yaml", "rules.yaml", "papers.yaml", "layout.yaml", "drafts.yaml",
   ]
 
   /// Reads `files` (texts by path relative to the pack's folder) as the pack `named` like its folder.

@@ -20,15 +20,16 @@ struct PackReading {
     let head = spots["pack.yaml"].flatMap { self.head($0, named: name, names: names) }
     let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
     let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
+    let drafts = DraftReading(names: names).rules(spots["drafts.yaml"])
     guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
-      let rules, let layout, let papers
+      let rules, let layout, let papers, let drafts
     else { return nil }
     return RulePack(
       id: head.id, version: head.version, title: head.title, clockOffset: head.clockOffset, alphabet: head.alphabet,
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
       instruments: instruments.map(\.instrument), calendar: head.calendar,
-      composition: head.composition)
+      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts, opinionFields: drafts.fields)
   }
 
   /// What the program names must be there.
