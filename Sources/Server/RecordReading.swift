@@ -39,7 +39,8 @@ extension Site {
   /// that a crash between the two cannot keep the data.
   func forgetKeys() async throws {
     let congress = await desk.state
-    let forgotten = congress.organisations.forgotten.map(\.text) + congress.delegates.forgotten.map(\.text)
+    let forgotten =
+      congress.organisations.forgotten.map(\.text) + congress.delegates.forgotten.map(\.text)
       + congress.drafting.forgotten.map(\.text)
     for secret in try await store.secrets(prefix: Keyring.prefix) {
       let subject = String(secret.name.dropFirst(Keyring.prefix.count))

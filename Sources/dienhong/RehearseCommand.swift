@@ -38,9 +38,10 @@ struct Rehearse: AsyncParsableCommand {
       try await rehearsal.prepare()
       try await rehearsal.hold()
       try await rehearsal.finish()
+      try await rehearsal.answer()
       try await rehearsal.convene()
       let congress = await house.desk.state
-      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress).write()
+      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)
       let text = try summary.json + "\n"
       try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
@@ -108,6 +109,7 @@ enum WorkplaceFault: Error {
 struct Library {
   let folder: URL
   let congress: Congress
+  let store: any JournalStore
 
   /// The file names by paper, and whether there are PDF files: without LibreOffice there are none.
   func write() async throws -> (files: [PaperID: [String]], hasPDF: Bool) {
@@ -122,6 +124,10 @@ struct Library {
     for (paper, content) in issued {
       let docx = try await room.bytes(of: content, as: .docx, layout: layout, author: author)
       written[paper.id] = [try write(docx, paper, PaperFormat.docx.rawValue)]
+      for drawn in try await DrawnVersions(congress: congress, store: store).files(beside: paper) {
+        try Data(drawn.bytes).write(to: folder.appendingPathComponent(drawn.name), options: .atomic)
+        written[paper.id, default: []].append(drawn.name)
+      }
       if let table = congress.table(beside: paper) {
         let xlsx = try TableWriter.bytes(of: table, named: "\(paper.kind).xlsx")
         written[paper.id, default: []].append(try write(xlsx, paper, "xlsx"))

@@ -76,7 +76,8 @@ enum AnswerRules {
     return .issued(
       draft: draft.id,
       version: DraftVersion(
-        number: words.version, text: words, file: file, day: drafter.now.day, origin: .applied(from: draft.newest.number)
+        number: words.version, text: words, file: file, day: drafter.now.day,
+        origin: .applied(from: draft.newest.number)
       ))
   }
 }

@@ -15,7 +15,8 @@ extension DraftingRefusal: Explained {
     case .titleTaken(let title):
       Phrase("Đã có dự thảo mang tên “\(title)”.", "There is a draft called “\(title)” already.")
     case .unknownPaper: Phrase("Không có tài liệu trình này.", "There is no such tabled paper.")
-    case .paperTaken: Phrase("Tài liệu trình này đã gắn với dự thảo khác.", "This tabled paper is another draft already.")
+    case .paperTaken:
+      Phrase("Tài liệu trình này đã gắn với dự thảo khác.", "This tabled paper is another draft already.")
     case .restrictedNeedsRight:
       Phrase(
         "Dự thảo hạn chế chỉ do người được xem tài liệu hạn chế lập.",
@@ -156,7 +157,8 @@ extension DraftingRefusal: Explained {
     case .noDecisions: Phrase("Hãy tiếp thu ít nhất một ý kiến.", "Accept at least one opinion.")
     case .openOpinions:
       Phrase("Hãy trả lời hết trên bảng tổng hợp rồi phát hành.", "Answer them on the board, then issue.")
-    case .unsound: Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
+    case .unsound:
+      Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
     }
   }
 }

@@ -113,8 +113,9 @@ enum ReturnRules {
       marked.remarks = [
         Remark(
           id: "1", hand: hand, text: text,
-          anchor: MarkedPlace(block: 0, offset: last == 0 ? range.lowerBound : 0)..<MarkedPlace(
-            block: last, offset: range.upperBound))
+          anchor: MarkedPlace(
+            block: 0, offset: last == 0 ? range.lowerBound : 0)..<MarkedPlace(
+              block: last, offset: range.upperBound))
       ]
     }
     return ReturnedFile(source: id.text, text: marked).changes(on: part)
@@ -169,7 +170,8 @@ enum ReturnRules {
     var remarks: [PlacedRemark] = []
     for (index, opinion) in said.enumerated() {
       if let block = opinion.block, !text.blocks.contains(where: { $0.id == block }) { throw .unknownBlock(block) }
-      let remark = Remark(id: "\(index + 1)", hand: Hand(author: record.name, date: drafter.now.stamp), text: opinion.text)
+      let remark = Remark(
+        id: "\(index + 1)", hand: Hand(author: record.name, date: drafter.now.stamp), text: opinion.text)
       remarks.append(PlacedRemark(remark: remark, anchor: opinion.block.flatMap { text.anchor(onAllOf: $0) }))
     }
     let own = next(grounds)

@@ -40,7 +40,9 @@ public struct Synthesis: Sendable {
     }
     clashes = found
     var clashesOf: [Int: [Int]] = [:]
-    for (index, clash) in found.enumerated() { for point in clash.points { clashesOf[point, default: []].append(index) } }
+    for (index, clash) in found.enumerated() {
+      for point in clash.points { clashesOf[point, default: []].append(index) }
+    }
     self.clashesOf = clashesOf
   }
 

@@ -105,7 +105,9 @@ struct SynthesisBuild {
     of key: OpinionKey, _ index: Int, _ placed: PlacedRemark, in set: ChangeSet, _ source: ReturnID
   ) -> OpinionKey? {
     var host: OpinionKey?
-    if let parent = placed.remark.parent, let at = set.remarks.firstIndex(where: { $0.remark.id == parent }), at != index {
+    if let parent = placed.remark.parent, let at = set.remarks.firstIndex(where: { $0.remark.id == parent }),
+      at != index
+    {
       host = .remark(source, at + 1)
     } else if let change = placed.touches.sorted().first(where: { collation.proposal(of: $0) != nil }) {
       host = .change(change)

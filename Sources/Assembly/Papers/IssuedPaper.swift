@@ -28,6 +28,8 @@ public enum PaperSubject: Codable, Hashable, Sendable {
   case vote(VoteID)
   /// The congress itself: its allocation, its delegates, their credentials.
   case congress
+  /// One round of opinions on a draft, by the version they are about.
+  case draft(DraftID, version: Int)
 }
 
 /// All papers that were issued.
@@ -40,6 +42,6 @@ public struct Papers: Sendable {
 }
 
 /// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds, DelegateGrounds {
+public protocol PaperGrounds: DecisionGrounds, DelegateGrounds, DraftingGrounds {
   var papers: Papers { get }
 }

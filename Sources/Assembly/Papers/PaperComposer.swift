@@ -39,6 +39,10 @@ struct PaperComposer {
     case .delegateList(let summoned): delegateList(summoned)
     case .summons: summons()
     case .credentialsReport(let recognition): credentialsReport(recognition)
+    case .synthesis(let round): synthesisReport(round)
+    case .acceptanceTable(let round): acceptanceTable(round)
+    case .contributionRegister(let round): contributionRegister(round)
+    case .lineageReport(let round): lineageReport(round)
     }
   }
 
@@ -159,7 +163,9 @@ extension PaperComposer {
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
     switch matter.content {
     case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
-    case .allocationScheme, .delegateList, .summons, .credentialsReport: congressSignatures(of: kind)
+    case .allocationScheme, .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable,
+      .contributionRegister, .lineageReport:
+      congressSignatures(of: kind)
     }
   }
 

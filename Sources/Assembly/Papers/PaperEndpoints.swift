@@ -10,7 +10,9 @@ public enum PaperEndpoints {
   public static let all: [PaperEndpoint] = [
     .page("/papers", [.read], PaperPages.all), .page("/meetings/{meeting}/papers", [.read], PaperPages.ofMeeting),
     issuing("/meetings/{meeting}/papers/new/{kind}"), issuing("/votes/{vote}/papers/new/{kind}"),
-    issuing("/delegates/papers/new/{kind}"),
+    issuing("/delegates/papers/new/{kind}"), issuing("/drafts/{draft}/papers/{version}/new/{kind}"),
+    .page("/drafts/{draft}/papers", [.read], DraftPaperPages.all),
+    .file("/papers/{paper}/xlsx", [.read], DraftPaperPages.spreadsheet),
     .page("/papers/{paper}", [.read], PaperPages.paper),
     .page("/papers/{paper}/to/{addressee}", [.read], InvitationCopies.page),
     .file("/papers/{paper}/to/{addressee}/docx", [.read]) { InvitationCopies.one($0, $1, .docx) },

@@ -6,13 +6,14 @@ public import Packs
 public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
   case allocationScheme, delegateList, summons, credentialsReport
+  case synthesis, acceptanceTable, contributionRegister, lineageReport
 
   /// Whether the paper speaks of one vote, not of the whole meeting.
   public var isAboutVote: Bool {
     switch self {
     case .votingPaper, .tallyMinutes: true
     case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .summons,
-      .credentialsReport:
+      .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport:
       false
     }
   }
@@ -21,14 +22,31 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   public var isAboutCongress: Bool {
     switch self {
     case .allocationScheme, .delegateList, .summons, .credentialsReport: true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: false
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .synthesis,
+      .acceptanceTable, .contributionRegister, .lineageReport:
+      false
     }
   }
+
+  /// Whether the paper speaks of one round of opinions on a draft.
+  public var isAboutDraft: Bool {
+    switch self {
+    case .synthesis, .acceptanceTable, .contributionRegister, .lineageReport: true
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
+      .delegateList, .summons, .credentialsReport:
+      false
+    }
+  }
+
+  /// Whether its table has too many columns for an upright sheet.
+  public var isWide: Bool { self == .acceptanceTable || self == .contributionRegister }
 
   /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
   var tellsWhatHappened: Bool {
     switch self {
-    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons: false
+    case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons, .synthesis,
+      .acceptanceTable, .contributionRegister, .lineageReport:
+      false
     case .minutes, .tallyMinutes, .notice, .resolution, .credentialsReport: true
     }
   }

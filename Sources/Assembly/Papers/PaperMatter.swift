@@ -14,6 +14,10 @@ struct PaperMatter {
     case delegateList([Delegate])
     case summons
     case credentialsReport(Recognition)
+    case synthesis(ToldRound)
+    case acceptanceTable(ToldRound)
+    case contributionRegister(ToldRound)
+    case lineageReport(ToldRound)
   }
 
   /// What each form tells beside its meeting.
@@ -35,6 +39,9 @@ extension PaperComposer {
     guard let profile = grounds.organisations.profile else { throw .unknownSubject }
     guard subject != .congress else {
       return PaperMatter(form: form, profile: profile, content: try congressContent(of: form, kind))
+    }
+    if case .draft(let id, let version) = subject {
+      return PaperMatter(form: form, profile: profile, content: try content(of: form, kind, id, version))
     }
     guard let meeting = grounds.meeting(of: subject) else { throw .unknownSubject }
     if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
@@ -61,7 +68,32 @@ extension PaperComposer {
         throw .notYet(kind: kind.id, needs: .credentials)
       }
       return .credentialsReport(recognition)
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: throw .unknownSubject
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .synthesis,
+      .acceptanceTable, .contributionRegister, .lineageReport:
+      throw .unknownSubject
+    }
+  }
+
+  private func content(
+    of form: PaperForm, _ kind: PaperKind, _ id: DraftID, _ version: Int
+  ) throws(PaperRefusal) -> PaperMatter.Content {
+    guard let draft = grounds.drafting.draft(id), let past = draft.round(on: version, asOf: day) else {
+      throw .unknownSubject
+    }
+    let round = ToldRound(draft: past, outcome: draft.outcome(of: version, asOf: day))
+    switch form {
+    case .synthesis, .acceptanceTable:
+      guard !past.round.isEmpty else { throw .notYet(kind: kind.id, needs: .opinions) }
+      return form == .synthesis ? .synthesis(round) : .acceptanceTable(round)
+    case .contributionRegister:
+      guard !past.round.isEmpty || !past.circulations.isEmpty else { throw .notYet(kind: kind.id, needs: .circulation) }
+      return .contributionRegister(round)
+    case .lineageReport:
+      guard !past.sources.isEmpty else { throw .notYet(kind: kind.id, needs: .predecessors) }
+      return .lineageReport(round)
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
+      .delegateList, .summons, .credentialsReport:
+      throw .unknownSubject
     }
   }
 
@@ -96,8 +128,9 @@ extension PaperComposer {
       guard let declared = declared(vote) else { throw .notYet(kind: kind.id, needs: .declaredVote) }
       return .tallyMinutes(declared)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
-      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (.allocationScheme, _), (.delegateList, _),
-      (.summons, _), (.credentialsReport, _):
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (_, .draft), (.allocationScheme, _),
+      (.delegateList, _), (.summons, _), (.credentialsReport, _), (.synthesis, _), (.acceptanceTable, _),
+      (.contributionRegister, _), (.lineageReport, _):
       throw .unknownSubject
     }
   }

@@ -30,6 +30,12 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark
+  // A draft to be read: outline beside passages, what only wide or narrow screens show, the cells of a row
+  case reader, outline, passages, passage, words, cells, deep
+  case plainList = "plain-list"
+  case passageForm = "passage-form"
+  case wideOnly = "wide-only"
+  case narrowOnly = "narrow-only"
   // Official papers
   case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"

@@ -31,7 +31,9 @@ struct DraftReading {
   }
 
   private func part(_ spot: Spot) -> RequiredPart? {
-    guard let keys = spot.keys(["id", "name", "words", "items", "exactly", "least", "needs", "source"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "words", "items", "exactly", "least", "needs", "source"]) else {
+      return nil
+    }
     let id = keys.need("id")?.newID(.draftPart)
     let name = keys.need("name")?.phrase()
     let words = keys.need("words")?.fullList { $0.text() }

@@ -29,7 +29,8 @@ struct PackReading {
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
       instruments: instruments.map(\.instrument), calendar: head.calendar,
-      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts, opinionFields: drafts.fields)
+      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts, opinionFields: drafts.fields
+    )
   }
 
   /// What the program names must be there.

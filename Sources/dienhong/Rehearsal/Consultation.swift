@@ -12,6 +12,11 @@ struct Consultation: Decodable {
   let predecessors: [Predecessor]
   let leftOut: [LeftOut]
   let returns: [Copy]
+  let contacts: [Contact]
+  let comments: [Comment]
+  let groups: [Group]
+  let meetings: Meetings
+  let answered: Answered
   let answers: [Answer]
   let issued: [Issue]
 
@@ -79,6 +84,44 @@ struct Consultation: Decodable {
     }
   }
 
+  /// Somebody who sends in what a unit says.
+  struct Contact: Decodable {
+    let unit: String
+    let name: String
+    let sex: String
+    let born: String
+    let login: String
+  }
+
+  /// What somebody wrote on the page, beside a passage found by its words.
+  struct Comment: Decodable {
+    let draft: String
+    let person: String
+    let at: String
+    let on: String
+    let text: String?
+    let wording: String?
+  }
+
+  /// What a discussion group said of a heading.
+  struct Group: Decodable {
+    let draft: String
+    let name: String
+    let chair: String?
+    let at: String
+    let heading: String
+    let opinions: [String]
+  }
+
+  /// When what was said in the conference is taken in.
+  struct Meetings: Decodable { let at: String }
+
+  struct Answered: Decodable {
+    let date: String
+    let at: String
+    let by: String
+  }
+
   /// What is answered to every opinion that holds these words.
   struct Answer: Decodable {
     let draft: String
@@ -88,8 +131,14 @@ struct Consultation: Decodable {
     let wording: String?
     let explanation: String?
     let turn: Int?
+    /// Said aloud or on the page, in no file.
+    let meeting: Bool?
     /// The minority opinion that its sender wants kept beside the answer.
-    let reserved: String?
+    let reserved: Reserved?
+    struct Reserved: Decodable {
+      let by: String
+      let text: String
+    }
   }
 
   struct Issue: Decodable {

@@ -63,6 +63,8 @@ struct Scenario: Decodable {
 
   struct Paper: Decodable {
     let id: String
+    /// Of the pack's drafts and papers.
+    let kind: String?
     let title: Said
     let term: String?
     let restricted: Bool
