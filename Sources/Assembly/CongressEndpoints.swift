@@ -16,7 +16,7 @@ public enum CongressEndpoints {
     MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
     DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
     DelegateEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.delegates) },
-    ContributingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.drafting) },
+    DraftingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.drafting) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
   ].flatMap { $0 }
 }

@@ -79,6 +79,7 @@ public enum HomePage {
     if scene.may(.read) {
       places += [
         Link(congress.pack.term(.conference, say).capitalised, to: "/meetings"),
+        Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts"),
         Link(say("Biểu quyết", "Votes"), to: "/votes"),
         Link(congress.pack.term(.delegatePlural, say).capitalised, to: "/delegates"),
         Link(say("Văn bản", "Papers"), to: "/papers"),
@@ -98,7 +99,8 @@ extension Congress {
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
-      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), paperToDos(scene),
+      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
+      paperToDos(scene),
     ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }

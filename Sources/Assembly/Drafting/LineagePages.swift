@@ -8,22 +8,18 @@ import Packs
 enum LineagePages {
   // MARK: All predecessors
 
-  static func page(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
-    guard let draft = grounds.readable(scene.id("draft"), scene) else { return nil }
-    let say = scene.say
-    let title = say("Kế thừa văn kiện trước", "What was carried over")
+  static func page(_ view: DraftScene) -> Page? {
+    let (scene, grounds, draft, say) = (view.scene, view.grounds, view.draft, view.say)
     let coverage = draft.lineage.coverage
-    return scene.page(title, at: "/drafts", under: VoicePages.way(draft, say), width: .wide) {
-      scene.problems()
-      H1(title)
-      P(draft.title, .class(.lead))
+    return view.page(say("Kế thừa văn kiện trước", "What was carried over"), width: .wide) {
+      view.tabs(at: view.address("lineage"))
       if !coverage.isEmpty { next(coverage, draft, say) }
       coverage.map { picture($0, draft, say) }
       table(coverage, draft, say)
       if !coverage.isEmpty {
         Buttons {
           ButtonLink(
-            say("Số liệu không khớp", "Figures that do not agree"),
+            say("Số liệu cần đối chiếu", "Figures to be compared"),
             to: Address(path: "drafts", draft.id.text, "figures"),
             .secondary)
         }
@@ -100,18 +96,13 @@ enum LineagePages {
 
   // MARK: One predecessor
 
-  static func source(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
-    guard let draft = grounds.readable(scene.id("draft"), scene), let source = draft.source(scene.id("source")),
+  static func source(_ view: DraftScene) -> Page? {
+    let (scene, grounds, draft, say) = (view.scene, view.grounds, view.draft, view.say)
+    guard let source = draft.source(scene.id("source")),
       let found = draft.lineage.coverage.first(where: { $0.source == source.id.text })
     else { return nil }
-    let say = scene.say
-    let way =
-      VoicePages.way(draft, say) + [
-        Link(say("Kế thừa", "Carried over"), to: Address(path: "drafts", draft.id.text, "lineage"))
-      ]
-    return scene.page(source.title, at: "/drafts", under: way, width: .wide) {
-      scene.problems()
-      H1(source.title)
+    return view.page(source.title, width: .wide) {
+      view.tabs(at: view.address("lineage"))
       picture(found, draft, say)
       P(
         say(
@@ -147,12 +138,12 @@ enum LineagePages {
             P {
               say("Đã vào: ", "Went into: ")
               A(
-                merged[place].text.shortened(to: 120),
+                merged[place].text.clipped(120),
                 to: ReadingPages.address(draft.id, at: nil, near: merged[place].id))
             }
             if scene.may(.compileDrafts) {
               ActionButton(
-                say("Bỏ nối", "Unlink"), about: merged[place].text.shortened(to: 60),
+                say("Bỏ nối", "Unlink"), about: merged[place].text.clipped(60),
                 to: action(draft, source, "unlink"), token: scene.token, .plain,
                 sends: ["block": "\(block.block)", "into": "\(place)"])
             }
@@ -182,7 +173,7 @@ enum LineagePages {
         Select(
           say("Đã nêu ý này trong đoạn", "Its sense is in"), FieldName("into-\(block.block)"),
           draft.newest.text.blocks.enumerated().filter { !$1.text.trimmed.isEmpty }.map {
-            Choice("\($0)", $1.text.shortened(to: 90))
+            Choice("\($0)", $1.text.clipped(90))
           },
           prompt: say("Chọn đoạn", "Choose a passage"),
           error: isHere ? scene.error(FieldName("into-\(block.block)")) : nil,
@@ -202,17 +193,15 @@ enum LineagePages {
 
   // MARK: Figures
 
-  static func figures(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
-    guard let draft = grounds.readable(scene.id("draft"), scene) else { return nil }
-    let say = scene.say
-    let title = say("Số liệu không khớp", "Figures that do not agree")
+  static func figures(_ view: DraftScene) -> Page? {
+    let (draft, say) = (view.draft, view.say)
     let register = draft.figureRegister
-    return scene.page(title, at: "/drafts", under: VoicePages.way(draft, say), width: .wide) {
-      H1(title)
+    return view.page(say("Số liệu cần đối chiếu", "Figures to be compared"), width: .wide) {
+      view.tabs(at: view.address("lineage"))
       P(
         say(
-          "Đã đọc \(register.figures.count) số liệu trong dự thảo và \(draft.sources.count) văn kiện trước; \(register.contradictions.count) chỗ không thể cùng đúng.",
-          "\(register.figures.count) figures in the draft and \(draft.sources.count) predecessors; \(register.contradictions.count) places that cannot all be true."
+          "Đã đọc \(register.figures.count) số liệu trong dự thảo và \(draft.sources.count) văn kiện trước; \(register.contradictions.count) chỗ nêu số khác nhau về cùng một việc, cần đối chiếu.",
+          "\(register.figures.count) figures in the draft and \(draft.sources.count) predecessors; \(register.contradictions.count) places that state different numbers of what looks like one thing."
         ), .class(.lead))
       if register.contradictions.isEmpty {
         EmptyNote(

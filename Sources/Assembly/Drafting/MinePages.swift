@@ -9,7 +9,7 @@ enum MinePages {
   static func page(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
     let say = scene.say
     let title = say("Góp ý của tôi", "My opinions")
-    let drafts = grounds.drafting.all.filter { grounds.isReadable($0, scene) }
+    let drafts = grounds.drafting.all.filter { DraftScene.maySee($0, scene) }
       .map { draft in (draft, grounds.ownOpinions(on: draft, in: draft.returns, scene)) }
     let said = drafts.filter { !$0.1.isEmpty }
     return scene.page(title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")], width: .wide)
@@ -47,7 +47,7 @@ enum MinePages {
         columns: [
           .text(say("Ngày", "Day")) { $0.received.day.figures(say) },
           .text(say("Thay mặt", "For")) { grounds.senderName($0.sender, say) },
-          .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.shortened(to: 120) },
+          .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.clipped(120) },
           .rowHeading(say("Góp ý", "Opinion")) { $0.words },
           .content(say("Trả lời", "Answer")) { $0.tag(say) },
           .text(say("Giải trình", "Explanation")) { $0.explanation ?? "" },
@@ -70,10 +70,11 @@ enum MinePages {
             "Ý kiến bảo lưu được giữ nguyên văn và in kèm bảng tiếp thu, giải trình.",
             "An opinion that is reserved is kept word for word and printed with the table of answers."),
           .class(.hint))
-        Form(to: Address(path: "drafts", draft.id.text, "reserve"), token: scene.token) {
+        Form(to: "/drafts/mine", token: scene.token) {
+          HiddenField("draft", value: draft.id.text)
           Select(
             say("Về góp ý", "About"), "opinion",
-            kept.map { Choice($0.key.description, $0.words.shortened(to: 100)) }, chosen: scene.typed("opinion"),
+            kept.map { Choice($0.key.description, $0.words.clipped(100)) }, chosen: scene.typed("opinion"),
             error: scene.error("opinion"), width: .full)
           TextArea(
             say("Ý kiến bảo lưu", "The opinion"), "text", value: scene.typed("text"), error: scene.error("text"),

@@ -13,11 +13,14 @@ struct Origins: Sendable {
   init(of draft: DraftDocument) {
     let merged = draft.newest.text.texts
     lineage = Lineage(
-      of: merged, from: draft.sources.map { LineageText(id: $0.id.text, blocks: $0.blocks) }, lexicon: .either
+      of: merged, from: draft.sources.map { LineageText(id: $0.id.text, blocks: $0.blocks.map(\.matter)) },
+      lexicon: .either
     ).ruled(draft.rulings.compactMap { draft.carried($0) })
     figures = FigureRegister(
-      of: [FigureSource(id: Self.draft, date: draft.newest.day.description, blocks: merged)]
-        + draft.sources.map { FigureSource(id: $0.id.text, date: $0.dated?.description, blocks: $0.blocks) },
+      of: [FigureSource(id: Self.draft, date: draft.newest.day.description, blocks: merged.map(\.matter))]
+        + draft.sources.map {
+          FigureSource(id: $0.id.text, date: $0.dated?.description, blocks: $0.blocks.map(\.matter))
+        },
       lexicon: .either)
   }
 }
@@ -51,5 +54,15 @@ extension DraftDocument {
       return now(into).map { .unlink(source: source, from: from, into: $0, by: by) }
     case .leftOut: return placed.ruling
     }
+  }
+}
+
+extension String {
+  /// The paragraph where it says something; nothing of titles, headings and captions, which nobody carries over: lines
+  /// that are short, end without a stop, or are numbered like headings.
+  fileprivate var matter: String {
+    let text = trimmed
+    guard let last = text.last, Outline.level(ofLine: text) == nil else { return "" }
+    return ".;:!?…".contains(last) || text.count > 160 ? self : ""
   }
 }

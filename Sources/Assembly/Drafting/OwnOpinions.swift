@@ -56,25 +56,8 @@ struct OwnOpinion {
 }
 
 extension DraftingGrounds {
-  /// A draft that the visitor may know of.
-  func readable(_ id: DraftID, _ scene: Scene) -> DraftDocument? {
-    drafting.draft(id).flatMap { isReadable($0, scene) ? $0 : nil }
-  }
-
-  func isReadable(_ draft: DraftDocument, _ scene: Scene) -> Bool {
-    scene.may(.read) && (!draft.isRestricted || scene.may(.readRestricted))
-  }
-
   /// The person who looks.
   func person(in scene: Scene) -> PersonID? { scene.visitor.account?.person.map { PersonID($0) } }
-
-  /// In whose name the visitor may comment on a draft now; nobody's where it was not sent to them.
-  func commenters(on draft: DraftDocument, _ scene: Scene) -> [Return.Sender] {
-    guard scene.may(.contribute), let person = person(in: scene),
-      draft.isCirculated(to: person, of: organisations.people[person]?.unit)
-    else { return [] }
-    return senders(for: person)
-  }
 
   /// What the visitor and the visitor's unit said, in the order of the text.
   func ownOpinions(on draft: DraftDocument, in returns: some Sequence<Return>, _ scene: Scene) -> [OwnOpinion] {
@@ -110,17 +93,5 @@ extension DraftingGrounds {
         placed.remark.text, agrees: Agreement.of(placed.remark.text, lexicon: .either) == .general)
     }
     return changes + remarks
-  }
-}
-
-extension Return.Sender {
-  /// How forms send it: "unit u-3", "person p-9".
-  var written: String {
-    switch self {
-    case .unit(let id): "unit \(id.text)"
-    case .person(let id): "person \(id.text)"
-    case .group(let name, _): "group \(name)"
-    case .meeting(let id): "meeting \(id.text)"
-    }
   }
 }

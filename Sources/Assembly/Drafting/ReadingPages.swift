@@ -6,44 +6,39 @@ import Packs
 
 /// The newest version to be read, with its outline, one's own opinions beside the passages, and a form at one passage.
 struct ReadingPages {
-  let draft: DraftDocument
-  let scene: Scene
-  let grounds: any DraftingGrounds
+  let view: DraftScene
   let outline: Outline
   private let own: [BlockID: [OwnOpinion]]
   private let whole: [OwnOpinion]
 
-  init?(_ scene: Scene, _ grounds: any DraftingGrounds) {
-    guard let draft = grounds.readable(scene.id("draft"), scene) else { return nil }
-    self.draft = draft
-    self.scene = scene
-    self.grounds = grounds
-    outline = Outline(draft.newest.text)
-    let all = grounds.ownOpinions(on: draft, in: draft.round, scene)
+  init(_ view: DraftScene) {
+    self.view = view
+    outline = Outline(view.draft.newest.text)
+    let all = view.grounds.ownOpinions(on: view.draft, in: view.draft.round, view.scene)
     own = Dictionary(grouping: all.filter { $0.block != nil }, by: { $0.block ?? BlockID(version: 0, number: 0) })
     whole = all.filter { $0.block == nil }
   }
 
-  var say: Language { scene.say }
+  private var say: Language { view.say }
+  private var draft: DraftDocument { view.draft }
+  private var scene: Scene { view.scene }
 
-  static func page(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? { ReadingPages(scene, grounds)?.page() }
+  static func page(_ view: DraftScene) -> Page? { ReadingPages(view).page() }
 
   private func page() -> Page {
-    let version = say("Bản \(draft.newest.number)", "Version \(draft.newest.number)")
-    return scene.page(
-      draft.title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")], width: .wide
-    ) {
-      scene.problems()
-      H1(draft.title)
-      P(.class(.lead)) {
-        version + ", " + draft.newest.day.words(say) + ". "
-        if let due { say("Góp ý đến hết ngày \(due.words(say)).", "Opinions until \(due.words(say)).") }
-      }
+    view.page(say("Đọc và góp ý", "Read and comment"), width: .wide) {
+      view.tabs(at: view.address("read"))
+      P(
+        say(
+          "Bản \(draft.newest.number), \(draft.newest.day.words(say)).",
+          "Version \(draft.newest.number), \(draft.newest.day.words(say)).")
+          + (due.map { say(" Góp ý đến hết ngày \($0.words(say)).", " Opinions until \($0.words(say)).") } ?? ""),
+        .class(.lead))
       if draft.isRestricted {
         Notice(
           say(
-            "Tài liệu hạn chế: không sao chụp, không trao đổi ngoài cuộc họp.",
-            "Restricted: not to be copied or passed on."), .attention)
+            "Tài liệu hạn chế: không sao chụp, không chuyển cho người khác.", "Restricted: not to be copied or passed on."),
+          .attention)
       }
       if !mayComment { Notice(whyNot) }
       Div(.class(.reader)) {
@@ -89,7 +84,7 @@ struct ReadingPages {
             P(.class(.hint)) {
               A(
                 say("Góp ý đoạn này", "Comment on this passage"), to: Self.address(draft.id, at: group[0].id),
-                .label(say("Góp ý: \(group[0].text.shortened(to: 60))", "Comment: \(group[0].text.shortened(to: 60))")))
+                .label(say("Góp ý: \(group[0].text.clipped(60))", "Comment: \(group[0].text.clipped(60))")))
             }
           }
         }
@@ -130,12 +125,12 @@ struct ReadingPages {
 
   private func form(at group: [DraftBlock]) -> HTML {
     let block = group.first { $0.id.description == at } ?? group[0]
-    return Form(to: Address(path: "drafts", draft.id.text, "comment"), token: scene.token, .class(.panel, .passageForm))
+    return Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm))
     {
       if group.count > 1 {
         Radios(
           say("Ô được góp ý", "Which cell"), "block",
-          group.map { Choice($0.id.description, $0.text.shortened(to: 80)) },
+          group.map { Choice($0.id.description, $0.text.clipped(80)) },
           chosen: block.id.description)
       } else {
         HiddenField("block", value: block.id.description)
@@ -175,12 +170,12 @@ struct ReadingPages {
 
   /// In whose name: one's own, or one's unit's.
   @HTMLBuilder private var senders: HTML {
-    let choices = grounds.commenters(on: draft, scene)
+    let choices = view.own ?? []
     if choices.count > 1 {
       Radios(
         say("Góp ý thay mặt", "On behalf of"), "sender",
-        choices.map { Choice($0.written, grounds.senderName($0, say)) },
-        chosen: scene.chosen("sender").first ?? choices[0].written, error: scene.error("sender"))
+        choices.map { Choice(DraftScene.code($0), view.name($0)) },
+        chosen: scene.chosen("sender").first ?? DraftScene.code(choices[0]), error: scene.error("sender"))
     }
   }
 
@@ -191,7 +186,7 @@ struct ReadingPages {
       whole.map { $0.note(say) }
       if mayComment {
         if at == "whole" {
-          Form(to: Address(path: "drafts", draft.id.text, "comment"), token: scene.token, .class(.panel, .passageForm))
+          Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm))
           {
             HiddenField("block", value: "whole")
             TextArea(
@@ -213,7 +208,7 @@ struct ReadingPages {
 
   // MARK: Who may
 
-  private var mayComment: Bool { !grounds.commenters(on: draft, scene).isEmpty }
+  private var mayComment: Bool { view.own != nil }
 
   private var due: Day? { draft.circulations.last { $0.version == draft.newest.number }?.due }
 

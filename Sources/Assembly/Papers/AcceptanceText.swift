@@ -38,10 +38,11 @@ extension PaperComposer {
     }
   }
 
-  /// "Dự thảo Báo cáo chính trị, bản 1"
+  /// "ý kiến góp ý vào dự thảo Báo cáo chính trị, bản 1"
   func roundName(_ round: ToldRound) -> String {
     say(
-      "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)")
+      "ý kiến góp ý vào \(round.draft.title.uncapitalised), bản \(round.version)",
+      "opinions on: \(round.draft.title), version \(round.version)")
   }
 
   /// How many said how much, general agreement apart.
@@ -50,8 +51,8 @@ extension PaperComposer {
     let senders = Set(round.draft.round.filter { $0.changes != nil }.map(\.sender)).count
     let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
     return say(
-      "\(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
-      "\(senders) units and persons gave \(asked) opinions on \(points) points; \(agreed) further opinions only agree.")
+      "\(senders) nơi gửi góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
+      "\(senders) contributors gave \(asked) opinions on \(points) points; \(agreed) further opinions only agree.")
   }
 
   /// How the points were answered; what waits is told as well.
@@ -72,7 +73,9 @@ extension PaperComposer {
       .list(
         reserved.map { reservation in
           let name = grounds.organisations.name(of: reservation.person, language)
-          return "\(name): \(reservation.text)"
+          let about = reservation.opinion.flatMap { round.synthesis.point(of: $0) }
+            .map { say(" (về điểm \($0.number))", " (on point \($0.number))") } ?? ""
+          return "\(name)\(about): \(reservation.text)"
         }),
     ]
   }
@@ -87,10 +90,15 @@ extension PaperComposer {
   }
 
   private func passage(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    guard let block = point.block, let text = round.synthesis.base.blocks.first(where: { $0.id == block })?.text else {
+    guard let block = point.block, let found = round.synthesis.base.blocks.first(where: { $0.id == block }) else {
       return "–"
     }
-    return text.shortened(to: 300)
+    if case .heading = found.kind { return say("Cả mục", "The whole section") }
+    switch point.proposal?.edit {
+    case .deleteRow(let ids): return round.synthesis.base.row(ids)
+    case .rewrite(let span, _): return round.synthesis.base.excerpt(of: block, around: span)
+    default: return found.text.clipped(260)
+    }
   }
 
   private func opinion(of point: SynthesisPoint, _ round: ToldRound) -> String {
@@ -99,7 +107,8 @@ extension PaperComposer {
   }
 
   func senderNames(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    round.synthesis.senders(of: point).map { grounds.senderName($0, language) }.joined(separator: "; ")
+    point.members.compactMap { round.synthesis.said[$0] }.map { grounds.speakerName($0, language) }.unique
+      .joined(separator: "; ")
   }
 
   private func answerWords(of point: SynthesisPoint, _ round: ToldRound) -> String {
@@ -116,7 +125,7 @@ extension PaperComposer {
       round.draft.answer(to: opinion).flatMap { round.draft.edit(of: point, answering: opinion, with: $0) }
     }
     guard let edit = edits.first else { return "–" }
-    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language).shortened(to: 300)
+    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language).clipped(400)
   }
 
   private func explanations(of point: SynthesisPoint, _ round: ToldRound) -> String {
@@ -157,12 +166,12 @@ struct AcceptanceRow {
   static func columns(_ say: Language) -> [Paper.Table.Column] {
     [
       .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục", "Heading"), width: 9),
-      .init(say("Nội dung dự thảo", "The draft"), width: 16),
-      .init(say("Ý kiến góp ý", "Opinion"), width: 18),
-      .init(say("Đơn vị, người góp ý", "By"), width: 11), .init(say("Số ý kiến", "Number"), width: 4, .centred),
+      .init(say("Nội dung dự thảo", "The draft"), width: 15),
+      .init(say("Ý kiến góp ý", "Opinion"), width: 16),
+      .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("SL", "No. of"), width: 4, .centred),
       .init(say("Tiếp thu", "Answer"), width: 8),
-      .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 13),
-      .init(say("Giải trình", "Explanation"), width: 10), .init(say("Cấp quyết định", "Decided by"), width: 7),
+      .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 15),
+      .init(say("Giải trình", "Explanation"), width: 10), .init(say("Cấp quyết định", "Decided by"), width: 9),
     ]
   }
 }

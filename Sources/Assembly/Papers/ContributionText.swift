@@ -7,14 +7,15 @@ import Packs
 extension PaperComposer {
   func contributionRegister(_ round: ToldRound) -> Text {
     let lines = contributionLines(round)
-    var text = Text(abstract: roundName(round), isRestricted: round.draft.isRestricted)
+    var text = Text(abstract: say(
+        "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"), isRestricted: round.draft.isRestricted)
     let silent = lines.filter { $0.received == nil }
     let answered = lines.count - silent.count
     text.blocks = [
       .text(
         say(
-          "\(answered) đơn vị, cá nhân đã góp ý; \(silent.count) được lấy ý kiến nhưng chưa góp ý.",
-          "\(answered) units and persons contributed; \(silent.count) were asked and have not answered.")),
+          "\(answered) nơi đã góp ý; \(silent.count) nơi được lấy ý kiến nhưng chưa góp ý.",
+          "\(answered) contributed; \(silent.count) were asked and have not answered.")),
       .table(
         Paper.Table(
           caption: nil, columns: ContributionLine.columns(language),
@@ -42,7 +43,7 @@ extension PaperComposer {
     of sender: Return.Sender, wasAsked: Bool, _ returns: [Return], _ round: ToldRound
   ) -> ContributionLine {
     var line = ContributionLine(
-      name: grounds.senderName(sender, language), wasAsked: wasAsked, received: returns.map(\.received).min(),
+      name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst, received: returns.map(\.received).min(),
       ways: unique(returns.map { $0.way.words(language) }).joined(separator: ", "))
     let agreed = Set(round.synthesis.agreements)
     for contribution in returns {
@@ -124,14 +125,12 @@ struct ContributionLine {
   }
 }
 
-extension Return.Way {
-  /// How it came, in a word.
-  func words(_ say: Language) -> String {
+extension Return.Sender {
+  /// Units and people are sent a draft; what is said in groups and meetings comes by itself.
+  fileprivate var isAskedFirst: Bool {
     switch self {
-    case .file: say("Tệp Word", "Word file")
-    case .page: say("Trên trang", "On the page")
-    case .group: say("Thảo luận tổ", "Group discussion")
-    case .meeting: say("Tại hội nghị", "At a meeting")
+    case .unit, .person: true
+    case .group, .meeting: false
     }
   }
 }

@@ -8,7 +8,7 @@ import Packs
 extension PaperComposer {
   func lineageReport(_ round: ToldRound) -> Text {
     let draft = round.draft
-    var text = Text(abstract: roundName(round), isRestricted: draft.isRestricted)
+    var text = Text(abstract: say("\(draft.title), bản \(round.version)", "\(draft.title), version \(round.version)"), isRestricted: draft.isRestricted)
     let coverage = draft.lineage.coverage
     text.blocks = [
       .strong(say("Mức độ kế thừa", "What was carried over")),
@@ -61,7 +61,7 @@ extension PaperComposer {
     let found = draft.figureRegister.contradictions
     guard !found.isEmpty else { return [] }
     return [
-      .strong(say("Số liệu không khớp giữa các văn kiện", "Figures that do not agree")),
+      .strong(say("Số liệu cần đối chiếu giữa các văn kiện", "Figures to be compared")),
       .table(
         Paper.Table(
           caption: nil,

@@ -36,6 +36,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case passageForm = "passage-form"
   case wideOnly = "wide-only"
   case narrowOnly = "narrow-only"
+  // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
+  case filters, points, point, acts, travelling
   // Official papers
   case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"
