@@ -4,6 +4,7 @@ import Assembly
 import Clerk
 import Hummingbird
 import Journal
+import Markup
 import Packs
 
 /// What came of a form that was sent.

@@ -154,7 +154,7 @@ struct FormFuzzTestsSlow {
       var fuzzer = try await FormFuzzer(hall, seed: FormFuzzTestsSlow.seed)
       let patterns: [PathPattern] = CongressEndpoints.all.compactMap { endpoint in
         switch endpoint.work {
-        case .form, .look: endpoint.path
+        case .form, .drawing, .look: endpoint.path
         case .page, .file: nil
         }
       }

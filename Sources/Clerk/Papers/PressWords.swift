@@ -2,6 +2,7 @@
 
 public import Assembly
 import Office
+import Packs
 
 extension PressRoom {
   /// The words of a text that was sent in, with everybody's marks; older and foreign formats go through a printer.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
+public import Assembly
 import Drafts
 import Journal
 import Packs
@@ -101,7 +101,8 @@ struct Consultation {
 
   /// The point that a change or remark belongs to, by its name.
   func point(_ key: String) throws -> SynthesisPoint {
-    try #require(synthesis.point(of: try #require(OpinionKey(key))), "\(key)")
+    let opinion = try #require(OpinionKey(key))
+    return try #require(synthesis.point(of: opinion), "\(key)")
   }
 
   func answers(

@@ -112,7 +112,7 @@ struct SynthesisStoryTests {
         [Consultation.remark("Cơ bản nhất trí.", on: nil), Consultation.remark("Bỏ đoạn này.", on: 3, id: "2")]
       ),
     ]
-    var generator = SystemRandomNumberGenerator()
+    var generator = Dice(seed: 20_250_715)
     var seen: Set<[String]> = []
     for _ in 0..<12 {
       var told = try Consultation()
@@ -147,9 +147,9 @@ struct SynthesisStoryTests {
     var again = Congress(pack: told.story.congress.pack)
     for event in once { again.evolve(event, by: act) }
     let replayed = try #require(again.drafting.draft(told.id))
-    #expect(essence(replayed.synthesis) == essence(try told.synthesis))
-    #expect(
-      replayed.synthesis.points == (try told.synthesis.points) && replayed.synthesis.said == (try told.synthesis.said))
-    #expect(replayed.answers == (try told.draft.answers))
+    let (synthesis, answers) = try (told.synthesis, told.draft.answers)
+    #expect(essence(replayed.synthesis) == essence(synthesis))
+    #expect(replayed.synthesis.points == synthesis.points && replayed.synthesis.said == synthesis.said)
+    #expect(replayed.answers == answers)
   }
 }

@@ -54,7 +54,7 @@ struct Hall {
   func get(_ path: String, as guest: Guest = .office, at now: Moment = ConferenceStory.at("09:00")) -> String? {
     guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
     switch endpoint.work {
-    case .page(let make), .form(let make, _), .look(let make):
+    case .page(let make), .form(let make, _), .drawing(let make, _), .look(let make):
       return make(scene(guest, at: now, parameters), story.congress)?.content.markup
     case .file(let make):
       switch make(scene(guest, at: now, parameters), story.congress) {
