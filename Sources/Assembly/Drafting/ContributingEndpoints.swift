@@ -9,7 +9,6 @@ enum ContributingEndpoints {
   private typealias DraftingOrder = DraftingEndpoints.DraftingOrder
 
   static let all: [DraftingEndpoints.DraftingEndpoint] = [
-    .page("/drafts/mine", [.contribute], MinePages.page),
     .form("/drafts/mine", [.contribute], again: MinePages.page, read: reserve),
     DraftingEndpoints.page("/drafts/{draft}/read", [.read], ReadingPages.page),
     DraftingEndpoints.form("/drafts/{draft}/comment", [.contribute], again: ReadingPages.page, read: comment),
@@ -43,7 +42,8 @@ enum ContributingEndpoints {
     return Order(
       .comment(
         id, sender ?? .person(person), PassageComment(block: block, quote: quote, text: text, wording: wording)),
-      done: Phrase("Đã gửi góp ý. Câu trả lời sẽ hiện ở “Góp ý của tôi”.", "Sent. The answer will be under “My opinions”.")
+      done: Phrase(
+        "Đã gửi góp ý. Câu trả lời sẽ hiện ở “Góp ý của tôi”.", "Sent. The answer will be under “My opinions”.")
     ) { _ in block.map { ReadingPages.address(id, at: nil, near: $0) } ?? Address("/drafts/\(id.text)/read#whole") }
   }
 

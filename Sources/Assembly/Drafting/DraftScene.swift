@@ -55,7 +55,8 @@ struct DraftScene {
   /// The views of one draft.
   func tabs(at current: Address) -> HTML {
     var tabs = [
-      Link(say("Tổng quan", "Overview"), to: address()), Link(say("Đọc và góp ý", "Read and comment"), to: address("read")),
+      Link(say("Tổng quan", "Overview"), to: address()),
+      Link(say("Đọc và góp ý", "Read and comment"), to: address("read")),
     ]
     if works {
       tabs += [

@@ -37,7 +37,8 @@ struct ReadingPages {
       if draft.isRestricted {
         Notice(
           say(
-            "Tài liệu hạn chế: không sao chụp, không chuyển cho người khác.", "Restricted: not to be copied or passed on."),
+            "Tài liệu hạn chế: không sao chụp, không chuyển cho người khác.",
+            "Restricted: not to be copied or passed on."),
           .attention)
       }
       if !mayComment { Notice(whyNot) }
@@ -125,8 +126,7 @@ struct ReadingPages {
 
   private func form(at group: [DraftBlock]) -> HTML {
     let block = group.first { $0.id.description == at } ?? group[0]
-    return Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm))
-    {
+    return Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
       if group.count > 1 {
         Radios(
           say("Ô được góp ý", "Which cell"), "block",
@@ -186,8 +186,7 @@ struct ReadingPages {
       whole.map { $0.note(say) }
       if mayComment {
         if at == "whole" {
-          Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm))
-          {
+          Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
             HiddenField("block", value: "whole")
             TextArea(
               say("Ý kiến chung", "Your opinion"), "text", value: scene.typed("text"), error: scene.error("text"),

@@ -73,7 +73,8 @@ extension PaperComposer {
       .list(
         reserved.map { reservation in
           let name = grounds.organisations.name(of: reservation.person, language)
-          let about = reservation.opinion.flatMap { round.synthesis.point(of: $0) }
+          let about =
+            reservation.opinion.flatMap { round.synthesis.point(of: $0) }
             .map { say(" (về điểm \($0.number))", " (on point \($0.number))") } ?? ""
           return "\(name)\(about): \(reservation.text)"
         }),

@@ -7,8 +7,10 @@ import Packs
 extension PaperComposer {
   func contributionRegister(_ round: ToldRound) -> Text {
     let lines = contributionLines(round)
-    var text = Text(abstract: say(
-        "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"), isRestricted: round.draft.isRestricted)
+    var text = Text(
+      abstract: say(
+        "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"),
+      isRestricted: round.draft.isRestricted)
     let silent = lines.filter { $0.received == nil }
     let answered = lines.count - silent.count
     text.blocks = [
@@ -43,7 +45,8 @@ extension PaperComposer {
     of sender: Return.Sender, wasAsked: Bool, _ returns: [Return], _ round: ToldRound
   ) -> ContributionLine {
     var line = ContributionLine(
-      name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst, received: returns.map(\.received).min(),
+      name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst,
+      received: returns.map(\.received).min(),
       ways: unique(returns.map { $0.way.words(language) }).joined(separator: ", "))
     let agreed = Set(round.synthesis.agreements)
     for contribution in returns {

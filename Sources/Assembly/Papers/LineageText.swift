@@ -8,7 +8,9 @@ import Packs
 extension PaperComposer {
   func lineageReport(_ round: ToldRound) -> Text {
     let draft = round.draft
-    var text = Text(abstract: say("\(draft.title), bản \(round.version)", "\(draft.title), version \(round.version)"), isRestricted: draft.isRestricted)
+    var text = Text(
+      abstract: say("\(draft.title), bản \(round.version)", "\(draft.title), version \(round.version)"),
+      isRestricted: draft.isRestricted)
     let coverage = draft.lineage.coverage
     text.blocks = [
       .strong(say("Mức độ kế thừa", "What was carried over")),
@@ -66,8 +68,8 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            .init(say("Số", "Figure"), width: 12, .number), .init(say("Nguồn", "Source"), width: 28),
-            .init(say("Ngày", "Dated"), width: 13, .centred), .init(say("Câu nêu số liệu", "The sentence"), width: 47),
+            .init(say("Số", "Figure"), width: 10, .number), .init(say("Nguồn", "Source"), width: 28),
+            .init(say("Ngày", "Dated"), width: 16, .centred), .init(say("Câu nêu số liệu", "The sentence"), width: 46),
           ],
           rows: found.flatMap { figures in
             figures.map { figure in
