@@ -66,7 +66,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs", "Slates"]),
     part("Clerk", needs: ["Assembly", "Drafts", "Office"]),
     part(
       "Server",
@@ -95,6 +95,16 @@ let package = Package(
     .executableTarget(
       name: "GroupingBenchmarks", dependencies: ["Drafts", "Measures"], path: "Benchmarks/Grouping",
       exclude: ["peers.py"], swiftSettings: strict),
+    .target(name: "Invented", dependencies: ["Office"], path: "Benchmarks/Invented", swiftSettings: strict),
+    .executableTarget(
+      name: "ImportBenchmarks", dependencies: ["Drafts", "Invented", "Measures", "Office"], path: "Benchmarks/Import",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ComparisonBenchmarks", dependencies: ["Drafts", "Invented", "Measures"], path: "Benchmarks/Comparison",
+      exclude: ["office.py", "peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office"],
+      path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
@@ -106,7 +116,9 @@ let package = Package(
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests(
+      "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit"],
+      beside: ["Papers/Fixtures", "Personnel/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
@@ -115,8 +127,12 @@ let package = Package(
         hummingbird, logging,
       ]),
     tests(
-      "DienHongTests", needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Packs", "TestKit"],
-      beside: ["Fixtures"]),
+      "DienHongTests",
+      needs: [
+        "dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "Slates", "SlatesGLPK",
+        "TestKit",
+      ],
+      beside: ["Fixtures", "check_drafts.py"]),
     tests("TidyTests", needs: []),
   ]
 )

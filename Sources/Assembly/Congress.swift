@@ -14,6 +14,7 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrou
   public private(set) var decisions = Decisions()
   public private(set) var delegates = Delegates()
   public private(set) var drafting = Drafting()
+  public private(set) var personnel = Personnel()
   public private(set) var papers = Papers()
 
   public init(pack: RulePack) { self.pack = pack }
@@ -34,6 +35,7 @@ public enum CongressCommand: Sendable {
   case decisions(DecisionCommand)
   case delegates(DelegateCommand)
   case drafting(DraftingCommand)
+  case personnel(PersonnelCommand)
   case papers(PaperCommand)
 }
 
@@ -47,6 +49,7 @@ public enum CongressEvent: Codable, Sendable {
   case decisions(DecisionEvent)
   case delegates(DelegateEvent)
   case drafting(DraftingEvent)
+  case personnel(PersonnelEvent)
   case papers(PaperEvent)
 }
 
@@ -61,6 +64,7 @@ public enum CongressRefusal: Error, Sendable {
   case decisions(DecisionRefusal)
   case delegates(DelegateRefusal)
   case drafting(DraftingRefusal)
+  case personnel(PersonnelRefusal)
   case papers(PaperRefusal)
 }
 
@@ -103,6 +107,10 @@ extension Congress: Decidable {
       do { return try DraftingRules.decide(command, by: drafter, on: self).map(CongressEvent.drafting) } catch {
         throw .drafting(error)
       }
+    case .personnel(let command):
+      do { return try PersonnelRules.decide(command, on: self).map(CongressEvent.personnel) } catch {
+        throw .personnel(error)
+      }
     case .papers(let command):
       do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
     }
@@ -144,6 +152,7 @@ extension Congress: Decidable {
       // What was counted at the congress enters beside what was planned, and never over it.
       if case .recognised(_, _, let records) = event { records.forEach { figures.take($0) } }
     case .drafting(let event): drafting.evolve(event)
+    case .personnel(let event): personnel.evolve(event)
     case .papers(let event): papers.evolve(event)
     }
   }
@@ -160,6 +169,8 @@ extension CongressCommand {
     case .decisions(let command): command.rights
     case .delegates(let command): command.rights
     case .drafting(let command): command.rights
+    case .personnel: [.managePersonnel]
+    case .papers(.issue(_, .scheme, _, _)): [.managePersonnel]
     case .papers: [.issuePapers]
     }
   }

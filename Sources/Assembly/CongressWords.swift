@@ -15,6 +15,7 @@ extension CongressRefusal: Explained {
     case .decisions(let refusal): refusal.problem(say, in: pack)
     case .delegates(let refusal): refusal.problem(say, in: pack)
     case .drafting(let refusal): refusal.problem(say, in: pack)
+    case .personnel(let refusal): refusal.problem(say, in: pack)
     case .papers(let refusal): refusal.problem(say, in: pack)
     }
   }
@@ -31,6 +32,7 @@ extension CongressRefusal: Explained {
     case .decisions(let refusal): refusal.mend(say, in: pack)
     case .delegates(let refusal): refusal.mend(say, in: pack)
     case .drafting(let refusal): refusal.mend(say, in: pack)
+    case .personnel(let refusal): refusal.mend(say, in: pack)
     case .papers(let refusal): refusal.mend(say, in: pack)
     }
   }

@@ -88,6 +88,7 @@ public enum HomePage {
         Link(say("Tổ chức", "Organisation"), to: "/organisation"),
       ]
     }
+    if scene.may(.managePersonnel) { places.append(Link(say("Nhân sự", "Personnel"), to: "/personnel")) }
     if scene.may(.manageAccess) { places.append(Link(say("Tài khoản", "Accounts"), to: "/access")) }
     if scene.may(.audit) { places.append(Link(say("Nhật ký", "Record"), to: "/journal")) }
     return places
@@ -100,7 +101,7 @@ extension Congress {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
       VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
-      paperToDos(scene),
+      PersonnelToDos.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }

@@ -20,6 +20,8 @@ enum RecordWords {
     "decisions": Phrase("Biểu quyết", "Votes"),
     "delegates": Phrase("Đại biểu", "Delegates"),
     "drafting": Phrase("Góp ý dự thảo", "Drafts"),
+    // What the team did, and how often, is nobody else's business.
+    "personnel": Phrase("Việc của Tổ Nhân sự", "Personnel team at work"),
     "papers": Phrase("Văn bản", "Papers"),
   ]
 

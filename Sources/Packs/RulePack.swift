@@ -178,6 +178,8 @@ public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
   case declareResults
   /// Issues papers under a number.
   case issuePapers
+  /// Prepares who is put forward for the new bodies, and sees what nobody else sees of it.
+  case managePersonnel
   /// Reads the journal and its proofs.
   case audit
 }
@@ -258,10 +260,21 @@ public struct CompositionMarks: Hashable, Sendable {
   public let minorityField: Phrase
   /// The values that are no minority.
   public let majority: [String]
-  public init(youngUnder: Int, minorityField: Phrase, majority: [String]) {
+  /// The first day of the month at which ages of those put forward are counted (ISO 8601); nil where no rule names one.
+  public let agesAt: String?
+  /// The quality by which science and technology is told, as lists head it, and its values.
+  public let scienceField: Phrase?
+  public let science: [String]
+  public init(
+    youngUnder: Int, minorityField: Phrase, majority: [String], agesAt: String? = nil, scienceField: Phrase? = nil,
+    science: [String] = []
+  ) {
     self.youngUnder = youngUnder
     self.minorityField = minorityField
     self.majority = majority
+    self.agesAt = agesAt
+    self.scienceField = scienceField
+    self.science = science
   }
 }
 

@@ -99,6 +99,11 @@ struct SiteResponder: HTTPResponder {
     case .page(let make), .look(let make), .form(let make, _), .drawing(let make, _):
       guard let page = make(scene, congress) else { return await notFound(visit) }
       return await response(page, .ok, visit)
+    case .reckoned(let ask, let make):
+      var reckoning: SlateReckoning?
+      if let question = ask(scene, congress) { reckoning = await site.reckoner.answer(question) }
+      guard let page = make(scene, congress, reckoning) else { return await notFound(visit) }
+      return await response(page, .ok, visit)
     case .file(let make):
       guard let order = make(scene, congress) else { return await notFound(visit) }
       return try await site.fileResponse(order, congress, for: visit)
@@ -141,7 +146,7 @@ struct SiteResponder: HTTPResponder {
     case .drawing(let page, let read):
       again = page
       outcome = try await drawn(read, body, scene, congress, act, visit)
-    case .page, .look, .file: return await notAllowed(visit, but: "GET, HEAD")
+    case .page, .reckoned, .look, .file: return await notAllowed(visit, but: "GET, HEAD")
     }
     switch outcome {
     case .done(let words, let then):

@@ -41,14 +41,7 @@ extension DelegateGrounds {
     return DelegationCount(
       heads: delegates.count, women: known.count { $0.sex == .female }, men: known.count { $0.sex == .male },
       young: rules.map { rules in ages.count { $0.age < rules.youngUnder } },
-      minority: rules.map { rules in known.count { isMinority($0, rules) } }, ages: ages)
-  }
-
-  private func isMinority(_ person: PersonDetails, _ rules: CompositionMarks) -> Bool {
-    let fields = [rules.minorityField.vietnamese, rules.minorityField.english].map { PlainText($0) }
-    guard let told = person.qualities.first(where: { fields.contains(PlainText($0.key)) })?.value.trimmed.nilIfEmpty
-    else { return false }
-    return !rules.majority.contains { PlainText($0) == PlainText(told) }
+      minority: rules.map { rules in known.count { rules.isMinority($0) } }, ages: ages)
   }
 
   /// How many delegates have each value of each further quality: qualification, ethnicity, whatever the lists told.

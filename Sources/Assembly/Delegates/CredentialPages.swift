@@ -149,7 +149,7 @@ enum CredentialPages {
             error: scene.error("about"))
           TextArea(
             say("Nội dung", "What it says"), "text", value: scene.typed("text"), error: scene.error("text"), rows: 3)
-          DelegatePages.dayBox(scene)
+          scene.dayBox()
           Buttons { Button(say("Ghi đơn thư", "Enter")) }
         }
       }
@@ -165,7 +165,7 @@ enum CredentialPages {
           [Choice("yes", say("Đúng", "Upheld")), Choice("no", say("Không đúng", "Not upheld"))],
           chosen: scene.typed("upheld"), error: scene.error("upheld"))
         TextField(say("Lý do", "Finding"), "finding", value: scene.typed("finding"), error: scene.error("finding"))
-        DelegatePages.dayBox(scene)
+        scene.dayBox()
         Buttons { Button(say("Ghi kết luận", "Answer")) }
       }
     }
@@ -206,7 +206,7 @@ enum CredentialPages {
             "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
             "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),
           error: scene.error("refused"), rows: 2)
-        DelegatePages.dayBox(scene)
+        scene.dayBox()
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }
     }

@@ -230,12 +230,7 @@ extension DraftScene {
   fileprivate func issuing() throws(Faults) -> DrawingOrder<DraftingCommand, any DraftingGrounds> {
     let next: NextVersion
     do throws(DraftingRefusal) { next = try draft.next() } catch {
-      let pack = grounds.pack
-      throw Faults(
-        Fault(
-          .field("issue"),
-          problem: Phrase(error.problem(.vietnamese, in: pack), error.problem(.english, in: pack)),
-          mend: Phrase(error.mend(.vietnamese, in: pack), error.mend(.english, in: pack))))
+      throw Faults(Fault(.field("issue"), problem: error.problem, mend: error.mend))
     }
     let (id, home, newest) = (draft.id, address("versions"), draft.newest)
     let number = newest.number + 1

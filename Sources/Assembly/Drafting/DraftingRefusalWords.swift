@@ -3,12 +3,27 @@
 public import Packs
 
 extension DraftingRefusal: Explained {
-  public func problem(_ say: Language, in pack: RulePack) -> String {
-    let words = problemPhrase(in: pack)
-    return words[say]
+  public func problem(_ say: Language, in pack: RulePack) -> String { problem[say] }
+  public func mend(_ say: Language, in pack: RulePack) -> String { mend[say] }
+
+  /// What is the matter, in every language.
+  var problem: Phrase {
+    switch self {
+    case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .unknownUnit,
+      .unknownPerson, .unknownCirculation, .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      preparingProblem
+    case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered:
+      returningProblem
+    case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
+      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .unsound:
+      answeringProblem
+    }
   }
 
-  private func problemPhrase(in pack: RulePack) -> Phrase {
+  /// Of beginning a draft and sending it out.
+  private var preparingProblem: Phrase {
     switch self {
     case .unknownDraft: Phrase("Không có dự thảo này.", "There is no such draft.")
     case .unknownKind(let kind): Phrase("Không có loại dự thảo “\(kind)”.", "There is no kind of draft “\(kind)”.")
@@ -36,6 +51,18 @@ extension DraftingRefusal: Explained {
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
     case .unknownPerson: Phrase("Không có người này trong danh sách.", "There is no such person on the list.")
     case .unknownCirculation: Phrase("Không có đợt lấy ý kiến này.", "It was not sent out like this.")
+    case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
+    case .fieldInUse(let field):
+      Phrase("Đang có ý kiến thuộc lĩnh vực “\(field)”.", "Opinions are sorted into the field “\(field)”.")
+    case .unknownPart(let part): Phrase("Không có phần “\(part)”.", "There is no part “\(part)”.")
+    case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
+    default: Phrase("", "")
+    }
+  }
+
+  /// Of what comes back.
+  private var returningProblem: Phrase {
+    switch self {
     case .notCirculated:
       Phrase(
         "Dự thảo này không gửi lấy ý kiến của bạn hay đơn vị bạn.", "This draft was not sent to you or your unit.")
@@ -60,6 +87,13 @@ extension DraftingRefusal: Explained {
     case .alreadySetAside: Phrase("Bản góp ý này đã để riêng rồi.", "This contribution was set aside already.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
+    default: Phrase("", "")
+    }
+  }
+
+  /// Of grouping, answering and issuing.
+  private var answeringProblem: Phrase {
+    switch self {
     case .unknownOpinion(let key): Phrase("Không có ý kiến \(key) để trả lời.", "There is no opinion \(key) to answer.")
     case .noOpinions: Phrase("Chưa chọn ý kiến nào.", "No opinion was chosen.")
     case .reasonMissing: Phrase("Chưa ghi lý do.", "The reason is missing.")
@@ -70,9 +104,6 @@ extension DraftingRefusal: Explained {
     case .notAlone: Phrase("Việc này không làm thay đổi các nhóm.", "That changes nothing about the groups.")
     case .differentPlaces:
       Phrase("Các ý kiến nói về những đoạn khác nhau.", "The opinions are about different passages.")
-    case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
-    case .fieldInUse(let field):
-      Phrase("Đang có ý kiến thuộc lĩnh vực “\(field)”.", "Opinions are sorted into the field “\(field)”.")
     case .noExplanation(let key):
       Phrase("Chưa có giải trình cho ý kiến \(key).", "The explanation for opinion \(key) is missing.")
     case .noWording(let key):
@@ -87,8 +118,6 @@ extension DraftingRefusal: Explained {
         "Opinions \(key) and \(other) arrive at the same point, and nobody has said which comes first.")
     case .placeGone(let key):
       Phrase("Chỗ mà ý kiến \(key) muốn sửa không còn.", "The place that opinion \(key) would change is gone.")
-    case .unknownPart(let part): Phrase("Không có phần “\(part)”.", "There is no part “\(part)”.")
-    case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
     case .noDecisions: Phrase("Chưa có ý kiến nào làm đổi câu chữ.", "Nothing that was accepted changes the text.")
     case .openOpinions(let count):
       Phrase("Còn \(count) ý kiến chưa được trả lời.", "\(count) opinions have no answer yet.")
@@ -96,12 +125,27 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",
         "What was made is not exactly what was accepted, so nothing was issued.")
+    default: Phrase("", "")
     }
   }
 
-  public func mend(_ say: Language, in pack: RulePack) -> String { mendPhrase(in: pack)[say] }
+  /// What would help, in every language.
+  var mend: Phrase {
+    switch self {
+    case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation,
+      .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
+      .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
+      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .nothingSent, .sentTwice,
+      .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper:
+      choosingAgain
+    case .alreadySetAside, .isAnswered, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
+      .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
+      .unsound:
+      doingOtherwise
+    }
+  }
 
-  private func mendPhrase(in pack: RulePack) -> Phrase {
+  private var choosingAgain: Phrase {
     switch self {
     case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation, .unknownMeeting,
       .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion:
@@ -130,6 +174,12 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy gắn nội dung chương trình với tài liệu đó, hoặc gắn dự thảo với đúng tài liệu.",
         "Bind an agenda item to that paper, or the draft to the right paper.")
+    default: Phrase("", "")
+    }
+  }
+
+  private var doingOtherwise: Phrase {
+    switch self {
     case .alreadySetAside: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
     case .isAnswered: Phrase("Bản đã được trả lời thì giữ nguyên.", "What has been answered stays.")
     case .noOpinions: Phrase("Hãy đánh dấu ý kiến cần xử lý.", "Tick the opinions.")
@@ -159,6 +209,7 @@ extension DraftingRefusal: Explained {
       Phrase("Hãy trả lời hết trên bảng tổng hợp rồi phát hành.", "Answer them on the board, then issue.")
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
+    default: Phrase("", "")
     }
   }
 }

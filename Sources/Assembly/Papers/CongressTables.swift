@@ -11,6 +11,11 @@ extension PaperGrounds {
     case .contributionRegister: return round(of: paper).map { composer(of: paper).contributionGrid($0) }
     case .lineageReport: return round(of: paper).map { composer(of: paper).lineageGrid($0) }
     case .delegateList: return DelegatePages.grid(paper.language, self)
+    case .personnelScheme, .candidateList:
+      guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
+      let adopted = scheme.adoptions.last { $0.day <= paper.day }.flatMap { scheme.draft($0.draft) }
+      let draft = adopted ?? scheme.drafts.last { $0.day <= paper.day }
+      return draft.map { SlateTable.grid($0, of: scheme, paper.language, self) }
     default: return nil
     }
   }

@@ -56,11 +56,14 @@ enum DraftPaperPages {
 }
 
 extension PaperGrounds {
-  /// Issued papers that a visitor may know of: those of a restricted draft only with the right to read it.
+  /// Issued papers that a visitor may know of: those of a restricted draft only with the right to read it, and those about
+  /// people put forward only for those who may read them.
   func listed(for scene: Scene) -> [IssuedPaper] {
     papers.issued.filter { paper in
-      guard case .draft(let id, _) = paper.subject, drafting.draft(id)?.isRestricted != false else { return true }
-      return scene.may(.readRestricted)
+      if case .draft(let id, _) = paper.subject, drafting.draft(id)?.isRestricted != false {
+        return scene.may(.readRestricted)
+      }
+      return !paper.isAboutScheme || scene.mayRead(paper)
     }
   }
 }

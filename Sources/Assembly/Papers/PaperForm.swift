@@ -7,13 +7,15 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case programme, invitation, votingPaper, minutes, tallyMinutes, notice, resolution
   case allocationScheme, delegateList, summons, credentialsReport
   case synthesis, acceptanceTable, contributionRegister, lineageReport
+  case personnelScheme, candidateList, electionBallot
 
   /// Whether the paper speaks of one vote, not of the whole meeting.
   public var isAboutVote: Bool {
     switch self {
     case .votingPaper, .tallyMinutes: true
     case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .summons,
-      .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport:
+      .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme,
+      .candidateList, .electionBallot:
       false
     }
   }
@@ -23,7 +25,17 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .allocationScheme, .delegateList, .summons, .credentialsReport: true
     case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .synthesis,
-      .acceptanceTable, .contributionRegister, .lineageReport:
+      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
+      false
+    }
+  }
+
+  /// Whether the paper speaks of those put forward for a body, so that only the personnel team prepares it.
+  public var isAboutScheme: Bool {
+    switch self {
+    case .personnelScheme, .candidateList, .electionBallot: true
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
+      .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport:
       false
     }
   }
@@ -33,7 +45,7 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .synthesis, .acceptanceTable, .contributionRegister, .lineageReport: true
     case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
-      .delegateList, .summons, .credentialsReport:
+      .delegateList, .summons, .credentialsReport, .personnelScheme, .candidateList, .electionBallot:
       false
     }
   }
@@ -45,7 +57,7 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   var tellsWhatHappened: Bool {
     switch self {
     case .programme, .invitation, .votingPaper, .allocationScheme, .delegateList, .summons, .synthesis,
-      .acceptanceTable, .contributionRegister, .lineageReport:
+      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
       false
     case .minutes, .tallyMinutes, .notice, .resolution, .credentialsReport: true
     }

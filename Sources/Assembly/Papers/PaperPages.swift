@@ -209,6 +209,11 @@ enum PaperPages {
     guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
       return nil
     }
+    if form.isAboutScheme {
+      let id: SchemeID = scene.id("scheme")
+      return grounds.personnel.scheme(id).map { _ in (kind, .scheme(id)) }
+    }
+    guard scene.parameters["scheme"] == nil else { return nil }
     guard !form.isAboutCongress else {
       return scene.parameters["meeting"] == nil && scene.parameters["vote"] == nil ? (kind, .congress) : nil
     }
@@ -231,6 +236,7 @@ enum PaperPages {
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
     case .congress: Address(path: "delegates", "papers", "new", kind.id)
     case .draft(let id, let version): Address(path: "drafts", id.text, "papers", "\(version)", "new", kind.id)
+    case .scheme(let id): Address(path: "personnel", id.text, "papers", "new", kind.id)
     }
   }
 
@@ -238,6 +244,12 @@ enum PaperPages {
   static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
     let papers = scene.say("Văn bản", "Papers")
     if case .draft(let id, _) = subject { return DraftPaperPages.wayBack(id, scene, grounds) }
+    if case .scheme(let id) = subject, scene.may(.managePersonnel), let scheme = grounds.personnel.scheme(id) {
+      return [
+        personnelLink(scene.say), schemeLink(scheme, scene.say, grounds),
+        Link(scene.say("Các phương án", "Versions"), to: SlateDraftPages.address(id)),
+      ]
+    }
     guard let meeting = grounds.meeting(of: subject) else { return [Link(papers, to: "/papers")] }
     return [meetingLink(meeting, scene, grounds), Link(papers, to: list(of: meeting.id))]
   }
@@ -260,9 +272,10 @@ extension PaperOffer {
     case .vote(let id): return Address(path: "votes", id.text)
     case .congress: return "/delegates"
     case .draft(let id, _): return Address(path: "drafts", id.text)
+    case .scheme(let id): return Address(path: "personnel", id.text, "drafts")
     case .meeting(let id):
       switch need {
-      case .allocation, .delegates, .credentials: return "/delegates"
+      case .allocation, .delegates, .credentials, .slate, .adoptedSlate: return "/delegates"
       case .opinions, .circulation, .predecessors: return "/drafts"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")

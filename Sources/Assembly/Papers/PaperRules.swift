@@ -26,7 +26,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   /// What must be there before a paper can be issued.
   public enum Need: String, Hashable, Sendable {
     case agenda, summons, opening, question, openedVote, declaredVote, conclusion, closing
-    case allocation, delegates, credentials
+    case allocation, delegates, credentials, slate, adoptedSlate
     case opinions, circulation, predecessors
   }
 }
@@ -73,7 +73,7 @@ public enum PaperRules {
         throw .unknownSubject
       }
       term = body.term
-    } else if subject == .congress, let profile = grounds.organisations.profile {
+    } else if subject.isAboutCongress, let profile = grounds.organisations.profile {
       term = profile.congress.term
     } else if let meeting = grounds.meeting(of: subject), let body = grounds.organisations.body(meeting.body) {
       term = body.term
@@ -94,7 +94,7 @@ extension PaperGrounds {
     switch subject {
     case .meeting(let id): meetings.meeting(id)
     case .vote(let id): decisions.vote(id).flatMap { meetings.meeting($0.meeting) }
-    case .congress, .draft: nil
+    case .congress, .draft, .scheme: nil
     }
   }
 }

@@ -26,6 +26,11 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     case drawing(
       page: @Sendable (Scene, Grounds) -> Page?,
       read: @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> DrawingOrder<Command, Grounds>)
+    /// A page about a slate for which the shell asks a solver first: `ask` is the question, nothing when there is none,
+    /// and `page` shows the answer.
+    case reckoned(
+      ask: @Sendable (Scene, Grounds) -> SlateQuestion?,
+      page: @Sendable (Scene, Grounds, SlateReckoning?) -> Page?)
     /// A file to keep.
     case file(@Sendable (Scene, Grounds) -> FileOrder?)
   }
@@ -58,6 +63,12 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     _ path: PathPattern, _ rights: Set<Right>, _ page: @escaping @Sendable (Scene, Grounds) -> Page?
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .look(page)) }
 
+  /// A page at `path` that needs a solver's answer.
+  public static func reckoned(
+    _ path: PathPattern, _ rights: Set<Right>, ask: @escaping @Sendable (Scene, Grounds) -> SlateQuestion?,
+    _ page: @escaping @Sendable (Scene, Grounds, SlateReckoning?) -> Page?
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .reckoned(ask: ask, page: page)) }
+
   /// A file at `path`.
   public static func file(
     _ path: PathPattern, _ rights: Set<Right> = [], _ file: @escaping @Sendable (Scene, Grounds) -> FileOrder?
@@ -72,6 +83,8 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
       switch work {
       case .page(let page): .page { page($0, grounds($1)) }
       case .look(let page): .look { page($0, grounds($1)) }
+      case .reckoned(let ask, let page):
+        .reckoned(ask: { ask($0, grounds($1)) }, page: { page($0, grounds($1), $2) })
       case .file(let file): .file { file($0, grounds($1)) }
       case .form(let page, let read):
         .form(

@@ -17,6 +17,13 @@ extension Scene {
     }
   }
 
+  /// The day of an act; today until another is typed.
+  func dayBox() -> HTML {
+    DateBox(
+      say("Ngày", "Day"), "day", value: typed("day", else: now.day.figures(say)),
+      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: error("day"))
+  }
+
   /// A page in the visitor's language; "Error:" leads the title when a form comes back.
   func page(
     _ title: String, at place: Address, under breadcrumbs: [Link] = [], live: Bool = false,
@@ -89,6 +96,7 @@ extension Right {
     case .compileDrafts: say("tổng hợp ý kiến góp ý", "gather opinions on drafts")
     case .decideDrafts: say("quyết định tiếp thu, giải trình", "answer opinions on drafts")
     case .issuePapers: say("phát hành văn bản", "issue papers")
+    case .managePersonnel: say("chuẩn bị nhân sự các ban", "prepare who is put forward")
     case .audit: say("kiểm tra nhật ký", "audit the record")
     }
   }

@@ -23,6 +23,7 @@ extension Demand {
         "\(days) ngày \(counted == .working ? "làm việc" : "") \(relation == .before ? "trước" : "sau") \(name(event, say, pack).lowercased())",
         "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())"
       )
+    case .slate(let demand): demand.words(say)
     case .surplus: say("Số dư của danh sách bầu cử", "Surplus of the list of candidates")
     case .tie(let tie, _): say("Ngang phiếu: \(tie.words(say))", "A tie: \(tie.words(say))")
     case .duty(let duty): duty[say]

@@ -101,16 +101,13 @@ public struct CollectReport: Codable, Hashable, Sendable {
   public var supportOnly: [String]
   public var faults: [Fault]
 
-  public init(_ collected: Collected, faults: [Fault] = []) {
+  /// `titles` are the names of the files as people see them, by what their changes are named after.
+  public init(_ collected: Collected, titles: [String: String] = [:], faults: [Fault] = []) {
     let names = BlockNames(collected.base)
     blocks = collected.base.blocks.map { Block(id: names[$0.id] ?? "", text: $0.text) }
-    files = collected.files.map { File($0, names) }
+    files = collected.files.map { File($0, titles[$0.source] ?? $0.source, names) }
     groups = Self.groups(collected)
-    conflicts = collected.collation.clashes.enumerated().map { number, clash in
-      Conflict(
-        id: "k\(number + 1)", kind: Self.name(of: clash.kind),
-        block: clash.proposals.first?.edit.block.flatMap { names[$0] }, members: clash.members.map(\.description))
-    }
+    conflicts = Self.conflicts(collected, names)
     supportOnly = collected.agreements
     self.faults = faults
   }
@@ -131,13 +128,32 @@ public struct CollectReport: Codable, Hashable, Sendable {
       let isSame = group.wordings.allSatisfy { $0.reason == .leads || $0.reason == .unmarkedCopy }
       return (relation: isSame ? "same" : "similar", members: group.members)
     }
-    return (same + said).enumerated().map { Group(id: "g\($0 + 1)", relation: $1.relation, members: $1.members) }
+    let partly = collected.disputes.filter { $0.kind == .partly }.map { (relation: "partly", members: $0.members) }
+    return (same + said + partly).enumerated().map {
+      Group(id: "g\($0 + 1)", relation: $1.relation, members: $1.members)
+    }
+  }
+
+  private static func conflicts(_ collected: Collected, _ names: BlockNames) -> [Conflict] {
+    let anchors = Dictionary(
+      collected.base.blocks.map { ($0.id.description, names[$0.id]) }, uniquingKeysWith: { first, _ in first })
+    let changes = collected.collation.clashes.map { clash in
+      let block = clash.proposals.first?.edit.block.flatMap { names[$0] }
+      return (kind: name(of: clash.kind), block: block, members: clash.members.map(\.description))
+    }
+    let remarks = collected.disputes.filter { $0.kind != .partly }.map { dispute in
+      let block = dispute.anchor.flatMap { anchors[$0] ?? nil }
+      return (kind: dispute.kind == .stance ? "stance" : "figures", block: block, members: dispute.members)
+    }
+    return (changes + remarks).enumerated().map {
+      Conflict(id: "k\($0 + 1)", kind: $1.kind, block: $1.block, members: $1.members)
+    }
   }
 }
 
 extension CollectReport.File {
-  fileprivate init(_ set: ChangeSet, _ names: BlockNames) {
-    file = set.source
+  fileprivate init(_ set: ChangeSet, _ title: String, _ names: BlockNames) {
+    file = title
     let hands = set.changes.compactMap { $0.hand?.author } + set.remarks.map(\.remark.hand.author)
     author = hands.first
     changes = set.changes.filter { $0.variantOf == nil }.map { change in

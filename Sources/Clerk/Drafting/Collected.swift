@@ -3,6 +3,37 @@
 public import Drafts
 public import Office
 
+/// The version that was sent out, as returned files are held against it.
+public struct CirculatedDraft: Sendable {
+  public let draft: DraftText
+  /// The marks that it was circulated with; nil where it had none.
+  private let marks: MarkedText?
+
+  public init(_ file: WordFile) {
+    draft = file.draft
+    marks = file.text.isSettled ? nil : file.text
+  }
+
+  /// What a returned file proposes, under the name that its changes will bear; marks that the draft was circulated with
+  /// are set aside.
+  public func changes(of file: WordFile, named source: String) -> ChangeSet {
+    ReturnedFile(source: source, text: file.text).changes(on: draft, circulated: marks)
+  }
+
+  /// Whether a file that proposes this is an answer to another text: of the smaller of both texts less than a fifth stands
+  /// in the other. Part of a draft, or one that was rewritten nearly whole, still shares more.
+  public func isForeign(_ set: ChangeSet) -> Bool {
+    let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
+    var (gone, come) = (0, 0)
+    for change in set.changes where !change.isTracked && change.kind != .move {
+      gone += change.old.utf16.count
+      come += change.new.utf16.count
+    }
+    let kept = max(0, size - gone)
+    return kept * 5 < min(size, kept + come)
+  }
+}
+
 /// All that came back on one draft: every file read against the base, the same proposals as one, clashes, and remarks
 /// that say the same. Depends on the files, never on the order in which they came.
 public struct Collected: Sendable {
@@ -11,34 +42,43 @@ public struct Collected: Sendable {
   public let collation: Collation
   /// Remarks that say the same, by the ids of `Collected.id`.
   public let opinions: [OpinionGroup]
+  /// Remarks that cannot all be followed.
+  public let disputes: [Dispute]
   /// Remarks that approve and ask for nothing.
   public let agreements: [String]
 
   /// Reads the files in the order of their names, which must differ; marks that the base was circulated with are set aside.
   public init(base file: WordFile, returned: [(name: String, file: WordFile)], lexicon: Lexicon) {
-    let base = file.draft
-    let circulated = file.text.isSettled ? nil : file.text
-    let files = returned.sorted { $0.name < $1.name }.map { name, file in
-      ReturnedFile(source: name, text: file.text).changes(on: base, circulated: circulated)
-    }
+    let circulated = CirculatedDraft(file)
+    let sets = returned.map { name, file in circulated.changes(of: file, named: name) }
+    self.init(base: circulated.draft, files: sets, lexicon: lexicon)
+  }
+
+  /// Joins what was read of the files one by one, so that no file need be held longer than that. Their names must differ.
+  public init(base: DraftText, files: [ChangeSet], lexicon: Lexicon) {
+    let files = files.sorted { $0.source < $1.source }
     self.base = base
     self.files = files
     collation = Collation(files, on: base)
     var asked: [Opinion] = []
+    var passages: [String: Range<Int>] = [:]
     var agreements: [String] = []
     var reader = AgreementReader(lexicon)
+    let line = PassageLine(base)
     for set in files {
       for (number, placed) in set.remarks.enumerated() {
         let id = Self.id(of: number, in: set)
         let isAgreement = reader.read(placed.remark.text) == .general
         if isAgreement { agreements.append(id) }
         guard !isAgreement, placed.remark.parent == nil else { continue }
+        passages[id] = placed.anchor.flatMap { line.range(of: $0.span) }
         asked.append(
           Opinion(
             id: id, author: set.source, anchor: placed.anchor?.span.start.block.description, text: placed.remark.text))
       }
     }
     opinions = Grouping.groups(of: asked, lexicon: lexicon)
+    disputes = Grouping.disputes(among: opinions, passages: passages, lexicon: lexicon)
     self.agreements = agreements
   }
 
@@ -46,6 +86,25 @@ public struct Collected: Sendable {
   public static func id(of number: Int, in set: ChangeSet) -> String { "\(set.source)@\(number + 1)" }
 
   public var changes: [Change] { files.flatMap(\.changes) }
+}
+
+/// All blocks of a draft behind each other, in UTF-16 units.
+private struct PassageLine {
+  private var starts: [BlockID: Int] = [:]
+
+  init(_ draft: DraftText) {
+    var next = 0
+    for block in draft.blocks {
+      starts[block.id] = next
+      next += block.text.utf16.count + 1
+    }
+  }
+
+  func range(of span: Span) -> Range<Int>? {
+    guard let start = starts[span.start.block], let end = starts[span.end.block] else { return nil }
+    let (from, to) = (start + span.start.offset.units, end + span.end.offset.units)
+    return from <= to ? from..<to : nil
+  }
 }
 
 extension WordFile {

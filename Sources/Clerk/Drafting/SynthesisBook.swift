@@ -86,6 +86,8 @@ private struct SynthesisRows {
       "rowins": say("thêm hàng", "new row"), "rowdel": say("bỏ hàng", "delete row"),
       "format": say("trình bày", "look"), "contradiction": say("mâu thuẫn", "contradiction"),
       "order": say("cần chọn thứ tự", "order to choose"), "beside": say("liền kề, cần xem", "side by side"),
+      "stance": say("nhận xét trái ngược", "opposite stances"),
+      "figures": say("nhận xét nêu số khác nhau", "other figures"),
     ]
   }
 }

@@ -42,12 +42,15 @@ extension WordFileFault {
   /// What is wrong with a file that should be a Word file.
   public var problem: Phrase {
     switch self {
-    case .package(let fault): fault.isTooLarge ? Self.tooLarge : Self.damaged
+    case .package(let fault): fault.problemOfText
     case .notWord(let kind): kind.problem
     case .encrypted: Phrase("Tệp có mật khẩu.", "The file has a password.")
-    case .noDocument, .badXML, .unknownEncoding: Self.damaged
+    case .noDocument: Phrase("Tệp không chứa văn bản Word.", "There is no Word text in the file.")
+    case .badXML(let part, _), .unknownEncoding(let part):
+      Phrase("Tệp Word bị hỏng ở phần “\(part)”.", "The Word file is damaged in its part “\(part)”.")
     case .forbiddenXML: Phrase("Tệp có nội dung không được phép.", "The file holds something that is not allowed.")
-    case .tooDeep, .tooManyElements: Self.tooLarge
+    case .tooDeep: Phrase("Nội dung tệp lồng nhau quá nhiều lớp.", "What the file holds is nested too deeply.")
+    case .tooManyElements: PackageFault.tooLargeText
     }
   }
 
@@ -55,19 +58,13 @@ extension WordFileFault {
   public var mend: Phrase {
     switch self {
     case .encrypted: Phrase("Hãy gỡ mật khẩu rồi gửi lại.", "Take the password off and send it again.")
-    case .package(let fault) where fault.isTooLarge: Self.makeSmaller
-    case .tooDeep, .tooManyElements: Self.makeSmaller
-    case .package, .notWord, .noDocument, .badXML, .unknownEncoding, .forbiddenXML:
-      Phrase(
-        "Hãy mở tệp bằng chương trình soạn thảo, lưu lại dưới dạng Word (.docx) rồi gửi lại.",
-        "Open it in a word processor, save it as a Word file (.docx) and send it again.")
+    case .package(let fault): fault.mendOfText
+    case .tooManyElements: PackageFault.makeSmaller
+    case .notWord(.picture):
+      Phrase("Hãy xin bản Word (.docx) của văn bản này.", "Ask for the Word file (.docx) of this text.")
+    case .notWord, .noDocument, .badXML, .unknownEncoding, .forbiddenXML, .tooDeep: PackageFault.saveAgain
     }
   }
-
-  private static let damaged = Phrase("Tệp Word bị hỏng.", "The Word file is damaged.")
-  private static let tooLarge = Phrase("Tệp quá lớn.", "The file is too large.")
-  private static let makeSmaller = Phrase(
-    "Hãy bỏ bớt hình ảnh hoặc chia thành nhiều tệp nhỏ.", "Take out pictures, or divide it into smaller files.")
 }
 
 extension WordFileFault.Kind {
@@ -80,6 +77,7 @@ extension WordFileFault.Kind {
     case .presentation: Phrase("Tệp là bản trình chiếu, không phải văn bản.", "The file is a presentation, not a text.")
     case .webPage: Phrase("Tệp là trang web, không phải tệp Word.", "The file is a web page, not a Word file.")
     case .text: Phrase("Tệp chỉ có chữ thuần, không phải tệp Word.", "The file is plain text, not a Word file.")
+    case .picture: Phrase("Tệp là ảnh, không phải văn bản.", "The file is a picture, not a text.")
     case .empty: Phrase("Tệp trống.", "The file is empty.")
     case .unknown: Phrase("Không nhận ra loại tệp này.", "This kind of file is not known.")
     }
@@ -114,10 +112,33 @@ extension WordNotice {
 }
 
 extension PackageFault {
-  fileprivate var isTooLarge: Bool {
+  fileprivate var problemOfText: Phrase {
     switch self {
-    case .tooLarge, .tooManyParts, .partTooLarge, .unpackedTooLarge, .ratioTooHigh: true
-    case .notAPackage, .encrypted, .damaged, .unknownMethod, .badName, .doubleName, .severalDisks, .missingPart: false
+    case .tooLarge(_, let most):
+      Phrase("Tệp quá lớn: nhiều nhất \(most >> 20) MB.", "The file is too large: at most \(most >> 20) MB.")
+    case .partTooLarge, .unpackedTooLarge, .tooManyParts: Self.tooLargeText
+    case .ratioTooHigh:
+      Phrase(
+        "Tệp nén chặt bất thường, mở ra có thể làm đầy bộ nhớ, nên không được mở.",
+        "The file is packed so tightly that it could fill the memory; it was not opened.")
+    case .notAPackage, .encrypted, .damaged, .unknownMethod, .badName, .doubleName, .severalDisks, .missingPart:
+      Phrase("Tệp Word bị hỏng.", "The Word file is damaged.")
     }
   }
+
+  fileprivate var mendOfText: Phrase {
+    switch self {
+    case .tooLarge, .partTooLarge, .unpackedTooLarge, .tooManyParts: Self.makeSmaller
+    case .ratioTooHigh, .notAPackage, .encrypted, .damaged, .unknownMethod, .badName, .doubleName, .severalDisks,
+      .missingPart:
+      Self.saveAgain
+    }
+  }
+
+  fileprivate static let tooLargeText = Phrase("Tệp quá lớn.", "The file is too large.")
+  fileprivate static let makeSmaller = Phrase(
+    "Hãy bỏ bớt hình ảnh hoặc chia thành nhiều tệp nhỏ.", "Take out pictures, or divide it into smaller files.")
+  fileprivate static let saveAgain = Phrase(
+    "Hãy mở tệp bằng chương trình soạn thảo, lưu lại dưới dạng Word (.docx) rồi gửi lại.",
+    "Open it in a word processor, save it as a Word file (.docx) and send it again.")
 }

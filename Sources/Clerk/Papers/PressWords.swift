@@ -41,7 +41,7 @@ extension WordFileFault.Kind {
   fileprivate var isConvertible: Bool {
     switch self {
     case .oldWord, .rtf, .openDocument, .pdf: true
-    case .workbook, .presentation, .webPage, .text, .empty, .unknown: false
+    case .workbook, .presentation, .webPage, .picture, .text, .empty, .unknown: false
     }
   }
 }

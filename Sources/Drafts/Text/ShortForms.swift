@@ -17,17 +17,6 @@ extension BlockID: Codable {
   public func encode(to encoder: any Encoder) throws { try encoder.short(description) }
 }
 
-extension ChangeID: Codable {
-  /// Reads the form that `description` writes: "r-1#3".
-  public init?(written text: String) {
-    guard let mark = text.lastIndex(of: "#"), let number = Int(text[text.index(after: mark)...]) else { return nil }
-    self.init(source: String(text[..<mark]), number: number)
-  }
-
-  public init(from decoder: any Decoder) throws { self = try decoder.short(ChangeID.init(written:)) }
-  public func encode(to encoder: any Encoder) throws { try encoder.short(description) }
-}
-
 extension TextOffset: Codable {
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(Int.self))
@@ -37,19 +26,6 @@ extension TextOffset: Codable {
     var container = encoder.singleValueContainer()
     try container.encode(units)
   }
-}
-
-extension Place: Codable {
-  /// Reads "1.12:5".
-  init?(written text: String) {
-    guard let mark = text.lastIndex(of: ":"), let block = BlockID(text[..<mark]),
-      let units = Int(text[text.index(after: mark)...])
-    else { return nil }
-    self.init(block, TextOffset(units))
-  }
-
-  public init(from decoder: any Decoder) throws { self = try decoder.short(Place.init(written:)) }
-  public func encode(to encoder: any Encoder) throws { try encoder.short("\(block):\(offset.units)") }
 }
 
 extension BlockStory: Codable {
@@ -108,31 +84,9 @@ extension BlockKind: Codable {
   public func encode(to encoder: any Encoder) throws { try encoder.short(written) }
 }
 
-extension Gap: Codable {
-  /// Reads "after 1.12", "start of body".
-  init?(written text: String) {
-    if text.hasPrefix("after "), let id = BlockID(text.dropFirst("after ".count)) {
-      self = .after(id)
-    } else if text.hasPrefix("start of "), let story = BlockStory(written: text.dropFirst("start of ".count)) {
-      self = .start(story)
-    } else {
-      return nil
-    }
-  }
-
-  public init(from decoder: any Decoder) throws { self = try decoder.short(Gap.init(written:)) }
-
-  public func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .after(let id): try encoder.short("after \(id)")
-    case .start(let story): try encoder.short("start of \(story.written)")
-    }
-  }
-}
-
 extension Decoder {
   /// A value out of its written form.
-  fileprivate func short<Value>(_ read: (String) -> Value?) throws -> Value {
+  func short<Value>(_ read: (String) -> Value?) throws -> Value {
     let text = try singleValueContainer().decode(String.self)
     guard let value = read(text) else {
       throw DecodingError.dataCorrupted(.init(codingPath: codingPath, debugDescription: "not a \(Value.self): \(text)"))
@@ -142,7 +96,7 @@ extension Decoder {
 }
 
 extension Encoder {
-  fileprivate func short(_ text: String) throws {
+  func short(_ text: String) throws {
     var container = singleValueContainer()
     try container.encode(text)
   }

@@ -4,13 +4,15 @@ extension Lexicon {
   /// English as it is written about drafts.
   public static let english = Lexicon(
     acts: [
-      Act("add", negated: "keep", phrases: words("add; adding; insert; inserting; include; including; append")),
+      Act(
+        "add", negated: "keep", against: ["remove"],
+        phrases: words("add; adding; insert; inserting; include; including; append")),
       Act(
         "remove", negated: "keep",
         phrases: words(
           "remove; removing; delete; deleting; drop; dropping; strike; strike out; omit; take out; cut; scrap; repeal")),
       Act(
-        "keep",
+        "keep", against: words("remove; amend; raise; lower; merge; split; move"),
         phrases: words("keep; keeping; retain; retaining; leave; leave as is; leave unchanged; maintain; preserve")),
       Act(
         "amend", negated: "keep",
@@ -20,9 +22,11 @@ extension Lexicon {
       Act(
         "clarify", negated: "keep",
         phrases: words("clarify; clarifying; specify; define; make clear; spell out; state clearly")),
-      Act("raise", negated: "keep", phrases: words("raise; raising; increase; increasing; extend; lengthen")),
+      Act(
+        "raise", negated: "keep", against: ["lower"],
+        phrases: words("raise; raising; increase; increasing; extend; lengthen")),
       Act("lower", negated: "keep", phrases: words("lower; lowering; reduce; reducing; decrease; shorten; cut back")),
-      Act("merge", negated: "keep", phrases: words("merge; combine; join")),
+      Act("merge", negated: "keep", against: ["split"], phrases: words("merge; combine; join")),
       Act("split", negated: "keep", phrases: words("split; separate; divide")),
       Act("move", negated: "keep", phrases: words("move; shift; relocate")),
       Act("weigh", phrases: words("reconsider; weigh")),

@@ -5,11 +5,15 @@ extension Lexicon {
   /// its pack.
   public static let vietnamese = Lexicon(
     acts: [
-      Act("add", negated: "keep", phrases: words("bổ sung; thêm; đưa vào; đưa thêm; chèn; ghi thêm; nêu thêm")),
+      Act(
+        "add", negated: "keep", against: ["remove"],
+        phrases: words("bổ sung; thêm; đưa vào; đưa thêm; chèn; ghi thêm; nêu thêm")),
       Act(
         "remove", negated: "keep",
         phrases: words("bỏ; lược bỏ; bãi bỏ; hủy bỏ; loại bỏ; bỏ đi; xóa; xóa bỏ; cắt bỏ; gạch bỏ; rút bỏ; lược đi")),
-      Act("keep", phrases: words("giữ; giữ nguyên; giữ lại; để nguyên; duy trì")),
+      Act(
+        "keep", against: words("remove; amend; raise; lower; merge; split; move"),
+        phrases: words("giữ; giữ nguyên; giữ lại; để nguyên; duy trì")),
       Act(
         "amend", negated: "keep",
         phrases: words(
@@ -24,10 +28,13 @@ extension Lexicon {
           làm rõ; nói rõ; ghi rõ; nêu rõ; quy định rõ; xác định rõ; giải thích rõ; nêu cụ thể; ghi cụ thể; quy định cụ thể; \
           làm rõ thêm; cụ thể hóa thêm
           """)),
-      Act("raise", negated: "keep", phrases: words("nâng; nâng lên; nâng cao; tăng; tăng lên; tăng thêm; kéo dài")),
+      Act(
+        "raise", negated: "keep", against: ["lower"],
+        phrases: words("nâng; nâng lên; nâng cao; tăng; tăng lên; tăng thêm; kéo dài")),
       Act(
         "lower", negated: "keep", phrases: words("giảm; giảm xuống; hạ; hạ xuống; rút xuống; rút ngắn; cắt giảm; bớt")),
-      Act("merge", negated: "keep", phrases: words("gộp; gộp lại; nhập; nhập lại; ghép; lồng ghép")),
+      Act(
+        "merge", negated: "keep", against: ["split"], phrases: words("gộp; gộp lại; nhập; nhập lại; ghép; lồng ghép")),
       Act("split", negated: "keep", phrases: words("tách; tách ra; tách riêng; chia tách")),
       Act("move", negated: "keep", phrases: words("chuyển lên; chuyển xuống; đưa lên; đưa xuống; chuyển về; đảo")),
       Act("weigh", phrases: words("cân nhắc; nghiên cứu lại; xem lại; rà soát lại")),

@@ -10,10 +10,13 @@ public struct Lexicon: Hashable, Sendable {
     public var phrases: [String]
     /// What its negation asks for: not to raise is to keep. Nil leaves the negation standing.
     public var negated: String?
+    /// Acts that cannot be followed beside it: whoever raises a figure does not keep it. Named on one side or on both.
+    public var contraries: [String]
 
-    public init(_ name: String, negated: String? = nil, phrases: [String]) {
+    public init(_ name: String, negated: String? = nil, against contraries: [String] = [], phrases: [String]) {
       self.name = name
       self.negated = negated
+      self.contraries = contraries
       self.phrases = phrases
     }
   }

@@ -26,7 +26,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Colours of tags and statuses
   case neutral, good, bad, attention, accent
   // Figures
-  case tiles, tile, value, figure, bar, quorum, chart, legend, swatch, track, fill, fillOther = "fill-other"
+  case tiles, tile, value, figure, bar, quorum, meters, meter, chart, legend, swatch, track, fill, fillOther = "fill-other"
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark

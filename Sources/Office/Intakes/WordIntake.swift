@@ -28,7 +28,7 @@ public struct WordIntake: Sendable {
     case .rtf: return try await converted(bytes, "rtf")
     case .openDocument: return try await converted(bytes, "odt")
     case .pdf: return try await words(of: bytes)
-    case .workbook, .presentation, .webPage, .text, .empty, .unknown: throw .file(fault)
+    case .workbook, .presentation, .webPage, .picture, .text, .empty, .unknown: throw .file(fault)
     }
   }
 

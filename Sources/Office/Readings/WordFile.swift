@@ -99,7 +99,7 @@ public enum WordFileFault: Error, Hashable, Sendable {
   case unknownEncoding(part: String)
 
   public enum Kind: Hashable, Sendable {
-    case oldWord, rtf, openDocument, pdf, workbook, presentation, webPage, text, empty, unknown
+    case oldWord, rtf, openDocument, pdf, workbook, presentation, webPage, picture, text, empty, unknown
   }
 
   init(_ fault: XMLTreeFault, part: String) {
@@ -132,10 +132,17 @@ enum FileKind {
     if bytes.prefix(1024).split(separator: 0x0A).contains(where: { $0.starts(with: Array("%PDF-".utf8)) }) {
       return .pdf
     }
+    if pictures.contains(where: { bytes.starts(with: $0) }) { return .picture }
     let head = bytes.prefix(4096).drop { XMLTreeScanner.isSpace($0) || $0 >= 0xEF }
     if head.first == UInt8(ascii: "<") { return .webPage }
     return head.contains(where: { $0 < 0x09 }) ? .unknown : .text
   }
+
+  /// PNG, JPEG, GIF, TIFF in both byte orders.
+  private static let pictures: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0x00],
+    [0x4D, 0x4D, 0x00, 0x2A],
+  ]
 
   /// Office keeps what it encrypts in the old container, under this name ([MS-OFFCRYPTO] 2.3.4.4).
   static func isEncryptedOffice(_ bytes: [UInt8]) -> Bool {

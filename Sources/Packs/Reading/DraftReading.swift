@@ -5,14 +5,16 @@ struct DraftRules {
   let kinds: [DraftKind]
   let parts: [RequiredPart]
   let fields: [OpinionField]
+
+  static let none = DraftRules(kinds: [], parts: [], fields: [])
 }
 
 /// Reads `drafts.yaml`.
 struct DraftReading {
   let names: Names
 
-  func rules(_ spot: Spot?) -> DraftRules? {
-    guard let keys = spot?.keys(["kinds", "parts", "fields"]) else { return nil }
+  func rules(_ spot: Spot) -> DraftRules? {
+    guard let keys = spot.keys(["kinds", "parts", "fields"]) else { return nil }
     let kinds = keys.need("kinds")?.fullList(kind)
     let parts = keys.need("parts")?.list(part)
     let fields = keys.need("fields")?.list(field)

@@ -10,52 +10,71 @@ import Packs
 struct DraftFile {
   let path: String
   /// The file's name without its ending; unlike those of others in the batch.
-  private(set) var name: String
+  let name: String
   let file: WordFile
 
   /// As its reader would have it: with every change accepted.
   var accepted: [String] { Reading(file.text, .accepting).texts }
 
-  static func read(_ path: String) async throws -> DraftFile {
+  /// The name under which people know the file.
+  var title: String { URL(fileURLWithPath: path).lastPathComponent }
+
+  static func read(_ path: String, as name: String? = nil, by intake: WordIntake? = nil) async throws -> DraftFile {
     let url = URL(fileURLWithPath: path)
     let bytes = [UInt8](try Data(contentsOf: url))
     do throws(WordIntakeFault) {
-      let file = try await WordIntake(printer: PDFPrinter()).read(bytes)
-      return DraftFile(path: path, name: url.deletingPathExtension().lastPathComponent, file: file)
+      let file = try await (intake ?? WordIntake(printer: PDFPrinter())).read(bytes)
+      return DraftFile(path: path, name: name ?? url.deletingPathExtension().lastPathComponent, file: file)
     } catch {
       throw DraftFault.unread(path, error)
     }
   }
 
-  /// Whatever can be read, in the order of the paths; files of one name are told apart by their folders.
-  static func read(all paths: [String], _ say: Language) async -> (
-    files: [DraftFile], faults: [CollectReport.Fault]
-  ) {
-    var files: [DraftFile] = []
+  /// Whatever can be read, and what `take` keeps of each, in the order of the paths. Files of one name are told apart by
+  /// their folders.
+  static func read<Kept: Sendable>(
+    all paths: [String], _ say: Language, take: @escaping @Sendable (DraftFile) throws -> Kept
+  ) async -> (kept: [Kept], faults: [CollectReport.Fault]) {
+    let paths = Set(paths).sorted()
+    let names = names(of: paths)
+    let printer = PDFPrinter()
+    let intake = WordIntake(printer: printer)
+    let results = await SideBySide.results(of: Array(zip(paths, names))) { path, name in
+      try take(await read(path, as: name, by: intake))
+    }
+    await printer.close()
+    var kept: [Kept] = []
     var faults: [CollectReport.Fault] = []
-    for path in Set(paths).sorted() {
-      do { files.append(try await read(path)) } catch { faults.append(fault(path, error, say)) }
+    for (path, result) in zip(paths, results) {
+      switch result {
+      case .success(let one): kept.append(one)
+      case .failure(let error): faults.append(fault(path, error, say))
+      }
     }
-    let counts = Dictionary(files.map { ($0.name, 1) }, uniquingKeysWith: +)
-    for index in files.indices where counts[files[index].name, default: 0] > 1 {
-      files[index].name = URL(fileURLWithPath: files[index].path).deletingPathExtension().path
+    return (kept, faults)
+  }
+
+  private static func names(of paths: [String]) -> [String] {
+    let names = paths.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(paths, names).map { path, name in
+      counts[name, default: 0] > 1 ? URL(fileURLWithPath: path).deletingPathExtension().path : name
     }
-    return (files, faults)
   }
 
   private static func fault(_ path: String, _ error: any Error, _ say: Language) -> CollectReport.Fault {
-    if case DraftFault.unread(_, let fault) = error {
-      return CollectReport.Fault(file: path, problem: fault.problem[say], mend: fault.mend[say])
+    if let (problem, mend) = (error as? DraftFault)?.words {
+      return CollectReport.Fault(file: path, problem: problem[say], mend: mend[say])
     }
     return CollectReport.Fault(
       file: path, problem: say("Không mở được tệp.", "The file cannot be opened."),
       mend: say("Hãy kiểm tra đường dẫn và quyền đọc.", "Check the path and the right to read it."))
   }
 
-  /// Tells what an office should know about a file that was read all the same.
-  func warn(_ say: Language) throws {
-    for words in file.notices.map({ $0.words[say] }).sorted() { try Self.tell("\(path): \(words)") }
-  }
+  /// What an office should know about a file that was read all the same.
+  func warnings(_ say: Language) -> [String] { file.notices.map { "\(path): \($0.words[say])" }.sorted() }
+
+  func warn(_ say: Language) throws { for line in warnings(say) { try Self.tell(line) } }
 
   static func tell(_ line: String) throws {
     try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
@@ -72,13 +91,32 @@ struct DraftFile {
 }
 
 /// Why a command about drafts does not go on.
-enum DraftFault: Error {
+enum DraftFault: Foreseen {
   case unread(String, WordIntakeFault)
   case noDecisions(String)
+  /// The file answers another text.
+  case foreign(String)
+
+  /// What is wrong with a returned file, and what its sender should do.
+  var words: (problem: Phrase, mend: Phrase)? {
+    switch self {
+    case .unread(_, let fault): (fault.problem, fault.mend)
+    case .foreign:
+      (
+        Phrase(
+          "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft."),
+        Phrase(
+          "Hãy xin lại đúng tệp, hoặc xem khác biệt bằng lệnh compare.",
+          "Ask for the right file, or see the differences with compare.")
+      )
+    case .noDecisions: nil
+    }
+  }
 
   func sentence(_ say: Language) -> String {
     switch self {
-    case .unread(let path, let fault): "\(path): \(fault.problem[say]) \(fault.mend[say])"
+    case .unread(let path, _), .foreign(let path):
+      words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):
       say(
         "“\(path)” không phải là tệp quyết định. Hãy xem mẫu trong docs/drafts-json.md.",

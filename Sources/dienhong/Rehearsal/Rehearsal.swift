@@ -47,6 +47,7 @@ final class Rehearsal {
       if conference.date != scenario.conferences.last?.date { try await hold() }
     }
     try await consulting?.open(takingAll: !left)
+    if let told = scenario.personnel { try await Slating(stage: stage, told: told, files: files).play() }
     try await issue(["programme", "invitation"], onDayBefore: 3)
     try await issue(["votingPaper"], onDayBefore: 1)
   }

@@ -14,6 +14,7 @@ struct Scenario: Decodable {
   let waivers: [Waiver]?
   let papers: [Paper]
   let conferences: [Conference]
+  let personnel: Personnel?
   let delegates: Delegates?
 
   /// A text that is the same in every language, or one per language.
@@ -219,8 +220,15 @@ struct Scenario: Decodable {
 }
 
 /// Why a sample could not be played: the file, the key, and what was found there.
-struct ScenarioFault: Error, CustomStringConvertible {
+struct ScenarioFault: Foreseen, CustomStringConvertible {
   let description: String
+
+  func sentence(_ say: Language) -> String {
+    say(
+      "Đại hội mẫu của bộ quy tắc chưa đúng: \(self). Hãy sửa tệp đó rồi chạy lại.",
+      "The pack's sample congress is faulty: \(self). Mend that file and run this again.")
+  }
+
   init(_ key: String, _ found: String, in file: String = "congress.yaml") {
     description = "sample/\(file): \(key): \(found)"
   }

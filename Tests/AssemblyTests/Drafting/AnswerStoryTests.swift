@@ -69,7 +69,7 @@ struct AnswerStoryTests {
     var told = try Consultation()
     try told.take("a", from: 1, [("6,5", "7")])
     try told.take("b", from: 2, remarks: [Consultation.remark("Đề nghị nêu nguồn.", on: 3)])
-    try told.answer("r-1#1", as: .partly(wording: ["6,9"]), "Số liệu của Cục Thống kê")
+    try told.answer("r-1#1", as: .partly(wording: ["6,9 phần trăm"]), "Số liệu của Cục Thống kê")
     let reads = "Theo báo cáo, toàn Đảng bộ hoàn thành chín trong mười chỉ tiêu."
     try told.answer("r-2@1", as: .accepted(wording: [reads]))
     let texts = try told.draft.next().draft.texts

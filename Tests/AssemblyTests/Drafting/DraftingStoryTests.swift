@@ -191,7 +191,7 @@ struct ContributionStoryTests {
 
   @Test("of a meeting is what was said there about the tabled paper, each word once")
   func meeting() throws {
-    var told = try ConferenceStory(upTo: .opened)
+    var told = try ConferenceStory(upTo: .opened, pack: .sample)
     let paper = try #require(told.story.congress.meetings.papers.first { $0.title == "Báo cáo chính trị" })
     let head = DraftHead(kind: "report", title: "Báo cáo", term: nil, isRestricted: false, paper: paper.id)
     try told.story.given(

@@ -39,7 +39,7 @@ struct SynthesisStoryTests {
       "a", from: 1, [("sáu tháng", "hằng quý")],
       remarks: [
         Consultation.remark("Cho kịp thời.", on: 6),
-        Consultation.remark("Đúng, cần kịp thời.", on: 6, id: "2", parent: "1"),
+        Consultation.remark("Nên bổ sung chế tài.", on: 6, id: "2", parent: "1"),
       ])
     #expect(try told.synthesis.points.map(\.opinions) == [["r-1#1", "r-1@1", "r-1@2"]])
     try told.give(.split(told.id, ["r-1@1", "r-1@2"], why: "Ý khác"))

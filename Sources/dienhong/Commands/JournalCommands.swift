@@ -16,25 +16,6 @@ struct JournalCommand: AsyncParsableCommand {
     ])
 }
 
-/// The language that a command answers in: as asked for, else the terminal's, else Vietnamese.
-struct LanguageOption: ParsableArguments {
-  @Option(
-    name: .customLong("language"), help: "vi | en",
-    transform: { text in
-      guard let language = Language(rawValue: text) else { throw ValidationError("vi | en") }
-      return language
-    })
-  var named: Language?
-
-  var language: Language {
-    if let named { return named }
-    let environment = ProcessInfo.processInfo.environment
-    let locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
-      .compactMap { $0 }.first { !$0.isEmpty }
-    return locale?.hasPrefix("en") == true ? .english : .vietnamese
-  }
-}
-
 struct JournalVerify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",

@@ -119,7 +119,7 @@ struct SlateSolving: AsyncParsableCommand {
 }
 
 /// Why a file could not be taken for what a command about slates needs.
-enum SlateTableFault: Error {
+enum SlateTableFault: Foreseen {
   case notATable(String)
   case unreadable(String, Phrase, Phrase)
   case notCases(String)

@@ -51,6 +51,7 @@ struct DemoVisitors {
       (say("Chủ trì", "Chair"), [.chair]),
       (say("Ghi biên bản", "Recorder"), [.recordDiscussion]),
       (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
+      (say("Tổ Nhân sự", "Personnel team"), [.managePersonnel]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
       (say("Thường vụ trả lời góp ý", "Standing committee"), [.decideDrafts]),
       (say("Đầu mối đơn vị", "Contact of a unit"), [.contribute, .proposeDelegates]),

@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
       let house = try await House.open(folder: folder, shelf: shelf, pack: pack, now: .now())
       let site = try await Site(
         desk: house.desk, store: house.store, settings: listening.settings, clock: Timestamp.now,
-        logger: Logger(label: "dienhong"))
+        logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       let link = try await site.firstRunLink()
       try await site.serve { port in
         print(say("Đang phục vụ tại \(site.address(port: port))", "Serving at \(site.address(port: port))"))
@@ -98,7 +98,7 @@ struct Demo: AsyncParsableCommand {
         offset: house.pack.clockOffset)
       let site = try await Site(
         desk: house.desk, store: house.store, settings: listening.settings, clock: { clock.now() },
-        logger: Logger(label: "dienhong"))
+        logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       let visitors = DemoVisitors(site: site, congress: await house.desk.state)
       try await site.serve { port in
         print(await visitors.welcome(address: site.address(port: port), leaving: left, say))
@@ -131,6 +131,3 @@ struct StoryClock {
 
   func now() -> Timestamp { Timestamp(microseconds: Timestamp.now().microseconds + ahead) }
 }
-
-/// Writes out what was printed, also where the output is a file.
-func flush() { fflush(nil) }

@@ -5,7 +5,7 @@ import Drafts
 import Office
 import Packs
 
-extension DecisionFault {
+extension DecisionFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
     case .noSuchChange(let id):
@@ -30,7 +30,7 @@ extension DecisionFault {
   }
 }
 
-extension ApplyRefusal {
+extension ApplyRefusal: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
     case .contradicting(let one, let other):
@@ -53,7 +53,7 @@ extension ApplyRefusal {
   }
 }
 
-extension RedrawFault {
+extension RedrawFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
     case .hasMarks:

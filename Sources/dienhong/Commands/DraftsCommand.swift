@@ -92,17 +92,30 @@ struct ReturnedDrafts: ParsableArguments {
   @Flag(help: "In JSON.") var json = false
   @OptionGroup var answer: LanguageOption
 
+  /// All that could be read, under the names by which reports call it.
+  struct Batch {
+    var base: DraftFile
+    var collected: Collected
+    /// The names of the files with their endings, by what their changes are named after.
+    var titles: [String: String]
+    var faults: [CollectReport.Fault]
+  }
+
   /// Reads all that can be read; what cannot is told, each with what its sender should do.
-  func collected(_ say: Language) async throws -> (
-    base: DraftFile, collected: Collected, faults: [CollectReport.Fault]
-  ) {
+  func collected(_ say: Language) async throws -> Batch {
     let file = try await DraftFile.read(base)
     try file.warn(say)
-    let batch = await DraftFile.read(all: returned, say)
-    for file in batch.files { try file.warn(say) }
+    let circulated = CirculatedDraft(file.file)
+    let batch = await DraftFile.read(all: returned, say) { one in
+      let set = circulated.changes(of: one.file, named: one.name)
+      if circulated.isForeign(set) { throw DraftFault.foreign(one.path) }
+      return (title: one.title, notices: one.warnings(say), set: set)
+    }
+    for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
     for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
-    let files = batch.files.map { (name: $0.name, file: $0.file) }
-    return (file, Collected(base: file.file, returned: files, lexicon: .either), batch.faults)
+    let titles = Dictionary(batch.kept.map { ($0.set.source, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let collected = Collected(base: circulated.draft, files: batch.kept.map(\.set), lexicon: .either)
+    return Batch(base: file, collected: collected, titles: titles, faults: batch.faults)
   }
 }
 
@@ -120,8 +133,8 @@ struct DraftCollecting: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: files.answer.language) { say in
-      let (_, collected, faults) = try await files.collected(say)
-      let report = CollectReport(collected, faults: faults)
+      let batch = try await files.collected(say)
+      let report = CollectReport(batch.collected, titles: batch.titles, faults: batch.faults)
       let text = try DraftJSON.text(report)
       try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
       try DraftFile.write(Array((text + "\n").utf8), to: out + "/collected.json")
@@ -129,7 +142,7 @@ struct DraftCollecting: AsyncParsableCommand {
       try DraftFile.write(
         try book.workbook.xlsx(title: book.title), to: out + "/" + say("tong-hop.xlsx", "synthesis.xlsx"))
       print(files.json ? text : DraftAccount(say).text(of: report, in: out), terminator: files.json ? "\n" : "")
-      if !faults.isEmpty { throw ExitCode.failure }
+      if !batch.faults.isEmpty { throw ExitCode.failure }
     }
   }
 }
@@ -151,9 +164,10 @@ struct DraftApplying: AsyncParsableCommand {
   func run() async throws {
     try await answering(in: files.answer.language) { say in
       let decided = try DraftFile.decisions(decisions)
-      let (base, collected, faults) = try await files.collected(say)
+      let batch = try await files.collected(say)
+      let (base, collected) = (batch.base, batch.collected)
       // Answers to a file that is not there would be lost without a word.
-      guard faults.isEmpty else { throw ExitCode.failure }
+      guard batch.faults.isEmpty else { throw ExitCode.failure }
       let (winners, open) = try collected.winners(of: decided)
       let next = try collected.base.applying(winners, as: collected.base.version + 1)
       let clean = try base.file.drawn(next, on: collected.base, style: .clean)
@@ -184,9 +198,12 @@ struct DraftLineage: AsyncParsableCommand {
     try await answering(in: answer.language) { say in
       let whole = try await DraftFile.read(merged)
       try whole.warn(say)
-      let batch = await DraftFile.read(all: sources, say)
+      let batch = await DraftFile.read(all: sources, say) { one in
+        (notices: one.warnings(say), text: LineageText(id: one.name, blocks: one.accepted))
+      }
+      for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
       for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
-      let texts = batch.files.map { LineageText(id: $0.name, blocks: $0.accepted) }
+      let texts = batch.kept.map(\.text)
       let report = LineageReport(Lineage(of: whole.accepted, from: texts, lexicon: .either))
       print(
         json ? try DraftJSON.text(report) : DraftAccount(say).text(of: report), terminator: json ? "\n" : "")

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Foundation
+import Testing
+
+/// Cases that lie beside the repository; tests that need them are skipped where they are absent.
+private enum Known {
+  static let folder: String? = {
+    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    while place.path != "/" {
+      place.deleteLastPathComponent()
+      let wanted = place.appendingPathComponent("shared/cases/documents").path
+      if FileManager.default.fileExists(atPath: wanted) { return wanted }
+    }
+    return nil
+  }()
+  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
+}
+
+/// The commands as a stranger sees them: the built program, its JSON and the cases, compared by a script that knows
+/// nothing of the sources.
+@Suite("The JSON of the commands about drafts", .enabled(if: Known.folder != nil, Known.isAbsent))
+struct OutsiderSlow {
+  /// It lies beside the bundle that holds the tests.
+  private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("dienhong")
+
+  @Test("equals all that is known of 133 files and six sets")
+  func stranger() throws {
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("check_drafts.py")
+    let output = FileManager.default.temporaryDirectory.appendingPathComponent("drafts-\(UUID().uuidString).txt")
+    defer { try? FileManager.default.removeItem(at: output) }
+    #expect(FileManager.default.createFile(atPath: output.path, contents: nil))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", script.path, Self.program.path, try #require(Known.folder)]
+    let handle = try FileHandle(forWritingTo: output)
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    process.waitUntilExit()
+    let said = try String(contentsOf: output, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(said)")
+    // A script that compared little would agree too.
+    let compared = said.split(separator: " ").first.flatMap { Int($0) } ?? 0
+    #expect(compared >= 1700, "\(said)")
+  }
+}
