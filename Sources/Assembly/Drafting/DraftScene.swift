@@ -145,12 +145,22 @@ extension Answer.Kind {
   }
 }
 
-extension Clash.Kind {
+extension PointClash.Kind {
   func words(_ say: Language) -> String {
     switch self {
-    case .contradiction: say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")
-    case .order: say("Cùng thêm vào một chỗ: cần chọn thứ tự", "Same point: choose the order")
-    case .beside: say("Liền kề: nên xem cùng lúc", "Side by side: worth one look")
+    case .changes(.contradiction): say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")
+    case .changes(.order): say("Cùng thêm vào một chỗ: cần chọn thứ tự", "Same point: choose the order")
+    case .changes(.beside): say("Liền kề: nên xem cùng lúc", "Side by side: worth one look")
+    case .remarks(.stance): say("Ý kiến trái nhau", "Opposite opinions")
+    case .remarks(.figures): say("Con số khác nhau", "Different figures")
+    case .remarks(.partly): say("Ý này gồm cả ý kia", "One asks for the other and more")
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .changes(.contradiction), .remarks(.stance): .bad
+    case .changes(.order), .changes(.beside), .remarks(.figures), .remarks(.partly): .attention
     }
   }
 }
