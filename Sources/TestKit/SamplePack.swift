@@ -154,6 +154,6 @@ extension RulePack {
         PaperKind(
           id: $0, name: Phrase($0, $0), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
           organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
-      })
+      }, draftKinds: draftKinds, requiredParts: requiredParts, opinionFields: opinionFields)
   }
 }
