@@ -47,7 +47,7 @@ extension PaperComposer {
     let names = senderNames(of: point, round)
     let count = point.members.count
     let heads = count == 1 ? names : say("\(count) ý kiến (\(names))", "\(count) opinions (\(names))")
-    let clash = round.synthesis.clashes(of: point).contains { $0.kind == .contradiction }
+    let clash = round.synthesis.clashes(of: point).contains { !$0.isOrder && $0.kind != .changes(.beside) }
     let beside =
       clash ? say(" Ý kiến này trái với ý kiến khác cùng chỗ.", " Another opinion asks for the contrary.") : ""
     return "\(heads): \(words.split(separator: "\n").joined(separator: " "))\(beside)"
