@@ -66,7 +66,7 @@ let package = Package(
     part("Packs", needs: ["Yams"]),
     part("Drafts"),
     part("Office", needs: ["Drafts", "CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"]),
-    part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"]),
+    part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs", "Slates"]),
     part("Clerk", needs: ["Assembly", "Drafts", "Office"]),
     part(
       "Server",
@@ -116,17 +116,22 @@ let package = Package(
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs"]),
     tests("OfficeTests", needs: ["Office"]),
-    tests("AssemblyTests", needs: ["Apportionment", "Assembly", "TestKit"], beside: ["Papers/Fixtures"]),
+    tests(
+      "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit"],
+      beside: ["Papers/Fixtures", "Drafting/Fixtures", "Personnel/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: [
-        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
+        "Drafts", "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
         hummingbird, logging,
       ]),
     tests(
       "DienHongTests",
-      needs: ["dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "TestKit"],
+      needs: [
+        "dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "Slates", "SlatesGLPK",
+        "TestKit",
+      ],
       beside: ["Fixtures", "check_drafts.py"]),
     tests("TidyTests", needs: []),
   ]

@@ -4,7 +4,7 @@ public import Journal
 public import Packs
 
 /// Everything that is known of one congress and its preparation: the features side by side, folded from the record.
-public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds {
+public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrounds {
   public let pack: RulePack
   public private(set) var organisations = Organisations()
   public private(set) var access = Access()
@@ -13,6 +13,8 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds {
   public private(set) var meetings = Meetings()
   public private(set) var decisions = Decisions()
   public private(set) var delegates = Delegates()
+  public private(set) var drafting = Drafting()
+  public private(set) var personnel = Personnel()
   public private(set) var papers = Papers()
 
   public init(pack: RulePack) { self.pack = pack }
@@ -32,6 +34,8 @@ public enum CongressCommand: Sendable {
   case meetings(MeetingCommand)
   case decisions(DecisionCommand)
   case delegates(DelegateCommand)
+  case drafting(DraftingCommand)
+  case personnel(PersonnelCommand)
   case papers(PaperCommand)
 }
 
@@ -44,6 +48,8 @@ public enum CongressEvent: Codable, Sendable {
   case meetings(MeetingEvent)
   case decisions(DecisionEvent)
   case delegates(DelegateEvent)
+  case drafting(DraftingEvent)
+  case personnel(PersonnelEvent)
   case papers(PaperEvent)
 }
 
@@ -57,6 +63,8 @@ public enum CongressRefusal: Error, Sendable {
   case meetings(MeetingRefusal)
   case decisions(DecisionRefusal)
   case delegates(DelegateRefusal)
+  case drafting(DraftingRefusal)
+  case personnel(PersonnelRefusal)
   case papers(PaperRefusal)
 }
 
@@ -92,6 +100,16 @@ extension Congress: Decidable {
       }
       do { return try DelegateRules.decide(command, on: self).map(CongressEvent.delegates) } catch {
         throw .delegates(error)
+      }
+    case .drafting(let command):
+      let drafter = Drafter(
+        person: access.account(acting: act.actor)?.person, rights: held, now: moment(of: act.time))
+      do { return try DraftingRules.decide(command, by: drafter, on: self).map(CongressEvent.drafting) } catch {
+        throw .drafting(error)
+      }
+    case .personnel(let command):
+      do { return try PersonnelRules.decide(command, on: self).map(CongressEvent.personnel) } catch {
+        throw .personnel(error)
       }
     case .papers(let command):
       do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
@@ -133,6 +151,8 @@ extension Congress: Decidable {
       delegates.evolve(event)
       // What was counted at the congress enters beside what was planned, and never over it.
       if case .recognised(_, _, let records) = event { records.forEach { figures.take($0) } }
+    case .drafting(let event): drafting.evolve(event)
+    case .personnel(let event): personnel.evolve(event)
     case .papers(let event): papers.evolve(event)
     }
   }
@@ -148,7 +168,24 @@ extension CongressCommand {
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
     case .delegates(let command): command.rights
+    case .drafting(let command): command.rights
+    case .personnel: [.managePersonnel]
+    case .papers(.issue(_, .scheme, _, _)): [.managePersonnel]
     case .papers: [.issuePapers]
+    }
+  }
+}
+
+extension DraftingCommand {
+  var rights: Set<Right> {
+    switch self {
+    case .takeIn, .comment: [.contribute, .compileDrafts]
+    case .reserve: [.contribute, .compileDrafts, .decideDrafts]
+    case .answer: [.decideDrafts]
+    case .forget: [.manageOrganisation]
+    case .begin, .file, .circulate, .takeMeeting, .recordGroup, .setAside, .split, .join, .summarise, .classify,
+      .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
+      [.compileDrafts]
     }
   }
 }

@@ -16,6 +16,8 @@ public enum CongressEndpoints {
     MeetingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.meetings) },
     DecisionEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.decisions) },
     DelegateEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.delegates) },
+    DraftingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.drafting) },
+    PersonnelEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.personnel) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
   ].flatMap { $0 }
 }

@@ -14,6 +14,8 @@ extension CongressRefusal: Explained {
     case .meetings(let refusal): refusal.problem(say, in: pack)
     case .decisions(let refusal): refusal.problem(say, in: pack)
     case .delegates(let refusal): refusal.problem(say, in: pack)
+    case .drafting(let refusal): refusal.problem(say, in: pack)
+    case .personnel(let refusal): refusal.problem(say, in: pack)
     case .papers(let refusal): refusal.problem(say, in: pack)
     }
   }
@@ -29,6 +31,8 @@ extension CongressRefusal: Explained {
     case .meetings(let refusal): refusal.mend(say, in: pack)
     case .decisions(let refusal): refusal.mend(say, in: pack)
     case .delegates(let refusal): refusal.mend(say, in: pack)
+    case .drafting(let refusal): refusal.mend(say, in: pack)
+    case .personnel(let refusal): refusal.mend(say, in: pack)
     case .papers(let refusal): refusal.mend(say, in: pack)
     }
   }

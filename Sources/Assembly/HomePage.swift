@@ -79,6 +79,7 @@ public enum HomePage {
     if scene.may(.read) {
       places += [
         Link(congress.pack.term(.conference, say).capitalised, to: "/meetings"),
+        Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts"),
         Link(say("Biểu quyết", "Votes"), to: "/votes"),
         Link(congress.pack.term(.delegatePlural, say).capitalised, to: "/delegates"),
         Link(say("Văn bản", "Papers"), to: "/papers"),
@@ -87,6 +88,7 @@ public enum HomePage {
         Link(say("Tổ chức", "Organisation"), to: "/organisation"),
       ]
     }
+    if scene.may(.managePersonnel) { places.append(Link(say("Nhân sự", "Personnel"), to: "/personnel")) }
     if scene.may(.manageAccess) { places.append(Link(say("Tài khoản", "Accounts"), to: "/access")) }
     if scene.may(.audit) { places.append(Link(say("Nhật ký", "Record"), to: "/journal")) }
     return places
@@ -98,7 +100,8 @@ extension Congress {
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
-      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), paperToDos(scene),
+      VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
+      PersonnelToDos.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }
     return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
   }

@@ -19,6 +19,9 @@ enum RecordWords {
     "meetings": Phrase("Cuộc họp", "Meetings"),
     "decisions": Phrase("Biểu quyết", "Votes"),
     "delegates": Phrase("Đại biểu", "Delegates"),
+    "drafting": Phrase("Góp ý dự thảo", "Drafts"),
+    // What the team did, and how often, is nobody else's business.
+    "personnel": Phrase("Việc của Tổ Nhân sự", "Personnel team at work"),
     "papers": Phrase("Văn bản", "Papers"),
   ]
 
@@ -92,6 +95,28 @@ enum RecordWords {
     "delegates.refused": Phrase("Không công nhận tư cách", "Credentials refused"),
     "delegates.recognised": Phrase("Công nhận tư cách đại biểu", "Credentials recognised"),
     "delegates.forgotten": Phrase("Xóa dữ liệu đại biểu", "Data of a delegate erased"),
+    "drafting.begun": Phrase("Lập dự thảo", "Draft begun"),
+    "drafting.filed": Phrase("Nộp bản mới của dự thảo", "Draft version filed"),
+    "drafting.circulated": Phrase("Gửi dự thảo lấy ý kiến", "Draft sent out"),
+    "drafting.takenIn": Phrase("Nhận bản góp ý", "Contribution taken in"),
+    "drafting.commented": Phrase("Góp ý trên trang", "Comment on a draft"),
+    "drafting.meetingTaken": Phrase("Lấy ý kiến từ cuộc họp", "Opinions taken from a meeting"),
+    "drafting.groupRecorded": Phrase("Ghi ý kiến thảo luận tổ", "Opinions of a group recorded"),
+    "drafting.setAside": Phrase("Để riêng bản góp ý", "Contribution set aside"),
+    "drafting.forgotten": Phrase("Xóa nội dung góp ý", "Words of a contribution erased"),
+    "drafting.adjusted": Phrase("Tách, gộp ý kiến", "Opinions parted or joined"),
+    "drafting.summarised": Phrase("Tóm tắt ý kiến", "Opinions summarised"),
+    "drafting.classified": Phrase("Phân loại ý kiến", "Opinions sorted by field"),
+    "drafting.answered": Phrase("Trả lời ý kiến", "Opinions answered"),
+    "drafting.reserved": Phrase("Ghi ý kiến bảo lưu", "Minority opinion kept"),
+    "drafting.marked": Phrase("Đánh dấu phần của dự thảo", "Part of a draft marked"),
+    "drafting.unmarked": Phrase("Bỏ đánh dấu phần của dự thảo", "Mark of a part removed"),
+    "drafting.sourceAdded": Phrase("Thêm văn bản nguồn", "Source of a draft added"),
+    "drafting.ruled": Phrase("Xác định nguồn kế thừa", "Origin of a passage settled"),
+    "drafting.fieldsSet": Phrase("Sửa lĩnh vực góp ý", "Fields of opinions changed"),
+    "drafting.dueSet": Phrase("Sửa hạn góp ý", "Due day changed"),
+    "drafting.decideBySet": Phrase("Đặt hạn trả lời", "Day for answers set"),
+    "drafting.issued": Phrase("Phát hành bản mới của dự thảo", "Draft version issued"),
     "papers.issued": Phrase("Phát hành văn bản", "Paper issued"),
   ]
 }

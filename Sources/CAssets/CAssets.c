@@ -20,12 +20,17 @@ static const unsigned char print[] = {
 #embed "files/print.js"
 };
 
+static const unsigned char drafts[] = {
+#embed "files/drafts.js"
+};
+
 static const CAsset all[] = {
     {"dienhong.css", stylesheet, sizeof stylesheet},
     {"icon.svg", icon, sizeof icon},
     {"live.js", live, sizeof live},
     {"forms.js", forms, sizeof forms},
     {"print.js", print, sizeof print},
+    {"drafts.js", drafts, sizeof drafts},
 };
 
 const CAsset *cassets(size_t *count) {

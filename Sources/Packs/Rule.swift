@@ -96,6 +96,8 @@ public enum Demand: Hashable, Sendable {
   case ratioAtMost(Fraction, figure: String, of: String)
   /// A figure is at least a share of another, such as a target for the share of women.
   case ratioAtLeast(Fraction, figure: String, of: String)
+  /// Those put forward for a body are so many of a group.
+  case slate(SlateDemand)
   /// A list of candidates is longer than the seats, within bounds.
   case surplus(ListSurplus, of: Gathering)
   /// A figure lies between two bounds, either of which may be open.

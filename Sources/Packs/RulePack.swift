@@ -34,6 +34,10 @@ public struct RulePack: Hashable, Sendable {
   public let calendar: DayCalendar
   /// How the composition of a delegation is counted; nil where the organisation does not count it.
   public let composition: CompositionMarks?
+  /// What the organisation consults on, the parts that must stand in it, and the fields that opinions are sorted by.
+  public let draftKinds: [DraftKind]
+  public let requiredParts: [RequiredPart]
+  public let opinionFields: [OpinionField]
 
   /// Which part of a name leads the alphabetical order.
   public enum NameOrder: String, Codable, Hashable, Sendable, CaseIterable { case lastWord, firstWord, whole }
@@ -42,7 +46,8 @@ public struct RulePack: Hashable, Sendable {
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
     terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
-    instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil
+    instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil,
+    draftKinds: [DraftKind] = [], requiredParts: [RequiredPart] = [], opinionFields: [OpinionField] = []
   ) {
     self.id = id
     self.version = version
@@ -63,6 +68,9 @@ public struct RulePack: Hashable, Sendable {
     self.instruments = instruments
     self.calendar = calendar
     self.composition = composition
+    self.draftKinds = draftKinds
+    self.requiredParts = requiredParts
+    self.opinionFields = opinionFields
   }
 
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
@@ -78,6 +86,12 @@ public struct RulePack: Hashable, Sendable {
   public func paper(_ id: String) -> PaperKind? { papers.first { $0.id == id } }
   public func figure(_ id: String) -> FigureKind? { figures.first { $0.id == id } }
   public func mode(_ id: String) -> CongressMode? { modes.first { $0.id == id } }
+
+  public func draftKind(_ id: String) -> DraftKind? { draftKinds.first { $0.id == id } }
+  /// The parts that a draft of a kind must have, in their order.
+  public func parts(of kind: String) -> [RequiredPart] {
+    (draftKind(kind)?.parts ?? []).compactMap { id in requiredParts.first { $0.id == id } }
+  }
 
   public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
@@ -154,10 +168,18 @@ public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
   case prepareQuestions
   /// Counts papers as one of two tellers.
   case count
+  /// Comments on drafts that are circulated to one's unit or oneself.
+  case contribute
+  /// Circulates drafts, takes in what comes back, groups and summarises it; does not judge.
+  case compileDrafts
+  /// Answers opinions on drafts.
+  case decideDrafts
   /// Settles differences between two counts and declares results.
   case declareResults
   /// Issues papers under a number.
   case issuePapers
+  /// Prepares who is put forward for the new bodies, and sees what nobody else sees of it.
+  case managePersonnel
   /// Reads the journal and its proofs.
   case audit
 }
@@ -238,10 +260,21 @@ public struct CompositionMarks: Hashable, Sendable {
   public let minorityField: Phrase
   /// The values that are no minority.
   public let majority: [String]
-  public init(youngUnder: Int, minorityField: Phrase, majority: [String]) {
+  /// The first day of the month at which ages of those put forward are counted (ISO 8601); nil where no rule names one.
+  public let agesAt: String?
+  /// The quality by which science and technology is told, as lists head it, and its values.
+  public let scienceField: Phrase?
+  public let science: [String]
+  public init(
+    youngUnder: Int, minorityField: Phrase, majority: [String], agesAt: String? = nil, scienceField: Phrase? = nil,
+    science: [String] = []
+  ) {
     self.youngUnder = youngUnder
     self.minorityField = minorityField
     self.majority = majority
+    self.agesAt = agesAt
+    self.scienceField = scienceField
+    self.science = science
   }
 }
 

@@ -16,6 +16,10 @@ extension Site {
         throw HTTPError(.notFound)
       }
       return .download(blob.bytes, name: name, type: "application/octet-stream")
+    case .drawn(let name, let drawing, let format):
+      let bytes = try await drawn(drawing, named: name).bytes
+      let file = format == .docx ? bytes : try await press.pdf(ofDocument: bytes)
+      return .download(file, name: name, type: type(of: name))
     case .table(let name, let grid):
       return .download(try TableWriter.bytes(of: grid, named: name), name: name, type: type(of: name))
     case .paper(let name, let paper, let format):

@@ -15,7 +15,7 @@ enum FormBody {
 
   struct Parsed: Sendable {
     var fields: [String: [String]] = [:]
-    var files: [String: File] = [:]
+    var files: [String: [File]] = [:]
   }
 
   static let mostParts = 5_000

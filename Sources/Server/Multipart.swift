@@ -35,7 +35,7 @@ extension FormBody {
     if let file = parameter("filename", of: disposition) {
       // Some browsers send a whole path; only the last part is a name.
       let last = file.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? ""
-      parsed.files[name] = File(name: String(last.prefix(200)), bytes: content)
+      parsed.files[name, default: []].append(File(name: String(last.prefix(200)), bytes: content))
     } else {
       parsed.fields[name, default: []].append(text(content))
     }

@@ -62,13 +62,18 @@ extension Site {
     }
   }
 
-  /// The form as features see it: files with the name their bytes will have in the journal, and the tables in them.
-  func submission(_ parsed: FormBody.Parsed) async -> Submission {
-    var files: [String: Submission.SentFile] = [:]
-    for (field, file) in parsed.files where !(file.name.isEmpty && file.bytes.isEmpty) {
-      files[field] = Submission.SentFile(
-        name: file.name, bytes: file.bytes, blob: Hash.of(file.bytes).description,
-        tables: TableReader.tables(in: file.bytes, named: file.name))
+  /// The form as features see it: files with the name their bytes will have in the journal, and what is read of them.
+  func submission(_ parsed: FormBody.Parsed, reading content: SentContent) async -> Submission {
+    var files: [String: [Submission.SentFile]] = [:]
+    for (field, sent) in parsed.files {
+      for file in sent where !(file.name.isEmpty && file.bytes.isEmpty) {
+        let isTable = content == .tables
+        files[field, default: []].append(
+          Submission.SentFile(
+            name: file.name, bytes: file.bytes, blob: Hash.of(file.bytes).description,
+            tables: isTable ? TableReader.tables(in: file.bytes, named: file.name) : .none,
+            words: isTable ? .none : await press.words(in: file.bytes, named: file.name)))
+      }
     }
     return Submission(fields: parsed.fields, files: files)
   }

@@ -25,7 +25,7 @@ extension Site {
   /// What a recorded command asks of the things beside the record.
   func follow(_ command: CongressCommand) async throws {
     switch command {
-    case .organisations(.forgetPerson), .delegates(.forget):
+    case .organisations(.forgetPerson), .delegates(.forget), .drafting(.forget), .personnel(.forget):
       await press.forgetAll()
       try await forgetKeys()
     case .access(.close(let account)):
@@ -39,7 +39,9 @@ extension Site {
   /// that a crash between the two cannot keep the data.
   func forgetKeys() async throws {
     let congress = await desk.state
-    let forgotten = congress.organisations.forgotten.map(\.text) + congress.delegates.forgotten.map(\.text)
+    let forgotten =
+      congress.organisations.forgotten.map(\.text) + congress.delegates.forgotten.map(\.text)
+      + congress.drafting.forgotten.map(\.text) + congress.personnel.forgotten.map(\.text)
     for secret in try await store.secrets(prefix: Keyring.prefix) {
       let subject = String(secret.name.dropFirst(Keyring.prefix.count))
       if forgotten.contains(subject) { try await desk.forget(Subject(subject)) }

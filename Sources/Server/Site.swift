@@ -39,16 +39,19 @@ public struct Site: Sendable {
   let assets: Assets
   var press: PressRoom
   let firstRun: FirstRun
+  let reckoner: Reckoner
   let logger: Logger
   var bounds = Bounds()
   /// How long somebody may take to send a form, and a connection may lie idle.
   var patience: Duration = .seconds(120)
   var idleness: Duration = .seconds(60)
 
-  /// Takes up the sessions that lasted, and finishes forgetting whatever a crash left half forgotten.
+  /// Takes up the sessions that lasted, and finishes forgetting whatever a crash left half forgotten. `reckon` answers
+  /// questions about slates, within a time of its own.
   public init(
     desk: Desk<Congress>, store: any JournalStore, settings: SiteSettings,
-    clock: @escaping @Sendable () -> Timestamp, logger: Logger
+    clock: @escaping @Sendable () -> Timestamp, logger: Logger,
+    reckon: @escaping @Sendable (SlateQuestion) -> SlateReckoning = { _ in .unanswered(.noSolver) }
   ) async throws {
     self.desk = desk
     self.store = store
@@ -63,6 +66,7 @@ public struct Site: Sendable {
     assets = Assets()
     press = PressRoom()
     firstRun = FirstRun()
+    reckoner = Reckoner(reckon)
     try await forgetKeys()
     try await forgetCodes()
   }

@@ -96,8 +96,13 @@ struct SiteResponder: HTTPResponder {
       parameters: parameters, query: FormBody.query(request.uri.query ?? ""), now: congress.moment(of: site.clock()))
     guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
     switch endpoint.work {
-    case .page(let make), .look(let make), .form(let make, _):
+    case .page(let make), .look(let make), .form(let make, _), .drawing(let make, _):
       guard let page = make(scene, congress) else { return await notFound(visit) }
+      return await response(page, .ok, visit)
+    case .reckoned(let ask, let make):
+      var reckoning: SlateReckoning?
+      if let question = ask(scene, congress) { reckoning = await site.reckoner.answer(question) }
+      guard let page = make(scene, congress, reckoning) else { return await notFound(visit) }
       return await response(page, .ok, visit)
     case .file(let make):
       guard let order = make(scene, congress) else { return await notFound(visit) }
@@ -114,7 +119,7 @@ struct SiteResponder: HTTPResponder {
     let sent = try await site.read(&request, from: visit)
     let token = sent.fields["token"]?.first ?? ""
     guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
-    let body = await site.submission(sent)
+    let body = await site.submission(sent, reading: found?.0.reads ?? .tables)
     if let own = try await shellAction(visit, body, context) { return own }
     guard let cookie = visit.cookie, visit.session != nil else {
       return Response.redirect(to: signInAddress(then: visit.path))
@@ -129,39 +134,38 @@ struct SiteResponder: HTTPResponder {
       }
       return await response(page, .ok, visit)
     }
-    guard case .form(let again, let read) = endpoint.work else { return await notAllowed(visit, but: "GET, HEAD") }
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
-    switch order(read, body, scene, congress) {
-    case .failure(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
-    case .success(let order):
-      guard let refused = try await perform(order, act, body, visit) else {
-        await site.sessions.say(order.done[visit.say], to: cookie)
-        return Response.redirect(to: order.then(await site.desk.state).text)
-      }
-      scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
+    let again: @Sendable (Scene, Congress) -> Page?
+    let outcome: Outcome
+    switch endpoint.work {
+    case .form(let page, let read):
+      again = page
+      outcome = try await filled(read, body, scene, congress, act, visit)
+    case .drawing(let page, let read):
+      again = page
+      outcome = try await drawn(read, body, scene, congress, act, visit)
+    case .page, .reckoned, .look, .file: return await notAllowed(visit, but: "GET, HEAD")
+    }
+    switch outcome {
+    case .done(let words, let then):
+      await site.sessions.say(words[visit.say], to: cookie)
+      return Response.redirect(to: then(await site.desk.state).text)
+    case .faults(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
+    case .refused(let refused): scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
     }
     guard let page = again(scene, await site.desk.state) else { return await notFound(visit) }
     return await response(page, .unprocessableContent, visit)
   }
 
-  private func order(
-    _ read: (inout FormReader, Scene, Congress) throws(Faults) -> Order<CongressCommand, Congress>,
-    _ body: Submission, _ scene: Scene, _ congress: Congress
-  ) -> Result<Order<CongressCommand, Congress>, Faults> {
-    var reader = FormReader(body)
-    do throws(Faults) { return .success(try read(&reader, scene, congress)) } catch { return .failure(error) }
-  }
-
-  /// Performs an order; the answer is why a rule said no, or nothing.
-  private func perform(
-    _ order: Order<CongressCommand, Congress>, _ act: Act, _ body: Submission, _ visit: Visit
+  /// Performs a command; the answer is why a rule said no, or nothing.
+  func perform(
+    _ command: CongressCommand, _ act: Act, keeping blobs: [Blob], _ visit: Visit
   ) async throws -> Attempt.Refused? {
-    let blobs = order.files.compactMap { body.files[$0].map { Blob(bytes: $0.bytes) } }
     let say = visit.say
     do {
-      if let refusal = try await site.refusal(of: order.command, by: act, blobs: blobs) {
+      if let refusal = try await site.refusal(of: command, by: act, blobs: blobs) {
         let pack = await site.desk.state.pack
         return Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack))
       }
@@ -176,7 +180,7 @@ struct SiteResponder: HTTPResponder {
           "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
     }
     // It is recorded; what follows from it is done again at the next start, should it fail now.
-    do { try await site.follow(order.command) } catch {
+    do { try await site.follow(command) } catch {
       site.logger.critical("not followed up", metadata: ["cause": "\(error)"])
     }
     return nil

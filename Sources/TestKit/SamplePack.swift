@@ -13,7 +13,9 @@ extension RulePack {
     roles: [
       Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases)),
       Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),
-      Role(id: "contact", name: Phrase("Đầu mối", "Contact"), rights: [.read, .proposeDelegates]),
+      Role(id: "contact", name: Phrase("Đầu mối", "Contact"), rights: [.read, .proposeDelegates, .contribute]),
+      Role(id: "compiler", name: Phrase("Tổng hợp", "Compiler"), rights: [.read, .compileDrafts]),
+      Role(id: "decider", name: Phrase("Quyết định", "Decider"), rights: [.read, .decideDrafts]),
       Role(id: "teller", name: Phrase("Kiểm phiếu", "Teller"), rights: [.read, .count]),
     ],
     bodies: [
@@ -66,7 +68,29 @@ extension RulePack {
         isRestricted: false,
         signatures: [.init(authority: Phrase("T/M", "For"), post: Phrase("CHỦ TỊCH", "CHAIR"), signer: .chair)],
         recipients: [Phrase("Lưu.", "File.")])
-    })
+    },
+    draftKinds: [
+      DraftKind(
+        id: "report", name: Phrase("Báo cáo", "Report"), isRestricted: false,
+        parts: ["objective", "priority", "task", "solution"]),
+      DraftKind(id: "scheme", name: Phrase("Đề án", "Scheme"), isRestricted: true, parts: []),
+    ],
+    requiredParts: [
+      part("objective", ["mục tiêu tổng quát"], .exactly(1)),
+      part("priority", ["nhóm trọng tâm"], countsItems: true, .exactly(2), needs: ["task"]),
+      part("task", ["nhiệm vụ:"], .least(1), needs: ["solution"]), part("solution", ["giải pháp"], .least(1)),
+    ],
+    opinionFields: [OpinionField(id: "work", name: Phrase("Nhiệm vụ", "Work"))])
+
+  private static func part(
+    _ id: String, _ words: [String], countsItems: Bool = false, _ count: RequiredPart.Count, needs: [String] = []
+  ) -> RequiredPart {
+    RequiredPart(
+      id: id, name: Phrase(id, id), words: words, countsItems: countsItems, count: count, needs: needs, source: source)
+  }
+
+  private static let source = Rule.Source(
+    instrument: Phrase("Điều lệ mẫu", "Sample rules"), article: nil, address: nil, verified: true)
 
   private static let third = fraction(1, 3)
 
@@ -82,9 +106,7 @@ extension RulePack {
   private static func rule(_ id: String, _ demand: Demand, severity: Rule.Severity = .block) -> Rule {
     Rule(
       id: RuleID(rawValue: id), name: Phrase(id, id), demand: demand, severity: severity,
-      source: Rule.Source(
-        instrument: Phrase("Điều lệ mẫu", "Sample rules"), article: nil, address: nil, verified: true),
-      validity: Rule.Validity(from: nil, to: nil, supersededBy: nil), waiver: nil)
+      source: source, validity: Rule.Validity(from: nil, to: nil, supersededBy: nil), waiver: nil)
   }
 }
 
@@ -123,15 +145,17 @@ extension RulePack {
   }
 
   /// The same pack with these papers and no others.
-  public func with(papers kinds: [String]) -> RulePack {
-    RulePack(
+  public func with(papers kinds: [String]? = nil, figures ids: [String]? = nil) -> RulePack {
+    let papers = kinds?.map { id in
+      PaperKind(
+        id: id, name: Phrase(id, id), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
+        organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
+    }
+    let figures = ids?.map { FigureKind(id: $0, name: Phrase($0, $0), form: .number, unit: nil) }
+    return RulePack(
       id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
       terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
-      figures: figures, rules: rules, layout: layout,
-      papers: kinds.map {
-        PaperKind(
-          id: $0, name: Phrase($0, $0), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
-          organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
-      })
+      figures: figures ?? self.figures, rules: rules, layout: layout, papers: papers ?? self.papers,
+      draftKinds: draftKinds, requiredParts: requiredParts, opinionFields: opinionFields)
   }
 }

@@ -36,6 +36,9 @@ private struct FormFuzzer {
       "body": congress.organisations.bodies.map(\.id.text), "unit": ["u-1", "u-2"], "vote": ["v-1"],
       "figure": congress.pack.figures.map(\.id), "run": congress.delegates.runs.map(\.id.text),
       "delegate": ["d-1", "d-60", "d-190"], "complaint": congress.delegates.complaints.map(\.id.text),
+      "scheme": congress.personnel.schemes.map(\.id.text), "candidate": ["k-1", "k-30", "k-50"],
+      "target": ["t-1", "t-5"], "exclusion": ["x-1"], "draft": ["v-1", "v-2", "dr-1", "dr-1"],
+      "point": ["r-1#1", "r-1@1"], "return": ["r-1", "r-2"],
     ]
   }
 
@@ -154,8 +157,8 @@ struct FormFuzzTestsSlow {
       var fuzzer = try await FormFuzzer(hall, seed: FormFuzzTestsSlow.seed)
       let patterns: [PathPattern] = CongressEndpoints.all.compactMap { endpoint in
         switch endpoint.work {
-        case .form, .look: endpoint.path
-        case .page, .file: nil
+        case .form, .drawing, .look: endpoint.path
+        case .page, .reckoned, .file: nil
         }
       }
       #expect(patterns.count > 30)

@@ -41,7 +41,7 @@ enum House {
     Part("Drafts", platform: .nothing),
     Part(
       "Office", needs: ["Drafts"], libraries: ["CZlib", "CLibXML2", "CXlsxWriter", "CQRencode"], platform: .everything),
-    Part("Assembly", needs: ["Apportionment", "Journal", "Markup", "Packs"], platform: .nothing),
+    Part("Assembly", needs: ["Apportionment", "Drafts", "Journal", "Markup", "Packs", "Slates"], platform: .nothing),
     Part("Clerk", needs: ["Assembly", "Drafts", "Office"], platform: .everything),
     Part("JournalSQLite", needs: ["Journal"], libraries: ["GRDB", "GRDBSQLite"], platform: .everything),
     Part(
@@ -67,7 +67,11 @@ enum House {
     "Meetings": ["Organisations", "Access"],
     "Delegates": ["Organisations", "Figures"],
     "Decisions": ["Meetings", "Organisations", "Figures"],
-    "Papers": ["Figures", "Organisations", "Access", "Meetings", "Decisions", "Delegates"],
+    "Drafting": ["Organisations", "Access", "Meetings", "Figures"],
+    "Personnel": ["Organisations", "Figures"],
+    "Papers": [
+      "Figures", "Organisations", "Access", "Meetings", "Decisions", "Delegates", "Drafting", "Personnel",
+    ],
   ]
 
   /// Modules that come with the compiler and reach no file, clock or socket.

@@ -84,9 +84,7 @@ enum AllocationForms {
       TextField(
         say("Căn cứ thông qua", "Adopted by"), "basis", value: scene.typed("basis"),
         hint: say("Nghị quyết, biểu quyết hoặc văn bản", "The resolution, vote or letter"), error: scene.error("basis"))
-      DateBox(
-        say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-        hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+      scene.dayBox()
       Buttons { Button(say("Ghi là đã thông qua", "Note as adopted")) }
     }
   }

@@ -78,6 +78,7 @@ enum AllocationPages {
       case .success(let tried):
         H2(say("Kết quả tính thử", "The trial"))
         P(tried.rule.words(say))
+        AllocationFigures.picture(tried, scene, grounds)
         AllocationFigures.beside(tried, run, scene, grounds)
         AllocationForms.keep(asked, scene)
       }

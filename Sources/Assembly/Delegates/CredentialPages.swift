@@ -51,6 +51,7 @@ enum CredentialPages {
         "Vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave), chưa ghi \(found.unnoted). Thay thế \(found.replaced.count).",
         "Absent with leave \(found.withLeave), without \(found.withoutLeave), not noted \(found.unnoted). Replaced \(found.replaced.count)."
       ))
+    if let quorum = CredentialRows.quorum(found, say) { P(quorum) }
     if let variance = grounds.delegates.recognition?.variance {
       P(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
     }
@@ -82,10 +83,10 @@ enum CredentialPages {
     let say = scene.say
     let tables = found.qualities.map { quality in
       DataTable(
-        quality.title, quality.values,
+        quality.title, CredentialRows.values(of: quality, found, say),
         columns: [
-          .rowHeading(quality.title) { $0.value }, .number(say("Số lượng", "Heads")) { "\($0.heads)" },
-          .number(say("Tỷ lệ", "Share")) { percent($0.heads, of: found.present, say) },
+          .rowHeading(quality.title) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
+          .number(say("Tỷ lệ", "Share")) { $0.share },
         ], empty: EmptyState(""))
     }
     return HTML { tables }
@@ -149,7 +150,7 @@ enum CredentialPages {
             error: scene.error("about"))
           TextArea(
             say("Nội dung", "What it says"), "text", value: scene.typed("text"), error: scene.error("text"), rows: 3)
-          DelegatePages.dayBox(scene)
+          scene.dayBox()
           Buttons { Button(say("Ghi đơn thư", "Enter")) }
         }
       }
@@ -165,7 +166,7 @@ enum CredentialPages {
           [Choice("yes", say("Đúng", "Upheld")), Choice("no", say("Không đúng", "Not upheld"))],
           chosen: scene.typed("upheld"), error: scene.error("upheld"))
         TextField(say("Lý do", "Finding"), "finding", value: scene.typed("finding"), error: scene.error("finding"))
-        DelegatePages.dayBox(scene)
+        scene.dayBox()
         Buttons { Button(say("Ghi kết luận", "Answer")) }
       }
     }
@@ -206,40 +207,9 @@ enum CredentialPages {
             "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
             "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),
           error: scene.error("refused"), rows: 2)
-        DelegatePages.dayBox(scene)
+        scene.dayBox()
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }
     }
-  }
-}
-
-/// The lines of a credentials report that count heads, for page and paper alike.
-struct CredentialRow: Sendable {
-  let title: String
-  let heads: String
-  let share: String
-}
-
-enum CredentialRows {
-  static func composition(_ found: Credentials, _ say: Language) -> [CredentialRow] {
-    let count = found.composition
-    let row = { (title: String, heads: Int) in
-      CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
-    }
-    var rows = [row(say("Nam", "Men"), count.men), row(say("Nữ", "Women"), count.women)]
-    if let young = count.young { rows.append(row(say("Trẻ", "Young"), young)) }
-    if let minority = count.minority { rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority)) }
-    if let tenths = count.averageInTenths {
-      rows.append(
-        CredentialRow(
-          title: say("Tuổi bình quân", "Average age"), heads: "\(tenths / 10)\(say(",", "."))\(tenths % 10)", share: "")
-      )
-    }
-    for (title, person) in [
-      (say("Trẻ nhất", "Youngest"), count.youngest), (say("Cao tuổi nhất", "Oldest"), count.oldest),
-    ] {
-      if let person { rows.append(CredentialRow(title: "\(title): \(person.name)", heads: "\(person.age)", share: "")) }
-    }
-    return rows
   }
 }

@@ -12,31 +12,6 @@ public enum DelegateEndpoints {
 }
 
 extension FormReader {
-  /// The day of an act, which most forms ask for.
-  mutating func dayOfAct(_ scene: Scene) -> Day { day("day", Phrase("ngày", "the day")) ?? scene.now.day }
-
-  mutating func reason() -> String { text("reason", Phrase("lý do", "the reason")) }
-
-  /// Somebody who is entered by hand.
-  mutating func details() -> PersonDetails {
-    let name = name("name", Phrase("họ và tên", "the name"))
-    let sex = optionalChoice("sex", Phrase("giới tính", "the sex"), of: ["female", "male"])
-    let born = optionalDay("born", Phrase("ngày sinh", "the birth date"))
-    var qualities: [String: String] = [:]
-    for line in lines("qualities").prefix(Headings.mostQualities) {
-      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-      guard parts.count == 2, let key = CleanText.lineOrNil(parts[0]), let value = CleanText.lineOrNil(parts[1]) else {
-        fault(
-          "qualities",
-          Phrase("Dòng “\(line.prefix(40))” chưa đúng mẫu.", "The line “\(line.prefix(40))” is not as asked."),
-          mend: Phrase("Hãy viết như: Trình độ: Thạc sĩ", "Write it as: Degree: Master"))
-        continue
-      }
-      qualities[key] = value
-    }
-    return PersonDetails(name: name, sex: sex.flatMap(PersonDetails.Sex.init), born: born, qualities: qualities)
-  }
-
   /// Whose credentials were not recognised: a line each, the number of the summons with the reason.
   mutating func refusals(_ grounds: any DelegateGrounds) -> [DelegateID: String] {
     var refused: [DelegateID: String] = [:]
@@ -146,11 +121,7 @@ enum DelegationEndpoints {
     adding, importing, requesting, appointing,
     .form("/delegates/of/{delegate}/erase", [.manageOrganisation], again: DelegateForms.erase) {
       reader, scene, _ throws(Faults) in
-      if !reader.isTicked("sure") {
-        reader.fault(
-          "sure", Phrase("Chưa xác nhận.", "It is not confirmed."),
-          mend: Phrase("Hãy đánh dấu ô này nếu chắc chắn.", "Tick the box if you are sure."))
-      }
+      reader.confirmation("sure")
       try reader.finish()
       return Order(.forget(scene.id("delegate")), done: Phrase("Đã xóa dữ liệu.", "The data is erased.")) { _ in
         "/delegates/all"
@@ -237,21 +208,12 @@ enum DelegationEndpoints {
     "/delegates/units/{unit}/import", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
   ) { reader, scene, grounds throws(Faults) in
     let unit: UnitID = scene.id("unit")
-    switch reader.file("file")?.tables ?? .none {
-    case .unreadable(let fault): throw Faults(fault)
-    case .none:
-      throw Faults(
-        Fault(
-          .field("file"), problem: Phrase("Chưa có tệp bảng tính nào.", "There is no spreadsheet."),
-          mend: Phrase("Hãy chọn tệp .xlsx hoặc .csv.", "Choose a .xlsx or .csv file.")))
-    case .tables(let tables):
-      let intake = DelegateIntake(tables, for: unit, on: grounds, today: scene.now.day)
-      if let faults = Faults(intake.faults) { throw faults }
-      let count = intake.proposals.count
-      return Order(
-        .propose(intake.proposals, on: scene.now.day), done: Phrase("Đã ghi \(count) người.", "\(count) are entered.")
-      ) { _ in unitAddress(scene) }
-    }
+    let intake = DelegateIntake(try reader.tables("file"), for: unit, on: grounds, today: scene.now.day)
+    if let faults = Faults(intake.faults) { throw faults }
+    let count = intake.proposals.count
+    return Order(
+      .propose(intake.proposals, on: scene.now.day), done: Phrase("Đã ghi \(count) người.", "\(count) are entered.")
+    ) { _ in unitAddress(scene) }
   }
 
   private static let requesting: DelegateEndpoints.DelegateEndpoint = .form(

@@ -48,7 +48,7 @@ struct DelegateIntake: Sendable {
     bench: inout Bench
   ) {
     var reader = IntakeRow(row, of: sheet, today: today)
-    let name = DelegateIntake.name(&reader, sheet)
+    let name = reader.fullName()
     var qualities = reader.qualities()
     let isAlternate = DelegateIntake.takeAlternate(&qualities)
     let details = PersonDetails(
@@ -71,13 +71,6 @@ struct DelegateIntake: Sendable {
           problem: Phrase(error.problem(.vietnamese, in: grounds.pack), error.problem(.english, in: grounds.pack)),
           mend: Phrase(error.mend(.vietnamese, in: grounds.pack), error.mend(.english, in: grounds.pack))))
     }
-  }
-
-  private static func name(_ reader: inout IntakeRow, _ sheet: IntakeSheet) -> String? {
-    if let whole = reader.name(.name) { return whole }
-    let parts =
-      sheet.surnameLeads ? [reader.name(.surname), reader.name(.given)] : [reader.name(.given), reader.name(.surname)]
-    return parts.compactMap { $0 }.joined(separator: " ").nilIfEmpty
   }
 
   /// Takes the column "Alternate" out of the further qualities: any mark but a no makes an alternate.

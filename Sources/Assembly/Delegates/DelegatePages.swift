@@ -169,7 +169,7 @@ enum DelegatePages {
         Form(to: "/delegates/choose", token: scene.token) {
           boxes(proposed, scene, grounds)
           TextField(say("Căn cứ", "By which act"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
-          dayBox(scene)
+          scene.dayBox()
           Buttons { Button(say("Ghi lại", "Note it")) }
         }
       }
@@ -178,7 +178,7 @@ enum DelegatePages {
       Details(say("Triệu tập: \(chosen.count) người", "Summon: \(chosen.count)")) {
         Form(to: "/delegates/summon", token: scene.token) {
           boxes(chosen, scene, grounds)
-          dayBox(scene)
+          scene.dayBox()
           Buttons { Button(say("Triệu tập", "Summon")) }
         }
       }
@@ -194,12 +194,6 @@ enum DelegatePages {
       grounds.pack.term(.delegatePlural, scene.say).capitalised, "delegate",
       delegates.map { Choice($0.id.text, grounds.name(of: $0, scene.say), hint: unitName($0, grounds)) },
       chosen: scene.chosen("delegate", else: Set(delegates.map(\.id.text))), error: scene.error("delegate"))
-  }
-
-  static func dayBox(_ scene: Scene) -> HTML {
-    DateBox(
-      scene.say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(scene.say)),
-      hint: scene.say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
   }
 
   static func unitName(_ delegate: Delegate, _ grounds: any DelegateGrounds) -> String {

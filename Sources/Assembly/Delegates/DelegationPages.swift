@@ -13,7 +13,7 @@ enum DelegationPages {
     let seats = delegates.seats(of: unit.id)
     return scene.page(unit.details.name, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
-      faultyRows(scene)
+      scene.faultyCells()
       H1(unit.details.name)
       P(
         seats.map {
@@ -36,19 +36,6 @@ enum DelegationPages {
     if scene.may(.manageOrganisation) { return true }
     guard scene.may(.proposeDelegates), let person = scene.visitor.account?.person else { return false }
     return grounds.organisations.people[PersonID(person)]?.unit == unit
-  }
-
-  /// What is wrong in a list that was sent, cell by cell.
-  private static func faultyRows(_ scene: Scene) -> HTML {
-    let say = scene.say
-    let faults = (scene.attempt?.faults ?? []).filter { if case .cell = $0.place { true } else { false } }
-    guard !faults.isEmpty else { return HTML() }
-    return DataTable(
-      say("Chỗ sai trong tệp; chưa ghi gì", "Faults of the file; nothing was taken in"), Array(faults.prefix(200)),
-      columns: [
-        .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) }, .text(say("Sai gì", "What")) { $0.problem[say] },
-        .text(say("Cách sửa", "Mend")) { $0.mend[say] },
-      ], empty: EmptyState(""))
   }
 
   @HTMLBuilder private static func entry(_ unit: Unit, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
@@ -182,8 +169,8 @@ enum DelegateForms {
       Ul {
         Li(
           say(
-            "Tên, ngày sinh và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.",
-            "Name, birth date and further facts are destroyed everywhere in the system, the record included."))
+            "Tên, ngày sinh và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
+            "Name, birth date and further facts on this person's file are destroyed, in the record too."))
         Li(
           say(
             "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
@@ -191,6 +178,7 @@ enum DelegateForms {
         Li(
           say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
       }
+      Mention.list(grounds.mentions(of: details.name), say)
       Form(to: Address(path: "delegates", "of", delegate.id.text, "erase"), token: scene.token) {
         Checkbox(
           say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",
@@ -216,7 +204,7 @@ enum DelegateForms {
               alternates.map { Choice($0.id.text, grounds.name(of: $0, say)) }, chosen: scene.typed("alternate"),
               error: scene.error("alternate"))
             reason(scene)
-            DelegatePages.dayBox(scene)
+            scene.dayBox()
             Buttons { Button(say("Thay", "Replace")) }
           }
         }

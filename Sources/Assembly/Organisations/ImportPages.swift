@@ -112,7 +112,7 @@ enum ImportPages {
     if let content = submission.fields["content"]?.first {
       return IntakeText.tables(in: content).map { .tables($0) } ?? .none
     }
-    return submission.files["file"]?.tables ?? .none
+    return submission.files["file"]?.first?.tables ?? .none
   }
 
   private static func page(

@@ -76,6 +76,13 @@ struct IntakeRow {
     }
   }
 
+  /// The whole name, put together where it stands in two columns.
+  mutating func fullName() -> String? {
+    if let whole = name(.name) { return whole }
+    let parts = sheet.surnameLeads ? [name(.surname), name(.given)] : [name(.given), name(.surname)]
+    return parts.compactMap { $0 }.joined(separator: " ").nilIfEmpty
+  }
+
   mutating func code(_ column: IntakeColumn) -> String? {
     guard let text = shown(column) else { return nil }
     if let code = CleanText.code(text) { return code }

@@ -20,6 +20,8 @@ public struct IssuedPaper: Sendable {
   public let content: Sealed<Paper>
   /// When a later issue of the same paper replaced it.
   public internal(set) var replacedBy: PaperID?
+
+  var isAboutScheme: Bool { if case .scheme = subject { true } else { false } }
 }
 
 /// What a paper is about.
@@ -28,6 +30,20 @@ public enum PaperSubject: Codable, Hashable, Sendable {
   case vote(VoteID)
   /// The congress itself: its allocation, its delegates, their credentials.
   case congress
+  /// One round of opinions on a draft, by the version they are about.
+  case draft(DraftID, version: Int)
+  /// Those put forward for a body: the scheme, the list of candidates, the ballot.
+  case scheme(SchemeID)
+}
+
+extension PaperSubject {
+  /// Whether it belongs to no one meeting.
+  var isAboutCongress: Bool {
+    switch self {
+    case .congress, .scheme: true
+    case .meeting, .vote, .draft: false
+    }
+  }
 }
 
 /// All papers that were issued.
@@ -40,6 +56,6 @@ public struct Papers: Sendable {
 }
 
 /// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds, DelegateGrounds {
+public protocol PaperGrounds: DecisionGrounds, DelegateGrounds, DraftingGrounds, PersonnelGrounds {
   var papers: Papers { get }
 }

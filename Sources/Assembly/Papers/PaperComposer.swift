@@ -17,6 +17,8 @@ struct PaperComposer {
     /// Whether what is told in it makes the paper restricted, whatever its kind.
     var isRestricted = false
     var hasStamp = false
+    /// A ballot bears nothing beside its list: any mark on it would make it invalid.
+    var hasNoMarks = false
   }
 
   /// The paper as it would go out on `day` under `number`.
@@ -29,7 +31,8 @@ struct PaperComposer {
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
       signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
-      notes: (isRestricted ? [restrictedNote] : []) + text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))
+      notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes
+        + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
 
   private func text(of matter: PaperMatter, _ kind: PaperKind) -> Text {
@@ -39,6 +42,13 @@ struct PaperComposer {
     case .delegateList(let summoned): delegateList(summoned)
     case .summons: summons()
     case .credentialsReport(let recognition): credentialsReport(recognition)
+    case .synthesis(let round): synthesisReport(round)
+    case .acceptanceTable(let round): acceptanceTable(round)
+    case .contributionRegister(let round): contributionRegister(round)
+    case .lineageReport(let round): lineageReport(round)
+    case .personnelScheme(let scheme, let draft): personnelScheme(scheme, draft)
+    case .candidateList(let scheme, let draft): candidateList(scheme, draft)
+    case .electionBallot(let scheme, let draft): electionBallot(scheme, draft)
     }
   }
 
@@ -159,7 +169,9 @@ extension PaperComposer {
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
     switch matter.content {
     case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
-    case .allocationScheme, .delegateList, .summons, .credentialsReport: congressSignatures(of: kind)
+    case .allocationScheme, .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable,
+      .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
+      congressSignatures(of: kind)
     }
   }
 

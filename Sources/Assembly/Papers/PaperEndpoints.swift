@@ -10,7 +10,10 @@ public enum PaperEndpoints {
   public static let all: [PaperEndpoint] = [
     .page("/papers", [.read], PaperPages.all), .page("/meetings/{meeting}/papers", [.read], PaperPages.ofMeeting),
     issuing("/meetings/{meeting}/papers/new/{kind}"), issuing("/votes/{vote}/papers/new/{kind}"),
-    issuing("/delegates/papers/new/{kind}"),
+    issuing("/delegates/papers/new/{kind}"), issuing("/personnel/{scheme}/papers/new/{kind}", [.managePersonnel]),
+    issuing("/drafts/{draft}/papers/{version}/new/{kind}"),
+    .page("/drafts/{draft}/papers", [.read], DraftPaperPages.all),
+    .file("/papers/{paper}/xlsx", [.read], DraftPaperPages.spreadsheet),
     .page("/papers/{paper}", [.read], PaperPages.paper),
     .page("/papers/{paper}/to/{addressee}", [.read], InvitationCopies.page),
     .file("/papers/{paper}/to/{addressee}/docx", [.read]) { InvitationCopies.one($0, $1, .docx) },
@@ -21,8 +24,8 @@ public enum PaperEndpoints {
     .file("/papers/{paper}/pdf", [.read]) { PaperPages.file(.pdf, $0, $1) },
   ]
 
-  private static func issuing(_ path: PathPattern) -> PaperEndpoint {
-    .form(path, [.issuePapers], again: PaperPages.issue) { reader, scene, grounds throws(Faults) in
+  private static func issuing(_ path: PathPattern, _ rights: Set<Right> = [.issuePapers]) -> PaperEndpoint {
+    .form(path, rights, again: PaperPages.issue) { reader, scene, grounds throws(Faults) in
       let day = reader.day("day", Phrase("ngày của văn bản", "the date of the paper"))
       let language = reader.choice(
         "language", Phrase("ngôn ngữ", "the language"), of: Language.allCases.map(\.rawValue))

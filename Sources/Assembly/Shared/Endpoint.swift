@@ -9,6 +9,8 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
   /// One of these rights is needed; none means that everyone who is signed in may use it.
   public let rights: Set<Right>
   public let work: Work
+  /// What the shell reads of files that are sent here.
+  public private(set) var reads = SentContent.tables
 
   public enum Work: Sendable {
     /// A page, or nothing when what it is about does not exist for this visitor.
@@ -20,6 +22,15 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     /// A form that only asks, with files or more than an address can hold: the page shows what was sent
     /// (`scene.attempt`) and nothing changes.
     case look(@Sendable (Scene, Grounds) -> Page?)
+    /// A form that wants a file drawn first: what it orders is made of the file as it was drawn.
+    case drawing(
+      page: @Sendable (Scene, Grounds) -> Page?,
+      read: @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> DrawingOrder<Command, Grounds>)
+    /// A page about a slate for which the shell asks a solver first: `ask` is the question, nothing when there is none,
+    /// and `page` shows the answer.
+    case reckoned(
+      ask: @Sendable (Scene, Grounds) -> SlateQuestion?,
+      page: @Sendable (Scene, Grounds, SlateReckoning?) -> Page?)
     /// A file to keep.
     case file(@Sendable (Scene, Grounds) -> FileOrder?)
   }
@@ -35,10 +46,28 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read)) }
 
+  /// A form whose files are texts: whatever is sent in them is read with everybody's marks.
+  public static func texts(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,
+    read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read), reads: .words) }
+
+  /// A form that wants a file drawn before its command is given.
+  public static func drawing(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,
+    read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> DrawingOrder<Command, Grounds>
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .drawing(page: page, read: read)) }
+
   /// A form sent to `path` that only asks: `page` shows what came of it.
   public static func look(
     _ path: PathPattern, _ rights: Set<Right>, _ page: @escaping @Sendable (Scene, Grounds) -> Page?
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .look(page)) }
+
+  /// A page at `path` that needs a solver's answer.
+  public static func reckoned(
+    _ path: PathPattern, _ rights: Set<Right>, ask: @escaping @Sendable (Scene, Grounds) -> SlateQuestion?,
+    _ page: @escaping @Sendable (Scene, Grounds, SlateReckoning?) -> Page?
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .reckoned(ask: ask, page: page)) }
 
   /// A file at `path`.
   public static func file(
@@ -54,6 +83,8 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
       switch work {
       case .page(let page): .page { page($0, grounds($1)) }
       case .look(let page): .look { page($0, grounds($1)) }
+      case .reckoned(let ask, let page):
+        .reckoned(ask: { ask($0, grounds($1)) }, page: { page($0, grounds($1), $2) })
       case .file(let file): .file { file($0, grounds($1)) }
       case .form(let page, let read):
         .form(
@@ -61,8 +92,14 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
           read: { (reader, scene, whole) throws(Faults) in
             try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap)
           })
+      case .drawing(let page, let read):
+        .drawing(
+          page: { page($0, grounds($1)) },
+          read: { (reader, scene, whole) throws(Faults) in
+            try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap)
+          })
       }
-    return Endpoint<Whole, WholeCommand>(path: path, rights: rights, work: work)
+    return Endpoint<Whole, WholeCommand>(path: path, rights: rights, work: work, reads: reads)
   }
 }
 
@@ -124,6 +161,37 @@ public struct Order<Command: Sendable, Grounds>: Sendable {
   }
 }
 
+/// What a form asks for once a file was drawn for it.
+public struct DrawingOrder<Command: Sendable, Grounds>: Sendable {
+  public let drawing: Drawing
+  /// What the file is called.
+  public let name: String
+  public let command: @Sendable (DrawnFile) -> Command
+  public let then: @Sendable (Grounds) -> Address
+  public let done: Phrase
+
+  public init(
+    _ drawing: Drawing, named name: String, done: Phrase, then: @escaping @Sendable (Grounds) -> Address,
+    command: @escaping @Sendable (DrawnFile) -> Command
+  ) {
+    self.drawing = drawing
+    self.name = name
+    self.done = done
+    self.then = then
+    self.command = command
+  }
+
+  func lifted<Whole, WholeCommand: Sendable>(
+    seeing grounds: @escaping @Sendable (Whole) -> Grounds,
+    giving wrap: @escaping @Sendable (Command) -> WholeCommand
+  ) -> DrawingOrder<WholeCommand, Whole> {
+    let command = command
+    return DrawingOrder<WholeCommand, Whole>(drawing, named: name, done: done, then: { then(grounds($0)) }) {
+      wrap(command($0))
+    }
+  }
+}
+
 /// A file that a visitor asked for; the shell makes its bytes.
 public enum FileOrder: Sendable {
   case text(name: String, type: String, text: String)
@@ -134,6 +202,8 @@ public enum FileOrder: Sendable {
   case papers(name: String, [Paper], PaperFormat)
   /// A file that was sent in, as it came.
   case stored(name: String, blob: String)
+  /// A version drawn into the file of another.
+  case drawn(name: String, Drawing, PaperFormat)
 }
 
 /// A table to be written to a file: a title row and rows of cells.

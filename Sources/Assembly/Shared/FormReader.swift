@@ -139,6 +139,11 @@ public struct FormReader {
 
   /// The file sent in a field, if one was.
   public func file(_ field: FieldName) -> Submission.SentFile? {
-    submission.files[field.text].flatMap { $0.bytes.isEmpty && $0.name.isEmpty ? nil : $0 }
+    files(field).first
+  }
+
+  /// All files sent in a field, in the order in which they were chosen.
+  public func files(_ field: FieldName) -> [Submission.SentFile] {
+    (submission.files[field.text] ?? []).filter { !$0.bytes.isEmpty || !$0.name.isEmpty }
   }
 }

@@ -17,6 +17,13 @@ extension Scene {
     }
   }
 
+  /// The day of an act; today until another is typed.
+  func dayBox() -> HTML {
+    DateBox(
+      say("Ngày", "Day"), "day", value: typed("day", else: now.day.figures(say)),
+      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: error("day"))
+  }
+
   /// A page in the visitor's language; "Error:" leads the title when a form comes back.
   func page(
     _ title: String, at place: Address, under breadcrumbs: [Link] = [], live: Bool = false,
@@ -85,7 +92,11 @@ extension Right {
     case .prepareQuestions: say("chuẩn bị nội dung biểu quyết", "prepare questions")
     case .count: say("kiểm phiếu", "count votes")
     case .declareResults: say("xử lý chênh lệch và công bố kết quả", "settle counts and declare results")
+    case .contribute: say("góp ý dự thảo", "comment on drafts")
+    case .compileDrafts: say("tổng hợp ý kiến góp ý", "gather opinions on drafts")
+    case .decideDrafts: say("quyết định tiếp thu, giải trình", "answer opinions on drafts")
     case .issuePapers: say("phát hành văn bản", "issue papers")
+    case .managePersonnel: say("chuẩn bị nhân sự các ban", "prepare who is put forward")
     case .audit: say("kiểm tra nhật ký", "audit the record")
     }
   }

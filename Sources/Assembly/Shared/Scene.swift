@@ -90,9 +90,10 @@ public struct Visitor: Sendable {
 /// A form as it arrived: texts in NFC by field, and files.
 public struct Submission: Sendable {
   public let fields: [String: [String]]
-  public let files: [String: SentFile]
+  /// By field, in the order in which they were chosen.
+  public let files: [String: [SentFile]]
 
-  public init(fields: [String: [String]] = [:], files: [String: SentFile] = [:]) {
+  public init(fields: [String: [String]] = [:], files: [String: [SentFile]] = [:]) {
     self.fields = fields
     self.files = files
   }
@@ -104,11 +105,14 @@ public struct Submission: Sendable {
     public let blob: String
     /// The tables in it, when it is one the office's programs write; read by the shell.
     public let tables: SentTables
-    public init(name: String, bytes: [UInt8], blob: String, tables: SentTables) {
+    /// Its words with all marks, where the form asks for them; read by the shell.
+    public let words: SentWords
+    public init(name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none) {
       self.name = name
       self.bytes = bytes
       self.blob = blob
       self.tables = tables
+      self.words = words
     }
   }
 }

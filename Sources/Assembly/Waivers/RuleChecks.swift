@@ -15,7 +15,7 @@ extension WaiverGrounds {
       return sizeChecks(of: figure, proposed: number, asOf: day).first { $0.rule.id == rule.id }
     case .deadline(let days, let counted, let relation, let event):
       return deadline(rule, days, counted, relation, event, on: day)
-    case .quorum, .majority, .surplus, .tie, .duty: return nil
+    case .quorum, .majority, .slate, .surplus, .tie, .duty: return nil
     }
   }
 

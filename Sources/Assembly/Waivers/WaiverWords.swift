@@ -23,6 +23,7 @@ extension Demand {
         "\(days) ngày \(counted == .working ? "làm việc" : "") \(relation == .before ? "trước" : "sau") \(name(event, say, pack).lowercased())",
         "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())"
       )
+    case .slate(let demand): demand.words(say)
     case .surplus: say("Số dư của danh sách bầu cử", "Surplus of the list of candidates")
     case .tie(let tie, _): say("Ngang phiếu: \(tie.words(say))", "A tie: \(tie.words(say))")
     case .duty(let duty): duty[say]
@@ -68,6 +69,28 @@ extension WaiverRefusal: Explained {
       say("Hãy thực hiện đúng quy tắc, hoặc xin ý kiến cấp có thẩm quyền.", "Meet the rule, or ask the competent body.")
     case .alreadyWaived: say("Không cần ghi lại.", "There is no need to note it again.")
     case .incomplete: say("Hãy ghi đủ cả ba.", "Fill in all three.")
+    }
+  }
+}
+
+extension PaperLayout.Item {
+  /// The item as a clerk names it.
+  func words(_ say: Language) -> String {
+    switch self {
+    case .font: say("Phông chữ", "Font")
+    case .bodySize: say("Cỡ chữ nội dung", "Size of the text")
+    case .margins: say("Lề trang", "Margins")
+    case .letterhead: say("Tiêu đề và cơ quan ban hành", "Letterhead")
+    case .titleSize: say("Cỡ chữ tên loại", "Size of the title")
+    case .abstractSize: say("Cỡ chữ trích yếu", "Size of the subject line")
+    case .indent: say("Thụt đầu dòng", "Indent")
+    case .paragraphSpacing: say("Khoảng cách đoạn", "Space between paragraphs")
+    case .lineSpacing: say("Khoảng cách dòng", "Line spacing")
+    case .pageNumber: say("Số trang", "Page number")
+    case .numbering: say("Số, ký hiệu", "Numbering")
+    case .dates: say("Ngày tháng", "Dates")
+    case .signatures: say("Thể thức ký", "Signatures")
+    case .recipients: say("Nơi nhận", "Recipients")
     }
   }
 }

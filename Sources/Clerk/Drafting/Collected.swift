@@ -111,20 +111,3 @@ extension WordFile {
   /// The text without anybody's marks, as version 1.
   public var draft: DraftText { DraftText(version: 1, from: Reading(text, .rejecting)) }
 }
-
-extension Lexicon {
-  /// For opinions in either language, as they come in one batch.
-  public static let either = Lexicon.vietnamese.joined(with: .english)
-
-  private func joined(with other: Lexicon) -> Lexicon {
-    Lexicon(
-      acts: acts + other.acts, notActs: notActs + other.notActs, negators: negators + other.negators,
-      doubts: doubts + other.doubts, numerals: numerals.merging(other.numerals) { first, _ in first },
-      places: places + other.places, paperPlaces: paperPlaces + other.paperPlaces,
-      courtesies: courtesies + other.courtesies, functionWords: functionWords + other.functionWords,
-      urgings: urgings + other.urgings, signs: signs.merging(other.signs) { first, _ in first },
-      assents: assents + other.assents, assentScope: assentScope + other.assentScope, turns: turns + other.turns,
-      abbreviations: abbreviations + other.abbreviations, units: units + other.units,
-      dateWords: dateWords + other.dateWords, measureWords: measureWords + other.measureWords)
-  }
-}

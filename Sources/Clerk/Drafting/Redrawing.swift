@@ -42,16 +42,6 @@ extension WordFile {
   }
 }
 
-extension MarkedText {
-  /// Nobody's marks change its words.
-  public var isSettled: Bool {
-    blocks.allSatisfy { block in
-      block.end == .kept && block.cell?.rowFate ?? .kept == .kept && block.cell?.cellFate ?? .kept == .kept
-        && block.pieces.allSatisfy { $0.fate == .kept }
-    }
-  }
-}
-
 /// Turns a redline into what a Word file is to be done, block by block in reading order.
 private struct Drawing {
   private(set) var edits: [WordEdit] = []

@@ -8,7 +8,7 @@ public import Packs
 /// The press with its printers kept warm. LibreOffice is dear, so each core has one, who waits stands in a line of
 /// bounded length, and what was printed is kept: the same paper is printed once, however many ask for it.
 public actor PressRoom {
-  private let printers: [PDFPrinter]
+  let printers: [PDFPrinter]
   private let mostWaiting: Int
   private var idle: [Int]
   private var line: [CheckedContinuation<Int, Never>] = []
@@ -77,11 +77,11 @@ public actor PressRoom {
     return try await PaperPress(layout: layout, author: author).pdfs(bundles: bundles, by: printers[number])
   }
 
-  private func takePrinter() async -> Int {
+  func takePrinter() async -> Int {
     if let free = idle.popLast() { free } else { await withCheckedContinuation { line.append($0) } }
   }
 
-  private func giveBack(_ number: Int) {
+  func giveBack(_ number: Int) {
     if line.isEmpty { idle.append(number) } else { line.removeFirst().resume(returning: number) }
   }
 

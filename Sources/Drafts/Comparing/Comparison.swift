@@ -35,7 +35,7 @@ public struct ComparedBlock: Hashable, Sendable {
 }
 
 /// Differences that no reader would call an edit.
-public enum Noise: Hashable, Sendable, CaseIterable {
+public enum Noise: String, Codable, Hashable, Sendable, CaseIterable {
   case spaces
   case quotes
   case dashes

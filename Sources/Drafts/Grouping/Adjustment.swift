@@ -2,8 +2,8 @@
 
 /// What a person changed in the groups, said of opinions and not of groups: it holds after more opinions have come in and
 /// everything was grouped anew.
-public struct Adjustment: Hashable, Sendable {
-  public enum Act: Hashable, Sendable {
+public struct Adjustment: Codable, Hashable, Sendable {
+  public enum Act: Codable, Hashable, Sendable {
     /// These opinions leave the groups they are in and make one of their own; out of each group, its own.
     case split([String])
     /// The groups of these opinions become one, if they stand on one block.

@@ -12,7 +12,7 @@ public struct LineageText: Hashable, Sendable {
 }
 
 /// A sentence of a block, both counted from 0.
-public struct SentencePlace: Hashable, Comparable, Sendable {
+public struct SentencePlace: Codable, Hashable, Comparable, Sendable {
   public var block: Int
   public var sentence: Int
 
@@ -26,7 +26,7 @@ public struct SentencePlace: Hashable, Comparable, Sendable {
 
 /// A sentence of a predecessor and what became of it in the merged text.
 public struct LineageEdge: Hashable, Sendable {
-  public enum How: Hashable, Sendable {
+  public enum How: String, Codable, Hashable, Sendable {
     /// Word for word.
     case verbatim
     /// The same sentence with other words in it.
@@ -63,7 +63,7 @@ public struct LineageEdge: Hashable, Sendable {
 }
 
 /// What a person says about the origin of a sentence, over what the machine found.
-public enum LineageRuling: Hashable, Sendable {
+public enum LineageRuling: Codable, Hashable, Sendable {
   case link(source: String, from: SentencePlace, into: SentencePlace, how: LineageEdge.How, by: String)
   case unlink(source: String, from: SentencePlace, into: SentencePlace, by: String)
   /// Every sentence of the block that is carried nowhere was left out on purpose.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /// A passage that somebody speaks about, with enough around it to find it again in another version.
-public struct Anchor: Hashable, Sendable {
+public struct Anchor: Codable, Hashable, Sendable {
   public var version: Int
   public var span: Span
   /// The exact words; those of several blocks joined by line feeds, none at a point.
@@ -17,6 +17,33 @@ public struct Anchor: Hashable, Sendable {
 
   /// Nil where the draft does not have the span.
   public init?(_ span: Span, in draft: DraftText) { self.init(span, in: Locator(draft)) }
+
+  private enum CodingKeys: String, CodingKey { case version, span, quote, before, after, hash }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    version = try container.decode(Int.self, forKey: .version)
+    span = try container.decode(Span.self, forKey: .span)
+    quote = try container.decode(String.self, forKey: .quote)
+    before = try container.decode(String.self, forKey: .before)
+    after = try container.decode(String.self, forKey: .after)
+    let written = try container.decode(String.self, forKey: .hash)
+    guard let hash = UInt64(written, radix: 16) else {
+      throw DecodingError.dataCorruptedError(forKey: .hash, in: container, debugDescription: "not a hash: \(written)")
+    }
+    self.hash = hash
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(span, forKey: .span)
+    try container.encode(quote, forKey: .quote)
+    try container.encode(before, forKey: .before)
+    try container.encode(after, forKey: .after)
+    // More digits than a number of JSON keeps.
+    try container.encode(String(hash, radix: 16), forKey: .hash)
+  }
 
   init?(_ span: Span, in locator: Locator) {
     guard let first = locator.places[span.start.block], let last = locator.places[span.end.block], first <= last else {

@@ -17,7 +17,7 @@ public struct ChangeID: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 /// What sort of change a clerk would call it.
-public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
+public enum ChangeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case replace, insert, delete
   case blockInsert, blockDelete
   case move, split, merge
@@ -26,9 +26,9 @@ public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One proposed change to the words of a version, with where it came from.
-public struct Change: Hashable, Sendable, Identifiable {
+public struct Change: Codable, Hashable, Sendable, Identifiable {
   /// How well its place in the version was found.
-  public enum Standing: Hashable, Sendable {
+  public enum Standing: String, Codable, Hashable, Sendable {
     /// It was written against this very version.
     case direct
     /// It answers an older version and was carried over; the words around it stand.
@@ -71,7 +71,7 @@ public struct Change: Hashable, Sendable, Identifiable {
 }
 
 /// A difference that no reader would call an edit, kept so that it can be counted and shown on demand.
-public struct Trifle: Hashable, Sendable {
+public struct Trifle: Codable, Hashable, Sendable {
   public var noise: Noise
   public var block: BlockID?
   public var old: String
@@ -79,16 +79,22 @@ public struct Trifle: Hashable, Sendable {
 }
 
 /// A remark of a returned file and where it stands in the base.
-public struct PlacedRemark: Hashable, Sendable {
+public struct PlacedRemark: Codable, Hashable, Sendable {
   public var remark: Remark
   /// Nil where the file itself says nothing about its place, or that place is in no block of the base.
   public var anchor: Anchor?
   /// The changes of the same file on the words that it is about.
   public var touches: [ChangeID]
+
+  public init(remark: Remark, anchor: Anchor?, touches: [ChangeID] = []) {
+    self.remark = remark
+    self.anchor = anchor
+    self.touches = touches
+  }
 }
 
 /// What one returned file proposes.
-public struct ChangeSet: Hashable, Sendable {
+public struct ChangeSet: Codable, Hashable, Sendable {
   public var source: String
   /// The version whose text the file answers.
   public var answers: Int
@@ -99,6 +105,19 @@ public struct ChangeSet: Hashable, Sendable {
   public var trifles: [Trifle]
   /// Changes that the base already carried when it was circulated; not counted again.
   public var alreadyThere: Int
+
+  public init(
+    source: String, answers: Int, base: Int, changes: [Change] = [], remarks: [PlacedRemark] = [],
+    trifles: [Trifle] = [], alreadyThere: Int = 0
+  ) {
+    self.source = source
+    self.answers = answers
+    self.base = base
+    self.changes = changes
+    self.remarks = remarks
+    self.trifles = trifles
+    self.alreadyThere = alreadyThere
+  }
 
   /// Whether it answers a version other than the newest.
   public var isCarried: Bool { answers != base }

@@ -12,7 +12,7 @@ public struct Place: Hashable, Sendable {
 }
 
 /// From one place to another; the ends of the blocks between belong to it. Empty: a point.
-public struct Span: Hashable, Sendable {
+public struct Span: Codable, Hashable, Sendable {
   public var start: Place
   public var end: Place
 
@@ -37,7 +37,7 @@ public enum Gap: Hashable, Sendable {
 }
 
 /// Where a new block belongs among the cells of tables.
-public enum CellHost: Hashable, Sendable {
+public enum CellHost: Codable, Hashable, Sendable {
   case none
   /// The cell that holds this block.
   case cell(of: BlockID)
@@ -46,7 +46,7 @@ public enum CellHost: Hashable, Sendable {
 }
 
 /// A block that a proposal would add.
-public struct NewBlock: Hashable, Sendable {
+public struct NewBlock: Codable, Hashable, Sendable {
   public var kind: BlockKind
   public var story: BlockStory
   public var text: String
@@ -61,9 +61,9 @@ public struct NewBlock: Hashable, Sendable {
 }
 
 /// A row that a proposal would add to a table.
-public struct NewRow: Hashable, Sendable {
+public struct NewRow: Codable, Hashable, Sendable {
   /// The blocks of one cell.
-  public struct Cell: Hashable, Sendable {
+  public struct Cell: Codable, Hashable, Sendable {
     public var column: Int
     public var blocks: [NewBlock]
 
@@ -74,7 +74,7 @@ public struct NewRow: Hashable, Sendable {
   }
 
   /// A table that stands, named by any block in it, or a new one with a number of the proposer's own.
-  public enum Table: Hashable, Sendable {
+  public enum Table: Codable, Hashable, Sendable {
     case of(BlockID)
     case new(Int)
   }
@@ -91,7 +91,7 @@ public struct NewRow: Hashable, Sendable {
 }
 
 /// One thing done to a version. All places are places of that version, whatever else is done to it.
-public enum Edit: Hashable, Sendable {
+public enum Edit: Codable, Hashable, Sendable {
   /// Puts these texts, with the end of a block between any two, where the span was.
   case rewrite(Span, [String])
   case insert([NewBlock], at: Gap)

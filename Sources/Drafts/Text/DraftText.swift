@@ -36,7 +36,7 @@ public struct BlockID: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// The cell of a table that holds a block: tables counted within their story, rows within their table, from 0.
-public struct CellSpot: Hashable, Sendable {
+public struct CellSpot: Codable, Hashable, Sendable {
   public var table: Int
   public var row: Int
   public var column: Int
@@ -49,7 +49,7 @@ public struct CellSpot: Hashable, Sendable {
 }
 
 /// One paragraph of a version, without anybody's marks.
-public struct DraftBlock: Hashable, Sendable {
+public struct DraftBlock: Codable, Hashable, Sendable {
   public var id: BlockID
   public var kind: BlockKind
   public var story: BlockStory
@@ -73,7 +73,7 @@ public struct DraftBlock: Hashable, Sendable {
 }
 
 /// The text of one version of a draft, block by block in reading order; no two blocks share an id.
-public struct DraftText: Hashable, Sendable {
+public struct DraftText: Codable, Hashable, Sendable {
   public var version: Int
   public var blocks: [DraftBlock]
 

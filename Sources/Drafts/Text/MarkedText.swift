@@ -13,7 +13,7 @@ public struct MarkedText: Hashable, Sendable {
 }
 
 /// Whose mark it is, as the file claims: a free text and a claimed date, never proof of a person.
-public struct Hand: Hashable, Sendable {
+public struct Hand: Codable, Hashable, Sendable {
   public var author: String
   /// As written in the file (usually ISO 8601 with a "Z" that means local time); nil where the file gives none.
   public var date: String?
@@ -122,7 +122,7 @@ public struct MarkedBlock: Hashable, Sendable {
 }
 
 /// A place in a marked text: a block, and UTF-16 units into the text of all its pieces, deleted ones included.
-public struct MarkedPlace: Hashable, Comparable, Sendable {
+public struct MarkedPlace: Codable, Hashable, Comparable, Sendable {
   public var block: Int
   public var offset: Int
 
@@ -135,7 +135,7 @@ public struct MarkedPlace: Hashable, Comparable, Sendable {
 }
 
 /// What somebody wrote beside the text.
-public struct Remark: Hashable, Sendable {
+public struct Remark: Codable, Hashable, Sendable {
   /// The file's own name for it, unique within the file.
   public var id: String
   public var hand: Hand
@@ -159,5 +159,15 @@ public struct Remark: Hashable, Sendable {
     self.resolved = resolved
     self.parent = parent
     self.anchor = anchor
+  }
+}
+
+extension MarkedText {
+  /// Nobody's marks change its words.
+  public var isSettled: Bool {
+    blocks.allSatisfy { block in
+      block.end == .kept && block.cell?.rowFate ?? .kept == .kept && block.cell?.cellFate ?? .kept == .kept
+        && block.pieces.allSatisfy { $0.fate == .kept }
+    }
   }
 }

@@ -82,6 +82,9 @@ extension Lexicon {
     measureWords: words(
       "about; nearly; almost; over; around; total; reached; reach; at least; at most; up to; including; average"))
 
+  /// For opinions in either language, as they come in one batch.
+  public static let either = Lexicon.vietnamese.joined(with: .english)
+
   /// Both languages at once: offices that work in two get opinions in both. Acts of one name are one act.
   public func joined(with other: Lexicon) -> Lexicon {
     var all = self

@@ -42,15 +42,15 @@ public func Checkboxes(
   return around.gathered(boxes("checkbox", name, choices, chosen: chosen))
 }
 
-/// A single box to tick, such as "I have compared both counts".
+/// A single box to tick, such as "I have compared both counts". Boxes of one name on many rows need an `id` each.
 public func Checkbox(
   _ label: String, _ name: FieldName, value: String = "yes", isTicked: Bool = false, hint: String? = nil,
-  error: String? = nil
+  error: String? = nil, id: ID? = nil
 ) -> HTML {
   Div(error == nil ? .class(.field) : .class(.field, .faulty)) {
     if let error { P(error, .class(.error), .id(name.id["error"])) }
     choice(
-      "checkbox", name, Choice(value, label, hint: hint), id: name.id, isChosen: isTicked,
+      "checkbox", name, Choice(value, label, hint: hint), id: id ?? name.id, isChosen: isTicked,
       error: error == nil ? nil : name.id["error"])
   }
 }

@@ -80,15 +80,18 @@ public func CodeField(
   return around.around(input(around, kind, value, .medium, .oneTimeCode))
 }
 
-/// A file to upload; `accepts` are endings such as ".docx". The form must send files (`sends: .files`).
+/// A file to upload, or `several`; `accepts` are endings such as ".docx". The form must send files (`sends: .files`).
+/// Where scripts run, several travel one by one, each with its own line.
 ///
 ///     FileField("Danh sách đại biểu", .list, hint: "Tệp .xlsx, nhiều nhất 10 MB", accepts: [".xlsx"])
 public func FileField(
-  _ label: String, _ name: FieldName, hint: String, error: String? = nil, accepts endings: [String] = []
+  _ label: String, _ name: FieldName, hint: String, error: String? = nil, accepts endings: [String] = [],
+  several: Bool = false
 ) -> HTML {
   let around = Surroundings(label: label, name: name, hint: hint, error: error)
   var own = around.attributes + [.class(.input, .file), Attribute("type", "file")]
   if !endings.isEmpty { own.append(Attribute("accept", endings.joined(separator: ","))) }
+  if several { own.append(Attribute("multiple", nil)) }
   return around.around(void("input", own))
 }
 

@@ -25,6 +25,11 @@ public struct Address: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A path of this site from its parts, each percent-encoded, so that a slash or question mark in a name stays
   /// inside its part.
   public init(path parts: String..., query: KeyValuePairs<String, String> = [:]) {
+    self.init(parts: parts, query: query.map { ($0.key, $0.value) })
+  }
+
+  /// The same from lists that are known only when the page is made.
+  public init(parts: [String], query: [(key: String, value: String)] = []) {
     var text = parts.map { "/" + Self.encodedPart($0) }.joined()
     if text.isEmpty { text = "/" }
     for (index, (key, value)) in query.enumerated() {

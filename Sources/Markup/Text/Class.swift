@@ -5,7 +5,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Page frame
   case skip, top, brand, product, person, languages, menu, breadcrumbs, main, wide, foot, offline, unseen
   // Rhythm: a column with even gaps, a wrapping row, a grid of equal tiles, two columns on a wide screen, smaller gaps
-  case stack, row, grid, split, tight, spread
+  case stack, row, grid, split, tight, spread, abreast, fixed
   // Text
   case lead, hint, quiet, number, nowrap
   // Fields
@@ -26,10 +26,19 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Colours of tags and statuses
   case neutral, good, bad, attention, accent
   // Figures
-  case tiles, tile, value, figure, bar, quorum, chart, legend, swatch, track, fill, fillOther = "fill-other"
+  case tiles, tile, value, figure, bar, quorum, meters, meter, people, chart, legend, swatch, track, fill, fillOther =
+    "fill-other"
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark
+  // A draft to be read: outline beside passages, what only wide or narrow screens show, the cells of a row
+  case reader, outline, passages, passage, words, cells, deep
+  case plainList = "plain-list"
+  case passageForm = "passage-form"
+  case wideOnly = "wide-only"
+  case narrowOnly = "narrow-only"
+  // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
+  case filters, points, point, acts, travelling
   // Official papers
   case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"

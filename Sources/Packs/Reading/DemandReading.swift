@@ -5,7 +5,7 @@ struct DemandReading {
   let figures: [FigureKind]
 
   static let keys = [
-    "quorum", "majority", "ratioAtMost", "ratioAtLeast", "range", "surplus", "deadline", "tie", "duty",
+    "quorum", "majority", "ratioAtMost", "ratioAtLeast", "range", "slate", "surplus", "deadline", "tie", "duty",
   ]
 
   func demand(_ rule: Keys) -> Demand? {
@@ -20,6 +20,7 @@ struct DemandReading {
     case "ratioAtMost": return ratio(spot).map { .ratioAtMost($0.share, figure: $0.figure, of: $0.of) }
     case "ratioAtLeast": return ratio(spot).map { .ratioAtLeast($0.share, figure: $0.figure, of: $0.of) }
     case "range": return range(spot)
+    case "slate": return slate(spot)
     case "surplus": return surplus(spot)
     case "deadline": return deadline(spot)
     case "tie": return tie(spot)
@@ -72,6 +73,43 @@ struct DemandReading {
     if keys.find("least") == nil, keys.find("most") == nil { spot.fault(.form(.missingKey("least"))) }
     if let least, let most, least > most { spot.fault(.meaning(.backwardBounds)) }
     return figure.map { .range(figure: $0, least: least, most: most) }
+  }
+
+  /// The words for groups that need nothing beside them.
+  private enum Group: String, CaseIterable { case women, minority, science, continuing, newcomers, ages, eachUnit }
+
+  private func slate(_ spot: Spot) -> Demand? {
+    guard let keys = spot.keys(["body", "group", "from", "through", "least", "most", "of", "priority"]) else {
+      return nil
+    }
+    let body = keys.need("body")?.reference(.body)
+    let word = keys.need("group")?.word(Group.self)
+    let from = keys.find("from")?.whole(0...120)
+    let through = keys.find("through")?.whole(0...120)
+    let base = keys.find("of").map { $0.word(SlateAmount.Base.self) } ?? .list
+    let least = keys.find("least").flatMap { amount($0, of: base ?? .list) }
+    let most = keys.find("most").flatMap { amount($0, of: base ?? .list) }
+    let priority = keys.need("priority")?.whole(1...999)
+    if keys.find("least") == nil, keys.find("most") == nil { spot.fault(.form(.missingKey("least"))) }
+    if let from, let through, from > through { spot.fault(.meaning(.backwardBounds)) }
+    guard let body, let word, base != nil, let priority, least != nil || most != nil else { return nil }
+    let group: SlateGroup =
+      switch word {
+      case .women: .women
+      case .minority: .minority
+      case .science: .science
+      case .continuing: .continuing
+      case .newcomers: .newcomers
+      case .ages: .ages(from: from, through: through)
+      case .eachUnit: .eachUnit
+      }
+    return .slate(SlateDemand(body: body, group, atLeast: least, atMost: most, priority: priority))
+  }
+
+  /// A whole number is heads, anything else a share.
+  private func amount(_ spot: Spot, of base: SlateAmount.Base) -> SlateAmount? {
+    if spot.text().flatMap({ Int($0) }) != nil { return spot.whole(0...9_999).map { .heads($0) } }
+    return spot.fraction().map { .share($0, of: base) }
   }
 
   private func surplus(_ spot: Spot) -> Demand? {

@@ -56,6 +56,6 @@ public struct PackFault: Error, Hashable, Sendable {
 
   /// What an identifier may name.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case role, body, post, figure, paper, rule, instrument, mode, delegateKind
+    case role, body, post, figure, paper, rule, instrument, mode, delegateKind, draftKind, draftPart, field
   }
 }

@@ -45,6 +45,9 @@ extension PackFault.Kind {
     case .instrument: language("văn bản căn cứ", "instrument")
     case .mode: language("hình thức đại hội", "mode of congress")
     case .delegateKind: language("loại đại biểu", "kind of delegate")
+    case .draftKind: language("loại dự thảo", "kind of draft")
+    case .draftPart: language("phần của dự thảo", "part of a draft")
+    case .field: language("lĩnh vực", "field of work")
     }
   }
 
@@ -60,6 +63,7 @@ extension PackFault.Kind {
     case .instrument: "instruments.yaml"
     case .mode: "modes.yaml"
     case .delegateKind: "delegates.yaml"
+    case .draftKind, .draftPart, .field: "drafts.yaml"
     }
   }
 }

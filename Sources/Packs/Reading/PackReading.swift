@@ -20,15 +20,17 @@ struct PackReading {
     let head = spots["pack.yaml"].flatMap { self.head($0, named: name, names: names) }
     let rules = RuleReading(names: names, bodies: bodies ?? []).rules(spots["rules.yaml"])
     let layout = spots["layout.yaml"].flatMap { LayoutReading(names: names).layout($0) }
+    let drafts = spots["drafts.yaml"].map { DraftReading(names: names).rules($0) } ?? DraftRules.none
     guard let head, let terms, let roles, let bodies, let posts, let modes, let delegates, let figures, let instruments,
-      let rules, let layout, let papers
+      let rules, let layout, let papers, let drafts
     else { return nil }
     return RulePack(
       id: head.id, version: head.version, title: head.title, clockOffset: head.clockOffset, alphabet: head.alphabet,
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
       instruments: instruments.map(\.instrument), calendar: head.calendar,
-      composition: head.composition)
+      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts, opinionFields: drafts.fields
+    )
   }
 
   /// What the program names must be there.
@@ -84,12 +86,18 @@ struct PackReading {
   }
 
   private func composition(_ spot: Spot) -> CompositionMarks? {
-    guard let keys = spot.keys(["youngUnder", "minorityField", "majority"]) else { return nil }
+    let known = ["youngUnder", "minorityField", "majority", "agesAt", "scienceField", "science"]
+    guard let keys = spot.keys(known) else { return nil }
     let young = keys.need("youngUnder")?.whole(15...99)
     let field = keys.need("minorityField")?.phrase()
     let majority = keys.need("majority")?.fullList { $0.text() }
+    let agesAt = keys.find("agesAt")?.day()
+    let scienceField = keys.find("scienceField")?.phrase()
+    let science = keys.find("science")?.list { $0.text() }
     guard let young, let field, let majority else { return nil }
-    return CompositionMarks(youngUnder: young, minorityField: field, majority: majority)
+    return CompositionMarks(
+      youngUnder: young, minorityField: field, majority: majority, agesAt: agesAt, scienceField: scienceField,
+      science: science ?? [])
   }
 
   private func calendar(_ spot: Spot, _ names: Names) -> DayCalendar? {

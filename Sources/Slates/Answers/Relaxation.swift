@@ -3,6 +3,9 @@
 /// What must give, in heads, so that some slate meets the rest.
 public struct Relaxation: Hashable, Sendable {
   public let gives: [Give]
+
+  public init(gives: [Give]) { self.gives = gives }
+
   public var total: Int { gives.reduce(0) { $0 + $1.heads } }
 
   /// One bound that gives way.

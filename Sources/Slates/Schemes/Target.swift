@@ -102,6 +102,19 @@ public struct Scheme: Hashable, Sendable {
   }
 }
 
+extension Scheme {
+  /// Where nobody has drawn up a slate yet: those agreed on, then those with most support, in the order of the pool.
+  public func strongest(of people: [Person]) -> [PersonID] {
+    let (fixed, out) = (Set(fixedIn), Set(fixedOut))
+    let order = people.indices.filter { !out.contains(people[$0].id) }.sorted { a, b in
+      let (left, right) = (fixed.contains(people[a].id), fixed.contains(people[b].id))
+      if left != right { return left }
+      return people[a].support != people[b].support ? people[a].support > people[b].support : a < b
+    }
+    return order.prefix(max(size, 0)).sorted().map { people[$0].id }
+  }
+}
+
 extension Target {
   public static let priorityLimit = 1_000
 }

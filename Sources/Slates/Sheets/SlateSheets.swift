@@ -22,7 +22,7 @@ public struct SlateSheets: Sendable {
     pool = list.people
     scheme = plan.scheme
     self.composition = composition
-    draft = list.draft ?? SlateSheets.strongest(list.people, plan.scheme)
+    draft = list.draft ?? plan.scheme.strongest(of: list.people)
   }
 
   private static func read<T>(_ work: () throws(SchemeFaults) -> T) -> Result<T, SchemeFaults> {
@@ -32,16 +32,6 @@ public struct SlateSheets: Sendable {
   private static func joined(_ faults: [SchemeFault]) -> SchemeFaults {
     // Whoever comes here has at least one fault.
     SchemeFaults(faults) ?? SchemeFaults(.init(.pool, .nobody))
-  }
-
-  private static func strongest(_ people: [Person], _ scheme: Scheme) -> [PersonID] {
-    let (fixed, out) = (Set(scheme.fixedIn), Set(scheme.fixedOut))
-    let order = people.indices.filter { !out.contains(people[$0].id) }.sorted { a, b in
-      let (left, right) = (fixed.contains(people[a].id), fixed.contains(people[b].id))
-      if left != right { return left }
-      return people[a].support != people[b].support ? people[a].support > people[b].support : a < b
-    }
-    return order.prefix(scheme.size).sorted().map { people[$0].id }
   }
 }
 

@@ -91,7 +91,7 @@ struct DraftFile {
 }
 
 /// Why a command about drafts does not go on.
-enum DraftFault: Error {
+enum DraftFault: Foreseen {
   case unread(String, WordIntakeFault)
   case noDecisions(String)
   /// The file answers another text.

@@ -56,7 +56,7 @@ struct PackShelf {
 }
 
 /// Why no pack could be taken.
-enum ShelfFault: Error {
+enum ShelfFault: Foreseen {
   case empty(String)
   case unknown(String, known: [String])
 

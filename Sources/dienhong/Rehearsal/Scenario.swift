@@ -14,6 +14,7 @@ struct Scenario: Decodable {
   let waivers: [Waiver]?
   let papers: [Paper]
   let conferences: [Conference]
+  let personnel: Personnel?
   let delegates: Delegates?
 
   /// A text that is the same in every language, or one per language.
@@ -63,6 +64,8 @@ struct Scenario: Decodable {
 
   struct Paper: Decodable {
     let id: String
+    /// Of the pack's drafts and papers.
+    let kind: String?
     let title: Said
     let term: String?
     let restricted: Bool
@@ -217,12 +220,21 @@ struct Scenario: Decodable {
 }
 
 /// Why a sample could not be played: the file, the key, and what was found there.
-struct ScenarioFault: Error, CustomStringConvertible {
+struct ScenarioFault: Foreseen, CustomStringConvertible {
   let description: String
-  init(_ key: String, _ found: String) { description = "sample/congress.yaml: \(key): \(found)" }
+
+  func sentence(_ say: Language) -> String {
+    say(
+      "Đại hội mẫu của bộ quy tắc chưa đúng: \(self). Hãy sửa tệp đó rồi chạy lại.",
+      "The pack's sample congress is faulty: \(self). Mend that file and run this again.")
+  }
+
+  init(_ key: String, _ found: String, in file: String = "congress.yaml") {
+    description = "sample/\(file): \(key): \(found)"
+  }
 
   /// What the file says and its key, in place of the decoder's own words.
-  init(_ error: DecodingError) {
+  init(_ error: DecodingError, in file: String = "congress.yaml") {
     let (context, key): (DecodingError.Context, (any CodingKey)?) =
       switch error {
       case .keyNotFound(let key, let context): (context, key)
@@ -231,6 +243,6 @@ struct ScenarioFault: Error, CustomStringConvertible {
       }
     let path = (context.codingPath + [key].compactMap { $0 }).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
     let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause)
+    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause, in: file)
   }
 }

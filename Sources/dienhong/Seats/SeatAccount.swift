@@ -148,7 +148,7 @@ struct SeatAccount {
 }
 
 /// An option that nobody can follow.
-enum SeatOptionFault: Error {
+enum SeatOptionFault: Foreseen {
   case seats
   case method(String)
   case policy(String)

@@ -35,7 +35,7 @@ struct SeatCase {
 }
 
 /// Why a file of cases cannot be worked on.
-enum SeatFileFault: Error {
+enum SeatFileFault: Foreseen {
   case noCases
   case whichCase([String])
   case unknownCase(String, known: [String])

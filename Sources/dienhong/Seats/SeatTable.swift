@@ -15,7 +15,7 @@ struct SeatTable {
   let counted: String?
 
   /// Why no units can be read from a table.
-  enum Fault: Error {
+  enum Fault: Foreseen {
     case unreadable(Assembly.Fault)
     case noTable
     /// No column is known to hold counts, or the one that was named is not there.

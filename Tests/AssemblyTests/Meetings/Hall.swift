@@ -54,8 +54,9 @@ struct Hall {
   func get(_ path: String, as guest: Guest = .office, at now: Moment = ConferenceStory.at("09:00")) -> String? {
     guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
     switch endpoint.work {
-    case .page(let make), .form(let make, _), .look(let make):
+    case .page(let make), .form(let make, _), .drawing(let make, _), .look(let make):
       return make(scene(guest, at: now, parameters), story.congress)?.content.markup
+    case .reckoned(_, let make): return make(scene(guest, at: now, parameters), story.congress, nil)?.content.markup
     case .file(let make):
       switch make(scene(guest, at: now, parameters), story.congress) {
       case .text(_, _, let text)?: return text

@@ -49,7 +49,9 @@ struct PeoplePageTests {
     Self.mine.compactMap { endpoint in
       let path = "\(endpoint.path.parts)"
       switch endpoint.work {
-      case .page(let make), .look(let make), .form(let make, _): return (path, make(scene, story.congress))
+      case .page(let make), .look(let make), .form(let make, _), .drawing(let make, _):
+        return (path, make(scene, story.congress))
+      case .reckoned(_, let make): return (path, make(scene, story.congress, nil))
       case .file: return nil
       }
     }

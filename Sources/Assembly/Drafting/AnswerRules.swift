@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+
+/// The rules of answering, and of issuing what was answered.
+enum AnswerRules {
+  /// Answers to points or single opinions: all of them, or none.
+  static func answered(
+    _ wanted: [AnswerDraft], of draft: DraftDocument, by drafter: Drafter
+  ) throws(DraftingRefusal) -> [DraftingEvent] {
+    guard !wanted.isEmpty else { throw .noOpinions }
+    var ahead = draft
+    var answers: [Answer] = []
+    for wish in wanted {
+      try CompilingRules.check(wish.opinions, in: draft)
+      try check(wish, in: draft)
+      let answer = Answer(
+        opinions: wish.opinions.sorted(), decision: wish.decision,
+        explanation: wish.explanation.flatMap { $0.trimmed.nilIfEmpty }, turn: wish.turn, by: drafter.person,
+        day: drafter.now.day)
+      answers.append(answer)
+      ahead.hold(answer)
+    }
+    try fit(ahead, new: Set(wanted.flatMap(\.opinions)))
+    return answers.map { .answered(draft: draft.id, answer: $0) }
+  }
+
+  /// What is not taken up as it is owes its reason; a remark that is taken up says what became of it.
+  private static func check(_ wish: AnswerDraft, in draft: DraftDocument) throws(DraftingRefusal) {
+    let hasReason = !(wish.explanation ?? "").trimmed.isEmpty
+    for opinion in wish.opinions {
+      guard let point = draft.synthesis.point(of: opinion) else { throw .unknownOpinion(opinion) }
+      let isChange = point.proposal != nil
+      switch wish.decision {
+      case .kept: guard hasReason else { throw .noExplanation(opinion) }
+      case .partly(let wording):
+        guard hasReason else { throw .noExplanation(opinion) }
+        if wording != nil { try checkWording(opinion, point, wish, in: draft) }
+      case .accepted(let wording):
+        if wording != nil, !isChange { try checkWording(opinion, point, wish, in: draft) }
+        guard isChange || wording != nil || hasReason else { throw .noExplanation(opinion) }
+      }
+    }
+  }
+
+  private static func checkWording(
+    _ opinion: OpinionKey, _ point: SynthesisPoint, _ wish: AnswerDraft, in draft: DraftDocument
+  ) throws(DraftingRefusal) {
+    if case .remark = opinion, point.proposal != nil { return }
+    let answer = Answer(
+      opinions: [opinion], decision: wish.decision, explanation: nil, turn: nil, by: nil, day: draft.newest.day)
+    guard draft.edit(of: point, answering: opinion, with: answer) != nil else { throw .noWording(opinion) }
+  }
+
+  /// Whether all that is accepted makes one text.
+  private static func fit(_ draft: DraftDocument, new: Set<OpinionKey>) throws(DraftingRefusal) {
+    do throws(ApplyRefusal) {
+      _ = try draft.newest.text.applying(draft.winners(in: Hand(author: "")), as: draft.newest.number + 1)
+    } catch {
+      throw DraftingRefusal(error, new: new)
+    }
+  }
+
+  /// The next version: the newest with exactly what was accepted. The file must say the same, letter by letter.
+  static func issued(
+    _ draft: DraftDocument, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    let open = draft.open.count
+    guard open == 0 else { throw .openOpinions(count: open) }
+    let next = try draft.next()
+    let reading = Reading(text, .accepting)
+    guard text.isSettled, reading.texts == next.draft.texts else { throw .unsound }
+    var words = next.draft
+    // The file counts its own numbers anew.
+    for (index, block) in reading.blocks.enumerated() { words.blocks[index].label = block.label }
+    return .issued(
+      draft: draft.id,
+      version: DraftVersion(
+        number: words.version, text: words, file: file, day: drafter.now.day,
+        origin: .applied(from: draft.newest.number)
+      ))
+  }
+}
+
+extension DraftDocument {
+  /// The version that the answers given so far make of the newest; the shell draws it.
+  public func next(in hand: Hand = Hand(author: "")) throws(DraftingRefusal) -> NextVersion {
+    let winners = winners(in: hand)
+    guard !winners.isEmpty else { throw .noDecisions }
+    do throws(ApplyRefusal) { return try newest.text.applying(winners, as: newest.number + 1) } catch {
+      throw DraftingRefusal(error, new: [])
+    }
+  }
+
+  /// Takes an answer in.
+  mutating func hold(_ answer: Answer) {
+    answers.append(answer)
+    for opinion in answer.opinions { held[opinion] = answers.count - 1 }
+  }
+}
+
+extension DraftingRefusal {
+  /// Why edits make no version, said of opinions; the one that was just answered comes first.
+  init(_ refusal: ApplyRefusal, new: Set<OpinionKey>) {
+    func pair(_ a: ChangeID, _ b: ChangeID) -> (OpinionKey, OpinionKey) {
+      let (first, second) = (OpinionKey(winner: a), OpinionKey(winner: b))
+      return new.contains(second) && !new.contains(first) ? (second, first) : (first, second)
+    }
+    switch refusal {
+    case .contradicting(let a, let b):
+      let (one, other) = pair(a, b)
+      self = .contradicts(one, with: other)
+    case .orderNeeded(let a, let b):
+      let (one, other) = pair(a, b)
+      self = .orderNeeded(one, with: other)
+    case .notInBase(let id), .acrossBorder(let id): self = .placeGone(OpinionKey(winner: id))
+    case .unsound: self = .unsound
+    }
+  }
+}

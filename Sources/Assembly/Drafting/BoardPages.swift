@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// The board: every point in the order of the text, filtered, page by page.
+enum BoardPages {
+  static func page(_ view: DraftScene) -> Page? {
+    guard view.works else { return nil }
+    let say = view.say
+    let filter = BoardFilter(view.scene)
+    let points = view.points(filter)
+    let pages = max(1, (points.count + BoardFilter.pageLength - 1) / BoardFilter.pageLength)
+    let number = min(filter.page, pages)
+    let shown = points.dropFirst((number - 1) * BoardFilter.pageLength).prefix(BoardFilter.pageLength)
+    return view.page(say("Bảng tổng hợp", "Board"), width: .wide) {
+      view.tabs(at: view.address("board"))
+      counts(view)
+      search(view, filter)
+      if points.isEmpty {
+        EmptyNote(
+          say("Không có ý kiến nào ở đây", "Nothing here"),
+          EmptyState(
+            view.synthesis.points.isEmpty
+              ? say("Chưa nhận được ý kiến nào về bản này.", "No opinion on this version has come in yet.")
+              : say("Không có ý kiến nào khớp bộ lọc.", "No opinion matches the filter."),
+            action: Link(say("Xem tất cả", "Show all"), to: view.address("board"))))
+      } else {
+        list(Array(shown), view, filter.at(page: number))
+        Pagination(
+          previous: number > 1 ? view.address("board", query: filter.at(page: number - 1).query) : nil,
+          next: number < pages ? view.address("board", query: filter.at(page: number + 1).query) : nil,
+          words: PaginationWords(
+            label: say("Các trang", "Pages"), previous: say("Trang trước", "Previous"), next: say("Trang sau", "Next"),
+            place: say("Trang \(number)/\(pages)", "Page \(number) of \(pages)")))
+      }
+    }
+  }
+
+  private static func counts(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let synthesis = view.synthesis
+    return HTML {
+      DraftListPages.progress(view)
+      P(
+        say(
+          "\(synthesis.points.count) điểm cần trả lời · \(synthesis.agreements.count) ý kiến chỉ tán thành (đếm riêng) · \(synthesis.looks) sửa đổi chỉ về trình bày · \(synthesis.trifles) khác biệt không đáng kể đã để riêng.",
+          "\(synthesis.points.count) points to answer · \(synthesis.agreements.count) opinions that only agree (counted apart) · \(synthesis.looks) changes of the look only · \(synthesis.trifles) trifling differences set aside."
+        ), .class(.hint))
+    }
+  }
+
+  // MARK: Filter
+
+  private static func search(_ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    return SearchForm(to: view.address("board"), .class(.filters)) {
+      Select(
+        say("Tình trạng", "State"), "state", BoardFilter.State.allCases.map { Choice($0.rawValue, $0.words(say)) },
+        chosen: filter.state.rawValue, width: .short)
+      Select(
+        say("Mục", "Heading"), "heading",
+        view.synthesis.outline.entries.map { entry in
+          Choice(
+            entry.block.description, String(repeating: "– ", count: max(0, entry.level - 1)) + entry.title.clipped(60))
+        }, chosen: filter.heading, prompt: say("Tất cả các mục", "All headings"), width: .short)
+      Select(
+        say("Nơi gửi", "From"), "sender", senders(view), chosen: filter.sender, prompt: say("Tất cả nơi gửi", "All"),
+        width: .short)
+      Select(
+        say("Lĩnh vực", "Field"), "field",
+        view.draft.fields.map { Choice($0.id, $0.name[say]) } + [Choice("none", say("Chưa phân loại", "Not sorted"))],
+        chosen: filter.field, prompt: say("Tất cả lĩnh vực", "All fields"), width: .short)
+      TextField(say("Có chữ", "Words"), "q", value: filter.words, width: .short)
+      Buttons {
+        Button(say("Lọc", "Filter"), .secondary)
+        if !filter.at(page: 1).query.isEmpty {
+          ButtonLink(say("Bỏ lọc", "Show all"), to: view.address("board"), .plain)
+        }
+      }
+    }
+  }
+
+  private static func senders(_ view: DraftScene) -> [Choice] {
+    var seen: Set<Return.Sender> = []
+    let all = view.draft.round.map(\.sender).filter { seen.insert($0).inserted }
+    return all.map { Choice(DraftScene.code($0), view.name($0)) }.sorted { $0.label < $1.label }
+  }
+
+  // MARK: List
+
+  private static func list(_ points: [SynthesisPoint], _ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    return Form(to: view.address("act"), token: view.scene.token, .class(.points)) {
+      filterFields(filter)
+      HiddenField("page", value: "\(filter.page)")
+      for point in points { card(point, view, filter) }
+      Card(heading: say("Với các ý kiến đã đánh dấu", "With those that are ticked"), .class(.acts)) { acts(view) }
+      Details(say("Phím tắt", "Keys")) {
+        P(
+          say(
+            "J / K: ý kiến sau, trước · X: đánh dấu · O: mở để trả lời. Trên trang trả lời: 1, 2, 3 chọn quyết định, Ctrl + Enter lưu.",
+            "J / K: next, previous · X: tick · O: open to answer. On the page of one point: 1, 2, 3 choose, Ctrl + Enter saves."
+          ))
+      }
+    }
+  }
+
+  static func filterFields(_ filter: BoardFilter) -> HTML {
+    HTML {
+      for (name, value) in filter.query where name != "page" { HiddenField(FieldName(name), value: value) }
+    }
+  }
+
+  private static func acts(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let scene = view.scene
+    return HTML {
+      TextArea(
+        view.decides
+          ? say("Giải trình hoặc lý do chung", "One explanation or reason for all") : say("Lý do gộp", "Reason"),
+        "explanation", value: scene.typed("explanation"), error: scene.error("explanation"), rows: 2)
+      if view.compiles {
+        Select(
+          say("Lĩnh vực", "Field"), "sort", view.draft.fields.map { Choice($0.id, $0.name[say]) },
+          chosen: scene.typed("sort"), prompt: say("– bỏ phân loại –", "– none –"))
+      }
+      Buttons {
+        if view.decides {
+          Button(say("Tiếp thu", "Accept"), .primary, name: "act", value: "accept")
+          Button(say("Giữ nguyên dự thảo", "Keep the text"), .secondary, name: "act", value: "keep")
+        }
+        if view.compiles {
+          Button(say("Xếp vào lĩnh vực", "Sort into the field"), .secondary, name: "act", value: "classify")
+          Button(say("Gộp thành một", "Join"), .secondary, name: "act", value: "join")
+        }
+      }
+    }
+  }
+
+  /// One point on the board.
+  static func card(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    let address = view.address("points", point.key.description, query: filter.query)
+    return Article(.class(.card, .point), .id(ID("point-\(point.number)")), .focusable) {
+      Row(.class(.spread)) {
+        Checkbox(
+          say("Điểm \(point.number)", "Point \(point.number)"), FieldName("points"), value: point.key.description,
+          isTicked: view.scene.chosen("points").contains(point.key.description), id: ID("tick-\(point.number)"))
+        P { tags(point, view) }
+      }
+      P(view.heading(point.heading), .class(.hint))
+      view.wording(point)
+      if let summary = view.summary(of: point) {
+        P {
+          Strong(say("Tóm tắt: ", "Summary: "))
+          summary.text
+        }
+      }
+      voices(point, view)
+      if let answer = view.draft.answer(to: point) { answered(answer, view) }
+      Buttons {
+        ButtonLink(
+          view.decides ? say("Trả lời", "Answer") : say("Mở", "Open"), to: address, .secondary,
+          .label(
+            "\(view.decides ? say("Trả lời", "Answer") : say("Mở", "Open")) – \(say("điểm", "point")) \(point.number)"))
+      }
+    }
+  }
+
+  /// State, number, field and clashes of a point.
+  @InlineBuilder static func tags(_ point: SynthesisPoint, _ view: DraftScene) -> Inline {
+    let say = view.say
+    let senders = view.synthesis.senders(of: point).count
+    if view.draft.isAnswered(point), let answer = view.draft.answer(to: point) {
+      Tag(answer.kind.words(say), answer.kind.tone)
+    } else {
+      Tag(say("Chưa trả lời", "Open"), .attention)
+    }
+    Tag(say("\(senders) nơi", senders == 1 ? "1 sender" : "\(senders) senders"))
+    if let field = view.field(of: point) { Tag(field.name[say], .accent) }
+    for clash in view.synthesis.clashes(of: point) {
+      Tag(clash.kind.words(say), clash.kind.tone)
+    }
+  }
+
+  /// Who says so, and what they say beside it.
+  @HTMLBuilder static func voices(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let names = view.synthesis.senders(of: point).map { view.name($0) }
+    let shown = names.prefix(4).joined(separator: ", ")
+    P(
+      names.count > 4 ? say("\(shown) và \(names.count - 4) nơi khác", "\(shown) and \(names.count - 4) more") : shown,
+      .class(.quiet))
+    if !point.attached.isEmpty {
+      Ul {
+        point.attached.prefix(3).compactMap { view.synthesis.said[$0] }.map { said in
+          Li { P("“\(said.text.clipped(220))” – \(view.speaker(said))", .class(.quiet)) }
+        }
+      }
+    }
+  }
+
+  static func answered(_ answer: Answer, _ view: DraftScene) -> HTML {
+    P(.class(.quiet)) {
+      Strong(answer.kind.words(view.say))
+      if let explanation = answer.explanation { ": \(explanation)" }
+    }
+  }
+}
+
+extension BoardFilter.State {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .all: say("Tất cả", "All")
+    case .open: say("Chưa trả lời", "Open")
+    case .answered: say("Đã trả lời", "Answered")
+    case .clash: say("Có xung đột", "Clashing")
+    case .several: say("Nhiều nơi cùng nêu", "From several")
+    case .unplaced: say("Không gắn đoạn nào", "Without a place")
+    }
+  }
+}

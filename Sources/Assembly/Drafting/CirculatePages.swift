@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// The forms of the office beside the board: sending out, and marking parts by hand.
+enum CirculatePages {
+  static func page(_ view: DraftScene) -> Page? {
+    guard view.compiles else { return nil }
+    let say = view.say
+    let scene = view.scene
+    return view.page(say("Gửi lấy ý kiến", "Send it out")) {
+      P(
+        say(
+          "Gửi bản \(view.draft.newest.number). Đầu mối đơn vị và người nhận sẽ thấy dự thảo ở trang chính, đọc và góp ý được trên trang hoặc gửi lại tệp Word.",
+          "Sends version \(view.draft.newest.number). Contacts of units and recipients find it on their first page, read it, and comment there or send a Word file."
+        ))
+      P {
+        A(
+          say("Tải tệp Word để gửi kèm", "Download the Word file to send along"),
+          to: view.address("versions", "\(view.draft.newest.number)", "file"))
+      }
+      Form(to: view.address("circulate"), token: scene.token) {
+        HiddenField("version", value: "\(view.draft.newest.number)")
+        Checkboxes(
+          view.grounds.pack.term(.unit, say).capitalised, "units",
+          view.grounds.organisations.units.map { Choice($0.id.text, $0.details.name) },
+          chosen: scene.chosen("units", else: Set(view.grounds.organisations.units.map(\.id.text))),
+          error: scene.error("units"))
+        Checkboxes(
+          say("Thành viên của", "Members of"), "bodies",
+          view.grounds.organisations.bodies.map { body in
+            let members = view.grounds.organisations.members(of: body.id, on: scene.now.day).count
+            return Choice(
+              body.id.text, view.grounds.pack.body(body.kind)?.name[say] ?? body.kind,
+              hint: say("\(members) người, nhiệm kỳ \(body.term)", "\(members) people, term \(body.term)"))
+          }, chosen: scene.chosen("bodies"))
+        if !view.draft.isRestricted {
+          Checkbox(
+            say("Lấy ý kiến rộng rãi: mọi người đăng nhập đều góp ý được", "Open to all who sign in"), "open",
+            isTicked: !scene.chosen("open").isEmpty)
+        }
+        DateBox(
+          say("Hạn góp ý", "Due"), "due", value: scene.typed("due"),
+          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"),
+          error: scene.error("due"))
+        Buttons {
+          Button(say("Gửi lấy ý kiến", "Send it out"))
+          ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)
+        }
+      }
+    }
+  }
+
+  /// Which blocks are which part, by hand.
+  static func parts(_ view: DraftScene) -> Page? {
+    guard view.compiles else { return nil }
+    let say = view.say
+    let scene = view.scene
+    let parts = view.grounds.pack.parts(of: view.draft.head.kind)
+    let findings = PartFindings(of: view.draft, parts)
+    let rows = findings.parts.flatMap { finding in finding.found.map { (finding.part, $0) } }
+    return view.page(say("Đánh dấu các phần", "Mark the parts"), width: .wide) {
+      DataTable(
+        say("Đã nhận ra", "Recognised"), rows,
+        columns: [
+          .rowHeading(say("Phần", "Part")) { $0.0.name[say] },
+          .text(say("Đoạn", "Passage")) { $0.1.text.clipped(140) },
+          .text(say("Cách nhận ra", "How")) {
+            $0.1.isMarked ? say("đánh dấu bằng tay", "marked by hand") : say("theo từ ngữ", "by its words")
+          },
+          .actions(say("Sửa", "Change")) { row in
+            ActionButton(
+              row.1.isMarked ? say("Bỏ đánh dấu", "Remove the mark") : say("Không phải phần này", "It is not"),
+              about: row.1.text.clipped(40), to: view.address("parts"), token: scene.token,
+              sends: ["block": row.1.block.description, "part": row.1.isMarked ? "" : "none"])
+          },
+        ], empty: EmptyState(say("Chưa nhận ra phần nào.", "No part was recognised.")))
+      Form(to: view.address("parts"), token: scene.token) {
+        Select(
+          say("Đoạn", "Passage"), "block",
+          view.draft.newest.text.blocks.filter { $0.text.count > 1 }.map {
+            Choice($0.id.description, [$0.label, $0.text.clipped(90)].compactMap { $0 }.joined(separator: " "))
+          }, chosen: scene.typed("block"), prompt: say("– chọn –", "– choose –"), error: scene.error("block"),
+          width: .full)
+        Select(
+          say("Là phần", "Is the part"), "part", parts.map { Choice($0.id, $0.name[say]) }, chosen: scene.typed("part"),
+          prompt: say("– chọn –", "– choose –"), error: scene.error("part"))
+        Buttons {
+          Button(say("Đánh dấu", "Mark"))
+          ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// Fields that several forms of drafts have in common.
+enum DraftForms {
+  static func fileField(_ scene: Scene, _ label: String) -> HTML {
+    FileField(
+      label, "file",
+      hint: scene.say(
+        "Tệp .docx, không còn sửa đổi theo dõi hay nhận xét của ai.", "A .docx without tracked changes or comments."),
+      error: scene.error("file"), accepts: [".docx"])
+  }
+}
+
+extension FormReader {
+  /// A text that will go out: a Word file as it is, neither converted nor words only.
+  mutating func draftFile(_ field: FieldName) -> (file: TabledFile, text: MarkedText)? {
+    guard let sent = file(field) else {
+      fault(
+        field, Phrase("Chưa có tệp.", "There is no file."), mend: Phrase("Hãy chọn tệp Word.", "Choose a Word file."))
+      return nil
+    }
+    switch sent.words {
+    case .text(let text, let notices):
+      guard sent.bytes.starts(with: [0x50, 0x4B]) else {
+        fault(
+          field, notices.first ?? Phrase("Tệp không phải .docx.", "The file is no .docx."),
+          mend: Phrase("Hãy lưu thành .docx rồi gửi lại.", "Save it as .docx and send it again."))
+        return nil
+      }
+      return (TabledFile(name: sent.name, blob: sent.blob, bytes: sent.bytes.count), text)
+    case .unreadable(let problem):
+      fault(field, problem.problem, mend: problem.mend)
+      return nil
+    case .none: return nil
+    }
+  }
+
+  /// The files that came back, each with who sent it; what is wrong with one is said of that one.
+  mutating func returned(_ field: FieldName, to view: DraftScene) -> [ReturnDraft] {
+    let files = files(field)
+    if files.isEmpty {
+      fault(
+        field, Phrase("Chưa chọn tệp nào.", "No file was chosen."),
+        mend: Phrase("Hãy chọn các tệp Word đã góp ý.", "Choose the Word files that came back."))
+    }
+    let versions = view.draft.versions.map(\.text)
+    return files.compactMap { sent in
+      guard let sender = sender(of: sent, to: view) else { return nil }
+      let file = TabledFile(name: sent.name, blob: sent.blob, bytes: sent.bytes.count)
+      switch sent.words {
+      case .text(let text, let notices):
+        let set = ReturnedFile(source: "new", text: text).changes(onNearestOf: versions)
+        return set.map { ReturnDraft(sender: sender, file: file, notices: notices, content: .read($0)) }
+      case .unreadable(let fault):
+        return ReturnDraft(sender: sender, file: file, content: .unread(problem: fault.problem, mend: fault.mend))
+      case .none: return nil
+      }
+    }
+  }
+
+  /// Who sent a file: the one chosen, or the unit whose code begins its name.
+  private mutating func sender(of file: Submission.SentFile, to view: DraftScene) -> Return.Sender? {
+    let chosen = submission.fields["from"]?.first ?? ""
+    if !view.compiles {
+      if let own = view.own?.first(where: { DraftScene.code($0) == chosen }) { return own }
+    } else if chosen == "name" {
+      let name = file.name.lowercased()
+      let units = view.grounds.organisations.units.filter { unit in
+        let code = unit.details.code.lowercased()
+        return name.hasPrefix(code) && !(name.dropFirst(code.count).first?.isLetter ?? false)
+          && !(name.dropFirst(code.count).first?.isNumber ?? false)
+      }
+      if let unit = units.max(by: { $0.details.code.count < $1.details.code.count }) { return .unit(unit.id) }
+      fault(
+        "from",
+        Phrase(
+          "Tên tệp “\(file.name)” không bắt đầu bằng mã đơn vị.", "“\(file.name)” does not begin with a unit's code."),
+        mend: Phrase("Hãy chọn nơi gửi, hoặc đổi tên tệp.", "Choose the sender, or rename the file."))
+      return nil
+    } else if chosen.hasPrefix("unit ") {
+      return .unit(UnitID(String(chosen.dropFirst("unit ".count))))
+    } else if chosen.hasPrefix("person ") {
+      return .person(PersonID(String(chosen.dropFirst("person ".count))))
+    }
+    fault(
+      "from", Phrase("Chưa chọn nơi gửi.", "Nobody was chosen as sender."),
+      mend: Phrase("Hãy chọn một nơi trong danh sách.", "Choose one from the list."))
+    return nil
+  }
+
+  /// Opinions by their names; those that are none are left out.
+  func opinions(_ field: FieldName) -> [OpinionKey] {
+    (submission.fields[field.text] ?? []).compactMap { OpinionKey($0) }
+  }
+
+  /// A wording as it was typed: each line a paragraph; nil where nothing was typed.
+  func wording(_ field: FieldName) -> [String]? {
+    let lines = lines(field)
+    return lines.isEmpty ? nil : lines
+  }
+
+  /// The filter that travels with a form.
+  var filter: BoardFilter { BoardFilter(submission.fields.compactMapValues(\.first)) }
+
+  /// The fields of opinions, one a line: known names keep their ids.
+  mutating func opinionFields(_ field: FieldName, known: [OpinionField]) -> [OpinionField] {
+    let names = lines(field).unique
+    if names.count > 40 {
+      fault(
+        field, Phrase("Nhiều nhất 40 lĩnh vực.", "At most 40 fields."), mend: Phrase("Hãy bớt đi.", "Leave some out."))
+    }
+    var taken = Set(known.map(\.id))
+    var number = known.count
+    return names.map { name in
+      if let old = known.first(where: { $0.name.vietnamese == name || $0.name.english == name }) { return old }
+      repeat { number += 1 } while taken.contains("field-\(number)")
+      taken.insert("field-\(number)")
+      return OpinionField(id: "field-\(number)", name: Phrase(name, name))
+    }
+  }
+
+  /// An answer to a point as its form says it.
+  mutating func answer(to point: SynthesisPoint, in view: DraftScene) -> AnswerDraft? {
+    let decision = choice(
+      "decision", Phrase("quyết định", "the decision"), of: Answer.Kind.allCases.map(\.rawValue))
+    let explanation = optionalText("explanation", Phrase("giải trình", "the explanation"), most: 4000)
+    let turn = optionalNumber("turn", Phrase("thứ tự", "the place"), in: 1...999)
+    let typed = wording("wording")
+    let chosen = opinions("opinions").filter { point.opinions.contains($0) }
+    guard let kind = decision.flatMap(Answer.Kind.init) else { return nil }
+    let isNew = typed.map { $0.joined(separator: "\n") != view.proposedWords(point) } ?? false
+    let decided: Answer.Decision =
+      switch kind {
+      case .accepted: .accepted(wording: point.proposal == nil && isNew ? typed : nil)
+      case .partly: .partly(wording: isNew ? typed : nil)
+      case .kept: .kept
+      }
+    return AnswerDraft(chosen.isEmpty ? point.opinions : chosen, decided, explanation: explanation, turn: turn)
+  }
+}

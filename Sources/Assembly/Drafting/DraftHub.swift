@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// The page of one draft: what is next, where it went, what must stand in it.
+enum DraftHub {
+  static func page(_ view: DraftScene) -> Page {
+    let say = view.say
+    return view.scene.page(
+      view.draft.title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")], live: true,
+      width: .wide
+    ) {
+      view.scene.problems()
+      H1(view.draft.title)
+      P {
+        Tag(view.kindName)
+        if let term = view.draft.head.term { Tag("\(view.grounds.pack.term(.term, say).capitalised) \(term)") }
+        if view.draft.isRestricted { Tag(say("Hạn chế", "Restricted"), .attention) }
+      }
+      view.tabs(at: view.address())
+      Live("next") {
+        Notice(heading: say("Việc tiếp theo", "What is next")) {
+          P(nextSentence(view))
+          if let next = nextLink(view) { Buttons { ButtonLink(next.text, to: next.address) } }
+        }
+        if view.works { DraftListPages.progress(view) }
+      }
+      Split {
+        circulations(view)
+      } side: {
+        parts(view)
+        if view.compiles { settings(view) }
+      }
+    }
+  }
+
+  /// In one sentence, what the draft waits for.
+  static func nextSentence(_ view: DraftScene) -> String {
+    let say = view.say
+    let draft = view.draft
+    let open = view.works ? draft.open.count : 0
+    if open > 0 {
+      return say(
+        "Còn \(open) ý kiến chưa được trả lời\(by(draft.decideBy, say)).",
+        "\(open) opinions have no answer yet\(by(draft.decideBy, say)).")
+    }
+    if view.works, draft.answers.contains(where: { $0.opinions.contains { view.synthesis.point(of: $0) != nil } }) {
+      return say(
+        "Mọi ý kiến đã được trả lời: có thể phát hành bản \(draft.newest.number + 1).",
+        "Every opinion is answered: version \(draft.newest.number + 1) can be issued.")
+    }
+    let now = draft.circulations.filter { $0.version == draft.newest.number }
+    guard let due = now.map(\.due).max() else {
+      return say(
+        "Bản \(draft.newest.number) chưa được gửi lấy ý kiến.", "Version \(draft.newest.number) has not been sent out.")
+    }
+    return due < view.scene.now.day
+      ? say("Hạn góp ý \(due.words(say)) đã qua.", "The day for opinions, \(due.words(say)), is over.")
+      : say("Đang lấy ý kiến đến hết ngày \(due.words(say)).", "Opinions are taken until \(due.words(say)).")
+  }
+
+  private static func by(_ day: Day?, _ say: Language) -> String {
+    day.map { say(", hạn \($0.words(say))", ", due \($0.words(say))") } ?? ""
+  }
+
+  private static func nextLink(_ view: DraftScene) -> Link? {
+    let say = view.say
+    let draft = view.draft
+    if view.works, !draft.open.isEmpty {
+      return Link(
+        view.decides ? say("Trả lời ý kiến", "Answer opinions") : say("Mở bảng tổng hợp", "Open the board"),
+        to: view.address("board", query: [("state", "open")]))
+    }
+    guard view.compiles else { return nil }
+    if !draft.answers.isEmpty, !view.synthesis.points.isEmpty {
+      return Link(say("Phát hành bản tiếp theo", "Issue the next version"), to: view.address("issue"))
+    }
+    guard draft.circulations.contains(where: { $0.version == draft.newest.number }) else {
+      return Link(say("Gửi lấy ý kiến", "Send it out"), to: view.address("circulate"))
+    }
+    return Link(say("Nhận bản góp ý", "Take in what came back"), to: view.address("returns"))
+  }
+
+  // MARK: Circulation
+
+  private static func circulations(_ view: DraftScene) -> HTML {
+    let say = view.say
+    return Section("circulations", heading: say("Lấy ý kiến", "Sent out")) {
+      if view.draft.circulations.isEmpty {
+        EmptyNote(
+          say("Chưa gửi", "Not sent yet"),
+          EmptyState(
+            say("Dự thảo chưa được gửi lấy ý kiến.", "The draft has not been sent out."),
+            action: view.compiles ? Link(say("Gửi lấy ý kiến", "Send it out"), to: view.address("circulate")) : nil))
+      } else {
+        for circulation in view.draft.circulations.reversed() { circulationCard(circulation, view) }
+        if view.compiles {
+          Buttons { ButtonLink(say("Gửi lấy ý kiến", "Send it out"), to: view.address("circulate"), .secondary) }
+        }
+      }
+    }
+  }
+
+  private static func circulationCard(_ circulation: Circulation, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let asked = circulation.asked
+    let answered = view.draft.answered(circulation)
+    return Card(heading: say("Bản \(circulation.version)", "Version \(circulation.version)")) {
+      P(
+        say(
+          "Gửi ngày \(circulation.sent.words(say)), hạn \(circulation.due.words(say)).",
+          "Sent on \(circulation.sent.words(say)), due \(circulation.due.words(say))."))
+      if circulation.isOpenToAll { P { Tag(say("Lấy ý kiến rộng rãi", "Open to all"), .accent) } }
+      if !asked.isEmpty, view.works {
+        ShareBar(
+          say("\(answered.count)/\(asked.count) nơi đã gửi góp ý", "\(answered.count) of \(asked.count) have answered"),
+          [
+            Share(say("Đã góp ý", "Answered"), answered.count),
+            Share(say("Chưa góp ý", "Not yet"), asked.count - answered.count),
+          ])
+        Details(say("Từng nơi", "One by one")) {
+          Ul {
+            asked.map { sender in
+              Li {
+                P {
+                  answered.contains(sender)
+                    ? Tag(say("Đã góp ý", "Answered"), .good) : Tag(say("Chưa", "Not yet"))
+                  " \(view.name(sender))"
+                }
+              }
+            }
+          }
+        }
+      }
+      if view.compiles {
+        Details(say("Đổi hạn", "Change the day")) {
+          Form(to: view.address("due"), token: view.scene.token) {
+            HiddenField("circulation", value: circulation.id.text)
+            DateBox(
+              say("Hạn mới", "New day"), "due", value: view.scene.typed("due"),
+              hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"),
+              error: view.scene.error("due"))
+            Buttons { Button(say("Lưu hạn", "Save"), .secondary) }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Parts
+
+  private static func parts(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let findings = PartFindings(of: view.draft, view.grounds.pack.parts(of: view.draft.head.kind))
+    guard !findings.parts.isEmpty else { return HTML() }
+    return Section("parts", heading: say("Các phần bắt buộc", "Required parts")) {
+      Ul(.class(.stack, .tight)) {
+        findings.parts.map { finding in
+          Li {
+            P {
+              finding.isMet
+                ? Tag(say("Đủ", "There"), .good)
+                : Tag(finding.found.isEmpty ? say("Thiếu", "Missing") : say("Chưa đúng số", "Wrong number"), .attention)
+              " \(finding.part.name[say])"
+              Span(" – \(finding.words(say))", .class(.quiet))
+            }
+            for gap in finding.gaps(view) { P(gap, .class(.hint)) }
+            if !finding.part.source.verified { P(finding.part.source.words(say), .class(.hint)) }
+          }
+        }
+      }
+      if view.compiles {
+        P { A(say("Đánh dấu các phần bằng tay", "Mark the parts by hand"), to: view.address("parts")) }
+      }
+    }
+  }
+
+  private static func settings(_ view: DraftScene) -> HTML {
+    let say = view.say
+    return Section("settings", heading: say("Thiết lập", "Settings")) {
+      Form(to: view.address("decide-by"), token: view.scene.token) {
+        DateBox(
+          say("Hạn trả lời hết các ý kiến", "All answers are due"), "day",
+          value: view.scene.typed("day", else: view.draft.decideBy?.typed ?? ""),
+          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"), error: view.scene.error("day"))
+        Buttons { Button(say("Lưu hạn trả lời", "Save the day"), .secondary) }
+      }
+      Form(to: view.address("fields"), token: view.scene.token) {
+        TextArea(
+          say("Lĩnh vực, mỗi dòng một lĩnh vực", "Fields, one a line"), "fields",
+          value: view.scene.typed("fields", else: view.draft.fields.map { $0.name[say] }.joined(separator: "\n")),
+          error: view.scene.error("fields"), rows: max(3, view.draft.fields.count))
+        Buttons { Button(say("Lưu lĩnh vực", "Save the fields"), .secondary) }
+      }
+    }
+  }
+}
+
+extension Circulation {
+  /// Units and people whose opinion is asked.
+  var asked: [Return.Sender] { units.map(Return.Sender.unit) + people.map(Return.Sender.person) }
+}
+
+extension DraftDocument {
+  /// Who of those that a circulation asks has sent something since.
+  func answered(_ circulation: Circulation) -> Set<Return.Sender> {
+    let asked = Set(circulation.asked)
+    return Set(
+      returns.lazy.filter { $0.setAside == nil && $0.received.day >= circulation.sent }.map(\.sender)
+        .filter { asked.contains($0) })
+  }
+}
+
+extension Day {
+  /// As people type it: 15/07/2025.
+  var typed: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+public import Packs
+
+/// One draft as one visitor looks at it: the pages about a draft hang on this.
+struct DraftScene {
+  let scene: Scene
+  let grounds: any DraftingGrounds
+  let draft: DraftDocument
+
+  /// The draft that the path names; nothing when there is none for this visitor.
+  init?(_ scene: Scene, _ grounds: any DraftingGrounds) {
+    guard let draft = grounds.drafting.draft(scene.id("draft")), Self.maySee(draft, scene) else { return nil }
+    self.init(scene, grounds, draft)
+  }
+
+  init(_ scene: Scene, _ grounds: any DraftingGrounds, _ draft: DraftDocument) {
+    self.scene = scene
+    self.grounds = grounds
+    self.draft = draft
+  }
+
+  /// A restricted draft is not there for those who may not read it.
+  static func maySee(_ draft: DraftDocument, _ scene: Scene) -> Bool {
+    !draft.isRestricted || scene.may(.readRestricted)
+  }
+
+  var say: Language { scene.say }
+  var synthesis: Synthesis { draft.synthesis }
+  var compiles: Bool { scene.may(.compileDrafts) }
+  var decides: Bool { scene.may(.decideDrafts) }
+  /// Whether the visitor works with what others said.
+  var works: Bool { compiles || decides }
+
+  /// An address below the draft's own.
+  func address(_ parts: String..., query: [(key: String, value: String)] = []) -> Address {
+    Address(parts: ["drafts", draft.id.text] + parts, query: query)
+  }
+
+  /// A page below the draft's own, with the way back to it.
+  func page(
+    _ title: String, live: Bool = false, width: Page.Width = .reading, @HTMLBuilder content: () -> HTML
+  ) -> Page {
+    let list = Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")
+    let own = Link(draft.title, to: address())
+    return scene.page("\(title) – \(draft.title)", at: "/drafts", under: [list, own], live: live, width: width) {
+      scene.problems()
+      H1(title)
+      content()
+    }
+  }
+
+  /// The views of one draft.
+  func tabs(at current: Address) -> HTML {
+    var tabs = [
+      Link(say("Tổng quan", "Overview"), to: address()),
+      Link(say("Đọc và góp ý", "Read and comment"), to: address("read")),
+    ]
+    if works {
+      tabs += [
+        Link(say("Bản góp ý nhận về", "What came back"), to: address("returns")),
+        Link(say("Bảng tổng hợp", "Board"), to: address("board")),
+        Link(say("Phân bố ý kiến", "Coverage"), to: address("coverage")),
+      ]
+    }
+    tabs.append(Link(say("Các bản dự thảo", "Versions"), to: address("versions")))
+    if works || !draft.sources.isEmpty { tabs.append(Link(say("Kế thừa", "Carried over"), to: address("lineage"))) }
+    tabs.append(Link(say("Văn bản", "Papers"), to: address("papers")))
+    return Tabs(label: say("Các phần của dự thảo", "Views of the draft"), tabs, current: current)
+  }
+
+  // MARK: Names
+
+  func name(_ person: PersonID) -> String { grounds.organisations.name(of: person, say) }
+
+  func name(_ unit: UnitID) -> String {
+    grounds.organisations.unit(unit)?.details.name ?? say("(đơn vị đã bỏ)", "(unit gone)")
+  }
+
+  /// Who sent something, as the office names them.
+  func name(_ sender: Return.Sender) -> String {
+    switch sender {
+    case .unit(let unit): name(unit)
+    case .person(let person): name(person)
+    case .group(let name, _): name
+    case .meeting: grounds.senderName(sender, say)
+    }
+  }
+
+  /// Who said one opinion: in a meeting the speaker.
+  func speaker(_ said: Said) -> String {
+    grounds.speakerName(said, say)
+  }
+
+  /// Whose mark it is as the file claims, where that says more than who sent it.
+  func claimed(_ said: Said) -> String? {
+    switch said.sender {
+    case .meeting, .group: nil
+    case .unit, .person: said.hand?.author.nilIfEmpty
+    }
+  }
+
+  var kindName: String { grounds.pack.draftKind(draft.head.kind)?.name[say] ?? draft.head.kind }
+
+  /// A heading of the newest version, by its words.
+  func heading(_ block: BlockID?) -> String {
+    block.flatMap { synthesis.outline.entry($0)?.title } ?? say("Ngoài các mục", "Outside of headings")
+  }
+
+  /// A block as people find it: its number and its words.
+  func passage(_ block: BlockID) -> (label: String?, text: String)? {
+    draft.newest.text.blocks.first { $0.id == block }.map { ($0.label, $0.text) }
+  }
+
+  /// The field that a point is sorted into.
+  func field(of point: SynthesisPoint) -> OpinionField? {
+    point.members.lazy.compactMap { draft.fieldsOfOpinions[$0] }.first.flatMap { draft.field($0) }
+  }
+
+  /// The newest summary of a point.
+  func summary(of point: SynthesisPoint) -> Summary? {
+    let own = Set(point.opinions)
+    return draft.summaries.last { !own.isDisjoint(with: $0.opinions) }
+  }
+}
+
+extension Answer.Kind {
+  /// As tables of answers name it.
+  public func words(_ say: Language) -> String {
+    switch self {
+    case .accepted: say("Tiếp thu", "Accepted")
+    case .partly: say("Tiếp thu một phần", "Accepted in part")
+    case .kept: say("Giữ nguyên dự thảo", "Text kept")
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .accepted: .good
+    case .partly: .accent
+    case .kept: .neutral
+    }
+  }
+}
+
+extension PointClash.Kind {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .changes(.contradiction): say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")
+    case .changes(.order): say("Cùng thêm vào một chỗ: cần chọn thứ tự", "Same point: choose the order")
+    case .changes(.beside): say("Liền kề: nên xem cùng lúc", "Side by side: worth one look")
+    case .remarks(.stance): say("Ý kiến trái nhau", "Opposite opinions")
+    case .remarks(.figures): say("Con số khác nhau", "Different figures")
+    case .remarks(.partly): say("Ý này gồm cả ý kia", "One asks for the other and more")
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .changes(.contradiction), .remarks(.stance): .bad
+    case .changes(.order), .changes(.beside), .remarks(.figures), .remarks(.partly): .attention
+    }
+  }
+}
+
+extension Return.Way {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .file: say("Tệp Word", "Word file")
+    case .page: say("Trên trang", "On the page")
+    case .group: say("Thảo luận tổ", "Group")
+    case .meeting: say("Cuộc họp", "Meeting")
+    }
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+public import Packs
+
+/// What may be asked of drafts.
+public enum DraftingCommand: Sendable {
+  case begin(DraftHead, file: TabledFile, text: MarkedText)
+  /// A further version that somebody wrote by hand; open opinions are carried over to it.
+  case file(DraftID, file: TabledFile, text: MarkedText)
+  case circulate(DraftID, CirculationDraft)
+  /// Files that came back, each read against the versions as they were known to the reader.
+  case takeIn(DraftID, [ReturnDraft])
+  /// A comment from the page: what is said of a passage, the wording that is proposed for its paragraph, or both.
+  case comment(DraftID, Return.Sender, PassageComment)
+  /// What was said in a meeting about the tabled paper that the draft is; only what was not taken before.
+  case takeMeeting(DraftID, MeetingID)
+  case recordGroup(DraftID, GroupRecord)
+  case setAside(DraftID, ReturnID, reason: String)
+  /// Erases the words of a contribution.
+  case forget(DraftID, ReturnID)
+  case split(DraftID, [OpinionKey], why: String)
+  case join(DraftID, [OpinionKey], why: String)
+  case summarise(DraftID, [OpinionKey], text: String)
+  /// Sorts opinions into a field of the draft; nil takes them out.
+  case classify(DraftID, [OpinionKey], field: String?)
+  case answer(DraftID, [AnswerDraft])
+  case reserve(DraftID, PersonID, opinion: OpinionKey?, text: String)
+  case mark(DraftID, BlockID, PartMark?)
+  case addSource(DraftID, DraftSourceDraft)
+  /// What a person says of where passages came from: all of it, or none.
+  case rule(DraftID, [LineageRuling])
+  case setFields(DraftID, [OpinionField])
+  case setDue(DraftID, CirculationID, Day)
+  case setDecideBy(DraftID, Day)
+  /// Makes the next version of exactly what was accepted; `file` is that version drawn into the file of the newest, and
+  /// `text` what was read of it again.
+  case issue(DraftID, file: TabledFile, text: MarkedText)
+}
+
+/// A circulation before it has a number.
+public struct CirculationDraft: Hashable, Sendable {
+  public let version: Int
+  public let units: [UnitID]
+  public let people: [PersonID]
+  public let isOpenToAll: Bool
+  public let due: Day
+
+  public init(version: Int, units: [UnitID], people: [PersonID], isOpenToAll: Bool, due: Day) {
+    self.version = version
+    self.units = units
+    self.people = people
+    self.isOpenToAll = isOpenToAll
+    self.due = due
+  }
+}
+
+/// A file that came back, before it has a number; the source of its changes is not yet the contribution's own.
+public struct ReturnDraft: Hashable, Sendable {
+  public let sender: Return.Sender
+  public let file: TabledFile
+  public let notices: [Phrase]
+  public let content: Return.Content
+
+  public init(sender: Return.Sender, file: TabledFile, notices: [Phrase] = [], content: Return.Content) {
+    self.sender = sender
+    self.file = file
+    self.notices = notices
+    self.content = content
+  }
+}
+
+/// What somebody wrote beside a passage of the newest version.
+public struct PassageComment: Hashable, Sendable {
+  /// Nil for the whole draft.
+  public let block: BlockID?
+  /// The words of the block that it is about; nil for all of it.
+  public let quote: String?
+  public let text: String?
+  /// The block as it should read, one text a paragraph; an empty list takes it away.
+  public let wording: [String]?
+
+  public init(block: BlockID?, quote: String? = nil, text: String?, wording: [String]? = nil) {
+    self.block = block
+    self.quote = quote
+    self.text = text
+    self.wording = wording
+  }
+}
+
+/// What a discussion group said, as its secretary wrote it down.
+public struct GroupRecord: Hashable, Sendable {
+  public let name: String
+  public let chair: PersonID?
+  public let opinions: [Opinion]
+
+  public struct Opinion: Hashable, Sendable {
+    public let block: BlockID?
+    public let text: String
+    public init(block: BlockID?, text: String) {
+      self.block = block
+      self.text = text
+    }
+  }
+
+  public init(name: String, chair: PersonID?, opinions: [Opinion]) {
+    self.name = name
+    self.chair = chair
+    self.opinions = opinions
+  }
+}
+
+/// An answer before it is known whose it is.
+public struct AnswerDraft: Hashable, Sendable {
+  public let opinions: [OpinionKey]
+  public let decision: Answer.Decision
+  public let explanation: String?
+  public let turn: Int?
+
+  public init(
+    _ opinions: [OpinionKey], _ decision: Answer.Decision, explanation: String? = nil, turn: Int? = nil
+  ) {
+    self.opinions = opinions
+    self.decision = decision
+    self.explanation = explanation
+    self.turn = turn
+  }
+}
+
+/// A predecessor's document before it has a number.
+public struct DraftSourceDraft: Hashable, Sendable {
+  public let title: String
+  public let predecessor: PredecessorID?
+  public let dated: Day?
+  public let file: TabledFile
+  public let text: MarkedText
+
+  public init(title: String, predecessor: PredecessorID?, dated: Day?, file: TabledFile, text: MarkedText) {
+    self.title = title
+    self.predecessor = predecessor
+    self.dated = dated
+    self.file = file
+    self.text = text
+  }
+}
+
+/// What happened to them.
+public enum DraftingEvent: Codable, Sendable {
+  case begun(draft: DraftID, head: DraftHead, version: DraftVersion, fields: [OpinionField])
+  case filed(draft: DraftID, version: DraftVersion)
+  case circulated(draft: DraftID, circulation: Circulation)
+  case takenIn(draft: DraftID, contribution: Return)
+  case commented(draft: DraftID, contribution: Return)
+  case meetingTaken(draft: DraftID, contribution: Return)
+  case groupRecorded(draft: DraftID, contribution: Return)
+  case setAside(draft: DraftID, contribution: ReturnID, reason: String)
+  case forgotten(draft: DraftID, contribution: ReturnID)
+  case adjusted(draft: DraftID, adjustment: Adjustment)
+  case summarised(draft: DraftID, summary: Summary)
+  case classified(draft: DraftID, opinions: [OpinionKey], field: String?)
+  case answered(draft: DraftID, answer: Answer)
+  case reserved(draft: DraftID, reservation: Reservation)
+  case marked(draft: DraftID, block: BlockID, mark: PartMark)
+  case unmarked(draft: DraftID, block: BlockID)
+  case sourceAdded(draft: DraftID, source: DraftSource)
+  case ruled(draft: DraftID, ruling: LineageRuling)
+  case fieldsSet(draft: DraftID, fields: [OpinionField])
+  case dueSet(draft: DraftID, circulation: CirculationID, due: Day)
+  case decideBySet(draft: DraftID, day: Day)
+  case issued(draft: DraftID, version: DraftVersion)
+}
+
+/// Why not.
+public enum DraftingRefusal: Error, Hashable, Sendable {
+  case unknownDraft(DraftID)
+  case unknownKind(String)
+  case titleTaken(String)
+  case unknownPaper
+  case paperTaken(by: DraftID)
+  /// Restricted drafts are begun and seen only by those who read restricted papers.
+  case restrictedNeedsRight
+  /// The text carries tracked changes of others; they must be settled before it goes out.
+  case hasMarks
+  case noText
+  case unknownVersion(Int)
+  case sameText
+  case nobodyToAsk
+  case restrictedCannotBeOpen
+  case dueInPast(Day)
+  case unknownUnit(UnitID)
+  case unknownPerson(PersonID)
+  case unknownCirculation
+  case notCirculated
+  case notYours
+  case nothingSent
+  /// The file was taken in already.
+  case sentTwice(ReturnID)
+  /// A newer version came while the files were read.
+  case versionMoved(to: Int)
+  case unknownBlock(BlockID)
+  case quoteNotFound(String)
+  case nothingSaid
+  case unknownMeeting
+  case notOfThatPaper
+  case nothingNew
+  case unknownReturn
+  case alreadySetAside
+  case isAnswered(OpinionKey)
+  case unknownOpinion(OpinionKey)
+  case noOpinions
+  case reasonMissing
+  /// Equal changes are one proposal; a member of it can be answered apart instead.
+  case sameProposal
+  case notAlone
+  case differentPlaces
+  case unknownField(String)
+  case fieldInUse(String)
+  case noExplanation(OpinionKey)
+  case noWording(OpinionKey)
+  /// Another opinion that was accepted wants the same words otherwise.
+  case contradicts(OpinionKey, with: OpinionKey)
+  /// It arrives at the same point as another that was accepted.
+  case orderNeeded(OpinionKey, with: OpinionKey)
+  /// The place it would change is gone from the newest version.
+  case placeGone(OpinionKey)
+  case unknownPart(String)
+  case unknownSource
+  case noDecisions
+  case openOpinions(count: Int)
+  /// Applying gave something else than what was accepted; nothing is issued.
+  case unsound
+}

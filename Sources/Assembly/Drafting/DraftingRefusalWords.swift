@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Packs
+
+extension DraftingRefusal: Explained {
+  public func problem(_ say: Language, in pack: RulePack) -> String { problem[say] }
+  public func mend(_ say: Language, in pack: RulePack) -> String { mend[say] }
+
+  /// What is the matter, in every language.
+  var problem: Phrase {
+    switch self {
+    case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .unknownUnit,
+      .unknownPerson, .unknownCirculation, .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      preparingProblem
+    case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered:
+      returningProblem
+    case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
+      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .unsound:
+      answeringProblem
+    }
+  }
+
+  /// Of beginning a draft and sending it out.
+  private var preparingProblem: Phrase {
+    switch self {
+    case .unknownDraft: Phrase("Không có dự thảo này.", "There is no such draft.")
+    case .unknownKind(let kind): Phrase("Không có loại dự thảo “\(kind)”.", "There is no kind of draft “\(kind)”.")
+    case .titleTaken(let title):
+      Phrase("Đã có dự thảo mang tên “\(title)”.", "There is a draft called “\(title)” already.")
+    case .unknownPaper: Phrase("Không có tài liệu trình này.", "There is no such tabled paper.")
+    case .paperTaken:
+      Phrase("Tài liệu trình này đã gắn với dự thảo khác.", "This tabled paper is another draft already.")
+    case .restrictedNeedsRight:
+      Phrase(
+        "Dự thảo hạn chế chỉ do người được xem tài liệu hạn chế lập.",
+        "A restricted draft is begun by those who read restricted papers.")
+    case .hasMarks:
+      Phrase(
+        "Tệp còn sửa đổi theo dõi (Track Changes) hoặc nhận xét của người khác.",
+        "The file still has tracked changes or comments of somebody.")
+    case .noText: Phrase("Tệp không có chữ nào.", "The file has no words.")
+    case .unknownVersion(let version):
+      Phrase("Bản số \(version) không phải là bản mới nhất.", "Version \(version) is not the newest.")
+    case .sameText: Phrase("Tệp giống hệt bản mới nhất.", "The file reads exactly like the newest version.")
+    case .nobodyToAsk: Phrase("Chưa chọn nơi nhận.", "Nobody was chosen to send it to.")
+    case .restrictedCannotBeOpen:
+      Phrase("Dự thảo hạn chế không được lấy ý kiến rộng rãi.", "A restricted draft cannot be opened to everybody.")
+    case .dueInPast(let day): Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "\(day.words(.english)) is over.")
+    case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
+    case .unknownPerson: Phrase("Không có người này trong danh sách.", "There is no such person on the list.")
+    case .unknownCirculation: Phrase("Không có đợt lấy ý kiến này.", "It was not sent out like this.")
+    case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
+    case .fieldInUse(let field):
+      Phrase("Đang có ý kiến thuộc lĩnh vực “\(field)”.", "Opinions are sorted into the field “\(field)”.")
+    case .unknownPart(let part): Phrase("Không có phần “\(part)”.", "There is no part “\(part)”.")
+    case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
+    default: Phrase("", "")
+    }
+  }
+
+  /// Of what comes back.
+  private var returningProblem: Phrase {
+    switch self {
+    case .notCirculated:
+      Phrase(
+        "Dự thảo này không gửi lấy ý kiến của bạn hay đơn vị bạn.", "This draft was not sent to you or your unit.")
+    case .notYours:
+      Phrase(
+        "Bạn chỉ được gửi ý kiến của mình hoặc của đơn vị mình.", "You may send opinions of your own or of your unit.")
+    case .nothingSent: Phrase("Chưa có tệp nào được gửi.", "No file was sent.")
+    case .sentTwice(let id): Phrase("Tệp này đã nhận rồi (\(id)).", "This file was taken in already (\(id)).")
+    case .versionMoved(let version):
+      Phrase("Vừa có bản số \(version) trong lúc đọc tệp.", "Version \(version) came while the files were read.")
+    case .unknownBlock: Phrase("Đoạn này không có trong bản mới nhất.", "The newest version has no such passage.")
+    case .quoteNotFound(let quote):
+      Phrase("Không thấy câu chữ “\(quote)” trong đoạn này.", "The passage does not say “\(quote)”.")
+    case .nothingSaid: Phrase("Chưa có nội dung.", "Nothing was said.")
+    case .unknownMeeting: Phrase("Không có cuộc họp này.", "There is no such meeting.")
+    case .notOfThatPaper:
+      Phrase(
+        "Chương trình cuộc họp này không có nội dung về tài liệu của dự thảo.",
+        "The agenda of this meeting has no item about the paper of this draft.")
+    case .nothingNew: Phrase("Không có gì mới để nhận.", "There is nothing new to take in.")
+    case .unknownReturn: Phrase("Không có bản góp ý này.", "There is no such contribution.")
+    case .alreadySetAside: Phrase("Bản góp ý này đã để riêng rồi.", "This contribution was set aside already.")
+    case .isAnswered(let key):
+      Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
+    default: Phrase("", "")
+    }
+  }
+
+  /// Of grouping, answering and issuing.
+  private var answeringProblem: Phrase {
+    switch self {
+    case .unknownOpinion(let key): Phrase("Không có ý kiến \(key) để trả lời.", "There is no opinion \(key) to answer.")
+    case .noOpinions: Phrase("Chưa chọn ý kiến nào.", "No opinion was chosen.")
+    case .reasonMissing: Phrase("Chưa ghi lý do.", "The reason is missing.")
+    case .sameProposal:
+      Phrase(
+        "Các sửa đổi cho ra cùng một câu chữ là một đề xuất; các sửa đổi cho ra câu chữ khác nhau thì không gộp được.",
+        "Changes that lead to the same text are one proposal; those that lead to different texts cannot be one.")
+    case .notAlone: Phrase("Việc này không làm thay đổi các nhóm.", "That changes nothing about the groups.")
+    case .differentPlaces:
+      Phrase("Các ý kiến nói về những đoạn khác nhau.", "The opinions are about different passages.")
+    case .noExplanation(let key):
+      Phrase("Chưa có giải trình cho ý kiến \(key).", "The explanation for opinion \(key) is missing.")
+    case .noWording(let key):
+      Phrase("Ý kiến \(key) không có câu chữ để sửa lại.", "Opinion \(key) has no wording that could be changed.")
+    case .contradicts(let key, let other):
+      Phrase(
+        "Ý kiến \(key) và ý kiến \(other) đã tiếp thu muốn sửa cùng một chỗ theo hai cách.",
+        "Opinions \(key) and \(other), which was accepted, want the same words in two ways.")
+    case .orderNeeded(let key, let other):
+      Phrase(
+        "Ý kiến \(key) và ý kiến \(other) cùng thêm vào một chỗ, chưa rõ cái nào trước.",
+        "Opinions \(key) and \(other) arrive at the same point, and nobody has said which comes first.")
+    case .placeGone(let key):
+      Phrase("Chỗ mà ý kiến \(key) muốn sửa không còn.", "The place that opinion \(key) would change is gone.")
+    case .noDecisions: Phrase("Chưa có ý kiến nào làm đổi câu chữ.", "Nothing that was accepted changes the text.")
+    case .openOpinions(let count):
+      Phrase("Còn \(count) ý kiến chưa được trả lời.", "\(count) opinions have no answer yet.")
+    case .unsound:
+      Phrase(
+        "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",
+        "What was made is not exactly what was accepted, so nothing was issued.")
+    default: Phrase("", "")
+    }
+  }
+
+  /// What would help, in every language.
+  var mend: Phrase {
+    switch self {
+    case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation,
+      .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
+      .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
+      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .nothingSent, .sentTwice,
+      .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper:
+      choosingAgain
+    case .alreadySetAside, .isAnswered, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
+      .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
+      .unsound:
+      doingOtherwise
+    }
+  }
+
+  private var choosingAgain: Phrase {
+    switch self {
+    case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation, .unknownMeeting,
+      .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion:
+      Phrase("Hãy tải lại trang và chọn lại.", "Load the page again and choose again.")
+    case .unknownOpinion, .versionMoved, .unknownBlock:
+      Phrase("Hãy tải lại trang: vừa có thay đổi.", "Load the page again: something has changed.")
+    case .titleTaken: Phrase("Hãy đặt tên khác.", "Give it another title.")
+    case .paperTaken: Phrase("Hãy chọn tài liệu khác hoặc bỏ trống.", "Choose another one, or none.")
+    case .restrictedNeedsRight, .notYours, .notCirculated:
+      Phrase("Hãy nhờ người được giao việc này.", "Ask somebody whose task it is.")
+    case .hasMarks:
+      Phrase(
+        "Hãy mở tệp trong Word, chấp nhận hoặc từ chối hết sửa đổi, xóa nhận xét, lưu lại rồi gửi.",
+        "Open it in Word, accept or reject all changes, delete the comments, save and send it again.")
+    case .noText: Phrase("Hãy gửi tệp Word có nội dung.", "Send a Word file with the text in it.")
+    case .sameText: Phrase("Hãy kiểm tra đã chọn đúng tệp.", "Check that it is the right file.")
+    case .nobodyToAsk: Phrase("Hãy chọn đơn vị hoặc người nhận.", "Choose units or people.")
+    case .restrictedCannotBeOpen:
+      Phrase("Hãy gửi đích danh người được xem.", "Send it to those who may read it.")
+    case .dueInPast: Phrase("Hãy chọn ngày từ hôm nay trở đi.", "Choose today or a later day.")
+    case .nothingSent: Phrase("Hãy chọn tệp Word đã góp ý.", "Choose the Word files that came back.")
+    case .sentTwice, .nothingNew: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
+    case .quoteNotFound: Phrase("Hãy chép đúng câu chữ trong đoạn.", "Copy the words as the passage has them.")
+    case .nothingSaid: Phrase("Hãy nhập nội dung.", "Write something.")
+    case .notOfThatPaper:
+      Phrase(
+        "Hãy gắn nội dung chương trình với tài liệu đó, hoặc gắn dự thảo với đúng tài liệu.",
+        "Bind an agenda item to that paper, or the draft to the right paper.")
+    default: Phrase("", "")
+    }
+  }
+
+  private var doingOtherwise: Phrase {
+    switch self {
+    case .alreadySetAside: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
+    case .isAnswered: Phrase("Bản đã được trả lời thì giữ nguyên.", "What has been answered stays.")
+    case .noOpinions: Phrase("Hãy đánh dấu ý kiến cần xử lý.", "Tick the opinions.")
+    case .reasonMissing: Phrase("Hãy ghi lý do ngắn gọn.", "Give a short reason.")
+    case .sameProposal:
+      Phrase("Muốn trả lời khác nhau, hãy trả lời riêng từng ý kiến.", "To answer them differently, answer each apart.")
+    case .notAlone: Phrase("Hãy chọn những ý kiến khác.", "Choose other opinions.")
+    case .differentPlaces:
+      Phrase("Chỉ gộp ý kiến về cùng một đoạn.", "Only opinions about one passage can be joined.")
+    case .fieldInUse: Phrase("Hãy chuyển các ý kiến đó sang lĩnh vực khác trước.", "Move these opinions first.")
+    case .noExplanation:
+      Phrase(
+        "Hãy ghi giải trình; chỉ tiếp thu toàn bộ một sửa đổi mới không cần.",
+        "Write it; only a change that is accepted as it is needs none.")
+    case .noWording: Phrase("Hãy để trống ô câu chữ.", "Leave the wording empty.")
+    case .contradicts:
+      Phrase(
+        "Hãy chọn một trong hai, hoặc ghi câu chữ thống nhất cho một ý kiến và giữ nguyên ý kiến kia.",
+        "Choose one of the two, or agree on a wording for one and keep the text for the other.")
+    case .orderNeeded: Phrase("Hãy ghi thứ tự khác nhau cho hai ý kiến.", "Give the two different places in order.")
+    case .placeGone:
+      Phrase(
+        "Hãy giữ nguyên và giải trình, hoặc nhập câu chữ cho đoạn hiện nay.",
+        "Keep the text and explain, or word the passage as it stands now.")
+    case .noDecisions: Phrase("Hãy tiếp thu ít nhất một ý kiến.", "Accept at least one opinion.")
+    case .openOpinions:
+      Phrase("Hãy trả lời hết trên bảng tổng hợp rồi phát hành.", "Answer them on the board, then issue.")
+    case .unsound:
+      Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
+    default: Phrase("", "")
+    }
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Journal
+public import Packs
+
+/// Who asks something of drafts, with what rights, and when.
+public struct Drafter: Sendable {
+  public let person: PersonID?
+  public let rights: Set<Right>
+  public let now: Moment
+
+  public init(person: PersonID?, rights: Set<Right>, now: Moment) {
+    self.person = person
+    self.rights = rights
+    self.now = now
+  }
+
+  var compiles: Bool { rights.contains(.compileDrafts) }
+}
+
+/// The rules of drafts.
+public enum DraftingRules {
+  /// The feature's name in the record.
+  public static let name = "drafting"
+
+  /// What would happen, or why not. The right to give such a command at all was checked before; whose unit and whose
+  /// opinion it is, is checked here.
+  public static func decide(
+    _ command: DraftingCommand, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> [DraftingEvent] {
+    switch command {
+    case .begin(let head, let file, let text): return [try begun(head, file, text, by: drafter, on: grounds)]
+    case .file(let id, _, _), .circulate(let id, _), .setFields(let id, _), .setDue(let id, _, _),
+      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _):
+      return [try prepared(command, try draft(id, for: drafter, on: grounds), drafter, grounds)]
+    case .rule(let id, let rulings):
+      let draft = try draft(id, for: drafter, on: grounds)
+      for ruling in rulings { try check(ruling, on: draft) }
+      return rulings.map { .ruled(draft: id, ruling: $0) }
+    case .takeIn(let id, let files):
+      return try ReturnRules.takenIn(files, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)
+    case .comment(let id, let sender, let comment):
+      let draft = try draft(id, for: drafter, on: grounds)
+      return [try ReturnRules.commented(comment, from: sender, on: draft, by: drafter, on: grounds)]
+    case .takeMeeting(let id, let meeting):
+      return [try ReturnRules.taken(meeting, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
+    case .recordGroup(let id, let record):
+      return [try ReturnRules.recorded(record, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
+    case .setAside(let id, let contribution, let reason):
+      return [try ReturnRules.setAside(contribution, of: draft(id, for: drafter, on: grounds), reason)]
+    case .forget(let id, let contribution):
+      let draft = try draft(id, for: drafter, on: grounds)
+      guard let found = draft.returned(contribution), found.content.value != nil else { throw .unknownReturn }
+      return [.forgotten(draft: id, contribution: contribution)]
+    case .split(let id, _, _), .join(let id, _, _), .summarise(let id, _, _), .classify(let id, _, _),
+      .reserve(let id, _, _, _):
+      return [try CompilingRules.decide(command, draft(id, for: drafter, on: grounds), drafter, grounds)]
+    case .answer(let id, let answers):
+      return try AnswerRules.answered(answers, of: draft(id, for: drafter, on: grounds), by: drafter)
+    case .issue(let id, let file, let text):
+      return [try AnswerRules.issued(draft(id, for: drafter, on: grounds), file, text, by: drafter)]
+    }
+  }
+
+  /// A draft; one that is restricted does not exist for those who may not read it.
+  static func draft(
+    _ id: DraftID, for drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftDocument {
+    guard let draft = grounds.drafting.draft(id), !draft.isRestricted || drafter.rights.contains(.readRestricted) else {
+      throw .unknownDraft(id)
+    }
+    return draft
+  }
+
+  // MARK: Beginning
+
+  private static func begun(
+    _ head: DraftHead, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard let kind = grounds.pack.draftKind(head.kind) else { throw .unknownKind(head.kind) }
+    let seesAll = drafter.rights.contains(.readRestricted)
+    let visible = grounds.drafting.all.filter { !$0.isRestricted || seesAll }
+    guard !visible.contains(where: { $0.title.lowercased() == head.title.lowercased() }) else {
+      throw .titleTaken(head.title)
+    }
+    var isRestricted = head.isRestricted || kind.isRestricted
+    if let id = head.paper {
+      guard let paper = grounds.meetings.paper(id), !paper.isRestricted || seesAll else { throw .unknownPaper }
+      isRestricted = isRestricted || paper.isRestricted
+      if let other = visible.first(where: { grounds.isOf(paper, $0) }) { throw .paperTaken(by: other.id) }
+    }
+    guard !isRestricted || seesAll else { throw .restrictedNeedsRight }
+    try check(text)
+    let version = DraftVersion(
+      number: 1, text: DraftText(version: 1, from: Reading(text, .rejecting)), file: file, day: drafter.now.day,
+      origin: .filed)
+    return .begun(
+      draft: DraftID("dr", grounds.drafting.all.count + 1),
+      head: DraftHead(
+        kind: head.kind, title: head.title, term: head.term, isRestricted: isRestricted, paper: head.paper),
+      version: version, fields: grounds.pack.opinionFields)
+  }
+
+  /// What goes out carries nobody's marks, so that whatever comes back is the sender's own.
+  private static func check(_ text: MarkedText) throws(DraftingRefusal) {
+    guard text.isSettled, text.remarks.isEmpty else { throw .hasMarks }
+    guard text.blocks.contains(where: { $0.pieces.contains { !$0.text.trimmed.isEmpty } }) else { throw .noText }
+  }
+
+  // MARK: Preparing
+
+  private static func prepared(
+    _ command: DraftingCommand, _ draft: DraftDocument, _ drafter: Drafter, _ grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    switch command {
+    case .file(let id, let file, let text):
+      try check(text)
+      let next = DraftText(
+        version: draft.newest.number + 1, from: Reading(text, .rejecting), continuing: draft.newest.text)
+      guard next.texts != draft.newest.text.texts else { throw .sameText }
+      return .filed(
+        draft: id,
+        version: DraftVersion(number: next.version, text: next, file: file, day: drafter.now.day, origin: .filed))
+    case .circulate(let id, let wish):
+      return .circulated(draft: id, circulation: try sent(wish, draft, drafter, grounds))
+    case .setFields(let id, let fields):
+      let left = Set(fields.map(\.id))
+      if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min() { throw .fieldInUse(lost) }
+      return .fieldsSet(draft: id, fields: fields)
+    case .setDue(let id, let circulation, let day):
+      guard draft.circulations.contains(where: { $0.id == circulation }) else { throw .unknownCirculation }
+      guard day >= drafter.now.day else { throw .dueInPast(day) }
+      return .dueSet(draft: id, circulation: circulation, due: day)
+    case .setDecideBy(let id, let day):
+      guard day >= drafter.now.day else { throw .dueInPast(day) }
+      return .decideBySet(draft: id, day: day)
+    case .mark(let id, let block, let mark):
+      guard draft.newest.text.blocks.contains(where: { $0.id == block }) else { throw .unknownBlock(block) }
+      guard let mark else { return .unmarked(draft: id, block: block) }
+      if case .part(let part) = mark, !grounds.pack.parts(of: draft.head.kind).contains(where: { $0.id == part }) {
+        throw .unknownPart(part)
+      }
+      return .marked(draft: id, block: block, mark: mark)
+    case .addSource(let id, let source): return .sourceAdded(draft: id, source: numbered(source, after: draft.sources))
+    default: preconditionFailure("this command does not prepare a draft")
+    }
+  }
+
+  private static func check(_ ruling: LineageRuling, on draft: DraftDocument) throws(DraftingRefusal) {
+    switch ruling {
+    case .link(let source, let from, let into, _, _), .unlink(let source, let from, let into, _):
+      guard let known = draft.source(SourceID(source)), known.blocks.indices.contains(from.block),
+        draft.newest.text.blocks.indices.contains(into.block)
+      else { throw .unknownSource }
+    case .leftOut(let source, let block, _, let why):
+      guard let known = draft.source(SourceID(source)), known.blocks.indices.contains(block) else {
+        throw .unknownSource
+      }
+      guard !why.trimmed.isEmpty else { throw .reasonMissing }
+    }
+  }
+
+  private static func numbered(_ source: DraftSourceDraft, after sources: [DraftSource]) -> DraftSource {
+    DraftSource(
+      id: SourceID("s", sources.count + 1), title: source.title, predecessor: source.predecessor, dated: source.dated,
+      file: source.file, blocks: Reading(source.text, .accepting).texts)
+  }
+
+  private static func sent(
+    _ wish: CirculationDraft, _ draft: DraftDocument, _ drafter: Drafter, _ grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> Circulation {
+    guard wish.version == draft.newest.number else { throw .unknownVersion(wish.version) }
+    guard !wish.isOpenToAll || !draft.isRestricted else { throw .restrictedCannotBeOpen }
+    guard wish.isOpenToAll || !wish.units.isEmpty || !wish.people.isEmpty else { throw .nobodyToAsk }
+    guard wish.due >= drafter.now.day else { throw .dueInPast(wish.due) }
+    for unit in wish.units where grounds.organisations.unit(unit) == nil { throw .unknownUnit(unit) }
+    for person in wish.people where grounds.organisations.people[person] == nil { throw .unknownPerson(person) }
+    return Circulation(
+      id: CirculationID("c", draft.circulations.count + 1), version: wish.version, units: wish.units,
+      people: wish.people, isOpenToAll: wish.isOpenToAll, sent: drafter.now.day, due: wish.due)
+  }
+}
+
+extension DraftText {
+  /// A text that was read, as a later version: blocks that are found again keep their names.
+  init(version: Int, from reading: Reading, continuing older: DraftText) {
+    self.init(version: version, from: reading)
+    for bead in Comparison(older, reading).beads where bead.old.count == 1 && bead.new.count == 1 {
+      blocks[bead.new.lowerBound].id = older.blocks[bead.old.lowerBound].id
+    }
+  }
+}
+
+extension DraftingGrounds {
+  /// Whether a tabled paper, in any of its versions, is the draft.
+  func isOf(_ paper: TabledPaper, _ draft: DraftDocument) -> Bool {
+    guard let own = draft.head.paper.flatMap({ meetings.paper($0) }) else { return false }
+    return own.title == paper.title && own.isRestricted == paper.isRestricted
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+import Markup
+import Packs
+
+/// What waits in drafts for those who compile, who decide, and whose opinion is asked.
+public enum DraftingToDos {
+  static func toDos(_ scene: Scene, _ grounds: any DraftingGrounds) -> [ToDo] {
+    grounds.drafting.all.filter { DraftScene.maySee($0, scene) }.flatMap { draft -> [ToDo] in
+      let view = DraftScene(scene, grounds, draft)
+      return (scene.may(.decideDrafts) ? deciding(view) : []) + (scene.may(.compileDrafts) ? compiling(view) : [])
+        + contributing(view)
+    }
+  }
+
+  private static func deciding(_ view: DraftScene) -> [ToDo] {
+    let say = view.say
+    let open = view.draft.open.count
+    guard open > 0 else { return [] }
+    let due = view.draft.decideBy.map { say(" Hạn \($0.words(say)).", " Due \($0.words(say)).") } ?? ""
+    return [
+      ToDo(
+        say("Trả lời ý kiến góp ý: \(view.draft.title)", "Answer opinions: \(view.draft.title)"),
+        detail: say("\(open) ý kiến chưa được trả lời.\(due)", "\(open) opinions have no answer.\(due)"),
+        at: view.address("board", query: [("state", "open")]), rank: 22)
+    ]
+  }
+
+  private static func compiling(_ view: DraftScene) -> [ToDo] {
+    let say = view.say
+    let draft = view.draft
+    var found: [ToDo] = []
+    let unread = draft.returns.count { $0.setAside == nil && $0.isUnread }
+    if unread > 0 {
+      found.append(
+        ToDo(
+          say("Xin lại tệp góp ý: \(draft.title)", "Ask for better files: \(draft.title)"),
+          detail: say("\(unread) tệp chưa đọc được.", "\(unread) files could not be read."),
+          at: view.address("returns"),
+          rank: 24))
+    }
+    if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty {
+      found.append(
+        ToDo(
+          say("Gửi lấy ý kiến: \(draft.title)", "Send out: \(draft.title)"),
+          detail: say("Bản \(draft.newest.number) chưa được gửi.", "Version \(draft.newest.number) has not been sent."),
+          at: view.address("circulate"), rank: 35))
+    }
+    if !draft.synthesis.points.isEmpty, draft.open.isEmpty {
+      found.append(
+        ToDo(
+          say(
+            "Phát hành bản \(draft.newest.number + 1): \(draft.title)",
+            "Issue version \(draft.newest.number + 1): \(draft.title)"),
+          detail: say("Mọi ý kiến đã được trả lời.", "Every opinion is answered."), at: view.address("issue"), rank: 26)
+      )
+    }
+    return found
+  }
+
+  private static func contributing(_ view: DraftScene) -> [ToDo] {
+    let say = view.say
+    guard let own = view.own else { return [] }
+    let today = view.scene.now.day
+    let waiting = view.draft.circulations.filter { circulation in
+      circulation.version == view.draft.newest.number && circulation.due >= today
+        && circulation.asked.contains { own.contains($0) && !view.draft.answered(circulation).contains($0) }
+    }
+    guard let due = waiting.map(\.due).min() else { return [] }
+    return [
+      ToDo(
+        say("Góp ý: \(view.draft.title)", "Comment on: \(view.draft.title)"),
+        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address(), rank: 28)
+    ]
+  }
+}
+
+extension Return {
+  var isUnread: Bool { if case .unread? = content.value { true } else { false } }
+}

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// One point: what clashes with it side by side, who said it, the answer, and what compilers may do.
+enum PointPages {
+  static func page(_ view: DraftScene) -> Page? {
+    guard view.works, let key = OpinionKey(view.scene.parameters["point"] ?? ""),
+      let point = view.synthesis.point(of: key)
+    else { return nil }
+    let say = view.say
+    let filter = BoardFilter(view.scene)
+    return view.page(
+      say(
+        "Điểm \(point.number)/\(view.synthesis.points.count)", "Point \(point.number) of \(view.synthesis.points.count)"
+      ),
+      width: .wide
+    ) {
+      P { BoardPages.tags(point, view) }
+      P(view.heading(point.heading), .class(.lead))
+      way(point, view, filter)
+      Split {
+        Card(heading: say("Nội dung đề nghị", "What is asked")) { view.wording(point) }
+        clashes(point, view, filter)
+        if view.decides { answerForm(point, view, filter) } else { standing(point, view) }
+      } side: {
+        voices(point, view)
+        if view.compiles { compiling(point, view, filter) }
+      }
+    }
+  }
+
+  /// To the board and to the neighbours that the filter shows.
+  private static func way(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    let points = view.points(filter)
+    let before = points.last { $0.number < point.number }
+    let after = points.first { $0.number > point.number }
+    return Buttons {
+      if let before {
+        ButtonLink(
+          say("← Điểm \(before.number)", "← Point \(before.number)"),
+          to: view.address("points", before.key.description, query: filter.query), .plain)
+      }
+      ButtonLink(say("Về bảng tổng hợp", "To the board"), to: view.address("board", query: filter.query), .plain)
+      if let after {
+        ButtonLink(
+          say("Điểm \(after.number) →", "Point \(after.number) →"),
+          to: view.address("points", after.key.description, query: filter.query), .plain)
+      }
+    }
+  }
+
+  // MARK: Clashes
+
+  @HTMLBuilder private static func clashes(
+    _ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter
+  ) -> HTML {
+    let say = view.say
+    for clash in view.synthesis.clashes(of: point) {
+      Section(ID("clash-\(clash.points.map(String.init).joined(separator: "-"))"), heading: clash.kind.words(say)) {
+        Markup.Grid {
+          clash.points.map { view.synthesis.points[$0] }.filter { $0.number != point.number }.prefix(12).map { other in
+            Card {
+              P {
+                A(
+                  say("Điểm \(other.number)", "Point \(other.number)"),
+                  to: view.address("points", other.key.description, query: filter.query))
+                " "
+                BoardPages.tags(other, view)
+              }
+              view.wording(other)
+              BoardPages.voices(other, view)
+              if let answer = view.draft.answer(to: other) { BoardPages.answered(answer, view) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Answering
+
+  @HTMLBuilder private static func standing(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    if let answer = view.draft.answer(to: point) {
+      Card(heading: view.say("Đã trả lời", "Answered")) { BoardPages.answered(answer, view) }
+    } else {
+      Notice(
+        view.say(
+          "Chờ người có thẩm quyền trả lời; người tổng hợp không nhận xét.",
+          "Waits for those who decide; compilers do not judge."))
+    }
+  }
+
+  private static func answerForm(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    let scene = view.scene
+    let known = view.draft.answer(to: point)
+    let isOrdered = view.synthesis.clashes(of: point).contains(where: \.isOrder)
+    let isChange = point.proposal != nil
+    return Section("answer", heading: say("Trả lời", "Answer")) {
+      Form(to: view.address("points", point.key.description, "answer"), token: scene.token) {
+        BoardPages.filterFields(filter)
+        Radios(
+          say("Quyết định", "Decision"), "decision",
+          [
+            Choice(
+              "accepted", Answer.Kind.accepted.words(say),
+              hint: isChange
+                ? say("Câu chữ như đề nghị.", "The words as proposed.")
+                : say("Ghi đoạn văn sau khi sửa ở dưới.", "Word the passage below.")),
+            Choice(
+              "partly", Answer.Kind.partly.words(say), hint: say("Ghi câu chữ thống nhất ở dưới.", "Word it below.")),
+            Choice("kept", Answer.Kind.kept.words(say)),
+          ], chosen: scene.typed("decision", else: known?.kind.rawValue ?? ""), error: scene.error("decision"))
+        if view.hasWording(point) {
+          TextArea(
+            isChange
+              ? say("Câu chữ thống nhất (chỉ dùng khi tiếp thu một phần)", "Agreed wording (only for a part)")
+              : say("Đoạn văn sau khi sửa", "The passage as it will read"),
+            "wording", value: scene.typed("wording", else: known?.wording ?? view.proposedWords(point)),
+            hint: say("Mỗi dòng là một đoạn.", "Each line is a paragraph."), error: scene.error("wording"), rows: 4)
+        }
+        TextArea(
+          say("Giải trình", "Explanation"), "explanation",
+          value: scene.typed("explanation", else: known?.explanation ?? ""),
+          hint: say(
+            "Bắt buộc khi không tiếp thu nguyên văn; người góp ý sẽ đọc được.",
+            "Required unless the words are taken as proposed; those who sent it will read it."),
+          error: scene.error("explanation"), rows: 3)
+        if isOrdered {
+          NumberField(
+            say("Thứ tự trong các ý cùng chỗ", "Place among those at this point"), "turn",
+            value: scene.typed("turn", else: "\(known?.turn ?? nextTurn(point, view))"), error: scene.error("turn"))
+        }
+        if point.opinions.count > 1 { scope(point, view) }
+        Buttons {
+          Button(say("Lưu, sang ý tiếp theo", "Save and go on"))
+          Button(say("Lưu", "Save"), .secondary, name: "stay", value: "yes")
+        }
+      }
+    }
+  }
+
+  /// All opinions of the point, so that some can be answered apart.
+  private static func scope(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let all = Set(point.opinions.map(\.description))
+    return Details(say("Trả lời riêng từng ý kiến", "Answer some apart")) {
+      Checkboxes(
+        say("Câu trả lời này dành cho", "This answer is for"), "opinions",
+        point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
+          Choice(said.key.description, "\(view.speaker(said)): \(said.text.clipped(100))")
+        }, chosen: view.scene.chosen("opinions", else: all), error: view.scene.error("opinions"))
+    }
+  }
+
+  /// The first place that no other accepted one has taken.
+  private static func nextTurn(_ point: SynthesisPoint, _ view: DraftScene) -> Int {
+    let taken = view.synthesis.clashes(of: point).filter(\.isOrder).flatMap(\.points)
+      .map { view.synthesis.points[$0] }.filter { $0.number != point.number }
+      .compactMap { view.draft.answer(to: $0) }.filter { $0.kind != .kept }.map { $0.turn ?? 1 }
+    return (1...taken.count + 1).first { !taken.contains($0) } ?? 1
+  }
+
+  // MARK: Voices
+
+  private static func voices(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    let say = view.say
+    return Section("voices", heading: say("Ai nêu", "Who says so")) {
+      Ul(.class(.stack, .tight)) {
+        point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
+          Li {
+            P {
+              Strong(view.speaker(said))
+              Span(" · \(said.received.day.words(say)) · \(said.key)", .class(.quiet))
+            }
+            if let claimed = view.claimed(said) {
+              P(say("Trong tệp ghi: \(claimed)", "The file names: \(claimed)"), .class(.hint))
+            }
+            if case .remark = said.what { P("“\(said.text)”") }
+            if let note = standing(of: said, say) { P { Tag(note, .attention) } }
+            if let answer = view.draft.answer(to: said.key), answer != view.draft.answer(to: point) {
+              BoardPages.answered(answer, view)
+            }
+          }
+        }
+      }
+      ForReservations(point, view)
+    }
+  }
+
+  private static func standing(of said: Said, _ say: Language) -> String? {
+    guard case .change(let change) = said.what else { return nil }
+    return switch change.standing {
+    case .direct: nil
+    case .carried: say("Góp ý vào bản trước, đã chuyển sang", "Answers an older version, carried over")
+    case .disturbed: say("Góp ý vào bản trước, câu chữ xung quanh đã đổi", "Older version; the words around it changed")
+    case .lost: say("Góp ý vào bản trước, chỗ này không còn", "Older version; the place is gone")
+    }
+  }
+
+  @HTMLBuilder private static func ForReservations(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    let own = Set(point.opinions)
+    for kept in view.draft.reservations where kept.opinion.map({ own.contains($0) }) ?? false {
+      Notice(
+        view.say(
+          "Bảo lưu – \(view.name(kept.person)): \(kept.text)", "Reservation – \(view.name(kept.person)): \(kept.text)"))
+    }
+  }
+
+  // MARK: Compiling
+
+  @HTMLBuilder private static func compiling(
+    _ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter
+  ) -> HTML {
+    let say = view.say
+    let scene = view.scene
+    let key = point.key.description
+    Details(say("Tóm tắt trung lập", "Neutral summary")) {
+      Form(to: view.address("points", key, "summary"), token: scene.token) {
+        BoardPages.filterFields(filter)
+        TextArea(
+          say("Tóm tắt, không nhận xét", "Summary without judgement"), "summary",
+          value: scene.typed("summary", else: view.summary(of: point)?.text ?? ""), error: scene.error("summary"),
+          rows: 3)
+        Buttons { Button(say("Lưu tóm tắt", "Save"), .secondary) }
+      }
+    }
+    Details(say("Lĩnh vực", "Field")) {
+      Form(to: view.address("points", key, "field"), token: scene.token) {
+        BoardPages.filterFields(filter)
+        Select(
+          say("Lĩnh vực", "Field"), "sort", view.draft.fields.map { Choice($0.id, $0.name[say]) },
+          chosen: scene.typed("sort", else: view.field(of: point)?.id ?? ""), prompt: say("– không xếp –", "– none –"))
+        Buttons { Button(say("Lưu lĩnh vực", "Save"), .secondary) }
+      }
+    }
+    split(point, view, filter)
+    join(point, view, filter)
+    reserve(point, view, filter)
+  }
+
+  @HTMLBuilder private static func split(
+    _ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter
+  ) -> HTML {
+    let say = view.say
+    let remarks = point.opinions.filter { if case .remark = $0 { true } else { false } }
+    if point.opinions.count > 1, !remarks.isEmpty {
+      Details(say("Tách ra thành điểm riêng", "Part from this point")) {
+        Form(to: view.address("points", point.key.description, "split"), token: view.scene.token) {
+          BoardPages.filterFields(filter)
+          Checkboxes(
+            say("Nhận xét tách ra", "Remarks that leave"), "leaving",
+            remarks.compactMap { view.synthesis.said[$0] }.map { said in
+              Choice(said.key.description, "\(view.speaker(said)): \(said.text.clipped(80))")
+            }, chosen: view.scene.chosen("leaving"), error: view.scene.error("leaving"))
+          TextField(say("Lý do", "Reason"), "why", value: view.scene.typed("why"), error: view.scene.error("why"))
+          Buttons { Button(say("Tách", "Part"), .secondary) }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private static func join(
+    _ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter
+  ) -> HTML {
+    let say = view.say
+    let others = view.synthesis.points.filter { other in
+      other.number != point.number && other.block == point.block && (point.proposal == nil || other.proposal == nil)
+    }
+    if !others.isEmpty {
+      Details(say("Gộp với điểm khác của đoạn này", "Join with others of this passage")) {
+        Form(to: view.address("points", point.key.description, "join"), token: view.scene.token) {
+          BoardPages.filterFields(filter)
+          Checkboxes(
+            say("Gộp với", "Join with"), "others",
+            others.prefix(30).map { other in
+              Choice(
+                other.key.description,
+                "\(other.number). \((view.synthesis.said[other.key]?.text ?? "").clipped(80))")
+            }, chosen: view.scene.chosen("others"), error: view.scene.error("others"))
+          TextField(
+            say("Lý do", "Reason"), "reason", value: view.scene.typed("reason"), error: view.scene.error("reason"))
+          Buttons { Button(say("Gộp", "Join"), .secondary) }
+        }
+      }
+    }
+  }
+
+  private static func reserve(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
+    let say = view.say
+    return Details(say("Ghi ý kiến bảo lưu", "Keep a minority opinion")) {
+      Form(to: view.address("points", point.key.description, "reserve"), token: view.scene.token) {
+        BoardPages.filterFields(filter)
+        Select(
+          say("Người bảo lưu", "Who keeps it"), "person",
+          view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
+          chosen: view.scene.typed("person"), prompt: say("– chọn –", "– choose –"), error: view.scene.error("person"))
+        TextArea(
+          say("Nội dung bảo lưu", "What is kept"), "kept", value: view.scene.typed("kept"),
+          error: view.scene.error("kept"), rows: 3)
+        Buttons { Button(say("Ghi bảo lưu", "Keep it"), .secondary) }
+      }
+    }
+  }
+}
+
+extension Answer {
+  /// Its wording as it is typed: a line a paragraph.
+  fileprivate var wording: String? {
+    switch decision {
+    case .accepted(let wording), .partly(let wording): wording?.joined(separator: "\n")
+    case .kept: nil
+    }
+  }
+}

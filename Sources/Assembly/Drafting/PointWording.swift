@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// What a point asks for, shown in the words of the draft.
+extension DraftScene {
+  /// A point in its passage: what goes struck, what comes marked.
+  func wording(_ point: SynthesisPoint) -> HTML {
+    switch point.matter {
+    case .proposal(let proposal, let followers):
+      return HTML {
+        wording(proposal.edit)
+        if !followers.isEmpty {
+          P(
+            say(
+              "Kèm \(followers.count) chỗ đổi theo (đánh số lại).",
+              "With \(followers.count) changes that follow (renumbering)."), .class(.hint))
+        }
+      }
+    case .remarks(let group):
+      return HTML {
+        if let block = point.block, let passage = passage(block) {
+          Blockquote { P("\(passage.label.map { $0 + " " } ?? "")\(passage.text.clipped(260))", .class(.quiet)) }
+        }
+        P(group.representative.text)
+        if group.wordings.count > 1 {
+          Details(say("\(group.wordings.count - 1) cách viết khác", "\(group.wordings.count - 1) other wordings")) {
+            Ul { group.wordings.dropFirst().map { Li($0.text) } }
+          }
+        }
+      }
+    case .lost(let id):
+      guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
+      return HTML {
+        P(
+          say(
+            "Chỗ muốn sửa không còn trong bản mới nhất:",
+            "The place that it would change is gone from the newest version:"),
+          .class(.hint))
+        P {
+          if !change.old.isEmpty { Del(change.old) }
+          if !change.new.isEmpty { Ins(change.new) }
+        }
+      }
+    }
+  }
+
+  private func wording(_ edit: Edit) -> HTML {
+    switch edit {
+    case .rewrite(let span, let texts) where span.start.block == span.end.block && texts.count == 1:
+      return P { inline(span, texts[0]) }
+    case .rewrite(let span, let texts):
+      return HTML {
+        P { Del(old(span)) }
+        for text in texts { P { Ins(text.isEmpty ? "¶" : text) } }
+      }
+    case .insert(let blocks, let gap):
+      return HTML {
+        P(behind(gap), .class(.hint))
+        for block in blocks { P { Ins(block.text) } }
+      }
+    case .insertRow(let row, let gap):
+      return HTML {
+        P(behind(gap), .class(.hint))
+        P { Ins(row.cells.map { $0.blocks.map(\.text).joined(separator: " ") }.joined(separator: " | ")) }
+      }
+    case .delete(let id): return P { Del(passage(id)?.text ?? "") }
+    case .deleteRow(let ids): return P { Del(ids.compactMap { passage($0)?.text }.joined(separator: " | ")) }
+    case .move(let id, let gap):
+      return HTML {
+        P(say("Chuyển đoạn này đi chỗ khác.", "Move this passage.") + " " + behind(gap), .class(.hint))
+        P(passage(id)?.text ?? "")
+      }
+    case .restyle(let id, _):
+      return P(say("Đổi kiểu đoạn: ", "Another kind of paragraph: ") + (passage(id)?.text ?? ""))
+    case .reformat: return HTML()
+    }
+  }
+
+  /// How much of the passage is shown around a change.
+  private static let around = 110
+
+  @InlineBuilder private func inline(_ span: Drafts.Span, _ new: String) -> Inline {
+    let units = Array((passage(span.start.block)?.text ?? "").utf16)
+    let (start, end) = (min(span.start.offset.units, units.count), min(span.end.offset.units, units.count))
+    let before = String(decoding: units[..<start], as: UTF16.self)
+    let after = String(decoding: units[max(start, end)...], as: UTF16.self)
+    let old = String(decoding: units[start..<max(start, end)], as: UTF16.self)
+    before.count > Self.around ? "…" + before.suffix(Self.around) : before
+    if !old.isEmpty { Del(old) }
+    if !new.isEmpty { Ins(new) }
+    after.count > Self.around ? after.prefix(Self.around) + "…" : after
+  }
+
+  private func old(_ span: Drafts.Span) -> String {
+    Anchor(span, in: draft.newest.text)?.quote ?? ""
+  }
+
+  private func behind(_ gap: Gap) -> String {
+    switch gap {
+    case .start: say("Thêm vào đầu phần văn bản:", "Arrives at the head:")
+    case .after(let id):
+      say(
+        "Thêm sau đoạn “\((passage(id)?.text ?? "").clipped(90))”:",
+        "Arrives after “\((passage(id)?.text ?? "").clipped(90))”:")
+    }
+  }
+
+  /// What stands in the passage now where a proposal would put its words: what a clerk starts from who words it anew.
+  func proposedWords(_ point: SynthesisPoint) -> String {
+    switch point.matter {
+    case .proposal(let proposal, _):
+      switch proposal.edit {
+      case .rewrite(_, let texts): texts.joined(separator: "\n")
+      case .insert(let blocks, _): blocks.map(\.text).joined(separator: "\n")
+      case .delete, .deleteRow, .insertRow, .move, .restyle, .reformat: ""
+      }
+    case .remarks, .lost: point.block.flatMap { passage($0)?.text } ?? ""
+    }
+  }
+
+  /// Whether a point can be agreed to with other words.
+  func hasWording(_ point: SynthesisPoint) -> Bool {
+    switch point.matter {
+    case .proposal(let proposal, _): proposal.edit.worded([""]) != nil
+    case .remarks, .lost: point.block != nil
+    }
+  }
+}

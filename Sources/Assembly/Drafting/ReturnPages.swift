@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Journal
+import Markup
+import Packs
+
+/// What came back: sending it in, and a row for each contribution.
+enum ReturnPages {
+  /// All of it for those who work with it; for others their own and their unit's.
+  static func page(_ view: DraftScene) -> Page? {
+    let say = view.say
+    guard view.works || view.own != nil else { return nil }
+    let own = Set(view.own ?? [])
+    let rows = view.draft.returns.reversed().filter { view.works || own.contains($0.sender) }
+    return view.page(say("Bản góp ý nhận về", "What came back"), live: true, width: .wide) {
+      if view.works { view.tabs(at: view.address("returns")) }
+      if view.compiles || view.own != nil { upload(view) }
+      Live("returns") {
+        DataTable(
+          say("Đã nhận", "Taken in"), Array(rows), columns: columns(view),
+          empty: EmptyState(say("Chưa nhận được bản góp ý nào.", "Nothing has come in yet.")))
+      }
+      if view.compiles { others(view) }
+    }
+  }
+
+  // MARK: Sending in
+
+  private static func upload(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let scene = view.scene
+    return Section("upload", heading: say("Gửi tệp Word đã góp ý", "Send in Word files")) {
+      Form(to: view.address("returns", "new"), token: scene.token, sends: .files) {
+        Select(
+          say("Của", "From"), "from", senders(view), chosen: scene.typed("from", else: view.compiles ? "name" : ""),
+          prompt: view.compiles ? nil : say("– chọn –", "– choose –"), error: scene.error("from"))
+        FileField(
+          say("Tệp đã góp ý", "Files"), "files",
+          hint: say(
+            "Chọn được nhiều tệp một lúc. Sửa có theo dõi, nhận xét và cả chỗ sửa không theo dõi đều được đọc. Tệp .docx là tốt nhất; .doc, .odt, .rtf được chuyển đổi; PDF chỉ đọc được chữ.",
+            "Several at once. Tracked changes, comments and silent edits are all read. .docx is best; .doc, .odt and .rtf are converted; of a PDF only words are read."
+          ), error: scene.error("files"), accepts: [".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"], several: true)
+        Buttons { Button(say("Gửi các tệp", "Send them")) }
+      }
+    }
+  }
+
+  private static func senders(_ view: DraftScene) -> [Choice] {
+    let say = view.say
+    guard view.compiles else {
+      return (view.own ?? []).map { Choice(DraftScene.code($0), view.name($0)) }
+    }
+    let units = view.grounds.organisations.units.map {
+      Choice("unit \($0.id.text)", "\($0.details.code) – \($0.details.name)")
+    }
+    let people = view.grounds.byName(view.grounds.organisations.known).map {
+      Choice("person \($0.text)", view.name($0))
+    }
+    return [Choice("name", say("Theo mã đơn vị ở đầu tên tệp", "By the unit's code that begins the file's name"))]
+      + units + people
+  }
+
+  // MARK: Rows
+
+  private static func columns(_ view: DraftScene) -> [Column<Return>] {
+    let say = view.say
+    let seen = Dictionary(grouping: view.synthesis.agreements, by: \.source)
+    return [
+      .rowHeading(say("Nơi gửi", "From")) { view.name($0.sender) },
+      .text(say("Cách gửi", "Way")) { $0.way.words(say) },
+      .text(say("Nhận lúc", "Received")) { $0.received.words(say) },
+      .content(say("Tình trạng", "State")) { state($0, view) },
+      .number(say("Sửa đổi", "Changes")) { $0.changes.map { "\($0.changes.count)" } ?? "–" },
+      .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
+      .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
+      .content(say("Tệp gốc", "Original")) { row in
+        if let file = row.file { A(file.name, to: view.address("returns", row.id.text, "file")) }
+      },
+      .actions(say("Xử lý", "Act")) { row in
+        if view.compiles, row.setAside == nil, row.content.value != nil { setAside(row, view) }
+      },
+    ]
+  }
+
+  @InlineBuilder private static func state(_ row: Return, _ view: DraftScene) -> Inline {
+    let say = view.say
+    if let reason = row.setAside {
+      Tag(say("Để riêng", "Set aside"))
+      Span(" \(reason)", .class(.quiet))
+    } else {
+      switch row.content.value {
+      case nil: Tag(say("Đã xóa nội dung", "Words erased"))
+      case .unread(let problem, let mend):
+        Tag(say("Chưa đọc được", "Not read"), .bad)
+        Span(" \(problem[say]) \(mend[say])")
+      case .read(let set):
+        Tag(say("Đã đọc", "Read"), .good)
+        if set.answers != set.base {
+          Tag(say("Góp vào bản \(set.answers)", "Answers version \(set.answers)"), .attention)
+        }
+        if case .file(_, let notices) = row.way { for notice in notices { Span(" \(notice[say])", .class(.quiet)) } }
+      }
+    }
+  }
+
+  private static func setAside(_ row: Return, _ view: DraftScene) -> HTML {
+    let say = view.say
+    return Details(say("Để riêng", "Set aside")) {
+      Form(to: view.address("returns", row.id.text, "aside"), token: view.scene.token) {
+        TextField(
+          say("Lý do để riêng \(row.id)", "Why \(row.id) is set aside"), FieldName("why-\(row.id)"),
+          hint: say("Ví dụ: gửi nhầm dự thảo, gửi hai lần.", "Such as: another draft, sent twice."),
+          error: view.scene.error(FieldName("why-\(row.id)")))
+        Buttons { Button(say("Để riêng", "Set aside"), .secondary) }
+      }
+    }
+  }
+
+  // MARK: Meetings and groups
+
+  @HTMLBuilder private static func others(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let meetings = view.grounds.meetings.all.compactMap { meeting in
+      view.grounds.contributions(to: view.draft, in: meeting).map { (meeting, $0.count) }
+    }
+    if !meetings.isEmpty {
+      Section("meetings", heading: say("Ý kiến trong các cuộc họp", "What was said in meetings")) {
+        Ul(.class(.stack, .tight)) {
+          meetings.map { meeting, count in
+            Li {
+              P(
+                say(
+                  "\(view.grounds.shortName(of: meeting, say)): \(count) ý kiến về tài liệu này",
+                  "\(view.grounds.shortName(of: meeting, say)): \(count) contributions on this paper"))
+              if count > 0 {
+                ActionButton(
+                  say("Lấy ý kiến mới vào bảng tổng hợp", "Take the new ones in"),
+                  about: view.grounds.shortName(of: meeting, say), to: view.address("meetings"),
+                  token: view.scene.token,
+                  sends: ["meeting": meeting.id.text])
+              }
+            }
+          }
+        }
+      }
+    }
+    Details(say("Ghi ý kiến thảo luận tổ", "Record a discussion group")) { group(view) }
+  }
+
+  private static func group(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let scene = view.scene
+    return Form(to: view.address("groups"), token: scene.token) {
+      TextField(say("Tên tổ", "Name of the group"), "group", value: scene.typed("group"), error: scene.error("group"))
+      Select(
+        say("Tổ trưởng", "Chair"), "chair",
+        view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
+        chosen: scene.typed("chair"), prompt: say("– không ghi –", "– none –"))
+      Select(
+        say("Về mục", "About the heading"), "about",
+        view.synthesis.outline.entries.map { Choice($0.block.description, $0.title.clipped(80)) },
+        chosen: scene.typed("about"), prompt: say("– toàn văn –", "– the whole draft –"))
+      TextArea(
+        say("Ý kiến, mỗi dòng một ý kiến", "Opinions, one a line"), "opinions", value: scene.typed("opinions"),
+        error: scene.error("opinions"), rows: 6)
+      Buttons { Button(say("Ghi", "Record"), .secondary) }
+    }
+  }
+}
+
+extension DraftScene {
+  /// In whose name the visitor may send opinions here; nil where the draft was not sent to them.
+  var own: [Return.Sender]? {
+    guard scene.may(.contribute), let person = scene.visitor.account?.person.map({ PersonID($0) }),
+      draft.isCirculated(to: person, of: grounds.organisations.people[person]?.unit)
+    else { return nil }
+    return grounds.senders(for: person)
+  }
+}

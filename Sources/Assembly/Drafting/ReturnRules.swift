@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Journal
+import Packs
+
+/// The rules of what comes in.
+enum ReturnRules {
+  // MARK: Files
+
+  static func takenIn(
+    _ files: [ReturnDraft], of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> [DraftingEvent] {
+    guard !files.isEmpty else { throw .nothingSent }
+    var known: [String: ReturnID] = [:]
+    for earlier in draft.returns where earlier.setAside == nil { known[earlier.file?.blob ?? ""] = earlier.id }
+    var events: [DraftingEvent] = []
+    for file in files {
+      try check(file.sender, on: draft, by: drafter, on: grounds)
+      if let double = known[file.file.blob] {
+        if files.count == 1 { throw .sentTwice(double) }
+        continue
+      }
+      if case .read(let set) = file.content, set.base != draft.newest.number {
+        throw .versionMoved(to: draft.newest.number)
+      }
+      let id = ReturnID("r", grounds.drafting.returnsTaken + events.count + 1)
+      known[file.file.blob] = id
+      events.append(
+        .takenIn(
+          draft: draft.id,
+          contribution: contribution(
+            id, file.sender, .file(file.file, notices: file.notices), file.content.named(id), drafter)))
+    }
+    guard !events.isEmpty else { throw .nothingNew }
+    return events
+  }
+
+  private static func contribution(
+    _ id: ReturnID, _ sender: Return.Sender, _ way: Return.Way, _ content: Return.Content, _ drafter: Drafter
+  ) -> Return {
+    Return(
+      id: id, sender: sender, way: way, received: drafter.now, content: Sealed(content, for: Subject(id.text)))
+  }
+
+  private static func next(_ grounds: some DraftingGrounds) -> ReturnID {
+    ReturnID("r", grounds.drafting.returnsTaken + 1)
+  }
+
+  /// Compilers take in for anybody; others only for themselves and their own unit, of what was sent to these.
+  private static func check(
+    _ sender: Return.Sender, on draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) {
+    switch sender {
+    case .unit(let unit):
+      guard grounds.organisations.unit(unit) != nil else { throw .unknownUnit(unit) }
+    case .person(let person):
+      guard grounds.organisations.people[person]?.details.value != nil else { throw .unknownPerson(person) }
+    case .group, .meeting: guard drafter.compiles else { throw .notYours }
+    }
+    guard !drafter.compiles else { return }
+    let own = drafter.person.map { grounds.senders(for: $0) } ?? []
+    guard own.contains(sender) else { throw .notYours }
+    guard let person = drafter.person, draft.isCirculated(to: person, of: grounds.organisations.people[person]?.unit)
+    else { throw .notCirculated }
+  }
+
+  // MARK: From the page
+
+  static func commented(
+    _ comment: PassageComment, from sender: Return.Sender, on draft: DraftDocument, by drafter: Drafter,
+    on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    try check(sender, on: draft, by: drafter, on: grounds)
+    let id = next(grounds)
+    let set = try changes(comment, of: draft.newest.text, as: id, at: drafter.now)
+    return .commented(draft: draft.id, contribution: contribution(id, sender, .page, .read(set), drafter))
+  }
+
+  /// A comment as what a file with the same change and remark would have brought.
+  private static func changes(
+    _ comment: PassageComment, of base: DraftText, as id: ReturnID, at now: Moment
+  ) throws(DraftingRefusal) -> ChangeSet {
+    let hand = Hand(author: "", date: now.stamp)
+    let text = comment.text.flatMap { $0.trimmed.nilIfEmpty }
+    guard let name = comment.block else {
+      guard let text else { throw .nothingSaid }
+      let remark = Remark(id: "1", hand: hand, text: text)
+      return ChangeSet(
+        source: id.text, answers: base.version, base: base.version,
+        remarks: [PlacedRemark(remark: remark, anchor: nil)])
+    }
+    guard let block = base.blocks.first(where: { $0.id == name }) else { throw .unknownBlock(name) }
+    let wording = comment.wording.flatMap { $0 == [block.text] ? nil : $0 }
+    guard text != nil || wording != nil else { throw .nothingSaid }
+    let reads = wording ?? [block.text]
+    var range = 0..<(reads.last ?? "").utf16.count
+    if wording == nil, let quote = comment.quote?.nilIfEmpty {
+      guard let found = block.text.place(of: quote) else { throw .quoteNotFound(quote) }
+      range = found
+    }
+    // The block alone stands for the whole text: what is said is about nothing else.
+    let part = DraftText(version: base.version, blocks: [block])
+    if reads.isEmpty { return deletion(of: block, text, hand, part, as: id) }
+    var marked = MarkedText(
+      blocks: reads.map { words in
+        MarkedBlock(
+          kind: block.kind, story: block.story, label: block.label, pieces: [Piece(words)],
+          cell: block.cell.map { CellPath(table: $0.table, row: $0.row, column: $0.column) })
+      })
+    if let text {
+      let last = reads.count - 1
+      marked.remarks = [
+        Remark(
+          id: "1", hand: hand, text: text,
+          anchor: MarkedPlace(
+            block: 0, offset: last == 0 ? range.lowerBound : 0)..<MarkedPlace(
+              block: last, offset: range.upperBound))
+      ]
+    }
+    return ReturnedFile(source: id.text, text: marked).changes(on: part)
+  }
+
+  private static func deletion(
+    of block: DraftBlock, _ text: String?, _ hand: Hand, _ part: DraftText, as id: ReturnID
+  ) -> ChangeSet {
+    let change = Change(
+      id: ChangeID(source: id.text, number: 1), edit: .delete(block.id), kind: .blockDelete, old: block.text, new: "")
+    let whole = Anchor(Span(block.id, 0..<block.text.utf16.count), in: part)
+    let remarks = text.map {
+      [PlacedRemark(remark: Remark(id: "1", hand: hand, text: $0), anchor: whole, touches: [change.id])]
+    }
+    return ChangeSet(
+      source: id.text, answers: part.version, base: part.version, changes: [change], remarks: remarks ?? [])
+  }
+
+  // MARK: From meetings and groups
+
+  static func taken(
+    _ id: MeetingID, of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard let meeting = grounds.meetings.meeting(id) else { throw .unknownMeeting }
+    let found = grounds.contributions(to: draft, in: meeting)
+    guard let found else { throw .notOfThatPaper }
+    let new = found.filter { !draft.hasTaken($0.id, of: id) }
+    guard !new.isEmpty else { throw .nothingNew }
+    let text = draft.newest.text
+    let outline = Outline(text)
+    let remarks = new.map { contribution in
+      let block = contribution.heading.flatMap { outline.entry(named: $0)?.block }
+      return PlacedRemark(
+        remark: Remark(
+          id: contribution.id.text, hand: Hand(author: contribution.speaker.text, date: contribution.at.stamp),
+          text: contribution.summary),
+        anchor: block.flatMap { text.anchor(onAllOf: $0) })
+    }
+    let own = next(grounds)
+    let set = ChangeSet(source: own.text, answers: text.version, base: text.version, remarks: remarks)
+    return .meetingTaken(
+      draft: draft.id, contribution: contribution(own, .meeting(id), .meeting, .read(set), drafter))
+  }
+
+  static func recorded(
+    _ record: GroupRecord, of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    if let chair = record.chair, grounds.organisations.people[chair] == nil { throw .unknownPerson(chair) }
+    let said = record.opinions.filter { !$0.text.trimmed.isEmpty }
+    guard !said.isEmpty else { throw .nothingSaid }
+    let text = draft.newest.text
+    var remarks: [PlacedRemark] = []
+    for (index, opinion) in said.enumerated() {
+      if let block = opinion.block, !text.blocks.contains(where: { $0.id == block }) { throw .unknownBlock(block) }
+      let remark = Remark(
+        id: "\(index + 1)", hand: Hand(author: record.name, date: drafter.now.stamp), text: opinion.text)
+      remarks.append(PlacedRemark(remark: remark, anchor: opinion.block.flatMap { text.anchor(onAllOf: $0) }))
+    }
+    let own = next(grounds)
+    let set = ChangeSet(source: own.text, answers: text.version, base: text.version, remarks: remarks)
+    return .groupRecorded(
+      draft: draft.id,
+      contribution: contribution(own, .group(record.name, chair: record.chair), .group, .read(set), drafter))
+  }
+
+  // MARK: Taking back
+
+  static func setAside(
+    _ id: ReturnID, of draft: DraftDocument, _ reason: String
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard let found = draft.returned(id) else { throw .unknownReturn }
+    guard found.setAside == nil else { throw .alreadySetAside }
+    guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    if let answered = draft.synthesis.asked.first(where: { $0.source == id && draft.answer(to: $0) != nil }) {
+      throw .isAnswered(answered)
+    }
+    return .setAside(draft: draft.id, contribution: id, reason: reason)
+  }
+}
+
+extension Return.Content {
+  /// The same, its opinions named after the contribution that they came in.
+  func named(_ id: ReturnID) -> Return.Content {
+    guard case .read(let set) = self else { return self }
+    return .read(set.renamed(id.text))
+  }
+}
+
+extension ChangeSet {
+  /// The same under another name.
+  func renamed(_ name: String) -> ChangeSet {
+    func named(_ id: ChangeID) -> ChangeID { ChangeID(source: name, number: id.number) }
+    var set = self
+    set.source = name
+    for index in set.changes.indices {
+      set.changes[index].id = named(set.changes[index].id)
+      set.changes[index].variantOf = set.changes[index].variantOf.map(named)
+      set.changes[index].consequenceOf = set.changes[index].consequenceOf.map(named)
+    }
+    for index in set.remarks.indices { set.remarks[index].touches = set.remarks[index].touches.map(named) }
+    return set
+  }
+}
+
+extension DraftText {
+  /// An anchor on all words of a block.
+  func anchor(onAllOf block: BlockID) -> Anchor? {
+    guard let text = blocks.first(where: { $0.id == block })?.text else { return nil }
+    return Anchor(Span(block, 0..<text.utf16.count), in: self)
+  }
+}
+
+extension Outline {
+  /// The heading that somebody means: the one of these words, else the first that contains them.
+  func entry(named words: String) -> Entry? {
+    let sought = words.trimmed.lowercased()
+    guard !sought.isEmpty else { return nil }
+    return entries.first { $0.title.lowercased() == sought } ?? entries.first { $0.title.lowercased().contains(sought) }
+  }
+}
+
+extension String {
+  /// Where a quotation first stands, in UTF-16 units.
+  fileprivate func place(of quote: String) -> Range<Int>? {
+    let (text, sought) = (Array(utf16), Array(quote.utf16))
+    guard !sought.isEmpty, sought.count <= text.count else { return nil }
+    return (0...(text.count - sought.count)).first { text[$0..<$0 + sought.count].elementsEqual(sought) }
+      .map { $0..<$0 + sought.count }
+  }
+}
+
+extension Moment {
+  /// As files date their marks: the hall's clock.
+  var stamp: String { "\(day)T\((minute / 60).twoDigits):\((minute % 60).twoDigits):00Z" }
+}
+
+extension DraftDocument {
+  /// Whether a version is out for the opinions of a person, or of the unit that the person belongs to.
+  public func isCirculated(to person: PersonID, of unit: UnitID?) -> Bool {
+    circulations.contains { circulation in
+      circulation.isOpenToAll || circulation.people.contains(person)
+        || (unit.map { circulation.units.contains($0) } ?? false)
+    }
+  }
+
+  fileprivate func hasTaken(_ id: ContributionID, of meeting: MeetingID) -> Bool {
+    returns.contains { earlier in
+      earlier.sender == .meeting(meeting) && earlier.setAside == nil
+        && (earlier.changes?.remarks.contains { $0.remark.id == id.text } ?? false)
+    }
+  }
+}
+
+extension DraftingGrounds {
+  /// In whose name a person may send opinions: the person's own, and that of the person's unit.
+  public func senders(for person: PersonID) -> [Return.Sender] {
+    [.person(person)] + (organisations.people[person]?.unit).map { [Return.Sender.unit($0)] }.orEmpty
+  }
+
+  /// What was said in a meeting on items about the tabled paper that the draft is; nil where it has no such item.
+  public func contributions(to draft: DraftDocument, in meeting: Meeting) -> [Contribution]? {
+    let items = meeting.agenda.filter { item in
+      item.paper.flatMap { meetings.paper($0) }.map { isOf($0, draft) } ?? false
+    }
+    guard !items.isEmpty else { return nil }
+    let ids = Set(items.map(\.id))
+    return (meeting.sitting?.contributions ?? []).filter { ids.contains($0.item) }
+  }
+}
+
+extension Optional where Wrapped: RangeReplaceableCollection {
+  fileprivate var orEmpty: Wrapped { self ?? Wrapped() }
+}

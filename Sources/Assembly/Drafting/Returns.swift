@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+public import Journal
+public import Packs
+
+public typealias ReturnID = Identifier<Return>
+
+/// One contribution to a draft as it came in: a Word file, a comment on the page, the record of a group or of a meeting.
+public struct Return: Codable, Hashable, Sendable {
+  public let id: ReturnID
+  public let sender: Sender
+  public let way: Way
+  public let received: Moment
+  public internal(set) var content: Sealed<Content>
+  /// Why it does not count: sent twice, or for another draft. Told by an event of its own.
+  public internal(set) var setAside: String?
+
+  private enum CodingKeys: String, CodingKey { case id, sender, way, received, content }
+
+  /// On whose behalf it came.
+  public enum Sender: Codable, Hashable, Sendable {
+    case unit(UnitID)
+    case person(PersonID)
+    /// A discussion group (tổ) and who led it.
+    case group(String, chair: PersonID?)
+    case meeting(MeetingID)
+  }
+
+  /// How it came.
+  public enum Way: Codable, Hashable, Sendable {
+    /// The original, kept as it came, and what is to be known of how it was read.
+    case file(TabledFile, notices: [Phrase])
+    case page
+    case group
+    case meeting
+  }
+
+  /// What was read of it. It stays as it was read, whatever later programs would read.
+  public enum Content: Codable, Hashable, Sendable {
+    case read(ChangeSet)
+    /// The file was kept, but somebody must send a better one.
+    case unread(problem: Phrase, mend: Phrase)
+  }
+
+  public init(id: ReturnID, sender: Sender, way: Way, received: Moment, content: Sealed<Content>) {
+    self.id = id
+    self.sender = sender
+    self.way = way
+    self.received = received
+    self.content = content
+  }
+
+  /// What it proposes; nil where it was not read, was set aside, or its words were erased.
+  public var changes: ChangeSet? {
+    guard setAside == nil, case .read(let set) = content.value else { return nil }
+    return set
+  }
+
+  /// The file that it came as.
+  public var file: TabledFile? { if case .file(let file, _) = way { file } else { nil } }
+}
+
+/// Names one opinion of a draft: a change or a remark of a contribution.
+public enum OpinionKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+  case change(ChangeID)
+  /// The nth remark, counted from 1.
+  case remark(ReturnID, Int)
+
+  /// Reads "r-1#3" for a change and "r-1@2" for a remark.
+  public init?(_ text: String) {
+    if let change = ChangeID(written: text) {
+      self = .change(change)
+      return
+    }
+    guard let mark = text.lastIndex(of: "@"), let number = Int(text[text.index(after: mark)...]), number > 0 else {
+      return nil
+    }
+    self = .remark(ReturnID(String(text[..<mark])), number)
+  }
+
+  public var description: String {
+    switch self {
+    case .change(let id): "\(id)"
+    case .remark(let source, let number): "\(source)@\(number)"
+    }
+  }
+
+  /// The contribution that it came in.
+  public var source: ReturnID {
+    switch self {
+    case .change(let id): ReturnID(id.source)
+    case .remark(let source, _): source
+    }
+  }
+
+  private var rank: (Int, Int) {
+    switch self {
+    case .change(let id): (0, id.number)
+    case .remark(_, let number): (1, number)
+    }
+  }
+
+  /// By contribution, then changes before remarks.
+  public static func < (a: OpinionKey, b: OpinionKey) -> Bool {
+    a.source == b.source ? a.rank < b.rank : a.source < b.source
+  }
+}
+
+extension OpinionKey: Codable {
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let key = OpinionKey(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not an opinion: \(text)"))
+    }
+    self = key
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// The answer of those who decide to one or several opinions.
+public struct Answer: Codable, Hashable, Sendable {
+  public let opinions: [OpinionKey]
+  public let decision: Decision
+  public let explanation: String?
+  /// Its place among those that arrive at the same point, from 1.
+  public let turn: Int?
+  public let by: PersonID?
+  public let day: Day
+
+  /// What became of an opinion.
+  public enum Decision: Codable, Hashable, Sendable {
+    /// As proposed. A remark proposes no wording of its own: `wording` is the paragraph as it then reads.
+    case accepted(wording: [String]?)
+    /// With this wording, one text a paragraph; nil where the text takes none of it as it stands.
+    case partly(wording: [String]?)
+    /// The text stays as it is.
+    case kept
+  }
+
+  public init(
+    opinions: [OpinionKey], decision: Decision, explanation: String?, turn: Int?, by: PersonID?, day: Day
+  ) {
+    self.opinions = opinions
+    self.decision = decision
+    self.explanation = explanation
+    self.turn = turn
+    self.by = by
+    self.day = day
+  }
+
+  /// The decision without its wording.
+  public var kind: Kind {
+    switch decision {
+    case .accepted: .accepted
+    case .partly: .partly
+    case .kept: .kept
+    }
+  }
+
+  /// How papers count answers.
+  public enum Kind: String, Hashable, Sendable, CaseIterable { case accepted, partly, kept }
+}

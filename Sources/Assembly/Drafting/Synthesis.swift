@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+
+/// All that was said of a draft in the open round, put together: the same as one, in the order of the text, with what
+/// clashes. Derived and never stored; depends on what came in, not on the order in which it did.
+public struct Synthesis: Sendable {
+  /// The newest version: all places are places of it.
+  public let base: DraftText
+  public let points: [SynthesisPoint]
+  public let clashes: [PointClash]
+  /// Every opinion by its name, those that only agree too.
+  public let said: [OpinionKey: Said]
+  /// Remarks that approve and ask for nothing: counted, not answered one by one. Sorted.
+  public let agreements: [OpinionKey]
+  /// Changes of nothing but the look of words.
+  public let looks: Int
+  /// Differences that no reader would call an edit.
+  public let trifles: Int
+  public let outline: Outline
+  private let homes: [OpinionKey: Int]
+  private let clashesOf: [Int: [Int]]
+
+  init(of draft: DraftDocument) {
+    var build = SynthesisBuild(draft)
+    build.run()
+    base = build.base
+    outline = build.outline
+    points = build.points
+    said = build.said
+    agreements = build.agreements.sorted()
+    looks = build.looks
+    trifles = build.trifles
+    var homes: [OpinionKey: Int] = [:]
+    for (index, point) in points.enumerated() { for opinion in point.opinions { homes[opinion] = index } }
+    self.homes = homes
+    let met =
+      build.collation.clashes.map { (PointClash.Kind.changes($0.kind), $0.members.map(OpinionKey.change)) }
+      + build.disputes.map { (PointClash.Kind.remarks($0.kind), $0.members.compactMap(OpinionKey.init)) }
+    let found = met.compactMap { kind, members -> PointClash? in
+      let points = Set(members.compactMap { homes[$0] }).sorted()
+      return points.count > 1 ? PointClash(kind: kind, points: points) : nil
+    }
+    clashes = found
+    var clashesOf: [Int: [Int]] = [:]
+    for (index, clash) in found.enumerated() {
+      for point in clash.points { clashesOf[point, default: []].append(index) }
+    }
+    self.clashesOf = clashesOf
+  }
+
+  /// The point that an opinion belongs to.
+  public func point(of opinion: OpinionKey) -> SynthesisPoint? { homes[opinion].map { points[$0] } }
+
+  /// The clashes that a point is part of.
+  public func clashes(of point: SynthesisPoint) -> [PointClash] {
+    (clashesOf[point.number - 1] ?? []).map { clashes[$0] }
+  }
+
+  /// Every opinion that an answer is owed to.
+  public var asked: [OpinionKey] { points.flatMap(\.opinions) }
+
+  /// Who asks for a point, each once, in the order in which they came.
+  public func senders(of point: SynthesisPoint) -> [Return.Sender] {
+    var seen: Set<Return.Sender> = []
+    return point.members.compactMap { said[$0]?.sender }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension DraftDocument {
+  /// What was said in the open round, put together; reckoned once.
+  public var synthesis: Synthesis { reckoned.value { Synthesis(of: self) } }
+
+  /// Opinions of the open round that wait for an answer.
+  public var open: [OpinionKey] { synthesis.asked.filter { held[$0] == nil } }
+
+  /// Whether every opinion of a point has an answer.
+  public func isAnswered(_ point: SynthesisPoint) -> Bool { point.opinions.allSatisfy { held[$0] != nil } }
+
+  /// The answer to a point: that of its members, the newest where they were answered apart; nil while none was given.
+  public func answer(to point: SynthesisPoint) -> Answer? {
+    point.opinions.compactMap { held[$0] }.max().map { answers[$0] }
+  }
+
+  /// What was accepted, as edits of the newest version, in a hand.
+  func winners(in hand: Hand) -> [Winner] {
+    let synthesis = synthesis
+    let ordered = Set(synthesis.clashes.filter { !$0.isLoose }.flatMap(\.points))
+    return synthesis.points.enumerated().flatMap { index, point in
+      winners(of: point, isOrdered: ordered.contains(index), in: hand)
+    }
+  }
+
+  private func winners(of point: SynthesisPoint, isOrdered: Bool, in hand: Hand) -> [Winner] {
+    var found: [Winner] = []
+    var seen: Set<Edit> = []
+    for opinion in point.opinions {
+      guard let answer = answer(to: opinion), let edit = edit(of: point, answering: opinion, with: answer),
+        seen.insert(edit).inserted
+      else { continue }
+      found.append(
+        Winner(id: opinion.winner, edit: edit, hand: hand, turn: isOrdered ? answer.turn ?? 1 : answer.turn))
+    }
+    guard !found.isEmpty, case .proposal(_, let followers) = point.matter else { return found }
+    return found + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand) }
+  }
+
+  /// What an answer does to the text; nil where it does nothing. What is attached to a change is answered with it and
+  /// changes nothing of its own.
+  func edit(of point: SynthesisPoint, answering opinion: OpinionKey, with answer: Answer) -> Edit? {
+    let wording: [String]?
+    switch answer.decision {
+    case .kept: return nil
+    case .partly(nil): return nil
+    case .accepted(let words), .partly(let words): wording = words
+    }
+    switch point.matter {
+    case .proposal(let proposal, _):
+      guard case .change = opinion else { return nil }
+      if case .accepted = answer.decision { return proposal.edit }
+      return wording.flatMap { proposal.edit.worded($0) }
+    case .remarks, .lost:
+      guard let wording, let block = point.block else { return nil }
+      return newest.text.rewriting(block, wording)
+    }
+  }
+}
+
+extension DraftText {
+  /// The edit by which a block reads like this.
+  func rewriting(_ block: BlockID, _ wording: [String]) -> Edit? {
+    guard let text = blocks.first(where: { $0.id == block })?.text else { return nil }
+    return wording.isEmpty ? .delete(block) : .rewrite(Span(block, 0..<text.utf16.count), wording)
+  }
+}
+
+extension OpinionKey {
+  /// How a winner is named that this opinion stands for.
+  var winner: ChangeID {
+    switch self {
+    case .change(let id): id
+    case .remark: ChangeID(source: description, number: 0)
+    }
+  }
+
+  /// The opinion that a winner stands for.
+  init(winner: ChangeID) { self = OpinionKey(winner.source) ?? .change(winner) }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// The one pass that puts the opinions of a round together.
+struct SynthesisBuild {
+  let base: DraftText
+  let outline: Outline
+  private(set) var points: [SynthesisPoint] = []
+  private(set) var said: [OpinionKey: Said] = [:]
+  private(set) var agreements: [OpinionKey] = []
+  private(set) var looks = 0
+  private(set) var trifles = 0
+  private(set) var disputes: [Dispute] = []
+  let collation: Collation
+  private let sets: [(contribution: Return, set: ChangeSet)]
+  private let log: [Adjustment]
+  private let places: [BlockID: Int]
+
+  init(_ draft: DraftDocument) {
+    base = draft.newest.text
+    outline = Outline(base)
+    places = base.places
+    log = draft.adjustments
+    var carryings: [Int: Carrying] = [:]
+    var sets: [(Return, ChangeSet)] = []
+    for contribution in draft.round {
+      guard let set = contribution.changes else { continue }
+      guard set.base != base.version, let older = draft.version(set.base) else {
+        sets.append((contribution, set))
+        continue
+      }
+      let carrying = carryings[set.base] ?? Carrying(from: older.text, to: base)
+      carryings[set.base] = carrying
+      sets.append((contribution, carrying.carry(set)))
+    }
+    self.sets = sets
+    collation = Collation(sets.map(\.1), on: base)
+  }
+
+  mutating func run() {
+    var attached: [OpinionKey: [OpinionKey]] = [:]
+    var asked: [Opinion] = []
+    var lost: [ChangeID] = []
+    let roots = roots()
+    var reader = AgreementReader(.either)
+    for (contribution, set) in sets {
+      trifles += set.trifles.count
+      for change in set.changes {
+        note(.change(change.id), contribution, .change(change))
+        if change.standing == .lost {
+          lost.append(change.id)
+        } else if collation.proposal(of: change.id) == nil {
+          looks += 1
+        }
+      }
+      for (index, placed) in set.remarks.enumerated() {
+        let key = OpinionKey.remark(contribution.id, index + 1)
+        guard !placed.remark.text.allSatisfy(\.isWhitespace) else { continue }
+        note(key, contribution, .remark(placed))
+        if let host = host(of: key, index, placed, in: set, contribution.id) {
+          attached[host, default: []].append(key)
+        } else if reader.read(placed.remark.text) == .general {
+          agreements.append(key)
+        } else {
+          asked.append(opinion(key, contribution.sender, placed))
+        }
+      }
+    }
+    gather(roots, asked, lost, attached)
+  }
+
+  private mutating func note(_ key: OpinionKey, _ contribution: Return, _ what: Said.What) {
+    said[key] = Said(key: key, sender: contribution.sender, received: contribution.received, what: what)
+  }
+
+  private func opinion(_ key: OpinionKey, _ sender: Return.Sender, _ placed: PlacedRemark) -> Opinion {
+    Opinion(
+      id: key.description, author: "\(sender)", anchor: placed.anchor?.span.start.block.description,
+      text: placed.remark.text)
+  }
+
+  // MARK: What hangs on what
+
+  /// For each proposal the one that it merely follows from, itself where it stands alone.
+  private func roots() -> [ChangeID: ChangeID] {
+    var roots: [ChangeID: ChangeID] = [:]
+    for proposal in collation.proposals {
+      let causes = proposal.members.map { member -> ChangeID? in
+        guard case .change(let change)? = said(member) else { return nil }
+        return change.consequenceOf.flatMap { collation.proposal(of: $0)?.id }
+      }
+      let isFollower = !causes.isEmpty && causes.allSatisfy { $0 != nil && $0 == causes[0] && $0 != proposal.id }
+      roots[proposal.id] = isFollower ? causes[0] : proposal.id
+    }
+    return roots
+  }
+
+  private func said(_ id: ChangeID) -> Said.What? {
+    sets.first { $0.contribution.id.text == id.source }?.set.changes.first { $0.id == id }.map { .change($0) }
+  }
+
+  /// The opinion that a remark hangs on: a change of the same contribution that it is about, the remark that it answers,
+  /// or what a compiler joined it to. Whoever splits it off makes it stand alone.
+  private func host(
+    of key: OpinionKey, _ index: Int, _ placed: PlacedRemark, in set: ChangeSet, _ source: ReturnID
+  ) -> OpinionKey? {
+    var host: OpinionKey?
+    if let parent = placed.remark.parent, let at = set.remarks.firstIndex(where: { $0.remark.id == parent }),
+      at != index
+    {
+      host = .remark(source, at + 1)
+    } else if let change = placed.touches.sorted().first(where: { collation.proposal(of: $0) != nil }) {
+      host = .change(change)
+    }
+    let name = key.description
+    for entry in log {
+      switch entry.act {
+      case .split(let names): if names.contains(name) { host = nil }
+      case .join(let names):
+        guard names.contains(name) else { continue }
+        let change = names.lazy.compactMap(OpinionKey.init).first { joined in
+          if case .change(let id) = joined { collation.proposal(of: id) != nil } else { false }
+        }
+        host = change ?? host
+      }
+    }
+    return host
+  }
+
+  // MARK: Points
+
+  private mutating func gather(
+    _ roots: [ChangeID: ChangeID], _ asked: [Opinion], _ lost: [ChangeID], _ attached: [OpinionKey: [OpinionKey]]
+  ) {
+    var followers: [ChangeID: [Drafts.Proposal]] = [:]
+    for proposal in collation.proposals {
+      let root = root(of: proposal.id, roots)
+      if root != proposal.id { followers[root, default: []].append(proposal) }
+    }
+    var found: [SynthesisPoint] = []
+    for proposal in collation.proposals where root(of: proposal.id, roots) == proposal.id {
+      let own = (followers[proposal.id] ?? [])
+      let members = proposal.members.map(OpinionKey.change)
+      let following = own.flatMap(\.members).map(OpinionKey.change)
+      found.append(
+        point(
+          .proposal(proposal, followers: own), members, following + all(hangingOn: members + following, attached),
+          at: proposal.edit.block))
+    }
+    let groups = Grouping.adjusted(Grouping.groups(of: asked, lexicon: .either), by: log)
+    disputes = Grouping.disputes(among: groups, passages: passages(), lexicon: .either)
+    for group in groups {
+      let members = group.members.compactMap(OpinionKey.init)
+      let block = group.anchor.flatMap(BlockID.init(written:))
+      found.append(point(.remarks(group), members, all(hangingOn: members, attached), at: block))
+    }
+    for id in lost {
+      let members = [OpinionKey.change(id)]
+      found.append(point(.lost(id), members, all(hangingOn: members, attached), at: nil))
+    }
+    points = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.enumerated().map { index, entry in
+      var point = entry.0
+      point.number = index + 1
+      return point
+    }
+  }
+
+  /// Where each remark stands on one line through all blocks.
+  private func passages() -> [String: Range<Int>] {
+    var starts: [BlockID: Int] = [:]
+    var next = 0
+    for block in base.blocks {
+      starts[block.id] = next
+      next += block.text.utf16.count + 2
+    }
+    var found: [String: Range<Int>] = [:]
+    for (key, said) in said {
+      guard case .remark(let placed) = said.what, let span = placed.anchor?.span, let start = starts[span.start.block],
+        let end = starts[span.end.block], start + span.start.offset.units <= end + span.end.offset.units
+      else { continue }
+      found[key.description] = start + span.start.offset.units..<end + span.end.offset.units
+    }
+    return found
+  }
+
+  /// A follower of a follower follows the first.
+  private func root(of id: ChangeID, _ roots: [ChangeID: ChangeID]) -> ChangeID {
+    var root = id
+    var steps = 0
+    while let next = roots[root], next != root, steps < 64 { (root, steps) = (next, steps + 1) }
+    return steps == 64 ? id : root
+  }
+
+  private func all(hangingOn members: [OpinionKey], _ attached: [OpinionKey: [OpinionKey]]) -> [OpinionKey] {
+    var found: [OpinionKey] = []
+    var ahead = members
+    while let next = ahead.popLast() {
+      let own = attached[next] ?? []
+      found += own
+      ahead += own
+    }
+    return found.sorted()
+  }
+
+  private func point(
+    _ matter: SynthesisPoint.Matter, _ members: [OpinionKey], _ attached: [OpinionKey], at block: BlockID?
+  ) -> SynthesisPoint {
+    SynthesisPoint(
+      number: 0, matter: matter, members: members.sorted(), attached: attached, block: block,
+      heading: block.flatMap { outline.heading(above: $0) })
+  }
+
+  /// Its place on paper and then its words, so that no order of arrival shows.
+  private struct Rank: Comparable {
+    let place: Int
+    let offset: Int
+    let size: Int
+    let words: String
+    let key: OpinionKey
+
+    static func < (a: Rank, b: Rank) -> Bool {
+      if (a.place, a.offset, -a.size) != (b.place, b.offset, -b.size) {
+        return (a.place, a.offset, -a.size) < (b.place, b.offset, -b.size)
+      }
+      return a.words == b.words ? a.key < b.key : a.words < b.words
+    }
+  }
+
+  private func rank(_ point: SynthesisPoint) -> Rank {
+    var offset = 0
+    var words = ""
+    switch point.matter {
+    case .proposal(let proposal, _):
+      if case .rewrite(let span, let texts) = proposal.edit {
+        (offset, words) = (span.start.offset.units, texts.joined(separator: "\n"))
+      } else {
+        words = said[point.key]?.text ?? ""
+      }
+    case .remarks(let group):
+      offset = Int.max
+      words = group.representative.text
+    case .lost: words = said[point.key]?.text ?? ""
+    }
+    return Rank(
+      place: point.block.flatMap { places[$0] } ?? base.blocks.count, offset: offset, size: point.members.count,
+      words: words, key: point.key)
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// The versions of a draft: their files, what leads from one to another, and how the next one is issued.
+enum VersionPages {
+  static func page(_ view: DraftScene) -> Page {
+    let say = view.say
+    return view.page(say("Các bản dự thảo", "Versions"), width: .wide) {
+      view.tabs(at: view.address("versions"))
+      DataTable(
+        say("Các bản", "Versions"), Array(view.draft.versions.reversed()),
+        columns: [
+          .rowHeading(say("Bản", "Version")) { "\($0.number)" },
+          .text(say("Ngày", "Day")) { $0.day.words(say) },
+          .text(say("Từ đâu", "Origin")) { $0.origin.words(say) },
+          .number(say("Số đoạn", "Paragraphs")) { "\($0.text.blocks.count)" },
+          .content(say("Bản sạch", "Clean")) { version in
+            A(version.file.name, to: view.address("versions", "\(version.number)", "file"))
+          },
+          .content(say("So với các bản trước", "Against earlier ones")) { version in
+            for earlier in view.draft.versions.filter({ $0.number < version.number }).reversed() {
+              A(
+                say("so với bản \(earlier.number)", "against version \(earlier.number)"),
+                to: view.address("compare", "\(earlier.number)", "\(version.number)"))
+              " "
+            }
+          },
+        ], empty: EmptyState(""))
+      if view.compiles {
+        Buttons {
+          ButtonLink(
+            say("Phát hành bản \(view.draft.newest.number + 1)", "Issue version \(view.draft.newest.number + 1)"),
+            to: view.address("issue"))
+        }
+        Details(say("Nộp bản viết tay thay vì phát hành", "File a version written by hand")) {
+          Form(to: view.address("versions", "new"), token: view.scene.token, sends: .files) {
+            P(
+              say(
+                "Ý kiến chưa trả lời được chuyển sang bản này; đoạn nào nhận ra được thì giữ nguyên chỗ.",
+                "Open opinions are carried over to it; passages that are found again keep their places."), .class(.hint)
+            )
+            DraftForms.fileField(view.scene, say("Tệp Word của bản mới", "Word file of the new version"))
+            Buttons { Button(say("Nộp bản này", "File it"), .secondary) }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Comparing
+
+  /// What leads from an older version to a newer one, as a redline of the older; nil where there is no such pair.
+  static func redline(_ view: DraftScene) -> (from: DraftVersion, to: DraftVersion, next: NextVersion)? {
+    guard let first = view.scene.parameters["from"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) }),
+      let second = view.scene.parameters["to"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) }),
+      first.number < second.number
+    else { return nil }
+    let hand = Hand(author: view.grounds.organisations.profile?.name ?? view.draft.title, date: view.scene.now.stamp)
+    do throws(ApplyRefusal) {
+      return (first, second, try Comparison(first.text, second.text).redline(of: first.text, in: hand))
+    } catch { return nil }
+  }
+
+  static func compare(_ view: DraftScene) -> Page? {
+    guard let (from, to, next) = redline(view) else { return nil }
+    let say = view.say
+    let showsAll = view.scene.query["all"] != nil
+    let blocks = next.redline.blocks
+    let changed = blocks.indices.filter { blocks[$0].isChanged }
+    let near = Set(changed.flatMap { [$0 - 1, $0, $0 + 1] })
+    let files = ["compare", "\(from.number)", "\(to.number)"]
+    return view.page(
+      say("Bản \(to.number) so với bản \(from.number)", "Version \(to.number) against \(from.number)"), width: .wide
+    ) {
+      view.tabs(at: view.address("versions"))
+      P(say("\(changed.count) đoạn thay đổi.", "\(changed.count) passages changed."), .class(.lead))
+      Buttons {
+        ButtonLink(
+          say("Tải bản so sánh (Word)", "Redline as Word"), to: view.address(files[0], files[1], files[2], "docx"),
+          .secondary)
+        ButtonLink(
+          say("Tải bản so sánh (PDF)", "Redline as PDF"), to: view.address(files[0], files[1], files[2], "pdf"),
+          .secondary)
+        if showsAll {
+          ButtonLink(
+            say("Chỉ các đoạn thay đổi", "Changes only"), to: view.address(files[0], files[1], files[2]), .plain)
+        } else {
+          ButtonLink(
+            say("Toàn văn", "The whole text"), to: view.address(files[0], files[1], files[2], query: [("all", "yes")]),
+            .plain)
+        }
+      }
+      Div(.class(.stack)) {
+        for index in blocks.indices where showsAll || near.contains(index) { line(blocks[index]) }
+      }
+    }
+  }
+
+  private static func line(_ block: MarkedBlock) -> HTML {
+    P {
+      if let label = block.label { "\(label) " }
+      for piece in block.pieces {
+        if piece.fate.deleted != nil {
+          Del(piece.text)
+        } else if piece.fate.inserted != nil {
+          Ins(piece.text)
+        } else {
+          piece.text
+        }
+      }
+      if block.end.inserted != nil, block.pieces.isEmpty { Ins("¶") }
+    }
+  }
+
+  static func redlineFile(_ view: DraftScene, _ format: PaperFormat) -> FileOrder? {
+    guard let (from, to, next) = redline(view) else { return nil }
+    let name = view.say(
+      "\(view.draft.title) – bản \(to.number) so với bản \(from.number)",
+      "\(view.draft.title) – version \(to.number) against \(from.number)")
+    return .drawn(
+      name: "\(name).\(format.rawValue)", Drawing(blob: from.file.blob, base: from.text, next: next, isClean: false),
+      format)
+  }
+
+  // MARK: Issuing
+
+  static func issue(_ view: DraftScene) -> Page? {
+    guard view.compiles else { return nil }
+    let say = view.say
+    let draft = view.draft
+    let open = draft.open.count
+    let kinds = view.synthesis.points.compactMap { draft.answer(to: $0)?.kind }
+    return view.page(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)")) {
+      if open > 0 {
+        Notice(
+          heading: say("Chưa phát hành được", "It cannot be issued yet"), .attention
+        ) {
+          P(
+            say("Còn \(open) ý kiến chưa được trả lời.", "\(open) opinions have no answer yet."))
+          Buttons {
+            ButtonLink(
+              say("Xem các ý kiến chưa trả lời", "Show them"), to: view.address("board", query: [("state", "open")]))
+          }
+        }
+      }
+      Tiles {
+        for kind in Answer.Kind.allCases { Tile("\(kinds.count { $0 == kind })", kind.words(say)) }
+        Tile("\(view.synthesis.agreements.count)", say("Chỉ tán thành", "Only agree"))
+      }
+      P(
+        say(
+          "Bản mới được vẽ ngay trong tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",
+          "The new version is drawn into the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
+        ))
+      if open == 0 {
+        Form(to: view.address("issue"), token: view.scene.token) {
+          Buttons {
+            Button(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)"))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension DraftVersion.Origin {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .filed: say("Nộp bằng tay", "Filed by hand")
+    case .applied(let from): say("Từ bản \(from) và ý kiến đã tiếp thu", "Version \(from) with what was accepted")
+    }
+  }
+}
+
+extension MarkedBlock {
+  fileprivate var isChanged: Bool {
+    end != .kept || pieces.contains { $0.fate != .kept } || cell?.rowFate ?? .kept != .kept
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+public import Packs
+
+/// What the shell reads of the files that come with a form.
+public enum SentContent: Hashable, Sendable {
+  case tables
+  case words
+}
+
+/// What the shell found in a text that was sent: its words with everybody's marks, or why it could not be read.
+public enum SentWords: Hashable, Sendable {
+  /// `notices` say what should be known of how it was read: converted, words only.
+  case text(MarkedText, notices: [Phrase])
+  case unreadable(Fault)
+  /// Nobody asked for it to be read.
+  case none
+}
+
+/// A version to be drawn into the Word file of another.
+public struct Drawing: Hashable, Sendable {
+  /// The file of the base, by its SHA-256.
+  public let blob: String
+  public let base: DraftText
+  public let next: NextVersion
+  /// Without a trace of what was changed; otherwise as tracked changes.
+  public let isClean: Bool
+
+  public init(blob: String, base: DraftText, next: NextVersion, isClean: Bool) {
+    self.blob = blob
+    self.base = base
+    self.next = next
+    self.isClean = isClean
+  }
+}
+
+/// A file that was drawn and read again.
+public struct DrawnFile: Sendable {
+  public let name: String
+  public let bytes: [UInt8]
+  /// The name that its bytes will have in the journal.
+  public let blob: String
+  public let text: MarkedText
+
+  public init(name: String, bytes: [UInt8], blob: String, text: MarkedText) {
+    self.name = name
+    self.bytes = bytes
+    self.blob = blob
+    self.text = text
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Courtesies of drafts: several files travel one by one, each with its own line and bar, and the board obeys the
+// keyboard. Everything works without them.
+
+// Before the listener of forms.js, which would send all files as one.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const input = form.querySelector?.("input[type=file][multiple]");
+  if (!input || input.files.length < 2) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form.hasAttribute("data-sent")) return;
+  form.setAttribute("data-sent", "");
+  form.removeAttribute("data-edited");
+  travel(form, input, [...input.files]);
+}, true);
+
+async function travel(form, input, files) {
+  for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
+  form.querySelector(".travelling")?.remove();
+  const list = document.createElement("ul");
+  list.className = "travelling";
+  list.setAttribute("aria-live", "polite");
+  form.append(list);
+  const lines = files.map((file) => line(list, file.name));
+  let failed = 0;
+  for (const [index, file] of files.entries()) if (!await send(form, input, file, lines[index])) failed += 1;
+  form.removeAttribute("data-sent");
+  for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
+  input.value = "";
+  // What came in is in the table now; where something is amiss, its line stays to be read.
+  if (failed === 0) location.assign(form.getAttribute("action"));
+}
+
+function line(list, name) {
+  const item = document.createElement("li");
+  const title = document.createElement("span");
+  const state = document.createElement("span");
+  const bar = document.createElement("progress");
+  title.textContent = name;
+  state.textContent = "…";
+  bar.max = 1;
+  bar.value = 0;
+  bar.setAttribute("aria-label", name);
+  item.append(title, state, bar);
+  list.append(item);
+  return { state, bar };
+}
+
+function send(form, input, file, { state, bar }) {
+  const data = new FormData(form);
+  data.delete(input.name);
+  data.append(input.name, file);
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.getAttribute("action"));
+    request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
+    request.onload = () => {
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      const trouble = page.querySelector("[data-focus]") ?? page.querySelector(".notice.bad, .notice");
+      bar.value = 1;
+      const went = request.status < 400;
+      const said = went ? page.querySelector(".flash") : trouble;
+      state.textContent = `${went ? "✓" : "✗"} ${(said?.textContent ?? page.querySelector("h1")?.textContent ?? "").trim()}`;
+      resolve(went);
+    };
+    request.onerror = () => {
+      state.textContent = "✗";
+      resolve(false);
+    };
+    request.send(data);
+  });
+}
+
+// The board: j and k walk, x ticks, o opens; on one point 1, 2, 3 choose and Ctrl+Enter saves.
+const isTyping = (element) => element?.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select") ?? false;
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey && event.key === "Enter") {
+    event.target.closest?.("form")?.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+  const radios = [...document.querySelectorAll("input[type=radio][name=decision]")];
+  const choice = radios[Number(event.key) - 1];
+  if (choice) {
+    choice.click();
+    choice.focus();
+    return;
+  }
+  const points = [...document.querySelectorAll(".points > .point")];
+  if (points.length === 0) return;
+  const at = points.findIndex((point) => point.contains(document.activeElement));
+  switch (event.key) {
+  case "j": walk(points, at + 1); break;
+  case "k": walk(points, at - 1); break;
+  case "x": points[at]?.querySelector("input[type=checkbox]")?.click(); break;
+  case "o": points[at]?.querySelector(".buttons a")?.click(); break;
+  }
+});
+
+function walk(points, index) {
+  const point = points[Math.max(0, Math.min(index, points.length - 1))];
+  point.focus({ preventScroll: true });
+  point.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Assembly
+public import Drafts
+import Office
+public import Packs
+
+/// Draws versions of drafts into their Word files.
+public enum DraftDrawing {
+  /// The file, and its words as they are read of it again; proven to be what was meant before it is handed over.
+  public static func drawn(
+    _ drawing: Drawing, into base: [UInt8]
+  ) throws(DrawingFault) -> (bytes: [UInt8], text: MarkedText) {
+    let file: WordFile
+    do throws(WordFileFault) { file = try WordFile(base) } catch { throw .baseUnreadable }
+    let bytes: [UInt8]
+    do throws(RedrawFault) {
+      bytes = try file.drawn(drawing.next, on: drawing.base, style: drawing.isClean ? .clean : .redline)
+    } catch { throw DrawingFault(error) }
+    do throws(WordFileFault) { return (bytes, try WordFile(bytes).text) } catch { throw .notProven }
+  }
+}
+
+/// Why a version is not drawn.
+public enum DrawingFault: Error, Hashable, Sendable {
+  /// The file of the base is not in the store, or not the one whose text it is.
+  case baseMissing
+  case baseUnreadable
+  /// Something arrives where no paragraph of the file can carry it.
+  case noPlace
+  /// What was drawn reads otherwise than what was meant; it is not handed over.
+  case notProven
+
+  init(_ fault: RedrawFault) {
+    self =
+      switch fault {
+      case .hasMarks, .otherText: .baseMissing
+      case .noPlace: .noPlace
+      case .patch, .notProven: .notProven
+      }
+  }
+
+  /// What is wrong, for the office.
+  public var problem: Phrase {
+    switch self {
+    case .baseMissing:
+      Phrase("Không thấy tệp Word của bản làm gốc.", "The Word file of the base version is not at hand.")
+    case .baseUnreadable:
+      Phrase("Không đọc được tệp Word của bản làm gốc.", "The Word file of the base cannot be read.")
+    case .noPlace:
+      Phrase(
+        "Có nội dung thêm vào chỗ mà tệp Word không đặt được (đầu bảng hoặc chú thích).",
+        "Something arrives where the Word file cannot hold it (at the head of a table or a note).")
+    case .notProven:
+      Phrase(
+        "Tệp vẽ ra không đúng hệt nội dung đã tiếp thu nên không dùng.",
+        "The file that was drawn is not exactly what was accepted, so it is not used.")
+    }
+  }
+
+  /// What would help.
+  public var mend: Phrase {
+    switch self {
+    case .baseMissing, .baseUnreadable:
+      Phrase("Hãy nộp lại bản mới nhất dưới dạng tệp Word.", "File the newest version again as a Word file.")
+    case .noPlace, .notProven:
+      Phrase(
+        "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp bằng tay.",
+        "Write the new version in Word after the table of answers and file it by hand.")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import Journal
+import JournalSQLite
+import Packs
+
+extension StoreOpenError: Foreseen {
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .inUse(let path, let holder):
+      let number = holder.map { " (\($0))" } ?? ""
+      return say(
+        "Chương trình khác\(number) đang ghi vào \(path). Hãy dừng chương trình đó rồi thử lại; các lệnh verify, export, "
+          + "tail vẫn dùng được song song.",
+        "Another program\(number) is writing to \(path). Stop it and try again; verify, export and tail work beside it."
+      )
+    case .missing(let path): return say("Không có tệp \(path).", "There is no file \(path).")
+    case .foreign(let path):
+      return say("\(path) không phải là nhật ký của Diên Hồng.", "\(path) is not a journal of Diên Hồng.")
+    case .newer(let path, let version):
+      return say(
+        "\(path) do phiên bản mới hơn ghi (dạng \(version)); hãy dùng phiên bản đó.",
+        "\(path) was written by a newer version (form \(version)); use that one.")
+    case .damaged(let damage): return damage.sentence(say)
+    case .failed(let cause): return say("Không mở được: \(cause)", "It cannot be opened: \(cause)")
+    }
+  }
+}
+
+extension Damage: Foreseen {
+  func sentence(_ say: Language) -> String {
+    let flaw: String
+    switch self {
+    case .gap(let after, let found):
+      flaw = say(
+        "Thiếu mục \(after + 1): sau mục \(after) là mục \(found).",
+        "Entry \(after + 1) is missing: entry \(found) follows entry \(after).")
+    case .altered(let sequence, let field?):
+      flaw = say(
+        "Mục \(sequence) đã bị sửa, ở phần \(field.words(say)).",
+        "Entry \(sequence) was altered, in its \(field.words(say)).")
+    case .altered(let sequence, nil):
+      flaw = say(
+        "Mục \(sequence) đã bị sửa: mã băm không khớp.", "Entry \(sequence) was altered: its hash does not fit.")
+    case .misplaced(let sequence, let expected, let found):
+      flaw = say(
+        "Mục \(sequence) ghi vị trí \(found) trong luồng, lẽ ra là \(expected).",
+        "Entry \(sequence) has position \(found) in its stream; \(expected) was next.")
+    case .blob(let name):
+      flaw = say(
+        "Tài liệu \(name) đã bị sửa: nội dung không khớp với tên.",
+        "The document \(name) was altered: its bytes do not bear out its name.")
+    case .secret(let name):
+      flaw = say("Khóa \(name) đã bị sửa.", "The secret \(name) was altered.")
+    case .unreadable(let after, let cause):
+      flaw = say(
+        "Không đọc được tệp sau mục \(after): \(cause).", "The file cannot be read after entry \(after): \(cause).")
+    }
+    return flaw + "\n"
+      + say(
+        "Không có gì được hiển thị hay phục vụ. Hãy giữ nguyên tệp này, phục hồi bản sao lưu gần nhất hoặc nhập bản xuất "
+          + "gần nhất vào tên mới, rồi đối chiếu mã băm của mục cuối.",
+        "Nothing was served. Keep this file as it is, restore the last backup or import the last export under a new "
+          + "name, and compare the hashes of the last entry.")
+  }
+}
+
+extension Damage.Field {
+  fileprivate func words(_ say: Language) -> String {
+    switch self {
+    case .sequence: say("số thứ tự", "sequence number")
+    case .stream: say("tên luồng", "stream")
+    case .position: say("vị trí trong luồng", "position")
+    case .time: say("thời điểm", "time")
+    case .actor: say("người thực hiện", "actor")
+    case .kind: say("loại", "kind")
+    case .version: say("phiên bản", "version")
+    case .payload: say("nội dung", "payload")
+    case .hash: say("mã băm", "hash")
+    }
+  }
+}
+
+extension ImportError: Foreseen {
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .notEmpty: return say("Nhật ký đích không trống.", "The journal to import into is not empty.")
+    case .format:
+      return say(
+        "Tệp này không phải là bản xuất nhật ký mà phiên bản này đọc được.",
+        "This is no export that this version reads.")
+    case .line(let line, let fault):
+      return say("Dòng \(line) bị lỗi: \(fault).", "Line \(line) is faulty: \(fault).")
+    case .damaged(let line, let damage):
+      return say("Dòng \(line): ", "Line \(line): ") + damage.sentence(say)
+    case .cutOff(let lines):
+      return say(
+        "Bản xuất bị cắt mất phần cuối (sau dòng \(lines)). Hãy lấy bản đầy đủ.",
+        "The export was cut off (after line \(lines)). Get a whole one.")
+    case .blob(let line, let name):
+      return say(
+        "Dòng \(line): thiếu tài liệu \(name), hoặc tài liệu đã bị sửa. Hãy chỉ đúng thư mục bằng --blobs.",
+        "Line \(line): the document \(name) is missing or altered. Name its folder with --blobs.")
+    case .store(let cause): return say("Không ghi được: \(cause)", "It cannot be written: \(cause)")
+    case .failed(let cause): return say("Không nhập được: \(cause)", "It cannot be imported: \(cause)")
+    }
+  }
+}

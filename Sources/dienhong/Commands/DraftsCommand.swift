@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import ArgumentParser
+import Clerk
+import Drafts
+import Foundation
+import Office
+import Packs
+
+/// Work on drafts in Word files that needs no server and no record.
+struct DraftsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drafts",
+    abstract: "Đọc, so sánh, tổng hợp dự thảo Word. Reads, compares and collects drafts in Word files.",
+    discussion: """
+      Các trường JSON được mô tả trong docs/drafts-json.md. The JSON is described in docs/drafts-json.md.
+
+        dienhong drafts read gop-y.docx --json
+        dienhong drafts compare ban-1.docx ban-2.docx --docx so-sanh.docx
+        dienhong drafts collect --base ban-1.docx gop-y/*.docx --out tong-hop
+        dienhong drafts apply --base ban-1.docx --decisions quyet-dinh.json gop-y/*.docx --out ban-2.docx
+        dienhong drafts lineage --merged du-thao.docx van-kien-a.docx van-kien-b.docx
+        dienhong drafts sample --out mau
+      """,
+    subcommands: [
+      DraftReading.self, DraftComparing.self, DraftCollecting.self, DraftApplying.self, DraftLineage.self,
+      DraftSample.self,
+    ])
+}
+
+/// Every change and remark of one file.
+struct DraftReading: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Liệt kê mọi dấu sửa và nhận xét trong một tệp. Lists every change and remark of a file.")
+  @Argument(help: "Tệp Word, .odt, .rtf hoặc PDF. The file.") var file: String
+  @Flag(help: "In JSON.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  func run() async throws {
+    try await answering(in: answer.language) { say in
+      let read = try await DraftFile.read(file)
+      try read.warn(say)
+      print(json ? read.file.readJSON() : DraftAccount(say).text(of: read.file), terminator: "")
+    }
+  }
+}
+
+/// What leads from one text to another.
+struct DraftComparing: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "So sánh hai bản, kể cả khi không bật theo dõi thay đổi. Compares two versions, tracked or not.",
+    discussion: """
+      Mỗi bản được đọc như đã chấp nhận mọi dấu sửa. Bản so sánh Word vẽ lên bản cũ, nên bản cũ không được còn dấu sửa.
+      Each is read with all its changes accepted. The Word redline is drawn into OLD, which must have no tracked changes.
+      """)
+  @Argument(help: "Bản cũ. The older version.") var old: String
+  @Argument(help: "Bản mới. The newer version.") var new: String
+  @ArgumentParser.Option(help: "Ghi bản so sánh Word. Writes the redline as a Word file.") var docx: String?
+  @ArgumentParser.Option(help: "Ghi bản so sánh dạng trang web. Writes the redline as a page.") var html: String?
+  @Flag(help: "In JSON.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  func run() async throws {
+    try await answering(in: answer.language) { say in
+      let (before, after) = (try await DraftFile.read(old), try await DraftFile.read(new))
+      try before.warn(say)
+      try after.warn(say)
+      let base = DraftText(version: 1, from: Reading(before.file.text, .accepting))
+      let comparison = Comparison(base, Reading(after.file.text, .accepting))
+      let redline = try comparison.redline(of: base, in: Hand(author: after.name))
+      let report = RedlineReport(redline.redline)
+      if let docx { try DraftFile.write(try before.file.drawn(redline, on: base, style: .redline), to: docx) }
+      if let html {
+        let title = "\(before.name) → \(after.name)"
+        try DraftFile.write(Array(report.page(title: title, language: say.rawValue).utf8), to: html)
+      }
+      if json {
+        print(try DraftJSON.text(report))
+      } else {
+        print(DraftAccount(say).text(of: report, written: [docx, html].compactMap { $0 }), terminator: "")
+      }
+    }
+  }
+}
+
+/// The base and what came back on it.
+struct ReturnedDrafts: ParsableArguments {
+  @ArgumentParser.Option(help: "Bản đã gửi đi. The version that was sent out.") var base: String
+  @Argument(help: "Các tệp gửi về. The files that came back.") var returned: [String]
+  @Flag(help: "In JSON.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  /// All that could be read, under the names by which reports call it.
+  struct Batch {
+    var base: DraftFile
+    var collected: Collected
+    /// The names of the files with their endings, by what their changes are named after.
+    var titles: [String: String]
+    var faults: [CollectReport.Fault]
+  }
+
+  /// Reads all that can be read; what cannot is told, each with what its sender should do.
+  func collected(_ say: Language) async throws -> Batch {
+    let file = try await DraftFile.read(base)
+    try file.warn(say)
+    let circulated = CirculatedDraft(file.file)
+    let batch = await DraftFile.read(all: returned, say) { one in
+      let set = circulated.changes(of: one.file, named: one.name)
+      if circulated.isForeign(set) { throw DraftFault.foreign(one.path) }
+      return (title: one.title, notices: one.warnings(say), set: set)
+    }
+    for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
+    for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
+    let titles = Dictionary(batch.kept.map { ($0.set.source, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let collected = Collected(base: circulated.draft, files: batch.kept.map(\.set), lexicon: .either)
+    return Batch(base: file, collected: collected, titles: titles, faults: batch.faults)
+  }
+}
+
+/// Everything that came back, placed, grouped and with its conflicts.
+struct DraftCollecting: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect",
+    abstract: "Tổng hợp góp ý từ nhiều tệp. Collects the proposals of many returned files.",
+    discussion: """
+      Tệp nào không đọc được thì báo riêng; các tệp khác vẫn được tổng hợp, và lệnh kết thúc với mã 1.
+      A file that cannot be read is told apart; the others are collected, and the command ends with status 1.
+      """)
+  @OptionGroup var files: ReturnedDrafts
+  @ArgumentParser.Option(help: "Thư mục ghi bảng tổng hợp. The folder for the synthesis.") var out: String
+
+  func run() async throws {
+    try await answering(in: files.answer.language) { say in
+      let batch = try await files.collected(say)
+      let report = CollectReport(batch.collected, titles: batch.titles, faults: batch.faults)
+      let text = try DraftJSON.text(report)
+      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      try DraftFile.write(Array((text + "\n").utf8), to: out + "/collected.json")
+      let book = SynthesisBook(report) { say($0, $1) }
+      try DraftFile.write(
+        try book.workbook.xlsx(title: book.title), to: out + "/" + say("tong-hop.xlsx", "synthesis.xlsx"))
+      print(files.json ? text : DraftAccount(say).text(of: report, in: out), terminator: files.json ? "\n" : "")
+      if !batch.faults.isEmpty { throw ExitCode.failure }
+    }
+  }
+}
+
+/// The next version, made of exactly what was accepted.
+struct DraftApplying: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Đưa những nội dung đã quyết định vào bản tiếp theo. Makes the next version of what was decided.",
+    discussion: """
+      Ghi bản sạch vào --out và bản có dấu sửa vào --redline; cả hai được đọc lại và đối chiếu trước khi ghi.
+      Writes the clean version to --out and the redline to --redline; both are read again and checked before.
+      """)
+  @OptionGroup var files: ReturnedDrafts
+  @ArgumentParser.Option(help: "Tệp quyết định (JSON). The decisions.") var decisions: String
+  @ArgumentParser.Option(help: "Bản tiếp theo. The next version.") var out: String
+  @ArgumentParser.Option(help: "Bản có dấu sửa. The redline.") var redline: String?
+
+  func run() async throws {
+    try await answering(in: files.answer.language) { say in
+      let decided = try DraftFile.decisions(decisions)
+      let batch = try await files.collected(say)
+      let (base, collected) = (batch.base, batch.collected)
+      // Answers to a file that is not there would be lost without a word.
+      guard batch.faults.isEmpty else { throw ExitCode.failure }
+      let (winners, open) = try collected.winners(of: decided)
+      let next = try collected.base.applying(winners, as: collected.base.version + 1)
+      let clean = try base.file.drawn(next, on: collected.base, style: .clean)
+      let marked = try base.file.drawn(next, on: collected.base, style: .redline)
+      try DraftFile.write(clean, to: out)
+      if let redline { try DraftFile.write(marked, to: redline) }
+      let report = ApplyReport(next, winners: winners, open: open)
+      if files.json {
+        print(try DraftJSON.text(report))
+      } else {
+        print(DraftAccount(say).text(of: report, written: [out, redline].compactMap { $0 }), terminator: "")
+      }
+    }
+  }
+}
+
+/// What was carried of predecessors into a merged text.
+struct DraftLineage: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lineage",
+    abstract: "Đối chiếu văn kiện hợp nhất với các văn kiện trước. Traces a merged text to its predecessors.")
+  @ArgumentParser.Option(help: "Văn kiện hợp nhất. The merged text.") var merged: String
+  @Argument(help: "Các văn kiện trước. Its predecessors.") var sources: [String]
+  @Flag(help: "In JSON.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  func run() async throws {
+    try await answering(in: answer.language) { say in
+      let whole = try await DraftFile.read(merged)
+      try whole.warn(say)
+      let batch = await DraftFile.read(all: sources, say) { one in
+        (notices: one.warnings(say), text: LineageText(id: one.name, blocks: one.accepted))
+      }
+      for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
+      for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
+      let texts = batch.kept.map(\.text)
+      let report = LineageReport(Lineage(of: whole.accepted, from: texts, lexicon: .either))
+      print(
+        json ? try DraftJSON.text(report) : DraftAccount(say).text(of: report), terminator: json ? "\n" : "")
+      if !batch.faults.isEmpty { throw ExitCode.failure }
+    }
+  }
+}

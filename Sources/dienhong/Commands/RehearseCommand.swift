@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import ArgumentParser
+import Assembly
+import Clerk
+import Foundation
+import Journal
+import JournalSQLite
+import Packs
+
+/// Plays the sample congress of a pack without a browser and writes its papers.
+struct Rehearse: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Diễn tập đại hội mẫu và ghi ra các văn bản. Plays the sample congress and writes its papers.")
+
+  @ArgumentParser.Option(help: "Bộ quy tắc. The rule pack.") var pack: String?
+  @ArgumentParser.Option(help: "Thư mục các bộ quy tắc. A folder of rule packs.") var packs: String?
+  @ArgumentParser.Option(
+    help: """
+      Thư mục để ghi văn bản, summary.json và nhật ký; nếu không nêu: rehearsal-<bộ quy tắc>. Where papers, summary.json \
+      and the record go; rehearsal-<pack> when not said.
+      """)
+  var out: String?
+  @Flag(help: "In summary.json thay cho lời kể. Prints the summary itself.") var json = false
+  @OptionGroup var answer: LanguageOption
+
+  func run() async throws {
+    try await answering(in: answer.language) { say in
+      let shelf = try PackShelf(folder: packs)
+      let (name, files) = try shelf.files(of: pack)
+      try Rehearsal.scenario(in: files)
+      let folder = try await RehearsalFolder(out ?? "rehearsal-\(name)")
+      // Played aside and laid in the folder when it is whole.
+      let desk = try Workplace(nil)
+      defer { desk.leave() }
+      let house = try await House.open(folder: desk.url, shelf: shelf, pack: name, now: .now())
+      let rehearsal = try Rehearsal(house: house, files: files)
+      try await rehearsal.prepare()
+      try await rehearsal.hold()
+      try await rehearsal.finish()
+      try await rehearsal.answer()
+      try await rehearsal.convene()
+      let congress = await house.desk.state
+      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
+      let summary = try await Summary(of: congress, in: house.store, files: written)
+      let text = try summary.json + "\n"
+      try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
+      try await house.store.close()
+      try folder.take(from: desk.url, papers: Set(written.values.joined()))
+      if !hasPDF {
+        try tell(
+          say(
+            "Chưa có tệp PDF vì máy này chưa cài LibreOffice: apt install libreoffice-writer-nogui fonts-liberation2",
+            "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2"
+          ))
+      }
+      try tell(
+        say(
+          "Các văn bản, summary.json và nhật ký ở trong thư mục \(folder.url.path)",
+          "The papers, summary.json and the record are in the folder \(folder.url.path)"))
+      print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
+    }
+  }
+
+  /// Beside what is asked for, which stands alone on standard output.
+  private func tell(_ words: String) throws {
+    try FileHandle.standardError.write(contentsOf: Data((words + "\n").utf8))
+  }
+}

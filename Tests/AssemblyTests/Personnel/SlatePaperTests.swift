@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Foundation
+import Journal
+import Packs
+import TestKit
+import Testing
+
+@testable import Assembly
+
+@Suite("A paper of those put forward")
+struct SlatePaperTests {
+  /// With a version that was adopted, though nobody on it is under 42.
+  private func adopted(elective: Bool, seats: Int = 3, names: Int = 3) throws -> Nominees {
+    var told = try Nominees(elective: elective, seats: seats, names: names)
+    try told.fill()
+    let members: [CandidateID] = names == 3 ? ["k-1", "k-4", "k-6"] : ["k-1", "k-2", "k-3", "k-4", "k-5"]
+    try told.give(.draft("s-1", members: members, from: nil, note: nil, on: told.day))
+    try told.give(.adopt("s-1", "v-1", basis: "Nghị quyết 02", reason: "Nguồn chưa đủ", on: told.day))
+    return told
+  }
+
+  private func paper(_ kind: String, _ told: Nominees, _ language: Language) throws -> Paper {
+    var story = told.story
+    try story.given(.papers(told.issue(kind, language)))
+    return try #require(story.congress.papers.issued.last?.content.value)
+  }
+
+  private static let cases = ["personnelScheme", "candidateList", "electionBallot", "electionBallot-surplus"]
+    .flatMap { kind in Language.allCases.map { (kind, $0) } }
+
+  @Test("is as it was reviewed", arguments: cases)
+  func golden(name: String, language: Language) throws {
+    let hasSurplus = name.hasSuffix("-surplus") || name == "candidateList"
+    let told = hasSurplus ? try adopted(elective: true, seats: 4, names: 5) : try adopted(elective: true)
+    let paper = try paper(String(name.prefix { $0 != "-" }), told, language)
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/\(name).\(language.rawValue).txt")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try paper.plainText.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test("of an election does not exist where nobody is elected")
+  func designation() throws {
+    let told = try adopted(elective: false)
+    for kind in ["candidateList", "electionBallot"] {
+      guard case .papers(.notInThisMode(kind))? = told.story.refusal(of: .papers(told.issue(kind))) else {
+        Issue.record("\(kind) in a congress by designation")
+        continue
+      }
+    }
+    #expect(told.story.refusal(of: .papers(told.issue("personnelScheme"))) == nil)
+  }
+
+  @Test("waits for a version, and that of an election for an adopted one")
+  func waits() throws {
+    func need(_ kind: String, _ told: Nominees) -> PaperRefusal.Need? {
+      guard case .papers(.notYet(_, let need))? = told.story.refusal(of: .papers(told.issue(kind))) else { return nil }
+      return need
+    }
+    var told = try Nominees(elective: true)
+    try told.fill()
+    #expect(need("personnelScheme", told) == .slate)
+    try told.give(.draft("s-1", members: ["k-1", "k-2", "k-3"], from: nil, note: nil, on: told.day))
+    #expect(need("personnelScheme", told) == nil)
+    #expect(need("candidateList", told) == .adoptedSlate && need("electionBallot", told) == .adoptedSlate)
+  }
+
+  @Test("is restricted whatever the pack says, and a ballot bears no mark, no name of a voter and no signature")
+  func restricted() throws {
+    let told = try adopted(elective: true, seats: 4, names: 5)
+    for kind in ["personnelScheme", "candidateList", "electionBallot"] {
+      #expect(try paper(kind, told, .vietnamese).isRestricted, "\(kind)")
+    }
+    let ballot = try paper("electionBallot", told, .vietnamese)
+    #expect(ballot.notes.isEmpty && ballot.signatures.isEmpty && ballot.recipients.isEmpty)
+    #expect(ballot.head.left.contains { $0.text.contains("Đóng dấu") })
+    let columns = ballot.blocks.compactMap { if case .table(let table) = $0 { table.columns.count } else { nil } }
+    #expect(columns == [2], "with a surplus there is nothing to mark but the names")
+    let even = try paper("electionBallot", try adopted(elective: true), .vietnamese)
+    #expect(even.blocks.contains { if case .table(let table) = $0 { table.columns.count == 4 } else { false } })
+  }
+}
