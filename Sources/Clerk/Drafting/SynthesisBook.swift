@@ -21,16 +21,27 @@ public struct SynthesisBook: Sendable {
       number, file, by, block, say("Chỗ nhận xét", "Quotation"), say("Nội dung", "Remark"), group,
       say("Chỉ nhất trí", "Only agrees"),
     ]
+    let more = say("… (còn nữa, xem tệp collected.json)", "… (more in collected.json)")
+    func cut(_ rows: [[String]]) -> [[String]] { rows.map { $0.map { Self.cut($0, more) } } }
     workbook = Workbook(sheets: [
-      Self.sheet(say("Kiến nghị sửa", "Changes"), changes, rows.changes, [14, 18, 20, 8, 60, 14, 40, 40, 8, 10]),
-      Self.sheet(say("Nhận xét", "Remarks"), remarks, rows.remarks, [14, 18, 20, 8, 40, 60, 8, 12]),
+      Self.sheet(say("Kiến nghị sửa", "Changes"), changes, cut(rows.changes), [14, 18, 20, 8, 60, 14, 40, 40, 8, 10]),
+      Self.sheet(say("Nhận xét", "Remarks"), remarks, cut(rows.remarks), [14, 18, 20, 8, 40, 60, 8, 12]),
       Self.sheet(
-        say("Mâu thuẫn", "Conflicts"), [number, kind, block, say("Kiến nghị", "Changes")], rows.conflicts,
+        say("Mâu thuẫn", "Conflicts"), [number, kind, block, say("Kiến nghị", "Changes")], cut(rows.conflicts),
         [8, 24, 8, 60]),
       Self.sheet(
         say("Tệp không đọc được", "Not read"), [file, say("Lý do", "Problem"), say("Cách xử lý", "What to do")],
         report.faults.map { [$0.file, $0.problem, $0.mend] }, [40, 50, 60]),
     ])
+  }
+
+  /// A cell holds at most 32,767 characters; who pastes a book into one paragraph must not stop all the others.
+  private static let mostUnits = 32_000
+
+  private static func cut(_ text: String, _ more: String) -> String {
+    guard text.utf16.count > mostUnits else { return text }
+    let end = text.utf16.index(text.utf16.startIndex, offsetBy: mostUnits)
+    return String(text[..<end].dropLast()) + more
   }
 
   private static func sheet(_ name: String, _ titles: [String], _ rows: [[String]], _ widths: [Double]) -> Sheet {
