@@ -38,7 +38,7 @@ struct ConsultationTrapTests {
       }
       var congress = before
       for event in try congress.decide(.drafting(.answer(draft.id, answers)), by: act) {
-        congress.evolve(event)
+        congress.evolve(event, by: act)
       }
       do {
         _ = try congress.decide(.drafting(issue), by: act)
