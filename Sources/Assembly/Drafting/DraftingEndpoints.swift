@@ -10,7 +10,7 @@ public enum DraftingEndpoints {
   public typealias DraftingEndpoint = Endpoint<any DraftingGrounds, DraftingCommand>
   typealias DraftingOrder = Order<DraftingCommand, any DraftingGrounds>
 
-  public static let all: [DraftingEndpoint] = preparing + returning + board + versions
+  public static let all: [DraftingEndpoint] = preparing + returning + board + versions + ContributingEndpoints.all
 
   private static let compilers: Set<Right> = [.compileDrafts]
   private static let workers: Set<Right> = [.compileDrafts, .decideDrafts]
