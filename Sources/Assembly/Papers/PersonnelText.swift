@@ -4,10 +4,6 @@ import Packs
 
 /// The papers of those put forward: the scheme with its criteria, composition and list, and the list of candidates.
 extension PaperComposer {
-  private func column(_ title: String, _ width: Int, _ content: Paper.Table.Content = .text) -> Paper.Table.Column {
-    .init(title, width: width, content)
-  }
-
   // MARK: The scheme
 
   func personnelScheme(_ scheme: PersonnelScheme, _ draft: SlateDraft) -> Text {
