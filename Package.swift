@@ -118,12 +118,12 @@ let package = Package(
     tests("OfficeTests", needs: ["Office"]),
     tests(
       "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit"],
-      beside: ["Papers/Fixtures", "Personnel/Fixtures"]),
+      beside: ["Papers/Fixtures", "Drafting/Fixtures", "Personnel/Fixtures"]),
     tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: [
-        "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
+        "Drafts", "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
         hummingbird, logging,
       ]),
     tests(

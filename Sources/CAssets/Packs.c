@@ -105,126 +105,166 @@ static const unsigned char file20[] = {
 };
 
 static const unsigned char file21[] = {
-#embed "../../Packs/assembly/sample/units.csv"
+#embed "../../Packs/assembly/sample/predecessors/harbour.txt"
   , 10
 };
 
 static const unsigned char file22[] = {
-#embed "../../Packs/assembly/terms.yaml"
+#embed "../../Packs/assembly/sample/predecessors/hill.txt"
   , 10
 };
 
 static const unsigned char file23[] = {
-#embed "../../Packs/default"
+#embed "../../Packs/assembly/sample/predecessors/town.txt"
   , 10
 };
 
 static const unsigned char file24[] = {
-#embed "../../Packs/vn-party-2025/bodies.yaml"
+#embed "../../Packs/assembly/sample/returns.yaml"
   , 10
 };
 
 static const unsigned char file25[] = {
-#embed "../../Packs/vn-party-2025/delegates.yaml"
+#embed "../../Packs/assembly/sample/units.csv"
   , 10
 };
 
 static const unsigned char file26[] = {
-#embed "../../Packs/vn-party-2025/drafts.yaml"
+#embed "../../Packs/assembly/terms.yaml"
   , 10
 };
 
 static const unsigned char file27[] = {
-#embed "../../Packs/vn-party-2025/figures.yaml"
+#embed "../../Packs/default"
   , 10
 };
 
 static const unsigned char file28[] = {
-#embed "../../Packs/vn-party-2025/instruments.yaml"
+#embed "../../Packs/vn-party-2025/bodies.yaml"
   , 10
 };
 
 static const unsigned char file29[] = {
-#embed "../../Packs/vn-party-2025/layout.yaml"
+#embed "../../Packs/vn-party-2025/delegates.yaml"
   , 10
 };
 
 static const unsigned char file30[] = {
-#embed "../../Packs/vn-party-2025/modes.yaml"
+#embed "../../Packs/vn-party-2025/drafts.yaml"
   , 10
 };
 
 static const unsigned char file31[] = {
-#embed "../../Packs/vn-party-2025/pack.yaml"
+#embed "../../Packs/vn-party-2025/figures.yaml"
   , 10
 };
 
 static const unsigned char file32[] = {
-#embed "../../Packs/vn-party-2025/papers.yaml"
+#embed "../../Packs/vn-party-2025/instruments.yaml"
   , 10
 };
 
 static const unsigned char file33[] = {
-#embed "../../Packs/vn-party-2025/posts.yaml"
+#embed "../../Packs/vn-party-2025/layout.yaml"
   , 10
 };
 
 static const unsigned char file34[] = {
-#embed "../../Packs/vn-party-2025/roles.yaml"
+#embed "../../Packs/vn-party-2025/modes.yaml"
   , 10
 };
 
 static const unsigned char file35[] = {
-#embed "../../Packs/vn-party-2025/rules.yaml"
+#embed "../../Packs/vn-party-2025/pack.yaml"
   , 10
 };
 
 static const unsigned char file36[] = {
-#embed "../../Packs/vn-party-2025/sample/candidates.csv"
+#embed "../../Packs/vn-party-2025/papers.yaml"
   , 10
 };
 
 static const unsigned char file37[] = {
-#embed "../../Packs/vn-party-2025/sample/congress.yaml"
+#embed "../../Packs/vn-party-2025/posts.yaml"
   , 10
 };
 
 static const unsigned char file38[] = {
-#embed "../../Packs/vn-party-2025/sample/delegates.csv"
+#embed "../../Packs/vn-party-2025/roles.yaml"
   , 10
 };
 
 static const unsigned char file39[] = {
-#embed "../../Packs/vn-party-2025/sample/papers/personnel-scheme.txt"
+#embed "../../Packs/vn-party-2025/rules.yaml"
   , 10
 };
 
 static const unsigned char file40[] = {
-#embed "../../Packs/vn-party-2025/sample/papers/plan.txt"
+#embed "../../Packs/vn-party-2025/sample/candidates.csv"
   , 10
 };
 
 static const unsigned char file41[] = {
-#embed "../../Packs/vn-party-2025/sample/papers/political-report.txt"
+#embed "../../Packs/vn-party-2025/sample/congress.yaml"
   , 10
 };
 
 static const unsigned char file42[] = {
-#embed "../../Packs/vn-party-2025/sample/papers/self-review.txt"
+#embed "../../Packs/vn-party-2025/sample/delegates.csv"
   , 10
 };
 
 static const unsigned char file43[] = {
-#embed "../../Packs/vn-party-2025/sample/people.csv"
+#embed "../../Packs/vn-party-2025/sample/papers/personnel-scheme.txt"
   , 10
 };
 
 static const unsigned char file44[] = {
-#embed "../../Packs/vn-party-2025/sample/units.csv"
+#embed "../../Packs/vn-party-2025/sample/papers/plan.txt"
   , 10
 };
 
 static const unsigned char file45[] = {
+#embed "../../Packs/vn-party-2025/sample/papers/political-report.txt"
+  , 10
+};
+
+static const unsigned char file46[] = {
+#embed "../../Packs/vn-party-2025/sample/papers/self-review.txt"
+  , 10
+};
+
+static const unsigned char file47[] = {
+#embed "../../Packs/vn-party-2025/sample/people.csv"
+  , 10
+};
+
+static const unsigned char file48[] = {
+#embed "../../Packs/vn-party-2025/sample/predecessors/tinh-a.txt"
+  , 10
+};
+
+static const unsigned char file49[] = {
+#embed "../../Packs/vn-party-2025/sample/predecessors/tinh-b.txt"
+  , 10
+};
+
+static const unsigned char file50[] = {
+#embed "../../Packs/vn-party-2025/sample/predecessors/tinh-c.txt"
+  , 10
+};
+
+static const unsigned char file51[] = {
+#embed "../../Packs/vn-party-2025/sample/returns.yaml"
+  , 10
+};
+
+static const unsigned char file52[] = {
+#embed "../../Packs/vn-party-2025/sample/units.csv"
+  , 10
+};
+
+static const unsigned char file53[] = {
 #embed "../../Packs/vn-party-2025/terms.yaml"
   , 10
 };
@@ -250,31 +290,39 @@ const CAsset packs[] = {
     {"packs/assembly/sample/papers/political-report.txt", file18, sizeof file18 - 1},
     {"packs/assembly/sample/papers/self-review.txt", file19, sizeof file19 - 1},
     {"packs/assembly/sample/people.csv", file20, sizeof file20 - 1},
-    {"packs/assembly/sample/units.csv", file21, sizeof file21 - 1},
-    {"packs/assembly/terms.yaml", file22, sizeof file22 - 1},
-    {"packs/default", file23, sizeof file23 - 1},
-    {"packs/vn-party-2025/bodies.yaml", file24, sizeof file24 - 1},
-    {"packs/vn-party-2025/delegates.yaml", file25, sizeof file25 - 1},
-    {"packs/vn-party-2025/drafts.yaml", file26, sizeof file26 - 1},
-    {"packs/vn-party-2025/figures.yaml", file27, sizeof file27 - 1},
-    {"packs/vn-party-2025/instruments.yaml", file28, sizeof file28 - 1},
-    {"packs/vn-party-2025/layout.yaml", file29, sizeof file29 - 1},
-    {"packs/vn-party-2025/modes.yaml", file30, sizeof file30 - 1},
-    {"packs/vn-party-2025/pack.yaml", file31, sizeof file31 - 1},
-    {"packs/vn-party-2025/papers.yaml", file32, sizeof file32 - 1},
-    {"packs/vn-party-2025/posts.yaml", file33, sizeof file33 - 1},
-    {"packs/vn-party-2025/roles.yaml", file34, sizeof file34 - 1},
-    {"packs/vn-party-2025/rules.yaml", file35, sizeof file35 - 1},
-    {"packs/vn-party-2025/sample/candidates.csv", file36, sizeof file36 - 1},
-    {"packs/vn-party-2025/sample/congress.yaml", file37, sizeof file37 - 1},
-    {"packs/vn-party-2025/sample/delegates.csv", file38, sizeof file38 - 1},
-    {"packs/vn-party-2025/sample/papers/personnel-scheme.txt", file39, sizeof file39 - 1},
-    {"packs/vn-party-2025/sample/papers/plan.txt", file40, sizeof file40 - 1},
-    {"packs/vn-party-2025/sample/papers/political-report.txt", file41, sizeof file41 - 1},
-    {"packs/vn-party-2025/sample/papers/self-review.txt", file42, sizeof file42 - 1},
-    {"packs/vn-party-2025/sample/people.csv", file43, sizeof file43 - 1},
-    {"packs/vn-party-2025/sample/units.csv", file44, sizeof file44 - 1},
-    {"packs/vn-party-2025/terms.yaml", file45, sizeof file45 - 1},
+    {"packs/assembly/sample/predecessors/harbour.txt", file21, sizeof file21 - 1},
+    {"packs/assembly/sample/predecessors/hill.txt", file22, sizeof file22 - 1},
+    {"packs/assembly/sample/predecessors/town.txt", file23, sizeof file23 - 1},
+    {"packs/assembly/sample/returns.yaml", file24, sizeof file24 - 1},
+    {"packs/assembly/sample/units.csv", file25, sizeof file25 - 1},
+    {"packs/assembly/terms.yaml", file26, sizeof file26 - 1},
+    {"packs/default", file27, sizeof file27 - 1},
+    {"packs/vn-party-2025/bodies.yaml", file28, sizeof file28 - 1},
+    {"packs/vn-party-2025/delegates.yaml", file29, sizeof file29 - 1},
+    {"packs/vn-party-2025/drafts.yaml", file30, sizeof file30 - 1},
+    {"packs/vn-party-2025/figures.yaml", file31, sizeof file31 - 1},
+    {"packs/vn-party-2025/instruments.yaml", file32, sizeof file32 - 1},
+    {"packs/vn-party-2025/layout.yaml", file33, sizeof file33 - 1},
+    {"packs/vn-party-2025/modes.yaml", file34, sizeof file34 - 1},
+    {"packs/vn-party-2025/pack.yaml", file35, sizeof file35 - 1},
+    {"packs/vn-party-2025/papers.yaml", file36, sizeof file36 - 1},
+    {"packs/vn-party-2025/posts.yaml", file37, sizeof file37 - 1},
+    {"packs/vn-party-2025/roles.yaml", file38, sizeof file38 - 1},
+    {"packs/vn-party-2025/rules.yaml", file39, sizeof file39 - 1},
+    {"packs/vn-party-2025/sample/candidates.csv", file40, sizeof file40 - 1},
+    {"packs/vn-party-2025/sample/congress.yaml", file41, sizeof file41 - 1},
+    {"packs/vn-party-2025/sample/delegates.csv", file42, sizeof file42 - 1},
+    {"packs/vn-party-2025/sample/papers/personnel-scheme.txt", file43, sizeof file43 - 1},
+    {"packs/vn-party-2025/sample/papers/plan.txt", file44, sizeof file44 - 1},
+    {"packs/vn-party-2025/sample/papers/political-report.txt", file45, sizeof file45 - 1},
+    {"packs/vn-party-2025/sample/papers/self-review.txt", file46, sizeof file46 - 1},
+    {"packs/vn-party-2025/sample/people.csv", file47, sizeof file47 - 1},
+    {"packs/vn-party-2025/sample/predecessors/tinh-a.txt", file48, sizeof file48 - 1},
+    {"packs/vn-party-2025/sample/predecessors/tinh-b.txt", file49, sizeof file49 - 1},
+    {"packs/vn-party-2025/sample/predecessors/tinh-c.txt", file50, sizeof file50 - 1},
+    {"packs/vn-party-2025/sample/returns.yaml", file51, sizeof file51 - 1},
+    {"packs/vn-party-2025/sample/units.csv", file52, sizeof file52 - 1},
+    {"packs/vn-party-2025/terms.yaml", file53, sizeof file53 - 1},
 };
 
 const size_t packCount = sizeof packs / sizeof *packs;

@@ -155,6 +155,7 @@ extension RulePack {
     return RulePack(
       id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
       terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
-      figures: figures ?? self.figures, rules: rules, layout: layout, papers: papers ?? self.papers)
+      figures: figures ?? self.figures, rules: rules, layout: layout, papers: papers ?? self.papers,
+      draftKinds: draftKinds, requiredParts: requiredParts, opinionFields: opinionFields)
   }
 }

@@ -181,7 +181,7 @@ enum BoardPages {
     Tag(say("\(senders) nơi", senders == 1 ? "1 sender" : "\(senders) senders"))
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }
     for clash in view.synthesis.clashes(of: point) {
-      Tag(clash.kind.words(say), clash.kind == .contradiction ? .bad : .attention)
+      Tag(clash.kind.words(say), clash.kind.tone)
     }
   }
 

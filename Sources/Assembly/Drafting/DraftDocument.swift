@@ -29,15 +29,19 @@ public struct DraftDocument: Sendable {
   /// Parts that a person pointed to, over what was recognised.
   public internal(set) var marks: [BlockID: PartMark] = [:]
   public internal(set) var sources: [DraftSource] = []
-  public internal(set) var rulings: [LineageRuling] = []
+  /// What people said of the origin of passages.
+  var rulings: [PlacedRuling] = []
   /// By when all opinions shall be answered.
   public internal(set) var decideBy: Day?
   /// How many of `returns` were settled when the newest version was issued; those behind belong to the open round.
   var settled = 0
   /// Which answer holds for an opinion, as an index into `answers`.
   var held: [OpinionKey: Int] = [:]
+  /// Rounds that were closed by issuing, in order.
+  var closings: [ClosedRound] = []
   /// Reckoned once between two events that change it.
   var reckoned = Reckoned<Synthesis>()
+  var origins = Reckoned<Origins>()
 
   init(id: DraftID, head: DraftHead, first version: DraftVersion, fields: [OpinionField]) {
     self.id = id

@@ -25,7 +25,12 @@ enum DraftListPages {
             say("Chưa có dự thảo nào.", "There are no drafts yet."), action: scene.may(.compileDrafts) ? begin : nil))
       } else {
         Live("drafts") { Markup.Grid { views.map { card($0) } } }
-        if scene.may(.compileDrafts) { Buttons { ButtonLink(begin.text, to: begin.address) } }
+        Buttons {
+          if scene.may(.compileDrafts) { ButtonLink(begin.text, to: begin.address) }
+          if scene.may(.contribute) {
+            ButtonLink(say("Góp ý của tôi", "My opinions"), to: "/drafts/mine", .secondary)
+          }
+        }
       }
     }
   }

@@ -54,7 +54,10 @@ struct DraftScene {
 
   /// The views of one draft.
   func tabs(at current: Address) -> HTML {
-    var tabs = [Link(say("Tổng quan", "Overview"), to: address())]
+    var tabs = [
+      Link(say("Tổng quan", "Overview"), to: address()),
+      Link(say("Đọc và góp ý", "Read and comment"), to: address("read")),
+    ]
     if works {
       tabs += [
         Link(say("Bản góp ý nhận về", "What came back"), to: address("returns")),
@@ -63,6 +66,8 @@ struct DraftScene {
       ]
     }
     tabs.append(Link(say("Các bản dự thảo", "Versions"), to: address("versions")))
+    if works || !draft.sources.isEmpty { tabs.append(Link(say("Kế thừa", "Carried over"), to: address("lineage"))) }
+    tabs.append(Link(say("Văn bản", "Papers"), to: address("papers")))
     return Tabs(label: say("Các phần của dự thảo", "Views of the draft"), tabs, current: current)
   }
 
@@ -80,18 +85,13 @@ struct DraftScene {
     case .unit(let unit): name(unit)
     case .person(let person): name(person)
     case .group(let name, _): name
-    case .meeting(let id): grounds.meetings.meeting(id).map { grounds.shortName(of: $0, say) } ?? id.text
+    case .meeting: grounds.senderName(sender, say)
     }
   }
 
   /// Who said one opinion: in a meeting the speaker.
   func speaker(_ said: Said) -> String {
-    if case .meeting = said.sender, let author = said.hand?.author,
-      grounds.organisations.people[PersonID(author)] != nil
-    {
-      return "\(name(PersonID(author))) – \(name(said.sender))"
-    }
-    return name(said.sender)
+    grounds.speakerName(said, say)
   }
 
   /// Whose mark it is as the file claims, where that says more than who sent it.
@@ -145,12 +145,22 @@ extension Answer.Kind {
   }
 }
 
-extension Clash.Kind {
+extension PointClash.Kind {
   func words(_ say: Language) -> String {
     switch self {
-    case .contradiction: say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")
-    case .order: say("Cùng thêm vào một chỗ: cần chọn thứ tự", "Same point: choose the order")
-    case .beside: say("Liền kề: nên xem cùng lúc", "Side by side: worth one look")
+    case .changes(.contradiction): say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")
+    case .changes(.order): say("Cùng thêm vào một chỗ: cần chọn thứ tự", "Same point: choose the order")
+    case .changes(.beside): say("Liền kề: nên xem cùng lúc", "Side by side: worth one look")
+    case .remarks(.stance): say("Ý kiến trái nhau", "Opposite opinions")
+    case .remarks(.figures): say("Con số khác nhau", "Different figures")
+    case .remarks(.partly): say("Ý này gồm cả ý kia", "One asks for the other and more")
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .changes(.contradiction), .remarks(.stance): .bad
+    case .changes(.order), .changes(.beside), .remarks(.figures), .remarks(.partly): .attention
     }
   }
 }

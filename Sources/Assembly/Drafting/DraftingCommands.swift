@@ -28,7 +28,8 @@ public enum DraftingCommand: Sendable {
   case reserve(DraftID, PersonID, opinion: OpinionKey?, text: String)
   case mark(DraftID, BlockID, PartMark?)
   case addSource(DraftID, DraftSourceDraft)
-  case rule(DraftID, LineageRuling)
+  /// What a person says of where passages came from: all of it, or none.
+  case rule(DraftID, [LineageRuling])
   case setFields(DraftID, [OpinionField])
   case setDue(DraftID, CirculationID, Day)
   case setDecideBy(DraftID, Day)

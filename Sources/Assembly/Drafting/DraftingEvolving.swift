@@ -38,6 +38,7 @@ extension DraftDocument {
       versions.append(version)
       renew()
     case .issued(_, let version):
+      closings.append(ClosedRound(version: newest.number, returns: settled..<returns.count))
       versions.append(version)
       settled = returns.count
       renew()
@@ -54,8 +55,12 @@ extension DraftDocument {
     case .reserved(_, let reservation): reservations.append(reservation)
     case .marked(_, let block, let mark): marks[block] = mark
     case .unmarked(_, let block): marks[block] = nil
-    case .sourceAdded(_, let source): sources.append(source)
-    case .ruled(_, let ruling): rulings.append(ruling)
+    case .sourceAdded(_, let source):
+      sources.append(source)
+      origins = Reckoned()
+    case .ruled(_, let ruling):
+      rulings.append(PlacedRuling(ruling: ruling, version: newest.number))
+      origins = Reckoned()
     case .fieldsSet(_, let fields): self.fields = fields
     case .dueSet(_, let id, let day):
       if let index = circulations.firstIndex(where: { $0.id == id }) { circulations[index].due = day }
@@ -75,5 +80,8 @@ extension DraftDocument {
   }
 
   /// What was put together no longer holds.
-  private mutating func renew() { reckoned = Reckoned() }
+  private mutating func renew() {
+    reckoned = Reckoned()
+    origins = Reckoned()
+  }
 }

@@ -32,8 +32,12 @@ public enum DraftingRules {
     switch command {
     case .begin(let head, let file, let text): return [try begun(head, file, text, by: drafter, on: grounds)]
     case .file(let id, _, _), .circulate(let id, _), .setFields(let id, _), .setDue(let id, _, _),
-      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _), .rule(let id, _):
+      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _):
       return [try prepared(command, try draft(id, for: drafter, on: grounds), drafter, grounds)]
+    case .rule(let id, let rulings):
+      let draft = try draft(id, for: drafter, on: grounds)
+      for ruling in rulings { try check(ruling, on: draft) }
+      return rulings.map { .ruled(draft: id, ruling: $0) }
     case .takeIn(let id, let files):
       return try ReturnRules.takenIn(files, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)
     case .comment(let id, let sender, let comment):
@@ -139,17 +143,21 @@ public enum DraftingRules {
       }
       return .marked(draft: id, block: block, mark: mark)
     case .addSource(let id, let source): return .sourceAdded(draft: id, source: numbered(source, after: draft.sources))
-    case .rule(let id, let ruling):
-      let known = Set(draft.sources.map(\.id.text))
-      switch ruling {
-      case .link(let source, _, _, _, _), .unlink(let source, _, _, _):
-        guard known.contains(source) else { throw .unknownSource }
-      case .leftOut(let source, _, _, let why):
-        guard known.contains(source) else { throw .unknownSource }
-        guard !why.trimmed.isEmpty else { throw .reasonMissing }
-      }
-      return .ruled(draft: id, ruling: ruling)
     default: preconditionFailure("this command does not prepare a draft")
+    }
+  }
+
+  private static func check(_ ruling: LineageRuling, on draft: DraftDocument) throws(DraftingRefusal) {
+    switch ruling {
+    case .link(let source, let from, let into, _, _), .unlink(let source, let from, let into, _):
+      guard let known = draft.source(SourceID(source)), known.blocks.indices.contains(from.block),
+        draft.newest.text.blocks.indices.contains(into.block)
+      else { throw .unknownSource }
+    case .leftOut(let source, let block, _, let why):
+      guard let known = draft.source(SourceID(source)), known.blocks.indices.contains(block) else {
+        throw .unknownSource
+      }
+      guard !why.trimmed.isEmpty else { throw .reasonMissing }
     }
   }
 

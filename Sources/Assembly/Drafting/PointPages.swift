@@ -98,7 +98,7 @@ enum PointPages {
     let say = view.say
     let scene = view.scene
     let known = view.draft.answer(to: point)
-    let isOrdered = view.synthesis.clashes(of: point).contains { $0.kind == .order }
+    let isOrdered = view.synthesis.clashes(of: point).contains(where: \.isOrder)
     let isChange = point.proposal != nil
     return Section("answer", heading: say("Trả lời", "Answer")) {
       Form(to: view.address("points", point.key.description, "answer"), token: scene.token) {
@@ -159,7 +159,7 @@ enum PointPages {
 
   /// The first place that no other accepted one has taken.
   private static func nextTurn(_ point: SynthesisPoint, _ view: DraftScene) -> Int {
-    let taken = view.synthesis.clashes(of: point).filter { $0.kind == .order }.flatMap(\.points)
+    let taken = view.synthesis.clashes(of: point).filter(\.isOrder).flatMap(\.points)
       .map { view.synthesis.points[$0] }.filter { $0.number != point.number }
       .compactMap { view.draft.answer(to: $0) }.filter { $0.kind != .kept }.map { $0.turn ?? 1 }
     return (1...taken.count + 1).first { !taken.contains($0) } ?? 1

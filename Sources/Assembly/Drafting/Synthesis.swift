@@ -34,9 +34,12 @@ public struct Synthesis: Sendable {
     var homes: [OpinionKey: Int] = [:]
     for (index, point) in points.enumerated() { for opinion in point.opinions { homes[opinion] = index } }
     self.homes = homes
-    let found = build.collation.clashes.compactMap { clash -> PointClash? in
-      let met = Set(clash.members.compactMap { homes[.change($0)] }).sorted()
-      return met.count > 1 ? PointClash(kind: clash.kind, points: met) : nil
+    let met =
+      build.collation.clashes.map { (PointClash.Kind.changes($0.kind), $0.members.map(OpinionKey.change)) }
+      + build.disputes.map { (PointClash.Kind.remarks($0.kind), $0.members.compactMap(OpinionKey.init)) }
+    let found = met.compactMap { kind, members -> PointClash? in
+      let points = Set(members.compactMap { homes[$0] }).sorted()
+      return points.count > 1 ? PointClash(kind: kind, points: points) : nil
     }
     clashes = found
     var clashesOf: [Int: [Int]] = [:]
@@ -82,7 +85,7 @@ extension DraftDocument {
   /// What was accepted, as edits of the newest version, in a hand.
   func winners(in hand: Hand) -> [Winner] {
     let synthesis = synthesis
-    let ordered = Set(synthesis.clashes.filter { $0.kind != .beside }.flatMap(\.points))
+    let ordered = Set(synthesis.clashes.filter { !$0.isLoose }.flatMap(\.points))
     return synthesis.points.enumerated().flatMap { index, point in
       winners(of: point, isOrdered: ordered.contains(index), in: hand)
     }

@@ -11,6 +11,7 @@ struct SynthesisBuild {
   private(set) var agreements: [OpinionKey] = []
   private(set) var looks = 0
   private(set) var trifles = 0
+  private(set) var disputes: [Dispute] = []
   let collation: Collation
   private let sets: [(contribution: Return, set: ChangeSet)]
   private let log: [Adjustment]
@@ -148,6 +149,7 @@ struct SynthesisBuild {
           at: proposal.edit.block))
     }
     let groups = Grouping.adjusted(Grouping.groups(of: asked, lexicon: .either), by: log)
+    disputes = Grouping.disputes(among: groups, passages: passages(), lexicon: .either)
     for group in groups {
       let members = group.members.compactMap(OpinionKey.init)
       let block = group.anchor.flatMap(BlockID.init(written:))
@@ -162,6 +164,24 @@ struct SynthesisBuild {
       point.number = index + 1
       return point
     }
+  }
+
+  /// Where each remark stands on one line through all blocks.
+  private func passages() -> [String: Range<Int>] {
+    var starts: [BlockID: Int] = [:]
+    var next = 0
+    for block in base.blocks {
+      starts[block.id] = next
+      next += block.text.utf16.count + 2
+    }
+    var found: [String: Range<Int>] = [:]
+    for (key, said) in said {
+      guard case .remark(let placed) = said.what, let span = placed.anchor?.span, let start = starts[span.start.block],
+        let end = starts[span.end.block], start + span.start.offset.units <= end + span.end.offset.units
+      else { continue }
+      found[key.description] = start + span.start.offset.units..<end + span.end.offset.units
+    }
+    return found
   }
 
   /// A follower of a follower follows the first.

@@ -36,9 +36,25 @@ public struct SynthesisPoint: Hashable, Sendable {
 
 /// Points that cannot all be decided each for itself.
 public struct PointClash: Hashable, Sendable {
-  public let kind: Clash.Kind
+  public let kind: Kind
   /// Indexes into the points of the synthesis, ascending.
   public let points: [Int]
+
+  /// Between changes, or between remarks that cannot all be followed.
+  public enum Kind: Hashable, Sendable {
+    case changes(Clash.Kind)
+    case remarks(Dispute.Kind)
+  }
+
+  /// Whether an order among them has to be chosen.
+  public var isOrder: Bool { kind == .changes(.order) }
+  /// Whether they can all win.
+  var isLoose: Bool {
+    switch kind {
+    case .changes(.contradiction), .changes(.order): false
+    case .changes(.beside), .remarks: true
+    }
+  }
 }
 
 /// An opinion as it came, in places of the base.

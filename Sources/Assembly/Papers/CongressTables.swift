@@ -7,6 +7,9 @@ extension PaperGrounds {
     case .allocationScheme:
       let adoption = delegates.adoptions.last { $0.day <= paper.day }
       return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, paper.language, self) }
+    case .synthesis, .acceptanceTable: return round(of: paper).map { composer(of: paper).acceptanceGrid($0) }
+    case .contributionRegister: return round(of: paper).map { composer(of: paper).contributionGrid($0) }
+    case .lineageReport: return round(of: paper).map { composer(of: paper).lineageGrid($0) }
     case .delegateList: return DelegatePages.grid(paper.language, self)
     case .personnelScheme, .candidateList:
       guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
@@ -15,5 +18,16 @@ extension PaperGrounds {
       return draft.map { SlateTable.grid($0, of: scheme, paper.language, self) }
     default: return nil
     }
+  }
+
+  private func composer(of paper: IssuedPaper) -> PaperComposer {
+    PaperComposer(grounds: self, language: paper.language, day: paper.day)
+  }
+
+  private func round(of paper: IssuedPaper) -> ToldRound? {
+    guard case .draft(let id, let version) = paper.subject, let draft = drafting.draft(id),
+      let past = draft.round(on: version, asOf: paper.day)
+    else { return nil }
+    return ToldRound(draft: past, outcome: draft.outcome(of: version, asOf: paper.day))
   }
 }

@@ -30,6 +30,8 @@ public enum PaperSubject: Codable, Hashable, Sendable {
   case vote(VoteID)
   /// The congress itself: its allocation, its delegates, their credentials.
   case congress
+  /// One round of opinions on a draft, by the version they are about.
+  case draft(DraftID, version: Int)
   /// Those put forward for a body: the scheme, the list of candidates, the ballot.
   case scheme(SchemeID)
 }
@@ -39,7 +41,7 @@ extension PaperSubject {
   var isAboutCongress: Bool {
     switch self {
     case .congress, .scheme: true
-    case .meeting, .vote: false
+    case .meeting, .vote, .draft: false
     }
   }
 }
@@ -54,6 +56,6 @@ public struct Papers: Sendable {
 }
 
 /// What papers may see: everything.
-public protocol PaperGrounds: DecisionGrounds, DelegateGrounds, PersonnelGrounds {
+public protocol PaperGrounds: DecisionGrounds, DelegateGrounds, DraftingGrounds, PersonnelGrounds {
   var papers: Papers { get }
 }

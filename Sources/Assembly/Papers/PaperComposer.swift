@@ -42,6 +42,10 @@ struct PaperComposer {
     case .delegateList(let summoned): delegateList(summoned)
     case .summons: summons()
     case .credentialsReport(let recognition): credentialsReport(recognition)
+    case .synthesis(let round): synthesisReport(round)
+    case .acceptanceTable(let round): acceptanceTable(round)
+    case .contributionRegister(let round): contributionRegister(round)
+    case .lineageReport(let round): lineageReport(round)
     case .personnelScheme(let scheme, let draft): personnelScheme(scheme, draft)
     case .candidateList(let scheme, let draft): candidateList(scheme, draft)
     case .electionBallot(let scheme, let draft): electionBallot(scheme, draft)
@@ -165,8 +169,8 @@ extension PaperComposer {
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
     switch matter.content {
     case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
-    case .allocationScheme, .delegateList, .summons, .credentialsReport, .personnelScheme, .candidateList,
-      .electionBallot:
+    case .allocationScheme, .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable,
+      .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
       congressSignatures(of: kind)
     }
   }

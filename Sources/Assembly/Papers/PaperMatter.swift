@@ -14,6 +14,10 @@ struct PaperMatter {
     case delegateList([Delegate])
     case summons
     case credentialsReport(Recognition)
+    case synthesis(ToldRound)
+    case acceptanceTable(ToldRound)
+    case contributionRegister(ToldRound)
+    case lineageReport(ToldRound)
     case personnelScheme(PersonnelScheme, SlateDraft)
     case candidateList(PersonnelScheme, SlateDraft)
     case electionBallot(PersonnelScheme, SlateDraft)
@@ -40,6 +44,8 @@ extension PaperComposer {
     case .congress: return PaperMatter(form: form, profile: profile, content: try congressContent(of: form, kind))
     case .scheme(let id):
       return PaperMatter(form: form, profile: profile, content: try schemeContent(of: form, kind, id))
+    case .draft(let id, let version):
+      return PaperMatter(form: form, profile: profile, content: try content(of: form, kind, id, version))
     case .meeting, .vote: break
     }
     guard let meeting = grounds.meeting(of: subject) else { throw .unknownSubject }
@@ -67,8 +73,31 @@ extension PaperComposer {
         throw .notYet(kind: kind.id, needs: .credentials)
       }
       return .credentialsReport(recognition)
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .personnelScheme,
-      .candidateList, .electionBallot:
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .synthesis,
+      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
+      throw .unknownSubject
+    }
+  }
+
+  private func content(
+    of form: PaperForm, _ kind: PaperKind, _ id: DraftID, _ version: Int
+  ) throws(PaperRefusal) -> PaperMatter.Content {
+    guard let draft = grounds.drafting.draft(id), let past = draft.round(on: version, asOf: day) else {
+      throw .unknownSubject
+    }
+    let round = ToldRound(draft: past, outcome: draft.outcome(of: version, asOf: day))
+    switch form {
+    case .synthesis, .acceptanceTable:
+      guard !past.round.isEmpty else { throw .notYet(kind: kind.id, needs: .opinions) }
+      return form == .synthesis ? .synthesis(round) : .acceptanceTable(round)
+    case .contributionRegister:
+      guard !past.round.isEmpty || !past.circulations.isEmpty else { throw .notYet(kind: kind.id, needs: .circulation) }
+      return .contributionRegister(round)
+    case .lineageReport:
+      guard !past.sources.isEmpty else { throw .notYet(kind: kind.id, needs: .predecessors) }
+      return .lineageReport(round)
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
+      .delegateList, .summons, .credentialsReport, .personnelScheme, .candidateList, .electionBallot:
       throw .unknownSubject
     }
   }
@@ -77,7 +106,7 @@ extension PaperComposer {
   private func schemeContent(
     of form: PaperForm, _ kind: PaperKind, _ id: SchemeID
   ) throws(PaperRefusal) -> PaperMatter.Content {
-    guard form.isAboutScheme, let scheme = grounds.personnel.scheme(id) else { throw .unknownSubject }
+    guard form.matter == .scheme, let scheme = grounds.personnel.scheme(id) else { throw .unknownSubject }
     let adopted = scheme.adoptions.last { $0.day <= day }.flatMap { scheme.draft($0.draft) }
     if form == .personnelScheme {
       guard let draft = adopted ?? scheme.drafts.last(where: { $0.day <= day }) else {
@@ -120,8 +149,10 @@ extension PaperComposer {
       guard let declared = declared(vote) else { throw .notYet(kind: kind.id, needs: .declaredVote) }
       return .tallyMinutes(declared)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
-      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (_, .scheme), (.allocationScheme, _),
-      (.delegateList, _), (.summons, _), (.credentialsReport, _), (.personnelScheme, _), (.candidateList, _),
+      (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (_, .draft), (_, .scheme),
+      (.allocationScheme, _), (.delegateList, _), (.summons, _), (.credentialsReport, _), (.synthesis, _),
+      (.acceptanceTable, _), (.contributionRegister, _), (.lineageReport, _), (.personnelScheme, _),
+      (.candidateList, _),
       (.electionBallot, _):
       throw .unknownSubject
     }

@@ -34,8 +34,7 @@ enum PaperPages {
           action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
       H2(grounds.pack.term(.congress, say).capitalised)
       TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
-      // Of papers about those put forward, others do not even see that they exist.
-      issuedTable(grounds.papers.issued.reversed().filter { !$0.isAboutScheme || scene.mayRead($0) }, scene, grounds)
+      issuedTable(grounds.listed(for: scene).reversed(), scene, grounds)
     }
   }
 
@@ -55,7 +54,7 @@ enum PaperPages {
     }
   }
 
-  private static func task(
+  static func task(
     _ offer: PaperOffer, of meeting: Meeting?, _ scene: Scene, _ grounds: any PaperGrounds
   ) -> TaskItem {
     let say = scene.say
@@ -85,7 +84,7 @@ enum PaperPages {
       note: standing.joined(separator: "; "))
   }
 
-  private static func issuedTable(
+  static func issuedTable(
     _ papers: [IssuedPaper], _ scene: Scene, _ grounds: any PaperGrounds
   ) -> HTML {
     let say = scene.say
@@ -210,16 +209,24 @@ enum PaperPages {
     guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
       return nil
     }
-    if form.isAboutScheme {
+    switch form.matter {
+    case .scheme:
       let id: SchemeID = scene.id("scheme")
       return grounds.personnel.scheme(id).map { _ in (kind, .scheme(id)) }
+    case .draft:
+      let subject = DraftPaperPages.subject(scene)
+      return subject.flatMap { DraftPaperPages.mayRead($0, scene, grounds) ? (kind, $0) : nil }
+    case .congress:
+      return ["scheme", "meeting", "vote"].contains { scene.parameters[$0] != nil } ? nil : (kind, .congress)
+    case .meeting: return scene.parameters["scheme"] == nil ? known(kind, .meeting(scene.id("meeting")), grounds) : nil
+    case .vote: return scene.parameters["scheme"] == nil ? known(kind, .vote(scene.id("vote")), grounds) : nil
     }
-    guard scene.parameters["scheme"] == nil else { return nil }
-    guard !form.isAboutCongress else {
-      return scene.parameters["meeting"] == nil && scene.parameters["vote"] == nil ? (kind, .congress) : nil
-    }
-    let subject: PaperSubject = form.isAboutVote ? .vote(scene.id("vote")) : .meeting(scene.id("meeting"))
-    return grounds.meeting(of: subject).map { _ in (kind, subject) }
+  }
+
+  private static func known(
+    _ kind: PaperKind, _ subject: PaperSubject, _ grounds: any PaperGrounds
+  ) -> (PaperKind, PaperSubject)? {
+    grounds.meeting(of: subject).map { _ in (kind, subject) }
   }
 
   // MARK: Addresses
@@ -232,6 +239,7 @@ enum PaperPages {
     case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)
     case .congress: Address(path: "delegates", "papers", "new", kind.id)
+    case .draft(let id, let version): Address(path: "drafts", id.text, "papers", "\(version)", "new", kind.id)
     case .scheme(let id): Address(path: "personnel", id.text, "papers", "new", kind.id)
     }
   }
@@ -239,6 +247,7 @@ enum PaperPages {
   /// The places above a paper.
   static func wayBack(from subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
     let papers = scene.say("Văn bản", "Papers")
+    if case .draft(let id, _) = subject { return DraftPaperPages.wayBack(id, scene, grounds) }
     if case .scheme(let id) = subject, scene.may(.managePersonnel), let scheme = grounds.personnel.scheme(id) {
       return [
         personnelLink(scene.say), schemeLink(scheme, scene.say, grounds),
@@ -266,10 +275,12 @@ extension PaperOffer {
     switch subject {
     case .vote(let id): return Address(path: "votes", id.text)
     case .congress: return "/delegates"
+    case .draft(let id, _): return Address(path: "drafts", id.text)
     case .scheme(let id): return Address(path: "personnel", id.text, "drafts")
     case .meeting(let id):
       switch need {
       case .allocation, .delegates, .credentials, .slate, .adoptedSlate: return "/delegates"
+      case .opinions, .circulation, .predecessors: return "/drafts"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")
       case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:

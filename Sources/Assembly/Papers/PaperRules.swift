@@ -27,6 +27,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   public enum Need: String, Hashable, Sendable {
     case agenda, summons, opening, question, openedVote, declaredVote, conclusion, closing
     case allocation, delegates, credentials, slate, adoptedSlate
+    case opinions, circulation, predecessors
   }
 }
 
@@ -66,7 +67,13 @@ public enum PaperRules {
     of kind: PaperKind, _ subject: PaperSubject, on day: Day, _ grounds: some PaperGrounds
   ) throws(PaperRefusal) -> String {
     let term: Term
-    if subject.isAboutCongress, let profile = grounds.organisations.profile {
+    if case .draft = subject {
+      // Issued by the leading body, in the run of its own term.
+      guard let body = grounds.organisations.bodies.last(where: { $0.kind == BodyName.executive.rawValue }) else {
+        throw .unknownSubject
+      }
+      term = body.term
+    } else if subject.isAboutCongress, let profile = grounds.organisations.profile {
       term = profile.congress.term
     } else if let meeting = grounds.meeting(of: subject), let body = grounds.organisations.body(meeting.body) {
       term = body.term
@@ -87,7 +94,7 @@ extension PaperGrounds {
     switch subject {
     case .meeting(let id): meetings.meeting(id)
     case .vote(let id): decisions.vote(id).flatMap { meetings.meeting($0.meeting) }
-    case .congress, .scheme: nil
+    case .congress, .draft, .scheme: nil
     }
   }
 }

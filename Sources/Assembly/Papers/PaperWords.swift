@@ -52,6 +52,9 @@ extension PaperRefusal.Need {
     case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
     case .delegates: say("chưa triệu tập đại biểu nào", "no delegate has been summoned")
     case .credentials: say("chưa công nhận tư cách đại biểu", "the credentials are not recognised by that day")
+    case .opinions: say("chưa có ý kiến góp ý nào", "no opinion has come in by that day")
+    case .circulation: say("dự thảo chưa được gửi lấy ý kiến", "the draft has not been sent out")
+    case .predecessors: say("chưa có văn kiện của tổ chức trước", "no text of a predecessor has been added")
     case .slate: say("chưa giữ phương án nào", "no version of the slate has been kept by that day")
     case .adoptedSlate: say("chưa thông qua phương án nào", "no version of the slate has been adopted by that day")
     }
@@ -71,6 +74,9 @@ extension PaperRefusal.Need {
     case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")
     case .delegates: say("Hãy triệu tập đại biểu trước.", "Summon the delegates first.")
     case .credentials: say("Hãy hoàn thành thẩm tra trước.", "Finish the examination first.")
+    case .opinions: say("Hãy nhận ý kiến góp ý trước.", "Take in opinions first.")
+    case .circulation: say("Hãy gửi dự thảo lấy ý kiến trước.", "Send the draft out first.")
+    case .predecessors: say("Hãy thêm văn kiện của tổ chức trước.", "Add the texts of predecessors first.")
     case .slate: say("Hãy giữ một phương án trên bảng cơ cấu trước.", "Keep a version on the slate board first.")
     case .adoptedSlate: say("Hãy thông qua một phương án trước.", "Adopt a version first.")
     }

@@ -4,7 +4,8 @@ import Office
 public import Packs
 
 /// Sets a draft that was written as plain text, with headings that a word processor lists: `#` begins a line of the title,
-/// `##` a part, `###` a heading within it, `-` a line of a list; any other line is a paragraph, and empty lines part nothing.
+/// `##` a part, `###` and `####` headings within it, `-` a line of a list, `|` a row of a table whose first row is its head;
+/// any other line is a paragraph, and empty lines part nothing.
 public struct DraftPress: Sendable {
   let layout: PaperLayout
   /// The organisation, as the file names its author.
@@ -49,17 +50,56 @@ public struct DraftPress: Sendable {
       WordStyle(
         id: "Title", name: "Title", paragraph: ParagraphLook(alignment: .centre, spaceAfter: 2, keepsWithNext: true),
         text: TextLook(isBold: true, size: Double(layout.titleSize))),
-      heading(1, before: 12), heading(2, before: 6),
+      heading(1, before: 12), heading(2, before: 6), heading(3, before: 4),
       WordStyle(id: "Text", name: "Body Text", paragraph: ParagraphLook(alignment: .justified, firstLine: indent)),
     ]
   }
 
   private func blocks(of text: String) -> [WordBlock] {
-    text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }.map { line in
-      for (mark, style) in [("### ", "Heading2"), ("## ", "Heading1"), ("# ", "Title")] where line.hasPrefix(mark) {
-        return .paragraph(Paragraph(String(line.dropFirst(mark.count)), style: style))
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    var blocks: [WordBlock] = []
+    var rows: [[String]] = []
+    for line in lines {
+      if line.hasPrefix("|") {
+        rows.append(cells(of: line))
+      } else {
+        if !rows.isEmpty { blocks.append(.table(table(rows))) }
+        rows = []
+        blocks.append(.paragraph(paragraph(line)))
       }
-      return .paragraph(Paragraph(line, style: "Text"))
     }
+    return rows.isEmpty ? blocks : blocks + [.table(table(rows))]
+  }
+
+  private func paragraph(_ line: String) -> Paragraph {
+    let marks = [("#### ", "Heading3"), ("### ", "Heading2"), ("## ", "Heading1"), ("# ", "Title")]
+    guard let (mark, style) = marks.first(where: { line.hasPrefix($0.0) }) else {
+      return Paragraph(line, style: "Text")
+    }
+    return Paragraph(String(line.dropFirst(mark.count)), style: style)
+  }
+
+  private func cells(of line: String) -> [String] {
+    let inner = line.dropFirst().split(separator: "|", omittingEmptySubsequences: false).map { cell in
+      String(cell.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    return inner.last?.isEmpty == true ? inner.dropLast() : inner
+  }
+
+  /// Columns as wide as their longest cell asks, within bounds; short rows are filled up.
+  private func table(_ rows: [[String]]) -> WordTable {
+    let count = rows.map(\.count).max() ?? 0
+    let asked = (0..<count).map { column -> Double in
+      let longest = rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0
+      return longest <= 3 ? 5.0 : Double(min(40, max(14, longest)))
+    }
+    let whole = asked.reduce(0, +)
+    return WordTable(
+      columns: asked.map { page.textWidth * $0 / whole },
+      rows: rows.enumerated().map { number, cells in
+        let filled = cells + Array(repeating: "", count: count - cells.count)
+        let look = number == 0 ? TextLook.bold : TextLook()
+        return WordTable.Row(filled.map { WordTable.Cell($0, text: look) }, isHeader: number == 0)
+      })
   }
 }

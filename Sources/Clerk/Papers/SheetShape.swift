@@ -4,7 +4,7 @@ import Assembly
 import Office
 import Packs
 
-/// The sheet a paper is printed on: the layout's A4, or A5 for a voting paper that fits it.
+/// The sheet a paper is printed on: the layout's A4, on its side for wide tables, or A5 for a voting paper that fits it.
 struct SheetShape {
   let page: WordPage
   let pageNumber: PageNumberPlace
@@ -17,7 +17,9 @@ struct SheetShape {
       top: Double(margins.top), bottom: Double(margins.bottom), left: Double(margins.left), right: Double(margins.right)
     )
     guard paper.kind == PaperForm.votingPaper.rawValue else {
-      self.init(page: full, number: layout.pageNumber, smaller: 0)
+      // Ten columns stand on a sheet on its side, in smaller type.
+      let isWide = PaperForm(rawValue: paper.kind)?.isWide == true
+      self.init(page: isWide ? full.landscape : full, number: layout.pageNumber, smaller: isWide ? 2 : 0)
       return
     }
     let small = WordPage(width: 148, height: 210, top: 12, bottom: 12, left: 15, right: 12)

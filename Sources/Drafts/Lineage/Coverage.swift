@@ -64,6 +64,12 @@ extension Lineage {
       words: sentences.reduce(0, +), into: into.sorted(), leftOut: reason)
   }
 
+  /// How many sentences a block of a source has; none where there is no such block.
+  public func sentences(of source: String, block: Int) -> Int {
+    guard let sentences = words[source], sentences.indices.contains(block) else { return 0 }
+    return sentences[block].count
+  }
+
   /// Blocks of the merged text that come from nowhere.
   public var newBlocks: [Int] {
     let known = Set(edges.map(\.into.block))

@@ -31,6 +31,12 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark
+  // A draft to be read: outline beside passages, what only wide or narrow screens show, the cells of a row
+  case reader, outline, passages, passage, words, cells, deep
+  case plainList = "plain-list"
+  case passageForm = "passage-form"
+  case wideOnly = "wide-only"
+  case narrowOnly = "narrow-only"
   // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
   case filters, points, point, acts, travelling
   // Official papers

@@ -20,8 +20,12 @@ struct DraftsCommand: AsyncParsableCommand {
         dienhong drafts collect --base ban-1.docx gop-y/*.docx --out tong-hop
         dienhong drafts apply --base ban-1.docx --decisions quyet-dinh.json gop-y/*.docx --out ban-2.docx
         dienhong drafts lineage --merged du-thao.docx van-kien-a.docx van-kien-b.docx
+        dienhong drafts sample --out mau
       """,
-    subcommands: [DraftReading.self, DraftComparing.self, DraftCollecting.self, DraftApplying.self, DraftLineage.self])
+    subcommands: [
+      DraftReading.self, DraftComparing.self, DraftCollecting.self, DraftApplying.self, DraftLineage.self,
+      DraftSample.self,
+    ])
 }
 
 /// Every change and remark of one file.

@@ -38,9 +38,10 @@ struct Rehearse: AsyncParsableCommand {
       try await rehearsal.prepare()
       try await rehearsal.hold()
       try await rehearsal.finish()
+      try await rehearsal.answer()
       try await rehearsal.convene()
       let congress = await house.desk.state
-      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress).write()
+      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)
       let text = try summary.json + "\n"
       try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)

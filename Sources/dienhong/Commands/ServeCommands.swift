@@ -83,12 +83,16 @@ struct Demo: AsyncParsableCommand {
       flush()
       let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
       let rehearsal = try Rehearsal(house: house, files: files)
-      try await rehearsal.prepare()
+      try await rehearsal.prepare(leavingFiles: !convened)
       if held || convened {
         try await rehearsal.hold()
         try await rehearsal.finish()
       }
-      if convened { try await rehearsal.convene() }
+      if convened {
+        try await rehearsal.answer()
+        try await rehearsal.convene()
+      }
+      let left = try convened ? [] : leave(rehearsal.leftFiles, in: folder.url)
       let clock = try StoryClock(
         starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
         offset: house.pack.clockOffset)
@@ -97,11 +101,23 @@ struct Demo: AsyncParsableCommand {
         logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       let visitors = DemoVisitors(site: site, congress: await house.desk.state)
       try await site.serve { port in
-        print(await visitors.welcome(address: site.address(port: port), say))
+        print(await visitors.welcome(address: site.address(port: port), leaving: left, say))
         flush()
       }
       try await house.store.close()
     }
+  }
+}
+
+/// Lays files for people to upload into a folder of their own, and tells where each lies.
+private func leave(_ files: [(name: String, bytes: [UInt8])], in folder: URL) throws -> [String] {
+  guard !files.isEmpty else { return [] }
+  let place = folder.appendingPathComponent("returned")
+  try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+  return try files.map { file in
+    let url = place.appendingPathComponent(file.name)
+    try Data(file.bytes).write(to: url, options: .atomic)
+    return url.path
   }
 }
 

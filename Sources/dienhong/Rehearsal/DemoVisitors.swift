@@ -11,7 +11,8 @@ struct DemoVisitors {
   let congress: Congress
 
   /// What the console says: the first page, and a link for each role. A link works once; the password works again.
-  func welcome(address: String, _ say: Language) async -> String {
+  /// `files` are left for people to upload as what came back on a draft.
+  func welcome(address: String, leaving files: [String], _ say: Language) async -> String {
     let password = "dien-hong-1284"
     var lines = [
       "", say("Đại hội mẫu đang mở tại", "The sample congress is open at") + " \(address)",
@@ -29,6 +30,15 @@ struct DemoVisitors {
         lines.append("  \(role): \(error)")
       }
     }
+    if !files.isEmpty {
+      lines += [
+        "",
+        say(
+          "Hai tệp góp ý còn để lại để thử nhận ở trang Góp ý dự thảo:",
+          "These returned files are left to be taken in under Drafts:"),
+      ]
+      lines += files.map { "    \($0)" }
+    }
     lines += ["", say("Dừng bằng Ctrl-C.", "Stop with Ctrl-C.")]
     return lines.joined(separator: "\n")
   }
@@ -43,6 +53,8 @@ struct DemoVisitors {
       (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
       (say("Tổ Nhân sự", "Personnel team"), [.managePersonnel]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
+      (say("Thường vụ trả lời góp ý", "Standing committee"), [.decideDrafts]),
+      (say("Đầu mối đơn vị", "Contact of a unit"), [.contribute, .proposeDelegates]),
       (say("Theo dõi", "Observer"), [.audit]),
       (say("Quản trị", "Administrator"), [.manageAccess]),
     ]

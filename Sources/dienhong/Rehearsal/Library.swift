@@ -10,6 +10,7 @@ import Packs
 struct Library {
   let folder: URL
   let congress: Congress
+  let store: any JournalStore
 
   /// The file names by paper, and whether there are PDF files: without LibreOffice there are none.
   func write() async throws -> (files: [PaperID: [String]], hasPDF: Bool) {
@@ -24,6 +25,10 @@ struct Library {
     for (paper, content) in issued {
       let docx = try await room.bytes(of: content, as: .docx, layout: layout, author: author)
       written[paper.id] = [try write(docx, paper, PaperFormat.docx.rawValue)]
+      for drawn in try await DrawnVersions(congress: congress, store: store).files(beside: paper) {
+        try Data(drawn.bytes).write(to: folder.appendingPathComponent(drawn.name), options: .atomic)
+        written[paper.id, default: []].append(drawn.name)
+      }
       if let table = congress.table(beside: paper) {
         let xlsx = try TableWriter.bytes(of: table, named: "\(paper.kind).xlsx")
         written[paper.id, default: []].append(try write(xlsx, paper, "xlsx"))

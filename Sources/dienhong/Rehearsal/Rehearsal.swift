@@ -13,6 +13,7 @@ final class Rehearsal {
   let scenario: Scenario
   private let files: [String: String]
   private var preparing: Preparing?
+  private let consulting: Consulting?
   private(set) var meeting: MeetingID?
 
   /// `files` are the pack's files by path; the sample lies in sample/.
@@ -21,6 +22,9 @@ final class Rehearsal {
     self.files = Dictionary(uniqueKeysWithValues: samples.map { (String($0.key.dropFirst("sample/".count)), $0.value) })
     scenario = try Rehearsal.scenario(in: files)
     stage = Stage(house: house, say: scenario.language)
+    consulting = try Consultation.told(in: self.files).map { [stage, scenario, files = self.files] in
+      Consulting(stage: stage, scenario: scenario, told: $0, files: files)
+    }
   }
 
   /// The sample's story; a command asks for it before it begins a record.
@@ -32,8 +36,9 @@ final class Rehearsal {
     }
   }
 
-  /// Up to the summons of the last conference: everything before the day itself.
-  func prepare() async throws {
+  /// Up to the summons of the last conference: everything before the day itself. Files that the sample leaves for people to
+  /// upload are taken in unless they are `left`.
+  func prepare(leavingFiles left: Bool = false) async throws {
     try await Founding(stage: stage, scenario: scenario, files: files).play()
     for conference in scenario.conferences {
       var preparing = Preparing(stage: stage, scenario: scenario, conference: conference, files: files)
@@ -41,6 +46,7 @@ final class Rehearsal {
       self.preparing = preparing
       if conference.date != scenario.conferences.last?.date { try await hold() }
     }
+    try await consulting?.open(takingAll: !left)
     if let told = scenario.personnel { try await Slating(stage: stage, told: told, files: files).play() }
     try await issue(["programme", "invitation"], onDayBefore: 3)
     try await issue(["votingPaper"], onDayBefore: 1)
@@ -54,12 +60,27 @@ final class Rehearsal {
     ).play()
   }
 
-  func finish() async throws { try await issue(["tallyMinutes", "minutes", "notice", "resolution"], onDayBefore: 0) }
+  /// What was said joins what came in; the papers of the conference go out.
+  func finish() async throws {
+    try await consulting?.listen()
+    try await issue(["tallyMinutes", "minutes", "notice", "resolution"], onDayBefore: 0)
+  }
+
+  /// The standing committee answers every opinion, and the next versions go out, where the sample tells of them.
+  func answer() async throws { try await consulting?.close() }
+
+  /// The files that came back and are left for people to upload, by their names.
+  var leftFiles: [(name: String, bytes: [UInt8])] {
+    get throws {
+      guard let consulting else { return [] }
+      return try consulting.told.returns.filter { $0.byHand == true }.map { ($0.file, try consulting.files.copy($0)) }
+    }
+  }
 
   /// From the conference to the congress: allocation, delegates, credentials, where the sample tells of them.
   func convene() async throws {
     guard let told = scenario.delegates else { return }
-    try await Convening(stage: stage, told: told, files: files).play()
+    try await Convening(stage: stage, told: told, personnel: scenario.personnel, files: files).play()
   }
 
   /// When the congress has recognised its delegates; the evening of the conference where the sample tells of none.

@@ -64,6 +64,8 @@ struct Scenario: Decodable {
 
   struct Paper: Decodable {
     let id: String
+    /// Of the pack's drafts and papers.
+    let kind: String?
     let title: Said
     let term: String?
     let restricted: Bool
@@ -227,10 +229,12 @@ struct ScenarioFault: Foreseen, CustomStringConvertible {
       "The pack's sample congress is faulty: \(self). Mend that file and run this again.")
   }
 
-  init(_ key: String, _ found: String) { description = "sample/congress.yaml: \(key): \(found)" }
+  init(_ key: String, _ found: String, in file: String = "congress.yaml") {
+    description = "sample/\(file): \(key): \(found)"
+  }
 
   /// What the file says and its key, in place of the decoder's own words.
-  init(_ error: DecodingError) {
+  init(_ error: DecodingError, in file: String = "congress.yaml") {
     let (context, key): (DecodingError.Context, (any CodingKey)?) =
       switch error {
       case .keyNotFound(let key, let context): (context, key)
@@ -239,6 +243,6 @@ struct ScenarioFault: Foreseen, CustomStringConvertible {
       }
     let path = (context.codingPath + [key].compactMap { $0 }).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
     let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause)
+    self.init(path.isEmpty ? "YAML" : path.joined(separator: "."), cause, in: file)
   }
 }

@@ -54,7 +54,7 @@ struct AnswerStoryTests {
     }
     try told.take("a", from: 1, paragraphs: with("Đoạn thứ nhất được thêm vào."))
     try told.take("b", from: 2, paragraphs: with("Nội dung hoàn toàn khác của đơn vị hai."))
-    #expect(try told.synthesis.clashes.map(\.kind) == [.order])
+    #expect(try told.synthesis.clashes.map(\.kind) == [.changes(.order)])
     try told.answer("r-1#1", as: .accepted(wording: nil), turn: 2)
     #expect(
       try told.refusal(of: told.answers(["r-2#1"], .accepted(wording: nil), turn: 2))

@@ -24,8 +24,10 @@ struct Consultation {
   /// Ids of the paragraphs, counted from 1.
   static func block(_ number: Int) -> BlockID { BlockID(version: 1, number: number) }
 
-  init(kind: String = "report", isSent: Bool = true, paragraphs: [String] = Consultation.paragraphs) throws {
-    story = try Story.committee(of: 5)
+  init(
+    kind: String = "report", isSent: Bool = true, paragraphs: [String] = Consultation.paragraphs, pack: RulePack = .sample
+  ) throws {
+    story = try Story.committee(of: 5, pack: pack)
     for number in 1...3 {
       let details = UnitDetails(
         code: "u\(number)", name: "Đơn vị \(number)", members: 100, countedOn: Self.day, predecessor: nil)

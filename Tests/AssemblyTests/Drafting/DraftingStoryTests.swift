@@ -197,26 +197,22 @@ struct ContributionStoryTests {
     try told.story.given(
       .drafting(
         .begin(head, file: Consultation.file("1"), text: Consultation.text(Consultation.paragraphs))))
-    let item = try #require(told.story.congress.meetings.meeting(told.meeting)?.agenda.first { $0.paper == paper.id })
-    func said(_ text: String, _ heading: String?) -> CongressCommand {
-      .meetings(
-        .contribute(
-          told.meeting,
-          ContributionDraft(
-            item: item.id, speaker: PersonID("p", 3), heading: heading, summary: text, isPriority: false,
-            at: ConferenceStory.at("09:00"))))
-    }
     let taking = CongressCommand.drafting(.takeMeeting("dr-1", told.meeting))
-    try told.story.given(said("Cần nêu rõ nguyên nhân.", "Phần I"), taking)
+    try told.story.given(taking)
     let draft = try #require(told.story.congress.drafting.draft("dr-1"))
-    #expect(draft.synthesis.points.map(\.block) == [Consultation.block(1)])
-    #expect(draft.synthesis.said["r-1@1"]?.hand?.author == "p-3")
+    #expect(draft.synthesis.points.map(\.block) == [Consultation.block(1)], "what was said of another paper stays out")
+    #expect(draft.synthesis.said["r-1@1"]?.hand?.author == "p-7")
     guard case .drafting(.nothingNew)? = told.story.refusal(of: taking) else {
       Issue.record("taken twice")
       return
     }
-    try told.story.given(said("Bổ sung giải pháp.", nil), taking)
+    try told.story.given(.drafting(.setAside("dr-1", "r-1", reason: "Nhầm")), taking)
     #expect(told.story.congress.drafting.draft("dr-1")?.returned("r-2")?.changes?.remarks.count == 1)
+    let other = CongressCommand.drafting(.takeMeeting("dr-1", MeetingID("m", 1)))
+    guard case .drafting(.notOfThatPaper)? = told.story.refusal(of: other) else {
+      Issue.record("taken from a meeting that did not speak of it")
+      return
+    }
   }
 
   @Test("of a group is kept with the name of the group")

@@ -20,7 +20,7 @@ struct SynthesisStoryTests {
     #expect(synthesis.points.map { $0.block?.number } == [2, 2, 6])
     #expect(synthesis.points.map(\.number) == [1, 2, 3])
     let clash = try #require(synthesis.clashes.first)
-    #expect(clash.kind == .contradiction && clash.points == [0, 1] && synthesis.clashes.count == 1)
+    #expect(clash.kind == .changes(.contradiction) && clash.points == [0, 1] && synthesis.clashes.count == 1)
     #expect(synthesis.clashes(of: synthesis.points[2]).isEmpty)
     #expect(synthesis.points[2].heading == Consultation.block(4))
   }
@@ -76,6 +76,16 @@ struct SynthesisStoryTests {
     #expect(told.refusal(of: .split(told.id, ["r-1#1"], why: "x")) == .sameProposal)
     try told.give(.join(told.id, ["r-1#1", "r-2@1"], why: "Cùng đề nghị 7"))
     #expect(try told.point("r-1#1").opinions == ["r-1#1", "r-2@1"])
+  }
+
+  @Test("shows remarks of one passage that cannot both be followed")
+  func disputed() throws {
+    var told = try Consultation()
+    try told.take("a", from: 1, remarks: [Consultation.remark("Đề nghị giữ nguyên đoạn này.", on: 3)])
+    try told.take("b", from: 2, remarks: [Consultation.remark("Đề nghị bỏ đoạn này.", on: 3)])
+    try told.take("c", from: 3, remarks: [Consultation.remark("Đề nghị bỏ đoạn này.", on: 6)])
+    #expect(try told.synthesis.clashes.map(\.kind) == [.remarks(.stance)])
+    #expect(try told.synthesis.clashes.map(\.points) == [[0, 1]])
   }
 
   @Test("is sorted into fields of the draft and summarised")

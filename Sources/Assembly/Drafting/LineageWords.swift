@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Packs
+
+extension Lineage.Fate {
+  /// What became of a passage, in a word.
+  func words(_ say: Language) -> String {
+    switch self {
+    case .carried: say("đưa vào trọn vẹn", "carried over")
+    case .partly: say("đưa vào một phần", "carried in part")
+    case .leftOut: say("không đưa vào", "left out")
+    }
+  }
+}
+
+extension Lineage.Coverage {
+  /// "87/140 (62%)": words carried, and words in all.
+  func wordShare(_ say: Language) -> String {
+    let share = words == 0 ? 0 : (wordsCarried * 100 + words / 2) / words
+    return "\(wordsCarried)/\(words) (\(share)%)"
+  }
+}
+
+extension Drafts.FigureValue {
+  /// With the decimal sign of the language.
+  func words(_ say: Language) -> String {
+    say == .vietnamese ? description.split(separator: ".").joined(separator: ",") : description
+  }
+}
+
+extension DraftDocument {
+  /// A text that states figures, as pages and papers name it.
+  func sourceName(_ id: String) -> String {
+    id == Origins.draft ? title : source(SourceID(id))?.title ?? id
+  }
+}

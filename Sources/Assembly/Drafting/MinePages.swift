@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// What the visitor and the visitor's unit said of all drafts, each opinion with its answer.
+enum MinePages {
+  static func page(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
+    let say = scene.say
+    let title = say("Góp ý của tôi", "My opinions")
+    let drafts = grounds.drafting.all.filter { DraftScene.maySee($0, scene) }
+      .map { draft in (draft, grounds.ownOpinions(on: draft, in: draft.returns, scene)) }
+    let said = drafts.filter { !$0.1.isEmpty }
+    return scene.page(title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")], width: .wide)
+    {
+      scene.problems()
+      H1(title)
+      P(lead(said.flatMap(\.1), say), .class(.lead))
+      if said.isEmpty {
+        EmptyNote(
+          say("Chưa có góp ý nào", "No opinion yet"),
+          EmptyState(
+            say(
+              "Mở một dự thảo, đọc và chọn “Góp ý đoạn này”.",
+              "Open a draft, read, and choose “Comment on this passage”."),
+            action: Link(say("Các dự thảo", "The drafts"), to: "/drafts")))
+      }
+      said.map { draft, opinions in table(opinions, on: draft, scene, grounds) }
+    }
+  }
+
+  private static func lead(_ opinions: [OwnOpinion], _ say: Language) -> String {
+    let waiting = opinions.count { if case .waiting = $0.state { true } else { false } }
+    return say(
+      "\(opinions.count) góp ý, \(waiting) góp ý chờ trả lời.",
+      "\(opinions.count) opinions, \(waiting) of them waiting for an answer.")
+  }
+
+  private static func table(
+    _ opinions: [OwnOpinion], on draft: DraftDocument, _ scene: Scene, _ grounds: any DraftingGrounds
+  ) -> HTML {
+    let say = scene.say
+    return HTML {
+      DataTable(
+        draft.title, opinions,
+        columns: [
+          .text(say("Ngày", "Day")) { $0.received.day.figures(say) },
+          .text(say("Thay mặt", "For")) { grounds.senderName($0.sender, say) },
+          .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.clipped(120) },
+          .rowHeading(say("Góp ý", "Opinion")) { $0.words },
+          .content(say("Trả lời", "Answer")) { $0.tag(say) },
+          .text(say("Giải trình", "Explanation")) { $0.explanation ?? "" },
+        ], empty: EmptyState(""))
+      P { A(say("Đọc dự thảo", "Read the draft"), to: Address(path: "drafts", draft.id.text, "read")) }
+      reservation(opinions, on: draft, scene)
+    }
+  }
+
+  /// Whoever was not followed may keep the opinion: it is printed with the papers.
+  @HTMLBuilder private static func reservation(
+    _ opinions: [OwnOpinion], on draft: DraftDocument, _ scene: Scene
+  ) -> HTML {
+    let say = scene.say
+    let kept = opinions.filter { if case .answered(let answer) = $0.state { answer.kind != .accepted } else { false } }
+    if !kept.isEmpty, scene.may(.contribute) {
+      Details(say("Bảo lưu ý kiến", "Reserve an opinion")) {
+        P(
+          say(
+            "Ý kiến bảo lưu được giữ nguyên văn và in kèm bảng tiếp thu, giải trình.",
+            "An opinion that is reserved is kept word for word and printed with the table of answers."),
+          .class(.hint))
+        Form(to: "/drafts/mine", token: scene.token) {
+          HiddenField("draft", value: draft.id.text)
+          Select(
+            say("Về góp ý", "About"), "opinion",
+            kept.map { Choice($0.key.description, $0.words.clipped(100)) }, chosen: scene.typed("opinion"),
+            error: scene.error("opinion"), width: .full)
+          TextArea(
+            say("Ý kiến bảo lưu", "The opinion"), "text", value: scene.typed("text"), error: scene.error("text"),
+            rows: 3)
+          Buttons { Button(say("Ghi bảo lưu", "Reserve it"), .secondary) }
+        }
+      }
+    }
+  }
+}

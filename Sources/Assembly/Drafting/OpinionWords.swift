@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Packs
+
+extension DraftingGrounds {
+  /// On whose behalf something came, as pages and papers name it.
+  func senderName(_ sender: Return.Sender, _ say: Language) -> String {
+    switch sender {
+    case .unit(let id): organisations.unit(id)?.details.name ?? say("(đơn vị đã bỏ)", "(unit gone)")
+    case .person(let id): organisations.name(of: id, say)
+    case .group(let name, nil): name
+    case .group(let name, let chair?):
+      say(
+        "\(name) (tổ trưởng: \(organisations.name(of: chair, say)))",
+        "\(name) (led by \(organisations.name(of: chair, say)))")
+    case .meeting(let id): meetings.meeting(id).map { shortName(of: $0, say) } ?? id.text
+    }
+  }
+
+  /// Who said one opinion: in a meeting the speaker, with the meeting behind.
+  func speakerName(_ said: Said, _ say: Language) -> String {
+    guard case .meeting = said.sender, let author = said.hand?.author, organisations.people[PersonID(author)] != nil
+    else { return senderName(said.sender, say) }
+    return "\(organisations.name(of: PersonID(author), say)) (\(senderName(said.sender, say)))"
+  }
+}
+
+extension Synthesis {
+  /// What a point asks for, in a clerk's words; remarks in the words of those who made them.
+  func words(of point: SynthesisPoint, _ say: Language) -> String {
+    switch point.matter {
+    case .proposal(let proposal, _):
+      let remarks = point.attached.compactMap { said[$0] }.filter { if case .remark = $0.what { true } else { false } }
+      return ([proposal.edit.words(in: base, say)] + remarks.map(\.text)).joined(separator: "\n")
+    case .remarks(let group): return group.representative.text
+    case .lost(let id): return said[.change(id)]?.text ?? ""
+    }
+  }
+}
+
+extension Edit {
+  /// What the edit does to a text, as a clerk would put it: “old” becomes “new”, with a few words around where only
+  /// words arrive.
+  func words(in base: DraftText, _ say: Language) -> String {
+    switch self {
+    case .rewrite(let span, let texts): rewriteWords(span, texts, in: base, say)
+    case .insert(let blocks, let gap):
+      say("Thêm đoạn", "New paragraph") + place(gap, base, say) + ": “\(blocks.map(\.text).joined(separator: "\n"))”"
+    case .delete(let id): say("Bỏ đoạn “\(base.text(of: id))”", "Delete the paragraph “\(base.text(of: id))”")
+    case .move(let id, let gap):
+      say("Chuyển đoạn “\(base.text(of: id).clipped(80))”", "Move “\(base.text(of: id).clipped(80))”")
+        + place(gap, base, say)
+    case .insertRow(let row, let gap):
+      say("Thêm hàng", "New row") + place(gap, base, say) + ": “\(row.cellTexts)”"
+    case .deleteRow(let ids): say("Bỏ hàng “\(base.row(ids))”", "Delete the row “\(base.row(ids))”")
+    case .restyle, .reformat: say("Chỉ đổi cách trình bày", "Only the look changes")
+    }
+  }
+
+  private func rewriteWords(_ span: Span, _ texts: [String], in base: DraftText, _ say: Language) -> String {
+    let (old, new) = base.inContext(span, texts)
+    guard old.isEmpty else {
+      return new.isEmpty
+        ? say("Bỏ “\(old)”", "Delete “\(old)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
+    }
+    let before = base.tail(before: span.start)
+    guard !before.isEmpty else { return say("Thêm “\(new)” vào đầu đoạn", "Add “\(new)” at the beginning") }
+    return say("Thêm “\(new.trimmed)” sau “\(before)”", "Add “\(new.trimmed)” after “\(before)”")
+  }
+
+  private func place(_ gap: Gap, _ base: DraftText, _ say: Language) -> String {
+    guard case .after(let id) = gap else { return say(" ở đầu", " at the beginning") }
+    let text = base.text(of: id).clipped(60)
+    return text.isEmpty ? "" : say(" sau “\(text)”", " after “\(text)”")
+  }
+
+  /// How its place reads once it is done: as in the version that was issued, or as it would be done alone; of a long
+  /// block what stands around it.
+  func reading(in base: DraftText, issued: DraftText?, _ say: Language, reach: Int = 90) -> String {
+    switch self {
+    case .insert(let blocks, _): return blocks.map(\.text).joined(separator: "\n")
+    case .insertRow(let row, _): return row.cellTexts
+    case .delete, .deleteRow: return say("(bỏ)", "(deleted)")
+    case .move, .restyle, .reformat: return block.map { base.text(of: $0) } ?? ""
+    case .rewrite(let span, let texts):
+      let first = Array(base.text(of: span.start.block).utf16)
+      let last = Array(base.text(of: span.end.block).utf16)
+      let before = String(decoding: first.prefix(span.start.offset.units), as: UTF16.self)
+      let after = String(decoding: last.dropFirst(span.end.offset.units), as: UTF16.self)
+      let new = texts.joined(separator: "\n")
+      let alone = before + new + after
+      guard let whole = issued?.blocks.first(where: { $0.id == span.start.block })?.text, whole != alone else {
+        return alone.count > 2 * reach + 60 ? before.ending(reach) + new + after.beginning(reach) : alone
+      }
+      return whole
+    }
+  }
+}
+
+extension NewRow {
+  /// Its cells in one line.
+  fileprivate var cellTexts: String {
+    cells.map { $0.blocks.map(\.text).joined(separator: " ") }.joined(separator: " | ")
+  }
+}
+
+extension DraftText {
+  /// The text of a block; empty where there is none.
+  func text(of id: BlockID) -> String { blocks.first { $0.id == id }?.text ?? "" }
+
+  /// The cells of a row in one line.
+  func row(_ ids: [BlockID]) -> String {
+    ids.map { text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " | ")
+  }
+
+  fileprivate func words(in span: Span) -> String {
+    guard span.start.block != span.end.block else {
+      let units = Array(text(of: span.start.block).utf16)
+      let range = span.start.offset.units..<span.end.offset.units
+      return range.upperBound <= units.count ? String(decoding: units[range], as: UTF16.self) : ""
+    }
+    let first = Array(text(of: span.start.block).utf16).dropFirst(span.start.offset.units)
+    let last = Array(text(of: span.end.block).utf16).prefix(span.end.offset.units)
+    return String(decoding: first, as: UTF16.self) + "\n" + String(decoding: last, as: UTF16.self)
+  }
+
+  /// What is replaced and what replaces it; a word or two alone say nothing, so they come with their neighbours.
+  fileprivate func inContext(_ span: Span, _ texts: [String]) -> (old: String, new: String) {
+    let (old, new) = (words(in: span), texts.joined(separator: "\n"))
+    guard !old.isEmpty, !new.isEmpty, old.count < 24, span.start.block == span.end.block else { return (old, new) }
+    let units = Array(text(of: span.start.block).utf16)
+    let before = String(decoding: units.prefix(span.start.offset.units), as: UTF16.self)
+    let after = String(decoding: units.dropFirst(span.end.offset.units), as: UTF16.self)
+    let lead = before.split(separator: " ").suffix(2).joined(separator: " ") + (before.hasSuffix(" ") ? " " : "")
+    let tail = (after.hasPrefix(" ") ? " " : "") + after.split(separator: " ").prefix(2).joined(separator: " ")
+    return (lead + old + tail, lead + new + tail)
+  }
+
+  /// What stands around a place of a block, whole words; the whole block where it is short.
+  func excerpt(of id: BlockID, around span: Span?, reach: Int = 90) -> String {
+    let whole = text(of: id)
+    guard whole.count > 2 * reach + 60, let span, span.start.block == id, span.end.block == id else {
+      return whole.clipped(3 * reach)
+    }
+    let units = Array(whole.utf16)
+    let before = String(decoding: units.prefix(span.start.offset.units), as: UTF16.self)
+    let middle = words(in: span)
+    let after = String(decoding: units.dropFirst(span.end.offset.units), as: UTF16.self)
+    return before.ending(reach) + middle + after.beginning(reach)
+  }
+
+  /// The last few whole words before a place, without their leading blanks.
+  fileprivate func tail(before place: Place) -> String {
+    let before = String(decoding: Array(text(of: place.block).utf16).prefix(place.offset.units), as: UTF16.self)
+    let words = before.split(separator: " ")
+    return (words.count > 6 ? "… " : "") + words.suffix(6).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Its last characters from a blank on, after an ellipsis; all of it where it is short.
+  func ending(_ most: Int) -> String {
+    guard count > most else { return self }
+    let cut = suffix(most)
+    return "… " + (cut.firstIndex(of: " ").map { cut[cut.index(after: $0)...] } ?? cut)
+  }
+
+  /// Its first characters up to a blank, before an ellipsis; all of it where it is short.
+  func beginning(_ most: Int) -> String {
+    guard count > most else { return self }
+    let cut = prefix(most)
+    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
+  }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Markup
+import Packs
+
+/// The newest version to be read, with its outline, one's own opinions beside the passages, and a form at one passage.
+struct ReadingPages {
+  let view: DraftScene
+  let outline: Outline
+  private let own: [BlockID: [OwnOpinion]]
+  private let whole: [OwnOpinion]
+
+  init(_ view: DraftScene) {
+    self.view = view
+    outline = Outline(view.draft.newest.text)
+    let all = view.grounds.ownOpinions(on: view.draft, in: view.draft.round, view.scene)
+    own = Dictionary(grouping: all.filter { $0.block != nil }, by: { $0.block ?? BlockID(version: 0, number: 0) })
+    whole = all.filter { $0.block == nil }
+  }
+
+  private var say: Language { view.say }
+  private var draft: DraftDocument { view.draft }
+  private var scene: Scene { view.scene }
+
+  static func page(_ view: DraftScene) -> Page? { ReadingPages(view).page() }
+
+  private func page() -> Page {
+    view.page(say("Đọc và góp ý", "Read and comment"), width: .wide) {
+      view.tabs(at: view.address("read"))
+      P(
+        say(
+          "Bản \(draft.newest.number), \(draft.newest.day.words(say)).",
+          "Version \(draft.newest.number), \(draft.newest.day.words(say)).")
+          + (due.map { say(" Góp ý đến hết ngày \($0.words(say)).", " Opinions until \($0.words(say)).") } ?? ""),
+        .class(.lead))
+      if draft.isRestricted {
+        Notice(
+          say(
+            "Tài liệu hạn chế: không sao chụp, không chuyển cho người khác.",
+            "Restricted: not to be copied or passed on."),
+          .attention)
+      }
+      if !mayComment { Notice(whyNot) }
+      Div(.class(.reader)) {
+        contents(.class(.outline, .wideOnly), label: say("Mục lục", "Contents"))
+        Details(say("Mục lục", "Contents"), .class(.outline, .narrowOnly)) {
+          contents(.class(.plainList), label: say("Mục lục rút gọn", "Contents in short"))
+        }
+        Div(.class(.passages)) {
+          passages
+          wholeDraft
+        }
+      }
+    }
+  }
+
+  // MARK: Outline
+
+  private func contents(_ attributes: Attribute, label: String) -> HTML {
+    Nav(label: label, attributes) {
+      Ul {
+        outline.entries.map { entry in
+          Li(.class(entry.level > 2 ? .deep : .plainList)) {
+            A(entry.title, to: Address(fragment: Self.anchor(of: entry.block)))
+          }
+        }
+      }
+    }
+  }
+
+  static func anchor(of block: BlockID) -> ID { ID("p-\(block.version)-\(block.number)") }
+
+  // MARK: Passages
+
+  private var passages: HTML {
+    HTML {
+      groups.map { group in
+        Article(.class(.passage), .id(Self.anchor(of: group[0].id))) {
+          if group[0].cell == nil { words(of: group[0]) } else { row(group) }
+          group.flatMap { own[$0.id] ?? [] }.map { $0.note(say) }
+          if group.contains(where: { $0.id.description == at }), mayComment {
+            form(at: group)
+          } else if mayComment, group.contains(where: { !$0.text.trimmed.isEmpty }) {
+            P(.class(.hint)) {
+              A(
+                say("Góp ý đoạn này", "Comment on this passage"), to: Self.address(draft.id, at: group[0].id),
+                .label(say("Góp ý: \(group[0].text.clipped(60))", "Comment: \(group[0].text.clipped(60))")))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Blocks as they are commented on: one by one, the cells of a row together.
+  private var groups: [[DraftBlock]] {
+    var groups: [[DraftBlock]] = []
+    for block in draft.newest.text.blocks
+    where block.story == .body && (block.cell != nil || !block.text.trimmed.isEmpty) {
+      if let cell = block.cell, let last = groups.last?.last?.cell, last.table == cell.table, last.row == cell.row {
+        groups[groups.count - 1].append(block)
+      } else {
+        groups.append([block])
+      }
+    }
+    return groups
+  }
+
+  @HTMLBuilder private func words(of block: DraftBlock) -> HTML {
+    let text = [block.label, block.text].compactMap { $0 }.joined(separator: " ")
+    switch block.kind {
+    case .heading(let level) where level < 2: H2(text)
+    case .heading(let level): if level == 2 { H3(text) } else { H4(text) }
+    case .paragraph, .listItem: P(text, .class(.words))
+    }
+  }
+
+  private func row(_ cells: [DraftBlock]) -> HTML {
+    Ul(.class(.cells)) { cells.map { Li($0.text) } }
+  }
+
+  // MARK: The form
+
+  private var at: String? { scene.attempt?.submission.fields["block"]?.first ?? scene.query["at"] }
+
+  private func form(at group: [DraftBlock]) -> HTML {
+    let block = group.first { $0.id.description == at } ?? group[0]
+    return Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
+      if group.count > 1 {
+        Radios(
+          say("Ô được góp ý", "Which cell"), "block",
+          group.map { Choice($0.id.description, $0.text.clipped(80)) },
+          chosen: block.id.description)
+      } else {
+        HiddenField("block", value: block.id.description)
+      }
+      fields(of: block, isAlone: group.count == 1)
+    }
+  }
+
+  @HTMLBuilder private func fields(of block: DraftBlock, isAlone: Bool) -> HTML {
+    TextArea(
+      say("Ý kiến góp ý", "Your opinion"), "text", value: scene.typed("text"),
+      hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), error: scene.error("text"), rows: 4)
+    if isAlone {
+      TextField(
+        say("Chỉ nói về những chữ này", "Only about these words"), "quote", value: scene.typed("quote"),
+        hint: say(
+          "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
+          "Not required. Select words in the passage above, or copy them here."),
+        error: scene.error("quote"))
+      TextArea(
+        say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), "wording",
+        value: scene.typed("wording", else: block.text),
+        hint: say(
+          "Sửa ngay trong ô này; không sửa thì chỉ gửi ý kiến.",
+          "Change it here; left as it is, only the opinion is sent."),
+        error: scene.error("wording"), rows: min(10, max(3, block.text.count / 70 + 1)))
+      Checkbox(
+        say("Đề nghị bỏ cả đoạn này", "The passage should be deleted"), "delete",
+        isTicked: scene.chosen("delete").contains("yes"))
+    }
+    senders
+    Buttons {
+      Button(say("Gửi góp ý", "Send"))
+      ButtonLink(say("Thôi", "Cancel"), to: Self.address(draft.id, at: nil, near: block.id), .plain)
+    }
+  }
+
+  /// In whose name: one's own, or one's unit's.
+  @HTMLBuilder private var senders: HTML {
+    let choices = view.own ?? []
+    if choices.count > 1 {
+      Radios(
+        say("Góp ý thay mặt", "On behalf of"), "sender",
+        choices.map { Choice(DraftScene.code($0), view.name($0)) },
+        chosen: scene.chosen("sender").first ?? DraftScene.code(choices[0]), error: scene.error("sender"))
+    }
+  }
+
+  /// What is said of the draft as a whole.
+  @HTMLBuilder private var wholeDraft: HTML {
+    Article(.class(.passage), .id("whole")) {
+      H2(say("Góp ý chung", "The draft as a whole"))
+      whole.map { $0.note(say) }
+      if mayComment {
+        if at == "whole" {
+          Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
+            HiddenField("block", value: "whole")
+            TextArea(
+              say("Ý kiến chung", "Your opinion"), "text", value: scene.typed("text"), error: scene.error("text"),
+              rows: 5)
+            senders
+            Buttons { Button(say("Gửi góp ý", "Send")) }
+          }
+        } else {
+          P {
+            A(
+              say("Góp ý chung cho cả dự thảo", "Comment on the whole draft"),
+              to: Address("/drafts/\(draft.id.text)/read?at=whole#whole"))
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Who may
+
+  private var mayComment: Bool { view.own != nil }
+
+  private var due: Day? { draft.circulations.last { $0.version == draft.newest.number }?.due }
+
+  private var whyNot: String {
+    draft.circulations.isEmpty
+      ? say(
+        "Dự thảo chưa được gửi lấy ý kiến; hiện chỉ đọc được.", "The draft has not been sent out; it can only be read.")
+      : say(
+        "Dự thảo không gửi lấy ý kiến đơn vị của bạn; hiện chỉ đọc được.",
+        "The draft was not sent to you or your unit; it can only be read.")
+  }
+
+  /// The page, with its form open at a passage, or scrolled to one.
+  static func address(_ draft: DraftID, at block: BlockID?, near place: BlockID? = nil) -> Address {
+    let query = block.map { "?at=\($0)" } ?? ""
+    let fragment = (block ?? place).map { "#" + anchor(of: $0).text } ?? ""
+    return Address("/drafts/\(draft.text)/read\(query)\(fragment)")
+  }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Packs
+
+/// One round of opinions on a draft, as papers tell it.
+struct ToldRound {
+  /// The draft as it stood on the day of the paper.
+  let draft: DraftDocument
+  /// The version that came of it, if it was issued by then.
+  let outcome: DraftVersion?
+
+  var synthesis: Synthesis { draft.synthesis }
+  var version: Int { draft.newest.number }
+}
+
+/// The table of acceptance and explanation: every point with its answer, in the order of the draft.
+extension PaperComposer {
+  func acceptanceTable(_ round: ToldRound) -> Text {
+    var text = Text(abstract: roundName(round), isRestricted: round.draft.isRestricted)
+    text.blocks = [.text(roundCounts(round)), .text(roundAnswers(round))]
+    text.blocks.append(
+      .table(
+        Paper.Table(caption: nil, columns: AcceptanceRow.columns(language), rows: acceptanceRows(round).map(\.cells))))
+    text.blocks += reservedBlocks(round)
+    return text
+  }
+
+  /// The rows of the table, for the paper and for the spreadsheet beside it.
+  func acceptanceRows(_ round: ToldRound) -> [AcceptanceRow] {
+    round.synthesis.points.map { point in
+      let answer = round.draft.answer(to: point)
+      return AcceptanceRow(
+        number: point.number, place: place(of: point, round), passage: passage(of: point, round),
+        opinion: opinion(of: point, round), senders: senderNames(of: point, round), count: point.members.count,
+        answer: answerWords(of: point, round), wording: wording(of: point, round),
+        explanation: explanations(of: point, round), decided: decided(answer))
+    }
+  }
+
+  /// "ý kiến góp ý vào dự thảo Báo cáo chính trị, bản 1"
+  func roundName(_ round: ToldRound) -> String {
+    say(
+      "ý kiến góp ý vào \(round.draft.title.uncapitalised), bản \(round.version)",
+      "opinions on: \(round.draft.title), version \(round.version)")
+  }
+
+  /// How many said how much, general agreement apart.
+  func roundCounts(_ round: ToldRound) -> String {
+    let synthesis = round.synthesis
+    let senders = Set(round.draft.round.filter { $0.changes != nil }.map(\.sender)).count
+    let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
+    return say(
+      "\(senders) nơi gửi góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
+      "\(senders) contributors gave \(asked) opinions on \(points) points; \(agreed) further opinions only agree.")
+  }
+
+  /// How the points were answered; what waits is told as well.
+  func roundAnswers(_ round: ToldRound) -> String {
+    let tally = AnswerTally(round)
+    let open = tally.open == 0 ? "" : say("; chưa trả lời \(tally.open)", "; not answered yet \(tally.open)")
+    return say(
+      "Tiếp thu toàn phần \(tally.accepted), tiếp thu một phần \(tally.partly), giữ nguyên và giải trình \(tally.kept)\(open).",
+      "Accepted \(tally.accepted), partly accepted \(tally.partly), kept with a reason \(tally.kept)\(open).")
+  }
+
+  /// Minority opinions that were reserved, word for word.
+  func reservedBlocks(_ round: ToldRound) -> [Paper.Block] {
+    let reserved = round.draft.reservations
+    guard !reserved.isEmpty else { return [] }
+    return [
+      .strong(say("Ý kiến bảo lưu", "Opinions reserved")),
+      .list(
+        reserved.map { reservation in
+          let name = grounds.organisations.name(of: reservation.person, language)
+          let about =
+            reservation.opinion.flatMap { round.synthesis.point(of: $0) }
+            .map { say(" (về điểm \($0.number))", " (on point \($0.number))") } ?? ""
+          return "\(name)\(about): \(reservation.text)"
+        }),
+    ]
+  }
+
+  // MARK: One point
+
+  private func place(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    guard let heading = point.heading, let entry = round.synthesis.outline.entry(heading) else {
+      return say("Toàn văn bản", "The whole draft")
+    }
+    return entry.title
+  }
+
+  private func passage(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    guard let block = point.block, let found = round.synthesis.base.blocks.first(where: { $0.id == block }) else {
+      return "–"
+    }
+    if case .heading = found.kind { return say("Cả mục", "The whole section") }
+    switch point.proposal?.edit {
+    case .deleteRow(let ids): return round.synthesis.base.row(ids)
+    case .rewrite(let span, _): return round.synthesis.base.excerpt(of: block, around: span)
+    default: return found.text.clipped(260)
+    }
+  }
+
+  private func opinion(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    let summary = round.draft.summaries.last { Set($0.opinions) == Set(point.members) }?.text
+    return summary ?? round.synthesis.words(of: point, language)
+  }
+
+  func senderNames(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    point.members.compactMap { round.synthesis.said[$0] }.map { grounds.speakerName($0, language) }.unique
+      .joined(separator: "; ")
+  }
+
+  private func answerWords(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    let kinds = point.opinions.map { round.draft.answer(to: $0)?.kind }
+    guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else {
+      return say("Trả lời riêng từng ý kiến", "Answered one by one")
+    }
+    return first?.words(language) ?? say("Chưa trả lời", "Not answered yet")
+  }
+
+  /// How the place reads now: in the version that was issued, or as it would alone; a dash where nothing changes.
+  private func wording(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    let edits = point.opinions.compactMap { opinion in
+      round.draft.answer(to: opinion).flatMap { round.draft.edit(of: point, answering: opinion, with: $0) }
+    }
+    guard let edit = edits.first else { return "–" }
+    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language).clipped(400)
+  }
+
+  private func explanations(of point: SynthesisPoint, _ round: ToldRound) -> String {
+    var seen: Set<String> = []
+    return point.opinions.compactMap { round.draft.answer(to: $0)?.explanation }.filter { seen.insert($0).inserted }
+      .joined(separator: "\n")
+  }
+
+  private func decided(_ answer: Answer?) -> String {
+    guard let answer else { return "" }
+    let body = grounds.pack.body(BodyName.standing.rawValue)?.name[language] ?? ""
+    return "\(body), \(answer.day.figures(language))"
+  }
+}
+
+/// One line of the table of acceptance and explanation.
+struct AcceptanceRow {
+  let number: Int
+  let place: String
+  let passage: String
+  let opinion: String
+  let senders: String
+  let count: Int
+  let answer: String
+  let wording: String
+  let explanation: String
+  let decided: String
+
+  var cells: [String] {
+    ["\(number)", place, passage, opinion, senders, "\(count)", answer, wording, explanation, decided]
+  }
+
+  var grid: [Grid.Cell] {
+    [.number(number), .text(place), .text(passage), .text(opinion), .text(senders), .number(count)]
+      + [answer, wording, explanation, decided].map { $0.isEmpty ? .empty : .text($0) }
+  }
+
+  static func columns(_ say: Language) -> [Paper.Table.Column] {
+    [
+      .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục", "Heading"), width: 9),
+      .init(say("Nội dung dự thảo", "The draft"), width: 15),
+      .init(say("Ý kiến góp ý", "Opinion"), width: 16),
+      .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("SL", "No. of"), width: 4, .centred),
+      .init(say("Tiếp thu", "Answer"), width: 8),
+      .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 15),
+      .init(say("Giải trình", "Explanation"), width: 10), .init(say("Cấp quyết định", "Decided by"), width: 9),
+    ]
+  }
+}
+
+/// How the points of a round were answered; a point whose opinions were answered apart counts by its newest answer.
+struct AnswerTally {
+  private(set) var accepted = 0
+  private(set) var partly = 0
+  private(set) var kept = 0
+  private(set) var open = 0
+
+  init(_ round: ToldRound) {
+    for point in round.synthesis.points {
+      switch round.draft.isAnswered(point) ? round.draft.answer(to: point)?.kind : nil {
+      case .accepted: accepted += 1
+      case .partly: partly += 1
+      case .kept: kept += 1
+      case nil: open += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Packs
+
+/// The register of contributions: who was asked, who answered, how much, what became of it, and who kept silent.
+extension PaperComposer {
+  func contributionRegister(_ round: ToldRound) -> Text {
+    let lines = contributionLines(round)
+    var text = Text(
+      abstract: say(
+        "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"),
+      isRestricted: round.draft.isRestricted)
+    let silent = lines.filter { $0.received == nil }
+    let answered = lines.count - silent.count
+    text.blocks = [
+      .text(
+        say(
+          "\(answered) nơi đã góp ý; \(silent.count) nơi được lấy ý kiến nhưng chưa góp ý.",
+          "\(answered) contributed; \(silent.count) were asked and have not answered.")),
+      .table(
+        Paper.Table(
+          caption: nil, columns: ContributionLine.columns(language),
+          rows: lines.enumerated().map { $1.cells($0 + 1, language) } + [ContributionLine.total(lines, language)])),
+    ]
+    return text
+  }
+
+  /// One line for everybody who was asked or answered, those who were asked first and in the order of the organisation.
+  func contributionLines(_ round: ToldRound) -> [ContributionLine] {
+    let draft = round.draft
+    let circulations = draft.circulations.filter { $0.version <= round.version && $0.sent <= day }
+    let asked =
+      grounds.organisations.units.map(\.id).filter { unit in circulations.contains { $0.units.contains(unit) } }
+      .map(Return.Sender.unit)
+      + unique(circulations.flatMap(\.people)).map(Return.Sender.person)
+    let came = draft.round.filter { $0.setAside == nil }
+    let senders = unique(asked + came.map(\.sender))
+    return senders.map { sender in
+      line(of: sender, wasAsked: asked.contains(sender), came.filter { $0.sender == sender }, round)
+    }
+  }
+
+  private func line(
+    of sender: Return.Sender, wasAsked: Bool, _ returns: [Return], _ round: ToldRound
+  ) -> ContributionLine {
+    var line = ContributionLine(
+      name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst,
+      received: returns.map(\.received).min(),
+      ways: unique(returns.map { $0.way.words(language) }).joined(separator: ", "))
+    let agreed = Set(round.synthesis.agreements)
+    for contribution in returns {
+      guard let set = contribution.changes else {
+        line.unread += 1
+        continue
+      }
+      line.changes += set.changes.count
+      for number in set.remarks.indices {
+        if agreed.contains(.remark(contribution.id, number + 1)) { line.agreements += 1 } else { line.remarks += 1 }
+      }
+    }
+    let ids = Set(returns.map(\.id))
+    for opinion in round.synthesis.asked where ids.contains(opinion.source) {
+      switch round.draft.answer(to: opinion)?.kind {
+      case .accepted: line.accepted += 1
+      case .partly: line.partly += 1
+      case .kept: line.kept += 1
+      case nil: line.open += 1
+      }
+    }
+    return line
+  }
+
+  private func unique<Thing: Hashable>(_ things: [Thing]) -> [Thing] {
+    var seen: Set<Thing> = []
+    return things.filter { seen.insert($0).inserted }
+  }
+}
+
+/// One contributor in the register.
+struct ContributionLine {
+  let name: String
+  let wasAsked: Bool
+  /// The first contribution; nil for who kept silent.
+  let received: Moment?
+  let ways: String
+  var changes = 0
+  var remarks = 0
+  var agreements = 0
+  var unread = 0
+  var accepted = 0
+  var partly = 0
+  var kept = 0
+  var open = 0
+
+  private var numbers: [Int] { [changes, remarks, agreements, accepted, partly, kept, open] }
+
+  func cells(_ number: Int, _ say: Language) -> [String] {
+    guard let received else {
+      return ["\(number)", name, say("Chưa góp ý", "No answer"), ""] + Array(repeating: "", count: numbers.count)
+    }
+    let note = wasAsked ? "" : say(" (không thuộc danh sách lấy ý kiến)", " (was not asked)")
+    let unread = unread == 0 ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread) files not read")
+    return ["\(number)", name + note, received.day.figures(say), ways + unread] + numbers.map { "\($0)" }
+  }
+
+  func grid(_ number: Int, _ say: Language) -> [Grid.Cell] {
+    [
+      .number(number), .text(name), received.map { .day($0.day) } ?? .text(say("Chưa góp ý", "No answer")),
+      ways.isEmpty ? .empty : .text(ways),
+    ] + (received == nil ? numbers.map { _ in .empty } : numbers.map { .number($0) })
+  }
+
+  static func total(_ lines: [ContributionLine], _ say: Language) -> [String] {
+    let sums = lines.reduce(Array(repeating: 0, count: 7)) { sums, line in zip(sums, line.numbers).map(+) }
+    return ["", say("Cộng", "Total"), "", ""] + sums.map { "\($0)" }
+  }
+
+  static func columns(_ say: Language) -> [Paper.Table.Column] {
+    [
+      .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 27),
+      .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 12),
+      .init(say("Kiến nghị sửa", "Changes"), width: 7, .number), .init(say("Nhận xét", "Remarks"), width: 7, .number),
+      .init(say("Nhất trí chung", "Agree"), width: 6, .number), .init(say("Tiếp thu", "Accepted"), width: 7, .number),
+      .init(say("Một phần", "Partly"), width: 6, .number), .init(say("Giữ nguyên", "Kept"), width: 6, .number),
+      .init(say("Chưa trả lời", "Open"), width: 6, .number),
+    ]
+  }
+}
+
+extension Return.Sender {
+  /// Units and people are sent a draft; what is said in groups and meetings comes by itself.
+  fileprivate var isAskedFirst: Bool {
+    switch self {
+    case .unit, .person: true
+    case .group, .meeting: false
+    }
+  }
+}

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A draft answered by hand: two Word files come in, every opinion gets its answer, version 2 goes out, and each sees why."""
+
+import io
+import pathlib
+import re
+import subprocess
+import zipfile
+
+import pytest
+from program import Demo
+
+pytestmark = pytest.mark.story
+
+PLAN = "Kế hoạch tổ chức Đại hội đại biểu lần thứ I"
+SCHEME = "Đề án nhân sự cấp ủy nhiệm kỳ 2025 - 2030"
+UNITS = {"Bao": "Báo và Đài", "Doan": "Đoàn đại biểu Quốc hội"}
+PARTLY = "Công khai quyết toán với các tổ chức cơ sở đảng; dự toán do Ban Thường vụ duyệt."
+KEPT = "Hai nội dung của Đại hội bảo đảm trong một ngày."
+
+
+@pytest.fixture(scope="module")
+def demo(program):
+    """The sample congress on the morning of its conference, with two returned files left to be taken in."""
+    running = Demo(program)
+    yield running
+    running.stop()
+    assert not running.errors, "".join(running.errors)
+
+
+@pytest.fixture(scope="module")
+def hall(demo, people):
+    """Opens the session of a role by the link printed for it, once for the module."""
+    sessions = {}
+
+    def session(role, **wishes):
+        if role not in sessions:
+            one = people(role, address=demo.address, **wishes)
+            one.go(demo.roles[role][2])
+            one.press({"vi": "Đăng nhập bằng mã", "en": "Sign in with the code"}[wishes.get("language", "vi")])
+            one.page.wait_for_url(re.compile(r"/$"))
+            sessions[role] = one
+        return sessions[role]
+
+    return session
+
+
+def plan(one):
+    """Opens the draft the way people do, through the menu."""
+    one.follow({"vi": "Góp ý dự thảo", "en": "Drafts"}[one.language])
+    one.follow(PLAN)
+
+
+def test_the_office_takes_in_two_files_by_hand_and_finds_them_on_the_board(demo, hall):
+    left = [pathlib.Path(line.strip()) for line in demo.lines if line.strip().endswith(".docx")]
+    assert [path.exists() for path in left] == [True, True]
+    office = hall("Văn phòng")
+    plan(office)
+    office.look("draft-before")
+    for path in left:
+        office.follow("Bản góp ý nhận về")
+        office.choose("Của", next(unit for start, unit in UNITS.items() if path.name.startswith(start)))
+        office.page.get_by_label("Tệp đã góp ý").set_input_files(path)
+        office.press("Gửi các tệp")
+        office.page.get_by_role("cell", name=path.name).or_(office.page.get_by_text(path.name)).first.wait_for()
+    office.look("draft-returns")
+    office.follow("Bảng tổng hợp")
+    board = office.reads()
+    for words in ["Chào mừng Đại hội", "Chống hình thức, lãng phí, tiêu cực", "một ngày rưỡi", "công khai dự toán", "phóng sự"]:
+        assert words in board, words
+    assert "chọn thứ tự" in board.lower()
+    office.look("draft-board")
+
+
+def test_compilers_cannot_answer_and_version_2_waits_for_every_answer(hall):
+    office = hall("Văn phòng")
+    plan(office)
+    office.go(office.page.url + "/issue")
+    office.sees("Chưa phát hành được")
+    assert "Phát hành bản 2" not in [button.inner_text() for button in office.page.get_by_role("button").all()]
+    office.look("draft-not-yet")
+
+
+def answer(one, words, decision, explanation=None, wording=None):
+    """Answers the open point that has these words."""
+    point = one.page.locator(".points > .point", has_text=words).first
+    point.locator("a[href*='/points/']").first.click()
+    one.page.get_by_label(re.compile("^" + decision)).first.check()
+    if wording is not None:
+        one.page.locator("textarea[name=wording]").fill(wording)
+    if explanation:
+        one.fill("Giải trình", explanation)
+    one.page.get_by_role("button", name="Lưu", exact=True).click()
+    one.page.get_by_text(re.compile("Đã trả lời|Đã lưu|Đã ghi")).first.wait_for()
+
+
+def open_points(one):
+    plan(one)
+    one.follow("Bảng tổng hợp")
+
+
+def test_the_standing_committee_answers_each_one_partly_one_kept(hall):
+    secretary = hall("Thường vụ trả lời góp ý")
+    steps = [
+        ("Chống hình thức, lãng phí, tiêu cực", "Tiếp thu", None),
+        ("Chào mừng Đại hội", "Tiếp thu", None),
+        ("phóng sự", "Tiếp thu", None),
+        ("một ngày rưỡi", "Giữ nguyên dự thảo", KEPT),
+        ("công khai dự toán", "Tiếp thu một phần", PARTLY),
+    ]
+    for words, decision, explanation in steps:
+        open_points(secretary)
+        answer(secretary, words, decision, explanation)
+    plan(secretary)
+    secretary.sees("Mọi ý kiến đã được trả lời")
+    secretary.look("draft-answered")
+
+
+def test_a_kept_opinion_without_a_reason_is_not_taken(hall):
+    secretary = hall("Thường vụ trả lời góp ý")
+    open_points(secretary)
+    secretary.page.locator(".points > .point", has_text="một ngày rưỡi").first.locator("a[href*='/points/']").first.click()
+    secretary.page.get_by_label(re.compile("^Giữ nguyên dự thảo")).first.check()
+    secretary.fill("Giải trình", "")
+    with secretary.expecting(422):
+        secretary.page.get_by_role("button", name="Lưu", exact=True).click()
+        secretary.sees("Chưa thực hiện được")
+        secretary.look("draft-no-reason")
+
+
+def test_version_2_goes_out_and_its_redline_opens_in_libreoffice(hall, tmp_path):
+    office = hall("Văn phòng")
+    plan(office)
+    office.go(office.page.url + "/issue")
+    office.press("Phát hành bản 2")
+    office.page.get_by_text("Bản 2").first.wait_for()
+    draft = re.search(r"(.*/drafts/dr-\d+)", office.page.url).group(1)
+    office.go(f"{draft}/compare/1/2")
+    office.look("draft-redline")
+    redline = office.download("Tải bản so sánh (Word)")
+    document = zipfile.ZipFile(io.BytesIO(redline)).read("word/document.xml").decode()
+    assert "<w:ins " in document and "Chào mừng Đại hội" in document and "rưỡi" not in document
+    at = document.index
+    assert at("Chống hình thức, lãng phí, tiêu cực") < at("Chào mừng Đại hội"), "in the order that was chosen"
+    (tmp_path / "redline.docx").write_bytes(redline)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "pdf", "--outdir",
+         tmp_path, tmp_path / "redline.docx"], check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "redline.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_tables_of_the_round_are_issued_as_papers(hall):
+    office = hall("Văn phòng")
+    plan(office)
+    office.follow("Văn bản")
+    office.look("draft-papers")
+    office.page.get_by_role("link", name=re.compile("Bảng tiếp thu, giải trình – bản 1")).click()
+    office.press("Phát hành")
+    office.page.get_by_role("link", name="Tải về Word (DOCX)").wait_for()
+    said = office.reads()
+    assert KEPT in said and PARTLY in said and "Chào mừng Đại hội" in said
+    office.look("draft-acceptance-table")
+
+
+def test_each_contributor_sees_the_answers_and_nothing_of_what_is_restricted(hall):
+    contact = hall("Đầu mối đơn vị", size="phone")
+    contact.follow("Góp ý dự thảo")
+    assert SCHEME not in contact.reads() and "nhân sự" not in contact.reads().lower()
+    contact.follow("Góp ý của tôi")
+    said = contact.reads()
+    assert KEPT in said and PARTLY in said and "Giữ nguyên dự thảo" in said
+    contact.look("my-opinions")
+    with contact.expecting(404):
+        for path in ["", "/read", "/papers", "/lineage", "/versions", "/versions/1/file"]:
+            assert contact.go(f"/drafts/dr-4{path}").status == 404, path
+
+
+def test_a_passage_is_commented_on_from_a_phone_without_scripts(demo, hall, people):
+    member = people("a member without scripts", address=demo.address, size="phone", java_script_enabled=False)
+    member.go(demo.roles["Ủy viên"][2])
+    member.press("Đăng nhập bằng mã")
+    member.page.wait_for_url(re.compile(r"/$"))
+    member.go("/drafts/dr-2/read")
+    member.page.get_by_role("link", name=re.compile("^Góp ý: Trong nhiệm kỳ, ba đảng bộ kiểm tra")).click()
+    member.fill("Ý kiến góp ý", "Nên nêu số cuộc kiểm tra của từng năm.")
+    member.page.get_by_label("Chỉ nói về những chữ này").fill("mỗi tổ chức ít nhất hai lượt")
+    member.page.get_by_role("button", name="Gửi góp ý").click()
+    member.sees("Nên nêu số cuộc kiểm tra của từng năm.")
+    member.page.screenshot(path=pathlib.Path(__file__).parents[2] / ".build" / "journeys" / "draft-read-phone.png")
+
+
+@pytest.mark.parametrize("size", ["phone", "laptop", "projector"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_of_reading_and_of_what_is_carried_over_look_well(demo, people, language, size):
+    one = people(f"{language} {size}", address=demo.address, language=language, size=size)
+    words = {"vi": ("Tên đăng nhập", "Mật khẩu", "Đăng nhập bằng mật khẩu"),
+             "en": ("Sign-in name", "Password", "Sign in with the password")}[language]
+    one.go("/sign-in")
+    one.fill(words[0], demo.roles["Văn phòng"][1])
+    one.fill(words[1], demo.password)
+    one.press(words[2])
+    one.page.wait_for_url(re.compile(r"/$"))
+    for name in ["read", "read?at=1.8", "lineage", "lineage/s-1", "figures", "papers"]:
+        one.go(f"/drafts/dr-2/{name}")
+        one.look(f"draft-{re.sub('[^a-z]+', '-', name)}-{language}")
+    one.go("/drafts/mine")
+    one.look(f"draft-mine-{language}")

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Drafts
+import Foundation
+import Journal
+import Office
+import Packs
+import Testing
+
+@testable import Server
+
+/// A Word file of plain paragraphs.
+func wordFile(_ paragraphs: [String]) throws -> [UInt8] {
+  let document = WordDocument(
+    properties: WordProperties(title: "", author: "", language: "vi-VN"),
+    body: WordBody(font: "Times New Roman", size: 14),
+    sections: [WordSection(blocks: paragraphs.map { .paragraph(Paragraph($0)) })])
+  return try document.package().zip()
+}
+
+private let first = DraftID("dr-1")
+
+@Suite("A draft on the site")
+struct DraftSiteTests {
+  static let paragraphs = [
+    "Phần I. Kết quả nhiệm kỳ", "Tốc độ tăng trưởng bình quân đạt 6,5 phần trăm mỗi năm.",
+    "Kiểm tra, giám sát sáu tháng một lần.",
+  ]
+
+  /// Sends a form with files.
+  private func send(
+    _ browser: inout Browser, _ path: String, from page: String? = nil, _ fields: [(String, String)],
+    _ files: [(field: String, name: String, bytes: [UInt8])]
+  ) async throws -> Answer {
+    let token = try await browser.token(on: page ?? path)
+    let body = Mischief.multipart(
+      (fields + [("token", token)]).map { ($0.0, Array($0.1.utf8)) }, files: files, boundary: "b7")
+    return try await browser.send(
+      "POST", path, ["Content-Type": "multipart/form-data; boundary=b7"], body: body)
+  }
+
+  /// A draft that was begun and sent to a unit; who begins it gets the browser.
+  private func begun(_ hall: Hall, kind: String = "report") async throws -> Browser {
+    let term = try #require(Term(2025, 2030))
+    let founded = try #require(Day(2025, 7, 1))
+    try await hall.perform(
+      .organisations(
+        .found(
+          Profile(
+            name: "Tổ chức", parent: nil, place: "Nơi", founded: founded, instrument: nil,
+            congress: CongressPlan(ordinal: 1, term: term, mode: "designation")))))
+    for number in 1...2 {
+      let details = UnitDetails(
+        code: "dv\(number)", name: "Đơn vị \(number)", members: nil, countedOn: nil, predecessor: nil)
+      try await hall.perform(.organisations(.addUnit(details, parent: nil)))
+    }
+    var office = try await hall.browser(of: "office")
+    let answer = try await send(
+      &office, "/drafts/new", [("kind", kind), ("title", "Báo cáo chính trị")],
+      [("file", "bản 1.docx", try wordFile(Self.paragraphs))])
+    #expect(answer.status == 303 && answer.location == "/drafts/dr-1", "\(answer.status) \(answer.text.prefix(3000))")
+    return office
+  }
+
+  @Test("takes many files at once: each one that cannot be read says why, is kept, and holds up none")
+  func manyFiles() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let good = try wordFile(Self.paragraphs.map { $0.replacingOccurrences(of: "6,5", with: "7") })
+      let bomb: [UInt8] = [0x50, 0x4B, 3, 4] + Array(repeating: 7, count: 300)
+      let sent = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
+        [
+          ("files", "dv1 góp ý.docx", good), ("files", "DV2-hỏng.docx", bomb),
+          ("files", "dv2.docx", Array("chỉ là chữ".utf8)),
+        ])
+      #expect(sent.status == 303, "\(sent.text)")
+      let draft = try #require(await hall.congress.drafting.draft(first))
+      #expect(draft.returns.map(\.changes?.changes.count) == [1, nil, nil])
+      #expect(draft.synthesis.points.count == 1)
+      for row in draft.returns {
+        let blob = try #require(row.file?.blob)
+        let hash = try #require(Hash(hexadecimal: blob))
+        #expect(try await hall.store.blob(hash) != nil, "the original of \(row.id) is kept")
+      }
+      let page = try await office.get("/drafts/dr-1/returns").text
+      #expect(page.contains("Chưa đọc được") && page.contains("Tệp chỉ có chữ thuần"))
+      let unknown = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "của ai.docx", good)])
+      #expect(unknown.status == 422 && unknown.text.contains("không bắt đầu bằng mã đơn vị"))
+    }
+  }
+
+  @Test("issues the next version as a file that reads exactly as decided, and a redline of it")
+  func issue() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let returned = Self.paragraphs.map {
+        $0.replacingOccurrences(of: "6,5", with: "7").replacingOccurrences(of: "sáu tháng", with: "hằng quý")
+      }
+      _ = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "dv1.docx", try wordFile(returned))])
+      let early = try await office.post("/drafts/dr-1/issue", [])
+      #expect(early.status == 422, "\(early.status)")
+      let answered = try await office.post(
+        "/drafts/dr-1/points/r-1%231/answer", [("decision", "accepted")], from: "/drafts/dr-1/points/r-1%231")
+      #expect(answered.status == 303, "\(answered.status)")
+      let without = try await office.post(
+        "/drafts/dr-1/points/r-1%232/answer", [("decision", "kept")], from: "/drafts/dr-1/points/r-1%232")
+      #expect(without.status == 422 && without.text.contains("Chưa có giải trình"))
+      _ = try await office.post(
+        "/drafts/dr-1/points/r-1%232/answer", [("decision", "kept"), ("explanation", "Theo quy định")],
+        from: "/drafts/dr-1/points/r-1%232")
+      let done = try await office.post("/drafts/dr-1/issue", [])
+      #expect(done.status == 303, "\(done.status) \(done.text)")
+      let file = try await office.get("/drafts/dr-1/versions/2/file")
+      let read = try WordFile(file.body).text
+      #expect(
+        read.blocks.prefix(3).map { $0.pieces.map(\.text).joined() } == [
+          Self.paragraphs[0], Self.paragraphs[1].replacingOccurrences(of: "6,5", with: "7"), Self.paragraphs[2],
+        ])
+      let redline = try await office.get("/drafts/dr-1/compare/1/2/docx")
+      #expect(try WordFile(redline.body).changes.count >= 2, "what went and what came are marked")
+      let page = try await office.get("/drafts/dr-1/compare/1/2").text
+      #expect(page.contains("<ins>") && page.contains("<del>"))
+    }
+  }
+
+  @Test("that is restricted is found at none of its addresses by those who may not read it")
+  func restricted() async throws {
+    try await withHall { hall in
+      _ = try await begun(hall, kind: "scheme")
+      #expect(await hall.congress.drafting.draft(first)?.isRestricted == true)
+      try await hall.perform(
+        .access(.open(login: "tonghop", person: nil, roles: ["compiler", "decider", "contact"])))
+      var compiler = try await hall.browser(of: "tonghop")
+      let list = try await compiler.get("/drafts")
+      #expect(list.status == 200 && !list.text.contains("Báo cáo chính trị") && !list.text.contains("dr-1"))
+      for endpoint in CongressEndpoints.all {
+        let parts = endpoint.path.parts.map { part in
+          switch part {
+          case .fixed(let text): text
+          case .named("draft"): "dr-1"
+          case .named(let name): ["from": "1", "to": "1", "version": "1", "return": "r-1"][name] ?? "x"
+          }
+        }
+        guard parts.first == "drafts", parts.count > 1, parts[1] == "dr-1" else { continue }
+        let answer = try await compiler.get("/" + parts.joined(separator: "/"))
+        #expect([403, 404].contains(answer.status) && !answer.text.contains("Báo cáo chính trị"), "\(parts)")
+      }
+    }
+  }
+
+  @Test("shows a unit's contact what that unit sent, and nobody else's")
+  func contact() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let units = await hall.congress.organisations.units.map(\.id)
+      let today = await hall.congress.moment(of: hall.clock.now).day
+      try await hall.perform(
+        .drafting(
+          .circulate(
+            first,
+            CirculationDraft(
+              version: 1, units: units, people: [], isOpenToAll: false,
+              due: today))),
+        .organisations(.addPerson(PersonDetails(name: "Đầu mối"), unit: units[0])))
+      let person = try #require(await hall.congress.organisations.known.last)
+      try await hall.perform(.access(.open(login: "daumoi", person: person, roles: ["contact"])))
+      let other = try wordFile(Self.paragraphs + ["Ý kiến của đơn vị khác."])
+      _ = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "unit \(units[1])")], [("files", "x.docx", other)])
+      var contact = try await hall.browser(of: "daumoi")
+      let own = try wordFile(Self.paragraphs + ["Ý kiến của đơn vị mình."])
+      let refused = try await send(
+        &contact, "/drafts/dr-1/returns/new", [("from", "unit \(units[1])")], [("files", "y.docx", own)])
+      #expect(refused.status == 422)
+      let sent = try await send(
+        &contact, "/drafts/dr-1/returns/new", [("from", units[0].text)], [("files", "y.docx", own)])
+      #expect(sent.status == 303, "\(sent.text)")
+      #expect(try await contact.get("/drafts/dr-1/returns/r-1/file").status == 404)
+      #expect(try await contact.get("/drafts/dr-1/returns/r-2/file").status == 200)
+      let page = try await contact.get("/drafts/dr-1/returns").text
+      #expect(page.contains("y.docx") && !page.contains("x.docx"))
+      #expect(try await contact.get("/drafts/dr-1/board").status == 403)
+    }
+  }
+}
