@@ -45,9 +45,19 @@ struct ComparedPair {
       let map = bytes("map.json").flatMap({ try? JSONDecoder().decode([Int?].self, from: $0) }),
       let truth = bytes("truth.json").flatMap({ try? JSONDecoder().decode([Edit].self, from: $0) })
     else { return nil }
+    func blocks(_ kind: String) -> Set<Int> { Set(truth.filter { $0.kind == kind }.map(\.block)) }
+    var origins = map.map { $0.map { [$0] } ?? [] }
+    // Merged paragraphs have no origin in the map: what was joined to another one ends that paragraph as it was.
+    let (taken, gone) = (Set(map.compactMap { $0 }), blocks("pdel"))
+    for tail in blocks("pmerge").subtracting(taken) {
+      let heads = old.indices.filter { $0 < tail && !taken.contains($0) && !gone.contains($0) }
+      guard let head = heads.last(where: { !blocks("pmerge").contains($0) }),
+        let joined = new.indices.first(where: { origins[$0].isEmpty && new[$0].hasSuffix(old[tail]) })
+      else { continue }
+      origins[joined] = [head, tail]
+    }
     return ComparedPair(
-      name: "60,000 words (the pair beside)", old: old, new: new, origins: map.map { $0.map { [$0] } ?? [] },
-      moved: Set(truth.filter { $0.kind == "pmove" }.map(\.block)))
+      name: "60,000 words (the pair beside)", old: old, new: new, origins: origins, moved: blocks("pmove"))
   }
 
   /// The fewest words that must be marked where every paragraph is compared with what it came of (the longest common

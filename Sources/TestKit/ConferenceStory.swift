@@ -246,5 +246,7 @@ extension ConferenceStory {
 
 extension PaperForm {
   /// The papers that a meeting brings; those of the congress itself need delegates.
-  public static let ofMeetings = PaperForm.allCases.filter { !$0.isAboutCongress && !$0.isAboutDraft }
+  public static let ofMeetings = PaperForm.allCases.filter {
+    !$0.isAboutCongress && !$0.isAboutDraft && !$0.isAboutScheme
+  }
 }

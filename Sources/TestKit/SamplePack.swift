@@ -145,15 +145,17 @@ extension RulePack {
   }
 
   /// The same pack with these papers and no others.
-  public func with(papers kinds: [String]) -> RulePack {
-    RulePack(
+  public func with(papers kinds: [String]? = nil, figures ids: [String]? = nil) -> RulePack {
+    let papers = kinds?.map { id in
+      PaperKind(
+        id: id, name: Phrase(id, id), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
+        organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
+    }
+    let figures = ids?.map { FigureKind(id: $0, name: Phrase($0, $0), form: .number, unit: nil) }
+    return RulePack(
       id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
       terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
-      figures: figures, rules: rules, layout: layout,
-      papers: kinds.map {
-        PaperKind(
-          id: $0, name: Phrase($0, $0), numbering: .none, numberPattern: nil, parent: Phrase("{parent}", "{parent}"),
-          organ: Phrase("{organisation}", "{organisation}"), isRestricted: false, signatures: [], recipients: [])
-      }, draftKinds: draftKinds, requiredParts: requiredParts, opinionFields: opinionFields)
+      figures: figures ?? self.figures, rules: rules, layout: layout, papers: papers ?? self.papers,
+      draftKinds: draftKinds, requiredParts: requiredParts, opinionFields: opinionFields)
   }
 }

@@ -159,7 +159,8 @@ enum PlantedFaults {
       .form(
         .oneOf(
           [
-            "quorum", "majority", "ratioAtMost", "ratioAtLeast", "range", "surplus", "deadline", "tie", "duty",
+            "quorum", "majority", "ratioAtMost", "ratioAtLeast", "range", "slate", "surplus", "deadline",
+            "tie", "duty",
           ], found: [])), vietnamese: "giữ đúng một khóa", english: "keep exactly one of",
       line: .item),
     PlantedFault(

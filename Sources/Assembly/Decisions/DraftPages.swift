@@ -83,7 +83,7 @@ struct DraftForm {
 
   /// Up to two figures become true when the question is adopted.
   private func giftFields(_ gifts: [Option.Gift]) -> HTML {
-    let figures = [Choice.nobody(say)] + grounds.pack.figures.map { Choice($0.id, $0.name[say]) }
+    let figures = [Choice.nobody(say)] + grounds.typedFigures.map { Choice($0.id, $0.name[say]) }
     return Fieldset(
       say("Số liệu được quyết định", "Figures decided"),
       hint: say(

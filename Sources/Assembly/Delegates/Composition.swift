@@ -10,6 +10,8 @@ public struct DelegationCount: Hashable, Sendable {
   public let men: Int
   /// Nil where the pack does not say who is young.
   public let young: Int?
+  /// Who has not reached this age is young.
+  public let youngUnder: Int?
   public let minority: Int?
   /// Ages of those whose birth day is known, with their names: the youngest first.
   public let ages: [Aged]
@@ -20,14 +22,32 @@ public struct DelegationCount: Hashable, Sendable {
   }
 
   /// The average age in tenths of years; nil when no birth day is known.
-  public var averageInTenths: Int? {
-    guard !ages.isEmpty else { return nil }
-    let sum = ages.reduce(0) { $0 + $1.age }
-    return (20 * sum + ages.count) / (2 * ages.count)
-  }
+  public var averageInTenths: Int? { ages.map(\.age).averageInTenths }
 
   public var youngest: Aged? { ages.first }
   public var oldest: Aged? { ages.last }
+
+  /// Heads by tens of years, from the band of the youngest to that of the oldest; bands between that hold nobody stay.
+  public var bands: [(years: ClosedRange<Int>, heads: Int)] {
+    guard let youngest, let oldest else { return [] }
+    return (youngest.age / 10...oldest.age / 10).map { ten in
+      (10 * ten...10 * ten + 9, ages.count { $0.age / 10 == ten })
+    }
+  }
+}
+
+/// A further quality that is a day, such as the day somebody joined, counted in whole years since then.
+public struct YearsSince: Hashable, Sendable {
+  public let title: String
+  /// Of each delegate whose list told the day, the fewest first.
+  public let years: [Int]
+
+  public init(title: String, years: [Int]) {
+    self.title = title
+    self.years = years
+  }
+
+  public var averageInTenths: Int? { years.averageInTenths }
 }
 
 extension DelegateGrounds {
@@ -40,8 +60,20 @@ extension DelegateGrounds {
     let rules = pack.composition
     return DelegationCount(
       heads: delegates.count, women: known.count { $0.sex == .female }, men: known.count { $0.sex == .male },
-      young: rules.map { rules in ages.count { $0.age < rules.youngUnder } },
+      young: rules.map { rules in ages.count { $0.age < rules.youngUnder } }, youngUnder: rules?.youngUnder,
       minority: rules.map { rules in known.count { rules.isMinority($0) } }, ages: ages)
+  }
+
+  /// The further qualities that are days of the past, in whole years until a day. A column that holds other words too
+  /// counts the days in it.
+  public func seniority(of delegates: [Delegate], on day: Day) -> [YearsSince] {
+    var years: [String: [Int]] = [:]
+    for delegate in delegates {
+      for (title, value) in details(of: delegate)?.qualities ?? [:] {
+        if let since = Day(typed: value), since <= day { years[title, default: []].append(day.age(of: since)) }
+      }
+    }
+    return years.sorted { $0.key < $1.key }.map { YearsSince(title: $0, years: $1.sorted()) }
   }
 
   /// How many delegates have each value of each further quality: qualification, ethnicity, whatever the lists told.
@@ -57,6 +89,11 @@ extension DelegateGrounds {
       (title, values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
     }
   }
+}
+
+extension [Int] {
+  /// In tenths, rounded half up; nil for no numbers.
+  fileprivate var averageInTenths: Int? { isEmpty ? nil : (20 * reduce(0, +) + count) / (2 * count) }
 }
 
 extension Day {

@@ -51,6 +51,7 @@ enum CredentialPages {
         "Vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave), chưa ghi \(found.unnoted). Thay thế \(found.replaced.count).",
         "Absent with leave \(found.withLeave), without \(found.withoutLeave), not noted \(found.unnoted). Replaced \(found.replaced.count)."
       ))
+    if let quorum = CredentialRows.quorum(found, say) { P(quorum) }
     if let variance = grounds.delegates.recognition?.variance {
       P(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
     }
@@ -82,10 +83,10 @@ enum CredentialPages {
     let say = scene.say
     let tables = found.qualities.map { quality in
       DataTable(
-        quality.title, quality.values,
+        quality.title, CredentialRows.values(of: quality, found, say),
         columns: [
-          .rowHeading(quality.title) { $0.value }, .number(say("Số lượng", "Heads")) { "\($0.heads)" },
-          .number(say("Tỷ lệ", "Share")) { percent($0.heads, of: found.present, say) },
+          .rowHeading(quality.title) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
+          .number(say("Tỷ lệ", "Share")) { $0.share },
         ], empty: EmptyState(""))
     }
     return HTML { tables }
@@ -210,36 +211,5 @@ enum CredentialPages {
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }
     }
-  }
-}
-
-/// The lines of a credentials report that count heads, for page and paper alike.
-struct CredentialRow: Sendable {
-  let title: String
-  let heads: String
-  let share: String
-}
-
-enum CredentialRows {
-  static func composition(_ found: Credentials, _ say: Language) -> [CredentialRow] {
-    let count = found.composition
-    let row = { (title: String, heads: Int) in
-      CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
-    }
-    var rows = [row(say("Nam", "Men"), count.men), row(say("Nữ", "Women"), count.women)]
-    if let young = count.young { rows.append(row(say("Trẻ", "Young"), young)) }
-    if let minority = count.minority { rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority)) }
-    if let tenths = count.averageInTenths {
-      rows.append(
-        CredentialRow(
-          title: say("Tuổi bình quân", "Average age"), heads: "\(tenths / 10)\(say(",", "."))\(tenths % 10)", share: "")
-      )
-    }
-    for (title, person) in [
-      (say("Trẻ nhất", "Youngest"), count.youngest), (say("Cao tuổi nhất", "Oldest"), count.oldest),
-    ] {
-      if let person { rows.append(CredentialRow(title: "\(title): \(person.name)", heads: "\(person.age)", share: "")) }
-    }
-    return rows
   }
 }

@@ -169,8 +169,8 @@ enum DelegateForms {
       Ul {
         Li(
           say(
-            "Tên, ngày sinh và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.",
-            "Name, birth date and further facts are destroyed everywhere in the system, the record included."))
+            "Tên, ngày sinh và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
+            "Name, birth date and further facts on this person's file are destroyed, in the record too."))
         Li(
           say(
             "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
@@ -178,6 +178,7 @@ enum DelegateForms {
         Li(
           say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
       }
+      Mention.list(grounds.mentions(of: details.name), say)
       Form(to: Address(path: "delegates", "of", delegate.id.text, "erase"), token: scene.token) {
         Checkbox(
           say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",

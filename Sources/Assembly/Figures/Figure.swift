@@ -66,9 +66,18 @@ public struct DerivedFigure: Hashable, Sendable {
   public let value: Int
   public let working: Phrase
   public let rule: Rule?
+
+  /// Figures that are worked out of others, or read off the meetings and the organisation: nobody types them.
+  static let names: Set<String> = [
+    "delegates.toAllocate", "delegates.quorum", "delegates.majority", "conference.date", "conference.ordinal",
+    "congress.ordinal", "congress.term",
+  ]
 }
 
 extension FigureGrounds {
+  /// The figures that people decide or report.
+  public var typedFigures: [FigureKind] { pack.figures.filter { !DerivedFigure.names.contains($0.id) } }
+
   /// Delegates still to be allocated: planned less ex officio. Nil until both are known.
   public func delegatesToAllocate(asOf day: Day) -> DerivedFigure? {
     guard let all = figures.number("delegates.planned", asOf: day),
@@ -90,8 +99,20 @@ extension FigureGrounds {
     return derived(threshold, rule, asOf: day)
   }
 
+  /// The heads that the congress needs to be able to decide, of those who were counted: `count` gives the heads of the
+  /// base that the rule names, or nil where they were not counted.
+  public func congressQuorum(asOf day: Day, of count: (Base) -> Int?) -> DerivedFigure? {
+    guard let (rule, threshold) = pack.quorum(of: .congress, call: 1, on: day.description),
+      let all = count(threshold.base)
+    else { return nil }
+    return derived(threshold, rule, of: all)
+  }
+
   private func derived(_ threshold: Threshold, _ rule: Rule, asOf day: Day) -> DerivedFigure? {
-    guard let all = figures.number("delegates.planned", asOf: day) else { return nil }
+    figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0) }
+  }
+
+  private func derived(_ threshold: Threshold, _ rule: Rule, of all: Int) -> DerivedFigure {
     let needed = threshold.needed(of: all)
     let sign = threshold.comparison == .moreThan ? ">" : "≥"
     let working = "\(sign) \(threshold.share) × \(all) → \(needed)"

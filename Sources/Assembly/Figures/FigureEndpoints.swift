@@ -11,7 +11,7 @@ public enum FigureEndpoints {
     .page("/figures", [.read], FigurePages.register),
     .page("/figures/of/{figure}", [.read], FigurePages.history),
     .form("/figures/new", [.manageOrganisation], again: FigurePages.new) { reader, scene, grounds throws(Faults) in
-      let kinds = grounds.pack.figures
+      let kinds = grounds.typedFigures
       let id = reader.choice("figure", Phrase("số liệu", "the figure"), of: kinds.map(\.id))
       let kind = kinds.first { $0.id == id }
       let value = reader.figureValue("value", of: kind?.form ?? .text)

@@ -38,7 +38,8 @@ enum FigurePages {
         } to: {
           Address(path: "figures", "of", $0.kind.id)
         },
-        .number(say("Giá trị", "Value")) { $0.record.words(say) },
+        // As text: a value may be words, which a column of numbers would not break on a narrow screen.
+        .text(say("Giá trị", "Value")) { $0.record.words(say) },
         .text(say("Trạng thái", "Status")) { $0.record.status.words(say) },
         .text(say("Ngày", "Day")) { $0.record.day.figures(say) },
         .text(say("Nguồn", "Source")) { $0.record.sourceWords },
@@ -48,7 +49,7 @@ enum FigurePages {
           "Chưa có số liệu nào. Số liệu tự vào sổ khi nội dung biểu quyết được thông qua.",
           "There are no figures yet. They enter by themselves when a question that brings them is adopted."),
         action: Link(say("Xem các cuộc biểu quyết", "See the votes"), to: "/votes")))
-    let open = grounds.pack.figures.filter { grounds.figures.latest($0.id, asOf: day) == nil }
+    let open = grounds.typedFigures.filter { grounds.figures.latest($0.id, asOf: day) == nil }
     if !open.isEmpty, !known.isEmpty {
       Details(say("Những số liệu chưa có (\(open.count))", "Figures not known yet (\(open.count))")) {
         Ul { open.map { Li($0.name[say]) } }
@@ -67,7 +68,7 @@ enum FigurePages {
         say("Các lần ghi", "Entries"), grounds.figures.records.filter { $0.figure == kind.id },
         columns: [
           .rowHeading(say("Ngày", "Day")) { $0.day.figures(say) },
-          .number(say("Giá trị", "Value")) { $0.words(say) },
+          .text(say("Giá trị", "Value")) { $0.words(say) },
           .text(say("Trạng thái", "Status")) { $0.status.words(say) },
           .text(say("Nguồn", "Source")) { $0.sourceWords },
         ],
@@ -111,7 +112,7 @@ enum FigurePages {
       H1(title)
       Form(to: "/figures/new", token: scene.token) {
         Select(
-          say("Số liệu", "Figure"), "figure", grounds.pack.figures.map { Choice($0.id, $0.name[say]) },
+          say("Số liệu", "Figure"), "figure", grounds.typedFigures.map { Choice($0.id, $0.name[say]) },
           chosen: scene.typed("figure"), prompt: say("Chọn số liệu", "Choose a figure"), error: scene.error("figure"))
         TextField(
           say("Giá trị", "Value"), "value", value: scene.typed("value"),

@@ -16,6 +16,7 @@ public enum FigureEvent: Codable, Sendable {
 public enum FigureRefusal: Error, Hashable, Sendable {
   case unknownFigure(String)
   case wrongForm(figure: String)
+  case workedOut(figure: String)
   case noSource
 }
 
@@ -30,6 +31,7 @@ public enum FigureRules {
     switch command {
     case .note(let record):
       guard let kind = grounds.pack.figure(record.figure) else { throw .unknownFigure(record.figure) }
+      guard !DerivedFigure.names.contains(record.figure) else { throw .workedOut(figure: record.figure) }
       guard record.value?.fits(kind.form) ?? true else { throw .wrongForm(figure: record.figure) }
       guard !record.source.trimmed.isEmpty else { throw .noSource }
       return [.noted(record: record)]

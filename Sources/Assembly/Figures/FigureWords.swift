@@ -46,6 +46,10 @@ extension FigureRefusal: Explained {
       say(
         "Giá trị không đúng dạng của “\(pack.figure(id)?.name[say] ?? id)”.",
         "The value does not fit “\(pack.figure(id)?.name[say] ?? id)”.")
+    case .workedOut(let id):
+      say(
+        "“\(pack.figure(id)?.name[say] ?? id)” do chương trình tính ra.",
+        "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the program.")
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
     }
   }
@@ -57,6 +61,10 @@ extension FigureRefusal: Explained {
       say(
         "Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối.",
         "A number is whole and not negative; days run from the first to the last.")
+    case .workedOut:
+      say(
+        "Hãy ghi số liệu mà nó được tính từ đó, hoặc sửa ở trang cuộc họp, trang tổ chức.",
+        "Note the figure it follows from, or change it on the page of the meeting or the organisation.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
     }
   }

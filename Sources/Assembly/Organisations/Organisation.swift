@@ -222,6 +222,8 @@ public struct Organisations: Sendable {
 /// What the features above may see of organisations.
 public protocol OrganisationGrounds: Grounds {
   var organisations: Organisations { get }
+  /// Where words that somebody typed, in whatever feature, name a person.
+  func mentions(of name: String) -> [Mention]
 }
 
 extension OrganisationGrounds {

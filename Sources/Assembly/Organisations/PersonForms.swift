@@ -90,8 +90,8 @@ enum PersonForms {
       Ul {
         Li(
           say(
-            "Tên, ngày sinh, liên lạc và thông tin khác bị hủy ở mọi nơi trong hệ thống, cả trong nhật ký.",
-            "Name, birth date, contact and further facts are destroyed everywhere in the system, the record included."))
+            "Tên, ngày sinh, liên lạc và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
+            "Name, birth date, contact and further facts on this person's file are destroyed, in the record too."))
         Li(
           say(
             "Điểm danh, chức vụ và số phiếu đã ghi vẫn còn, dưới mã \(person.id) không kèm tên; nhật ký vẫn kiểm tra được.",
@@ -104,6 +104,7 @@ enum PersonForms {
             "Chức vụ đang giữ và tài khoản không tự kết thúc: hãy kết thúc và khóa trước nếu cần.",
             "Posts in force and the account do not end by themselves: end and close them first if needed."))
       }
+      Mention.list(grounds.mentions(of: details.name), say)
       Form(to: Address(path: "people", person.id.text, "erase"), token: scene.token) {
         Checkbox(
           say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",

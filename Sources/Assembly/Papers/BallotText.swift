@@ -21,7 +21,8 @@ extension PaperComposer {
             "Danh sách \(names.count) \(word), bầu \(seats) \(word)",
             "\(names.count) candidates for \(seats) \(seats == 1 ? "seat" : "seats")"), isBold: true)
       ]),
-      .table(hasSurplus ? struck(names) : marked(names)), .paragraph([Paper.Run(instruction(seats, hasSurplus), isItalic: true)]),
+      .table(hasSurplus ? struck(names) : marked(names)),
+      .paragraph([Paper.Run(instruction(seats, hasSurplus), isItalic: true)]),
     ]
     return text
   }

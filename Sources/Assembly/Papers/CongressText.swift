@@ -3,11 +3,11 @@
 import Packs
 
 /// The papers of the congress itself, that belong to no one meeting: the allocation, the list of delegates, the
-/// credentials report.
+/// summons. The credentials report stands beside.
 extension PaperComposer {
-  private var unitTitle: String { grounds.pack.term(.unit, language).capitalised }
+  var unitTitle: String { grounds.pack.term(.unit, language).capitalised }
 
-  private func column(_ title: String, _ width: Int, _ content: Paper.Table.Content = .text) -> Paper.Table.Column {
+  func column(_ title: String, _ width: Int, _ content: Paper.Table.Content = .text) -> Paper.Table.Column {
     .init(title, width: width, content)
   }
 
@@ -122,114 +122,6 @@ extension PaperComposer {
           "Khi đến, xin đưa giấy này cho bàn đăng ký để ghi có mặt. Người khác không dùng được giấy này.",
           "Show this paper at the desk when you arrive, to be noted as present. Nobody else can use it.")),
       .code(code, caption: say("Mã đăng ký: \(code)", "Check-in code: \(code)")),
-    ]
-  }
-
-  // MARK: Credentials
-
-  func credentialsReport(_ recognition: Recognition) -> Text {
-    let found = grounds.credentials(on: recognition.day)
-    var text = Text(abstract: congressName)
-    text.blocks = [
-      .text(
-        say(
-          "Ngày \(recognition.day.words(language)), thẩm tra gồm: \(recognition.examiners.joined(separator: ", ")).",
-          "On \(recognition.day.words(language)), examined by \(recognition.examiners.joined(separator: ", "))."))
-    ]
-    text.blocks += attendanceBlocks(found, recognition)
-    text.blocks += [
-      .strong(say("Theo diện", "By kind")),
-      heads(found.blocks.filter { $0.heads > 0 }.map { ($0.block.words(language, in: grounds), $0.heads) }, of: found),
-      .strong(say("Cơ cấu của những người có mặt", "Composition of those present")), compositionTable(found),
-    ]
-    text.blocks += found.qualities.flatMap { quality in
-      [.strong(quality.title), heads(quality.values.map { ($0.value, $0.heads) }, of: found)]
-    }
-    text.blocks += [.strong(say("Theo đơn vị", "By unit")), unitTable(found)] + complaintBlocks(found)
-    text.blocks.append(
-      .text(
-        say(
-          "Đề nghị công nhận \(found.recognised) \(grounds.pack.term(.delegatePlural, language)) có đủ tư cách.",
-          "\(found.recognised) delegates are proposed to be recognised.")))
-    return text
-  }
-
-  private func attendanceBlocks(_ found: Credentials, _ recognition: Recognition) -> [Paper.Block] {
-    var lines = [
-      say("Được triệu tập: \(found.summoned)", "Summoned: \(found.summoned)"),
-      say(
-        "Có mặt: \(share(found.present, of: found.summoned)); vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave)",
-        "Present: \(share(found.present, of: found.summoned)); absent with leave \(found.withLeave), without \(found.withoutLeave)"
-      ),
-      say(
-        "Được công nhận: \(found.recognised); không được công nhận: \(found.refused.count)",
-        "Recognised: \(found.recognised); not recognised: \(found.refused.count)"),
-    ]
-    if let planned = found.planned { lines.insert(say("Dự kiến: \(planned)", "Planned: \(planned)"), at: 0) }
-    if let variance = recognition.variance {
-      lines.append(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
-    }
-    let replaced = found.replaced.compactMap { delegate -> String? in
-      guard case .replaced(let other, let reason, let when) = delegate.stage else { return nil }
-      let successor = grounds.delegates.delegate(other).map { grounds.name(of: $0, language) } ?? ""
-      return say(
-        "\(successor) thay \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)",
-        "\(successor) in place of \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)")
-    }
-    return [.list(lines)] + (replaced.isEmpty ? [] : [.strong(say("Thay thế", "Replacements")), .list(replaced)])
-  }
-
-  private func heads(_ rows: [(String, Int)], of found: Credentials) -> Paper.Block {
-    .table(
-      Paper.Table(
-        caption: nil,
-        columns: [
-          column(say("Nội dung", "What"), 60), column(say("Số lượng", "Heads"), 20, .number),
-          column(say("Tỷ lệ", "Share"), 20, .number),
-        ], rows: rows.map { [$0.0, "\($0.1)", percent($0.1, of: found.present, language)] }))
-  }
-
-  private func compositionTable(_ found: Credentials) -> Paper.Block {
-    .table(
-      Paper.Table(
-        caption: nil,
-        columns: [
-          column(say("Nội dung", "What"), 60), column(say("Số lượng", "Heads"), 20, .number),
-          column(say("Tỷ lệ", "Share"), 20, .number),
-        ], rows: CredentialRows.composition(found, language).map { [$0.title, $0.heads, $0.share] }))
-  }
-
-  private func unitTable(_ found: Credentials) -> Paper.Block {
-    .table(
-      Paper.Table(
-        caption: nil,
-        columns: [
-          column(say("TT", "No."), 8, .centred), column(unitTitle, 47), column(say("Suất", "Seats"), 15, .number),
-          column(say("Triệu tập", "Summoned"), 15, .number), column(say("Có mặt", "Present"), 15, .number),
-        ],
-        rows: found.units.enumerated().map { index, unit in
-          [
-            "\(index + 1)", unit.unit.details.name, unit.seats.map { "\($0)" } ?? "–", "\(unit.summoned)",
-            "\(unit.present)",
-          ]
-        }))
-  }
-
-  private func complaintBlocks(_ found: Credentials) -> [Paper.Block] {
-    guard !found.complaints.isEmpty else {
-      return [.text(say("Không có đơn thư về tư cách.", "There were no complaints about credentials."))]
-    }
-    return [
-      .strong(say("Đơn thư và kết luận", "Complaints and what they came to")),
-      .list(
-        found.complaints.map { complaint in
-          let ending =
-            complaint.answer.map {
-              "\($0.isUpheld ? say("đúng", "upheld") : say("không đúng", "not upheld")): \($0.finding)"
-            }
-            ?? say("chưa kết luận", "open")
-          return "\(complaint.received.figures(language)), \(complaint.text) – \(ending)"
-        }),
     ]
   }
 }

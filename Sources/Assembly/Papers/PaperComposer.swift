@@ -31,7 +31,8 @@ struct PaperComposer {
       title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
       signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
-      notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))
+      notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes
+        + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
 
   private func text(of matter: PaperMatter, _ kind: PaperKind) -> Text {

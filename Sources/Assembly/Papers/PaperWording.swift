@@ -94,7 +94,9 @@ extension PaperComposer {
   func paperWords(of item: AgendaItem, showsRestricted: Bool) -> String? {
     guard let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) else { return nil }
     guard !paper.isRestricted || showsRestricted else { return say("tài liệu hạn chế", "restricted paper") }
-    let term = paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
+    // A title that names the term already, with or without spaces, does not say it twice.
+    let isNamed = paper.term.map { paper.title.filter { !$0.isWhitespace }.contains($0.description) } ?? true
+    let term = isNamed ? "" : paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
     let mark = paper.isRestricted ? say(", hạn chế", ", restricted") : ""
     return say(
       "\(paper.title)\(term) (bản \(paper.version)\(mark))", "\(paper.title)\(term) (version \(paper.version)\(mark))")

@@ -4,10 +4,6 @@ import Packs
 
 /// The papers of those put forward: the scheme with its criteria, composition and list, and the list of candidates.
 extension PaperComposer {
-  private func column(_ title: String, _ width: Int, _ content: Paper.Table.Content = .text) -> Paper.Table.Column {
-    .init(title, width: width, content)
-  }
-
   // MARK: The scheme
 
   func personnelScheme(_ scheme: PersonnelScheme, _ draft: SlateDraft) -> Text {
@@ -33,10 +29,12 @@ extension PaperComposer {
   /// Which version this is, and by which act it was taken.
   private func basis(of scheme: PersonnelScheme, _ draft: SlateDraft) -> [Paper.Block] {
     let version = say(
-      "Phương án \(draft.number), ngày \(draft.day.formal(.vietnamese)).",
+      "Phương án \(draft.number), \(draft.day.formal(.vietnamese)).",
       "Version \(draft.number) of \(draft.day.words(.english)).")
     guard let adoption = scheme.adoptions.last(where: { $0.draft == draft.id && $0.day <= day }) else {
-      return [.text(version + say(" Phương án đang xin ý kiến, chưa thông qua.", " Put up for discussion, not adopted yet."))]
+      return [
+        .text(version + say(" Phương án đang xin ý kiến, chưa thông qua.", " Put up for discussion, not adopted yet."))
+      ]
     }
     return [
       .text(version),
@@ -73,8 +71,8 @@ extension PaperComposer {
           caption: nil,
           columns: [
             column(say("Tiêu chí", "Criterion"), 42), column(say("Cần", "Needed"), 30),
-            column(say("Danh sách", "On the list"), 13, .number), column(say("Kết quả", "Result"), 15),
-          ], rows: rows.map { [$0.name, $0.needed, "\($0.has)", $0.status] }))
+            column(say("Đạt được", "On the list"), 13, .number), column(say("Kết quả", "Result"), 15),
+          ], rows: rows.map { [$0.name, $0.needed, $0.has, $0.status] }))
     ]
     if unmet > 0 {
       let reason = scheme.adoptions.last { $0.draft == draft.id }?.reason
@@ -118,9 +116,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 20),
-          column(say("Ngày sinh", "Born"), 12, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 28),
-          column(say("Diện", "Standing"), 10), column(say("Trích ngang", "In brief"), 24),
+          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 19),
+          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 26),
+          column(say("Diện", "Standing"), 12), column(say("Trích ngang", "In brief"), 23),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [

@@ -92,7 +92,9 @@ struct CandidateIntake: Sendable {
   }
 
   /// Any mark but a no.
-  private static func says(_ mark: String) -> Bool { !["", "0", "no", "khong", "false"].contains(PlainText(mark).text) }
+  private static func says(_ mark: String) -> Bool {
+    !["", "0", "no", "khong", "false"].contains(PlainText(mark).text)
+  }
 
   private static func unit(_ reader: inout IntakeRow, _ grounds: any PersonnelGrounds) -> UnitID? {
     guard let text = reader.shown(.unit) else { return nil }
@@ -101,7 +103,8 @@ struct CandidateIntake: Sendable {
     if let unit = now.unit(code: text) ?? (named.count == 1 ? named.first : nil) { return unit.id }
     reader.fault(
       .unit, Phrase("Không có đơn vị “\(reader.short(text))”.", "There is no unit “\(reader.short(text))”."),
-      mend: Phrase("Hãy ghi mã hoặc tên đúng như trong danh sách đơn vị.", "Write code or name as in the list of units."))
+      mend: Phrase(
+        "Hãy ghi mã hoặc tên đúng như trong danh sách đơn vị.", "Write code or name as in the list of units."))
     return nil
   }
 

@@ -16,15 +16,18 @@ enum CandidatePages {
     guard let scheme = grounds.personnel.scheme(scene.id("scheme")) else { return nil }
     let say = scene.say
     let title = say("Nguồn nhân sự", "Candidates")
-    return scene.page(title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide)
-    {
+    return scene.page(
+      title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide
+    ) {
       scene.problems()
       scene.faultyCells()
       H1(title)
       SlateBoardPage.tabs(scheme, at: address(scheme.id), say)
       if !scheme.candidates.isEmpty {
         Buttons {
-          ButtonLink(say("Tải về XLSX", "Download as XLSX"), to: Address(path: "personnel", scheme.id.text, "people.xlsx"), .secondary)
+          ButtonLink(
+            say("Tải về XLSX", "Download as XLSX"), to: Address(path: "personnel", scheme.id.text, "people.xlsx"),
+            .secondary)
         }
       }
       table(scheme, scene, grounds)
@@ -135,7 +138,8 @@ enum CandidatePages {
       say("Thông tin khác", "Further facts"), "qualities",
       value: scene.typed(
         "qualities",
-        else: (file?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
+        else: (file?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
+          separator: "\n")
       ),
       hint: say(
         "Mỗi dòng một mục, ví dụ: Dân tộc: Tày; Lĩnh vực: Công nghệ thông tin",

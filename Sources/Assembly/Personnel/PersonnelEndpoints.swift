@@ -57,7 +57,8 @@ enum CandidateEndpoints {
         .table(name: "candidates-\($0.id).xlsx", CandidatePages.grid($0, scene.say, grounds))
       }
     },
-    .form("/personnel/{scheme}/people/in-office", rights, again: CandidatePages.all) { _, scene, grounds throws(Faults) in
+    .form("/personnel/{scheme}/people/in-office", rights, again: CandidatePages.all) {
+      _, scene, grounds throws(Faults) in
       let scheme = grounds.personnel.scheme(scene.id("scheme"))
       let here = Set((scheme?.candidates ?? []).filter { !$0.isWithdrawn }.compactMap(\.person))
       let coming = (scheme?.frame.outgoing.map { grounds.outgoingMembers($0) } ?? []).filter { !here.contains($0) }
@@ -167,10 +168,10 @@ enum TargetEndpoints {
 
   static let all: [PersonnelEndpoints.PersonnelEndpoint] = [
     .page("/personnel/{scheme}/targets", rights, TargetPages.all),
-    .page("/personnel/{scheme}/targets/of/{target}", rights, TargetPages.one),
     .form("/personnel/{scheme}/targets/add", rights, again: TargetPages.all) { reader, scene, _ throws(Faults) in
       Order(
-        .setTarget(scene.id("scheme"), nil, try reader.target()), done: Phrase("Đã thêm chỉ tiêu.", "The target is added.")
+        .setTarget(scene.id("scheme"), nil, try reader.target()),
+        done: Phrase("Đã thêm chỉ tiêu.", "The target is added.")
       ) { _ in list(scene) }
     },
     .form("/personnel/{scheme}/targets/of/{target}", rights, again: TargetPages.one) {

@@ -19,7 +19,9 @@ enum PersonnelToDos {
       let board = SlateBoard(scheme, scheme.drafts.last, say, grounds)
       let (met, all) = board.met
       return ToDo(
-        say("Hoàn thiện danh sách \(grounds.title(of: scheme, say))", "Complete the slate: \(grounds.title(of: scheme, say))"),
+        say(
+          "Hoàn thiện danh sách \(grounds.title(of: scheme, say))",
+          "Complete the slate: \(grounds.title(of: scheme, say))"),
         detail: say("Đạt \(met)/\(all) chỉ tiêu.", "\(met) of \(all) targets met."),
         at: SlateBoard.address(of: scheme.id), rank: 42)
     }

@@ -83,7 +83,8 @@ enum SchemePages {
     }
     TextField(
       say("Tháng tính tuổi", "Ages are counted at"), "month",
-      value: scene.typed("month", else: "\(month.month)/\(month.year)"), hint: say("Ví dụ: 6/2025", "For example 6/2025"),
+      value: scene.typed("month", else: "\(month.month)/\(month.year)"),
+      hint: say("Ví dụ: 6/2025", "For example 6/2025"),
       error: scene.error("month"), width: .short)
     Select(
       say("Ban hết nhiệm kỳ", "Outgoing body"), "outgoing",
@@ -119,13 +120,6 @@ struct SurplusWords {
   var rule: String {
     let prepared = surplus.prepared(for: seats)
     let (least, most) = (surplus.preparedLeast.words(say), surplus.preparedMost.words(say))
-    let fits = surplus.preparedLeast.ceiling(of: seats) <= surplus.preparedMost.floor(of: seats)
-    let rounding =
-      fits
-      ? ""
-      : surplus.rounding == .up
-        ? say(" (không có số nguyên trong khoảng, làm tròn lên)", " (no whole number lies between, rounded up)")
-        : say(" (không có số nguyên trong khoảng, làm tròn xuống)", " (no whole number lies between, rounded down)")
     let count =
       prepared.lowerBound == prepared.upperBound
       ? "\(prepared.lowerBound)"
@@ -135,6 +129,17 @@ struct SurplusWords {
       "Số dư \(least) đến \(most) của \(seats): \(count) người\(rounding); không quá \(surplus.cap.words(say)): \(surplus.atMost(for: seats)).",
       "A surplus of \(least) to \(most) of \(seats): \(count)\(rounding); never more than \(surplus.cap.words(say)): \(surplus.atMost(for: seats))."
     )
+  }
+
+  /// Which way it went where no whole number lies between the two shares; nothing where one does.
+  private var rounding: String {
+    if surplus.preparedLeast.ceiling(of: seats) > surplus.atMost(for: seats) {
+      return say(" (mức tối đa không cho phép nhiều hơn)", " (the limit allows no more)")
+    }
+    guard surplus.preparedLeast.ceiling(of: seats) > surplus.preparedMost.floor(of: seats) else { return "" }
+    return surplus.rounding == .up
+      ? say(" (không có số nguyên trong khoảng, làm tròn lên)", " (no whole number lies between, rounded up)")
+      : say(" (không có số nguyên trong khoảng, làm tròn xuống)", " (no whole number lies between, rounded down)")
   }
 
   /// How a list of some length stands by the rule.

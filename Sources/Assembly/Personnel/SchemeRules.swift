@@ -72,6 +72,9 @@ extension PersonnelRules {
     _ grounds: some PersonnelGrounds
   ) throws(PersonnelRefusal) -> PersonnelEvent {
     for id in candidates where scheme.candidate(id)?.isWithdrawn != false { throw .unknownCandidate }
+    guard Set(candidates).count > max(1, most), most >= 0 else {
+      throw .unfit([SchemeFault(.exclusion(row: scheme.exclusions.count + 1), .exclusionTooSmall)])
+    }
     let exclusion = SlateExclusion(
       id: ExclusionID("x", scheme.exclusionsAdded + 1), candidates: candidates, most: most, reason: reason)
     var changed = scheme

@@ -2,7 +2,7 @@
 
 import Journal
 import Markup
-import Packs
+public import Packs
 import Slates
 
 /// A slate as somebody looks at it: the draft it begins from, and who was moved since. What was moved stands in the
@@ -109,5 +109,12 @@ struct SlateBoard {
     guard case .success(let composition) = pool.composition else { return false }
     if case .target = composition.requirements[requirement].id { return true }
     return false
+  }
+}
+
+extension PersonnelGrounds {
+  /// What a solver would be asked about the newest version of a scheme; nothing where it cannot be reckoned with.
+  public func slateQuestion(of scheme: SchemeID, in language: Language) -> SlateQuestion? {
+    personnel.scheme(scheme).flatMap { SlateBoard($0, $0.drafts.last, language, self).question }
   }
 }

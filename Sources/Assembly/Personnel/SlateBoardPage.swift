@@ -32,15 +32,15 @@ enum SlateBoardPage {
       lead(board, scene)
       moved(board, scene)
       if case .failure(let faults) = board.pool.composition { unfit(faults, board, say) }
-      Split {
-        cards(board, scene, grounds)
-      } side: {
+      Abreast(label: say("Chỉ tiêu và gợi ý", "Targets and proposals")) {
         if let meters = SlateMeters(board, say) {
           H2(say("Chỉ tiêu", "Targets"))
           meters.html()
         }
+      } main: {
+        if let reckoning { SlateProposals(board, say, scene.token).html(reckoning) }
+        cards(board, scene, grounds)
       }
-      if let reckoning { SlateProposals(board, say, scene.token).html(reckoning) }
       SlateComposition(board.scheme, board.pool, say, grounds).html(board.members)
     }
   }
@@ -77,8 +77,8 @@ enum SlateBoardPage {
   /// What was moved, the way back, and the way to keep it.
   @HTMLBuilder private static func moved(_ board: SlateBoard, _ scene: Scene) -> HTML {
     let say = scene.say
-    Div(.id("moved"), .focusable, .class(.stack)) {
-      if board.isMoved {
+    if board.isMoved {
+      Div(.id("moved"), .focusable, .class(.stack)) {
         Notice(heading: say("Đang xem thử, chưa giữ lại", "A trial, not kept"), .accent) {
           P(SlateBoardPage.moves(board, say))
           Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
@@ -93,11 +93,11 @@ enum SlateBoardPage {
             }
           }
         }
-      } else if board.base == nil, !board.members.isEmpty {
-        Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
-          members(board.members)
-          Buttons { Button(say("Giữ gợi ý này thành phương án 1", "Keep this suggestion as version 1")) }
-        }
+      }
+    } else if board.base == nil, !board.members.isEmpty {
+      Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: scene.token) {
+        members(board.members)
+        Buttons { Button(say("Giữ gợi ý này thành phương án 1", "Keep this suggestion as version 1")) }
       }
     }
   }
@@ -118,10 +118,11 @@ enum SlateBoardPage {
   /// What keeps the scheme from being reckoned with, each with its mend.
   private static func unfit(_ faults: SchemeFaults, _ board: SlateBoard, _ say: Language) -> HTML {
     Notice(heading: say("Chưa tính được cơ cấu", "The composition cannot be reckoned yet"), .attention) {
-      Ul { faults.faults.map { fault in Li(fault.sentence { say($0, $1) }) } }
+      Ul { faults.faults.map { fault in Li(board.pool.named(fault.sentence { say($0, $1) })) } }
       Buttons {
         ButtonLink(
-          say("Mở nguồn nhân sự", "Open the candidates"), to: Address(path: "personnel", board.scheme.id.text, "people"),
+          say("Mở nguồn nhân sự", "Open the candidates"),
+          to: Address(path: "personnel", board.scheme.id.text, "people"),
           .secondary)
       }
     }
@@ -140,12 +141,12 @@ enum SlateBoardPage {
     if here.isEmpty {
       P(say("Chưa có ai. Hãy đưa người ở dưới vào.", "Nobody yet. Move people in from below."), .class(.hint))
     }
-    Markup.Grid { here.map { SlateCard($0, board, meters, say, grounds).html } }
+    PeopleGrid(here.map { SlateCard($0, board, meters, say, grounds).tile })
     H2(say("Ngoài danh sách (\(others.count))", "Not on the slate (\(others.count))"))
     if others.isEmpty {
       P(say("Không còn ai trong nguồn.", "Nobody else is in the pool."), .class(.hint))
     }
-    Markup.Grid { others.map { SlateCard($0, board, meters, say, grounds).html } }
+    PeopleGrid(others.map { SlateCard($0, board, meters, say, grounds).tile })
   }
 }
 
@@ -184,21 +185,13 @@ struct SlateCard {
 
   private var name: String { board.pool.name(candidate.id.slate) }
 
-  var html: HTML {
-    let own = Address(path: "personnel", board.scheme.id.text, "people", candidate.id.text)
-    return PersonCard(name: name, post: line, initials: initials, to: own) { more }
+  var tile: PersonTile {
+    PersonTile(
+      name, to: Address(path: "personnel", board.scheme.id.text, "people", candidate.id.text), line: line, marks: tags,
+      note: breaking, action: move)
   }
 
-  @HTMLBuilder private var more: HTML {
-    tags
-    if let breaking { P(breaking, .class(.hint)) }
-    move
-  }
-
-  private var tags: HTML {
-    let tags: [Inline] = marks.map { (mark: (String, Tone)) -> Inline in Tag(mark.0, mark.1) }
-    return P { tags }
-  }
+  private var tags: [Inline] { marks.map { (mark: (String, Tone)) -> Inline in Tag(mark.0, mark.1) } }
 
   /// What would break if they left.
   private var breaking: String? {
@@ -208,10 +201,6 @@ struct SlateCard {
   }
 
   private var isOn: Bool { board.members.contains(candidate.id) }
-
-  private var initials: String {
-    String(name.split(separator: " ").suffix(2).compactMap(\.first))
-  }
 
   /// Age, unit and post.
   private var line: String {
@@ -233,19 +222,17 @@ struct SlateCard {
     return marks
   }
 
-  @HTMLBuilder private var move: HTML {
-    let to = board.address(moving: candidate.id)
+  /// The way to the other side; nothing for those of whom that is settled.
+  private var move: Inline? {
     switch (isOn, candidate.consideration) {
-    case (true, .agreed), (false, .setAside): HTML()
-    case (true, _):
-      Buttons {
-        ButtonLink(say("Đưa ra", "Move out"), to: to, .secondary, .label(say("Đưa ra: \(name)", "Move out: \(name)")))
-      }
-    case (false, _):
-      Buttons {
-        ButtonLink(say("Đưa vào", "Move in"), to: to, .secondary, .label(say("Đưa vào: \(name)", "Move in: \(name)")))
-      }
+    case (true, .agreed), (false, .setAside): return nil
+    case (true, _): return link(say("Đưa ra", "Move out"))
+    case (false, _): return link(say("Đưa vào", "Move in"))
     }
+  }
+
+  private func link(_ words: String) -> Inline {
+    ButtonLink(words, to: board.address(moving: candidate.id), .secondary, .label("\(words): \(name)"))
   }
 }
 

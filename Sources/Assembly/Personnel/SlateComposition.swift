@@ -26,8 +26,13 @@ struct SlateComposition {
     self.pool = pool
     self.say = say
     self.grounds = grounds
-    outgoing = (scheme.frame.outgoing.map { grounds.outgoingMembers($0) } ?? [])
-      .compactMap { grounds.organisations.people[$0]?.details.value }
+    // Of those who are candidates the team may know more than the list of people does.
+    let candidates = Dictionary(
+      scheme.candidates.compactMap { candidate in candidate.person.map { ($0, candidate) } },
+      uniquingKeysWith: { first, _ in first })
+    outgoing = (scheme.frame.outgoing.map { grounds.outgoingMembers($0) } ?? []).compactMap { person in
+      candidates[person].flatMap { grounds.details(of: $0) } ?? grounds.organisations.people[person]?.details.value
+    }
   }
 
   var hasBefore: Bool { !outgoing.isEmpty }
@@ -37,14 +42,24 @@ struct SlateComposition {
   func groups(_ members: [CandidateID]) -> [Row] {
     let people = members.compactMap { pool.details[$0] }
     let marks = grounds.pack.composition
-    let rules: [(String, (PersonDetails) -> Bool)] = [
-      (say("Nữ", "Women"), { $0.sex == .female }),
-      (say("Dân tộc thiểu số", "Minorities"), { marks?.isMinority($0) == true }),
-      (say("Trình độ khoa học, công nghệ", "Science and technology"), { marks?.isScientific($0) == true }),
+    let rules: [(label: String, isKnown: (PersonDetails) -> Bool, counts: (PersonDetails) -> Bool)] = [
+      (say("Nữ", "Women"), { $0.sex != nil }, { $0.sex == .female }),
+      (
+        say("Dân tộc thiểu số", "Minorities"), { person in marks.flatMap { person.quality($0.minorityField) } != nil },
+        { marks?.isMinority($0) == true }
+      ),
+      (
+        say("Trình độ khoa học, công nghệ", "Science and technology"),
+        { person in marks?.scienceField.flatMap { person.quality($0) } != nil }, { marks?.isScientific($0) == true }
+      ),
     ]
     let files = members.compactMap { pool.scheme.candidate($0)?.file.value }
-    return rules.map { label, counts in
-      Row(label: label, before: hasBefore ? outgoing.count(where: counts) : nil, after: people.count(where: counts))
+    return rules.map { rule in
+      // Whom the list does not tell of is not counted as a no.
+      let isTold = hasBefore && outgoing.allSatisfy(rule.isKnown)
+      return Row(
+        label: rule.label, before: isTold ? outgoing.count(where: rule.counts) : nil,
+        after: people.count(where: rule.counts))
     } + [
       Row(label: say("Tái cử", "Continuing"), before: nil, after: files.count(where: \.isContinuing)),
       Row(label: say("Lần đầu tham gia", "First time"), before: nil, after: files.count { !$0.isContinuing }),

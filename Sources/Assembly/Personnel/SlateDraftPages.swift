@@ -16,8 +16,9 @@ enum SlateDraftPages {
     let say = scene.say
     let title = say("Các phương án", "Versions")
     let boards = scheme.drafts.map { ($0, SlateBoard(scheme, $0, say, grounds)) }
-    return scene.page(title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide)
-    {
+    return scene.page(
+      title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide
+    ) {
       scene.problems()
       H1(title)
       SlateBoardPage.tabs(scheme, at: address(scheme.id), say)
@@ -29,7 +30,8 @@ enum SlateDraftPages {
           } to: {
             address(scheme.id, $0.0.id.text)
           },
-          .text(say("Ngày", "Day")) { $0.0.day.figures(say) }, .number(say("Số người", "People")) { "\($0.0.members.count)" },
+          .text(say("Ngày", "Day")) { $0.0.day.figures(say) },
+          .number(say("Số người", "People")) { "\($0.0.members.count)" },
           .number(say("Chỉ tiêu đạt", "Targets met")) { "\($0.1.met.met)/\($0.1.met.all)" },
           .text(say("Ghi chú", "Note")) { $0.0.note ?? "" },
           .content(say("Trạng thái", "State")) { row in
@@ -57,7 +59,8 @@ enum SlateDraftPages {
           let isReady = kind.id == SlatePaperName.personnelScheme.rawValue || scheme.adopted != nil
           return TaskItem(
             kind.name[say], to: isReady ? Address(path: "personnel", scheme.id.text, "papers", "new", kind.id) : nil,
-            isReady ? .later : .blocked, status: isReady ? say("Xem, phát hành", "See, issue") : say("Chưa được", "Not yet"),
+            isReady ? .later : .blocked,
+            status: isReady ? say("Xem, phát hành", "See, issue") : say("Chưa được", "Not yet"),
             note: isReady ? nil : say("Cần thông qua một phương án trước.", "A version must be adopted first."))
         })
     }
@@ -154,70 +157,3 @@ enum SlateDraftPages {
 
 /// The papers that a scheme gives rise to, by their ids in a pack.
 enum SlatePaperName: String, CaseIterable { case personnelScheme, candidateList, electionBallot }
-
-/// The targets of one version as a table, beside those of another.
-struct SlateTargetTable {
-  let pool: SlatePool
-  let say: Language
-
-  init(_ pool: SlatePool, _ say: Language) {
-    self.pool = pool
-    self.say = say
-  }
-
-  struct Row {
-    let name: String
-    let needed: String
-    let has: Int
-    let other: Int?
-    let isMet: Bool
-    let status: String
-    let tone: Tone
-  }
-
-  /// Nothing while the scheme cannot be reckoned with.
-  func rows(_ draft: SlateDraft, beside other: SlateDraft?) -> [Row] {
-    guard case .success(let composition) = pool.composition, let check = pool.check(draft.members) else { return [] }
-    let besides = other.flatMap { pool.check($0.members) }?.lines
-    let words = SlateWords(composition) { say($0, $1) }
-    return check.lines.enumerated().compactMap { index, line in
-      let requirement = composition.requirements[line.requirement]
-      guard case .target = requirement.id else { return nil }
-      let quota = requirement.quotas[line.quota]
-      let hasMost = line.most < min(line.inPool, composition.size)
-      let needed = [
-        line.least > 0
-          ? say("ít nhất \(line.least)", "at least \(line.least)")
-            + (quota.leastReckoned.map { " (\(words.sentence($0)))" } ?? "") : nil,
-        hasMost
-          ? say("nhiều nhất \(line.most)", "at most \(line.most)")
-            + (quota.mostReckoned.map { " (\(words.sentence($0)))" } ?? "") : nil,
-      ].compactMap { $0 }.joined(separator: "; ")
-      let name = quota.label.isEmpty ? requirement.text : "\(requirement.text): \(quota.label)"
-      let status =
-        line.isMet
-        ? say("đạt", "met")
-        : line.missing > 0
-          ? say("thiếu \(line.missing)", "\(line.missing) short") : say("thừa \(line.over)", "\(line.over) too many")
-      return Row(
-        name: name, needed: needed, has: line.inSlate, other: besides?[index].inSlate, isMet: line.isMet,
-        status: status,
-        tone: line.isMet ? .good : requirement.force == .shall ? .bad : .attention)
-    }
-  }
-
-  func html(_ draft: SlateDraft, beside other: SlateDraft?) -> HTML {
-    var columns: [Column<Row>] = [
-      .rowHeading(say("Chỉ tiêu", "Target")) { $0.name }, .text(say("Cần", "Needed")) { $0.needed },
-      .number(say("Phương án này", "This one")) { "\($0.has)" },
-    ]
-    if let other {
-      columns.append(
-        .number(say("Phương án \(other.number)", "Version \(other.number)")) { $0.other.map { "\($0)" } ?? "–" })
-    }
-    columns.append(.content(say("Kết quả", "Result")) { Tag($0.status, $0.tone) })
-    return DataTable(
-      say("Chỉ tiêu", "Targets"), rows(draft, beside: other), columns: columns,
-      empty: EmptyState(say("Chưa tính được.", "It cannot be reckoned yet.")))
-  }
-}

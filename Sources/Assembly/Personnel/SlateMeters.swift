@@ -26,7 +26,8 @@ struct SlateMeters {
   /// Those that are not met first, then in the order of the scheme; each unit's own apart.
   func html() -> HTML {
     let single = check.lines.filter { composition.requirements[$0.requirement].quotas.count == 1 }
-    let grouped = Dictionary(grouping: check.lines.filter { composition.requirements[$0.requirement].quotas.count > 1 }) {
+    let grouped = Dictionary(grouping: check.lines.filter { composition.requirements[$0.requirement].quotas.count > 1 })
+    {
       $0.requirement
     }
     let scale = max(composition.size, 1)
@@ -81,7 +82,7 @@ struct SlateMeters {
     let requirement = composition.requirements[line.requirement]
     let quota = requirement.quotas[line.quota]
     let hasMost = line.most < min(line.inPool, composition.size)
-    let label = quota.label.isEmpty ? text(line.requirement) : quota.label
+    let label = quota.label.isEmpty ? text(line.requirement) : board.pool.name(Slates.PersonID(quota.label))
     let status: String
     if line.isMet {
       status = say("đạt", "met")
@@ -126,6 +127,8 @@ struct SlateMeters {
   /// What breaks when somebody leaves, as the names of targets.
   func breaks(_ candidate: CandidateID) -> [String] {
     let found = check.withdrawals.first { $0.person == candidate.slate }?.breaks ?? []
-    return found.map { check.lines[$0] }.filter { $0.least > 0 }.map { words.name($0.requirement, quota: $0.quota) }
+    return found.map { check.lines[$0] }.filter { line in
+      if case .target = composition.requirements[line.requirement].id { line.least > 0 } else { false }
+    }.map { words.name($0.requirement, quota: $0.quota) }
   }
 }

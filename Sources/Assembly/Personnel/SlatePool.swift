@@ -46,6 +46,12 @@ struct SlatePool {
   var strongest: [CandidateID] { rules.strongest(of: people).map { CandidateID($0.rawValue) } }
 
   func candidate(_ id: Slates.PersonID) -> Candidate? { candidates.first { $0.id.text == id.rawValue } }
+  /// A sentence of the engine with the people by name, whom it knows by their numbers only.
+  func named(_ sentence: String) -> String {
+    guard sentence.contains("(k-") else { return sentence }
+    return candidates.reduce(sentence) { $0.replacing("(\($1.id.text))", with: "(\(name($1.id.slate)))") }
+  }
+
   func name(_ id: Slates.PersonID) -> String { details[CandidateID(id.rawValue)]?.name ?? id.rawValue }
 
   /// Full years at the month of the scheme.

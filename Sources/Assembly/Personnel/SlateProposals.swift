@@ -36,7 +36,8 @@ struct SlateProposals {
         "Chưa tìm xong trong thời gian cho phép. Hãy bớt chỉ tiêu hoặc bớt người trong nguồn rồi mở lại trang.",
         "It was not finished in the time allowed. Try with fewer targets or people, and open the page again.")
     case .tooMany:
-      say("Nhiều người đang hỏi cùng lúc. Hãy mở lại trang sau giây lát.", "Many ask at once. Open the page again soon.")
+      say(
+        "Nhiều người đang hỏi cùng lúc. Hãy mở lại trang sau giây lát.", "Many ask at once. Open the page again soon.")
     case .noSolver:
       say("Máy chủ này không có bộ tìm phương án.", "This server has no solver; checks work, proposals do not.")
     case .failed:
@@ -53,13 +54,13 @@ struct SlateProposals {
   private func conflicts(_ answer: SlateAnswer) -> HTML {
     let words = wording
     return Notice(heading: say("Các chỉ tiêu không thể cùng đạt", "Not all targets can be met together"), .attention) {
-      Ul { answer.conflicts.map { Li(words?.sentence($0) ?? "") } }
+      Ul { answer.conflicts.map { Li(board.pool.named(words?.sentence($0) ?? "")) } }
       if !answer.areAll {
         P(say("Còn những mâu thuẫn khác chưa liệt kê.", "There are more conflicts than are listed."))
       }
       if let relaxation = answer.relaxation {
         P(say("Theo thứ tự ưu tiên đã nêu, cần nới:", "By the stated order of priority, this gives way:"))
-        Ul { relaxation.gives.map { Li(words?.sentence($0) ?? "") } }
+        Ul { relaxation.gives.map { Li(board.pool.named(words?.sentence($0) ?? "")) } }
       } else {
         P(
           say(
@@ -78,12 +79,25 @@ struct SlateProposals {
         isEased
           ? say("Các phương án gần nhất nếu nới như trên:", "The nearest slates if so much gives way:")
           : say("Các phương án gần nhất đạt mọi chỉ tiêu:", "The nearest slates that meet every target:"))
-      Markup.Grid { answer.nearest.enumerated().map { card($1, number: $0 + 1) } }
+      if let first = answer.nearest.first { card(first, number: 1) }
+      if answer.nearest.count > 1 {
+        Details(say("Xem thêm \(answer.nearest.count - 1) gợi ý", "See \(answer.nearest.count - 1) more")) {
+          for (number, proposal) in zip(2..., answer.nearest.dropFirst()) { card(proposal, number: number) }
+        }
+      }
     }
   }
 
   private func names(_ ids: [Slates.PersonID]) -> String {
     ids.isEmpty ? say("không ai", "nobody") : ids.map { board.pool.name($0) }.joined(separator: ", ")
+  }
+
+  /// "Đưa ra A, B; đưa vào C, D (tín nhiệm 3.210)."
+  private func moves(_ proposal: Slates.Proposal) -> String {
+    let support = proposal.support.grouped(say)
+    return say(
+      "Đưa ra \(names(proposal.out)); đưa vào \(names(proposal.in)) (tín nhiệm cả danh sách \(support)).",
+      "Out \(names(proposal.out)); in \(names(proposal.in)) (support of the whole slate \(support)).")
   }
 
   private func card(_ proposal: Slates.Proposal, number: Int) -> HTML {
@@ -92,11 +106,10 @@ struct SlateProposals {
       "Theo gợi ý \(number): đưa ra \(names(proposal.out)); đưa vào \(names(proposal.in))",
       "By proposal \(number): out \(names(proposal.out)); in \(names(proposal.in))")
     return Card {
-      H3(title)
-      SummaryList([
-        SummaryRow(say("Đưa ra", "Out"), names(proposal.out)), SummaryRow(say("Đưa vào", "In"), names(proposal.in)),
-        SummaryRow(say("Tín nhiệm", "Support"), "\(proposal.support)"),
-      ])
+      P {
+        Strong("\(title). ")
+        Inline(moves(proposal))
+      }
       Form(to: Address(path: "personnel", board.scheme.id.text, "keep"), token: token) {
         SlateBoardPage.members(proposal.people.map { CandidateID($0.rawValue) })
         if let base = board.base { HiddenField("base", value: base.id.text) }
@@ -113,13 +126,14 @@ struct SlateProposals {
     }
   }
 
-  /// Without whom nothing goes.
+  /// Without whom nothing goes; of those who are agreed on everybody knows it.
   @HTMLBuilder private func irreplaceable(_ answer: SlateAnswer) -> HTML {
-    if !answer.irreplaceable.isEmpty {
+    let firm = answer.irreplaceable.filter { board.pool.candidate($0)?.consideration == .open }
+    if !firm.isEmpty {
       P(
         say(
-          "Không ai trong nguồn thay được: \(names(answer.irreplaceable)). Nếu rút, không còn phương án nào đạt mọi chỉ tiêu.",
-          "Nobody in the pool could replace \(names(answer.irreplaceable)): without them no slate meets every target."))
+          "Không ai trong nguồn thay được: \(names(firm)). Nếu rút, không còn phương án nào đạt mọi chỉ tiêu.",
+          "Nobody in the pool could replace \(names(firm)): without them no slate meets every target."))
     }
   }
 }

@@ -143,7 +143,8 @@ extension FormReader {
     if PlainText(heading).isEmpty || values.isEmpty {
       fault(
         "heading", Phrase("Chưa ghi tiêu đề hoặc giá trị.", "Heading or values are missing."),
-        mend: Phrase("Hãy ghi cả hai, như Trình độ và Thạc sĩ; Tiến sĩ.", "Enter both, such as Degree and Master; Doctor."))
+        mend: Phrase(
+          "Hãy ghi cả hai, như Trình độ và Thạc sĩ; Tiến sĩ.", "Enter both, such as Degree and Master; Doctor."))
     }
     return .quality(title: heading, values: values)
   }

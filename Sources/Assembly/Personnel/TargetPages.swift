@@ -15,8 +15,9 @@ enum TargetPages {
     guard let scheme = grounds.personnel.scheme(scene.id("scheme")) else { return nil }
     let say = scene.say
     let title = say("Chỉ tiêu", "Targets")
-    return scene.page(title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide)
-    {
+    return scene.page(
+      title, at: "/personnel", under: [personnelLink(say), schemeLink(scheme, say, grounds)], width: .wide
+    ) {
       scene.problems()
       H1(title)
       SlateBoardPage.tabs(scheme, at: address(scheme.id), say)
@@ -106,7 +107,8 @@ enum TargetPages {
         say("Ít nhất", "At least"), "least", value: scene.typed("least", else: fields.least),
         hint: say(
           "Số người (6), tỷ lệ (15% hoặc 1/3), hoặc tỷ lệ của khóa trước (50% khóa trước)",
-          "Heads (6), a share (15% or 1/3), or a share of the outgoing term (50% outgoing)"), error: scene.error("least"),
+          "Heads (6), a share (15% or 1/3), or a share of the outgoing term (50% outgoing)"),
+        error: scene.error("least"),
         width: .medium)
       TextField(
         say("Nhiều nhất", "At most"), "most", value: scene.typed("most", else: fields.most), error: scene.error("most"),
@@ -184,7 +186,8 @@ enum SchemeSize {
     guard let (rule, surplus) = grounds.surplus(on: day) else { return [first] }
     let words = SurplusWords(surplus, frame.seats, say)
     return [
-      first, say("Danh sách bầu cử \(frame.names) người. ", "The list bears \(frame.names) names. ")
+      first,
+      say("Danh sách bầu cử \(frame.names) người. ", "The list bears \(frame.names) names. ")
         + words.verdict(on: frame.names), words.rule + " " + rule.source.words(say),
     ]
   }

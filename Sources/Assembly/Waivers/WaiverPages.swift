@@ -20,10 +20,27 @@ enum WaiverPages {
             "\(unverified) of \(inForce.count) rules have not been compared with their text. Compare them before you cite them."
           ), .attention)
       }
+      format(scene, grounds)
       DataTable(
         say("Quy tắc trong hiệu lực ngày \(day.words(say))", "Rules in force on \(day.words(say))"), inForce,
         columns: columns(scene, grounds),
         empty: EmptyState(say("Bộ quy tắc không có quy tắc nào cho ngày này.", "The pack has no rule for this day.")))
+    }
+  }
+
+  /// What of the format of papers nobody has compared with its rule: margins and fonts bear no note on the paper itself.
+  @HTMLBuilder private static func format(_ scene: Scene, _ grounds: any WaiverGrounds) -> HTML {
+    let say = scene.say
+    let layout = grounds.pack.layout
+    let items = layout.unverifiedItems.map { "\($0.words(say)) – \(layout.source(of: $0).words(say))" }
+    if !items.isEmpty {
+      Details(
+        say(
+          "Thể thức văn bản: \(items.count) điểm chưa được đối chiếu",
+          "Format of papers: \(items.count) points not compared")
+      ) {
+        Ul { items.map { Li($0) } }
+      }
     }
   }
 

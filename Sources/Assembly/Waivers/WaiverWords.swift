@@ -72,3 +72,25 @@ extension WaiverRefusal: Explained {
     }
   }
 }
+
+extension PaperLayout.Item {
+  /// The item as a clerk names it.
+  func words(_ say: Language) -> String {
+    switch self {
+    case .font: say("Phông chữ", "Font")
+    case .bodySize: say("Cỡ chữ nội dung", "Size of the text")
+    case .margins: say("Lề trang", "Margins")
+    case .letterhead: say("Tiêu đề và cơ quan ban hành", "Letterhead")
+    case .titleSize: say("Cỡ chữ tên loại", "Size of the title")
+    case .abstractSize: say("Cỡ chữ trích yếu", "Size of the subject line")
+    case .indent: say("Thụt đầu dòng", "Indent")
+    case .paragraphSpacing: say("Khoảng cách đoạn", "Space between paragraphs")
+    case .lineSpacing: say("Khoảng cách dòng", "Line spacing")
+    case .pageNumber: say("Số trang", "Page number")
+    case .numbering: say("Số, ký hiệu", "Numbering")
+    case .dates: say("Ngày tháng", "Dates")
+    case .signatures: say("Thể thức ký", "Signatures")
+    case .recipients: say("Nơi nhận", "Recipients")
+    }
+  }
+}

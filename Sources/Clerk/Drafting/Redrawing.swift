@@ -9,7 +9,7 @@ public enum RedrawFault: Error, Hashable, Sendable {
   case hasMarks
   /// It is not the file whose text the edits are of.
   case otherText
-  /// A paragraph would arrive where no paragraph of its story or cell can carry it, or a row above a whole table.
+  /// A paragraph would arrive where no paragraph of its story or cell can carry it, or a row in a table that is not there.
   case noPlace
   case patch(WordPatchFault)
   /// What was written reads otherwise than what was meant.
@@ -52,6 +52,8 @@ private struct Drawing {
   /// How far each block of the base has been drawn.
   private var drawn: [Int: Int] = [:]
   private var goneRows: Set<Spot> = []
+  /// Blocks of the base in whose paragraph a new one stands already.
+  private var replaced: Set<Int> = []
 
   /// A paragraph's surroundings: only within them can another one follow it.
   private struct Spot: Hashable {
@@ -106,18 +108,14 @@ private struct Drawing {
   // MARK: What was there
 
   private mutating func draw(_ block: MarkedBlock, at place: Int) {
+    if replaced.contains(place) { return }
     if let hand = block.cell?.rowFate.deleted {
       if goneRows.insert(Spot(base.blocks[place]).ofRow).inserted { add(.deleteRow(holding: place), hand) }
       return
     }
     var offset = drawn[place] ?? 0
     let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
-    let isGone = block.pieces.allSatisfy { $0.fate.deleted != nil }
-    if offset == 0, isGone, let hand = block.end.deleted,
-      block.pieces.reduce(0, { $0 + $1.text.utf16.count }) == length
-    {
-      return add(.delete(block: place), hand)
-    }
+    if offset == 0, let hand = goneWhole(block, length) { return add(.delete(block: place), hand) }
     for piece in block.pieces {
       let size = piece.text.utf16.count
       if let hand = piece.fate.inserted {
@@ -132,31 +130,56 @@ private struct Drawing {
     if let hand = block.end.deleted { add(.join(block: place), hand) }
   }
 
+  /// Who deletes the block with all its words and its end.
+  private func goneWhole(_ block: MarkedBlock, _ length: Int) -> Hand? {
+    guard block.pieces.allSatisfy({ $0.fate.deleted != nil }),
+      block.pieces.reduce(0, { $0 + $1.text.utf16.count }) == length
+    else { return nil }
+    return block.end.deleted
+  }
+
   // MARK: What arrives
 
   private mutating func arrive(_ index: Int) throws(RedrawFault) {
     let block = redline[index]
     guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace }
     let text = block.pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
-    let before = (0..<index).last { place($0) != nil }
+    // Rows that go are passed over: what stands beyond them will be its neighbour.
+    let before = (0..<index).last { place($0) != nil && !isGoneRow($0) }
     if let before, let place = place(before), Spot(redline[before]) == Spot(block) {
       return add(.insert(after: place, text: text), hand)
     }
     // Nothing stands before it: the next paragraph gets a new beginning.
-    guard let after = (index..<redline.count).first(where: { place($0) != nil }), let place = place(after),
-      Spot(redline[after]) == Spot(block)
+    guard let after = (index..<redline.count).first(where: { place($0) != nil && !isGoneRow($0) }),
+      let place = place(after), Spot(redline[after]) == Spot(block)
     else { throw .noPlace }
+    let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
+    if (index + 1..<after).allSatisfy(isGoneRow), let gone = goneWhole(redline[after], length) {
+      // The next one goes: its words make room for the new ones, and the paragraph stays.
+      replaced.insert(place)
+      if length > 0 { add(.replace(block: place, 0..<length, with: ""), gone) }
+      return add(.replace(block: place, length..<length, with: text), hand)
+    }
     add(.replace(block: place, 0..<0, with: text), hand)
     add(.split(block: place, at: 0), hand)
   }
 
+  private func isGoneRow(_ index: Int) -> Bool { redline[index].cell?.rowFate.deleted != nil }
+
   private mutating func arrive(row: ClosedRange<Int>, _ hand: Hand) throws(RedrawFault) {
     let first = Spot(redline[row.lowerBound])
-    let before = (0..<row.lowerBound).last { index in
+    func isHost(_ index: Int) -> Bool {
       let spot = Spot(redline[index])
       return place(index) != nil && spot.story == first.story && spot.table == first.table
     }
-    guard let before, let place = place(before) else { throw .noPlace }
+    // A table right beside one that goes row by row is drawn into that one.
+    let near = [row.upperBound + 1, row.lowerBound - 1].first { index in
+      redline.indices.contains(index) && isGoneRow(index) && place(index) != nil && redline[index].story == first.story
+    }
+    let before = (0..<row.lowerBound).last(where: isHost)
+    let after = (row.upperBound..<redline.count).first(where: isHost)
+    guard let beside = before ?? after ?? near, let place = place(beside) else { throw .noPlace }
+    let isAbove = beside > row.lowerBound
     let model = Spot(base.blocks[place]).ofRow
     let columns = base.blocks.filter { Spot($0).ofRow == model }.compactMap { $0.cell?.column }
     var cells = Array(repeating: [String](), count: (columns.max() ?? 0) + 1)
@@ -164,6 +187,7 @@ private struct Drawing {
       guard let column = redline[index].cell?.column, cells.indices.contains(column) else { throw .noPlace }
       cells[column].append(redline[index].pieces.map(\.text).joined())
     }
-    add(.insertRow(below: place, cells: cells.map { $0.joined(separator: "\n") }), hand)
+    let texts = cells.map { $0.joined(separator: "\n") }
+    add(isAbove ? .insertFirstRow(above: place, cells: texts) : .insertRow(below: place, cells: texts), hand)
   }
 }

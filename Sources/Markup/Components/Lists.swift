@@ -212,6 +212,47 @@ public func PersonCard(
   }
 }
 
+/// Someone among many, small, with what can be done: name, a line about them, marks, and a way to act.
+public struct PersonTile: Sendable {
+  let name: String
+  let address: Address
+  let line: String
+  let marks: [Inline]
+  let note: String?
+  let action: Inline?
+
+  /// `action` is a link or button that names the person for those who do not see where it stands.
+  public init(
+    _ name: String, to address: Address, line: String, marks: [Inline], note: String? = nil, action: Inline? = nil
+  ) {
+    self.name = name
+    self.address = address
+    self.line = line
+    self.marks = marks
+    self.note = note
+    self.action = action
+  }
+}
+
+/// People side by side, as many in a row as fit.
+///
+///     PeopleGrid([PersonTile("Trần Thị Bình", to: "/people/p-2", line: "41 tuổi", marks: [Tag("nữ")])])
+public func PeopleGrid(_ people: [PersonTile]) -> HTML {
+  Ul(.class(.people)) {
+    for person in people {
+      Li(.class(.card, .stack)) {
+        Row(.class(.spread)) {
+          P { A(to: person.address) { Strong(person.name) } }
+          if let action = person.action { Div { action } }
+        }
+        P(person.line, .class(.hint))
+        if !person.marks.isEmpty { P { person.marks } }
+        if let note = person.note { P(note, .class(.hint)) }
+      }
+    }
+  }
+}
+
 private func marked(_ link: Link, current: Attribute.Current?) -> Inline {
   if let current { A(link.text, to: link.address, .current(current)) } else { A(link.text, to: link.address) }
 }

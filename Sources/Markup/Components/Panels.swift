@@ -88,6 +88,20 @@ public func Grid(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -
   element("div", [.class(.grid)] + attributes, content())
 }
 
+/// A column that stays in view while a longer one beside it is gone through; on small screens it stands before it.
+///
+///     Abreast(label: "Chỉ tiêu") { meters } main: { cards }
+public func Abreast(
+  label: String, @HTMLBuilder fixed: () -> HTML, @HTMLBuilder main: () -> HTML
+) -> HTML {
+  Div(.class(.abreast)) {
+    // Where it is longer than the window it scrolls by itself, which the keyboard must reach as well.
+    element(
+      "div", [.class(.stack, .fixed), Attribute("tabindex", "0"), .role(.region), .label(label)], fixed()) as HTML
+    Div(.class(.stack)) { main() }
+  }
+}
+
 /// A main column and a side column on wide screens, one under the other on small ones.
 public func Split(@HTMLBuilder main: () -> HTML, @HTMLBuilder side: () -> HTML) -> HTML {
   Div(.class(.split)) {

@@ -5,7 +5,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Page frame
   case skip, top, brand, product, person, languages, menu, breadcrumbs, main, wide, foot, offline, unseen
   // Rhythm: a column with even gaps, a wrapping row, a grid of equal tiles, two columns on a wide screen, smaller gaps
-  case stack, row, grid, split, tight, spread
+  case stack, row, grid, split, tight, spread, abreast, fixed
   // Text
   case lead, hint, quiet, number, nowrap
   // Fields
@@ -26,7 +26,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Colours of tags and statuses
   case neutral, good, bad, attention, accent
   // Figures
-  case tiles, tile, value, figure, bar, quorum, meters, meter, chart, legend, swatch, track, fill, fillOther = "fill-other"
+  case tiles, tile, value, figure, bar, quorum, meters, meter, people, chart, legend, swatch, track, fill, fillOther =
+    "fill-other"
   case fillQuiet = "fill-quiet"
   case needed, halo, axis, qr, portrait, initials
   case mark

@@ -38,10 +38,17 @@ struct BlockPlan {
 /// Sorts the edits of a patch by the blocks that they change.
 struct PatchPlan {
   var blocks: [Int: BlockPlan] = [:]
-  /// New rows by the block whose row they follow.
-  var newRows: [(below: Int, cells: [String], hand: Hand)] = []
+  var newRows: [NewRow] = []
   var goneRows: [(holding: Int, hand: Hand)] = []
   var remarks: [NewRemark] = []
+
+  /// A row that comes in beside the one that holds a block.
+  struct NewRow {
+    var beside: Int
+    var isAbove: Bool
+    var cells: [String]
+    var hand: Hand
+  }
 
   /// A remark to be written; its marks in the text are in the plans of blocks.
   struct NewRemark {
@@ -124,7 +131,10 @@ struct PatchPlan {
       blocks[block]?.joinsNext = true
     case .insertRow(let block, let cells):
       try check(block, file)
-      newRows.append((block, cells.map(\.composed), hand))
+      newRows.append(NewRow(beside: block, isAbove: false, cells: cells.map(\.composed), hand: hand))
+    case .insertFirstRow(let block, let cells):
+      try check(block, file)
+      newRows.append(NewRow(beside: block, isAbove: true, cells: cells.map(\.composed), hand: hand))
     case .deleteRow(let block):
       try check(block, file)
       goneRows.append((block, hand))

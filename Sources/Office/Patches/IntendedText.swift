@@ -10,8 +10,9 @@ struct IntendedText {
 
   var text: MarkedText {
     var blocks: [MarkedBlock] = []
-    var newRows: [Int: [MarkedBlock]] = [:]
-    for row in plan.newRows { add(row, to: &newRows) }
+    var (above, below): ([Int: [MarkedBlock]], [Int: [MarkedBlock]]) = ([:], [:])
+    for row in plan.newRows where row.isAbove { add(row, to: &above) }
+    for row in plan.newRows where !row.isAbove { add(row, to: &below) }
     let gone = goneRows
     var joined: MarkedBlock?
     for (index, block) in base.text.blocks.enumerated() {
@@ -29,7 +30,7 @@ struct IntendedText {
         }
       }
       if style == .clean, plan.blocks[index]?.joinsNext ?? false, let last = made.popLast() { joined = last }
-      blocks += made + (newRows[index] ?? [])
+      blocks += (above[index] ?? []) + made + (below[index] ?? [])
     }
     return MarkedText(blocks: blocks, remarks: [])
   }
@@ -43,19 +44,22 @@ struct IntendedText {
     return gone
   }
 
-  private func add(_ row: (below: Int, cells: [String], hand: Hand), to rows: inout [Int: [MarkedBlock]]) {
-    guard let node = base.row(of: row.below), let cell = base.text.blocks[row.below].cell,
-      let last = base.blocks(inside: node, story: base.blockPlaces[row.below].story).last
-    else { return }
+  private func add(_ row: PatchPlan.NewRow, to rows: inout [Int: [MarkedBlock]]) {
+    guard let node = base.row(of: row.beside), let cell = base.text.blocks[row.beside].cell else { return }
+    let inside = base.blocks(inside: node, story: base.blockPlaces[row.beside].story)
+    guard let edge = row.isAbove ? inside.first : inside.last else { return }
     let fate = style == .redline ? Fate(inserted: row.hand) : Fate.kept
+    // A row number of its own, so that its cells join nothing.
+    let number = -1 - 2 * edge - (row.isAbove ? 1 : 0)
     let made = row.cells.enumerated().map { column, words in
-      // A row number of its own, so that its cells join nothing.
-      let path = CellPath(table: cell.table, row: -1 - last - (rows[last]?.count ?? 0), column: column, rowFate: fate)
+      let path = CellPath(
+        table: cell.table, row: number - 2 * base.text.blocks.count * (rows[edge]?.count ?? 0), column: column,
+        rowFate: fate)
       return MarkedBlock(
-        story: base.text.blocks[row.below].story, pieces: [Piece(words, fate: fate)], end: fate, cell: path)
+        story: base.text.blocks[row.beside].story, pieces: [Piece(words, fate: fate)], end: fate, cell: path)
     }
-    // Later ones go right below the row too, above those before.
-    rows[last] = (rows[last] ?? []) + made
+    // Later ones stand under those before.
+    rows[edge] = (rows[edge] ?? []) + made
   }
 
   /// The block in as many parts as it is split into, and what follows it.

@@ -81,7 +81,7 @@ struct PatchProof {
   /// Parts that no edit names are the same bytes.
   private func checkParts(_ written: Package) throws(WordPatchFault) {
     var mayDiffer = Set(plan.blocks.keys.map { base.stories[base.blockPlaces[$0].story].part })
-    for row in plan.newRows { mayDiffer.insert(base.stories[base.blockPlaces[row.below].story].part) }
+    for row in plan.newRows { mayDiffer.insert(base.stories[base.blockPlaces[row.beside].story].part) }
     for row in plan.goneRows { mayDiffer.insert(base.stories[base.blockPlaces[row.holding].story].part) }
     for name in base.package.names where !mayDiffer.contains(name) {
       if base.package[name] == written[name] { continue }

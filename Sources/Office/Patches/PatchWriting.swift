@@ -131,7 +131,7 @@ struct PatchWriting {
 
   private mutating func rows() throws(WordPatchFault) {
     for gone in plan.goneRows { try delete(gone.holding, gone.hand) }
-    for new in plan.newRows { try insert(below: new.below, new.cells, new.hand) }
+    for new in plan.newRows { try insert(new) }
   }
 
   private mutating func delete(_ block: Int, _ hand: Hand) throws(WordPatchFault) {
@@ -142,7 +142,11 @@ struct PatchWriting {
     if style == .clean {
       let others = tree.children(of: tree[row].parent).filter { tree.tag($0) == .row && $0 != row }
       let gone = Set(plan.goneRows.compactMap { file.row(of: $0.holding) })
-      let isLast = others.allSatisfy { gone.contains($0) }
+      let stay = plan.newRows.contains { new in
+        file.blockPlaces[new.beside].story == place.story
+          && file.row(of: new.beside).map { tree[$0].parent } == tree[row].parent
+      }
+      let isLast = !stay && others.allSatisfy { gone.contains($0) }
       // A table without rows is none.
       let node = isLast && tree.tag(tree[row].parent) == .table ? tree[row].parent : row
       if node == row || gone.min() == row { patches[place.story].replace(tree[node].start..<tree[node].end, with: "") }
@@ -172,9 +176,10 @@ struct PatchWriting {
     }
   }
 
-  private mutating func insert(below block: Int, _ texts: [String], _ hand: Hand) throws(WordPatchFault) {
-    guard let row = file.row(of: block) else { throw .notInTable(block: block) }
-    let story = file.blockPlaces[block].story
+  private mutating func insert(_ new: PatchPlan.NewRow) throws(WordPatchFault) {
+    guard let row = file.row(of: new.beside) else { throw .notInTable(block: new.beside) }
+    let (texts, hand) = (new.cells, new.hand)
+    let story = file.blockPlaces[new.beside].story
     let tree = file.stories[story].tree
     let cells = tree.children(of: row).filter { tree.tag($0) == .cell }
     guard cells.count == texts.count else { throw .cellCount(has: cells.count, given: texts.count) }
@@ -194,7 +199,7 @@ struct PatchWriting {
       let inserted = isTracked && !content.isEmpty ? xml.wrapped(content, in: "ins", hand, id: ids.new()) : content
       text += "<\(prefix)tc>" + looks.cell(cell) + "<\(prefix)p>\(look)\(inserted)</\(prefix)p></\(prefix)tc>"
     }
-    patches[story].insert(text + "</\(prefix)tr>", at: tree[row].end)
+    patches[story].insert(text + "</\(prefix)tr>", at: new.isAbove ? tree[row].start : tree[row].end)
   }
 }
 

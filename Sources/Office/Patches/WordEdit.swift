@@ -26,6 +26,8 @@ public struct WordEdit: Hashable, Sendable {
     case join(block: Int)
     /// A new row below the one that holds this block, with these words in its cells.
     case insertRow(below: Int, cells: [String])
+    /// A new row above the one that holds this block, where no other stands above it.
+    case insertFirstRow(above: Int, cells: [String])
     /// The row that holds this block.
     case deleteRow(holding: Int)
     /// A remark on these words.

@@ -17,7 +17,9 @@ struct Holding {
     let closes = try Calendar.moment(conference.date, conference.closes)
     let chair = try stage.person(conference.chair)
     try await checkIn()
-    let recorder = conference.appointments?.first { stage.house.pack.post($0.post)?.roles.isEmpty == false }
+    // Whoever was appointed to record stays so at the conferences that follow.
+    let appointed = scenario.conferences.filter { $0.date <= conference.date }.flatMap { $0.appointments ?? [] }
+    let recorder = appointed.first { stage.house.pack.post($0.post)?.roles.isEmpty == false }
     let secretary = try recorder.map { try stage.person($0.person) } ?? chair
     try await stage.perform(
       .meetings(.open(meeting, chair: chair, secretary: secretary, at: opens)), at: opens, by: chair)

@@ -239,11 +239,35 @@ struct CredentialStoryTests {
     let told = try held()
     let found = told.story.congress.credentials(on: told.day)
     #expect(found.summoned == 10 && found.present == 9 && found.withLeave == 1 && found.withoutLeave == 0)
-    #expect(found.blocks.map(\.heads) == [3, 6, 0])
+    #expect(found.blocks.map(\.summoned) == [3, 7, 0] && found.blocks.map(\.heads) == [3, 6, 0])
     #expect(found.composition.women == 3 && found.composition.men == 3)
     #expect(found.composition.youngest?.age == 38 && found.composition.youngest?.name == "Người 6")
     #expect(found.qualities.map(\.title) == ["Trình độ"] && found.qualities[0].values.map(\.heads) == [6])
     #expect(found.units.map(\.present) == [6, 0, 0])
+    #expect(found.composition.bands.map(\.years) == [30...39, 40...49, 50...59, 60...69])
+    #expect(found.composition.bands.map(\.heads) == [1, 3, 2, 3])
+  }
+
+  @Test("ask for the quorum of those summoned, however many came")
+  func quorum() throws {
+    let told = try held()
+    let quorum = try #require(told.story.congress.credentials(on: told.day).quorum)
+    // Two thirds of ten; of the nine present it would be six.
+    #expect(quorum.value == 7 && quorum.rule?.id == "quorum.congress")
+  }
+
+  @Test("count days of the past in whole years, of those whose list tells them")
+  func seniority() throws {
+    var told = try Delegation()
+    try told.allocate()
+    let people = ["15/07/2005", "16/07/2005", "01/01/2020", "", "không rõ", "01/01/2030"].enumerated().map {
+      let details = PersonDetails(name: "Người \($0)", qualities: $1.isEmpty ? [:] : ["Ngày vào hội": $1])
+      return Proposal(.named(details), unit: told.units[0], block: .unit, isAlternate: false)
+    }
+    try told.give(.propose(people, on: told.day))
+    let counted = told.story.congress.seniority(of: told.delegates.all, on: told.day)
+    #expect(counted == [YearsSince(title: "Ngày vào hội", years: [5, 19, 20])])
+    #expect(counted.first?.averageInTenths == 147)
   }
 
   @Test("are recognised once complaints are answered and the difference from the plan is explained")

@@ -30,6 +30,19 @@ struct FigureTests {
     #expect(figures.latest("delegates.planned", asOf: try day("2025-08-01"), status: .planned)?.value == .number(186))
   }
 
+  @Test(
+    "takes no figure that it works out itself, and offers none",
+    arguments: ["delegates.quorum", "delegates.majority", "delegates.toAllocate", "conference.ordinal"])
+  func workedOut(figure: String) throws {
+    let story = Story(pack: .sample.with(figures: [figure, "organisation.members"]))
+    guard case .figures(.workedOut(figure))? = story.refusal(of: try note(figure, .number(93), .planned, "2025-07-15"))
+    else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(story.congress.typedFigures.map(\.id) == ["organisation.members"])
+  }
+
   @Test("does not know on a day what came later")
   func asOf() throws {
     var story = Story()

@@ -56,6 +56,7 @@ struct Hall {
     switch endpoint.work {
     case .page(let make), .form(let make, _), .drawing(let make, _), .look(let make):
       return make(scene(guest, at: now, parameters), story.congress)?.content.markup
+    case .reckoned(_, let make): return make(scene(guest, at: now, parameters), story.congress, nil)?.content.markup
     case .file(let make):
       switch make(scene(guest, at: now, parameters), story.congress) {
       case .text(_, _, let text)?: return text

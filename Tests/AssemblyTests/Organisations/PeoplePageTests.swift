@@ -51,6 +51,7 @@ struct PeoplePageTests {
       switch endpoint.work {
       case .page(let make), .look(let make), .form(let make, _), .drawing(let make, _):
         return (path, make(scene, story.congress))
+      case .reckoned(_, let make): return (path, make(scene, story.congress, nil))
       case .file: return nil
       }
     }

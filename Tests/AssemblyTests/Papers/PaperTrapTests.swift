@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Journal
 import Packs
 import TestKit
 import Testing
@@ -95,6 +96,31 @@ struct PaperTrapTests {
     let paper = try ConferenceStory().paper(.minutes)
     #expect(paper.isRestricted)
     #expect(paper.plainText.contains("Ý kiến riêng về nhân sự dự kiến."))
+  }
+
+  @Test("names a term once, also where the title of the paper names it already")
+  func termOnce() throws {
+    var told = try ConferenceStory(upTo: .planned)
+    let title = "Báo cáo kiểm điểm nhiệm kỳ 2020 - 2025"
+    try told.story.given(
+      .meetings(.table(title: title, term: Term(2020, 2025), isRestricted: false, file: nil)),
+      .meetings(
+        .addItem(
+          told.meeting,
+          AgendaItemDraft(
+            title: "Kiểm điểm", kind: .discuss, paper: TabledPaperID("d", 5), presenter: nil, minutes: 10))))
+    let lines = try told.paper(.programme).rows.joined()
+    #expect(lines.contains { $0.contains("\(title) (bản 1)") }, "\(lines)")
+    #expect(lines.contains { $0.contains("Báo cáo chính trị, nhiệm kỳ 2025-2030 (bản 1)") })
+  }
+
+  @Test("of minutes cites the rule of the quorum also where nothing was voted on")
+  func quorumCited() throws {
+    var told = try ConferenceStory(upTo: .planned)
+    let first = PaperSubject.meeting(MeetingID("m", 1))
+    try told.story.given(.papers(.issue(kind: "minutes", about: first, on: ConferenceStory.day, in: .vietnamese)))
+    let notes = try #require(told.story.congress.papers.issued.last?.content.value).notes
+    #expect(notes.contains { $0.contains("Số có mặt tối thiểu của hội nghị") && $0.contains("(chưa kiểm chứng)") })
   }
 
   @Test("cites each rule with its source, and says which nobody has compared with the text")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-public import Assembly
+import Assembly
 import Journal
 import Packs
 import TestKit
@@ -22,7 +22,8 @@ struct Nominees {
 
   func frame(seats: Int, names: Int) throws -> SlateFrame {
     SlateFrame(
-      seats: seats, names: names, agesAt: try #require(Day(iso: "2025-06-01")), outgoing: BodyID("b-1"))
+      seats: seats, names: names, agesAt: try #require(Day(iso: "2025-06-01")),
+      outgoing: story.congress.organisations.bodies.first?.id)
   }
 
   /// k-1 and k-2 sit in the committee, k-3 to k-6 come new; k-3 and k-4 are women.

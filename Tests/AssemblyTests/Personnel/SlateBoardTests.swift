@@ -123,7 +123,8 @@ struct CandidateIntakeTests {
       ], told)
     #expect(found.faults.isEmpty, "\(found.faults)")
     #expect(found.nominations.map(\.file.isContinuing) == [true, false], "who sits in the outgoing body is known")
-    #expect(found.nominations[0].who == .person("p-1") && found.nominations[0].file.qualities == ["Lĩnh vực": "Công nghệ"])
+    #expect(
+      found.nominations[0].who == .person("p-1") && found.nominations[0].file.qualities == ["Lĩnh vực": "Công nghệ"])
     #expect(found.nominations[1].file.support == 1_200 && found.nominations[1].unit == "u-1")
     #expect(found.nominations[1].file.post == "Kế toán")
   }
@@ -134,10 +135,12 @@ struct CandidateIntakeTests {
     try told.fill()
     let found = try intake(
       [
-        head, ["Mai Sau", "nữ", "01/01/2031", "u1", "", "", "", ""], ["Nữ Ba", "nữ", "01/05/1985", "u1", "", "", "", ""],
+        head, ["Mai Sau", "nữ", "01/01/2031", "u1", "", "", "", ""],
+        ["Nữ Ba", "nữ", "01/05/1985", "u1", "", "", "", ""],
         ["Không Ngày", "nam", "", "u1", "", "", "", ""], ["Sai Đơn Vị", "nam", "01/01/1980", "u9", "", "", "", ""],
         ["Sai Số", "nam", "01/01/1980", "u1", "", "", "nhiều", ""], ["", "nam", "01/01/1980", "u1", "", "", "", ""],
-        ["Tốt Lành", "nam", "01/01/1980", "u1", "", "", "5", ""], ["Tốt Lành", "nam", "01/01/1980", "u1", "", "", "5", ""],
+        ["Tốt Lành", "nam", "01/01/1980", "u1", "", "", "5", ""],
+        ["Tốt Lành", "nam", "01/01/1980", "u1", "", "", "5", ""],
       ], told)
     #expect(found.nominations.count == 1)
     let places = found.faults.map { fault -> String in

@@ -77,7 +77,7 @@ struct SlatePaperTests {
     let ballot = try paper("electionBallot", told, .vietnamese)
     #expect(ballot.notes.isEmpty && ballot.signatures.isEmpty && ballot.recipients.isEmpty)
     #expect(ballot.head.left.contains { $0.text.contains("Đóng dấu") })
-    let columns = try ballot.blocks.compactMap { if case .table(let table) = $0 { table.columns.count } else { nil } }
+    let columns = ballot.blocks.compactMap { if case .table(let table) = $0 { table.columns.count } else { nil } }
     #expect(columns == [2], "with a surplus there is nothing to mark but the names")
     let even = try paper("electionBallot", try adopted(elective: true), .vietnamese)
     #expect(even.blocks.contains { if case .table(let table) = $0 { table.columns.count == 4 } else { false } })

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The lines of a credentials report that count heads, for page and paper alike.
+struct CredentialRow: Sendable {
+  let title: String
+  let heads: String
+  let share: String
+}
+
+enum CredentialRows {
+  static func composition(_ found: Credentials, _ say: Language) -> [CredentialRow] {
+    let count = found.composition
+    var rows = [row(say("Nam", "Men"), count.men, found, say), row(say("Nữ", "Women"), count.women, found, say)]
+    if let young = count.young, let under = count.youngUnder {
+      rows.append(row(say("Trẻ (dưới \(under) tuổi)", "Young (under \(under))"), young, found, say))
+    }
+    if let minority = count.minority {
+      rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority, found, say))
+    }
+    rows += count.bands.map { band in
+      let (from, through) = (band.years.lowerBound, band.years.upperBound)
+      return row(say("Từ \(from) đến \(through) tuổi", "Aged \(from) to \(through)"), band.heads, found, say)
+    }
+    if let average = tenths(count.averageInTenths, say) {
+      rows.append(CredentialRow(title: say("Tuổi bình quân", "Average age"), heads: average, share: ""))
+    }
+    for (title, person) in [
+      (say("Trẻ nhất", "Youngest"), count.youngest), (say("Cao tuổi nhất", "Oldest"), count.oldest),
+    ] {
+      if let person { rows.append(CredentialRow(title: "\(title): \(person.name)", heads: "\(person.age)", share: "")) }
+    }
+    return rows + found.seniority.compactMap { seniority($0, found, say) }
+  }
+
+  private static func row(_ title: String, _ heads: Int, _ found: Credentials, _ say: Language) -> CredentialRow {
+    CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
+  }
+
+  private static func tenths(_ number: Int?, _ say: Language) -> String? {
+    number.map { "\($0 / 10)\(say(",", "."))\($0 % 10)" }
+  }
+
+  /// Years since a day that the lists tell, such as since somebody joined, with how many they tell it of.
+  private static func seniority(_ since: YearsSince, _ found: Credentials, _ say: Language) -> CredentialRow? {
+    guard let average = tenths(since.averageInTenths, say), let least = since.years.first, let most = since.years.last
+    else { return nil }
+    let known = "\(since.years.count)/\(found.present)"
+    return CredentialRow(
+      title: say(
+        "\(since.title): số năm bình quân (ít nhất \(least), nhiều nhất \(most); có dữ liệu \(known))",
+        "\(since.title): years on average (least \(least), most \(most); known of \(known))"),
+      heads: average, share: "")
+  }
+
+  /// The values of a further quality, and plainly those of whom it is not known.
+  static func values(
+    of quality: (title: String, values: [(value: String, heads: Int)]), _ found: Credentials, _ say: Language
+  ) -> [CredentialRow] {
+    let unknown = found.present - quality.values.reduce(0) { $0 + $1.heads }
+    return quality.values.map { row($0.value, $0.heads, found, say) }
+      + (unknown > 0 ? [row(say("Chưa có dữ liệu", "Not known"), unknown, found, say)] : [])
+  }
+
+  /// Whether enough came for the congress to decide, with the working.
+  static func quorum(_ found: Credentials, _ say: Language) -> String? {
+    found.quorum.map { quorum in
+      let isMet = found.present >= quorum.value
+      return say(
+        "Số có mặt tối thiểu để tiến hành: \(quorum.value) (\(quorum.working.vietnamese)); \(isMet ? "đủ" : "chưa đủ").",
+        "Quorum: \(quorum.value) (\(quorum.working.english)); \(isMet ? "met" : "not met").")
+    }
+  }
+}

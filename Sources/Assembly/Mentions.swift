@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Where people's own words stand, over all features.
+extension Congress {
+  /// Every place whose words name somebody, each once.
+  public func mentions(of name: String) -> [Mention] {
+    var found: [Mention] = []
+    for (mention, words) in meetings.all.flatMap(words) + decisions.votes.map(words) + delegateWords + waiverWords
+    where !found.contains(mention) && words.contains(where: { Mention.isFound(name, in: $0) }) {
+      found.append(mention)
+    }
+    return found
+  }
+
+  private typealias Said = (Mention, [String])
+
+  private func words(of meeting: Meeting) -> [Said] {
+    let place = { (vietnamese: String, english: String, path: String) in
+      Mention(
+        Phrase(
+          "\(vietnamese) – \(name(of: meeting, .vietnamese))", "\(english) – \(name(of: meeting, .english))"),
+        at: Address(path: "meetings", meeting.id.text, path))
+    }
+    var said: [Said] = [(place("Chương trình", "Agenda", "agenda"), meeting.agenda.map(\.title))]
+    if let summons = meeting.summons { said.append((place("Khách mời", "Guests", "summons"), summons.guests)) }
+    if let attendance = meeting.attendance {
+      said.append((place("Lý do vắng", "Reasons of absence", "attendance"), Array(attendance.excuses.values)))
+    }
+    guard let sitting = meeting.sitting else { return said }
+    let tasks = sitting.assignments.flatMap { assignment in
+      var words = [assignment.task] + assignment.postponements.map(\.reason)
+      if case .office(let office) = assignment.owner { words.append(office) }
+      if case .done(_, let note) = assignment.state { words.append(note) }
+      return words
+    }
+    return said + [
+      (
+        place("Thảo luận", "Discussion", "discussion"),
+        sitting.contributions.flatMap { [$0.summary, $0.heading ?? ""] }
+      ),
+      (place("Kết luận", "Conclusion", "conclusion"), sitting.conclusion?.points.map(\.text) ?? []),
+      (place("Nhiệm vụ", "Assignments", "assignments"), tasks),
+    ]
+  }
+
+  private func words(of vote: Vote) -> Said {
+    let title = vote.ballot.title
+    let reasons = vote.settlements.map(\.reason) + vote.recounts.map(\.reason)
+    return (
+      Mention(Phrase("Biểu quyết – \(title)", "Vote – \(title)"), at: Address(path: "votes", vote.id.text)),
+      [title] + vote.ballot.questions.map(\.text) + reasons
+    )
+  }
+
+  private var delegateWords: [Said] {
+    let credentials = Mention(
+      Phrase("Thẩm tra tư cách và đơn thư", "Credentials and complaints"), at: "/delegates/credentials")
+    let complaints = delegates.complaints.flatMap { [$0.text, $0.answer?.finding ?? ""] }
+    let examined = (delegates.recognition?.examiners ?? []) + [delegates.recognition?.variance ?? ""]
+    let reasons = delegates.all.map { delegate -> Said in
+      let reason =
+        switch delegate.stage {
+        case .absent(_, _, let absence): absence.reason
+        case .refused(_, _, _, let reason), .replaced(_, let reason, _), .withdrawn(let reason): reason
+        case .proposed, .chosen, .summoned, .present, .recognised: ""
+        }
+      return (
+        Mention(
+          Phrase("Lý do ghi ở đại biểu \(delegate.id)", "Reason noted of delegate \(delegate.id)"),
+          at: Address(path: "delegates", "of", delegate.id.text)), [reason]
+      )
+    }
+    return [(credentials, complaints + examined)] + reasons
+  }
+
+  private var waiverWords: [Said] {
+    waivers.all.map {
+      (
+        Mention(Phrase("Miễn áp dụng quy tắc \($0.rule)", "Waiver of \($0.rule)"), at: "/rules"),
+        [$0.by, $0.paper, $0.reason]
+      )
+    }
+  }
+}

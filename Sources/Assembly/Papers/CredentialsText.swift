@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// The credentials report: who was summoned and came, what they are composed of, complaints, and the proposal to
+/// recognise them.
+extension PaperComposer {
+  func credentialsReport(_ recognition: Recognition) -> Text {
+    let found = grounds.credentials(on: recognition.day)
+    var text = Text(abstract: congressName)
+    text.blocks = [
+      .text(
+        say(
+          "Ngày \(recognition.day.words(language)), thẩm tra gồm: \(recognition.examiners.joined(separator: ", ")).",
+          "On \(recognition.day.words(language)), examined by \(recognition.examiners.joined(separator: ", "))."))
+    ]
+    text.blocks += attendanceBlocks(found, recognition)
+    text.blocks += [
+      .strong(say("Theo diện", "By kind")), blockTable(found),
+      .strong(say("Cơ cấu của những người có mặt", "Composition of those present")),
+      heads(CredentialRows.composition(found, language)),
+    ]
+    text.blocks += found.qualities.flatMap { quality in
+      [.strong(quality.title), heads(CredentialRows.values(of: quality, found, language))]
+    }
+    text.blocks += [.strong(say("Theo đơn vị", "By unit")), unitTable(found)] + complaintBlocks(found)
+    text.blocks.append(
+      .text(
+        say(
+          "Đề nghị công nhận \(found.recognised) \(grounds.pack.term(.delegatePlural, language)) có đủ tư cách.",
+          "\(found.recognised) delegates are proposed to be recognised.")))
+    text.notes = [found.quorum?.rule].compactMap { $0.map { cited($0, on: recognition.day) } }
+    return text
+  }
+
+  private func attendanceBlocks(_ found: Credentials, _ recognition: Recognition) -> [Paper.Block] {
+    var lines = [
+      say("Được triệu tập: \(found.summoned)", "Summoned: \(found.summoned)"),
+      say(
+        "Có mặt: \(share(found.present, of: found.summoned)); vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave)",
+        "Present: \(share(found.present, of: found.summoned)); absent with leave \(found.withLeave), without \(found.withoutLeave)"
+      ),
+      say(
+        "Được công nhận: \(share(found.recognised, of: found.present)); không được công nhận: \(found.refused.count)",
+        "Recognised: \(share(found.recognised, of: found.present)); not recognised: \(found.refused.count)"),
+    ]
+    if let quorum = CredentialRows.quorum(found, language) { lines.insert(quorum.withoutStop, at: 2) }
+    if let planned = found.planned { lines.insert(say("Dự kiến: \(planned)", "Planned: \(planned)"), at: 0) }
+    if let variance = recognition.variance {
+      lines.append(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
+    }
+    let replaced = found.replaced.compactMap { delegate -> String? in
+      guard case .replaced(let other, let reason, let when) = delegate.stage else { return nil }
+      let successor = grounds.delegates.delegate(other).map { grounds.name(of: $0, language) } ?? ""
+      return say(
+        "\(successor) thay \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)",
+        "\(successor) in place of \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)")
+    }
+    return [.list(lines)] + (replaced.isEmpty ? [] : [.strong(say("Thay thế", "Replacements")), .list(replaced)])
+  }
+
+  private func blockTable(_ found: Credentials) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          column(say("Diện", "Kind"), 46), column(say("Triệu tập", "Summoned"), 18, .number),
+          column(say("Có mặt", "Present"), 18, .number), column(say("Tỷ lệ", "Share"), 18, .number),
+        ],
+        rows: found.blocks.filter { $0.summoned > 0 }.map {
+          [
+            $0.block.words(language, in: grounds), "\($0.summoned)", "\($0.heads)",
+            percent($0.heads, of: found.present, language),
+          ]
+        }))
+  }
+
+  private func heads(_ rows: [CredentialRow]) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          column(say("Nội dung", "What"), 60), column(say("Số lượng", "Heads"), 20, .number),
+          column(say("Tỷ lệ", "Share"), 20, .number),
+        ], rows: rows.map { [$0.title, $0.heads, $0.share] }))
+  }
+
+  private func unitTable(_ found: Credentials) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: nil,
+        columns: [
+          column(say("TT", "No."), 8, .centred), column(unitTitle, 47), column(say("Suất", "Seats"), 15, .number),
+          column(say("Triệu tập", "Summoned"), 15, .number), column(say("Có mặt", "Present"), 15, .number),
+        ],
+        rows: found.units.enumerated().map { index, unit in
+          [
+            "\(index + 1)", unit.unit.details.name, unit.seats.map { "\($0)" } ?? "–", "\(unit.summoned)",
+            "\(unit.present)",
+          ]
+        }))
+  }
+
+  private func complaintBlocks(_ found: Credentials) -> [Paper.Block] {
+    guard !found.complaints.isEmpty else {
+      return [.text(say("Không có đơn thư về tư cách.", "There were no complaints about credentials."))]
+    }
+    return [
+      .strong(say("Đơn thư và kết luận", "Complaints and what they came to")),
+      .list(
+        found.complaints.map { complaint in
+          let ending =
+            complaint.answer.map {
+              "\($0.isUpheld ? say("đúng", "upheld") : say("không đúng", "not upheld")): \($0.finding)"
+            }
+            ?? say("chưa kết luận", "open")
+          return "\(complaint.received.figures(language)), \(complaint.text) – \(ending)"
+        }),
+    ]
+  }
+}
