@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Drafts
 import Foundation
 import Journal
 import Office
@@ -41,8 +42,17 @@ struct DraftSiteTests {
 
   /// A draft that was begun and sent to a unit; who begins it gets the browser.
   private func begun(_ hall: Hall, kind: String = "report") async throws -> Browser {
+    let term = try #require(Term(2025, 2030))
+    let founded = try #require(Day(2025, 7, 1))
+    try await hall.perform(
+      .organisations(
+        .found(
+          Profile(
+            name: "Tổ chức", parent: nil, place: "Nơi", founded: founded, instrument: nil,
+            congress: CongressPlan(ordinal: 1, term: term, mode: "designation")))))
     for number in 1...2 {
-      let details = UnitDetails(code: "dv\(number)", name: "Đơn vị \(number)", members: nil, countedOn: nil, predecessor: nil)
+      let details = UnitDetails(
+        code: "dv\(number)", name: "Đơn vị \(number)", members: nil, countedOn: nil, predecessor: nil)
       try await hall.perform(.organisations(.addUnit(details, parent: nil)))
     }
     var office = try await hall.browser(of: "office")
@@ -60,7 +70,7 @@ struct DraftSiteTests {
       let good = try wordFile(Self.paragraphs.map { $0.replacingOccurrences(of: "6,5", with: "7") })
       let bomb: [UInt8] = [0x50, 0x4B, 3, 4] + Array(repeating: 7, count: 300)
       let sent = try await send(
-        &office, "/drafts/dr-1/returns", [("from", "name")],
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
         [
           ("files", "dv1 góp ý.docx", good), ("files", "DV2-hỏng.docx", bomb),
           ("files", "dv2.docx", Array("chỉ là chữ".utf8)),
@@ -70,13 +80,14 @@ struct DraftSiteTests {
       #expect(draft.returns.map(\.changes?.changes.count) == [1, nil, nil])
       #expect(draft.synthesis.points.count == 1)
       for row in draft.returns {
-        let hash = try #require(Hash(hexadecimal: try #require(row.file?.blob)))
+        let blob = try #require(row.file?.blob)
+        let hash = try #require(Hash(hexadecimal: blob))
         #expect(try await hall.store.blob(hash) != nil, "the original of \(row.id) is kept")
       }
       let page = try await office.get("/drafts/dr-1/returns").text
       #expect(page.contains("Chưa đọc được") && page.contains("Tệp chỉ có chữ thuần"))
       let unknown = try await send(
-        &office, "/drafts/dr-1/returns", [("from", "name")], [("files", "của ai.docx", good)])
+        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "của ai.docx", good)])
       #expect(unknown.status == 422 && unknown.text.contains("không bắt đầu bằng mã đơn vị"))
     }
   }
@@ -89,7 +100,7 @@ struct DraftSiteTests {
         $0.replacingOccurrences(of: "6,5", with: "7").replacingOccurrences(of: "sáu tháng", with: "hằng quý")
       }
       _ = try await send(
-        &office, "/drafts/dr-1/returns", [("from", "name")], [("files", "dv1.docx", try wordFile(returned))])
+        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "dv1.docx", try wordFile(returned))])
       let early = try await office.post("/drafts/dr-1/issue", [])
       #expect(early.status == 422, "\(early.status)")
       let answered = try await office.post(
@@ -105,9 +116,10 @@ struct DraftSiteTests {
       #expect(done.status == 303, "\(done.status) \(done.text)")
       let file = try await office.get("/drafts/dr-1/versions/2/file")
       let read = try WordFile(file.body).text
-      #expect(read.blocks.map { $0.pieces.map(\.text).joined() } == [
-        Self.paragraphs[0], Self.paragraphs[1].replacingOccurrences(of: "6,5", with: "7"), Self.paragraphs[2],
-      ])
+      #expect(
+        read.blocks.prefix(3).map { $0.pieces.map(\.text).joined() } == [
+          Self.paragraphs[0], Self.paragraphs[1].replacingOccurrences(of: "6,5", with: "7"), Self.paragraphs[2],
+        ])
       let redline = try await office.get("/drafts/dr-1/compare/1/2/docx")
       #expect(try WordFile(redline.body).changes.count >= 2, "what went and what came are marked")
       let page = try await office.get("/drafts/dr-1/compare/1/2").text
@@ -158,14 +170,14 @@ struct DraftSiteTests {
       try await hall.perform(.access(.open(login: "daumoi", person: person, roles: ["contact"])))
       let other = try wordFile(Self.paragraphs + ["Ý kiến của đơn vị khác."])
       _ = try await send(
-        &office, "/drafts/dr-1/returns", [("from", "unit \(units[1])")], [("files", "x.docx", other)])
+        &office, "/drafts/dr-1/returns/new", [("from", "unit \(units[1])")], [("files", "x.docx", other)])
       var contact = try await hall.browser(of: "daumoi")
       let own = try wordFile(Self.paragraphs + ["Ý kiến của đơn vị mình."])
       let refused = try await send(
-        &contact, "/drafts/dr-1/returns", [("from", "unit \(units[1])")], [("files", "y.docx", own)])
+        &contact, "/drafts/dr-1/returns/new", [("from", "unit \(units[1])")], [("files", "y.docx", own)])
       #expect(refused.status == 422)
       let sent = try await send(
-        &contact, "/drafts/dr-1/returns", [("from", units[0].text)], [("files", "y.docx", own)])
+        &contact, "/drafts/dr-1/returns/new", [("from", units[0].text)], [("files", "y.docx", own)])
       #expect(sent.status == 303, "\(sent.text)")
       #expect(try await contact.get("/drafts/dr-1/returns/r-1/file").status == 404)
       #expect(try await contact.get("/drafts/dr-1/returns/r-2/file").status == 200)

@@ -37,7 +37,8 @@ private struct FormFuzzer {
       "figure": congress.pack.figures.map(\.id), "run": congress.delegates.runs.map(\.id.text),
       "delegate": ["d-1", "d-60", "d-190"], "complaint": congress.delegates.complaints.map(\.id.text),
       "scheme": congress.personnel.schemes.map(\.id.text), "candidate": ["k-1", "k-30", "k-50"],
-      "target": ["t-1", "t-5"], "exclusion": ["x-1"], "draft": ["v-1", "v-2", "dr-1", "dr-1"], "point": ["r-1#1", "r-1@1"], "return": ["r-1", "r-2"],
+      "target": ["t-1", "t-5"], "exclusion": ["x-1"], "draft": ["v-1", "v-2", "dr-1", "dr-1"],
+      "point": ["r-1#1", "r-1@1"], "return": ["r-1", "r-2"],
     ]
   }
 

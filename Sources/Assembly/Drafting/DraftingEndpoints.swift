@@ -79,7 +79,6 @@ public enum DraftingEndpoints {
       ) { $0.drafting.all.last.map { Address(path: "drafts", $0.id.text) } ?? "/drafts" }
     },
     page("/drafts/{draft}", everybody) { DraftHub.page($0) },
-    page("/drafts/{draft}/circulate", compilers, CirculatePages.page),
     form("/drafts/{draft}/circulate", compilers, again: CirculatePages.page) { reader, view throws(Faults) in
       let organisations = view.grounds.organisations
       let units = reader.choices("units", of: organisations.units.map(\.id.text)).map { UnitID($0) }
@@ -112,7 +111,6 @@ public enum DraftingEndpoints {
       try reader.finish()
       return view.order(.setFields(view.draft.id, fields), Phrase("Đã lưu lĩnh vực.", "The fields are saved."))
     },
-    page("/drafts/{draft}/parts", compilers, CirculatePages.parts),
     form("/drafts/{draft}/parts", compilers, again: CirculatePages.parts) { reader, view throws(Faults) in
       let block = reader.choice(
         "block", Phrase("đoạn", "the passage"), of: view.draft.newest.text.blocks.map(\.id.description))
@@ -130,7 +128,7 @@ public enum DraftingEndpoints {
 
   private static let returning: [DraftingEndpoint] = [
     page("/drafts/{draft}/returns", [.contribute, .compileDrafts, .decideDrafts], ReturnPages.page),
-    texts("/drafts/{draft}/returns", [.contribute, .compileDrafts], again: ReturnPages.page) {
+    texts("/drafts/{draft}/returns/new", [.contribute, .compileDrafts], again: ReturnPages.page) {
       reader, view throws(Faults) in
       let files = reader.returned("files", to: view)
       try reader.finish()
@@ -182,7 +180,7 @@ public enum DraftingEndpoints {
 
   private static let versions: [DraftingEndpoint] = [
     page("/drafts/{draft}/versions", everybody) { VersionPages.page($0) },
-    texts("/drafts/{draft}/versions", compilers, again: { VersionPages.page($0) }) { reader, view throws(Faults) in
+    texts("/drafts/{draft}/versions/new", compilers, again: { VersionPages.page($0) }) { reader, view throws(Faults) in
       let sent = reader.draftFile("file")
       try reader.finish()
       guard let sent else { throw gone() }

@@ -31,7 +31,7 @@ enum ReturnPages {
     let say = view.say
     let scene = view.scene
     return Section("upload", heading: say("Gửi tệp Word đã góp ý", "Send in Word files")) {
-      Form(to: view.address("returns"), token: scene.token, sends: .files) {
+      Form(to: view.address("returns", "new"), token: scene.token, sends: .files) {
         Select(
           say("Của", "From"), "from", senders(view), chosen: scene.typed("from", else: view.compiles ? "name" : ""),
           prompt: view.compiles ? nil : say("– chọn –", "– choose –"), error: scene.error("from"))

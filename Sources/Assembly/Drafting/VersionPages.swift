@@ -36,7 +36,7 @@ enum VersionPages {
             to: view.address("issue"))
         }
         Details(say("Nộp bản viết tay thay vì phát hành", "File a version written by hand")) {
-          Form(to: view.address("versions"), token: view.scene.token, sends: .files) {
+          Form(to: view.address("versions", "new"), token: view.scene.token, sends: .files) {
             P(
               say(
                 "Ý kiến chưa trả lời được chuyển sang bản này; đoạn nào nhận ra được thì giữ nguyên chỗ.",

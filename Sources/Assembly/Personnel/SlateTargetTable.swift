@@ -42,7 +42,8 @@ struct SlateTargetTable {
         has: "\(met)/\(lines.count)",
         other: besides == nil ? nil : "\(lines.count { $0.beside?.isMet == true })/\(lines.count)",
         isMet: met == lines.count,
-        status: met == lines.count ? say("đạt", "met") : say("thiếu \(lines.count - met)", "\(lines.count - met) short"),
+        status: met == lines.count
+          ? say("đạt", "met") : say("thiếu \(lines.count - met)", "\(lines.count - met) short"),
         tone: met == lines.count ? .good : force == .shall ? .bad : .attention)
       return [whole] + single.filter { !$0.isMet }
     }
