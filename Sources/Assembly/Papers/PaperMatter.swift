@@ -151,7 +151,8 @@ extension PaperComposer {
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
       (.votingPaper, .meeting), (.tallyMinutes, .meeting), (_, .congress), (_, .draft), (_, .scheme),
       (.allocationScheme, _), (.delegateList, _), (.summons, _), (.credentialsReport, _), (.synthesis, _),
-      (.acceptanceTable, _), (.contributionRegister, _), (.lineageReport, _), (.personnelScheme, _), (.candidateList, _),
+      (.acceptanceTable, _), (.contributionRegister, _), (.lineageReport, _), (.personnelScheme, _),
+      (.candidateList, _),
       (.electionBallot, _):
       throw .unknownSubject
     }

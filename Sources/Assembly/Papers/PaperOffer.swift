@@ -37,7 +37,8 @@ extension PaperGrounds {
   /// Everything that may be issued about a meeting, in the order of the pack.
   func offers(for meeting: Meeting, on day: Day, _ say: Language) -> [PaperOffer] {
     let votes = decisions.votes(in: meeting.id)
-    return offeredPapers.filter { !$0.form.isAboutCongress && !$0.form.isAboutDraft && !$0.form.isAboutScheme }.flatMap {
+    return offeredPapers.filter { !$0.form.isAboutCongress && !$0.form.isAboutDraft && !$0.form.isAboutScheme }.flatMap
+    {
       kind, form -> [PaperOffer] in
       guard form.isAboutVote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
       return votes.filter { !$0.isWithdrawn && (form != .votingPaper || $0.ballot.method == .votingPaper) }
