@@ -152,7 +152,7 @@ def test_version_2_goes_out_and_its_redline_opens_in_libreoffice(hall, tmp_path)
 def test_the_tables_of_the_round_are_issued_as_papers(hall):
     office = hall("Văn phòng")
     plan(office)
-    office.follow("Văn bản")
+    office.follow("Văn bản tổng hợp")
     office.look("draft-papers")
     office.page.get_by_role("link", name=re.compile("Bảng tiếp thu, giải trình – bản 1")).click()
     office.press("Phát hành")

@@ -67,7 +67,7 @@ struct DraftScene {
     }
     tabs.append(Link(say("Các bản dự thảo", "Versions"), to: address("versions")))
     if works || !draft.sources.isEmpty { tabs.append(Link(say("Kế thừa", "Carried over"), to: address("lineage"))) }
-    tabs.append(Link(say("Văn bản", "Papers"), to: address("papers")))
+    tabs.append(Link(say("Văn bản tổng hợp", "Reports"), to: address("papers")))
     return Tabs(label: say("Các phần của dự thảo", "Views of the draft"), tabs, current: current)
   }
 

@@ -138,7 +138,7 @@ extension PaperComposer {
   private func decided(_ answer: Answer?) -> String {
     guard let answer else { return "" }
     let body = grounds.pack.body(BodyName.standing.rawValue)?.name[language] ?? ""
-    return "\(body), \(answer.day.figures(language))"
+    return [body, answer.day.figures(language)].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -49,7 +49,7 @@ extension PaperComposer {
     let heads = count == 1 ? names : say("\(count) ý kiến (\(names))", "\(count) opinions (\(names))")
     let clash = round.synthesis.clashes(of: point).contains { !$0.isOrder && $0.kind != .changes(.beside) }
     let beside =
-      clash ? say(" Ý kiến này trái với ý kiến khác cùng chỗ.", " Another opinion asks for the contrary.") : ""
+      clash ? say(" (trái với ý kiến khác cùng chỗ)", " (another opinion asks for the contrary)") : ""
     return "\(heads): \(words.split(separator: "\n").joined(separator: " "))\(beside)"
   }
 

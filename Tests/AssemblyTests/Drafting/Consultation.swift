@@ -25,7 +25,8 @@ struct Consultation {
   static func block(_ number: Int) -> BlockID { BlockID(version: 1, number: number) }
 
   init(
-    kind: String = "report", isSent: Bool = true, paragraphs: [String] = Consultation.paragraphs, pack: RulePack = .sample
+    kind: String = "report", isSent: Bool = true, paragraphs: [String] = Consultation.paragraphs,
+    pack: RulePack = .sample
   ) throws {
     story = try Story.committee(of: 5, pack: pack)
     for number in 1...3 {

@@ -17,7 +17,8 @@ struct ToldConsultation {
   init(kind: String = "report") throws {
     told = try Consultation(kind: kind, pack: .sample.with(papers: Self.kinds))
     let source = DraftSourceDraft(
-      title: "Báo cáo của Đảng bộ A", predecessor: nil, dated: Consultation.day.adding(-30), file: Consultation.file("s"),
+      title: "Báo cáo của Đảng bộ A", predecessor: nil, dated: Consultation.day.adding(-30),
+      file: Consultation.file("s"),
       text: Consultation.text([
         "Phần I. Kết quả", "Toàn Đảng bộ hoàn thành chín trong mười chỉ tiêu.",
         "Tốc độ tăng trưởng bình quân đạt 6,2 phần trăm mỗi năm.", "Quỹ khuyến học do các chi bộ lập nên được duy trì.",
@@ -25,14 +26,17 @@ struct ToldConsultation {
     try told.give(.addSource(told.id, source))
     try told.give(
       .rule(told.id, [.leftOut(source: "s-1", block: 3, by: "p-1", why: "Quỹ đã chuyển cho đoàn thể.")]))
-    try told.take("a", from: 1, [("sáu tháng", "ba tháng")], remarks: [Consultation.remark("Đề nghị nêu rõ nguồn số liệu.", on: 2)])
+    try told.take(
+      "a", from: 1, [("sáu tháng", "ba tháng")], remarks: [Consultation.remark("Đề nghị nêu rõ nguồn số liệu.", on: 2)])
     try told.take("b", from: 3, [("sáu tháng", "chín tháng")], remarks: [Consultation.remark("Nhất trí.", on: 1)])
     try told.answer("r-1#1", as: .accepted(wording: nil))
     try told.answer("r-2#1", as: .kept, "Chín tháng là quá dài.")
     try told.give(.reserve(told.id, "p-2", opinion: "r-2#1", text: "Đề nghị giữ chín tháng."))
   }
 
-  mutating func issue(_ kind: String, version: Int = 1, on day: Day = Consultation.day, in language: Language = .vietnamese) throws -> Paper {
+  mutating func issue(
+    _ kind: String, version: Int = 1, on day: Day = Consultation.day, in language: Language = .vietnamese
+  ) throws -> Paper {
     try told.story.given(
       .papers(.issue(kind: kind, about: .draft(told.id, version: version), on: day, in: language)))
     return try #require(told.story.congress.papers.issued.last?.content.value)
@@ -101,7 +105,8 @@ struct DraftPaperTests {
   func waiting() throws {
     let bare = try Consultation(isSent: false, pack: .sample.with(papers: ToldConsultation.kinds))
     for (kind, need) in [
-      ("synthesis", PaperRefusal.Need.opinions), ("contributionRegister", .circulation), ("lineageReport", .predecessors),
+      ("synthesis", PaperRefusal.Need.opinions), ("contributionRegister", .circulation),
+      ("lineageReport", .predecessors),
     ] {
       let command = CongressCommand.papers(
         .issue(kind: kind, about: .draft("dr-1", version: 1), on: Consultation.day, in: .english))
