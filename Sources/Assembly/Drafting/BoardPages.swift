@@ -46,7 +46,7 @@ enum BoardPages {
       P(
         say(
           "\(synthesis.points.count) điểm cần trả lời · \(synthesis.agreements.count) ý kiến chỉ tán thành (đếm riêng) · \(synthesis.looks) sửa đổi chỉ về trình bày · \(synthesis.trifles) khác biệt không đáng kể đã để riêng.",
-          "\(synthesis.points.count) points to answer · \(synthesis.agreements.count) opinions that only agree (counted apart) · \(synthesis.looks) changes of the look only · \(synthesis.trifles) trifling differences set aside."
+          "To answer: \(synthesis.points.count) · only agreeing, counted apart: \(synthesis.agreements.count) · changes of the look only: \(synthesis.looks) · trifling differences set aside: \(synthesis.trifles)."
         ), .class(.hint))
     }
   }

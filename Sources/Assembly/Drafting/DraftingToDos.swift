@@ -71,7 +71,7 @@ public enum DraftingToDos {
     return [
       ToDo(
         say("Góp ý: \(view.draft.title)", "Comment on: \(view.draft.title)"),
-        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address(), rank: 28)
+        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28)
     ]
   }
 }
