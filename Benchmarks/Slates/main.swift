@@ -26,6 +26,13 @@ for one in cases {
     try add(one.id, "best", answer: best.support) { _ = try composition.best(by: solver) }
     // The ten nearest of the hard case take minutes with any solver.
     if one.id.hasSuffix("exact") { continue }
+    // What opening the slate board asks for.
+    try add(one.id, "slate board") {
+      _ = composition.check(draft)
+      _ = try composition.explained(composition.conflicts(limit: 24, by: solver), by: solver)
+      _ = try composition.irreplaceable(in: draft, by: solver)
+      _ = try composition.nearest(to: draft, count: 5, by: solver)
+    }
     let near = try composition.nearest(to: draft, by: solver)
     try add(one.id, "nearest 10", answer: near.reduce(0) { $0 + $1.changes * 100_000 + $1.support }) {
       _ = try composition.nearest(to: draft, by: solver)

@@ -7,10 +7,12 @@ import Packs
 extension Congress {
   /// Every place whose words name somebody, each once.
   public func mentions(of name: String) -> [Mention] {
+    var said = meetings.all.flatMap(words) + decisions.votes.map(words)
+    said += drafting.all.map(words) + personnel.schemes.map(words)
+    said += delegateWords + waiverWords
     var found: [Mention] = []
-    for (mention, words) in meetings.all.flatMap(words) + decisions.votes.map(words) + delegateWords + waiverWords
-    where !found.contains(mention) && words.contains(where: { Mention.isFound(name, in: $0) }) {
-      found.append(mention)
+    for (mention, words) in said where words.contains(where: { Mention.isFound(name, in: $0) }) {
+      if !found.contains(mention) { found.append(mention) }
     }
     return found
   }
@@ -74,6 +76,24 @@ extension Congress {
       )
     }
     return [(credentials, complaints + examined)] + reasons
+  }
+
+  private func words(of draft: DraftDocument) -> Said {
+    let title = draft.head.title
+    let answers = draft.answers.compactMap(\.explanation)
+    return (
+      Mention(
+        Phrase("Ý kiến góp ý – \(title)", "Opinions – \(title)"), at: Address(path: "drafts", draft.id.text, "board")),
+      answers + draft.summaries.map(\.text) + draft.reservations.map(\.text)
+    )
+  }
+
+  private func words(of scheme: PersonnelScheme) -> Said {
+    let reasons = scheme.exclusions.map(\.reason) + scheme.adoptions.flatMap { [$0.basis, $0.reason ?? ""] }
+    return (
+      Mention(Phrase("Đề án nhân sự", "Personnel scheme"), at: Address(path: "personnel", scheme.id.text)),
+      reasons + scheme.drafts.compactMap(\.note)
+    )
   }
 
   private var waiverWords: [Said] {

@@ -146,7 +146,7 @@ struct SiteResponder: HTTPResponder {
     case .drawing(let page, let read):
       again = page
       outcome = try await drawn(read, body, scene, congress, act, visit)
-    case .page, .look, .reckoned, .file: return await notAllowed(visit, but: "GET, HEAD")
+    case .page, .reckoned, .look, .file: return await notAllowed(visit, but: "GET, HEAD")
     }
     switch outcome {
     case .done(let words, let then):

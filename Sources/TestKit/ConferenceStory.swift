@@ -227,7 +227,7 @@ extension ConferenceStory {
   public mutating func issue(
     _ form: PaperForm, in language: Language = .vietnamese, on day: Day = ConferenceStory.day
   ) throws(CongressRefusal) -> Paper {
-    let subject: PaperSubject = form.isAboutVote ? .vote(vote) : .meeting(meeting)
+    let subject: PaperSubject = form.matter == .vote ? .vote(vote) : .meeting(meeting)
     try story.when(.papers(.issue(kind: form.rawValue, about: subject, on: day, in: language)))
     guard let paper = story.congress.papers.issued.last?.content.value else {
       preconditionFailure("an issued paper of this story is never forgotten")
@@ -246,7 +246,5 @@ extension ConferenceStory {
 
 extension PaperForm {
   /// The papers that a meeting brings; those of the congress itself need delegates.
-  public static let ofMeetings = PaperForm.allCases.filter {
-    !$0.isAboutCongress && !$0.isAboutDraft && !$0.isAboutScheme
-  }
+  public static let ofMeetings = PaperForm.allCases.filter(\.isOfMeeting)
 }

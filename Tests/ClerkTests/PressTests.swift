@@ -45,7 +45,7 @@ struct PressTests {
       names: ["Trần Quang Vinh", "Lê Thị Thanh Hà", "Phạm Văn Đức", "Hoàng Thị Mai", "Vũ Minh Tuấn", "Đặng Ngọc Lan"])
     let told = try ConferenceStory(pack: pack, cast: cast)
     let press = PaperPress(layout: pack.layout, author: cast.organisation)
-    let papers = try told.story.congress.offeredPapers.filter { !$0.form.isAboutCongress }.map {
+    let papers = try told.story.congress.offeredPapers.filter(\.form.isOfMeeting).map {
       try told.paper($0.form, in: language)
     }
     #expect(papers.count == PaperForm.ofMeetings.count)

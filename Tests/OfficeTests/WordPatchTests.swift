@@ -93,6 +93,32 @@ struct WordPatchTests {
     }
   }
 
+  @Test(
+    "writes a new table after a paragraph, a row above the first, and takes a whole table away beside another's row")
+  func tables() throws {
+    let body = [
+      SampleWord.table([["A1"], ["A2"]]), SampleWord.paragraph("Giữa"), SampleWord.table([["B1"]]),
+      SampleWord.paragraph("Cuối"),
+    ]
+    let file = try WordFile(SampleWord.docx(body: body))
+    let patch = [
+      WordEdit(.insertFirstRow(above: 0, cells: ["A0"]), by: Self.an), WordEdit(.deleteRow(holding: 1), by: Self.an),
+      WordEdit(.insertTable(after: 2, rows: [["x", "y"], ["", "z"]]), by: Self.binh),
+      WordEdit(.deleteRow(holding: 3), by: Self.an),
+    ]
+    for style in [WordPatch.Style.redline, .clean] {
+      let written = try WordFile(try file.patched(WordPatch(patch, style: style)))
+      let new = ["A0", "A1", "Giữa", "x", "y", "", "z", "Cuối"]
+      #expect(written.settledText(.accepting) == new)
+      #expect(written.settledText(.rejecting) == (style == .clean ? new : file.settledText(.rejecting)))
+      let tables = String(decoding: try #require(written.package["word/document.xml"]), as: UTF8.self)
+      #expect(tables.components(separatedBy: "<w:tbl>").count - 1 == (style == .clean ? 2 : 3))
+    }
+    #expect(throws: WordPatchFault.cellCount(has: 2, given: 1)) {
+      try file.patched(WordPatch([WordEdit(.insertTable(after: 2, rows: [["x", "y"], ["z"]]), by: Self.an)]))
+    }
+  }
+
   @Test("carries remarks and answers to them, in parts made where there are none")
   func remarks() throws {
     let file = try file("Tăng trưởng sáu phần trăm.", "Đoạn cuối.")

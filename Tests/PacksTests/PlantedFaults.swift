@@ -178,6 +178,11 @@ enum PlantedFaults {
       .meaning(.outlivesInstrument(Phrase("Quy định 24-QĐ/TW", "Regulation 24-QĐ/TW"), last: "2025-06-30")),
       vietnamese: "to: 2025-06-30", english: "to: 2025-06-30"),
     PlantedFault(
+      "a rule older than its instrument", in: "rules.yaml", "    successor: deadline.notice",
+      "    validity: {from: 2021-01-01}", at: "rules[*].validity.from",
+      .meaning(.precedesInstrument(Phrase("Quy định 24-QĐ/TW", "Regulation 24-QĐ/TW"), first: "2021-07-30")),
+      vietnamese: "from: 2021-07-30", english: "from: 2021-07-30"),
+    PlantedFault(
       "two quorums at once", in: "rules.yaml",
       "    quorum: {share: 2/3, comparison: atLeast, base: summoned, of: assembly}",
       "    quorum: {share: 2/3, comparison: atLeast, base: summoned, of: congress}", at: "rules[*]",

@@ -96,7 +96,14 @@ enum BoardPages {
       filterFields(filter)
       HiddenField("page", value: "\(filter.page)")
       for point in points { card(point, view, filter) }
-      Card(heading: say("Với các ý kiến đã đánh dấu", "With those that are ticked"), .class(.acts)) { acts(view) }
+      Div(.class(.card, .acts)) {
+        Details(
+          say("Xử lý các ý kiến đã đánh dấu", "Do something with those that are ticked"),
+          isOpen: view.scene.attempt != nil
+        ) {
+          acts(view)
+        }
+      }
       Details(say("Phím tắt", "Keys")) {
         P(
           say(
@@ -181,7 +188,7 @@ enum BoardPages {
     Tag(say("\(senders) nơi", senders == 1 ? "1 sender" : "\(senders) senders"))
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }
     for clash in view.synthesis.clashes(of: point) {
-      Tag(clash.kind.words(say), clash.kind.tone)
+      Tag(clash.kind.tag(say), clash.kind.tone)
     }
   }
 

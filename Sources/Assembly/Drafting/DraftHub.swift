@@ -135,7 +135,7 @@ enum DraftHub {
         }
       }
       if view.compiles {
-        Details(say("Đổi hạn", "Change the day")) {
+        Details(say("Đổi hạn", "Change the day"), isOpen: view.isAmiss("due")) {
           Form(to: view.address("due"), token: view.scene.token) {
             HiddenField("circulation", value: circulation.id.text)
             DateBox(
@@ -167,10 +167,11 @@ enum DraftHub {
               Span(" – \(finding.words(say))", .class(.quiet))
             }
             for gap in finding.gaps(view) { P(gap, .class(.hint)) }
-            if !finding.part.source.verified { P(finding.part.source.words(say), .class(.hint)) }
           }
         }
       }
+      let sources = findings.parts.map { $0.part.source.words(say) }.unique
+      P(say("Căn cứ: ", "Source: ") + sources.joined(separator: "; "), .class(.hint))
       if view.compiles {
         P { A(say("Đánh dấu các phần bằng tay", "Mark the parts by hand"), to: view.address("parts")) }
       }

@@ -71,6 +71,9 @@ struct DraftScene {
     return Tabs(label: say("Các phần của dự thảo", "Views of the draft"), tabs, current: current)
   }
 
+  /// Whether a form came back for one of these fields, or was refused: what holds them must be open.
+  func isAmiss(_ fields: FieldName...) -> Bool { fields.contains { scene.error($0) != nil } }
+
   // MARK: Names
 
   func name(_ person: PersonID) -> String { grounds.organisations.name(of: person, say) }
@@ -146,6 +149,18 @@ extension Answer.Kind {
 }
 
 extension PointClash.Kind {
+  /// In as few words as fit a tag.
+  func tag(_ say: Language) -> String {
+    switch self {
+    case .changes(.contradiction): say("Mâu thuẫn", "Contradiction")
+    case .changes(.order): say("Cần chọn thứ tự", "Order to choose")
+    case .changes(.beside): say("Liền kề", "Side by side")
+    case .remarks(.stance): say("Trái nhau", "Opposite")
+    case .remarks(.figures): say("Khác con số", "Different figures")
+    case .remarks(.partly): say("Gồm ý khác", "Includes another")
+    }
+  }
+
   func words(_ say: Language) -> String {
     switch self {
     case .changes(.contradiction): say("Mâu thuẫn: chỉ chọn được một", "Contradiction: at most one can win")

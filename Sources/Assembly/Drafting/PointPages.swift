@@ -148,7 +148,7 @@ enum PointPages {
   private static func scope(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
     let say = view.say
     let all = Set(point.opinions.map(\.description))
-    return Details(say("Trả lời riêng từng ý kiến", "Answer some apart")) {
+    return Details(say("Trả lời riêng từng ý kiến", "Answer some apart"), isOpen: view.isAmiss("opinions")) {
       Checkboxes(
         say("Câu trả lời này dành cho", "This answer is for"), "opinions",
         point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
@@ -219,7 +219,7 @@ enum PointPages {
     let say = view.say
     let scene = view.scene
     let key = point.key.description
-    Details(say("Tóm tắt trung lập", "Neutral summary")) {
+    Details(say("Tóm tắt trung lập", "Neutral summary"), isOpen: view.isAmiss("summary")) {
       Form(to: view.address("points", key, "summary"), token: scene.token) {
         BoardPages.filterFields(filter)
         TextArea(
@@ -249,7 +249,7 @@ enum PointPages {
     let say = view.say
     let remarks = point.opinions.filter { if case .remark = $0 { true } else { false } }
     if point.opinions.count > 1, !remarks.isEmpty {
-      Details(say("Tách ra thành điểm riêng", "Part from this point")) {
+      Details(say("Tách ra thành điểm riêng", "Part from this point"), isOpen: view.isAmiss("why")) {
         Form(to: view.address("points", point.key.description, "split"), token: view.scene.token) {
           BoardPages.filterFields(filter)
           Checkboxes(
@@ -272,7 +272,8 @@ enum PointPages {
       other.number != point.number && other.block == point.block && (point.proposal == nil || other.proposal == nil)
     }
     if !others.isEmpty {
-      Details(say("Gộp với điểm khác của đoạn này", "Join with others of this passage")) {
+      Details(say("Gộp với điểm khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason"))
+      {
         Form(to: view.address("points", point.key.description, "join"), token: view.scene.token) {
           BoardPages.filterFields(filter)
           Checkboxes(
@@ -292,7 +293,7 @@ enum PointPages {
 
   private static func reserve(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
     let say = view.say
-    return Details(say("Ghi ý kiến bảo lưu", "Keep a minority opinion")) {
+    return Details(say("Ghi ý kiến bảo lưu", "Keep a minority opinion"), isOpen: view.isAmiss("person", "kept")) {
       Form(to: view.address("points", point.key.description, "reserve"), token: view.scene.token) {
         BoardPages.filterFields(filter)
         Select(

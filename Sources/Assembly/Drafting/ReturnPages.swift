@@ -106,7 +106,7 @@ enum ReturnPages {
 
   private static func setAside(_ row: Return, _ view: DraftScene) -> HTML {
     let say = view.say
-    return Details(say("Để riêng", "Set aside")) {
+    return Details(say("Để riêng", "Set aside"), isOpen: view.isAmiss(FieldName("why-\(row.id)"))) {
       Form(to: view.address("returns", row.id.text, "aside"), token: view.scene.token) {
         TextField(
           say("Lý do để riêng \(row.id)", "Why \(row.id) is set aside"), FieldName("why-\(row.id)"),
@@ -145,7 +145,9 @@ enum ReturnPages {
         }
       }
     }
-    Details(say("Ghi ý kiến thảo luận tổ", "Record a discussion group")) { group(view) }
+    Details(say("Ghi ý kiến thảo luận tổ", "Record a discussion group"), isOpen: view.isAmiss("group", "opinions")) {
+      group(view)
+    }
   }
 
   private static func group(_ view: DraftScene) -> HTML {

@@ -35,7 +35,9 @@ enum VersionPages {
             say("Phát hành bản \(view.draft.newest.number + 1)", "Issue version \(view.draft.newest.number + 1)"),
             to: view.address("issue"))
         }
-        Details(say("Nộp bản viết tay thay vì phát hành", "File a version written by hand")) {
+        Details(
+          say("Nộp bản viết tay thay vì phát hành", "File a version written by hand"), isOpen: view.isAmiss("file")
+        ) {
           Form(to: view.address("versions", "new"), token: view.scene.token, sends: .files) {
             P(
               say(

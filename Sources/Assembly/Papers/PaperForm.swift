@@ -9,46 +9,31 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   case synthesis, acceptanceTable, contributionRegister, lineageReport
   case personnelScheme, candidateList, electionBallot
 
-  /// Whether the paper speaks of one vote, not of the whole meeting.
-  public var isAboutVote: Bool {
+  /// What a paper speaks of.
+  public enum Matter: Hashable, Sendable {
+    case meeting
+    /// One vote, not the whole meeting.
+    case vote
+    /// The congress itself, and no one meeting.
+    case congress
+    /// One round of opinions on a draft.
+    case draft
+    /// Those put forward for a body, so that only the personnel team prepares it.
+    case scheme
+  }
+
+  public var matter: Matter {
     switch self {
-    case .votingPaper, .tallyMinutes: true
-    case .programme, .invitation, .minutes, .notice, .resolution, .allocationScheme, .delegateList, .summons,
-      .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme,
-      .candidateList, .electionBallot:
-      false
+    case .programme, .invitation, .minutes, .notice, .resolution: .meeting
+    case .votingPaper, .tallyMinutes: .vote
+    case .allocationScheme, .delegateList, .summons, .credentialsReport: .congress
+    case .synthesis, .acceptanceTable, .contributionRegister, .lineageReport: .draft
+    case .personnelScheme, .candidateList, .electionBallot: .scheme
     }
   }
 
-  /// Whether the paper speaks of the congress itself, and of no one meeting.
-  public var isAboutCongress: Bool {
-    switch self {
-    case .allocationScheme, .delegateList, .summons, .credentialsReport: true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .synthesis,
-      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
-      false
-    }
-  }
-
-  /// Whether the paper speaks of those put forward for a body, so that only the personnel team prepares it.
-  public var isAboutScheme: Bool {
-    switch self {
-    case .personnelScheme, .candidateList, .electionBallot: true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
-      .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable, .contributionRegister, .lineageReport:
-      false
-    }
-  }
-
-  /// Whether the paper speaks of one round of opinions on a draft.
-  public var isAboutDraft: Bool {
-    switch self {
-    case .synthesis, .acceptanceTable, .contributionRegister, .lineageReport: true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .allocationScheme,
-      .delegateList, .summons, .credentialsReport, .personnelScheme, .candidateList, .electionBallot:
-      false
-    }
-  }
+  /// Whether a meeting brings it, as a whole or by one of its votes.
+  public var isOfMeeting: Bool { matter == .meeting || matter == .vote }
 
   /// Whether its table has too many columns for an upright sheet.
   public var isWide: Bool { self == .acceptanceTable || self == .contributionRegister }

@@ -106,7 +106,7 @@ extension PaperComposer {
   private func schemeContent(
     of form: PaperForm, _ kind: PaperKind, _ id: SchemeID
   ) throws(PaperRefusal) -> PaperMatter.Content {
-    guard form.isAboutScheme, let scheme = grounds.personnel.scheme(id) else { throw .unknownSubject }
+    guard form.matter == .scheme, let scheme = grounds.personnel.scheme(id) else { throw .unknownSubject }
     let adopted = scheme.adoptions.last { $0.day <= day }.flatMap { scheme.draft($0.draft) }
     if form == .personnelScheme {
       guard let draft = adopted ?? scheme.drafts.last(where: { $0.day <= day }) else {

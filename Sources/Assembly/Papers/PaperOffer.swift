@@ -37,10 +37,9 @@ extension PaperGrounds {
   /// Everything that may be issued about a meeting, in the order of the pack.
   func offers(for meeting: Meeting, on day: Day, _ say: Language) -> [PaperOffer] {
     let votes = decisions.votes(in: meeting.id)
-    return offeredPapers.filter { !$0.form.isAboutCongress && !$0.form.isAboutDraft && !$0.form.isAboutScheme }.flatMap
-    {
+    return offeredPapers.filter(\.form.isOfMeeting).flatMap {
       kind, form -> [PaperOffer] in
-      guard form.isAboutVote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
+      guard form.matter == .vote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
       return votes.filter { !$0.isWithdrawn && (form != .votingPaper || $0.ballot.method == .votingPaper) }
         .map { offer(kind, form, .vote($0.id), about: $0.ballot.title, on: day, say) }
     }
@@ -48,13 +47,15 @@ extension PaperGrounds {
 
   /// Everything that may be issued about the congress itself.
   func congressOffers(on day: Day, _ say: Language) -> [PaperOffer] {
-    offeredPapers.filter(\.form.isAboutCongress).map { offer($0.kind, $0.form, .congress, about: nil, on: day, say) }
+    offeredPapers.filter { $0.form.matter == .congress }.map {
+      offer($0.kind, $0.form, .congress, about: nil, on: day, say)
+    }
   }
 
   /// Everything that may be issued about a draft: the newest round first.
   func offers(for draft: DraftDocument, on day: Day, _ say: Language) -> [PaperOffer] {
     draft.rounds.reversed().flatMap { version in
-      offeredPapers.filter(\.form.isAboutDraft).map { kind, form in
+      offeredPapers.filter { $0.form.matter == .draft }.map { kind, form in
         offer(
           kind, form, .draft(draft.id, version: version), about: say("bản \(version)", "version \(version)"), on: day,
           say)

@@ -209,20 +209,24 @@ enum PaperPages {
     guard let (kind, form) = grounds.offeredPapers.first(where: { $0.kind.id == scene.parameters["kind"] }) else {
       return nil
     }
-    if form.isAboutScheme {
+    switch form.matter {
+    case .scheme:
       let id: SchemeID = scene.id("scheme")
       return grounds.personnel.scheme(id).map { _ in (kind, .scheme(id)) }
-    }
-    guard scene.parameters["scheme"] == nil else { return nil }
-    guard !form.isAboutCongress else {
-      return scene.parameters["meeting"] == nil && scene.parameters["vote"] == nil ? (kind, .congress) : nil
-    }
-    if form.isAboutDraft {
+    case .draft:
       let subject = DraftPaperPages.subject(scene)
       return subject.flatMap { DraftPaperPages.mayRead($0, scene, grounds) ? (kind, $0) : nil }
+    case .congress:
+      return ["scheme", "meeting", "vote"].contains { scene.parameters[$0] != nil } ? nil : (kind, .congress)
+    case .meeting: return scene.parameters["scheme"] == nil ? known(kind, .meeting(scene.id("meeting")), grounds) : nil
+    case .vote: return scene.parameters["scheme"] == nil ? known(kind, .vote(scene.id("vote")), grounds) : nil
     }
-    let subject: PaperSubject = form.isAboutVote ? .vote(scene.id("vote")) : .meeting(scene.id("meeting"))
-    return grounds.meeting(of: subject).map { _ in (kind, subject) }
+  }
+
+  private static func known(
+    _ kind: PaperKind, _ subject: PaperSubject, _ grounds: any PaperGrounds
+  ) -> (PaperKind, PaperSubject)? {
+    grounds.meeting(of: subject).map { _ in (kind, subject) }
   }
 
   // MARK: Addresses

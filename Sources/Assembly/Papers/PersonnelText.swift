@@ -116,9 +116,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 19),
-          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 26),
-          column(say("Diện", "Standing"), 12), column(say("Trích ngang", "In brief"), 23),
+          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 18),
+          column(say("Ngày sinh", "Born"), 17, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 25),
+          column(say("Diện", "Standing"), 11), column(say("Trích ngang", "In brief"), 23),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [

@@ -61,7 +61,9 @@ function send(form, input, file, { state, bar }) {
       bar.value = 1;
       const went = request.status < 400;
       const said = went ? page.querySelector(".flash") : trouble;
-      state.textContent = `${went ? "✓" : "✗"} ${(said?.textContent ?? page.querySelector("h1")?.textContent ?? "").trim()}`;
+      const lines = [...(said?.querySelectorAll("li") ?? [])].map((each) => each.textContent.trim());
+      const words = lines.length > 0 ? lines.join(" ") : said?.textContent ?? page.querySelector("h1")?.textContent ?? "";
+      state.textContent = `${went ? "✓" : "✗"} ${words.trim()}`;
       resolve(went);
     };
     request.onerror = () => {

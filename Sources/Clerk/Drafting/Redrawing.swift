@@ -52,8 +52,8 @@ private struct Drawing {
   /// How far each block of the base has been drawn.
   private var drawn: [Int: Int] = [:]
   private var goneRows: Set<Spot> = []
-  /// Blocks of the base in whose paragraph a new one stands already.
-  private var replaced: Set<Int> = []
+  /// New blocks of the redline that stand in the paragraph of a block of the base which goes.
+  private var standIns: [Int: Int] = [:]
 
   /// A paragraph's surroundings: only within them can another one follow it.
   private struct Spot: Hashable {
@@ -86,10 +86,9 @@ private struct Drawing {
       if let place = place(index) {
         draw(redline[index], at: place)
       } else if let hand = redline[index].cell?.rowFate.inserted {
-        let start = index
-        let row = Spot(redline[index]).ofRow
-        while index + 1 < redline.count, Spot(redline[index + 1]).ofRow == row { index += 1 }
-        try arrive(row: start...index, hand)
+        let rows = rows(from: index)
+        index = (rows.last?.upperBound ?? index)
+        if !arrive(table: rows, hand) { for row in rows { try arrive(row: row, hand) } }
       } else {
         try arrive(index)
       }
@@ -108,7 +107,7 @@ private struct Drawing {
   // MARK: What was there
 
   private mutating func draw(_ block: MarkedBlock, at place: Int) {
-    if replaced.contains(place) { return }
+    if standIns.values.contains(place) { return }
     if let hand = block.cell?.rowFate.deleted {
       if goneRows.insert(Spot(base.blocks[place]).ofRow).inserted { add(.deleteRow(holding: place), hand) }
       return
@@ -144,27 +143,98 @@ private struct Drawing {
     let block = redline[index]
     guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace }
     let text = block.pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
-    // Rows that go are passed over: what stands beyond them will be its neighbour.
-    let before = (0..<index).last { place($0) != nil && !isGoneRow($0) }
-    if let before, let place = place(before), Spot(redline[before]) == Spot(block) {
-      return add(.insert(after: place, text: text), hand)
+    let next = (index..<redline.count).first { place($0) != nil && !isGoneRow($0) }
+    let after = next.flatMap { Spot(redline[$0]) == Spot(block) ? $0 : nil }
+    let before = before(index).flatMap { Spot(redline[$0]) == Spot(block) ? host($0) : nil }
+    // What goes beyond rows that go too stands between tables, where its paragraph cannot go.
+    let isBeyondRows = after.map { (index..<$0).contains(where: isGoneRow) } ?? false
+    if let before, !isBeyondRows { return add(.insert(after: before, text: text), hand) }
+    if let after, let place = place(after) {
+      let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
+      if !standIns.values.contains(place), let gone = goneWhole(redline[after], length) {
+        // The next one goes: its words make room for the new ones, and the paragraph stays.
+        standIns[index] = place
+        if length > 0 { add(.replace(block: place, 0..<length, with: ""), gone) }
+        return add(.replace(block: place, length..<length, with: text), hand)
+      }
     }
+    if let before { return add(.insert(after: before, text: text), hand) }
+    guard let after, let place = place(after) else { throw .noPlace }
     // Nothing stands before it: the next paragraph gets a new beginning.
-    guard let after = (index..<redline.count).first(where: { place($0) != nil && !isGoneRow($0) }),
-      let place = place(after), Spot(redline[after]) == Spot(block)
-    else { throw .noPlace }
-    let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
-    if (index + 1..<after).allSatisfy(isGoneRow), let gone = goneWhole(redline[after], length) {
-      // The next one goes: its words make room for the new ones, and the paragraph stays.
-      replaced.insert(place)
-      if length > 0 { add(.replace(block: place, 0..<length, with: ""), gone) }
-      return add(.replace(block: place, length..<length, with: text), hand)
-    }
     add(.replace(block: place, 0..<0, with: text), hand)
     add(.split(block: place, at: 0), hand)
   }
 
+  /// The block of the base in whose paragraph a block of the redline is drawn.
+  private func host(_ index: Int) -> Int? { standIns[index] ?? place(index) }
+
+  /// What stands before it and can be followed; rows that go are passed over, since what stands beyond them will be
+  /// its neighbour.
+  private func before(_ index: Int) -> Int? { (0..<index).last { host($0) != nil && !isGoneRow($0) } }
+
   private func isGoneRow(_ index: Int) -> Bool { redline[index].cell?.rowFate.deleted != nil }
+
+  /// The rows of one table that arrive one below the other.
+  private func rows(from start: Int) -> [ClosedRange<Int>] {
+    var rows: [ClosedRange<Int>] = []
+    var index = start
+    while index < redline.count, place(index) == nil, redline[index].cell?.rowFate.inserted != nil,
+      redline[index].cell?.table == redline[start].cell?.table, redline[index].story == redline[start].story
+    {
+      let row = Spot(redline[index]).ofRow
+      let first = index
+      while index < redline.count, Spot(redline[index]).ofRow == row { index += 1 }
+      rows.append(first...index - 1)
+    }
+    return rows
+  }
+
+  /// A table of which the base has no row, below a paragraph; false where it is none, or can be drawn otherwise.
+  private mutating func arrive(table rows: [ClosedRange<Int>], _ hand: Hand) -> Bool {
+    guard let first = rows.first, let last = rows.last else { return true }
+    let own = Spot(redline[first.lowerBound])
+    let isKnown = redline.indices.contains { index in
+      let spot = Spot(redline[index])
+      return place(index) != nil && spot.story == own.story && spot.table == own.table
+    }
+    let texts = rows.map { cells(of: $0) }
+    let room = near(first.lowerBound...last.upperBound).map { columns(beside: $0) }
+    if isKnown || room == texts[0].count { return false }
+    guard let before = before(first.lowerBound), let place = host(before), redline[before].cell == nil,
+      redline[before].story == own.story
+    else { return false }
+    guard texts.allSatisfy({ $0.count == texts[0].count }) else { return false }
+    add(.insertTable(after: place, rows: texts), hand)
+    return true
+  }
+
+  /// The words of the cells of a row that arrives.
+  private func cells(of row: ClosedRange<Int>) -> [String] {
+    let columns = (row.compactMap { redline[$0].cell?.column }.max() ?? 0) + 1
+    return (0..<columns).map { column in
+      row.filter { redline[$0].cell?.column == column }.map { redline[$0].pieces.map(\.text).joined() }
+        .joined(separator: "\n")
+    }
+  }
+
+  /// How many cells the row of the base has that holds this block.
+  private func columns(beside index: Int) -> Int {
+    guard let place = place(index) else { return 0 }
+    let model = Spot(base.blocks[place]).ofRow
+    return (base.blocks.filter { Spot($0).ofRow == model }.compactMap { $0.cell?.column }.max() ?? 0) + 1
+  }
+
+  /// A row that goes right beside what arrives: a table all of whose rows are others is drawn into the one that goes.
+  private func near(_ arriving: ClosedRange<Int>) -> Int? {
+    func isArriving(_ index: Int) -> Bool { place(index) == nil && redline[index].cell?.rowFate.inserted != nil }
+    let edges = [
+      redline.indices.first { $0 > arriving.upperBound && !isArriving($0) },
+      redline.indices.last { $0 < arriving.lowerBound && !isArriving($0) },
+    ]
+    return edges.compactMap { $0 }.first { index in
+      isGoneRow(index) && place(index) != nil && redline[index].story == redline[arriving.lowerBound].story
+    }
+  }
 
   private mutating func arrive(row: ClosedRange<Int>, _ hand: Hand) throws(RedrawFault) {
     let first = Spot(redline[row.lowerBound])
@@ -172,22 +242,13 @@ private struct Drawing {
       let spot = Spot(redline[index])
       return place(index) != nil && spot.story == first.story && spot.table == first.table
     }
-    // A table right beside one that goes row by row is drawn into that one.
-    let near = [row.upperBound + 1, row.lowerBound - 1].first { index in
-      redline.indices.contains(index) && isGoneRow(index) && place(index) != nil && redline[index].story == first.story
-    }
     let before = (0..<row.lowerBound).last(where: isHost)
     let after = (row.upperBound..<redline.count).first(where: isHost)
-    guard let beside = before ?? after ?? near, let place = place(beside) else { throw .noPlace }
+    guard let beside = before ?? after ?? near(row), let place = place(beside) else { throw .noPlace }
     let isAbove = beside > row.lowerBound
-    let model = Spot(base.blocks[place]).ofRow
-    let columns = base.blocks.filter { Spot($0).ofRow == model }.compactMap { $0.cell?.column }
-    var cells = Array(repeating: [String](), count: (columns.max() ?? 0) + 1)
-    for index in row {
-      guard let column = redline[index].cell?.column, cells.indices.contains(column) else { throw .noPlace }
-      cells[column].append(redline[index].pieces.map(\.text).joined())
-    }
-    let texts = cells.map { $0.joined(separator: "\n") }
-    add(isAbove ? .insertFirstRow(above: place, cells: texts) : .insertRow(below: place, cells: texts), hand)
+    let texts = cells(of: row)
+    guard texts.count <= columns(beside: beside) else { throw .noPlace }
+    let all = texts + Array(repeating: "", count: columns(beside: beside) - texts.count)
+    add(isAbove ? .insertFirstRow(above: place, cells: all) : .insertRow(below: place, cells: all), hand)
   }
 }

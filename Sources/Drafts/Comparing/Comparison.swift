@@ -123,6 +123,7 @@ public struct Comparison: Hashable, Sendable {
 struct ComparedText {
   struct Unit {
     var blocks: Range<Int>
+    var story: BlockStory
     var isRow: Bool
     /// Equal in two units that read the same.
     var key: [Int32]
@@ -184,7 +185,9 @@ struct ComparedText {
       }
     }
     if isRow { key.append(-2) }
-    return Unit(blocks: range, isRow: isRow, key: key, words: words, hint: isRow ? nil : blocks[range.lowerBound].hint)
+    return Unit(
+      blocks: range, story: blocks[range.lowerBound].story, isRow: isRow, key: key, words: words,
+      hint: isRow ? nil : blocks[range.lowerBound].hint)
   }
 
   /// The tokens of several blocks with their ends between them, and the units they are counted in.

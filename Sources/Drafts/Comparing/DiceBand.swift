@@ -5,8 +5,9 @@
 struct DiceBand {
   var oldCounts: [Int] = []
   var newCounts: [Int] = []
-  var oldRows: [Bool] = []
-  var newRows: [Bool] = []
+  /// Whether two neighbours, this unit and the next, could be one paragraph: no row of a table, both of one story.
+  var oldJoins: [Bool] = []
+  var newJoins: [Bool] = []
 
   private let old: Int
   private let new: Int
@@ -115,13 +116,13 @@ struct DiceBand {
   }
 
   private func merge(_ row: Int, _ column: Int) -> Float? {
-    guard !oldRows[row], !oldRows[row + 1], !newRows[column] else { return nil }
+    guard oldJoins[row] else { return nil }
     return joint(
       (overlap(row, column), oldCounts[row]), (overlap(row + 1, column), oldCounts[row + 1]), newCounts[column])
   }
 
   private func split(_ row: Int, _ column: Int) -> Float? {
-    guard !newRows[column], !newRows[column + 1], !oldRows[row] else { return nil }
+    guard newJoins[column] else { return nil }
     return joint(
       (overlap(row, column), newCounts[column]), (overlap(row, column + 1), newCounts[column + 1]), oldCounts[row])
   }

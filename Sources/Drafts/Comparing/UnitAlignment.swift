@@ -52,6 +52,7 @@ struct UnitAlignment {
         gaps += split(rest, at: anchors).map { ($0, depth + 1) }
       }
     }
+    pairStories()
     findMoved()
     pairs.sort { $0.old.lowerBound < $1.old.lowerBound }
   }
@@ -223,14 +224,47 @@ struct UnitAlignment {
         }
       }
     }
-    search.oldRows = gap.old.map { x[$0].isRow }
-    search.newRows = gap.new.map { y[$0].isRow }
+    search.oldJoins = gap.old.map { Self.canJoinNext($0, x) }
+    search.newJoins = gap.new.map { Self.canJoinNext($0, y) }
     for bead in search.best() {
       pairs.append(
         UnitPair(
           old: bead.old.lowerBound + gap.old.lowerBound..<bead.old.upperBound + gap.old.lowerBound,
           new: bead.new.lowerBound + gap.new.lowerBound..<bead.new.upperBound + gap.new.lowerBound))
     }
+  }
+
+  /// What a row shares with a paragraph counts as nothing, so the third of them is never a row.
+  private static func canJoinNext(_ index: Int, _ units: [ComparedText.Unit]) -> Bool {
+    index + 1 < units.count && !units[index].isRow && !units[index + 1].isRow
+      && units[index].story == units[index + 1].story
+  }
+
+  // MARK: Stories of one paragraph
+
+  /// A note, header or box of one paragraph that was written anew is still that note: where between two pairs as many are
+  /// left over on both sides, they belong together in their order, as cells do.
+  private mutating func pairStories() {
+    let (olds, news) = (Self.singles(x), Self.singles(y))
+    guard !olds.isEmpty, !news.isEmpty else { return }
+    let fixed = pairs.filter { !$0.isMoved }.sorted { $0.old.lowerBound < $1.old.lowerBound }
+    let takenOld = Set(pairs.flatMap(\.old))
+    let takenNew = Set(pairs.flatMap(\.new))
+    var (i, j) = (0, 0)
+    for pair in fixed + [UnitPair(old: x.count..<x.count, new: y.count..<y.count)] {
+      let left = (i..<max(i, pair.old.lowerBound)).filter { !takenOld.contains($0) }
+      let right = (j..<max(j, pair.new.lowerBound)).filter { !takenNew.contains($0) }
+      if left.count == right.count, left.allSatisfy(olds.contains), right.allSatisfy(news.contains) {
+        for (one, other) in zip(left, right) { self.pair(one, other) }
+      }
+      (i, j) = (pair.old.upperBound, pair.new.upperBound)
+    }
+  }
+
+  /// Units that are all of their story.
+  private static func singles(_ units: [ComparedText.Unit]) -> Set<Int> {
+    let counts = Dictionary(units.map { ($0.story, 1) }, uniquingKeysWith: +)
+    return Set(units.indices.filter { units[$0].story != .body && !units[$0].isRow && counts[units[$0].story] == 1 })
   }
 
   // MARK: Moves

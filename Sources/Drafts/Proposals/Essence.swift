@@ -88,6 +88,8 @@ extension Locator {
     while !isLeftmost, k == i || k == j, a[k] + low < range.lowerBound, i + 1 < a.count, j + 1 < b.count,
       before[a[k]..<a[k + 1]].elementsEqual(after[b[k]..<b[k + 1]])
     { (i, j, k) = (i + 1, j + 1, k + 1) }
+    // Where tokens fall otherwise on the way back it would stand among words that it has nothing to do with.
+    if !isLeftmost, k == i || k == j, a[k] + low < range.lowerBound { return (range, new[...]) }
     return (a[k] + low..<a[i] + low, after[b[k]..<b[j]])
   }
 

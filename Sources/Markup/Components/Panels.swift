@@ -61,12 +61,14 @@ public func Card(heading: String? = nil, _ attributes: Attribute..., @HTMLBuilde
     })
 }
 
-/// More for those who want it; opens without scripts.
+/// More for those who want it; opens without scripts, and is open already where a field inside is at fault.
 ///
 ///     Details("Cách tính") { P("Quá nửa số ủy viên được triệu tập.") }
-public func Details(_ summary: String, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+public func Details(
+  _ summary: String, isOpen: Bool = false, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML
+) -> HTML {
   element(
-    "details", [.class(.details)] + attributes,
+    "details", [.class(.details)] + (isOpen ? [Attribute("open", nil)] : []) + attributes,
     HTML {
       element("summary", [], Inline(summary)) as HTML
       Div(.class(.stack)) { content() }

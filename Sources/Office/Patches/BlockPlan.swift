@@ -12,13 +12,31 @@ struct BlockPlan {
   /// The mark that ends the block goes, or is new.
   var endDeleted: Hand?
   var endInserted: Hand?
-  /// New paragraphs after it.
-  var followers: [(text: String, hand: Hand)] = []
+  /// New paragraphs and tables after it.
+  var followers: [Follower] = []
   var hint: String?
   /// The two become one (clean only).
   var joinsNext = false
   /// Where this block takes its look from: from the last of those that it is joined with, as in Word.
   var lookFrom: Int?
+
+  struct Follower {
+    enum Content {
+      case paragraph(String)
+      case table([[String]])
+    }
+
+    var content: Content
+    var hand: Hand
+
+    var isParagraph: Bool {
+      if case .paragraph = content { return true }
+      return false
+    }
+  }
+
+  /// Where the new paragraphs' marks cannot all be new, the last one takes over the old mark.
+  var lastParagraph: Int? { followers.lastIndex(where: \.isParagraph) }
 
   struct Point {
     var offset: Int
@@ -115,9 +133,17 @@ struct PatchPlan {
       if !words.isEmpty { point(.words(words.composed, hand), block, range.upperBound) }
     case .insert(let block, let text):
       try check(block, file)
-      blocks[block, default: BlockPlan()].followers.append((text.composed, hand))
+      blocks[block, default: BlockPlan()].followers.append(.init(content: .paragraph(text.composed), hand: hand))
       // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
       if !file.canJoinNext(block), blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
+    case .insertTable(let block, let rows):
+      try check(block, file)
+      let columns = rows.first?.count ?? 0
+      for row in rows where row.count != columns || columns == 0 {
+        throw .cellCount(has: columns, given: row.count)
+      }
+      let content = BlockPlan.Follower.Content.table(rows.map { $0.map(\.composed) })
+      if columns > 0 { blocks[block, default: BlockPlan()].followers.append(.init(content: content, hand: hand)) }
     case .delete(let block):
       try check(block, file)
       delete(block, file, hand)

@@ -103,8 +103,8 @@ struct IntendedText {
     meet()
     if style == .redline {
       if let hand = plan.endDeleted, open.end.deleted == nil { open.end.deleted = hand }
-      if !plan.followers.isEmpty, !base.canJoinNext(index), open.end.inserted == nil {
-        open.end.inserted = plan.followers.first?.hand
+      if let first = plan.followers.first(where: \.isParagraph), !base.canJoinNext(index), open.end.inserted == nil {
+        open.end.inserted = first.hand
       }
     }
     return parts + [open] + followers(block, index, plan)
@@ -126,14 +126,26 @@ struct IntendedText {
   }
 
   private func followers(_ block: MarkedBlock, _ index: Int, _ plan: BlockPlan) -> [MarkedBlock] {
-    plan.followers.enumerated().map { number, follower in
-      var new = block
+    plan.followers.enumerated().flatMap { number, follower -> [MarkedBlock] in
       let fate = style == .redline ? Fate(inserted: follower.hand) : Fate.kept
-      new.pieces = follower.text.isEmpty ? [] : [Piece(follower.text, fate: fate)]
-      new.label = nil
-      let isNew = number + 1 < plan.followers.count || base.canJoinNext(index)
-      new.end = isNew ? fate : .kept
-      return new
+      switch follower.content {
+      case .paragraph(let text):
+        var new = block
+        new.pieces = text.isEmpty ? [] : [Piece(text, fate: fate)]
+        new.label = nil
+        new.end = number != plan.lastParagraph || base.canJoinNext(index) ? fate : .kept
+        return [new]
+      case .table(let rows):
+        // A table number of its own, as new rows have.
+        let table = -1 - index * 1_000 - number
+        return rows.enumerated().flatMap { row, cells in
+          cells.enumerated().map { column, words in
+            MarkedBlock(
+              story: block.story, pieces: words.isEmpty ? [] : [Piece(words, fate: fate)], end: fate,
+              cell: CellPath(table: table, row: row, column: column, rowFate: fate))
+          }
+        }
+      }
     }
   }
 }

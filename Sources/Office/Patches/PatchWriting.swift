@@ -117,14 +117,44 @@ struct PatchWriting {
     let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
     var text = ""
     for (number, follower) in plan.followers.enumerated() {
-      let isNew = number + 1 < plan.followers.count || file.canJoinNext(block)
-      let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
-      let run = follower.text.isEmpty ? "" : xml.run(follower.text, look: look)
-      let content =
-        style == .redline && !run.isEmpty ? xml.wrapped(run, in: "ins", follower.hand, id: ids.new()) : run
-      text += "<\(prefix)p>" + looks.paragraph(place.node, old: .dropped, marks: mark) + content + "</\(prefix)p>"
+      switch follower.content {
+      case .paragraph(let words):
+        let isNew = number != plan.lastParagraph || file.canJoinNext(block)
+        let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
+        text += "<\(prefix)p>" + looks.paragraph(place.node, old: .dropped, marks: mark)
+        text += run(words, look, follower.hand, xml) + "</\(prefix)p>"
+      case .table(let rows): text += table(rows, follower.hand, xml)
+      }
     }
     patches[place.story].insert(text, at: tree[place.node].end)
+  }
+
+  /// Words that come in; nothing for none.
+  private mutating func run(_ words: String, _ look: String, _ hand: Hand, _ xml: PatchXML) -> String {
+    if words.isEmpty { return "" }
+    let run = xml.run(words, look: look)
+    return style == .redline ? xml.wrapped(run, in: "ins", hand, id: ids.new()) : run
+  }
+
+  /// A plain table over the whole width with lines around its cells.
+  private mutating func table(_ rows: [[String]], _ hand: Hand, _ xml: PatchXML) -> String {
+    let p = xml.prefix
+    let mark = { (ids: inout PatchIDs) in xml.mark("ins", hand, id: ids.new()) + "/>" }
+    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
+      "<\(p)\($0)\(xml.attribute("val", "single"))\(xml.attribute("sz", "4"))/>"
+    }
+    var text = "<\(p)tbl><\(p)tblPr><\(p)tblW\(xml.attribute("w", "5000"))\(xml.attribute("type", "pct"))/>"
+    text += "<\(p)tblBorders>\(edges.joined())</\(p)tblBorders></\(p)tblPr><\(p)tblGrid>"
+    text += String(repeating: "<\(p)gridCol/>", count: rows.first?.count ?? 0) + "</\(p)tblGrid>"
+    for row in rows {
+      text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(mark(&ids))</\(p)trPr>" : "")
+      for words in row {
+        let end = style == .redline ? "<\(p)pPr><\(p)rPr>\(mark(&ids))</\(p)rPr></\(p)pPr>" : ""
+        text += "<\(p)tc><\(p)p>\(end)\(run(words, "", hand, xml))</\(p)p></\(p)tc>"
+      }
+      text += "</\(p)tr>"
+    }
+    return text + "</\(p)tbl>"
   }
 
   // MARK: Rows
@@ -141,13 +171,17 @@ struct PatchWriting {
     let inside = file.blocks(inside: row, story: place.story)
     if style == .clean {
       let others = tree.children(of: tree[row].parent).filter { tree.tag($0) == .row && $0 != row }
-      let gone = Set(plan.goneRows.compactMap { file.row(of: $0.holding) })
+      let gone = Set(
+        plan.goneRows.filter { file.blockPlaces[$0.holding].story == place.story }.compactMap {
+          file.row(of: $0.holding)
+        }
+        .filter { tree[$0].parent == tree[row].parent })
       let stay = plan.newRows.contains { new in
         file.blockPlaces[new.beside].story == place.story
           && file.row(of: new.beside).map { tree[$0].parent } == tree[row].parent
       }
       let isLast = !stay && others.allSatisfy { gone.contains($0) }
-      // A table without rows is none.
+      // A table without rows is none; it goes with the first of them.
       let node = isLast && tree.tag(tree[row].parent) == .table ? tree[row].parent : row
       if node == row || gone.min() == row { patches[place.story].replace(tree[node].start..<tree[node].end, with: "") }
       for block in inside { plan.blocks[block] = nil }

@@ -28,6 +28,8 @@ public struct WordEdit: Hashable, Sendable {
     case insertRow(below: Int, cells: [String])
     /// A new row above the one that holds this block, where no other stands above it.
     case insertFirstRow(above: Int, cells: [String])
+    /// A new table after this paragraph, row by row; every row has as many cells.
+    case insertTable(after: Int, rows: [[String]])
     /// The row that holds this block.
     case deleteRow(holding: Int)
     /// A remark on these words.

@@ -9,6 +9,7 @@ extension PackFault {
     case missingName(Kind, String)
     case missingRule(String, Demand.Gathering)
     case backwardBounds
+    case precedesInstrument(Phrase, first: String)
     case outlivesInstrument(Phrase, last: String)
     case overlappingValidity(with: String)
     case more(Int)
@@ -32,6 +33,10 @@ extension PackFault.Meaning {
       language(
         "Chưa có quy tắc \(key) cho \(gathering.rawValue).", "There is no \(key) rule for the \(gathering.rawValue).")
     case .backwardBounds: language("Mốc đầu sau mốc cuối.", "The first bound is beyond the last.")
+    case .precedesInstrument(let name, let first):
+      language(
+        "Quy tắc có hiệu lực trước \(name[language]) (\(first)).",
+        "The rule is in force before \(name[language]), which began on \(first).")
     case .outlivesInstrument(let name, let last):
       language(
         "Quy tắc còn hiệu lực sau khi \(name[language]) hết hiệu lực (\(last)).",
@@ -59,6 +64,10 @@ extension PackFault.Meaning {
         "thêm vào rules.yaml một quy tắc có “\(key):” với “of: \(gathering.rawValue)”.",
         "add a rule with “\(key):” and “of: \(gathering.rawValue)” to rules.yaml.")
     case .backwardBounds: language("đổi chỗ hai mốc.", "swap the two bounds.")
+    case .precedesInstrument(_, let first):
+      language(
+        "ghi “from: \(first)” hoặc muộn hơn, hoặc dẫn văn bản khi ấy đang có hiệu lực.",
+        "write “from: \(first)” or later, or cite the instrument then in force.")
     case .outlivesInstrument(_, let last):
       language(
         "ghi “to: \(last)” hoặc sớm hơn, hoặc dẫn văn bản đang có hiệu lực.",

@@ -55,6 +55,9 @@ struct RuleReading {
   private func validity(_ spot: Spot, of instrument: Instrument?) -> Rule.Validity? {
     guard let keys = spot.keys(["from", "to"]) else { return nil }
     let own = keys.validity()
+    if let instrument, let first = instrument.validity.from, let from = own.from, from < first {
+      keys.find("from")?.fault(.meaning(.precedesInstrument(instrument.name, first: first)))
+    }
     if let instrument, let last = instrument.validity.to, let to = own.to, to > last {
       let name = instrument.name
       keys.find("to")?.fault(.meaning(.outlivesInstrument(name, last: last)))

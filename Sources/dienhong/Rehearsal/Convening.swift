@@ -10,12 +10,15 @@ import Packs
 struct Convening {
   let stage: Stage
   let told: Scenario.Delegates
+  /// Where the sample puts somebody forward, the scheme goes to those who decide.
+  let personnel: Scenario.Personnel?
   /// The sample's files by name.
   let files: [String: String]
 
   func play() async throws {
     try await allocate()
     try await seatExOfficio()
+    try await issueScheme()
     try await propose()
     try await noteFigures()
     try await choose()
@@ -59,6 +62,18 @@ struct Convening {
     for kind in kinds where offered.contains(kind) {
       try await stage.perform(.papers(.issue(kind: kind, about: .congress, on: moment.day, in: stage.say)), at: moment)
     }
+  }
+
+  private func issueScheme() async throws {
+    guard let issued = personnel?.issued else { return }
+    let moment = try at(issued)
+    let congress = await stage.congress
+    let kind = "personnelScheme"
+    guard let scheme = congress.personnel.schemes.first?.id,
+      congress.offeredPapers.contains(where: { $0.kind.id == kind })
+    else { return }
+    try await stage.perform(
+      .papers(.issue(kind: kind, about: .scheme(scheme), on: moment.day, in: stage.say)), at: moment)
   }
 
   private func unit(_ code: String) async throws -> UnitID {

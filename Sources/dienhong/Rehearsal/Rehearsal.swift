@@ -80,7 +80,7 @@ final class Rehearsal {
   /// From the conference to the congress: allocation, delegates, credentials, where the sample tells of them.
   func convene() async throws {
     guard let told = scenario.delegates else { return }
-    try await Convening(stage: stage, told: told, files: files).play()
+    try await Convening(stage: stage, told: told, personnel: scenario.personnel, files: files).play()
   }
 
   /// When the congress has recognised its delegates; the evening of the conference where the sample tells of none.

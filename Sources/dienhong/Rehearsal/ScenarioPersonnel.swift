@@ -14,6 +14,8 @@ extension Scenario {
     let agreed: [String]
     let apart: Apart?
     let note: Said
+    /// The day on which the scheme goes out as a restricted paper.
+    let issued: String?
 
     struct Apart: Decodable {
       let people: [String]

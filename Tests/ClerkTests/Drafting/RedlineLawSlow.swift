@@ -11,7 +11,7 @@ import Testing
 struct RedlineLawSlow {
   @Test(
     "make a redline that gives the new text when all is accepted and the old one when all is rejected",
-    arguments: 1...300 as ClosedRange<UInt64>)
+    arguments: 1...400 as ClosedRange<UInt64>)
   func redline(seed: UInt64) throws {
     var chance = PaperChance(seed: seed)
     let old = chance.paper()
@@ -140,19 +140,31 @@ private struct PaperChance: RandomNumberGenerator {
 
   mutating func edited(_ paper: Paper) -> Paper {
     var paper = paper
+    var hasLostTable = false
     for index in paper.notes.indices where below(2) == 0 { paper.notes[index] = reworded(paper.notes[index]) }
     for _ in 0..<(1 + below(6)) {
       let place = below(paper.body.count)
       switch paper.body[place] {
       case .paragraph(let text):
-        switch below(4) {
+        switch below(5) {
         case 0: paper.body.insert(.paragraph(sentence()), at: place)
-        // Whatever stands beside a table stays, and so does the first one.
-        case 1 where place > 0 && place + 1 < paper.body.count && isFree(paper, place): paper.body.remove(at: place)
+        // Nothing carries a table that comes before every paragraph.
+        case 2 where place > 1 && place + 1 < paper.body.count && isFree(paper, place):
+          let columns = 1 + below(3)
+          paper.body.insert(
+            .table((0..<(1 + below(3))).map { _ in (0..<columns).map { _ in sentence() } }), at: place + 1)
+        // A paragraph between two tables cannot go: they would be one. Nor does the first one.
+        case 1 where !hasLostTable && place > 0 && place + 1 < paper.body.count && isFree(paper, place):
+          paper.body.remove(at: place)
         case _: paper.body[place] = .paragraph(reworded(text))
         }
       case .table(var rows):
         let row = below(rows.count)
+        if below(6) == 0 {
+          paper.body.remove(at: place)
+          hasLostTable = true
+          continue
+        }
         switch below(3) {
         case 0: rows.insert(rows[row].map { _ in sentence() }, at: row + 1)
         case 1 where rows.count > 1: rows.remove(at: row)
@@ -165,8 +177,10 @@ private struct PaperChance: RandomNumberGenerator {
   }
 
   private func isFree(_ paper: Paper, _ place: Int) -> Bool {
-    for near in [place - 1, place + 1] { if case .table = paper.body[near] { return false } }
-    return true
+    ![place - 1, place + 1].contains { near in
+      guard paper.body.indices.contains(near), case .table = paper.body[near] else { return false }
+      return true
+    }
   }
 
   /// The text in runs cut at any letter.
