@@ -18,7 +18,8 @@ struct ConsultationTrapTests {
 
   private static func bytes(_ file: TabledFile, _ house: House) async throws -> [UInt8] {
     let hash = try #require(Hash(hexadecimal: file.blob))
-    return try #require(try await house.store.blob(hash)).bytes
+    let blob = try await house.store.blob(hash)
+    return try #require(blob).bytes
   }
 
   @Test("issues no version while one opinion is without an answer", arguments: packs)
@@ -38,7 +39,7 @@ struct ConsultationTrapTests {
       }
       var congress = before
       for event in try congress.decide(.drafting(.answer(draft.id, answers)), by: act) {
-        congress.evolve(event)
+        congress.evolve(event, by: act)
       }
       do {
         _ = try congress.decide(.drafting(issue), by: act)
@@ -70,10 +71,12 @@ struct ConsultationTrapTests {
           $0.kind == "acceptanceTable" && $0.subject == .draft(draft.id, version: 1)
         })
       let files = try await DrawnVersions(congress: congress, store: house.store).files(beside: paper)
-      let redline = try WordFile(try #require(files.first).bytes)
+      let drawn = try #require(files.first)
+      let redline = try WordFile(drawn.bytes)
       #expect(Reading(redline.text, .rejecting).texts == base.text.texts)
       #expect(Reading(redline.text, .accepting).texts == draft.newest.text.texts)
-      #expect(try #require(files.last).bytes == (try await Self.bytes(draft.newest.file, house)))
+      let kept = try await Self.bytes(draft.newest.file, house)
+      #expect(files.count == 2 && files.last?.bytes == kept)
     }
   }
 
