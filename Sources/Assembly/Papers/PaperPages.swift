@@ -138,6 +138,11 @@ enum PaperPages {
         ButtonLink(
           say("Tải về Word (DOCX)", "Download as Word (DOCX)"), to: Address(path: "papers", paper.id.text, "docx"),
           .secondary)
+        if case .draft = paper.subject {
+          ButtonLink(
+            say("Tải bảng (Excel)", "Download the table (Excel)"), to: Address(path: "papers", paper.id.text, "xlsx"),
+            .secondary)
+        }
         PrintButton(say("In", "Print"))
       }
       InvitationCopies.buttons(of: paper, scene, grounds)
