@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Clerk
+import Office
 import Packs
 
 extension PressFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
-    case .notPrinted(.tookTooLong):
+    case .notPrinted(.tookTooLong(limit: _)):
       say(
         "LibreOffice chạy quá lâu nên đã bị dừng, vì vậy chưa ghi văn bản nào. Hãy chạy lại khi máy bớt việc.",
         "LibreOffice took too long and was stopped, so no paper was written. Run this again when the machine is less busy."
