@@ -14,13 +14,14 @@ struct WorkbookMischief {
   }
 
   enum Way: CaseIterable {
-    case sound, cells, formulas, xml, encoding, entities, parts, bytes, truncated, text
+    case sound, edited, cells, formulas, xml, encoding, entities, parts, bytes, truncated, text
   }
 
   func file(_ way: Way, _ chance: inout Chance) throws -> (name: String, bytes: [UInt8]) {
     var package = chance.isSo(oneIn: 2) ? people : units
     switch way {
     case .sound: break
+    case .edited: try change("xl/sharedStrings.xml", in: &package, &chance, edited)
     case .cells: try change("xl/sharedStrings.xml", in: &package, &chance, cells)
     case .formulas: try change("xl/worksheets/sheet1.xml", in: &package, &chance, formulas)
     case .xml: try change(chance.one(of: package.names), in: &package, &chance, brokenXML)
@@ -44,10 +45,18 @@ struct WorkbookMischief {
     package[part] = mend(String(decoding: bytes, as: UTF8.self), &chance)
   }
 
+  /// Other years in the days that people joined, as an office corrects them: nothing is wrong with the file.
+  private func edited(_ xml: String, _ chance: inout Chance) -> [UInt8] {
+    let year = 1980 + chance.number(below: 20)
+    return Array(xml.replacing("/2001<", with: "/\(year)<", maxReplacements: 1).utf8)
+  }
+
   /// Other words in some cells: script, formulas as text, dates that are none, endless texts, letters in pieces.
   private func cells(_ xml: String, _ chance: inout Chance) -> [UInt8] {
     var pieces = xml.split(separator: "<t", omittingEmptySubsequences: false).map(String.init)
-    for index in pieces.indices.dropFirst() where chance.isSo(oneIn: 12) {
+    // Some files have hardly a cell changed, so that what is left can be taken in.
+    let rarity = chance.one(of: [12, 150, 600])
+    for index in pieces.indices.dropFirst() where chance.isSo(oneIn: rarity) {
       let word = String(decoding: chance.one(of: Mischief.texts).prefix(3_000), as: UTF8.self)
       pieces[index] = ">\(WorkbookMischief.escaped(word))</t></si><si>"
       if index == pieces.count - 1 { pieces[index] = ">\(WorkbookMischief.escaped(word))</t></si></sst>" }
@@ -64,7 +73,8 @@ struct WorkbookMischief {
       "<is><t>&lt;script&gt;\(Mischief.marker)()&lt;/script&gt;</t></is>",
       "<f t=\"shared\" si=\"9\"/>", "<v>#REF!</v>", "",
     ]
-    for index in cells.indices.dropFirst() where chance.isSo(oneIn: 10) {
+    let rarity = chance.one(of: [10, 300, 1_200])
+    for index in cells.indices.dropFirst() where chance.isSo(oneIn: rarity) {
       let kind = chance.one(of: ["", " t=\"s\"", " t=\"str\"", " t=\"e\"", " t=\"b\"", " t=\"d\"", " t=\"inlineStr\""])
       let place = cells[index].prefix { $0 != " " && $0 != ">" }
       let tail = index == cells.count - 1 ? "</row></sheetData></worksheet>" : ""

@@ -35,11 +35,12 @@ enum AttendanceEndpoints {
     },
     MeetingEndpoints.form("/meetings/{meeting}/guests/{guest}/remove", [.planMeetings], again: { $0.summonsPage() }) {
       _, view throws(Faults) in
-      let place = (view.scene.parameters["guest"].flatMap { Int($0) } ?? 0) - 1
-      let guests = view.meeting.summons?.guests ?? []
+      // Counted from 1; the address may hold any number, so nothing is reckoned with it.
+      let number = view.scene.parameters["guest"].flatMap { Int($0) }
+      let guest = view.meeting.summons?.guests.enumerated().first { $0.offset + 1 == number }?.element
       let home = view.address("summons")
       return Order(
-        .uninvite(view.meeting.id, guest: guests.indices.contains(place) ? guests[place] : ""),
+        .uninvite(view.meeting.id, guest: guest ?? ""),
         done: Phrase("Đã bỏ khỏi danh sách khách mời.", "Taken off the list of guests.")
       ) { _ in home }
     },

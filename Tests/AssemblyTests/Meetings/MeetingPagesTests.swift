@@ -27,6 +27,12 @@ struct MeetingPagesTests {
     try hall.send("/meetings/m-1/agenda/i-2/down")
     try hall.send("/meetings/m-1/summons", ["guests": "Khách A\nKhách B"], at: at("07:00"))
     #expect(hall.story.congress.meetings.all[0].summons?.guests == ["Khách A", "Khách B"])
+    for number in ["0", "3", "-9223372036854775808", "9223372036854775807", "x"] {
+      guard case .refused = hall.post("/meetings/m-1/guests/\(number)/remove", at: at("07:05")) else {
+        Issue.record("\(number) is nobody's number")
+        continue
+      }
+    }
     for number in 1...5 { try hall.send("/meetings/m-1/attendance/p-\(number)/arrive", at: at("07:50")) }
     try hall.send("/meetings/m-1/attendance/p-6", ["what": "excused", "reason": "đi công tác"], at: at("07:50"))
     try hall.send("/meetings/m-1/open", ["chair": "p-1", "secretary": "p-3", "time": "08:00"], at: now)
