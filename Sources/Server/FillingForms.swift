@@ -7,14 +7,6 @@ import Journal
 import Markup
 import Packs
 
-/// What came of a form that was sent.
-enum Outcome {
-  /// What to say, and where to go on.
-  case done(Phrase, then: @Sendable (Congress) -> Address)
-  case faults(Faults)
-  case refused(Attempt.Refused)
-}
-
 extension SiteResponder {
   typealias Reads<Wanted> = (inout FormReader, Scene, Congress) throws(Faults) -> Wanted
 

@@ -44,15 +44,13 @@ final class Place: Sendable {
   deinit { leave() }
 }
 
-extension Site {
-  /// How much of the site may be in use at once. One network address may be a whole hall behind a router, or a proxy, so
-  /// it gets most of the connections; an account is one person with a few screens.
-  struct Bounds: Sendable {
-    var connections = Places(OpenFiles.most, ofOne: OpenFiles.most * 3 / 4)
-    var liveStreams = Places(4_000, ofOne: 12)
-    var uploads = Places(12, ofOne: 3)
-    var prints = Places(64, ofOne: 6)
-  }
+/// How much of the site may be in use at once. One network address may be a whole hall behind a router, or a proxy, so
+/// it gets most of the connections; an account is one person with a few screens.
+struct Bounds: Sendable {
+  var connections = Places(OpenFiles.most, ofOne: OpenFiles.most * 3 / 4)
+  var liveStreams = Places(4_000, ofOne: 12)
+  var uploads = Places(12, ofOne: 3)
+  var prints = Places(64, ofOne: 6)
 }
 
 /// Sends connections away for which there is no place left, before anything is read from them.

@@ -2,28 +2,8 @@
 
 public import Assembly
 import Clerk
-import Hummingbird
 public import Journal
 public import Logging
-import NIOCore
-
-/// Where and for whom the site is served.
-public struct SiteSettings: Sendable {
-  public let host: String
-  /// 0 lets the system choose.
-  public let port: Int
-  /// The address that goes on sign-in sheets, such as "http://192.168.1.5:8080"; without a slash at its end.
-  public let publicAddress: String?
-  /// Whether browsers reach the site by HTTPS through a proxy: cookies are then marked secure.
-  public let isSecure: Bool
-
-  public init(host: String, port: Int, publicAddress: String?, isSecure: Bool) {
-    self.host = host
-    self.port = port
-    self.publicAddress = publicAddress
-    self.isSecure = isSecure
-  }
-}
 
 /// One congress served to browsers: everything the responder needs, put together once.
 public struct Site: Sendable {
@@ -100,29 +80,6 @@ public struct Site: Sendable {
   public func setPassword(_ password: String, of account: AccountID) async throws {
     try await keys.setPassword(password, of: account)
     _ = try await desk.perform(.access(.notePassword(account)), by: Act(actor: .setup, time: clock()))
-  }
-
-  public func address(port: Int) -> String { settings.publicAddress ?? "http://localhost:\(port)" }
-
-  /// Serves until the program is told to stop. `running` gets the port once requests are answered. Throws a `SiteFault`
-  /// when it cannot listen.
-  public func serve(running: @escaping @Sendable (Int) async -> Void) async throws {
-    let responder = SiteResponder(site: self)
-    let connections = bounds.connections
-    let application = Application(
-      responder: responder,
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [Doorkeeper(connections)], idleTimeout: TimeAmount(idleness))),
-      configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 4096),
-      onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
-      logger: logger)
-    do { try await application.runService() } catch {
-      await press.close()
-      throw SiteFault(error, at: settings) ?? error
-    }
-    await press.close()
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Clerk
 import Foundation
 import Journal
 import Packs
@@ -99,6 +100,26 @@ struct RehearsalTests {
     #expect(congress.meetings.all.last?.summons?.guests.isEmpty == false)
   }
 
+  @Test("keeps what needs no LibreOffice when LibreOffice fails, and says why", arguments: packs)
+  func withoutPDF(pack: String) async throws {
+    let (house, _) = try await rehearse(pack)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("library-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // A program that starts, and ends without a PDF.
+    let library = Library(
+      folder: folder, congress: await house.desk.state, store: house.store,
+      room: PressRoom(program: "/bin/true", printers: 1))
+    let (files, withoutPDF) = try await library.write()
+    #expect(files.count == 7 && files.values.allSatisfy { $0.contains { $0.hasSuffix(".docx") } })
+    for name in files.values.joined() {
+      let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
+      #expect(bytes.starts(with: [0x50, 0x4B]), "\(name) is whole, and no PDF")
+    }
+    let fault = try #require(withoutPDF)
+    #expect(!fault.lacksPrinter && fault.sentence(.vietnamese).contains("LibreOffice không in được"))
+  }
+
   @Test("acts through accounts that have the right, once there are accounts")
   func accounts() async throws {
     let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))
@@ -121,6 +142,9 @@ struct RehearsalTests {
     #expect(told.summoned == 186 && told.present == 184 && told.recognised == 184 && told.replaced == 2)
     #expect(told.absentWithLeave == 2 && told.absentWithoutLeave == 0)
     #expect(told.byKind == ["exOfficio": 51, "unit": 133, "appointed": 0])
+    let given = await house.desk.state.meetings.all.last?.sitting?.assignments ?? []
+    #expect(given.count == 6 && given.allSatisfy { if case .done = $0.state { true } else { false } })
+    #expect(given.flatMap(\.postponements).map(\.to.description) == ["2025-07-27"])
     #expect(told.women + told.men == 184 && told.complaints == 1 && told.complaintsUpheld == 0)
     // What was planned on the day of the conference stays what it was.
     let one = try JSONSerialization.jsonObject(with: Data(before.json.utf8)) as? [String: Any]

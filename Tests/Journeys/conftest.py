@@ -3,10 +3,12 @@
 
 import os
 import pathlib
+import re
 
 import pytest
 from browser import CHROMIUM, ROOT, Visitor
 from playwright.sync_api import sync_playwright
+from program import demonstration
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +41,37 @@ def people(chromium):
     yield open_session
     for one in visitors:
         one.leave()
+
+
+@pytest.fixture(scope="module")
+def demo(program):
+    """The sample congress on the morning of its conference; a module that begins elsewhere has a `demo` of its own."""
+    with demonstration(program) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def held(program):
+    """The sample congress on the evening after its conference."""
+    with demonstration(program, "--held") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def hall(demo, people):
+    """Opens the session of a role by the link printed for it, once for the module."""
+    sessions = {}
+
+    def session(role, **wishes):
+        if role not in sessions:
+            one = people(role, address=demo.address, **wishes)
+            one.go(demo.roles[role][2])
+            one.press({"vi": "Đăng nhập bằng mã", "en": "Sign in with the code"}[one.language])
+            one.page.wait_for_url(re.compile(r"/$"))
+            sessions[role] = one
+        return sessions[role]
+
+    return session
 
 
 @pytest.fixture(autouse=True)

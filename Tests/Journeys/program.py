@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The program under test, started as people start it, on a free port."""
 
+import contextlib
 import re
 import socket
 import subprocess
@@ -68,3 +69,14 @@ class Demo(Program):
         self.password = re.search(r"“([^”]+)”", self.text).group(1)
         found = re.findall(r"^  (\S.*?) – (.+?) \(.*\)\n +(\S+) +(http\S+)$", self.text, re.MULTILINE)
         self.roles = {role: (name, login, link) for role, name, login, link in found}
+
+
+@contextlib.contextmanager
+def demonstration(path, *more, language="vi"):
+    """A demo for the time of a story, which must log no error of its own."""
+    demo = Demo(path, *more, language=language)
+    try:
+        yield demo
+    finally:
+        demo.stop()
+    assert not demo.errors, "".join(demo.errors)

@@ -2,8 +2,7 @@
 """The main pages as people see and use them who need other colours, more contrast, no movement, larger letters, or no mouse."""
 
 import pytest
-from program import Demo
-from test_tour import sign_in
+from browser import sign_in
 
 PAGES = [
   "/", "/meetings", "/meetings/m-2", "/meetings/m-2/attendance", "/meetings/m-2/agenda", "/votes/v-1/result", "/papers",
@@ -15,14 +14,6 @@ WISHES = {
   "contrast-dark": {"contrast": "more", "scheme": "dark"},
   "still": {"reduced_motion": "reduce"},
 }
-
-
-@pytest.fixture(scope="module")
-def held(program):
-    running = Demo(program, "--held")
-    yield running
-    running.stop()
-    assert not running.errors, "".join(running.errors)
 
 
 @pytest.mark.parametrize("wish", WISHES)

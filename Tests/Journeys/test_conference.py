@@ -7,7 +7,6 @@ import subprocess
 import zipfile
 
 import pytest
-from program import Demo
 
 pytestmark = pytest.mark.story
 
@@ -20,31 +19,6 @@ AWAY = ["Trịnh Đình Phác", "Vũ Thị Lệ Thu", "Thân Văn Ước"]
 COUNT = [(48, 0, 46, 1, 1), (48, 0, 45, 2, 1), (47, 1, 45, 0, 2), (48, 0, 48, 0, 0), (48, 0, 47, 0, 1), (47, 1, 43, 2, 2)]
 ISSUED = 48
 SLIP = 34  # typed for 43 in the last question
-
-
-@pytest.fixture(scope="module")
-def demo(program):
-    running = Demo(program)
-    yield running
-    running.stop()
-    assert not running.errors, "".join(running.errors)
-
-
-@pytest.fixture(scope="module")
-def hall(demo, people):
-    """Opens the session of a role by the link printed for it, once for the module."""
-    sessions = {}
-
-    def session(role, **wishes):
-        if role not in sessions:
-            one = people(role, address=demo.address, **wishes)
-            one.go(demo.roles[role][2])
-            one.press({"vi": "Đăng nhập bằng mã", "en": "Sign in with the code"}[wishes.get("language", "vi")])
-            one.page.wait_for_url(re.compile(r"/$"))
-            sessions[role] = one
-        return sessions[role]
-
-    return session
 
 
 def conference(one):

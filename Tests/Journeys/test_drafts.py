@@ -8,7 +8,6 @@ import subprocess
 import zipfile
 
 import pytest
-from program import Demo
 
 pytestmark = pytest.mark.story
 
@@ -17,32 +16,6 @@ SCHEME = "Đề án nhân sự cấp ủy nhiệm kỳ 2025 - 2030"
 UNITS = {"Bao": "Báo và Đài", "Doan": "Đoàn đại biểu Quốc hội"}
 PARTLY = "Công khai quyết toán với các tổ chức cơ sở đảng; dự toán do Ban Thường vụ duyệt."
 KEPT = "Hai nội dung của Đại hội bảo đảm trong một ngày."
-
-
-@pytest.fixture(scope="module")
-def demo(program):
-    """The sample congress on the morning of its conference, with two returned files left to be taken in."""
-    running = Demo(program)
-    yield running
-    running.stop()
-    assert not running.errors, "".join(running.errors)
-
-
-@pytest.fixture(scope="module")
-def hall(demo, people):
-    """Opens the session of a role by the link printed for it, once for the module."""
-    sessions = {}
-
-    def session(role, **wishes):
-        if role not in sessions:
-            one = people(role, address=demo.address, **wishes)
-            one.go(demo.roles[role][2])
-            one.press({"vi": "Đăng nhập bằng mã", "en": "Sign in with the code"}[wishes.get("language", "vi")])
-            one.page.wait_for_url(re.compile(r"/$"))
-            sessions[role] = one
-        return sessions[role]
-
-    return session
 
 
 def plan(one):

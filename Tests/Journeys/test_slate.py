@@ -6,13 +6,13 @@ import re
 import zipfile
 
 import pytest
-from program import Demo
+from program import demonstration
 
 pytestmark = pytest.mark.story
 
 WORDS = {
     "vi": {
-        "role": "Tổ Nhân sự", "member": "Ủy viên", "code": "Đăng nhập bằng mã", "menu": "Nhân sự",
+        "role": "Tổ Nhân sự", "member": "Ủy viên", "menu": "Nhân sự",
         "scheme": "Ban Chấp hành nhiệm kỳ 2025-2030", "out": "Đưa ra", "in": "Đưa vào",
         "keep": "Giữ thành phương án mới", "undo": "Bỏ thay đổi", "trial": "Đang xem thử, chưa giữ lại",
         "proposal": "Gợi ý 1", "make": "Lập thành phương án mới: Gợi ý 1", "all": "Danh sách này đạt mọi chỉ tiêu.",
@@ -22,7 +22,7 @@ WORDS = {
         "compare": "So sánh", "paper": "Đề án nhân sự cấp ủy", "version": "Phương án 2",
     },
     "en": {
-        "role": "Personnel team", "member": "Member", "code": "Sign in with the code", "menu": "Personnel",
+        "role": "Personnel team", "member": "Member", "menu": "Personnel",
         "scheme": "Council, term 2025-2030", "out": "Move out", "in": "Move in", "keep": "Keep as a new version",
         "undo": "Undo the moves", "trial": "A trial, not kept", "proposal": "Proposal 1",
         "make": "Make it a new version: Proposal 1", "all": "This slate meets every target.", "targets": "Targets",
@@ -46,28 +46,14 @@ def words(language):
 
 @pytest.fixture(scope="module")
 def demo(program, language):
-    more = ["--pack", "assembly"] if language == "en" else []
-    running = Demo(program, *more, language=language)
-    yield running
-    running.stop()
-    assert not running.errors, "".join(running.errors)
+    with demonstration(program, *(["--pack", "assembly"] if language == "en" else []), language=language) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def session(demo, people, language, words):
-    """Opens the session of a role by its link, once for the module."""
-    sessions = {}
-
-    def open_session(role, **wishes):
-        if role not in sessions:
-            one = people(role, address=demo.address, language=language, **wishes)
-            one.go(demo.roles[words[role]][2])
-            one.press(words["code"])
-            one.page.wait_for_url(re.compile(r"/$"))
-            sessions[role] = one
-        return sessions[role]
-
-    return open_session
+def session(hall, language, words):
+    """The session of a role, by the word that the tests have for it."""
+    return lambda role, **wishes: hall(words[role], language=language, **wishes)
 
 
 def standing(one, words):

@@ -4,8 +4,7 @@
 import re
 
 import pytest
-from browser import Visitor
-from program import Demo
+from browser import Visitor, sign_in
 
 ROLES = ["Văn phòng", "Chủ trì", "Trưởng kiểm phiếu", "Theo dõi", "Quản trị", "Ủy viên"]
 # Looked at in both languages at every size; all others in Vietnamese on a phone, where room is scarcest.
@@ -13,26 +12,6 @@ MAIN = {
   "/", "/meetings", "/meetings/…", "/meetings/…/agenda", "/meetings/…/attendance", "/meetings/…/hall", "/meetings/…/papers",
   "/votes", "/votes/…", "/votes/…/result", "/papers", "/papers/…", "/figures", "/organisation", "/people", "/access", "/journal",
 }
-
-
-@pytest.fixture(scope="module")
-def held(program):
-    """The sample congress on the evening after its conference."""
-    running = Demo(program, "--held")
-    yield running
-    running.stop()
-    assert not running.errors, "".join(running.errors)
-
-
-def sign_in(one, demo, role):
-    words = {"vi": ("Tên đăng nhập", "Mật khẩu", "Đăng nhập bằng mật khẩu"),
-             "en": ("Sign-in name", "Password", "Sign in with the password")}[one.language]
-    one.go("/sign-in")
-    one.fill(words[0], demo.roles[role][1])
-    one.fill(words[1], demo.password)
-    one.press(words[2])
-    one.page.wait_for_url(re.compile(r"/$"))
-    return one
 
 
 def links(one):

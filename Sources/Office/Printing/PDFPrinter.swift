@@ -15,8 +15,8 @@ public actor PDFPrinter {
   private var waiting: [CheckedContinuation<Void, Never>] = []
   private var jobs = 0
 
-  /// Looks for LibreOffice where Debian puts it, unless told where it is. The limit is for one start, however many
-  /// documents it converts.
+  /// Looks for LibreOffice where Debian puts it, unless told where it is. The limit is for one start with one document;
+  /// each further one adds a thirtieth of it.
   public init(program: String? = nil, timeLimit: Duration = .seconds(90)) {
     self.program = program ?? Self.usualPlaces.first { FileManager.default.isExecutableFile(atPath: $0) }
     self.timeLimit = timeLimit
@@ -64,11 +64,12 @@ public actor PDFPrinter {
     try Self.lay(out: documents, ending, in: job)
     let run = OfficeRun(
       program: program, desk: desk.path, job: job, count: documents.count, ending: ending, target: target)
-    let outcome = await run.convert(within: timeLimit)
+    let limit = timeLimit + timeLimit * (documents.count - 1) / 30
+    let outcome = await run.convert(within: limit)
     switch outcome {
     case .ended: return try run.results()
     case .notStarted(let reason): throw .notStarted(reason)
-    case .tookTooLong: throw .tookTooLong(limit: timeLimit)
+    case .tookTooLong: throw .tookTooLong(limit: limit)
     case .cancelled: throw .cancelled
     }
   }

@@ -14,8 +14,12 @@ struct LanguageOption: ParsableArguments {
     })
   var named: Language?
 
-  var language: Language {
-    if let named { return named }
+  var language: Language { named ?? .ofTerminal }
+}
+
+extension Language {
+  /// As the terminal has it, else Vietnamese.
+  static var ofTerminal: Language {
     let environment = ProcessInfo.processInfo.environment
     let locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
       .compactMap { $0 }.first { !$0.isEmpty }

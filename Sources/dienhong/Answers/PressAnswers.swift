@@ -7,15 +7,18 @@ import Packs
 extension PressFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
+    case .notPrinted(.notInstalled):
+      say(
+        "Chưa có tệp PDF vì máy này chưa cài LibreOffice: apt install libreoffice-writer-nogui fonts-liberation2",
+        "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2")
     case .notPrinted(.tookTooLong(limit: _)):
       say(
-        "LibreOffice chạy quá lâu nên đã bị dừng, vì vậy chưa ghi văn bản nào. Hãy chạy lại khi máy bớt việc.",
-        "LibreOffice took too long and was stopped, so no paper was written. Run this again when the machine is less busy."
-      )
+        "Chưa có tệp PDF: LibreOffice chạy quá lâu nên đã bị dừng. Hãy chạy lại khi máy bớt việc.",
+        "There are no PDF files: LibreOffice took too long and was stopped. Run this again when the machine is less busy.")
     case .notPrinted(let fault):
       say(
-        "LibreOffice không in được (\(fault)), vì vậy chưa ghi văn bản nào. Hãy cài lại libreoffice-writer-nogui rồi chạy lại.",
-        "LibreOffice could not print (\(fault)), so no paper was written. Install libreoffice-writer-nogui again, then repeat this."
+        "Chưa có tệp PDF: LibreOffice không in được (\(fault)). Hãy cài lại libreoffice-writer-nogui rồi chạy lại.",
+        "There are no PDF files: LibreOffice could not print (\(fault)). Install libreoffice-writer-nogui again, then repeat this."
       )
     case .notSet(let fault):
       say(

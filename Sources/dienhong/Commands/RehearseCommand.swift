@@ -41,24 +41,20 @@ struct Rehearse: AsyncParsableCommand {
       try await rehearsal.answer()
       try await rehearsal.convene()
       let congress = await house.desk.state
-      let (written, hasPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
+      let (written, withoutPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
       let summary = try await Summary(of: congress, in: house.store, files: written)
       let text = try summary.json + "\n"
       try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
       try await house.store.close()
       try folder.take(from: desk.url, papers: Set(written.values.joined()))
-      if !hasPDF {
-        try tell(
-          say(
-            "Chưa có tệp PDF vì máy này chưa cài LibreOffice: apt install libreoffice-writer-nogui fonts-liberation2",
-            "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2"
-          ))
-      }
+      if let withoutPDF { try tell(withoutPDF.sentence(say)) }
       try tell(
         say(
           "Các văn bản, summary.json và nhật ký ở trong thư mục \(folder.url.path)",
           "The papers, summary.json and the record are in the folder \(folder.url.path)"))
       print(json ? text : RehearsalAccount(summary: summary, congress: congress, say: say).text, terminator: "")
+      // Where LibreOffice is not installed nobody expects its files; where it is, a script must notice that they lack.
+      if let withoutPDF, !withoutPDF.lacksPrinter { throw ExitCode.failure }
     }
   }
 

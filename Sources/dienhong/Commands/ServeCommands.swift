@@ -92,7 +92,7 @@ struct Demo: AsyncParsableCommand {
         try await rehearsal.answer()
         try await rehearsal.convene()
       }
-      let left = try convened ? [] : leave(rehearsal.leftFiles, in: folder.url)
+      let left = try convened ? [] : layOut(rehearsal.leftFiles, in: folder.url)
       let clock = try StoryClock(
         starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
         offset: house.pack.clockOffset)
@@ -110,7 +110,7 @@ struct Demo: AsyncParsableCommand {
 }
 
 /// Lays files for people to upload into a folder of their own, and tells where each lies.
-private func leave(_ files: [(name: String, bytes: [UInt8])], in folder: URL) throws -> [String] {
+private func layOut(_ files: [(name: String, bytes: [UInt8])], in folder: URL) throws -> [String] {
   guard !files.isEmpty else { return [] }
   let place = folder.appendingPathComponent("returned")
   try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

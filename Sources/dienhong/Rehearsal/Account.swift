@@ -10,7 +10,7 @@ struct RehearsalAccount {
   let say: Language
 
   var text: String {
-    (heading + questions + figures + papers + ending).joined(separator: "\n") + "\n"
+    (heading + questions + assignments + figures + papers + ending).joined(separator: "\n") + "\n"
   }
 
   private var heading: [String] {
@@ -34,13 +34,26 @@ struct RehearsalAccount {
   }
 
   private var questions: [String] {
-    [say("Biểu quyết", "Votes")]
-      + summary.questions.map { question in
-        let votes = question.votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-          .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "  \(question.id): \(votes); "
-          + say("cần \(question.needed)/\(question.baseCount)", "needed \(question.needed) of \(question.baseCount)")
-          + " (\(question.base)) → \(question.outcome) [\(question.rule)]"
+    let votes = congress.meetings.all.last.map { congress.decisions.votes(in: $0.id) } ?? []
+    return [say("Biểu quyết", "Votes")]
+      + votes.flatMap { vote in
+        vote.ballot.questions.compactMap { question in
+          vote.result(question.id).map { "  \(question.text): \($0.sentence(for: question, say)) [\($0.rule)]" }
+        }
+      } + [""]
+  }
+
+  /// What the last conference gave people to do, and what came of it.
+  private var assignments: [String] {
+    let given = congress.meetings.all.last?.sitting?.assignments ?? []
+    guard !given.isEmpty else { return [] }
+    return [say("Nhiệm vụ được giao", "Assignments")]
+      + given.map { assignment in
+        let state =
+          if case .done(let day, _) = assignment.state {
+            say("xong ngày \(day.words(say))", "done on \(day.words(say))")
+          } else { say("hạn \(assignment.due.words(say))", "due \(assignment.due.words(say))") }
+        return "  \(assignment.task): \(state)"
       } + [""]
   }
 

@@ -11,12 +11,13 @@ struct Library {
   let folder: URL
   let congress: Congress
   let store: any JournalStore
+  var room = PressRoom(printers: 1)
 
-  /// The file names by paper, and whether there are PDF files: without LibreOffice there are none.
-  func write() async throws -> (files: [PaperID: [String]], hasPDF: Bool) {
+  /// The file names by paper, and why there is no PDF among them, if there is none: what LibreOffice cannot do takes
+  /// nothing from the papers that were written without it.
+  func write() async throws -> (files: [PaperID: [String]], withoutPDF: PressFault?) {
     let layout = congress.pack.layout
     let author = congress.organisations.profile?.name ?? ""
-    let room = PressRoom(printers: 1)
     let issued = congress.papers.issued.compactMap { paper in
       // Summonses are of no use without their names; of an invitation to a meeting, the one that was issued tells all.
       paper.content.value.map { (paper, paper.subject == .congress ? congress.sheets(of: paper) : [$0]) }
@@ -36,14 +37,15 @@ struct Library {
     }
     let pdfs: [[UInt8]]
     do throws(PressFault) { pdfs = try await room.pdfs(of: issued.map(\.1), layout: layout, author: author) } catch {
-      guard error.lacksPrinter else { throw error }
-      return (written, false)
+      await room.close()
+      guard case .notPrinted = error else { throw error }
+      return (written, error)
     }
     await room.close()
     for ((paper, _), pdf) in zip(issued, pdfs) {
       written[paper.id, default: []].append(try write(pdf, paper, PaperFormat.pdf.rawValue))
     }
-    return (written, true)
+    return (written, nil)
   }
 
   private func write(_ bytes: [UInt8], _ paper: IssuedPaper, _ ending: String) throws -> String {

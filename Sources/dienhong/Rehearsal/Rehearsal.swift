@@ -77,10 +77,13 @@ final class Rehearsal {
     }
   }
 
-  /// From the conference to the congress: allocation, delegates, credentials, where the sample tells of them.
+  /// From the conference to the congress: allocation, delegates, credentials, and what became of the
+  /// conference's assignments, where the sample tells of them.
   func convene() async throws {
     guard let told = scenario.delegates else { return }
     try await Convening(stage: stage, told: told, personnel: scenario.personnel, files: files).play()
+    guard let meeting, let conference = scenario.conferences.last else { return }
+    try await FollowingUp(stage: stage, conference: conference, meeting: meeting).play()
   }
 
   /// When the congress has recognised its delegates; the evening of the conference where the sample tells of none.
@@ -109,7 +112,7 @@ final class Rehearsal {
     guard let at = Moment(day, minute: 16 * 60) else { return }
     for kind in kinds where stage.house.pack.paper(kind) != nil {
       let vote = await stage.congress.decisions.votes(in: meeting).last?.id
-      let isAboutVote = ["votingPaper", "tallyMinutes"].contains(kind)
+      let isAboutVote = PaperForm(rawValue: kind)?.matter == .vote
       let subject: PaperSubject = if isAboutVote, let vote { .vote(vote) } else { .meeting(meeting) }
       try await stage.perform(.papers(.issue(kind: kind, about: subject, on: day, in: stage.say)), at: at)
     }

@@ -160,6 +160,19 @@ struct Scenario: Decodable {
       let due: String
       let item: String?
       let text: Said
+      let postponed: Postponed?
+      let done: Done?
+
+      struct Postponed: Decodable {
+        let on: String
+        let to: String
+        let reason: Said
+      }
+
+      struct Done: Decodable {
+        let date: String
+        let note: Said
+      }
     }
   }
 

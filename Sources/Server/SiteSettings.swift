@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Where and for whom the site is served.
+public struct SiteSettings: Sendable {
+  public let host: String
+  /// 0 lets the system choose.
+  public let port: Int
+  /// The address that goes on sign-in sheets, such as "http://192.168.1.5:8080"; without a slash at its end.
+  public let publicAddress: String?
+  /// Whether browsers reach the site by HTTPS through a proxy: cookies are then marked secure.
+  public let isSecure: Bool
+
+  public init(host: String, port: Int, publicAddress: String?, isSecure: Bool) {
+    self.host = host
+    self.port = port
+    self.publicAddress = publicAddress
+    self.isSecure = isSecure
+  }
+}
