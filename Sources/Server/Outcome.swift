@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Markup
 import Packs
 
 /// What came of a form that was sent.

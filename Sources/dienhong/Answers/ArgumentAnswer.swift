@@ -53,7 +53,8 @@ struct ArgumentAnswer {
       var out = vietnamese[0]
       for (index, words) in english.enumerated().dropFirst() {
         let isLast = index == english.count - 1
-        let place = words.isEmpty ? rest.endIndex..<rest.endIndex : rest.range(of: words, options: isLast ? .backwards : [])
+        let place =
+          words.isEmpty ? rest.endIndex..<rest.endIndex : rest.range(of: words, options: isLast ? .backwards : [])
         guard let place, !isLast || place.upperBound == rest.endIndex else { return nil }
         out += rest[..<place.lowerBound] + vietnamese[index]
         rest = rest[place.upperBound...]
@@ -67,7 +68,8 @@ struct ArgumentAnswer {
     Sentence("Unknown option '…'", "Không có tùy chọn '…'"),
     Sentence("Missing value for '…'", "Thiếu giá trị cho '…'"),
     Sentence(
-      "The option '…' does not take any value, but '…' was specified.", "Tùy chọn '…' không nhận giá trị, nhưng lại có '…'."),
+      "The option '…' does not take any value, but '…' was specified.",
+      "Tùy chọn '…' không nhận giá trị, nhưng lại có '…'."),
     Sentence("Unexpected argument '…'", "Lệnh này không nhận '…'"),
     Sentence("… unexpected arguments: '…'", "Lệnh này không nhận … giá trị: '…'"),
     Sentence("Missing expected argument '…'", "Thiếu '…'"),

@@ -10,11 +10,13 @@ extension PressFault: Foreseen {
     case .notPrinted(.notInstalled):
       say(
         "Chưa có tệp PDF vì máy này chưa cài LibreOffice: apt install libreoffice-writer-nogui fonts-liberation2",
-        "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2")
+        "There are no PDF files, for LibreOffice is not installed: apt install libreoffice-writer-nogui fonts-liberation2"
+      )
     case .notPrinted(.tookTooLong(limit: _)):
       say(
         "Chưa có tệp PDF: LibreOffice chạy quá lâu nên đã bị dừng. Hãy chạy lại khi máy bớt việc.",
-        "There are no PDF files: LibreOffice took too long and was stopped. Run this again when the machine is less busy.")
+        "There are no PDF files: LibreOffice took too long and was stopped. Run this again when the machine is less busy."
+      )
     case .notPrinted(let fault):
       say(
         "Chưa có tệp PDF: LibreOffice không in được (\(fault)). Hãy cài lại libreoffice-writer-nogui rồi chạy lại.",

@@ -53,7 +53,7 @@ struct RehearsalAccount {
           if case .done(let day, _) = assignment.state {
             say("xong ngày \(day.words(say))", "done on \(day.words(say))")
           } else { say("hạn \(assignment.due.words(say))", "due \(assignment.due.words(say))") }
-        return "  \(assignment.task): \(state)"
+        return "  \(assignment.task) → \(state)"
       } + [""]
   }
 
