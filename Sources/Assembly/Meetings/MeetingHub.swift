@@ -85,13 +85,22 @@ extension MeetingScene {
     case .planned: planningAction
     case .summoned: summonedAction
     case .sitting(let sitting): sittingAction(sitting)
-    case .closed(let sitting, let at):
-      (
-        say("Đã bế mạc lúc \(at.words(say))", "Closed at \(at.words(say))"),
-        say(
-          "Còn \(sitting.openAssignments) nhiệm vụ chưa hoàn thành.",
-          "\(sitting.openAssignments) assignments are still open."),
-        .read, Link(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: address("assignments"))
+    case .closed(let sitting, let at): closedAction(sitting, at)
+    }
+  }
+
+  private func closedAction(_ sitting: Sitting, _ at: Moment) -> Action {
+    let closed = say("Đã bế mạc lúc \(at.words(say))", "Closed at \(at.words(say))")
+    switch sitting.openAssignments {
+    case 0 where sitting.assignments.isEmpty:
+      return (closed, say("Không có nhiệm vụ nào được giao.", "Nothing was assigned."), nil, nil)
+    case 0: return (closed, say("Mọi nhiệm vụ được giao đã hoàn thành.", "All that was assigned is done."), nil, nil)
+    case let open:
+      let many = say(
+        "Còn \(open) nhiệm vụ chưa hoàn thành.",
+        open == 1 ? "One assignment is still open." : "\(open) assignments are still open.")
+      return (
+        closed, many, .read, Link(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: address("assignments"))
       )
     }
   }
