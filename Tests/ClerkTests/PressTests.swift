@@ -81,6 +81,22 @@ struct PressTests {
     }
   }
 
+  @Test("lets only a long row of a table run on over the page")
+  func longRow() throws {
+    let paper = try Self.paper(.tallyMinutes)
+    let rows = paper.blocks.compactMap { if case .table(let table) = $0 { table.rows } else { nil } }.flatMap { $0 }
+    let cell = try #require(rows.joined().first { $0.count > 12 && !$0.contains("\"") })
+    // A paper whose table says more than any paper of the story does.
+    let json = String(decoding: try JSONEncoder().encode(paper), as: UTF8.self)
+    let long = json.replacing("\"\(cell)\"", with: "\"\(String(repeating: "chữ ", count: 200))\"")
+    func kept(_ paper: Paper) throws -> Int {
+      let xml = try #require(Self.press.document(of: paper).package()["word/document.xml"])
+      return String(decoding: xml, as: UTF8.self).matches(of: /<w:cantSplit\/>/).count
+    }
+    let longer = try kept(JSONDecoder().decode(Paper.self, from: Data(long.utf8)))
+    #expect(try kept(paper) > rows.count && longer == kept(paper) - rows.filter { $0.contains(cell) }.count)
+  }
+
   @Test("puts a voting paper of six questions on one small sheet, and many on a large one")
   func votingPaper() throws {
     let paper = try Self.paper(.votingPaper)

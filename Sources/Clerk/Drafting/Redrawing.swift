@@ -19,7 +19,8 @@ public enum RedrawFault: Error, Hashable, Sendable {
 extension WordFile {
   /// The version that accepted edits make, drawn into the file of its base: as tracked changes, or clean. Read again
   /// before it is given away: accepting everything gives the next version, rejecting everything the base. Moves become
-  /// a deletion and an insertion; a change of nothing but the kind of a block is not drawn.
+  /// a deletion and an insertion; a change of nothing but the kind of a block is not drawn. Properties of the file, marks of
+  /// editing sessions and macros stay behind.
   public func drawn(
     _ next: NextVersion, on base: DraftText, style: WordPatch.Style
   ) throws(RedrawFault) -> [UInt8] {
@@ -30,9 +31,9 @@ extension WordFile {
     var drawing = Drawing(next, base, text)
     try drawing.run()
     let bytes: [UInt8]
-    do throws(WordPatchFault) { bytes = try self.bytes(with: WordPatch(drawing.edits, style: style)) } catch {
-      throw .patch(error)
-    }
+    // A drawn version leaves the house: it tells nothing of who worked on the file but what its marks say.
+    let patch = WordPatch(drawing.edits, style: style, scrubbing: Set(WordPatch.Scrubbing.allCases))
+    do throws(WordPatchFault) { bytes = try self.bytes(with: patch) } catch { throw .patch(error) }
     let written: WordFile
     do throws(WordFileFault) { written = try WordFile(bytes) } catch { throw .notProven }
     guard Reading(written.text, .accepting).texts == next.draft.texts else { throw .notProven }

@@ -149,15 +149,19 @@ struct PaperSetting {
       isHeader: true)
     let rows = table.rows.enumerated().map { index, row in
       let keeps = keepsWithNext && index == table.rows.count - 1
+      let isShort = row.allSatisfy { $0.count <= Self.longestKept }
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in
           var paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
           if keeps { paragraph.look.keepsWithNext = true }
-          return .init([.paragraph(paragraph)], verticalAlignment: .centre)
-        }, height: hasBoxes ? 9 : nil)
+          return .init([.paragraph(paragraph)], verticalAlignment: isShort ? .centre : .top)
+        }, height: hasBoxes ? 9 : nil, keepsTogether: isShort)
     }
     return WordTable(columns: widths, rows: [header] + rows, title: table.caption ?? accessibleName(of: table))
   }
+
+  /// Characters in a cell up to which its row stays on one page: in a narrow column some twenty lines.
+  private static let longestKept = 300
 
   /// What a screen reader announces when the table has no caption of its own.
   private func accessibleName(of table: Paper.Table) -> String {

@@ -117,7 +117,7 @@ extension XMLText {
 
   private mutating func rowLook(_ row: WordTable.Row, isHeader: Bool) {
     element("w:trPr") { xml in
-      xml.element("w:cantSplit")
+      if row.keepsTogether { xml.element("w:cantSplit") }
       if let height = row.height {
         xml.element("w:trHeight", ["w:val": Measure.twips(millimetres: height), "w:hRule": "atLeast"])
       }

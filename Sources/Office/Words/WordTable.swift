@@ -27,11 +27,14 @@ public struct WordTable: Hashable, Sendable {
     public var isHeader: Bool
     /// Millimetres at least.
     public var height: Double?
+    /// Whether it goes to the next page as a whole; a long one would leave half a page empty.
+    public var keepsTogether: Bool
 
-    public init(_ cells: [Cell], isHeader: Bool = false, height: Double? = nil) {
+    public init(_ cells: [Cell], isHeader: Bool = false, height: Double? = nil, keepsTogether: Bool = true) {
       self.cells = cells
       self.isHeader = isHeader
       self.height = height
+      self.keepsTogether = keepsTogether
     }
   }
 

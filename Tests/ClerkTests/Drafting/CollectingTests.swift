@@ -151,6 +151,15 @@ struct CollectingTests {
     let clean = try WordFile(try set.base.drawn(next, on: collected.base, style: .clean))
     #expect(clean.text.isSettled)
     #expect(clean.draft.texts == set.truth.next_version_text)
+    // Where the base names whoever made it, what is handed out does not.
+    var package = set.base.package
+    package["docProps/core.xml"] = Array(
+      "<c:p xmlns:c=\"c\" xmlns:d=\"d\"><d:creator>Lò Thị Hương</d:creator></c:p>".utf8)
+    for style in [WordPatch.Style.redline, .clean] {
+      let drawn = try WordFile(package).drawn(next, on: collected.base, style: style)
+      let core = try #require(WordFile(drawn).package["docProps/core.xml"])
+      #expect(!String(decoding: core, as: UTF8.self).contains("Hương"))
+    }
   }
 
   @Test(
