@@ -84,6 +84,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
+    part("Seeded"),
 
     .target(name: "Measures", path: "Benchmarks/Measures", swiftSettings: strict),
     .executableTarget(
@@ -95,36 +96,38 @@ let package = Package(
     .executableTarget(
       name: "GroupingBenchmarks", dependencies: ["Drafts", "Measures"], path: "Benchmarks/Grouping",
       exclude: ["peers.py"], swiftSettings: strict),
-    .target(name: "Invented", dependencies: ["Office"], path: "Benchmarks/Invented", swiftSettings: strict),
+    .target(name: "Invented", dependencies: ["Office", "Seeded"], path: "Benchmarks/Invented", swiftSettings: strict),
     .executableTarget(
-      name: "ImportBenchmarks", dependencies: ["Drafts", "Invented", "Measures", "Office"], path: "Benchmarks/Import",
+      name: "ImportBenchmarks", dependencies: ["Drafts", "Invented", "Measures", "Office", "Seeded"],
+      path: "Benchmarks/Import",
       swiftSettings: strict),
     .executableTarget(
       name: "ComparisonBenchmarks", dependencies: ["Drafts", "Invented", "Measures"], path: "Benchmarks/Comparison",
       exclude: ["office.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
-      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office"],
+      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office", "Seeded"],
       path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
       exclude: ["peers.py"], swiftSettings: strict),
 
-    tests("JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb], beside: ["check_export.py"]),
-    tests("MarkupTests", needs: ["Markup"]),
-    tests("ApportionmentTests", needs: ["Apportionment"], beside: ["Fixtures"]),
-    tests("DraftsTests", needs: ["Drafts"], beside: ["Fixtures"]),
-    tests("SlatesTests", needs: ["Slates", "SlatesGLPK"], beside: ["Fixtures"]),
-    tests("PacksTests", needs: ["Packs"]),
-    tests("OfficeTests", needs: ["Office"]),
     tests(
-      "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit"],
+      "JournalTests", needs: ["Journal", "JournalSQLite", "dienhong", grdb, "Seeded"], beside: ["check_export.py"]),
+    tests("MarkupTests", needs: ["Markup", "Seeded"]),
+    tests("ApportionmentTests", needs: ["Apportionment", "Seeded"], beside: ["Fixtures"]),
+    tests("DraftsTests", needs: ["Drafts", "Seeded"], beside: ["Fixtures"]),
+    tests("SlatesTests", needs: ["Slates", "SlatesGLPK", "Seeded"], beside: ["Fixtures"]),
+    tests("PacksTests", needs: ["Packs", "Seeded"]),
+    tests("OfficeTests", needs: ["Office", "Seeded"]),
+    tests(
+      "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit", "Seeded"],
       beside: ["Papers/Fixtures", "Drafting/Fixtures", "Personnel/Fixtures"]),
-    tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit"], beside: ["Fixtures"]),
+    tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit", "Seeded"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: [
         "Drafts", "Server", "dienhong", "Assembly", "Clerk", "Journal", "JournalSQLite", "Office", "Packs", "TestKit",
-        hummingbird, logging,
+        hummingbird, logging, "Seeded",
       ]),
     tests(
       "DienHongTests",

@@ -5,6 +5,7 @@ import Foundation
 import Invented
 import Measures
 import Office
+import Seeded
 
 // ImportBenchmarks: three hundred pages with everybody's marks in them, read beside pandoc and LibreOffice.
 // ImportBenchmarks read FILE: the same as one program, which is how the peers can be timed too.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Seeded
+
 /// A report and the same one after many edits, with which paragraph became which.
 public struct InventedPair: Sendable {
   public let old: [InventedBlock]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Seeded
+
 /// Reports as offices write them: few words, said again and again, with numbers, dates and quotations between them.
 extension Chance {
   private static let openings = [

@@ -2,6 +2,7 @@
 
 import Foundation
 import Invented
+import Seeded
 
 /// A draft and what a thousand units sent back on it: most proposals and remarks are those of a few, some are everybody's
 /// own, some edits are not tracked.

@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Apportionment
+import Seeded
 
-/// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-  mutating func happens(oneIn count: Int) -> Bool { number(1...count) == 1 }
-
+extension Chance {
   static let divisors: [Apportionment.Method] = [
     .dHondt, .sainteLague, .modifiedSainteLague(first: .init(7, over: 5) ?? 1), .huntingtonHill, .dean, .adams,
   ]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Apportionment
+import Seeded
 import Testing
 
 /// Whatever comes in, there is an answer or a named problem: no trap, no overflow, no hang.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Apportionment
+import Seeded
 import Testing
 
 /// Laws of the mathematics, each over many seeded inputs (Balinski and Young, "Fair Representation", 1982).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Apportionment
+import Seeded
 import Testing
 
 @Suite("A ratio rule")

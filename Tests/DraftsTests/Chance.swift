@@ -1,25 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
-
-/// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<max(1, bound), using: &self) }
-  mutating func isHit(_ percent: Int) -> Bool { below(100) < percent }
-  mutating func one<T>(of all: [T]) -> T { all[below(all.count)] }
-}
+import Seeded
 
 /// Texts as drafts have them: few words, said again and again, so that nothing is unique by luck.
 extension Chance {

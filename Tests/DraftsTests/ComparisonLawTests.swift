@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Seeded
 import Testing
 
 /// What must hold for any two texts, over many seeded ones.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Seeded
 import Testing
 
 /// What somebody sends who wishes us ill, or whose program is broken: an answer all the same, and in bounded work.

@@ -3,6 +3,7 @@
 import Foundation
 import Journal
 import JournalSQLite
+import Seeded
 import Testing
 
 @Suite("A journal whose program is killed", .serialized, .timeLimit(.minutes(5)))
@@ -76,7 +77,7 @@ struct CrashSlow {
   @Test("loses and doubles nothing it acknowledged, at 200 seeded moments")
   func killedAtRandomMoments() async throws {
     let seed: UInt64 = 20_250_715
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let shelf = try Shelf()
     var claims = Claims()
     var acknowledged = 0

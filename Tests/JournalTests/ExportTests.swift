@@ -3,6 +3,7 @@
 import Foundation
 import Journal
 import JournalSQLite
+import Seeded
 import Testing
 
 @Suite("An export", .timeLimit(.minutes(2)))
@@ -121,7 +122,7 @@ struct ExportTests {
 
   @Test("with any one bit flipped gives the same record or none", arguments: [UInt64(1), 2, 3])
   func flipped(seed: UInt64) async throws {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let store = try await filled()
     let whole = try await lines(store)
     let entries = try await store.entries(after: 0, stream: nil, limit: 100)

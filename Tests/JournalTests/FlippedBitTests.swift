@@ -3,6 +3,7 @@
 import Foundation
 import Journal
 import JournalSQLite
+import Seeded
 import Testing
 
 @Suite("A journal file", .timeLimit(.minutes(5)))
@@ -10,7 +11,7 @@ struct FlippedBitSlow {
   @Test("with any one bit of the file flipped serves what was written, or nothing")
   func anyBit() async throws {
     let seed: UInt64 = 4711
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let shelf = try Shelf()
     let entries = try await SQLiteFaultTests.written(on: shelf)
     let whole = try Data(contentsOf: URL(fileURLWithPath: shelf.path()))

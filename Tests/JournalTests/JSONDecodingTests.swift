@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Foundation
+import Seeded
 import Testing
 
 @testable import Journal
@@ -71,7 +72,7 @@ private struct Sample: Codable, Equatable {
   var numbered: [Int: String]
   var times: [Subject: Timestamp]
 
-  init(_ chance: inout Seeded) {
+  init(_ chance: inout Chance) {
     func text() -> String {
       let letters = ["a", "Ấ", "đ", "e\u{301}", "\"", "\\", "/", "\n", "\u{1}", "😀", "\u{2028}", "\u{7F}", "0", " "]
       return (0..<Int.random(in: 0..<20, using: &chance)).map { _ in letters.randomElement(using: &chance) ?? "" }
@@ -111,7 +112,7 @@ struct JSONDecodingTests {
 
   @Test("takes every value back that Foundation wrote, as Foundation does", arguments: [UInt64(1), 2, 3])
   func samples(seed: UInt64) throws {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     for round in 0..<150 {
       let sample = Sample(&chance)
       let encoder = JSONEncoder()
@@ -123,7 +124,7 @@ struct JSONDecodingTests {
 
   @Test("of spoilt texts gives what Foundation gives, or refuses; never another value", arguments: [UInt64(4), 5])
   func spoilt(seed: UInt64) throws {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let alphabet = Array("{}[]\",:\\u0123456789eE+-.truefalsn \u{1}\u{FF}".utf8)
     var (read, refused) = (0, 0)
     let encoder = JSONEncoder()
@@ -148,7 +149,7 @@ struct JSONDecodingTests {
 
   @Test("of texts drawn at random gives what Foundation gives, or says why it is stricter", arguments: [UInt64(6), 7])
   func random(seed: UInt64) throws {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let pieces = [
       "{", "}", "[", "]", ",", ":", "\"a\"", "\"ấ\"", "\"\\u0061\"", "\"\\ud83d\\ude00\"", "\"\"", "0", "-0", "1.0",
       "1e2",

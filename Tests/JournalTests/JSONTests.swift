@@ -2,6 +2,7 @@
 
 import Foundation
 import Journal
+import Seeded
 import Testing
 
 @Suite("JSON")
@@ -34,7 +35,7 @@ struct JSONTests {
     "is written to the same canonical bytes as Foundation's sorted keys, for whatever was drawn",
     arguments: [UInt64(7), 8])
   func canonical(seed: UInt64) throws {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     for _ in 0..<200 {
       let value = JSONTests.drawn(depth: 3, &chance)
       let bytes = value.canonical
@@ -46,7 +47,7 @@ struct JSONTests {
     }
   }
 
-  static func drawn(depth: Int, _ chance: inout Seeded) -> JSON {
+  static func drawn(depth: Int, _ chance: inout Chance) -> JSON {
     let letters = ["a", "ấ", "đ", "\"", "\\", "/", "\n", "\u{1}", "😀", "~", "\u{7F}"]
     func text() -> String {
       (0..<Int.random(in: 0..<6, using: &chance)).map { _ in letters.randomElement(using: &chance) ?? "" }.joined()
@@ -65,7 +66,7 @@ struct JSONTests {
 
   @Test("never makes the reader fall over, whatever the bytes", arguments: [UInt64(11)])
   func fuzz(seed: UInt64) {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let alphabet = Array("{}[]\",:\\u0123456789eE+-.truefalsn \u{FF}".utf8)
     var read = 0
     for _ in 0..<20_000 {
@@ -94,7 +95,7 @@ struct TimestampTests {
 
   @Test("agrees with Foundation's calendar on days drawn from four thousand years", arguments: [UInt64(3)])
   func agrees(seed: UInt64) {
-    var chance = Seeded(seed)
+    var chance = Chance(seed: seed)
     let style = Date.ISO8601FormatStyle()
     for _ in 0..<2000 {
       let seconds = Int64.random(in: -62_135_596_800...64_092_211_200, using: &chance)

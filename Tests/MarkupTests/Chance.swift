@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+import Seeded
 
+extension Chance {
   /// Text made of what breaks escaping: brackets, quotes, references, comments, controls, bidi marks, Vietnamese.
   mutating func nastyText() -> String {
     let pieces = [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Markup
+import Seeded
 import Testing
 
 /// What escaping may change: controls and direction marks become U+FFFD, told here a second time and plainly.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Foundation
+import Seeded
 import Testing
 
 @testable import Office
@@ -20,7 +21,7 @@ struct FuzzTests {
   func everything() throws {
     var tally = Tally()
     let before = Self.memoryFromNowOn()
-    var chance = SeededChance(seed: Self.seed)
+    var chance = Chance(seed: Self.seed)
     let files = try Self.files()
     for round in 0..<1200 {
       for file in files { tally.tryZip(Mutation.of(file, using: &chance), "seed \(Self.seed), archive \(round)") }
@@ -150,7 +151,7 @@ struct FuzzTests {
 
 /// Ways to spoil a file.
 private enum Mutation {
-  static func of(_ file: [UInt8], using chance: inout SeededChance) -> [UInt8] {
+  static func of(_ file: [UInt8], using chance: inout Chance) -> [UInt8] {
     var bytes = file
     switch Int.random(in: 0..<8, using: &chance) {
     case 0: return (0..<Int.random(in: 0...400, using: &chance)).map { _ in UInt8.random(in: 0...255, using: &chance) }
@@ -170,11 +171,11 @@ private enum Mutation {
     return bytes
   }
 
-  private static func flip(_ bytes: inout [UInt8], in range: Range<Int>, using chance: inout SeededChance) {
+  private static func flip(_ bytes: inout [UInt8], in range: Range<Int>, using chance: inout Chance) {
     bytes[Int.random(in: range, using: &chance)] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
   }
 
-  private static func fill(_ bytes: inout [UInt8], with byte: UInt8, using chance: inout SeededChance) {
+  private static func fill(_ bytes: inout [UInt8], with byte: UInt8, using chance: inout Chance) {
     let start = max(0, bytes.count - Int.random(in: 1...200, using: &chance))
     for place in start..<min(start + Int.random(in: 1...8, using: &chance), bytes.count) { bytes[place] = byte }
   }
@@ -187,7 +188,7 @@ private enum Mutation {
     "<rPh>", "</is>", "TargetMode", "true", "2958466", "<mergeCell ref=\"A1:\"/>",
   ]
 
-  static func ofXML(_ part: [UInt8], using chance: inout SeededChance) -> [UInt8] {
+  static func ofXML(_ part: [UInt8], using chance: inout Chance) -> [UInt8] {
     guard Int.random(in: 0..<4, using: &chance) > 0 else { return of(part, using: &chance) }
     var text = String(decoding: part, as: UTF8.self)
     for _ in 0..<Int.random(in: 1...3, using: &chance) {
@@ -210,7 +211,7 @@ private enum Mutation {
     "e\u{302}", "😀", "sep=;",
   ]
 
-  static func ofCSV(using chance: inout SeededChance) -> [UInt8] {
+  static func ofCSV(using chance: inout Chance) -> [UInt8] {
     let count = Int.random(in: 0...60, using: &chance)
     let text = (0..<count).map { _ in fragments.randomElement(using: &chance) ?? "" }.joined()
     var bytes: [UInt8]

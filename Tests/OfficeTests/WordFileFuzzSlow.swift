@@ -2,6 +2,7 @@
 
 import Drafts
 import Foundation
+import Seeded
 import Testing
 
 @testable import Office
@@ -15,7 +16,7 @@ struct WordFileFuzzSlow {
     "survives thousands of alterations of every feature",
     .enabled(if: SharedCases.folder != nil, SharedCases.isThere))
   func everything() throws {
-    var chance = SeededChance(seed: Self.seed)
+    var chance = Chance(seed: Self.seed)
     var (inputs, read, patched) = (0, 0, 0)
     for known in SharedCases.features {
       let package = try Package(zip: known.bytes)
@@ -64,7 +65,7 @@ struct WordFileFuzzSlow {
     "<w:moveFrom w:id=\"2\"/>",
   ]
 
-  private static func alter(_ part: [UInt8], using chance: inout SeededChance) -> [UInt8] {
+  private static func alter(_ part: [UInt8], using chance: inout Chance) -> [UInt8] {
     var bytes = part
     for _ in 0..<Int.random(in: 1...3, using: &chance) {
       let place = Int.random(in: 0...bytes.count, using: &chance)

@@ -2,6 +2,7 @@
 
 import Drafts
 import Foundation
+import Seeded
 import Testing
 
 @testable import Office
@@ -20,7 +21,7 @@ struct WordPatchLawSlow {
     #expect(try file.bytes(with: WordPatch([])) == known.bytes)
     var proven = 0
     let mix = known.name.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
-    var chance = SeededChance(seed: Self.seed ^ mix)
+    var chance = Chance(seed: Self.seed ^ mix)
     for round in 0..<6 {
       let origin: Comment = "seed \(Self.seed), \(known.name), round \(round)"
       let edits = Self.edits(of: file, using: &chance)
@@ -45,7 +46,7 @@ struct WordPatchLawSlow {
     #expect(proven > 0 || known.name.contains("InsertedMathChar"), "\(known.name): every patch was refused")
   }
 
-  static func edits(of file: WordFile, using chance: inout SeededChance) -> [WordEdit] {
+  static func edits(of file: WordFile, using chance: inout Chance) -> [WordEdit] {
     var edits: [WordEdit] = []
     var used: Set<Int> = []
     for _ in 0..<Int.random(in: 1...6, using: &chance) {

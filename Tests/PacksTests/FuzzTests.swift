@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Foundation
 import Packs
+import Seeded
 import Testing
 
 @Suite("The pack loader, given anything,", .serialized)

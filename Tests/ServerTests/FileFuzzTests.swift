@@ -3,6 +3,7 @@
 import Assembly
 import Foundation
 import Journal
+import Seeded
 import Testing
 
 @testable import Server
@@ -70,9 +71,9 @@ private struct FileSender {
   /// A tabled paper: what was sent comes back byte by byte, as a file to keep and nothing else.
   mutating func tabling(_ file: (name: String, bytes: [UInt8]), as input: String) async throws {
     let earlier = await hall.congress.meetings.papers
-    let isNext = chance.isSo(oneIn: 3)
+    let isNext = chance.happens(oneIn: 3)
     let path = isNext ? "/tabled/\(chance.one(of: earlier).id)/next" : "/tabled/new"
-    let title = chance.isSo(oneIn: 4) ? "<script>\(Mischief.marker)()</script> \(sent)" : "Tài liệu \(sent)"
+    let title = chance.happens(oneIn: 4) ? "<script>\(Mischief.marker)()</script> \(sent)" : "Tài liệu \(sent)"
     let answer = try await send(
       path, [("title", title), ("term", "2025-2030")], file: ("file", file.name, file.bytes), as: input)
     guard answer.status == 303, let paper = await hall.congress.meetings.papers.last,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Seeded
 import Testing
 
 @testable import Server
@@ -49,7 +50,7 @@ struct FormBodyTests {
       let bytes: [UInt8] =
         switch number % 4 {
         case 0: chance.bytes(upTo: 60)
-        case 1: (0..<chance.number(below: 90)).map { _ in chance.one(of: alphabet) }
+        case 1: (0..<chance.below(90)).map { _ in chance.one(of: alphabet) }
         case 2: Mischief.damaged(whole, &chance)
         default: Mischief.urlEncoded([("x", chance.bytes(upTo: 20)), ("y", chance.bytes(upTo: 20))])
         }

@@ -4,6 +4,7 @@ import Assembly
 import Foundation
 import Journal
 import Packs
+import Seeded
 import Testing
 
 @testable import Server
@@ -49,7 +50,7 @@ private struct FormFuzzer {
         switch part {
         case .fixed(let text): return text
         case .named(let name):
-          if let known = ids[name], !known.isEmpty, !chance.isSo(oneIn: 12) { return chance.one(of: known) }
+          if let known = ids[name], !known.isEmpty, !chance.happens(oneIn: 12) { return chance.one(of: known) }
           return Browser.encoded(String(decoding: Mischief.value(&chance, known: []).prefix(60), as: UTF8.self))
         }
       }.joined(separator: "/")
@@ -71,15 +72,15 @@ private struct FormFuzzer {
   mutating func body(at path: String) async throws -> (type: String, bytes: [UInt8]) {
     let (names, values) = try await offered(at: path)
     var fields: [(String, [UInt8])] = []
-    for name in names where !chance.isSo(oneIn: 6) {
-      for _ in 0..<(chance.isSo(oneIn: 10) ? 3 : 1) { fields.append((name, Mischief.value(&chance, known: values))) }
+    for name in names where !chance.happens(oneIn: 6) {
+      for _ in 0..<(chance.happens(oneIn: 10) ? 3 : 1) { fields.append((name, Mischief.value(&chance, known: values))) }
     }
-    if chance.isSo(oneIn: 8) {
+    if chance.happens(oneIn: 8) {
       fields.append(
         (String(decoding: chance.one(of: Mischief.texts).prefix(50), as: UTF8.self), chance.bytes(upTo: 20)))
     }
-    if !chance.isSo(oneIn: 25) { fields.append(("token", Array(token.utf8))) }
-    switch chance.number(below: 12) {
+    if !chance.happens(oneIn: 25) { fields.append(("token", Array(token.utf8))) }
+    switch chance.below(12) {
     case 0: return ("application/x-www-form-urlencoded", chance.bytes(upTo: 300))
     case 1:
       return (
@@ -95,7 +96,7 @@ private struct FormFuzzer {
         )
       ]
       let whole = Mischief.multipart(plain, files: files, boundary: "b0")
-      let bytes = chance.isSo(oneIn: 3) ? Mischief.damaged(whole, &chance) : whole
+      let bytes = chance.happens(oneIn: 3) ? Mischief.damaged(whole, &chance) : whole
       return ("multipart/form-data; boundary=b0", bytes)
     default: return ("application/x-www-form-urlencoded", Mischief.urlEncoded(fields))
     }
@@ -105,7 +106,7 @@ private struct FormFuzzer {
   mutating func file() -> [UInt8] {
     let table =
       "STT;Họ và tên;Ngày sinh;Đơn vị;Mã\n1;<script>\(Mischief.marker)()</script>;01/02/1970;Xã A;X1\n2;=1+1;32/13/1999;;\n"
-    switch chance.number(below: 5) {
+    switch chance.below(5) {
     case 0: return chance.bytes(upTo: 2_000)
     case 1: return [0x50, 0x4B, 3, 4] + chance.bytes(upTo: 500)
     case 2: return [0xFF, 0xFE] + table.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
@@ -211,16 +212,16 @@ struct FormFuzzTestsSlow {
         for part in chance.one(of: patterns).parts {
           let text: String
           switch part {
-          case .fixed(let fixed): text = chance.isSo(oneIn: 15) ? "%\(fixed)" : fixed
+          case .fixed(let fixed): text = chance.happens(oneIn: 15) ? "%\(fixed)" : fixed
           case .named:
             text =
-              chance.isSo(oneIn: 2)
+              chance.happens(oneIn: 2)
               ? chance.one(of: ["m-2", "v-1", "p-1", "u-1", "a-1", "i-1", "d-1", "b-1"])
               : Browser.encoded(String(decoding: Mischief.value(&chance, known: []).prefix(200), as: UTF8.self))
           }
           path += "/" + text
         }
-        let isSearch = chance.isSo(oneIn: 3)
+        let isSearch = chance.happens(oneIn: 3)
         if isSearch {
           path = chance.one(of: ["/access", "/people", "/units", "/access/sheets", "/papers", "/journal"])
         }
@@ -228,7 +229,7 @@ struct FormFuzzTestsSlow {
         let keys = [
           "to", "page", "body", "language", "then", "code", "unit", "day", "kind", "at", "person", "vote", "of",
         ]
-        for mark in ["?", "&"] where isSearch || !chance.isSo(oneIn: 3) {
+        for mark in ["?", "&"] where isSearch || !chance.happens(oneIn: 3) {
           let key = isSearch && mark == "?" ? "q" : chance.one(of: keys)
           let value = Mischief.value(&chance, known: ["1", "-1"]).prefix(2_000)
           path += "\(mark)\(key)=\(Browser.encoded(String(decoding: value, as: UTF8.self)))"

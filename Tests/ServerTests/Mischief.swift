@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/// Chance that can be had again: SplitMix64.
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
+import Seeded
 
-  mutating func number(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  mutating func isSo(oneIn times: Int) -> Bool { number(below: times) == 0 }
-  mutating func one<Item>(of items: [Item]) -> Item { items[number(below: items.count)] }
+extension Chance {
   mutating func bytes(upTo most: Int) -> [UInt8] {
-    (0..<number(below: most + 1)).map { _ in UInt8(truncatingIfNeeded: next()) }
+    (0..<below(most + 1)).map { _ in UInt8(truncatingIfNeeded: next()) }
   }
 }
 
@@ -51,7 +39,7 @@ enum Mischief {
 
   /// A value for a field: mostly one of those above, sometimes any bytes.
   static func value(_ chance: inout Chance, known: [String]) -> [UInt8] {
-    switch chance.number(below: 10) {
+    switch chance.below(10) {
     case 0: chance.bytes(upTo: 40)
     case 1, 2, 3: known.isEmpty ? [] : Array(chance.one(of: known).utf8)
     default: chance.one(of: texts)
@@ -91,11 +79,11 @@ enum Mischief {
   static func damaged(_ bytes: [UInt8], _ chance: inout Chance) -> [UInt8] {
     guard !bytes.isEmpty else { return chance.bytes(upTo: 100) }
     var bytes = bytes
-    for _ in 0..<chance.number(below: 8) {
-      switch chance.number(below: 5) {
-      case 0: bytes = Array(bytes.prefix(chance.number(below: bytes.count) + 1))
-      case 1: bytes += bytes.suffix(chance.number(below: 200))
-      default: bytes[chance.number(below: bytes.count)] = UInt8(truncatingIfNeeded: chance.next())
+    for _ in 0..<chance.below(8) {
+      switch chance.below(5) {
+      case 0: bytes = Array(bytes.prefix(chance.below(bytes.count) + 1))
+      case 1: bytes += bytes.suffix(chance.below(200))
+      default: bytes[chance.below(bytes.count)] = UInt8(truncatingIfNeeded: chance.next())
       }
     }
     return bytes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Office
+import Seeded
 
 /// Workbooks of our own writer, and what may have become of them on their way: sound enough to be opened, most of them.
 struct WorkbookMischief {
@@ -18,7 +19,7 @@ struct WorkbookMischief {
   }
 
   func file(_ way: Way, _ chance: inout Chance) throws -> (name: String, bytes: [UInt8]) {
-    var package = chance.isSo(oneIn: 2) ? people : units
+    var package = chance.happens(oneIn: 2) ? people : units
     switch way {
     case .sound: break
     case .edited: try change("xl/sharedStrings.xml", in: &package, &chance, edited)
@@ -31,7 +32,7 @@ struct WorkbookMischief {
     case .bytes: return ("a.xlsx", Mischief.damaged(package.zip(), &chance))
     case .truncated:
       let whole = package.zip()
-      return ("a.xlsx", Array(whole.prefix(chance.number(below: whole.count))))
+      return ("a.xlsx", Array(whole.prefix(chance.below(whole.count))))
     case .text: return ("\(Mischief.marker).csv", text(&chance))
     }
     let names = ["ds.xlsx", "ds.csv", "ds", "<script>\(Mischief.marker)()</script>.xlsx", "a\".xlsx", "\u{202E}xslx.a"]
@@ -47,7 +48,7 @@ struct WorkbookMischief {
 
   /// Other years in the days that people joined, as an office corrects them: nothing is wrong with the file.
   private func edited(_ xml: String, _ chance: inout Chance) -> [UInt8] {
-    let year = 1980 + chance.number(below: 20)
+    let year = 1980 + chance.below(20)
     return Array(xml.replacing("/2001<", with: "/\(year)<", maxReplacements: 1).utf8)
   }
 
@@ -56,7 +57,7 @@ struct WorkbookMischief {
     var pieces = xml.split(separator: "<t", omittingEmptySubsequences: false).map(String.init)
     // Some files have hardly a cell changed, so that what is left can be taken in.
     let rarity = chance.one(of: [12, 150, 600])
-    for index in pieces.indices.dropFirst() where chance.isSo(oneIn: rarity) {
+    for index in pieces.indices.dropFirst() where chance.happens(oneIn: rarity) {
       let word = String(decoding: chance.one(of: Mischief.texts).prefix(3_000), as: UTF8.self)
       pieces[index] = ">\(WorkbookMischief.escaped(word))</t></si><si>"
       if index == pieces.count - 1 { pieces[index] = ">\(WorkbookMischief.escaped(word))</t></si></sst>" }
@@ -74,7 +75,7 @@ struct WorkbookMischief {
       "<f t=\"shared\" si=\"9\"/>", "<v>#REF!</v>", "",
     ]
     let rarity = chance.one(of: [10, 300, 1_200])
-    for index in cells.indices.dropFirst() where chance.isSo(oneIn: rarity) {
+    for index in cells.indices.dropFirst() where chance.happens(oneIn: rarity) {
       let kind = chance.one(of: ["", " t=\"s\"", " t=\"str\"", " t=\"e\"", " t=\"b\"", " t=\"d\"", " t=\"inlineStr\""])
       let place = cells[index].prefix { $0 != " " && $0 != ">" }
       let tail = index == cells.count - 1 ? "</row></sheetData></worksheet>" : ""
@@ -84,22 +85,22 @@ struct WorkbookMischief {
   }
 
   private func brokenXML(_ xml: String, _ chance: inout Chance) -> [UInt8] {
-    switch chance.number(below: 5) {
-    case 0: return Array(String(xml.dropLast(chance.number(below: 200))).utf8)
+    switch chance.below(5) {
+    case 0: return Array(String(xml.dropLast(chance.below(200))).utf8)
     case 1: return Array((String(repeating: "<a>", count: 40_000) + xml).utf8)
-    case 2: return Array(xml.replacing("\"", with: "'", maxReplacements: chance.number(below: 9)).utf8)
+    case 2: return Array(xml.replacing("\"", with: "'", maxReplacements: chance.below(9)).utf8)
     case 3: return Array(xml.replacing("<row ", with: "<row r=\"99999999999\" ", maxReplacements: 2).utf8)
     default: return Mischief.damaged(Array(xml.utf8), &chance)
     }
   }
 
   private func otherEncoding(_ xml: String, _ chance: inout Chance) -> [UInt8] {
-    switch chance.number(below: 5) {
+    switch chance.below(5) {
     case 0: return [0xFF, 0xFE] + xml.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     case 1: return Array(xml.replacing("UTF-8", with: "UTF-16").utf8)
     case 2: return Array(xml.replacing("UTF-8", with: "windows-1258").utf8) + [0xF0, 0x80]
     case 3: return [0xEF, 0xBB, 0xBF] + Array(xml.utf8)
-    default: return Array(xml.utf8).map { $0 > 127 && chance.isSo(oneIn: 5) ? 0xFF : $0 }
+    default: return Array(xml.utf8).map { $0 > 127 && chance.happens(oneIn: 5) ? 0xFF : $0 }
     }
   }
 
@@ -120,11 +121,11 @@ struct WorkbookMischief {
 
   private func exchange(in package: inout Package, _ chance: inout Chance) {
     let name = chance.one(of: package.names)
-    switch chance.number(below: 5) {
+    switch chance.below(5) {
     case 0: package[name] = nil
     case 1: package[name] = []
     case 2: package[name] = package[chance.one(of: package.names)]
-    case 3: package["xl/worksheets/sheet\(chance.number(below: 4)).xml"] = package["xl/worksheets/sheet1.xml"]
+    case 3: package["xl/worksheets/sheet\(chance.below(4)).xml"] = package["xl/worksheets/sheet1.xml"]
     default: package["xl/vbaProject.bin"] = chance.bytes(upTo: 400)
     }
   }
@@ -137,15 +138,15 @@ struct WorkbookMischief {
       "Nguye\u{302}\u{303}n Văn B",
     ]
     let between = chance.one(of: [";", ",", "\t"])
-    let isRight = chance.isSo(oneIn: 2)
+    let isRight = chance.happens(oneIn: 2)
     var lines = [["Họ và tên", "Ngày sinh"].joined(separator: between)]
-    for number in 0..<chance.number(below: 40) {
-      let name = "\(chance.one(of: names).replacing("\"", with: "\"\"")) \(chance.number(below: 1_000_000))"
+    for number in 0..<chance.below(40) {
+      let name = "\(chance.one(of: names).replacing("\"", with: "\"\"")) \(chance.below(1_000_000))"
       let day = isRight ? "0\(number % 9 + 1)/02/1970" : chance.one(of: ["31/02/1970", "", "45000", "1970-02-01"])
       lines.append("\"\(name)\"\(between)\(day)")
     }
     let whole = lines.joined(separator: chance.one(of: ["\n", "\r\n", "\r"]))
-    switch chance.number(below: 4) {
+    switch chance.below(4) {
     case 0: return [0xFE, 0xFF] + whole.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     case 1: return whole.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : 0xD5 }
     default: return Array(whole.utf8)

@@ -25,7 +25,7 @@ struct Ban: Sendable {
     Ban("Date()", allowedIn: shell, instead: "the time that comes in with the act"),
     Ban("Date.now", allowedIn: shell, instead: "the time that comes in with the act"),
     Ban("UUID()", allowedIn: shell, instead: "an identifier that comes in with the command"),
-    Ban(".random(", allowedIn: shell + ["TestKit"], instead: "chance that comes in with the command"),
+    Ban(".random(", allowedIn: shell + ["Seeded"], instead: "chance that comes in with the command"),
     Ban("SystemRandomNumberGenerator", allowedIn: shell, instead: "chance that comes in with the command"),
     Ban("ContinuousClock", allowedIn: shell, instead: "the time that comes in with the act"),
     Ban("TimeZone.current", instead: "the pack's clockOffset"),

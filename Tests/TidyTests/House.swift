@@ -51,6 +51,7 @@ enum House {
         "UnixSignals",
       ], platform: .everything),
     Part("TestKit", needs: ["Assembly", "Journal", "Packs"], platform: .everything),
+    Part("Seeded", platform: .nothing),
     Part(
       "dienhong", needs: ["Server", "JournalSQLite", "SlatesGLPK"],
       libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],

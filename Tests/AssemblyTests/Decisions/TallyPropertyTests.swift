@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Packs
+import Seeded
 import TestKit
 import Testing
 
@@ -8,12 +9,12 @@ import Testing
 
 /// Random counts of a random paper, mostly almost right.
 private struct Random {
-  var dice: Dice
+  var dice: Chance
   let questions: [Question]
   let present: Int
 
   init(seed: UInt64) {
-    dice = Dice(seed: seed)
+    dice = Chance(seed: seed)
     present = dice.number(0...60)
     questions = (0..<dice.number(1...4)).map { number in
       Question(
@@ -107,7 +108,7 @@ struct TallyPropertyTests {
 
   @Test("means what a naive reckoning says it means, for every base", arguments: 1...60 as ClosedRange<UInt64>)
   func outcomes(seed: UInt64) throws {
-    var dice = Dice(seed: seed)
+    var dice = Chance(seed: seed)
     let above = dice.number(1...3)
     let share = try #require(Fraction(above, above + dice.number(1...2)))
     for base in Base.allCases {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Packs
+import Seeded
 import TestKit
 import Testing
 
@@ -42,7 +43,7 @@ struct CalendarFileTests {
 
   @Test("comes back from a reader as it went in, whatever the title", arguments: 1...60 as ClosedRange<UInt64>)
   func roundTrip(seed: UInt64) {
-    var dice = Dice(seed: seed)
+    var dice = Chance(seed: seed)
     let letters = Array("ăâđêôơưaạả ;,\\:\n\"é😀Ộ n")
     let title = String((0..<dice.number(0...200)).map { _ in letters[dice.number(0...(letters.count - 1))] })
     let text = file(title).text

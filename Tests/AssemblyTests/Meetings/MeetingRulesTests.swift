@@ -2,6 +2,7 @@
 
 import Assembly
 import Packs
+import Seeded
 import TestKit
 import Testing
 
@@ -162,7 +163,7 @@ struct AttendanceRulesTests {
 
   @Test("at any minute is what a naive replay of the log says", arguments: 1...40 as ClosedRange<UInt64>)
   func replay(seed: UInt64) throws {
-    var dice = Dice(seed: seed)
+    var dice = Chance(seed: seed)
     var story = try five(2)
     var log: [(minute: Int, person: Int, isArrival: Bool)] = []
     var there: [Int: (isThere: Bool, since: Int)] = [:]

@@ -3,6 +3,7 @@
 import Journal
 import Markup
 import Packs
+import Seeded
 import TestKit
 import Testing
 
@@ -15,7 +16,7 @@ struct IntakeFuzzSlow {
     var tried = 0
     var taken = 0
     for seed in UInt64(1)...24 {
-      var chance = PeopleChance(seed: seed &* 104_729)
+      var chance = Chance(seed: seed &* 104_729)
       let story = try People.filled(&chance)
       for _ in 0..<250 {
         tried += 1

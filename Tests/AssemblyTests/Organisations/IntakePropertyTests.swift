@@ -3,6 +3,7 @@
 import Journal
 import Markup
 import Packs
+import Seeded
 import TestKit
 import Testing
 
@@ -14,7 +15,7 @@ struct IntakePropertyTests {
 
   @Test("that was exported changes nothing when it is taken in again", arguments: seeds)
   func roundTrip(seed: UInt64) throws {
-    var chance = PeopleChance(seed: seed)
+    var chance = Chance(seed: seed)
     let story = try People.filled(&chance)
     for say in Language.allCases {
       for asText in [false, true] {
@@ -34,7 +35,7 @@ struct IntakePropertyTests {
 
   @Test("that was exported fills an empty organisation with the very same people and units", arguments: seeds)
   func carriedOver(seed: UInt64) throws {
-    var chance = PeopleChance(seed: seed)
+    var chance = Chance(seed: seed)
     let story = try People.filled(&chance)
     var other = try People.story()
     // A namesake without birth date cannot be told from the others by a file alone.
@@ -61,7 +62,7 @@ struct IntakePropertyTests {
 
   @Test("reads the same in any order of columns, composed or decomposed, with either form of days", arguments: seeds)
   func anyOrder(seed: UInt64) throws {
-    var chance = PeopleChance(seed: seed)
+    var chance = Chance(seed: seed)
     let story = try People.filled(&chance)
     let grid = Register.people(story.congress, .vietnamese)
     let plain = People.table(grid)
@@ -93,7 +94,7 @@ struct IntakePropertyTests {
 
   @Test("with one spoilt cell names exactly that cell", arguments: seeds)
   func oneFault(seed: UInt64) throws {
-    var chance = PeopleChance(seed: seed)
+    var chance = Chance(seed: seed)
     let story = try People.filled(&chance)
     let grid = Register.people(story.congress, .vietnamese)
     let table = People.table(grid)
@@ -114,7 +115,7 @@ struct IntakePropertyTests {
 
   @Test("comes back whole from the hidden field of the preview", arguments: seeds)
   func hiddenField(seed: UInt64) throws {
-    var chance = PeopleChance(seed: seed)
+    var chance = Chance(seed: seed)
     for _ in 0..<20 {
       let tables = (0..<Int.random(in: 1...3, using: &chance)).map { _ in People.randomTable(&chance) }
       let text = IntakeText.written(tables)

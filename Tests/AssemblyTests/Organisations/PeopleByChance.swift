@@ -2,13 +2,14 @@
 
 import Journal
 import Packs
+import Seeded
 import TestKit
 
 @testable import Assembly
 
 extension People {
   /// An organisation filled by chance: units in a tree, people with and without facts, posts in both bodies.
-  static func filled(_ chance: inout PeopleChance) throws -> Story {
+  static func filled(_ chance: inout Chance) throws -> Story {
     var story = try story()
     for number in 1...Int.random(in: 1...12, using: &chance) {
       let parent =
@@ -43,7 +44,7 @@ extension People {
     return story
   }
 
-  private static func person(_ chance: inout PeopleChance) -> PersonDetails {
+  private static func person(_ chance: inout Chance) -> PersonDetails {
     let facts = ["Kinh", "Thạc sĩ; cử nhân", "Ủy viên, \"dự bị\"", "1968", "03/02/1968", "'ngoặc"]
     return PersonDetails(
       name: chance.name(), sex: chance.one(of: [.male, .female, nil]),
@@ -53,7 +54,7 @@ extension People {
       qualities: chance.happens(oneIn: 2) ? [:] : ["Dân tộc": chance.one(of: facts), "Trình độ": chance.one(of: facts)])
   }
 
-  static func randomTable(_ chance: inout PeopleChance) -> SentTable {
+  static func randomTable(_ chance: inout Chance) -> SentTable {
     let headings = [
       "Họ và tên", "Tên", "Họ", "Mã", "Mã đơn vị", "Tên đơn vị", "Đơn vị", "Cấp trên", "Số thành viên", "Ngày sinh",
       "Giới tính",
@@ -85,7 +86,7 @@ extension People {
     return SentTable(sheet: chance.one(of: ["S", "Trang 1", "<b>", ""]), rows: rows)
   }
 
-  private static func fitting(_ heading: String, _ chance: inout PeopleChance) -> SentTable.Cell {
+  private static func fitting(_ heading: String, _ chance: inout Chance) -> SentTable.Cell {
     switch heading {
     case "Mã", "Mã đơn vị", "code": .text("m\(Int.random(in: 1...20, using: &chance))")
     case "Họ và tên", "Tên", "Họ", "name", "first_name", "last_name": .text(chance.name())
@@ -97,7 +98,7 @@ extension People {
     }
   }
 
-  private static func randomCell(_ chance: inout PeopleChance) -> SentTable.Cell {
+  private static func randomCell(_ chance: inout Chance) -> SentTable.Cell {
     let pieces = [
       "<script>alert(1)</script>", "=HYPERLINK(\"x\")", "\u{202E}", "\u{0}", "\t", "\n", "\\", "\\t", "#", "nam", "nữ",
       "31/02/2000",

@@ -4,25 +4,12 @@ import Foundation
 import Journal
 import Markup
 import Packs
+import Seeded
 import TestKit
 
 @testable import Assembly
 
-/// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
-struct PeopleChance: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  mutating func one<Element>(of all: [Element]) -> Element { all[Int.random(in: 0..<all.count, using: &self)] }
-  mutating func happens(oneIn count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
-
+extension Chance {
   mutating func name() -> String {
     let surnames = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Quách", "Vũ"]
     let middles = ["Văn", "Thị", "Đức", "Hữu", "Ngọc Ánh", "Thúy", "Hoà"]

@@ -4,6 +4,7 @@ import Clerk
 import Drafts
 import Foundation
 import Office
+import Seeded
 import Testing
 
 /// Any two versions of a paper with tables and notes, some of it written in letters and marks apart (NFD).
@@ -13,7 +14,7 @@ struct RedlineLawSlow {
     "make a redline that gives the new text when all is accepted and the old one when all is rejected",
     arguments: 1...400 as ClosedRange<UInt64>)
   func redline(seed: UInt64) throws {
-    var chance = PaperChance(seed: seed)
+    var chance = Chance(seed: seed &* 0xD130_2B97)
     let old = chance.paper()
     let new = chance.edited(old)
     let (a, b) = (try old.file(&chance), try new.file(&chance))
@@ -53,7 +54,7 @@ private struct Paper {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   /// The paper as a file whose runs are cut at any place, half of them decomposed.
-  func file(_ chance: inout PaperChance) throws -> WordFile {
+  func file(_ chance: inout Chance) throws -> WordFile {
     var notesLeft = Array(notes.indices)
     var xml = ""
     for item in body {
@@ -86,33 +87,18 @@ private struct Paper {
   }
 }
 
-/// Seeded chance (SplitMix64), so that a failure can be run again from its printed seed.
-private struct PaperChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0xD130_2B97 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<max(1, bound), using: &self) }
-
+extension Chance {
   private static let words = [
     "Đại hội", "nhiệm kỳ", "kết nạp", "hội viên", "9.500", "8,5 phần trăm", "hòa giải", "“một cửa”", "định kỳ", "quý",
     "😀",
     "Ủy ban", "chuyển đổi số", "và", "- ", "năm 2026",
   ]
 
-  mutating func sentence() -> String {
+  fileprivate mutating func sentence() -> String {
     (0..<(4 + below(9))).map { _ in Self.words[below(Self.words.count)] }.joined(separator: " ") + "."
   }
 
-  mutating func paper() -> Paper {
+  fileprivate mutating func paper() -> Paper {
     var body: [Paper.Item] = [.paragraph(sentence())]
     for _ in 0..<(3 + below(9)) {
       if below(4) == 0 {
@@ -125,7 +111,7 @@ private struct PaperChance: RandomNumberGenerator {
     return Paper(body: body, notes: (0..<below(3)).map { _ in sentence() })
   }
 
-  private mutating func reworded(_ text: String) -> String {
+  fileprivate mutating func reworded(_ text: String) -> String {
     var words = text.split(separator: " ").map(String.init)
     for _ in 0..<(1 + below(3)) {
       let place = below(words.count)
@@ -138,7 +124,7 @@ private struct PaperChance: RandomNumberGenerator {
     return words.joined(separator: " ")
   }
 
-  mutating func edited(_ paper: Paper) -> Paper {
+  fileprivate mutating func edited(_ paper: Paper) -> Paper {
     var paper = paper
     var hasLostTable = false
     for index in paper.notes.indices where below(2) == 0 { paper.notes[index] = reworded(paper.notes[index]) }

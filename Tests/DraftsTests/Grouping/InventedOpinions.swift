@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Seeded
 
 /// Invented opinions that repeat, vary and contradict each other.
 enum InventedOpinions {
