@@ -22,7 +22,7 @@ extension PaperComposer {
     text.blocks += composition(scheme, pool, members)
     text.blocks.append(.heading(say("V. Danh sách", "V. The list")))
     text.blocks.append(list(members, of: scheme))
-    text.notes = unverified(scheme)
+    text.notes = unverified(scheme) + SlateComposition.rules(grounds.pack.composition, language)
     return text
   }
 
@@ -78,7 +78,7 @@ extension PaperComposer {
       let reason = scheme.adoptions.last { $0.draft == draft.id }?.reason
       blocks.append(
         .text(
-          say("\(unmet) tiêu chí chưa đạt.", "\(unmet) criteria are not met.")
+          say("\(unmet) tiêu chí chưa đạt.", "\(unmet, one: "criterion is", other: "criteria are") not met.")
             + (reason.map { say(" Lý do: \($0)", " The reason: \($0)") } ?? "")))
     }
     return blocks
@@ -137,7 +137,7 @@ extension PaperComposer {
     return [
       say(
         "\(open.count) tiêu chí dẫn quy định chưa kiểm chứng với văn bản gốc.",
-        "\(open.count) criteria cite rules that were not compared with their text.")
+        "\(open.count, one: "criterion cites a rule", other: "criteria cite rules") not compared with the text.")
     ]
   }
 
@@ -151,7 +151,8 @@ extension PaperComposer {
       .text(
         say(
           "Danh sách gồm \(members.count) người để bầu \(scheme.frame.seats) người, xếp theo thứ tự chữ cái.",
-          "\(members.count) candidates for \(scheme.frame.seats) seats, in alphabetical order."))
+          "\(members.count, one: "candidate", other: "candidates") for \(scheme.frame.seats, one: "seat", other: "seats"), in alphabetical order."
+        ))
     ]
     if let (_, surplus) = grounds.surplus(on: day) {
       text.blocks.append(.text(SurplusWords(surplus, scheme.frame.seats, language).verdict(on: members.count)))
