@@ -24,26 +24,26 @@ struct AllocationColumn {
         title: title, width: width, words: { of($0).grouped(say) }, cell: { .number(of($0)) },
         total: run.seats.reduce(0) { $0 + of($1) }.grouped(say))
     }
-    func asked(_ title: String, _ of: @escaping (CompositionRequest) -> Int) -> AllocationColumn {
+    func asked(_ title: String, _ width: Int, _ of: @escaping (CompositionRequest) -> Int) -> AllocationColumn {
       let some = { (unit: UnitSeats) in requests[unit.unit].map(of) }
       return AllocationColumn(
-        title: title, width: 8, words: { some($0).map { "\($0)" } ?? "–" },
+        title: title, width: width, words: { some($0).map { "\($0)" } ?? "–" },
         cell: { some($0).map { .number($0) } ?? .empty },
         total: "\(run.seats.compactMap { some($0) }.reduce(0, +))")
     }
-    var columns = [number(grounds.pack.plural(.member, say).capitalised, 13) { $0.members }]
+    var columns = [number(grounds.pack.plural(.member, say).capitalised, 12) { $0.members }]
     if below.values.contains(where: { $0 > 0 }) {
       columns.append(number(say("Đơn vị trực thuộc", "Units below"), 10) { below[$0.unit] ?? 0 })
     }
-    columns.append(number(say("Suất", "Seats"), 9) { $0.seats })
+    columns.append(number(say("Suất", "Seats"), 8) { $0.seats })
     columns.append(
       AllocationColumn(
-        title: say("Mỗi suất", "Per seat"), width: 12, words: { AllocationFigures.perSeatWords($0, say) },
+        title: say("Mỗi suất", "Per seat"), width: 11, words: { AllocationFigures.perSeatWords($0, say) },
         cell: { .text(AllocationFigures.perSeatWords($0, say)) }, total: nil))
     if !requests.isEmpty {
-      columns.append(asked(say("Trong đó nữ", "Women of them")) { $0.women })
-      columns.append(asked(say("Trẻ", "Young")) { $0.young })
-      columns.append(asked(say("DTTS", "Minority")) { $0.minority })
+      columns.append(asked(say("Nữ", "Women"), 10) { $0.women })
+      columns.append(asked(say("Trẻ", "Young"), 9) { $0.young })
+      columns.append(asked(say("DTTS", "Minority"), 13) { $0.minority })
     }
     return columns
   }

@@ -203,8 +203,10 @@ enum DelegatePages {
       chosen: scene.chosen("delegate", else: Set(delegates.map(\.id.text))), error: scene.error("delegate"))
   }
 
+  /// The unit whose delegation somebody belongs to, or at which they work where they belong to none.
   static func unitName(_ delegate: Delegate, _ grounds: any DelegateGrounds) -> String {
-    delegate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
+    let unit = delegate.unit ?? delegate.person.flatMap { grounds.organisations.people[$0]?.unit }
+    return unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
   }
 
   static func columns(_ scene: Scene, _ grounds: any DelegateGrounds) -> [Column<Delegate>] {

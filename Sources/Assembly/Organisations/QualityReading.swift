@@ -19,17 +19,17 @@ extension CompositionMarks {
 
 /// By what is counted, with the place where it is written: said wherever the counts are shown.
 extension CompositionMarks {
-  /// "Trẻ là người dưới 42 tuổi: Chỉ thị 45-CT/TW (chưa kiểm chứng)."
+  /// "Trẻ: dưới 42 tuổi – Hướng dẫn 1 (chưa kiểm chứng)."
   func youngRule(_ say: Language) -> String {
-    told(say("Trẻ là người dưới \(young.under) tuổi", "Young are those under \(young.under)"), young.source, say)
+    told(say("Trẻ: dưới \(young.under) tuổi", "Young: under \(young.under)"), young.source, say)
   }
 
   func minorityRule(_ say: Language) -> String {
     let values = minority.values.joined(separator: ", ")
     return told(
       say(
-        "Dân tộc thiểu số là người có mục “\(minority.field.vietnamese)” khác \(values)",
-        "Of a minority are those whose “\(minority.field.english)” is told and is not \(values)"),
+        "Dân tộc thiểu số: mục “\(minority.field.vietnamese)” khác \(values)",
+        "Minority: “\(minority.field.english)” other than \(values)"),
       minority.source, say)
   }
 
@@ -39,14 +39,14 @@ extension CompositionMarks {
       let values = science.values.joined(separator: ", ")
       return told(
         say(
-          "Khoa học, công nghệ là người có mục “\(science.field.vietnamese)” thuộc: \(values)",
-          "Science and technology are those whose “\(science.field.english)” is one of: \(values)"),
+          "Khoa học, công nghệ: mục “\(science.field.vietnamese)” là \(values)",
+          "Science and technology: “\(science.field.english)” is \(values)"),
         science.source, say)
     }
   }
 
   private func told(_ rule: String, _ source: Rule.Source, _ say: Language) -> String {
-    "\(rule): \(source.words(say))."
+    "\(rule) – \(source.words(say))."
   }
 }
 

@@ -46,7 +46,7 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether its table has too many columns for an upright sheet.
-  public var isWide: Bool { self == .acceptanceTable || self == .contributionRegister }
+  public var isWide: Bool { self == .acceptanceTable || self == .contributionRegister || self == .candidateList }
 
   /// Whether the paper tells what happened, so that it cannot be dated before the meeting.
   var tellsWhatHappened: Bool {

@@ -116,9 +116,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 18),
-          column(say("Ngày sinh", "Born"), 17, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 25),
-          column(say("Diện", "Standing"), 11), column(say("Trích ngang", "In brief"), 23),
+          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 15),
+          column(say("Ngày sinh", "Born"), 15, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 22),
+          column(say("Diện", "Standing"), 9), column(say("Trích ngang", "In brief"), 33),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [

@@ -58,11 +58,11 @@ struct CongressPaperTests {
       paper.blocks.compactMap { if case .table(let table) = $0 { table.columns.map(\.title) } else { nil } }.first ?? []
     }
     #expect(titles(plain).count == 5)
-    #expect(titles(asking) == titles(plain) + ["Trong đó nữ", "Trẻ", "DTTS"])
+    #expect(titles(asking) == titles(plain) + ["Nữ", "Trẻ", "DTTS"])
     #expect(text(asking).contains("1 | Đơn vị 1 | 700 | 7 | 100,00 | 2 | 1 | 0"))
     #expect(text(asking).contains("Cộng | 1.000 | 10 |  | 2 | 1 | 0"))
     let table = try #require(told.story.congress.papers.issued.last.flatMap { told.story.congress.table(beside: $0) })
-    #expect(table.titles.suffix(4) == ["Trong đó nữ", "Trẻ", "DTTS", "Vì sao"])
+    #expect(table.titles.suffix(4) == ["Nữ", "Trẻ", "DTTS", "Vì sao"])
     #expect(table.rows.first?.dropLast().suffix(3) == [.number(2), .number(1), .number(0)])
   }
 
