@@ -91,6 +91,11 @@ extension Allocation {
   public func houseParadoxes() -> [HouseParadox] {
     // A house that cannot grow, because maximums or the limit stop it, takes nothing from anybody.
     guard let next = try? house.of(house.seats + house.block).seats(for: claimants) else { return [] }
+    return houseParadoxes(before: next)
+  }
+
+  /// The same against the next larger house, where that is at hand.
+  func houseParadoxes(before next: Allocation) -> [HouseParadox] {
     let mayGain = Set(next.ties.flatMap(\.claimants))
     return claimants.indices.compactMap { i in
       let then = next.seats[i] + (mayGain.contains(claimants[i].id) ? house.block : 0)
@@ -125,19 +130,5 @@ extension Allocation {
     if ground.isBased, seats[i] == plan.base[i], seats[i] > 0 { return .minimum }
     if seats[i] == ground.roundedMaximum(i), free > places[i] { return .maximum }
     return .weight
-  }
-}
-
-extension House {
-  /// Every house from one size to another in which a seat more costs somebody a seat.
-  public func paradoxes(through largest: Int, for claimants: [Claimant]) throws(Unfit) -> [HouseParadox] {
-    guard largest <= House.limit else { throw Unfit(.houseOutOfRange(largest, limit: House.limit)) }
-    var found: [HouseParadox] = []
-    var here = try seats(for: claimants)
-    while here.house.seats + block <= largest {
-      found += here.houseParadoxes()
-      here = try of(here.house.seats + block).seats(for: claimants)
-    }
-    return found
   }
 }

@@ -46,17 +46,17 @@ public enum HomePage {
       H2(say("Tình hình chuẩn bị", "Where the preparation stands"))
       Tiles {
         Tile(
-          "\(congress.organisations.units.count)", congress.pack.term(.unit, say).capitalised,
-          note: say(
-            "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))",
-            "\(congress.organisations.membership.total.grouped(say)) \(congress.pack.term(.memberPlural, say))"),
+          "\(congress.organisations.units.count)",
+          congress.pack.after(congress.organisations.units.count, .unit, say).capitalised,
+          note: congress.pack.counted(congress.organisations.membership.total, .member, say),
           to: place(scene, "/units"))
         Tile(
-          "\(congress.meetings.all.count)", congress.pack.term(.conference, say).capitalised,
+          "\(congress.meetings.all.count)",
+          congress.pack.after(congress.meetings.all.count, .conference, say).capitalised,
           to: place(scene, "/meetings"))
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
           Tile(
-            planned.words(say), congress.pack.term(.delegatePlural, say).capitalised, note: planned.status.words(say),
+            planned.words(say), congress.pack.plural(.delegate, say).capitalised, note: planned.status.words(say),
             to: place(scene, "/figures"))
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
@@ -78,10 +78,10 @@ public enum HomePage {
     guard scene.visitor.account != nil else { return [] }
     if scene.may(.read) {
       places += [
-        Link(congress.pack.term(.conference, say).capitalised, to: "/meetings"),
+        Link(congress.pack.plural(.conference, say).capitalised, to: "/meetings"),
         Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts"),
         Link(say("Biểu quyết", "Votes"), to: "/votes"),
-        Link(congress.pack.term(.delegatePlural, say).capitalised, to: "/delegates"),
+        Link(congress.pack.plural(.delegate, say).capitalised, to: "/delegates"),
         Link(say("Văn bản", "Papers"), to: "/papers"),
         Link(say("Sổ số liệu", "Figures"), to: "/figures"),
         Link(say("Quy tắc", "Rules"), to: "/rules"),

@@ -18,7 +18,7 @@ public struct RulePack: Hashable, Sendable {
   /// the same letter with its marks, which decide only between words of the same letters.
   public let alphabet: String
   public let namesSortBy: NameOrder
-  public let terms: [String: Phrase]
+  public let terms: [String: Noun]
   public let roles: [Role]
   public let bodies: [BodyKind]
   public let posts: [PostKind]
@@ -44,7 +44,7 @@ public struct RulePack: Hashable, Sendable {
 
   public init(
     id: PackID, version: String, title: Phrase, clockOffset: Int, alphabet: String, namesSortBy: NameOrder,
-    terms: [String: Phrase], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
+    terms: [String: Noun], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
     instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil,
     draftKinds: [DraftKind] = [], requiredParts: [RequiredPart] = [], opinionFields: [OpinionField] = []
@@ -76,7 +76,12 @@ public struct RulePack: Hashable, Sendable {
   /// The pack's word for a thing the code names, such as "conference". The loader has checked that every
   /// `TermName` is there.
   public func term(_ name: TermName, _ language: Language) -> String {
-    terms[name.rawValue]?[language] ?? name.rawValue
+    terms[name.rawValue]?.one[language] ?? name.rawValue
+  }
+
+  /// The same word for several, such as "conferences".
+  public func plural(_ name: TermName, _ language: Language) -> String {
+    terms[name.rawValue]?.other[language] ?? name.rawValue
   }
 
   public func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
@@ -128,20 +133,6 @@ public struct RulePack: Hashable, Sendable {
     }
     return nil
   }
-}
-
-/// The words that every pack must supply.
-public enum TermName: String, CaseIterable, Sendable {
-  case organisation, unit, predecessor, member, memberPlural, person, conference, congress, congressLong, term
-  case committee, delegate, delegatePlural, exOfficio, chair, secretary, teller, headTeller, office
-  case agenda, minutes, conclusion, assignment, votingPaper, tallyMinutes, ballot, resolution, programme, invitation
-  case notice, comradeOrTitle
-  case executive, standing, inspection, presidium, secretariat, credentials, superior
-  case delegateAlternate, delegateDesignated, delegateElected, guest
-  case quorum, majority, threshold, base, question, candidate, attendance, delegationOfAuthority, waiver
-  case summoned, registered, present, absent, excused, inOffice, cast, valid, invalid, issued, returned
-  case plan, draft, report, submission, scheme, comment, synthesis, acceptance, discussion, recipients
-  case preparatorySession, formalSession
 }
 
 /// What an account may do; a role of the pack bundles some of these.
@@ -249,32 +240,6 @@ public struct CongressMode: Hashable, Sendable {
     self.agenda = agenda
     self.papersLeftOut = papersLeftOut
     self.delegateKind = delegateKind
-  }
-}
-
-/// Who counts as young, and who belongs to a minority, when a delegation is counted.
-public struct CompositionMarks: Hashable, Sendable {
-  /// Young is who has not reached this age.
-  public let youngUnder: Int
-  /// The quality of a person by which minorities are told, as lists head it.
-  public let minorityField: Phrase
-  /// The values that are no minority.
-  public let majority: [String]
-  /// The first day of the month at which ages of those put forward are counted (ISO 8601); nil where no rule names one.
-  public let agesAt: String?
-  /// The quality by which science and technology is told, as lists head it, and its values.
-  public let scienceField: Phrase?
-  public let science: [String]
-  public init(
-    youngUnder: Int, minorityField: Phrase, majority: [String], agesAt: String? = nil, scienceField: Phrase? = nil,
-    science: [String] = []
-  ) {
-    self.youngUnder = youngUnder
-    self.minorityField = minorityField
-    self.majority = majority
-    self.agesAt = agesAt
-    self.scienceField = scienceField
-    self.science = science
   }
 }
 

@@ -10,13 +10,15 @@ extension RulePack {
     posts: sample.posts, modes: sample.modes, delegateKinds: sample.delegateKinds, figures: officeFigures,
     rules: sample.rules.map(officeRule), layout: sample.layout, papers: officePapers)
 
-  private static let officeTerms: [String: Phrase] = sample.terms.merging([
+  private static let officeTerms = sample.terms.merging(officeWords.mapValues { Noun($0) }) { $1 }
+
+  private static let officeWords: [String: Phrase] = [
     "conference": Phrase("hội nghị", "conference"), "congress": Phrase("đại hội", "congress"),
     "congressLong": Phrase("đại hội đại biểu", "delegate congress"), "term": Phrase("nhiệm kỳ", "term"),
     "teller": Phrase("kiểm phiếu viên", "teller"), "headTeller": Phrase("trưởng ban kiểm phiếu", "head teller"),
     "office": Phrase("Văn phòng", "office"), "conclusion": Phrase("kết luận", "conclusions"),
     "comradeOrTitle": Phrase("ông (bà)", ""),
-  ]) { $1 }
+  ]
 
   private static let officeFigures: [FigureKind] = [
     FigureKind(

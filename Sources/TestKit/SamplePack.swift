@@ -9,7 +9,11 @@ extension RulePack {
     alphabet:
       "aàảãáạ ăằẳẵắặ âầẩẫấậ b c d đ eèẻẽéẹ êềểễếệ f g h iìỉĩíị j k l m n oòỏõóọ ôồổỗốộ ơờởỡớợ p q r s t uùủũúụ ưừửữứự v w x yỳỷỹýỵ z",
     namesSortBy: .lastWord,
-    terms: Dictionary(uniqueKeysWithValues: TermName.allCases.map { ($0.rawValue, Phrase($0.rawValue, $0.rawValue)) }),
+    terms: Dictionary(
+      uniqueKeysWithValues: TermName.allCases.map { name in
+        let word = name.rawValue
+        return (word, Noun(Phrase(word, word), other: Phrase(word, word + "s")))
+      }),
     roles: [
       Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases)),
       Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),

@@ -7,6 +7,8 @@ extension RulePack {
   public static func slates(elective isElective: Bool = false) -> RulePack {
     let sample = RulePack.sample
     let source = sample.rules[0].source
+    let told = Rule.Source(
+      instrument: Phrase("Hướng dẫn mẫu", "Sample guidance"), article: nil, address: nil, verified: false)
     func rule(_ id: String, _ demand: Demand, _ severity: Rule.Severity) -> Rule {
       Rule(
         id: RuleID(rawValue: id), name: Phrase("Chỉ tiêu \(id)", "Target \(id)"), demand: demand, severity: severity,
@@ -45,7 +47,8 @@ extension RulePack {
       figures: sample.figures, rules: sample.rules + targets + (isElective ? [surplus] : []), layout: sample.layout,
       papers: sample.papers + kinds,
       composition: CompositionMarks(
-        youngUnder: 42, minorityField: Phrase("Dân tộc", "Ethnicity"), majority: ["Kinh"], agesAt: "2025-06-01",
-        scienceField: Phrase("Lĩnh vực", "Field"), science: ["Công nghệ"]))
+        young: .init(under: 42, source: told), minority: .init(Phrase("Dân tộc", "Ethnicity"), ["Kinh"], source: told),
+        ages: .init("2025-06-01", source: told),
+        science: .init(Phrase("Lĩnh vực", "Field"), ["Công nghệ"], source: told)))
   }
 }

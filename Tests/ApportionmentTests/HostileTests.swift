@@ -33,7 +33,29 @@ struct HostileTestsSlow {
       }
       return true
     } catch {
-      return !error.problems.map(\.mend).isEmpty && false
+      for problem in error.problems { #expect(pointsAtRow(problem), "\(problem)") }
+      #expect(!error.problems.isEmpty)
+      return false
+    }
+  }
+
+  /// Whether a problem of one row points at it, and its mend at the same.
+  private func pointsAtRow(_ problem: Problem) -> Bool {
+    switch (problem, problem.mend) {
+    case (.negativeWeight(let row, _), .enterWholeCount(let mended)),
+      (.weightTooLarge(let row), .enterSmallerCount(let mended)),
+      (.denominatorsTooLarge(let row), .useSimplerFraction(let mended)),
+      (.boundOutOfRange(let row, _), .enterBound(let mended)),
+      (.minimumOverMaximum(let row, _, _), .lowerMinimum(let mended, _)),
+      (.raggedRow(let row, _, _), .enterCells(let mended, _)):
+      row.number >= 1 && mended == row
+    case (.duplicate(let row, let first), .joinOrRename(let mended, let kept)):
+      mended == row && kept == first && 1..<row.number ~= first
+    case (.ratioTooFine(let row, _), .enterRatio): row.number >= 1
+    case (.negativeWeight, _), (.weightTooLarge, _), (.denominatorsTooLarge, _), (.boundOutOfRange, _),
+      (.minimumOverMaximum, _), (.raggedRow, _), (.duplicate, _), (.ratioTooFine, _):
+      false
+    default: true
     }
   }
 

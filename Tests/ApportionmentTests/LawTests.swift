@@ -140,6 +140,38 @@ struct LawTests {
     #expect(found > 0)
   }
 
+  @Test("looked through for paradoxes gives each one, and says where a search was cut short")
+  func paradoxSearch() throws {
+    var (found, cut) = (0, 0)
+    try each { chance, seed in
+      let claimants = chance.claimants(3...8)
+      let house = House(chance.number(2...15), by: .largestRemainder(.hare), tieRule: .listed)
+      let largest = house.seats + chance.number(0...20)
+      let search = try house.paradoxes(through: largest, for: claimants)
+      var expected: [HouseParadox] = []
+      for size in house.seats..<largest { expected += try house.of(size).seats(for: claimants).houseParadoxes() }
+      #expect(search.found == expected && search.unsearched == nil, "\(seed)")
+      found += expected.count
+      let steps = chance.number(0...5)
+      let short = try house.paradoxes(through: largest, for: claimants, limit: steps * claimants.count)
+      let reached = house.seats + steps
+      #expect(short.found == expected.filter { $0.house < reached }, "\(seed)")
+      #expect(short.unsearched == (reached < largest ? reached + 1...largest : nil), "\(seed)")
+      if short.unsearched != nil { cut += 1 }
+    }
+    #expect(found > 0 && cut > 0)
+  }
+
+  @Test("of millions of seats is looked through in bounds, and not at all where a method has no paradox")
+  func largeSearch() throws {
+    let claimants = (1...1_000).map { Claimant(ClaimantID("\($0)"), $0 * 7_919) }
+    let house = House(5_000, by: .largestRemainder(.hare), tieRule: .listed)
+    let search = try house.paradoxes(through: House.limit, for: claimants)
+    #expect(search.unsearched == 10_001...House.limit)
+    let none = try house.by(.sainteLague).paradoxes(through: House.limit, for: claimants)
+    #expect(none.found == [] && none.unsearched == nil)
+  }
+
   @Test("does not depend on order or names", arguments: methods)
   func anonymity(method: Apportionment.Method) throws {
     try each { chance, seed in

@@ -69,6 +69,29 @@ struct AllocateTests {
     #expect(try self.table("unit,paying\nA,5\n", column: "Paying").claimants == [Claimant("A", 5)])
   }
 
+  @Test("tells units by their names, in the language of the answer, and files them by their codes")
+  func names() throws {
+    let table = try table("id,name,nameEnglish,members\nvp,Văn phòng,Office,214\nbao,Báo,,398\n")
+    #expect(table.claimants.map(\.id.rawValue) == ["vp", "bao"])
+    let allocation = try Apportionment.House(9, by: .sainteLague).seats(for: table.claimants)
+    let english = try SeatAccount(table: table, say: .english, method: .sainteLague)
+      .text(allocation, withSteps: true, comparing: true)
+    #expect(english.contains("Office has 214 members") && english.contains("Office  "))
+    #expect(!english.contains("vp") && english.contains("bao has 398"), "without a name the code stays")
+    let vietnamese = try SeatAccount(table: table, say: .vietnamese, method: .sainteLague)
+      .text(allocation, withSteps: false, comparing: false)
+    #expect(vietnamese.contains("Báo có 398") && !vietnamese.contains("vp"))
+    #expect(SeatAnswer.full(allocation)["seats"]?["vp"]?.whole == 3)
+  }
+
+  @Test("tells one from several in English")
+  func plural() throws {
+    let table = try table("unit,members\nA,1\n")
+    let allocation = try Apportionment.House(1, by: .sainteLague).seats(for: table.claimants)
+    let account = SeatAccount(table: table, say: .english, method: .sainteLague)
+    #expect(try account.text(allocation, withSteps: false, comparing: false).hasPrefix("1 seat for 1 unit, "))
+  }
+
   @Test("names the row and the mend of every cell that is wrong")
   func rows() throws {
     let said = try complaint("unit,members\nA,5\nB,-3\nC,\nD,2.5\nE,many\nA,4\n")

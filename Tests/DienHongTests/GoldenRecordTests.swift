@@ -46,6 +46,9 @@ struct GoldenRecordTests {
     #expect(congress.papers.issued.count == 7)
     #expect(congress.papers.issued.allSatisfy { $0.content.value != nil })
     #expect(congress.waivers.all.count == 1)
+    // Its pack was written before words had both their forms, and before ways of counting had their source.
+    #expect(house.pack.plural(.member, .english) == "members" && house.pack.term(.member, .english) == "member")
+    #expect(house.pack.plural(.unit, .english) == house.pack.term(.unit, .english))
   }
 
   @Test("is read event by event as Foundation reads it")
@@ -98,5 +101,8 @@ struct GoldenRecordTests {
     let found = congress.credentials(on: day)
     #expect(found.recognised == 184 && found.replaced.count == 2 && found.composition.women == 64)
     #expect(congress.figures.number("delegates.present", asOf: day) == 184)
+    let marks = try #require(house.pack.composition)
+    #expect(marks.young.under == 35 && !marks.young.source.verified)
+    #expect(marks.young.source.instrument[.english] == "the pack names no source")
   }
 }

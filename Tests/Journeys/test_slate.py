@@ -19,7 +19,8 @@ WORDS = {
         "targets": "Chỉ tiêu", "least": "Ít nhất", "save": "Lưu chỉ tiêu", "versions": "Các phương án",
         "conflict": "Các chỉ tiêu không thể cùng đạt", "gives": "Theo thứ tự ưu tiên đã nêu, cần nới:",
         "women": "Cán bộ nữ", "met": "đạt", "lead": r"(\d+)/34 người; đạt (\d+)/(\d+) chỉ tiêu",
-        "compare": "So sánh", "paper": "Đề án nhân sự cấp ủy", "version": "Phương án 2",
+        "compare": "So sánh", "correct": "Sửa thông tin", "name": "Họ và tên",
+        "born": "Ngày sinh", "store": "Lưu", "paper": "Đề án nhân sự cấp ủy", "version": "Phương án 2",
     },
     "en": {
         "role": "Personnel team", "member": "Member", "menu": "Personnel",
@@ -29,7 +30,8 @@ WORDS = {
         "least": "At least", "save": "Save the target", "versions": "Versions",
         "conflict": "Not all targets can be met together", "gives": "By the stated order of priority, this gives way:",
         "women": "Women", "met": "met", "lead": r"(\d+) of 34 people; (\d+) of (\d+) targets met",
-        "compare": "Compare", "paper": "Report of the nominating committee", "version": "Version 2",
+        "compare": "Compare", "correct": "Correct the data",
+        "name": "Full name", "born": "Birth date", "store": "Save", "paper": "Report of the nominating committee", "version": "Version 2",
     },
 }
 
@@ -146,6 +148,24 @@ def test_the_board_is_read_on_a_phone_and_on_the_wall(session, words):
         team.look(f"slate-board-{team.language}")
         team.go("/personnel/s-1/people")
         team.look(f"slate-candidates-{team.language}")
+
+
+def test_a_name_that_was_typed_wrong_is_put_right(session, words):
+    team = session("role")
+    # Known to the team only, so that name and birth date are kept here.
+    team.go("/personnel/s-1/people/k-60")
+    team.page.get_by_text(words["correct"], exact=True).click()
+    team.fill(words["name"], "Trần Được Sửa")
+    team.fill(words["born"], "31/02/1980")
+    with team.expecting(422):
+        team.press(words["store"])
+        team.sees("31/02/1980")
+    team.look(f"slate-candidate-{team.language}")
+    team.fill(words["born"], "28/02/1980")
+    team.press(words["store"])
+    team.sees("28/02/1980")
+    team.go("/personnel/s-1")
+    assert "Trần Được Sửa" in team.reads()
 
 
 def test_others_get_nothing_of_it(session, words, demo):

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import Foundation
 import Packs
 import Testing
 
@@ -72,6 +73,19 @@ struct FaultTests {
     #expect(found.map(\.keyPath) == ["delegateKinds[1].name.en"])
     #expect(found.first?.line == 3)
     #expect(found.first?.column == 37)
+  }
+
+  @Test("is told of an earlier form, which only a record's own pack may have")
+  func earlierForms() throws {
+    var texts = try PackFolder.texts("assembly")
+    texts["terms.yaml"] = try #require(texts["terms.yaml"]).replacingOccurrences(
+      of: "member: {vi: hội viên, en: {one: member, other: members}}",
+      with: "member: {vi: hội viên, en: member}\nmemberPlural: {vi: hội viên, en: members}")
+    let found = faults(texts, named: "assembly")
+    #expect(
+      found.map(\.keyPath) == ["memberPlural", "member.en"] || found.map(\.keyPath) == ["member.en", "memberPlural"])
+    let pinned = try PackLoader.load(files: texts, named: "assembly", pinnedInRecord: true)
+    #expect(pinned.plural(.member, .english) == "members" && pinned.term(.member, .english) == "member")
   }
 
   @Test("of a file that cannot be read does not lead to faults in the others")

@@ -14,7 +14,7 @@ struct PartyPackTests {
   func delegates() throws {
     #expect(pack.mode("designation")?.delegateKind == "designated")
     #expect(pack.mode("elective")?.delegateKind == "elected")
-    #expect(pack.composition?.youngUnder == 42 && pack.composition?.majority == ["Kinh"])
+    #expect(pack.composition?.young.under == 42 && pack.composition?.minority.values == ["Kinh"])
   }
 
   @Test("decides in a committee by more than half of the members in office")

@@ -103,6 +103,22 @@ enum PlantedFaults {
       .value(.unreachableShare),
       vietnamese: "dùng atLeast", english: "use atLeast"),
     PlantedFault(
+      "a counted word without a plural", in: "terms.yaml",
+      "delegate: {vi: đại biểu, en: {one: delegate, other: delegates}}",
+      "delegate: {vi: đại biểu, en: delegate}", at: "delegate.en", .value(.missingPlural("delegate")),
+      vietnamese: "ghi {one: delegate, other: …}", english: "write {one: delegate, other: …}"),
+    PlantedFault(
+      "a plural without its singular", in: "terms.yaml", "en: {one: delegate, other: delegates}",
+      "en: {other: delegates}", at: "delegate.en", .form(.missingKey("one")), vietnamese: "thêm “one:”",
+      english: "add “one:”"),
+    PlantedFault(
+      "a way of counting without its source", in: "pack.yaml",
+      """
+          source: {instrument: practice, verified: false, note: {vi: "Các lĩnh vực do bộ quy tắc này chọn.", en: "The fields are this pack's own choice."}}
+
+      """, "", at: "composition.science", .form(.missingKey("source")), vietnamese: "thêm “source:”",
+      english: "add “source:”", line: .before(2)),
+    PlantedFault(
       "a bad day", in: "instruments.yaml", "issued: 2018-04-03", "issued: 2018-02-29", at: "instruments[*].issued",
       .value(.badDay("2018-02-29")), vietnamese: "năm-tháng-ngày", english: "year-month-day"),
     PlantedFault(

@@ -146,6 +146,25 @@ struct LawTests {
     #expect(found == composition.people(at: alone), "seed \(seed)")
   }
 
+  @Test("the order and the names of the pool change neither what can be met nor how well", arguments: 0..<100)
+  func permutation(seed: Int) throws {
+    var chance = Chance(seed: UInt64(seed))
+    let one = try chance.composition()
+    let order = one.people.indices.shuffled(using: &chance)
+    let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let requirements = one.requirements.map { asked in
+      Requirement(
+        asked.id, asked.text,
+        asked.quotas.map { Quota($0.members.compactMap { place[$0] }, from: $0.least, through: $0.most) },
+        force: asked.force, priority: asked.priority, mayGive: asked.mayGive)
+    }
+    let other = try Composition(
+      order.map { PersonID("new \($0)") }, support: order.map { one.support[$0] }, size: one.size, requirements)
+    #expect(try one.best(by: GLPK()).first?.support == other.best(by: GLPK()).first?.support, "seed \(seed)")
+    #expect(try Set(one.conflicts(by: GLPK()).minimal) == Set(other.conflicts(by: GLPK()).minimal), "seed \(seed)")
+    #expect(try one.fewestHeads(by: GLPK()) == other.fewestHeads(by: GLPK()), "seed \(seed)")
+  }
+
   @Test("one person more in the pool never lowers the best support", arguments: 0..<100)
   func growing(seed: Int) throws {
     var chance = Chance(seed: UInt64(seed))

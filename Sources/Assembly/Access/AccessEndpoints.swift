@@ -57,7 +57,7 @@ public enum AccessEndpoints {
     }
     let done = Phrase(
       "Đã mở \(wanted.count) tài khoản. Hãy in phiếu để phát.",
-      "\(wanted.count) accounts are open. Print the sheets to hand out.")
+      "\(wanted.count, one: "account is", other: "accounts are") open. Print the sheets to hand out.")
     return Order(.openSeveral(wanted), done: done) { _ in
       body.isEmpty ? "/access/sheets" : Address(path: "access", "sheets", query: ["body": body])
     }

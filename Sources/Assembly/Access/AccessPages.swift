@@ -51,7 +51,7 @@ public enum AccessPages {
       }
       search(scene)
       DataTable(
-        say("\(accounts.count) tài khoản", accounts.count == 1 ? "1 account" : "\(accounts.count) accounts"), accounts,
+        say("\(accounts.count) tài khoản", "\(accounts.count, one: "account", other: "accounts")"), accounts,
         columns: [
           .rowLink(say("Người dùng", "Who")) {
             grounds.name(of: $0, say)

@@ -41,7 +41,8 @@ public enum AccessToDos {
         ToDo(
           say("In phiếu đăng nhập", "Print sign-in sheets"),
           detail: say(
-            "\(shut) tài khoản chưa có phiếu hay mật khẩu.", "\(shut) accounts have neither sheet nor password."),
+            "\(shut) tài khoản chưa có phiếu hay mật khẩu.",
+            "\(shut, one: "account has", other: "accounts have") neither sheet nor password."),
           at: "/access/sheets", rank: 41))
     }
     return found

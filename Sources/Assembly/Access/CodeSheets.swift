@@ -61,7 +61,8 @@ public enum CodeSheetPage {
               "Phiếu cũ của những tài khoản này không còn dùng được.",
               "Earlier sheets of these accounts no longer work."))
           Buttons {
-            PrintButton(say("In \(sheets.count) phiếu", "Print \(sheets.count) sheets"), .primary)
+            PrintButton(
+              say("In \(sheets.count) phiếu", "Print \(sheets.count, one: "sheet", other: "sheets")"), .primary)
             ButtonLink(say("Xong", "Done"), to: "/access", .secondary)
           }
         }

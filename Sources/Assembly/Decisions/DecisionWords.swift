@@ -74,7 +74,7 @@ extension QuestionResult {
       let settled = Demand.TieRule(rawValue: way)?.words(say) ?? way
       return say(
         "Ngang phiếu giữa \(names), mỗi bên \(votes) phiếu; cách giải quyết: \(settled)",
-        "A tie between \(names), \(votes) votes each; settled by \(settled)")
+        "A tie between \(names), \(votes, one: "vote", other: "votes") each; settled by \(settled)")
     case .undecided(_, 0):
       return say("Chưa đạt: không phương án nào có phiếu", "Not reached: no option has a vote")
     case .undecided(let leading, let votes):
@@ -129,14 +129,15 @@ extension Ballot {
         .issued,
         Phrase(
           "Phát ra \(issued) phiếu nhưng chỉ có \(present) người có mặt khi bắt đầu biểu quyết.",
-          "\(issued) papers issued, but only \(present) were present when the vote was opened.")
+          "\(issued, one: "paper was", other: "papers were") issued, but only \(present, one: "person was", other: "people were") present when the vote was opened."
+        )
       )
     case .moreReturnedThanIssued(let returned, let issued):
       return (
         .returned,
         Phrase(
           "Thu về \(returned) phiếu, nhiều hơn \(issued) phiếu phát ra.",
-          "\(returned) papers returned, more than the \(issued) issued.")
+          "\(returned, one: "paper was", other: "papers were") returned, more than the \(issued) issued.")
       )
     case .papersLost(let id, let valid, let invalid, let returned):
       return (

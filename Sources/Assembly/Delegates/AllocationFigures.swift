@@ -11,7 +11,8 @@ enum AllocationFigures {
   static func words(_ say: Language, _ grounds: any DelegateGrounds) -> SeatWords {
     let names = unitNames(grounds)
     return SeatWords(
-      say, counted: grounds.pack.term(.memberPlural, say), name: { names[$0.rawValue] ?? $0.rawValue })
+      say, counted: (grounds.pack.term(.member, say), grounds.pack.plural(.member, say)),
+      name: { names[$0.rawValue] ?? $0.rawValue })
   }
 
   private static func unitNames(_ grounds: any DelegateGrounds) -> [String: String] {
@@ -58,7 +59,7 @@ enum AllocationFigures {
   /// Seats, and members for each seat beside the average of all.
   static func picture(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
-    let members = grounds.pack.term(.memberPlural, say)
+    let members = grounds.pack.plural(.member, say)
     let all = run.seats.reduce(0) { $0 + $1.members }
     let even = run.given == 0 ? 0 : (200 * all + run.given) / (2 * run.given)
     return PairChart(
@@ -94,7 +95,7 @@ enum AllocationFigures {
       } to: {
         Address(path: "delegates", "units", $0.0.unit.text)
       },
-      .number(grounds.pack.term(.memberPlural, say).capitalised) { $0.0.members.grouped(say) },
+      .number(grounds.pack.plural(.member, say).capitalised) { $0.0.members.grouped(say) },
       .number(say("Suất", "Seats")) { "\($0.0.seats)" },
     ]
     if other != nil {
@@ -136,6 +137,36 @@ enum AllocationFigures {
     }
   }
 
+  /// What the other methods would give under the same bounds, and where they differ; nothing for a rule of ratios.
+  static func methods(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    guard case .house(let allocation)? = run.sharing(), run.total <= 2_000,
+      let found = try? allocation.house.comparison(for: allocation.claimants)
+    else { return HTML() }
+    let say = scene.say
+    let contested = Set(found.contested)
+    return Details(
+      contested.isEmpty
+        ? say("Các phương pháp khác: kết quả như nhau", "Other methods: they agree")
+        : say(
+          "Các phương pháp khác: \(contested.count) đơn vị khác nhau",
+          "Other methods: \(contested.count, one: "unit differs", other: "units differ")")
+    ) {
+      DataTable(
+        say("Số suất theo từng phương pháp", "Seats by each method"), Array(found.claimants.indices),
+        columns: [
+          .rowHeading(grounds.pack.term(.unit, say).capitalised) { name(UnitID(found.claimants[$0].rawValue), grounds) }
+        ]
+          + found.columns.map { column in
+            .number(column.method.words(say)) { index in
+              let isOpen = column.allocation.ties.contains { $0.claimants.contains(found.claimants[index]) }
+              return "\(column.seats[index])\(isOpen ? "+?" : "")"
+            }
+          }, empty: EmptyState(""))
+      P(
+        say("“+?” là còn chờ rút thăm.", "“+?” waits for a lot."), .class(.hint))
+    }
+  }
+
   /// Every seat in its order, for whoever wants to follow the whole computation.
   static func steps(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     guard case .house(let allocation)? = run.sharing(), run.total <= 2_000 else { return HTML() }
@@ -148,17 +179,15 @@ enum AllocationFigures {
   /// The version as a table for the office's own program.
   static func grid(_ run: AllocationRun, _ say: Language, _ grounds: any DelegateGrounds) -> Grid {
     let why = reasons(run, words(say, grounds))
+    let columns = AllocationColumn.all(run, say, grounds)
+    let first = [say("TT", "No."), grounds.pack.term(.unit, say).capitalised, say("Tính đến ngày", "As of")]
+    let rows = zip(run.seats, why).enumerated().map { index, row -> [Grid.Cell] in
+      let (unit, reason) = row
+      let day: Grid.Cell = unit.countedOn.map { .day($0) } ?? .empty
+      let figures = columns.map { $0.cell(unit) }
+      return [.number(index + 1), .text(name(unit.unit, grounds)), day] + figures + [.text(reason)]
+    }
     return Grid(
-      sheet: say("Phân bổ", "Allocation"),
-      titles: [
-        say("TT", "No."), grounds.pack.term(.unit, say).capitalised, grounds.pack.term(.memberPlural, say).capitalised,
-        say("Tính đến ngày", "As of"), say("Suất", "Seats"), say("Vì sao", "Why"),
-      ],
-      rows: zip(run.seats, why).enumerated().map { index, row in
-        [
-          .number(index + 1), .text(name(row.0.unit, grounds)), .number(row.0.members),
-          row.0.countedOn.map { .day($0) } ?? .empty, .number(row.0.seats), .text(row.1),
-        ]
-      })
+      sheet: say("Phân bổ", "Allocation"), titles: first + columns.map(\.title) + [say("Vì sao", "Why")], rows: rows)
   }
 }

@@ -4,7 +4,7 @@ import Markup
 import Packs
 
 func delegatesLink(_ scene: Scene, _ grounds: any DelegateGrounds) -> Link {
-  Link(grounds.pack.term(.delegatePlural, scene.say).capitalised, to: "/delegates")
+  Link(grounds.pack.plural(.delegate, scene.say).capitalised, to: "/delegates")
 }
 
 func allocationLink(_ scene: Scene) -> Link { Link(scene.say("Phân bổ", "Allocation"), to: "/delegates/allocation") }
@@ -13,7 +13,8 @@ func allocationLink(_ scene: Scene) -> Link { Link(scene.say("Phân bổ", "Allo
 enum AllocationPages {
   static func page(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
     let say = scene.say
-    let title = say("Phân bổ \(grounds.pack.term(.delegatePlural, say))", "Allocation of delegates")
+    let title = say(
+      "Phân bổ \(grounds.pack.plural(.delegate, say))", "Allocation of \(grounds.pack.plural(.delegate, say))")
     let shown = grounds.delegates.adopted ?? grounds.delegates.runs.last
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
@@ -27,6 +28,7 @@ enum AllocationPages {
             : say("Phương án đang có hiệu lực", "The version in force"))
         AllocationFigures.picture(shown, scene, grounds)
         AllocationFigures.table(shown, scene, grounds)
+        AllocationFigures.methods(shown, scene, grounds)
       } else if AllocationTrial(scene, grounds) == nil {
         EmptyNote(
           say("Chưa có phương án nào", "No versions yet"),
@@ -43,12 +45,13 @@ enum AllocationPages {
   @HTMLBuilder private static func total(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let day = scene.now.day
-    let term = grounds.pack.term(.exOfficio, say)
+    let terms = grounds.pack.plural(.exOfficio, say)
     if let derived = grounds.delegatesToAllocate(asOf: day) {
       P(
         say(
-          "Phải phân bổ \(derived.value) suất: \(derived.working.vietnamese) (tổng số trừ \(term)).",
-          "\(derived.value) seats are to be given: \(derived.working.english) (all less \(term)s)."), .class(.lead))
+          "Phải phân bổ \(derived.value) suất: \(derived.working.vietnamese) (tổng số trừ \(terms)).",
+          "\(derived.value, one: "seat is", other: "seats are") to be given: \(derived.working.english) (all less \(terms))."
+        ), .class(.lead))
     } else {
       Notice(
         say(
@@ -80,6 +83,7 @@ enum AllocationPages {
         P(tried.rule.words(say))
         AllocationFigures.picture(tried, scene, grounds)
         AllocationFigures.beside(tried, run, scene, grounds)
+        AllocationFigures.methods(tried, scene, grounds)
         AllocationForms.keep(asked, scene)
       }
     }
@@ -135,6 +139,7 @@ enum AllocationPages {
       } else {
         AllocationFigures.table(run, scene, grounds)
       }
+      AllocationFigures.methods(run, scene, grounds)
       AllocationFigures.steps(run, scene, grounds)
       if force?.id != run.id { AllocationForms.adopt(run, scene) }
       P {

@@ -60,7 +60,7 @@ extension DelegateGrounds {
     let rules = pack.composition
     return DelegationCount(
       heads: delegates.count, women: known.count { $0.sex == .female }, men: known.count { $0.sex == .male },
-      young: rules.map { rules in ages.count { $0.age < rules.youngUnder } }, youngUnder: rules?.youngUnder,
+      young: rules.map { rules in ages.count { $0.age < rules.young.under } }, youngUnder: rules?.young.under,
       minority: rules.map { rules in known.count { rules.isMinority($0) } }, ages: ages)
   }
 

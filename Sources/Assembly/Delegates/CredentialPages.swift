@@ -25,7 +25,7 @@ enum CredentialPages {
         ShareBar(
           say("Theo diện", "By kind"),
           found.blocks.filter { $0.heads > 0 }.map { Share($0.block.words(say, in: grounds), $0.heads) })
-        composition(found, scene)
+        composition(found, scene, grounds)
         units(found, scene, grounds)
         qualities(found, scene)
       }
@@ -57,14 +57,17 @@ enum CredentialPages {
     }
   }
 
-  private static func composition(_ found: Credentials, _ scene: Scene) -> HTML {
+  @HTMLBuilder private static func composition(
+    _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
+  ) -> HTML {
     let say = scene.say
-    return DataTable(
+    DataTable(
       say("Cơ cấu của những người có mặt", "Composition of those present"), CredentialRows.composition(found, say),
       columns: [
         .rowHeading(say("Nội dung", "What")) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
         .number(say("Tỷ lệ", "Share")) { $0.share },
       ], empty: EmptyState(""))
+    for rule in CredentialRows.rules(found, grounds.pack.composition, say) { P(rule, .class(.hint)) }
   }
 
   private static func units(_ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {

@@ -34,6 +34,15 @@ enum CredentialRows {
     return rows + found.seniority.compactMap { seniority($0, found, say) }
   }
 
+  /// By what those rows count that a rule defines, each with its source.
+  static func rules(_ found: Credentials, _ marks: CompositionMarks?, _ say: Language) -> [String] {
+    guard let marks else { return [] }
+    return [
+      found.composition.young.map { _ in marks.youngRule(say) },
+      found.composition.minority.map { _ in marks.minorityRule(say) },
+    ].compactMap { $0 }
+  }
+
   private static func row(_ title: String, _ heads: Int, _ found: Credentials, _ say: Language) -> CredentialRow {
     CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
   }

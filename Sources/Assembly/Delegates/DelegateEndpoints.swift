@@ -212,7 +212,8 @@ enum DelegationEndpoints {
     if let faults = Faults(intake.faults) { throw faults }
     let count = intake.proposals.count
     return Order(
-      .propose(intake.proposals, on: scene.now.day), done: Phrase("Đã ghi \(count) người.", "\(count) are entered.")
+      .propose(intake.proposals, on: scene.now.day),
+      done: Phrase("Đã ghi \(count) người.", "\(count, one: "is", other: "are") entered.")
     ) { _ in unitAddress(scene) }
   }
 

@@ -8,13 +8,14 @@ import Packs
 enum DelegatePages {
   static func overview(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
     let say = scene.say
-    let title = grounds.pack.term(.delegatePlural, say).capitalised
+    let title = grounds.pack.plural(.delegate, say).capitalised
     return scene.page(title, at: "/delegates", live: true, width: .wide) {
       scene.problems()
       H1(title)
       Live("delegates") {
         tiles(scene, grounds)
         units(scene, grounds)
+        requestRules(scene, grounds)
       }
       exOfficio(scene, grounds)
       appointed(scene, grounds)
@@ -66,6 +67,12 @@ enum DelegatePages {
       empty: EmptyState(
         say("Chưa có đơn vị nào.", "There are no units yet."),
         action: Link(say("Nhập danh sách đơn vị", "Import the units"), to: "/organisation/import")))
+  }
+
+  /// By what the young and minorities that were asked for are counted, each with its source.
+  static func requestRules(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let rules = grounds.requestRules(scene.say)
+    return HTML { for rule in rules { P(rule, .class(.hint)) } }
   }
 
   /// Women, young and minority against what was asked of the unit.
@@ -128,7 +135,7 @@ enum DelegatePages {
 
   static func all(_ scene: Scene, _ grounds: any DelegateGrounds) -> Page? {
     let say = scene.say
-    let title = say("Danh sách \(grounds.pack.term(.delegatePlural, say))", "The list of delegates")
+    let title = say("Danh sách \(grounds.pack.plural(.delegate, say))", "The list of delegates")
     let standing = grounds.delegates.all.filter(\.stands)
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
@@ -191,13 +198,15 @@ enum DelegatePages {
 
   private static func boxes(_ delegates: [Delegate], _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     Checkboxes(
-      grounds.pack.term(.delegatePlural, scene.say).capitalised, "delegate",
+      grounds.pack.plural(.delegate, scene.say).capitalised, "delegate",
       delegates.map { Choice($0.id.text, grounds.name(of: $0, scene.say), hint: unitName($0, grounds)) },
       chosen: scene.chosen("delegate", else: Set(delegates.map(\.id.text))), error: scene.error("delegate"))
   }
 
+  /// The unit whose delegation somebody belongs to, or at which they work where they belong to none.
   static func unitName(_ delegate: Delegate, _ grounds: any DelegateGrounds) -> String {
-    delegate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
+    let unit = delegate.unit ?? delegate.person.flatMap { grounds.organisations.people[$0]?.unit }
+    return unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
   }
 
   static func columns(_ scene: Scene, _ grounds: any DelegateGrounds) -> [Column<Delegate>] {
@@ -221,7 +230,7 @@ enum DelegatePages {
 
   static func grid(_ say: Language, _ grounds: any DelegateGrounds) -> Grid {
     return Grid(
-      sheet: grounds.pack.term(.delegatePlural, say).capitalised,
+      sheet: grounds.pack.plural(.delegate, say).capitalised,
       titles: [
         say("Số", "No."), say("Họ và tên", "Full name"), say("Giới tính", "Sex"), say("Ngày sinh", "Birth date"),
         grounds.pack.term(.unit, say).capitalised, say("Diện", "Kind"), say("Trạng thái", "Stage"),
@@ -242,6 +251,14 @@ enum DelegatePages {
 }
 
 extension DelegateGrounds {
+  /// The rules behind what was asked of some unit; nothing where nobody was asked for young people or minorities.
+  func requestRules(_ say: Language) -> [String] {
+    guard let marks = pack.composition else { return [] }
+    let asked = delegates.requests.values
+    return (asked.contains { $0.young > 0 } ? [marks.youngRule(say)] : [])
+      + (asked.contains { $0.minority > 0 } ? [marks.minorityRule(say)] : [])
+  }
+
   /// Whether units' delegates are designated in this congress, so that nothing speaks of an election.
   var isDesignated: Bool { waysOfUnits?.id == "designated" }
 }

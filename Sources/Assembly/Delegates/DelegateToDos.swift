@@ -22,12 +22,13 @@ enum DelegateToDos {
   private static func allocation(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
     let say = scene.say
     guard let total = grounds.delegatesToAllocate(asOf: scene.now.day)?.value else { return [] }
-    let delegates = grounds.pack.term(.delegatePlural, say)
+    let delegates = grounds.pack.plural(.delegate, say)
     guard let run = grounds.delegates.runs.last else {
       return [
         ToDo(
           say("Phân bổ \(delegates) cho các đơn vị", "Share the delegates among the units"),
-          detail: say("\(total) suất; chưa có phương án nào.", "\(total) seats; there is no version yet."),
+          detail: say(
+            "\(total) suất; chưa có phương án nào.", "\(total, one: "seat", other: "seats"); there is no version yet."),
           at: "/delegates/allocation", rank: 52)
       ]
     }
@@ -38,7 +39,7 @@ enum DelegateToDos {
           say("Thông qua phương án phân bổ", "Adopt the allocation"),
           detail: say(
             "\(grounds.delegates.runs.count) phương án để so sánh.",
-            "\(grounds.delegates.runs.count) versions to compare."),
+            "\(grounds.delegates.runs.count, one: "version", other: "versions") to compare."),
           at: at, rank: 40)
         : ToDo(
           say("Rút thăm phân bổ \(delegates)", "Draw the lot of the allocation"),
@@ -56,8 +57,11 @@ enum DelegateToDos {
     let seats = missing.reduce(0) { $0 + $1.seats - grounds.delegates.seated(in: .unit, of: $1.unit).count }
     return [
       ToDo(
-        say("Đôn đốc danh sách của \(missing.count) đơn vị", "Ask \(missing.count) units for their lists"),
-        detail: say("Còn \(seats) suất chưa có người.", "\(seats) seats have nobody yet."), at: "/delegates", rank: 46)
+        say(
+          "Đôn đốc danh sách của \(missing.count) đơn vị",
+          "Ask \(missing.count, one: "unit", other: "units") for a list"),
+        detail: say("Còn \(seats) suất chưa có người.", "\(seats, one: "seat has", other: "seats have") nobody yet."),
+        at: "/delegates", rank: 46)
     ]
   }
 
@@ -67,22 +71,23 @@ enum DelegateToDos {
     let standing = grounds.delegates.all.filter { $0.stands && !$0.isAlternate }
     let proposed = standing.count { if case .proposed = $0.stage { true } else { false } }
     let chosen = standing.count { if case .chosen = $0.stage { true } else { false } }
-    let delegates = grounds.pack.term(.delegatePlural, say)
+    let delegates = grounds.pack.plural(.delegate, say)
     var found: [ToDo] = []
     if proposed > 0 {
       let way = DelegatePages.way(say, grounds)
       found.append(
         ToDo(
           say("Ghi \(delegates) được \(way)", "Note which delegates were \(way)"),
-          detail: say("\(proposed) người mới được giới thiệu.", "\(proposed) are proposed so far."),
+          detail: say(
+            "\(proposed) người mới được giới thiệu.", "\(proposed, one: "is", other: "are") proposed so far."),
           at: "/delegates/all",
           rank: 44))
     }
     if chosen > 0 {
       found.append(
         ToDo(
-          say("Triệu tập \(chosen) \(delegates)", "Summon \(chosen) delegates"),
-          detail: say("Đã có quyết định, chưa triệu tập.", "They are decided on and not summoned."),
+          say("Triệu tập \(chosen) \(delegates)", "Summon \(grounds.pack.counted(chosen, .delegate, say))"),
+          detail: say("Đã có quyết định, chưa triệu tập.", "Decided on and not summoned."),
           at: "/delegates/all",
           rank: 43))
     }
@@ -101,8 +106,10 @@ enum DelegateToDos {
     guard missing > 0 else { return [] }
     return [
       ToDo(
-        say("Gửi danh sách \(grounds.pack.term(.delegatePlural, say))", "Send your list of delegates"),
-        detail: say("Còn \(missing) trong \(seats) suất.", "\(missing) of \(seats) seats have nobody yet."),
+        say("Gửi danh sách \(grounds.pack.plural(.delegate, say))", "Send your list of delegates"),
+        detail: say(
+          "Còn \(missing) trong \(seats) suất.",
+          "\(missing) of \(seats, one: "seat has", other: "seats have") nobody yet."),
         at: Address(path: "delegates", "units", unit.text), rank: 30)
     ]
   }
@@ -119,21 +126,24 @@ enum DelegateToDos {
     if waiting > 0, grounds.congressHasBegun(by: scene.now.day) {
       found.append(
         ToDo(
-          say("Điểm danh \(grounds.pack.term(.delegatePlural, say))", "Check the delegates in"),
-          detail: say("\(waiting) người chưa ghi.", "\(waiting) are not noted."), at: place, rank: 15))
+          say("Điểm danh \(grounds.pack.plural(.delegate, say))", "Check the delegates in"),
+          detail: say("\(waiting) người chưa ghi.", "\(waiting, one: "is", other: "are") not noted."), at: place,
+          rank: 15))
     }
     let open = delegates.complaints.count { $0.answer == nil }
     if open > 0 {
       found.append(
         ToDo(
           say("Kết luận đơn thư về tư cách", "Answer the complaints about credentials"),
-          detail: say("\(open) đơn chưa kết luận.", "\(open) are open."), at: place, rank: 28))
+          detail: say("\(open) đơn chưa kết luận.", "\(open, one: "is", other: "are") open."), at: place, rank: 28))
     }
     if waiting == 0, open == 0, !delegates.present.isEmpty {
       found.append(
         ToDo(
           say("Báo cáo và công nhận tư cách", "Report on the credentials and have them recognised"),
-          detail: say("\(delegates.present.count) người có mặt.", "\(delegates.present.count) are present."), at: place,
+          detail: say(
+            "\(delegates.present.count) người có mặt.", "\(delegates.present.count, one: "is", other: "are") present."),
+          at: place,
           rank: 16))
     }
     return found

@@ -11,7 +11,9 @@ extension DelegateRefusal: Explained {
     case .unfit(let problems): problems.map { SeatWords(say).problem($0) }.joined(separator: " ")
     case .noUnits: say("Chưa có đơn vị nào để phân bổ.", "There are no units to share among.")
     case .unreported(let units):
-      say("\(units.count) đơn vị chưa báo cáo số lượng.", "\(units.count) units have not reported their members.")
+      say(
+        "\(units.count) đơn vị chưa báo cáo số lượng.",
+        "\(units.count, one: "unit has", other: "units have") not reported any members.")
     case .unknownRun(let id): say("Không có phương án “\(id)”.", "There is no version “\(id)”.")
     case .openTie:
       say("Phương án còn chỗ ngang nhau chưa rút thăm.", "The version has equal claims that wait for a lot.")
@@ -26,11 +28,11 @@ extension DelegateRefusal: Explained {
     case .unknownBody: say("Không có ban này.", "There is no such body.")
     case .unknownPerson: say("Không có người này trong danh sách.", "There is no such person in the list.")
     case .noSeatLeft(_, let seats):
-      say("Đơn vị chỉ được phân bổ \(seats) \(delegate).", "The unit has \(seats) seats only.")
+      say("Đơn vị chỉ được phân bổ \(seats) \(delegate).", "The unit has \(seats, one: "seat", other: "seats") only.")
     case .tooManyExOfficio(let has, let planned):
       say(
         "\(has) người, nhiều hơn \(planned) \(pack.term(.exOfficio, say)) đã dự kiến.",
-        "\(has) are more than the \(planned) ex officio delegates that were planned.")
+        "\(has) are more than the \(pack.counted(planned, .exOfficio, .english)) planned.")
     case .alreadyDelegate(let name):
       say("“\(name)” đã có trong danh sách \(delegate).", "“\(name)” is in the list of delegates already.")
     case .nobody: say("Chưa chọn ai.", "Nobody was chosen.")
@@ -58,7 +60,9 @@ extension DelegateRefusal: Explained {
     switch self {
     case .unknownComplaint: say("Không có đơn thư này.", "There is no such complaint.")
     case .openComplaints(let count):
-      say("Còn \(count) đơn thư chưa kết luận.", "\(count) complaints are not answered yet.")
+      say(
+        "Còn \(count) đơn thư chưa kết luận.",
+        "\(count, one: "complaint is", other: "complaints are") not answered yet.")
     case .noExaminers: say("Chưa ghi ai thẩm tra.", "Nobody is named as examiner.")
     case .nobodyPresent: say("Chưa ghi ai có mặt.", "Nobody is noted as present.")
     case .varianceUnexplained(let planned, let present):

@@ -19,7 +19,8 @@ enum DelegationPages {
         seats.map {
           say(
             "Được phân bổ \($0) suất, đã ghi \(delegates.seated(in: .unit, of: unit.id).count).",
-            "\($0) seats, of which \(delegates.seated(in: .unit, of: unit.id).count) are entered.")
+            "\($0, one: "seat", other: "seats"), of which \(delegates.seated(in: .unit, of: unit.id).count, one: "is", other: "are") entered."
+          )
         } ?? say("Chưa có phương án phân bổ được thông qua.", "No allocation has been adopted yet."), .class(.lead))
       P { DelegatePages.composition(of: unit.id, scene, grounds) }
       DataTable(
@@ -73,6 +74,10 @@ enum DelegationPages {
           TextField(
             title, FieldName(field), value: scene.typed(FieldName(field), else: "\(value ?? 0)"),
             error: scene.error(FieldName(field)), width: .short)
+        }
+        if let marks = grounds.pack.composition {
+          P(marks.youngRule(say), .class(.hint))
+          P(marks.minorityRule(say), .class(.hint))
         }
         Buttons { Button(say("Lưu yêu cầu", "Save")) }
       }

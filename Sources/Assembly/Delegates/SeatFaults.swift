@@ -73,7 +73,7 @@ extension SeatWords {
     case .houseOutOfRange(let seats, let limit):
       say(
         "Tổng số suất \(seats.grouped(say)) nằm ngoài phạm vi 0–\(limit.grouped(say)).",
-        "\(seats.grouped(say)) seats are outside of 0–\(limit.grouped(say)).")
+        "\(seats, one: "seat is", other: "seats are") outside of 0–\(limit.grouped(say)).")
     case .minimumsExceedHouse(let needed, let house):
       say(
         "Mức tối thiểu cần \(seats(needed)) nhưng chỉ có \(seats(house)).",
@@ -98,7 +98,8 @@ extension SeatWords {
         "The policy “\(policy.words(say))” needs a method of divisors.")
     case .notInBlocks(let seats, let block):
       say(
-        "\(seats) suất không chia hết thành nhóm \(block).", "\(seats) seats are no whole number of blocks of \(block)."
+        "\(seats) suất không chia hết thành nhóm \(block).",
+        "\(seats, one: "seat is", other: "seats are") no whole number of blocks of \(block)."
       )
     case .blockOutOfRange(let block): say("Nhóm \(block) suất không dùng được.", "Blocks of \(block) cannot be used.")
     case .firstDivisorOutOfRange(let divisor):
@@ -116,13 +117,13 @@ extension SeatWords {
     case .ratioTooFine(let row, let limit):
       say(
         "\(at(row)): tỷ lệ cho quá \(limit.grouped(say)) suất.",
-        "\(at(row)): the ratio gives over \(limit.grouped(say)) seats.")
+        "\(at(row)): the ratio gives over \(limit, one: "seat", other: "seats").")
     case .roundingOutOfRange(let least, let per):
       say(
         "Mốc làm tròn \(number(least)) phải lớn hơn 0 và không quá \(number(per)).",
         "Rounding from \(number(least)) must be over 0 and at most \(number(per)).")
     case .negativeSeats(let seats):
-      say("Số suất \(seats) không dùng được.", "\(seats) seats cannot be given.")
+      say("Số suất \(seats) không dùng được.", "\(seats, one: "seat", other: "seats") cannot be given.")
     case .unknownClaimant(let id):
       say("“\(name(id))” không có trong danh sách.", "“\(name(id))” is not in the list.")
     case .closingTooFar(let given, let approved):
@@ -142,17 +143,22 @@ extension SeatWords {
   private func tables(_ problem: Problem) -> String {
     switch problem {
     case .raggedRow(let row, let cells, let columns):
-      say("\(at(row)): có \(cells) ô, cần \(columns).", "\(at(row)): it has \(cells) cells, and needs \(columns).")
+      say(
+        "\(at(row)): có \(cells) ô, cần \(columns).",
+        "\(at(row)): it has \(cells, one: "cell", other: "cells"), and needs \(columns).")
     case .marginsDiffer(let rows, let columns):
       say(
         "Tổng theo hàng là \(rows), theo cột là \(columns).", "The rows add up to \(rows), the columns to \(columns).")
     case .wrongNumberOfMargins(let given, let needed):
-      say("Có \(given) số ở lề, cần \(needed).", "There are \(given) margins, and \(needed) are needed.")
+      say(
+        "Có \(given) số ở lề, cần \(needed).",
+        "There are \(given, one: "margin", other: "margins"), and \(needed, one: "is", other: "are") needed.")
     case .cellsCannotHold(let seats, let rows, let columns):
       say(
         "\(seats) suất của \(names(rows)) không đủ chỗ trong \(names(columns)).",
-        "\(seats) seats of \(names(rows)) cannot be held by \(names(columns)).")
-    case .tableTooLarge(let limit): say("Bảng có quá \(limit) ô.", "The table has more than \(limit) cells.")
+        "\(seats, one: "seat", other: "seats") of \(names(rows)) cannot be held by \(names(columns)).")
+    case .tableTooLarge(let limit):
+      say("Bảng có quá \(limit) ô.", "The table has more than \(limit, one: "cell", other: "cells").")
     case .tableNeedsDivisors:
       say("Bảng hai chiều cần phương pháp số chia.", "A table with both margins needs a method of divisors.")
     case .lotOfNobody: say("Lần rút thăm không có ai tham gia.", "The lot was drawn among nobody.")
@@ -203,7 +209,7 @@ extension SeatWords {
     case .chooseKnown: say("Hãy chọn một đơn vị trong danh sách.", "Choose one that is in the list.")
     case .renamePart: say("Hãy đặt tên khác.", "Give it another name.")
     case .nestAtMost(let limit): say("Hãy để nhiều nhất \(limit) tầng.", "Nest at most \(limit) deep.")
-    case .enterCells(_, let columns): say("Hãy nhập đủ \(columns) ô.", "Enter \(columns) cells.")
+    case .enterCells(_, let columns): say("Hãy nhập đủ \(columns) ô.", "Enter \(columns, one: "cell", other: "cells").")
     case .makeMarginsAgree(let difference):
       say(
         "Hãy sửa cho hai tổng bằng nhau (lệch \(difference)).",
@@ -214,7 +220,9 @@ extension SeatWords {
         "Hãy giảm số của \(names(rows)) hoặc tăng số của \(names(columns)).",
         "Lower those of \(names(rows)), or raise those of \(names(columns)).")
     case .divideTable(let limit):
-      say("Hãy chia bảng, mỗi bảng không quá \(limit) ô.", "Divide it into tables of at most \(limit) cells.")
+      say(
+        "Hãy chia bảng, mỗi bảng không quá \(limit) ô.",
+        "Divide it into tables of at most \(limit, one: "cell", other: "cells").")
     case .chooseDivisorMethod: say("Hãy chọn Sainte-Laguë hoặc D’Hondt.", "Choose Sainte-Laguë or D’Hondt.")
     case .drawAmong: say("Hãy ghi những nơi tham gia rút thăm.", "Name those among whom it was drawn.")
     }

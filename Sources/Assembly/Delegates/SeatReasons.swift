@@ -51,8 +51,8 @@ extension SeatWords {
   /// What a claimant has, why, and what it lacks for one seat more.
   public func explanation(_ standing: Standing, _ margin: Margin) -> String {
     let head = say(
-      "\(name(standing.claimant)) có \(number(standing.weight)) \(counted), được \(seats(standing.seats)).",
-      "\(name(standing.claimant)) has \(number(standing.weight)) \(counted) and got \(seats(standing.seats)).")
+      "\(name(standing.claimant)) có \(counting(standing.weight)), được \(seats(standing.seats)).",
+      "\(name(standing.claimant)) has \(counting(standing.weight)) and got \(seats(standing.seats)).")
     return [head, hold(standing), next(margin, after: standing)].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -78,8 +78,8 @@ extension SeatWords {
         from.isEmpty
         ? "" : say("; suất này lấy từ \(names(from))", "; it would come from \(names(from))")
       return say(
-        "Để được \(seats(standing.seats + 1)) cần thêm \(whole(heads)) \(counted)\(source).",
-        "For one seat more it would need \(whole(heads)) more \(counted)\(source).")
+        "Để được \(seats(standing.seats + 1)) cần \(more(heads))\(source).",
+        "For one seat more it would need \(more(heads))\(source).")
     case .atMaximum: return standing.heldBy == .maximum ? nil : say("Đã đến mức tối đa.", "It has reached its maximum.")
     case .outOfReach:
       return say(
@@ -91,7 +91,7 @@ extension SeatWords {
   public func sentence(_ miss: NearMiss) -> String {
     let margin: String =
       if case .needs(let heads, _) = miss.margin {
-        say(", thiếu \(whole(heads)) \(counted)", ", short of \(whole(heads)) \(counted)")
+        say(", thiếu \(counting(heads))", ", short of \(counting(heads))")
       } else {
         ""
       }
@@ -153,8 +153,8 @@ extension SeatWords {
     if share.whole != 0 {
       parts.append(
         say(
-          "\(share.whole) theo mức \(number(rule.per)) \(counted)",
-          "\(share.whole) for each \(number(rule.per)) \(counted)"))
+          "\(share.whole) theo mức \(counting(rule.per))",
+          "\(share.whole) for each \(counting(rule.per))"))
     }
     if share.isRoundedUp {
       parts.append(say("1 cho số dư \(number(share.remainder))", "1 for the remainder \(number(share.remainder))"))

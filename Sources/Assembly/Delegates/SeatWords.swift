@@ -7,19 +7,20 @@ public import Packs
 /// whoever shared: an engine knows neither.
 public struct SeatWords: Sendable {
   public let say: Language
-  /// What is counted, such as "members", in the language of the sentences.
-  public let counted: String
+  /// What is counted, such as "member" and "members", in the language of the sentences.
+  public let counted: (one: String, other: String)
   /// A claimant as people know it.
   public let name: @Sendable (ClaimantID) -> String
   /// Where a row of the claimants stands in the table that people see.
   public let rowNumber: @Sendable (Int) -> Int
 
   public init(
-    _ say: Language, counted: String? = nil, rowNumber: @escaping @Sendable (Int) -> Int = { $0 },
+    _ say: Language, counted: (one: String, other: String)? = nil, rowNumber: @escaping @Sendable (Int) -> Int = { $0 },
     name: @escaping @Sendable (ClaimantID) -> String = { $0.rawValue }
   ) {
     self.say = say
-    self.counted = counted ?? say("người", "counted")
+    let word = say("người", "counted")
+    self.counted = counted ?? (word, word)
     self.name = name
     self.rowNumber = rowNumber
   }
@@ -30,6 +31,21 @@ public struct SeatWords: Sendable {
     var decimal = Substring(number.decimal(places: places))
     while decimal.hasSuffix("0") { decimal.removeLast() }
     return point(String(decimal.hasSuffix(".") ? decimal.dropLast() : decimal))
+  }
+
+  /// "3.310 hội viên", "1 member".
+  func counting(_ number: Rational) -> String {
+    "\(self.number(number)) \(number == 1 ? counted.one : counted.other)"
+  }
+
+  func counting(_ number: Int128) -> String {
+    "\(whole(number)) \(number == 1 ? counted.one : counted.other)"
+  }
+
+  /// "thêm 144 hội viên", "144 more members".
+  func more(_ number: Int128) -> String {
+    let word = number == 1 ? counted.one : counted.other
+    return say("thêm \(whole(number)) \(word)", "\(whole(number)) more \(word)")
   }
 
   func whole(_ number: Int128) -> String { Int(exactly: number)?.grouped(say) ?? "\(number)" }
@@ -43,7 +59,7 @@ public struct SeatWords: Sendable {
   }
 
   func seats(_ number: Int) -> String {
-    say("\(number.grouped(say)) suất", "\(number.grouped(say)) \(number == 1 ? "seat" : "seats")")
+    say("\(number.grouped(say)) suất", "\(number, one: "seat", other: "seats")")
   }
 
   func names(_ claimants: [ClaimantID]) -> String {

@@ -112,7 +112,9 @@ extension MeetingGrounds {
       let name = new.presenter.map { organisations.name(of: $0, say) } ?? say("không có", "nobody")
       found.append(say("người trình bày: \(name)", "presented by \(name)"))
     }
-    if old.minutes != new.minutes { found.append(say("\(new.minutes) phút", "\(new.minutes) minutes")) }
+    if old.minutes != new.minutes {
+      found.append(say("\(new.minutes) phút", "\(new.minutes, one: "minute", other: "minutes")"))
+    }
     return found
   }
 

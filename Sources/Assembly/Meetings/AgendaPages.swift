@@ -44,7 +44,8 @@ extension MeetingScene {
       Notice(
         say(
           "Các nội dung cộng lại \(total) phút, dài hơn thời lượng dự kiến \(meeting.plan.minutes) phút.",
-          "The items take \(total) minutes, longer than the planned \(meeting.plan.minutes)."), .attention)
+          "The items take \(total, one: "minute", other: "minutes"), longer than the planned \(meeting.plan.minutes)."),
+        .attention)
     }
   }
 

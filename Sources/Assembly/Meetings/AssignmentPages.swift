@@ -33,7 +33,7 @@ enum AssignmentPages {
   static func followUp(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
     let title = say("Theo dõi nhiệm vụ", "Assignments")
-    let list = Link(grounds.pack.term(.conference, say).capitalised, to: "/meetings")
+    let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     return scene.page(title, at: "/meetings", under: [list], live: true, width: .wide) {
       H1(title)
       Live("assignments") { table(grounds.givenAssignments, scene, grounds, naming: true) }
@@ -100,7 +100,7 @@ enum AssignmentPages {
         Tag(
           say(
             "Quá hạn \(scene.now.day.number - given.assignment.due.number) ngày",
-            "\(scene.now.day.number - given.assignment.due.number) days overdue"), .bad)
+            "\(scene.now.day.number - given.assignment.due.number, one: "day", other: "days") overdue"), .bad)
       } else {
         Tag(say("Đang thực hiện", "Open"))
       }

@@ -98,7 +98,7 @@ extension MeetingScene {
     case let open:
       let many = say(
         "Còn \(open) nhiệm vụ chưa hoàn thành.",
-        open == 1 ? "One assignment is still open." : "\(open) assignments are still open.")
+        "\(open, one: "assignment is", other: "assignments are") still open.")
       return (
         closed, many, .read, Link(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: address("assignments"))
       )
@@ -146,7 +146,7 @@ extension MeetingScene {
         say("Đang thảo luận: \(first.title)", "Under discussion: \(first.title)"),
         say(
           "Còn \(openDiscussions.count) nội dung chưa kết thúc thảo luận.",
-          "\(openDiscussions.count) items are still under discussion."),
+          "\(openDiscussions.count, one: "item is", other: "items are") still under discussion."),
         leads ? .chair : .recordDiscussion, Link(button, to: address("discussion"))
       )
     }
@@ -181,7 +181,8 @@ extension MeetingScene {
       Notice(
         say(
           "Chương trình đã thay đổi \(meeting.amendments.count) lần sau khi triệu tập; lý do ở trang chương trình.",
-          "The agenda was changed \(meeting.amendments.count) times after the summons; its page says why."), .attention)
+          "The agenda was changed \(meeting.amendments.count, one: "time", other: "times") after the summons; its page says why."
+        ), .attention)
     }
     if !meeting.agenda.isEmpty {
       P { A(say("Xem chương trình đầy đủ", "See the whole agenda"), to: address("agenda")) }
@@ -196,7 +197,9 @@ extension MeetingScene {
           SummaryRow(say("Tình trạng", "Stage")) { Tag(meeting.stage.words(say), meeting.stage.tone) },
           SummaryRow(say("Thời gian", "When"), "\(plan.start.day.weekdayName(say)), \(plan.start.words(say))"),
           SummaryRow(say("Địa điểm", "Venue"), plan.venue), SummaryRow(say("Loại", "Kind"), plan.kind.words(say)),
-          SummaryRow(say("Thời lượng", "Length"), say("\(plan.minutes) phút", "\(plan.minutes) minutes")),
+          SummaryRow(
+            say("Thời lượng", "Length"), say("\(plan.minutes) phút", "\(plan.minutes, one: "minute", other: "minutes")")
+          ),
         ] + (plan.call > 1 ? [SummaryRow(say("Lần triệu tập", "Call"), "\(plan.call)")] : [])
           + (meeting.sitting.map { sitting in
             [

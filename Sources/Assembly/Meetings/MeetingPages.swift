@@ -8,7 +8,7 @@ enum MeetingPages {
   /// The meetings of each body and term, the newest body first.
   static func list(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
-    let title = grounds.pack.term(.conference, say).capitalised
+    let title = grounds.pack.plural(.conference, say).capitalised
     let held = grounds.organisations.bodies.filter { body in grounds.meetings.all.contains { $0.body == body.id } }
     return scene.page(title, at: "/meetings", live: true, width: .wide) {
       H1(title)
@@ -58,7 +58,7 @@ enum MeetingPages {
   static func new(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
     let title = say("Lập cuộc họp", "Plan a meeting")
-    let list = Link(grounds.pack.term(.conference, say).capitalised, to: "/meetings")
+    let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     let bodies = grounds.organisations.bodies
     return scene.page(title, at: "/meetings", under: [list]) {
       scene.problems()

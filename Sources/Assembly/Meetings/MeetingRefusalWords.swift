@@ -73,7 +73,9 @@ extension MeetingRefusal: Explained {
         "The time given is before the opening (\(opened.time(say))).")
     case .discussionClosed: say("Phần thảo luận nội dung này đã kết thúc.", "The discussion of this item is closed.")
     case .discussionsOpen(let items):
-      say("Còn \(items.count) nội dung chưa kết thúc thảo luận.", "\(items.count) items are still under discussion.")
+      say(
+        "Còn \(items.count) nội dung chưa kết thúc thảo luận.",
+        "\(items.count, one: "item is", other: "items are") still under discussion.")
     case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
     case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
     case .dueInThePast(let day):

@@ -55,7 +55,8 @@ extension MeetingScene {
             "The list is fixed when it is sent; after that each change of the agenda needs a reason."),
           sign: say("Chú ý", "Warning"))
         Buttons {
-          Button(say("Gửi triệu tập \(members.count) người", "Summon \(members.count) members"))
+          Button(
+            say("Gửi triệu tập \(members.count) người", "Summon \(members.count, one: "member", other: "members")"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
         }
       }
@@ -187,7 +188,8 @@ extension MeetingScene {
         P(
           say(
             "Đã có kết luận và \(sitting.assignments.count) nhiệm vụ được giao. Sau khi bế mạc không giao thêm được.",
-            "It is concluded, with \(sitting.assignments.count) assignments. None can be added after closing."))
+            "It is concluded, with \(sitting.assignments.count, one: "assignment", other: "assignments"). None can be added after closing."
+          ))
         Form(to: address("close"), token: scene.token) {
           TimeField(
             say("Giờ bế mạc", "Closed at"), "time", value: scene.typed("time", else: suggestedTime.clock),

@@ -44,7 +44,7 @@ enum TabledPages {
   }
 
   private static func meetings(_ scene: Scene, _ grounds: any MeetingGrounds) -> Link {
-    Link(grounds.pack.term(.conference, scene.say).capitalised, to: "/meetings")
+    Link(grounds.pack.plural(.conference, scene.say).capitalised, to: "/meetings")
   }
 
   private static func isNewest(_ paper: TabledPaper, _ grounds: any MeetingGrounds) -> Bool {

@@ -18,7 +18,7 @@ struct Headings: Sendable {
       let unit = PlainText(pack.term(.unit, language)).text
       people[unit] = .unit
       units[unit] = .unitName
-      for member in [pack.term(.memberPlural, language), pack.term(.member, language)] {
+      for member in [pack.plural(.member, language), pack.term(.member, language)] {
         units[PlainText(member).text] = .members
         units[PlainText("số " + member).text] = .members
       }

@@ -49,7 +49,7 @@ enum ImportEndpoints {
     }
     let done = Phrase(
       "Đã thêm \(plan.count(.added)) và thay đổi \(plan.count(.changed)) dòng.",
-      "\(plan.count(.added)) rows were added and \(plan.count(.changed)) changed.")
+      "\(plan.count(.added), one: "row was", other: "rows were") added and \(plan.count(.changed)) changed.")
     return Order(.takeIn(plan.intake), done: done) { _ in plan.lines.contains { !$0.isUnit } ? "/people" : "/units" }
   }
 }

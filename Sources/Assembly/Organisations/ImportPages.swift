@@ -174,7 +174,7 @@ enum ImportPages {
       HiddenField("content", value: content)
       HiddenField("gist", value: plan.gist)
       Buttons {
-        Button(say("Nhập \(count) dòng vào sổ", count == 1 ? "Import 1 row" : "Import \(count) rows"))
+        Button(say("Nhập \(count) dòng vào sổ", "Import \(count, one: "row", other: "rows")"))
         ButtonLink(say("Chọn tệp khác", "Choose another file"), to: "/organisation/import", .secondary)
       }
     }
@@ -186,7 +186,8 @@ enum ImportPages {
       Warning(
         say(
           "Tệp có \(plan.faults.count) chỗ sai nên chưa nhập gì. Hãy sửa trong tệp rồi gửi lại.",
-          "The file has \(plan.faults.count) faults, so nothing is imported. Mend them in the file and send it again."),
+          "The file has \(plan.faults.count, one: "fault", other: "faults"), so nothing is imported. Mend them in the file and send it again."
+        ),
         sign: say("Chú ý", "Warning"))
       DataTable(
         say("Chỗ sai", "Faults"), Array(plan.faults.prefix(mostShown)),

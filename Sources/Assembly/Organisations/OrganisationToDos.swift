@@ -33,11 +33,12 @@ public enum OrganisationToDos {
           at: "/organisation/import", rank: 10))
     } else if !now.membership.unreported.isEmpty {
       let count = now.membership.unreported.count
-      let members = grounds.pack.term(.memberPlural, say)
+      let members = grounds.pack.plural(.member, say)
       found.append(
         ToDo(
           say("Ghi số \(members) còn thiếu", "Enter the missing numbers of \(members)"),
-          detail: say("\(count) đơn vị chưa báo cáo.", "\(count) units have not reported."), at: "/units", rank: 60))
+          detail: say("\(count) đơn vị chưa báo cáo.", "\(count, one: "unit has", other: "units have") not reported."),
+          at: "/units", rank: 60))
     }
     if now.people.isEmpty {
       found.append(

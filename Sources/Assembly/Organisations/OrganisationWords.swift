@@ -80,7 +80,7 @@ extension OrganisationRefusal: Explained {
     case .predecessorInUse(let units):
       say(
         "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi hợp nhất.",
-        "\(units) units are still said to come from it.")
+        "\(units, one: "unit is", other: "units are") still said to come from it.")
     default: ""
     }
   }

@@ -93,7 +93,8 @@ enum ProfilePages {
     let now = grounds.organisations
     return Section("parts", heading: say("Các phần", "Its parts"), .class(.stack)) {
       Tiles {
-        Tile("\(now.units.count)", grounds.pack.term(.unit, say).leadingCapital, to: "/units")
+        Tile(
+          "\(now.units.count)", grounds.pack.after(now.units.count, .unit, say).leadingCapital, to: "/units")
         Tile(
           "\(now.people.values.count { $0.details.value != nil })", say("Người trong danh sách", "People listed"),
           to: "/people")

@@ -6,14 +6,47 @@ import Packs
 extension CompositionMarks {
   /// Whether the person belongs to a minority; whose list says nothing does not.
   func isMinority(_ person: PersonDetails) -> Bool {
-    guard let told = person.quality(minorityField) else { return false }
-    return !majority.contains { PlainText($0) == PlainText(told) }
+    guard let told = person.quality(minority.field) else { return false }
+    return !minority.values.contains { PlainText($0) == PlainText(told) }
   }
 
   /// Whether the person's field is one of science and technology.
   func isScientific(_ person: PersonDetails) -> Bool {
-    guard let field = scienceField, let told = person.quality(field) else { return false }
-    return science.contains { PlainText($0) == PlainText(told) }
+    guard let science, let told = person.quality(science.field) else { return false }
+    return science.values.contains { PlainText($0) == PlainText(told) }
+  }
+}
+
+/// By what is counted, with the place where it is written: said wherever the counts are shown.
+extension CompositionMarks {
+  /// "Trẻ: dưới 42 tuổi – Hướng dẫn 1 (chưa kiểm chứng)."
+  func youngRule(_ say: Language) -> String {
+    told(say("Trẻ: dưới \(young.under) tuổi", "Young: under \(young.under)"), young.source, say)
+  }
+
+  func minorityRule(_ say: Language) -> String {
+    let values = minority.values.joined(separator: ", ")
+    return told(
+      say(
+        "Dân tộc thiểu số: mục “\(minority.field.vietnamese)” khác \(values)",
+        "Minority: “\(minority.field.english)” other than \(values)"),
+      minority.source, say)
+  }
+
+  /// Nothing where the pack does not count it.
+  func scienceRule(_ say: Language) -> String? {
+    science.map { science in
+      let values = science.values.joined(separator: ", ")
+      return told(
+        say(
+          "Khoa học, công nghệ: mục “\(science.field.vietnamese)” là \(values)",
+          "Science and technology: “\(science.field.english)” is \(values)"),
+        science.source, say)
+    }
+  }
+
+  private func told(_ rule: String, _ source: Rule.Source, _ say: Language) -> String {
+    "\(rule) – \(source.words(say))."
   }
 }
 

@@ -31,8 +31,8 @@ enum UnitPages {
   static func list(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
     let tree = grounds.organisations.unitTree
-    let title = grounds.pack.term(.unit, say).leadingCapital
-    let members = grounds.pack.term(.memberPlural, say)
+    let title = grounds.pack.plural(.unit, say).leadingCapital
+    let members = grounds.pack.plural(.member, say)
     let sum = grounds.organisations.membership
     return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
       H1(title)
@@ -40,7 +40,8 @@ enum UnitPages {
         P(
           say(
             "\(tree.count) đơn vị, \(sum.total.grouped(say)) \(members).",
-            "\(tree.count) units, \(sum.total.grouped(say)) \(members)."), .class(.lead))
+            "\(tree.count, one: "unit", other: "units"), \(grounds.pack.counted(sum.total, .member, .english))."),
+          .class(.lead))
         unreported(sum.unreported, members, scene)
         chart(tree.map(\.unit), scene, grounds)
       }
@@ -76,7 +77,8 @@ enum UnitPages {
     return Notice(
       scene.say(
         "\(units.count) đơn vị chưa báo cáo số \(members), nên tổng số chưa đủ: \(names)",
-        "\(units.count) units have not reported their \(members), so the total is not complete: \(names)"), .attention)
+        "\(units.count, one: "unit has", other: "units have") not reported their \(members), so the total is not complete: \(names)"
+      ), .attention)
   }
 
   /// A picture of the largest units; the table below has all of them.
@@ -86,7 +88,7 @@ enum UnitPages {
       ($0.details.members ?? 0) > ($1.details.members ?? 0)
     }.prefix(20)
     guard largest.count > 1, let scale = largest.first?.details.members else { return HTML() }
-    let members = grounds.pack.term(.memberPlural, say)
+    let members = grounds.pack.plural(.member, say)
     let caption =
       largest.count < units.count
       ? say("\(largest.count) đơn vị đông \(members) nhất", "The \(largest.count) units with the most \(members)")
@@ -140,7 +142,7 @@ enum UnitPages {
     let day = details.countedOn.map { say(" (tính đến \($0.figures(say)))", " (as of \($0.figures(say)))") } ?? ""
     return [
       SummaryRow(say("Mã", "Code"), details.code),
-      SummaryRow(grounds.pack.term(.memberPlural, say).leadingCapital, count + day),
+      SummaryRow(grounds.pack.plural(.member, say).leadingCapital, count + day),
       SummaryRow(say("Trực thuộc", "Stands under"), parent?.details.name ?? grounds.organisations.profile?.name ?? ""),
     ] + (origin.map { [SummaryRow(grounds.pack.term(.predecessor, say).leadingCapital, $0.name)] } ?? [])
   }
@@ -173,7 +175,7 @@ enum UnitPages {
   {
     let say = scene.say
     let details = known?.details
-    let members = grounds.pack.term(.memberPlural, say)
+    let members = grounds.pack.plural(.member, say)
     return Form(to: address, token: scene.token) {
       TextField(
         say("Mã đơn vị", "Code"), "code", value: scene.typed("code", else: details?.code ?? ""),

@@ -19,7 +19,8 @@ extension PaperComposer {
         Paper.Run(
           say(
             "Danh sách \(names.count) \(word), bầu \(seats) \(word)",
-            "\(names.count) candidates for \(seats) \(seats == 1 ? "seat" : "seats")"), isBold: true)
+            "\(names.count, one: "candidate", other: "candidates") for \(seats, one: "seat", other: "seats")"),
+          isBold: true)
       ]),
       .table(hasSurplus ? struck(names) : marked(names)),
       .paragraph([Paper.Run(instruction(seats, hasSurplus), isItalic: true)]),

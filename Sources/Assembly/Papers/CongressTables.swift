@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Packs
+
 extension PaperGrounds {
   /// The table that goes out beside a paper of the congress, for the office's own program; nil for papers without one.
   public func table(beside paper: IssuedPaper) -> Grid? {
@@ -11,13 +13,86 @@ extension PaperGrounds {
     case .contributionRegister: return round(of: paper).map { composer(of: paper).contributionGrid($0) }
     case .lineageReport: return round(of: paper).map { composer(of: paper).lineageGrid($0) }
     case .delegateList: return DelegatePages.grid(paper.language, self)
+    case .summons: return summonsGrid(paper.language)
+    case .credentialsReport: return delegates.recognition.map { credentialsGrid($0, paper.language) }
+    case .electionBallot: return slate(of: paper).map { ballotGrid($0, $1, paper.language) }
     case .personnelScheme, .candidateList:
-      guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
-      let adopted = scheme.adoptions.last { $0.day <= paper.day }.flatMap { scheme.draft($0.draft) }
-      let draft = adopted ?? scheme.drafts.last { $0.day <= paper.day }
-      return draft.map { SlateTable.grid($0, of: scheme, paper.language, self) }
+      return slate(of: paper).map { SlateTable.grid($1, of: $0, paper.language, self) }
     default: return nil
     }
+  }
+
+  /// The version that a paper of a scheme tells of.
+  private func slate(of paper: IssuedPaper) -> (PersonnelScheme, SlateDraft)? {
+    guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
+    let adopted = scheme.adoptions.last { $0.day <= paper.day }.flatMap { scheme.draft($0.draft) }
+    let draft = adopted ?? scheme.drafts.last { $0.day <= paper.day }
+    return draft.map { (scheme, $0) }
+  }
+
+  /// To whom the summonses go, with the code on each, for the desk and for sending them out.
+  private func summonsGrid(_ say: Language) -> Grid {
+    Grid(
+      sheet: say("Triệu tập", "Summons"),
+      titles: [
+        say("Số", "No."), say("Họ và tên", "Full name"), pack.term(.unit, say).capitalised, say("Diện", "Kind"),
+        say("Ngày triệu tập", "Summoned on"), say("Mã đăng ký", "Check-in code"),
+      ],
+      rows: delegates.summoned.compactMap { delegate in
+        guard let summons = delegate.summons, details(of: delegate) != nil else { return nil }
+        return [
+          .number(summons.number), .text(name(of: delegate, say)), .text(DelegatePages.unitName(delegate, self)),
+          .text(delegate.block.words(say, in: self)), .day(summons.day), .text(delegate.checkInCode ?? ""),
+        ]
+      })
+  }
+
+  /// Every figure of the credentials report in one list: what it belongs to, what is counted, heads and share.
+  private func credentialsGrid(_ recognition: Recognition, _ say: Language) -> Grid {
+    let found = credentials(on: recognition.day)
+    func row(_ part: String, _ title: String, _ summoned: Int?, _ heads: String, _ share: String) -> [Grid.Cell] {
+      [
+        .text(part), .text(title), summoned.map { .number($0) } ?? .empty,
+        Int(heads).map { .number($0) } ?? .text(heads), .text(share),
+      ]
+    }
+    let kinds = found.blocks.filter { $0.summoned > 0 }.map { block in
+      row(
+        say("Theo diện", "By kind"), block.block.words(say, in: self), block.summoned, "\(block.heads)",
+        percent(block.heads, of: found.present, say))
+    }
+    let composition = CredentialRows.composition(found, say).map {
+      row(say("Cơ cấu", "Composition"), $0.title, nil, $0.heads, $0.share)
+    }
+    let qualities = found.qualities.flatMap { quality in
+      CredentialRows.values(of: quality, found, say).map { row(quality.title, $0.title, nil, $0.heads, $0.share) }
+    }
+    let units = found.units.map { unit in
+      row(
+        pack.term(.unit, say).capitalised, unit.unit.details.name, unit.summoned, "\(unit.present)",
+        percent(unit.present, of: found.present, say))
+    }
+    return Grid(
+      sheet: say("Thẩm tra tư cách", "Credentials"),
+      titles: [
+        say("Phần", "Part"), say("Nội dung", "What"), FigureStatus.summoned.words(say).capitalised,
+        FigureStatus.present.words(say).capitalised, say("Tỷ lệ", "Share"),
+      ],
+      rows: [
+        row(
+          say("Chung", "All"), pack.plural(.delegate, say).capitalised, found.summoned, "\(found.present)",
+          percent(found.present, of: found.summoned, say))
+      ] + kinds + composition + qualities + units)
+  }
+
+  /// The names as the ballot has them.
+  private func ballotGrid(_ scheme: PersonnelScheme, _ draft: SlateDraft, _ say: Language) -> Grid {
+    let members = SlatePool(scheme, self, say).present(draft.members)
+    let lines = SlateTable.lines(members, of: scheme, say, self)
+    let marks = lines.count > scheme.frame.seats ? [] : [say("Đồng ý", "Agree"), say("Không đồng ý", "Disagree")]
+    return Grid(
+      sheet: say("Phiếu bầu", "Ballot"), titles: [say("TT", "No."), say("Họ và tên", "Name")] + marks,
+      rows: lines.map { [.number($0.number), .text($0.name)] + marks.map { _ in .empty } })
   }
 
   private func composer(of paper: IssuedPaper) -> PaperComposer {

@@ -14,7 +14,6 @@ extension PaperComposer {
   // MARK: Allocation
 
   func allocationScheme(_ adoption: Adoption, _ run: AllocationRun) -> Text {
-    let members = grounds.pack.term(.memberPlural, language)
     var text = Text(abstract: congressName)
     text.blocks = [
       .text(
@@ -26,43 +25,32 @@ extension PaperComposer {
       text.blocks.append(
         .text(
           say(
-            "Số \(grounds.pack.term(.delegatePlural, language)) phân bổ cho các đơn vị: \(derived.working.vietnamese).",
+            "Số \(grounds.pack.plural(.delegate, language)) phân bổ cho các đơn vị: \(derived.working.vietnamese).",
             "Delegates to be given to the units: \(derived.working.english).")))
     }
     text.blocks.append(.text(say("Quy tắc: \(run.rule.words(language)).", "Rule: \(run.rule.words(language)).")))
-    text.blocks.append(
-      .table(
-        Paper.Table(
-          caption: nil,
-          columns: [
-            column(say("TT", "No."), 7, .centred), column(unitTitle, 45), column(members.capitalised, 16, .number),
-            column(say("Suất", "Seats"), 14, .number), column(say("Mỗi suất", "Per seat"), 18, .number),
-          ],
-          rows: run.seats.enumerated().map { index, unit in
-            [
-              "\(index + 1)", AllocationFigures.name(unit.unit, grounds), unit.members.grouped(language),
-              "\(unit.seats)", AllocationFigures.perSeatWords(unit, language),
-            ]
-          } + [
-            ["", say("Cộng", "Total"), run.seats.reduce(0) { $0 + $1.members }.grouped(language), "\(run.given)", ""]
-          ])))
+    text.blocks.append(.table(allocationTable(run)))
     let words = AllocationFigures.words(language, grounds)
     text.blocks += [.strong(say("Giải thích", "Reasons")), .list(AllocationFigures.reasons(run, words))]
     let remarks = AllocationFigures.remarks(run, words)
     if !remarks.isEmpty { text.blocks.append(.list(remarks)) }
-    text.blocks += requestBlocks
+    text.notes = grounds.requestRules(language)
     return text
   }
 
-  /// What is asked of the delegations beside their number.
-  private var requestBlocks: [Paper.Block] {
-    let lines = grounds.organisations.units.compactMap { unit -> String? in
-      guard let request = grounds.delegates.requests[unit.id] else { return nil }
-      return say(
-        "\(unit.details.name): nữ \(request.women), trẻ \(request.young), dân tộc thiểu số \(request.minority)",
-        "\(unit.details.name): women \(request.women), young \(request.young), minority \(request.minority)")
+  /// Unit by unit what was counted and given; how many units each has below it, and what is asked of its composition,
+  /// where there is any of that.
+  private func allocationTable(_ run: AllocationRun) -> Paper.Table {
+    let columns = AllocationColumn.all(run, language, grounds)
+    let spare = columns.reduce(0) { $0 + $1.width }
+    let rows = run.seats.enumerated().map { index, unit in
+      ["\(index + 1)", AllocationFigures.name(unit.unit, grounds)] + columns.map { $0.words(unit) }
     }
-    return lines.isEmpty ? [] : [.strong(say("Yêu cầu cơ cấu", "Composition asked for")), .list(lines)]
+    return Paper.Table(
+      caption: nil,
+      columns: [column(say("TT", "No."), 7, .centred), column(unitTitle, 93 - spare)]
+        + columns.map { column($0.title, $0.width, .number) },
+      rows: rows + [["", say("Cộng", "Total")] + columns.map { $0.total ?? "" }])
   }
 
   // MARK: The list
@@ -72,8 +60,8 @@ extension PaperComposer {
     text.blocks = [
       .text(
         say(
-          "Tổng số \(summoned.count) \(grounds.pack.term(.delegatePlural, language)) được triệu tập.",
-          "\(summoned.count) delegates summoned.")),
+          "Tổng số \(summoned.count) \(grounds.pack.plural(.delegate, language)) được triệu tập.",
+          "\(grounds.pack.counted(summoned.count, .delegate, .english)) summoned.")),
       .table(
         Paper.Table(
           caption: nil,

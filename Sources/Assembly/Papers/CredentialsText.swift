@@ -27,9 +27,11 @@ extension PaperComposer {
     text.blocks.append(
       .text(
         say(
-          "Đề nghị công nhận \(found.recognised) \(grounds.pack.term(.delegatePlural, language)) có đủ tư cách.",
-          "\(found.recognised) delegates are proposed to be recognised.")))
-    text.notes = [found.quorum?.rule].compactMap { $0.map { cited($0, on: recognition.day) } }
+          "Đề nghị công nhận \(found.recognised) \(grounds.pack.plural(.delegate, language)) có đủ tư cách.",
+          "\(found.recognised, one: "delegate is", other: "delegates are") proposed to be recognised.")))
+    text.notes =
+      [found.quorum?.rule].compactMap { $0.map { cited($0, on: recognition.day) } }
+      + CredentialRows.rules(found, grounds.pack.composition, language)
     return text
   }
 

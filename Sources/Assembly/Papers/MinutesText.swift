@@ -158,8 +158,8 @@ extension PaperComposer {
     let speakers = Set(said.map(\.speaker)).count
     return say(
       "\(said.count) ý kiến của \(speakers) người",
-      "\(said.count) \(said.count == 1 ? "contribution" : "contributions") by \(speakers) "
-        + "\(speakers == 1 ? "speaker" : "speakers")"
+      "\(said.count, one: "contribution", other: "contributions") by "
+        + "\(speakers, one: "speaker", other: "speakers")"
     )
   }
 

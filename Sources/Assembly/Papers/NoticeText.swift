@@ -46,7 +46,7 @@ extension PaperComposer {
     let summoned = sitting.summons.members.count
     let there = sitting.summons.members.filter { sitting.attendance.registered.contains($0) }.count
     let guests = sitting.summons.guests.count
-    let guestWords = guests == 1 ? "1 guest was invited" : "\(guests) guests were invited"
+    let guestWords = "\(guests, one: "guest was", other: "guests were") invited"
     let withGuests = guests == 0 ? "" : say("; được mời dự: \(guests) khách", "; \(guestWords)")
     return [
       .text(

@@ -22,7 +22,7 @@ extension PaperComposer {
     text.blocks += composition(scheme, pool, members)
     text.blocks.append(.heading(say("V. Danh sách", "V. The list")))
     text.blocks.append(list(members, of: scheme))
-    text.notes = unverified(scheme)
+    text.notes = unverified(scheme) + SlateComposition.rules(grounds.pack.composition, language)
     return text
   }
 
@@ -78,7 +78,7 @@ extension PaperComposer {
       let reason = scheme.adoptions.last { $0.draft == draft.id }?.reason
       blocks.append(
         .text(
-          say("\(unmet) tiêu chí chưa đạt.", "\(unmet) criteria are not met.")
+          say("\(unmet) tiêu chí chưa đạt.", "\(unmet, one: "criterion is", other: "criteria are") not met.")
             + (reason.map { say(" Lý do: \($0)", " The reason: \($0)") } ?? "")))
     }
     return blocks
@@ -116,9 +116,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 18),
-          column(say("Ngày sinh", "Born"), 17, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 25),
-          column(say("Diện", "Standing"), 11), column(say("Trích ngang", "In brief"), 23),
+          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 15),
+          column(say("Ngày sinh", "Born"), 15, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 22),
+          column(say("Diện", "Standing"), 9), column(say("Trích ngang", "In brief"), 33),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [
@@ -137,7 +137,7 @@ extension PaperComposer {
     return [
       say(
         "\(open.count) tiêu chí dẫn quy định chưa kiểm chứng với văn bản gốc.",
-        "\(open.count) criteria cite rules that were not compared with their text.")
+        "\(open.count, one: "criterion cites a rule", other: "criteria cite rules") not compared with the text.")
     ]
   }
 
@@ -151,7 +151,8 @@ extension PaperComposer {
       .text(
         say(
           "Danh sách gồm \(members.count) người để bầu \(scheme.frame.seats) người, xếp theo thứ tự chữ cái.",
-          "\(members.count) candidates for \(scheme.frame.seats) seats, in alphabetical order."))
+          "\(members.count, one: "candidate", other: "candidates") for \(scheme.frame.seats, one: "seat", other: "seats"), in alphabetical order."
+        ))
     ]
     if let (_, surplus) = grounds.surplus(on: day) {
       text.blocks.append(.text(SurplusWords(surplus, scheme.frame.seats, language).verdict(on: members.count)))

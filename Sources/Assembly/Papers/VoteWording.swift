@@ -96,7 +96,7 @@ extension PaperComposer {
         "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức "
           + "ít nhất \(result.needed) phiếu.",
         "Shares are of \(base). Adopted by \(comparison) \(threshold.share) of \(base), that is at least "
-          + "\(result.needed) votes."
+          + "\(result.needed, one: "vote", other: "votes")."
       )
       if !seen.contains(line) { seen.append(line) }
     }
@@ -134,7 +134,7 @@ extension PaperComposer {
       let way = Demand.TieRule(rawValue: settledBy).map(tieWords) ?? settledBy
       return say(
         "ngang phiếu giữa \(names) (mỗi phương án \(votes) phiếu); cách giải quyết: \(way)",
-        "a tie between \(names) (\(votes) votes each); to be settled by: \(way)")
+        "a tie between \(names) (\(votes, one: "vote", other: "votes") each); to be settled by: \(way)")
     case .undecided(let leading, let votes):
       return say(
         "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) \(share(votes, of: result.baseCount)), "

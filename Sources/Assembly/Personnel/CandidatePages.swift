@@ -100,30 +100,41 @@ enum CandidatePages {
     let say = scene.say
     return Details(say("Ghi từng người", "Enter somebody")) {
       Form(to: address(scheme.id, "add"), token: scene.token) {
-        TextField(
-          say("Họ và tên", "Full name"), "name", value: scene.typed("name"),
-          hint: say(
-            "Người có trong danh sách người của tổ chức được nhận ra theo họ tên và ngày sinh.",
-            "A person of the organisation's list is known by name and birth date."), error: scene.error("name"))
-        Radios(
-          say("Giới tính", "Sex"), "sex",
-          [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) }, chosen: scene.typed("sex"),
-          error: scene.error("sex"))
-        DateBox(
-          say("Ngày sinh", "Birth date"), "born", value: scene.typed("born"),
-          hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
-        Select(
-          grounds.pack.term(.unit, say).capitalised, "unit",
-          grounds.organisations.units.map { Choice($0.id.text, $0.details.name) }, chosen: scene.typed("unit"),
-          prompt: say("Không thuộc đơn vị nào", "None"), error: scene.error("unit"))
+        identityFields(nil, nil, scene, grounds)
         fileFields(nil, scene)
         Buttons { Button(say("Ghi vào nguồn", "Enter")) }
       }
     }
   }
 
-  /// What the team keeps of a candidate.
-  @HTMLBuilder static func fileFields(_ file: CandidateFile?, _ scene: Scene) -> HTML {
+  /// Who a candidate is.
+  @HTMLBuilder private static func identityFields(
+    _ known: PersonDetails?, _ unit: UnitID?, _ scene: Scene, _ grounds: any PersonnelGrounds
+  ) -> HTML {
+    let say = scene.say
+    TextField(
+      say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""),
+      hint: known == nil
+        ? say(
+          "Người có trong danh sách người của tổ chức được nhận ra theo họ tên và ngày sinh.",
+          "A person of the organisation's list is known by name and birth date.") : nil, error: scene.error("name"))
+    Radios(
+      say("Giới tính", "Sex"), "sex", [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) },
+      chosen: scene.typed("sex", else: known?.sex?.rawValue ?? ""), error: scene.error("sex"))
+    DateBox(
+      say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?.born?.figures(say) ?? ""),
+      hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
+    Select(
+      grounds.pack.term(.unit, say).capitalised, "unit",
+      grounds.organisations.units.map { Choice($0.id.text, $0.details.name) },
+      chosen: scene.typed("unit", else: unit?.text ?? ""),
+      prompt: say("Không thuộc đơn vị nào", "None"), error: scene.error("unit"))
+  }
+
+  /// What the team keeps of a candidate; `qualities` stand in the place of its own.
+  @HTMLBuilder static func fileFields(
+    _ file: CandidateFile?, qualities: [String: String]? = nil, _ scene: Scene
+  ) -> HTML {
     let say = scene.say
     TextField(
       say("Chức vụ", "Post"), "post", value: scene.typed("post", else: file?.post ?? ""), error: scene.error("post"))
@@ -138,7 +149,7 @@ enum CandidatePages {
       say("Thông tin khác", "Further facts"), "qualities",
       value: scene.typed(
         "qualities",
-        else: (file?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
+        else: (qualities ?? file?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
           separator: "\n")
       ),
       hint: say(
@@ -165,12 +176,7 @@ enum CandidatePages {
       } else {
         SummaryList(facts(candidate, scheme, scene, grounds))
         consider(candidate, scheme, scene)
-        Details(say("Sửa thông tin của Tổ Nhân sự", "Change what the team keeps")) {
-          Form(to: address(scheme.id, candidate.id.text, "correct"), token: scene.token) {
-            fileFields(candidate.file.value, scene)
-            Buttons { Button(say("Lưu", "Save")) }
-          }
-        }
+        correct(candidate, scheme, scene, grounds)
         leave(candidate, scheme, scene)
       }
     }
@@ -202,6 +208,33 @@ enum CandidatePages {
       SummaryRow(say("Diện", "Standing"), file.standing(say)),
       SummaryRow(say("Tín nhiệm", "Support"), "\(file.support)"),
     ] + details.qualities.sorted { $0.key < $1.key }.map { SummaryRow($0.key, $0.value) }
+  }
+
+  /// Whose data is in the list of people has name and birth date changed there; of all others everything here.
+  private static func correct(
+    _ candidate: Candidate, _ scheme: PersonnelScheme, _ scene: Scene, _ grounds: any PersonnelGrounds
+  ) -> HTML {
+    let say = scene.say
+    let known = candidate.person == nil ? grounds.details(of: candidate) : nil
+    return Details(
+      known == nil
+        ? say("Sửa thông tin của Tổ Nhân sự", "Change what the team keeps")
+        : say("Sửa thông tin", "Correct the data"), isOpen: scene.attempt?.faults.isEmpty == false
+    ) {
+      Form(to: address(scheme.id, candidate.id.text, "correct"), token: scene.token) {
+        if let known {
+          identityFields(known, candidate.unit, scene, grounds)
+        } else if let person = candidate.person {
+          P(.class(.hint)) {
+            Inline(say("Họ tên, ngày sinh sửa ở ", "Name and birth date are changed at "))
+            A(say("trang của người này", "the page of this person"), to: Address(path: "people", person.text))
+            Inline(".")
+          }
+        }
+        fileFields(candidate.file.value, qualities: known?.qualities, scene)
+        Buttons { Button(say("Lưu", "Save")) }
+      }
+    }
   }
 
   private static func consider(_ candidate: Candidate, _ scheme: PersonnelScheme, _ scene: Scene) -> HTML {

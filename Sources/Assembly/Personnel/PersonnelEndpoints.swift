@@ -68,7 +68,9 @@ enum CandidateEndpoints {
           scene.id("scheme"),
           coming.map { Nomination(.person($0), unit: grounds.organisations.people[$0]?.unit, file: file) },
           on: scene.now.day),
-        done: Phrase("Đã đưa \(coming.count) người vào nguồn.", "\(coming.count) are candidates now.")
+        done: Phrase(
+          "Đã đưa \(coming.count) người vào nguồn.",
+          "\(coming.count, one: "is a candidate", other: "are candidates") now.")
       ) { _ in list(scene) }
     },
     .form("/personnel/{scheme}/people/import", rights, again: CandidatePages.all) {
@@ -81,18 +83,11 @@ enum CandidateEndpoints {
       let nominations = intake?.nominations ?? []
       return Order(
         .nominate(scene.id("scheme"), nominations, on: scene.now.day),
-        done: Phrase("Đã ghi \(nominations.count) người.", "\(nominations.count) are entered.")
+        done: Phrase("Đã ghi \(nominations.count) người.", "\(nominations.count, one: "is", other: "are") entered.")
       ) { _ in list(scene) }
     },
     adding,
-    .form("/personnel/{scheme}/people/{candidate}/correct", rights, again: CandidatePages.one) {
-      reader, scene, _ throws(Faults) in
-      let file = reader.candidateFile(reader.qualityLines())
-      try reader.finish()
-      return Order(
-        .correct(scene.id("scheme"), scene.id("candidate"), file), done: Phrase("Đã lưu.", "Saved.")
-      ) { _ in one(scene) }
-    },
+    correcting,
     .form("/personnel/{scheme}/people/{candidate}/consider", rights, again: CandidatePages.one) {
       reader, scene, _ throws(Faults) in
       let all = Candidate.Consideration.allCases.map(\.rawValue)
@@ -125,24 +120,47 @@ enum CandidateEndpoints {
     CandidatePages.address(scene.id("scheme"), scene.parameters["candidate"] ?? "")
   }
 
+  /// What the team keeps; of those who are in no list of people, name, birth date and unit too.
+  private static let correcting: PersonnelEndpoints.PersonnelEndpoint = .form(
+    "/personnel/{scheme}/people/{candidate}/correct", rights, again: CandidatePages.one
+  ) { reader, scene, grounds throws(Faults) in
+    let candidate = grounds.personnel.scheme(scene.id("scheme"))?.candidate(scene.id("candidate"))
+    let known = candidate.flatMap { candidate in candidate.person == nil ? grounds.details(of: candidate) : nil }
+    let file: CandidateFile
+    let identity: CorrectedIdentity?
+    if let known {
+      let typed = reader.details()
+      reader.birthDate(typed)
+      let unit = reader.unit(grounds)
+      file = reader.candidateFile([:])
+      identity = CorrectedIdentity(
+        PersonDetails(
+          name: typed.name, sex: typed.sex, born: typed.born, email: known.email, phone: known.phone,
+          qualities: typed.qualities), unit: unit)
+    } else {
+      file = reader.candidateFile(reader.qualityLines())
+      identity = nil
+    }
+    try reader.finish()
+    return Order(
+      .correct(scene.id("scheme"), scene.id("candidate"), file, as: identity, on: scene.now.day),
+      done: Phrase("Đã lưu.", "Saved.")
+    ) { _ in one(scene) }
+  }
+
   /// Somebody entered by hand.
   private static let adding: PersonnelEndpoints.PersonnelEndpoint = .form(
     "/personnel/{scheme}/people/add", rights, again: CandidatePages.all
   ) { reader, scene, grounds throws(Faults) in
     let details = reader.details()
-    let unit = reader.optionalChoice(
-      "unit", Phrase("đơn vị", "the unit"), of: grounds.organisations.units.map(\.id.text))
+    let unit = reader.unit(grounds)
     let file = reader.candidateFile([:])
-    if details.born == nil {
-      reader.fault(
-        "born", Phrase("Chưa có ngày sinh.", "The birth date is missing."),
-        mend: Phrase("Hãy ghi ngày sinh: nhiều chỉ tiêu tính theo tuổi.", "Enter it: many targets count ages."))
-    }
+    reader.birthDate(details)
     try reader.finish()
     let scheme = grounds.personnel.scheme(scene.id("scheme"))
     let nomination = scheme.map {
       CandidateIntake.nomination(
-        details, unit: unit.map { UnitID($0) }, isContinuing: file.isContinuing ? true : nil, support: file.support,
+        details, unit: unit, isContinuing: file.isContinuing ? true : nil, support: file.support,
         post: file.post, $0, grounds)
     }
     return Order(
@@ -153,6 +171,20 @@ enum CandidateEndpoints {
 }
 
 extension FormReader {
+  /// The unit at which somebody works; nil for those of none.
+  fileprivate mutating func unit(_ grounds: any PersonnelGrounds) -> UnitID? {
+    optionalChoice("unit", Phrase("đơn vị", "the unit"), of: grounds.organisations.units.map(\.id.text))
+      .map { UnitID($0) }
+  }
+
+  /// Asks for the birth date, which targets count by.
+  fileprivate mutating func birthDate(_ details: PersonDetails) {
+    guard details.born == nil else { return }
+    fault(
+      "born", Phrase("Chưa có ngày sinh.", "The birth date is missing."),
+      mend: Phrase("Hãy ghi ngày sinh: nhiều chỉ tiêu tính theo tuổi.", "Enter it: many targets count ages."))
+  }
+
   /// What the team keeps of a candidate.
   mutating func candidateFile(_ qualities: [String: String]) -> CandidateFile {
     let post = line("post", Phrase("chức vụ", "the post"))

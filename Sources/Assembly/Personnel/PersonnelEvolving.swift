@@ -16,7 +16,13 @@ extension Personnel {
       change(id) { scheme in
         scheme.candidates += nominated.map { Candidate(id: $0.id, who: $0.who, unit: $0.unit, file: $0.file) }
       }
-    case .corrected(let id, let candidate, let file): change(candidate, of: id) { $0.file = file }
+    case .corrected(let id, let candidate, let file, let details, let unit):
+      change(candidate, of: id) { candidate in
+        candidate.file = file
+        guard let details else { return }
+        candidate.who = .named(details)
+        candidate.unit = unit
+      }
     case .considered(let id, let candidate, let consideration):
       change(candidate, of: id) { $0.consideration = consideration }
     case .withdrawn(let id, let candidate): change(candidate, of: id) { $0.isWithdrawn = true }

@@ -10,7 +10,8 @@ public enum PersonnelCommand: Sendable {
   case begin(body: String, SlateFrame, on: Day)
   case change(SchemeID, SlateFrame, on: Day)
   case nominate(SchemeID, [Nomination], on: Day)
-  case correct(SchemeID, CandidateID, CandidateFile)
+  /// What the team keeps of somebody and, of those who are in no list of people, who they are.
+  case correct(SchemeID, CandidateID, CandidateFile, as: CorrectedIdentity? = nil, on: Day)
   case consider(SchemeID, CandidateID, Candidate.Consideration)
   case withdraw(SchemeID, CandidateID)
   /// A target in place of another, or one more.
@@ -22,6 +23,16 @@ public enum PersonnelCommand: Sendable {
   case adopt(SchemeID, SlateDraftID, basis: String, reason: String?, on: Day)
   /// Erases what is known of a candidate who is not in the list of people.
   case forget(CandidateID)
+}
+
+/// Who a candidate is, entered anew.
+public struct CorrectedIdentity: Hashable, Sendable {
+  public let details: PersonDetails
+  public let unit: UnitID?
+  public init(_ details: PersonDetails, unit: UnitID?) {
+    self.details = details
+    self.unit = unit
+  }
 }
 
 /// Somebody who may be put forward, with what the team knows.
@@ -45,7 +56,10 @@ public enum PersonnelEvent: Codable, Sendable {
   case begun(scheme: SchemeID, body: String, frame: SlateFrame, targets: [SlateTarget])
   case frameChanged(scheme: SchemeID, frame: SlateFrame)
   case nominated(scheme: SchemeID, candidates: [Nominated])
-  case corrected(scheme: SchemeID, candidate: CandidateID, file: Sealed<CandidateFile>)
+  /// Where `details` are there, they and the unit replace those that were entered.
+  case corrected(
+    scheme: SchemeID, candidate: CandidateID, file: Sealed<CandidateFile>, details: Sealed<PersonDetails>? = nil,
+    unit: UnitID? = nil)
   case considered(scheme: SchemeID, candidate: CandidateID, consideration: Candidate.Consideration)
   case withdrawn(scheme: SchemeID, candidate: CandidateID)
   case targetSet(scheme: SchemeID, target: SlateTarget)
@@ -117,16 +131,9 @@ public enum PersonnelRules {
       return [.frameChanged(scheme: id, frame: frame)]
     case .nominate(let id, let nominations, let day):
       return [try nominated(nominations, for: try known(id, grounds), day, grounds)]
-    case .correct(let id, let candidate, let file):
+    case .correct(let id, let candidate, let file, let identity, let day):
       let (scheme, candidate) = try known(candidate, of: id, grounds)
-      let name = grounds.name(of: candidate, .vietnamese)
-      guard 0...CandidateFile.mostSupport ~= file.support else {
-        throw .supportOutOfRange(name: name, most: CandidateFile.mostSupport)
-      }
-      return [
-        .corrected(
-          scheme: scheme.id, candidate: candidate.id, file: Sealed(file, for: candidate.file.subject))
-      ]
+      return [try corrected(candidate, in: scheme, file, identity, day, grounds)]
     case .consider(let id, let candidate, let consideration):
       var (scheme, candidate) = try known(candidate, of: id, grounds)
       candidate.consideration = consideration

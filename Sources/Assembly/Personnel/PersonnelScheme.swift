@@ -57,9 +57,9 @@ public struct SlateFrame: Codable, Hashable, Sendable {
 /// Somebody who may be put forward.
 public struct Candidate: Sendable {
   public let id: CandidateID
-  public let who: Who
+  public internal(set) var who: Who
   /// The unit at which they work; nil for those of none.
-  public let unit: UnitID?
+  public internal(set) var unit: UnitID?
   public internal(set) var file: Sealed<CandidateFile>
   public internal(set) var consideration: Consideration = .open
   public internal(set) var isWithdrawn = false

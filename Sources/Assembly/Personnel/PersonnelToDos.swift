@@ -22,7 +22,7 @@ enum PersonnelToDos {
         say(
           "Hoàn thiện danh sách \(grounds.title(of: scheme, say))",
           "Complete the slate: \(grounds.title(of: scheme, say))"),
-        detail: say("Đạt \(met)/\(all) chỉ tiêu.", "\(met) of \(all) targets met."),
+        detail: say("Đạt \(met)/\(all) chỉ tiêu.", "\(met) of \(all, one: "target", other: "targets") met."),
         at: SlateBoard.address(of: scheme.id), rank: 42)
     }
   }

@@ -45,7 +45,9 @@ extension PersonnelRefusal: Explained {
   private func problemOfFigures(_ say: Language) -> String {
     switch self {
     case .namesBelowSeats(let names, let seats):
-      say("Danh sách \(names) người cho \(seats) người được bầu.", "A list of \(names) for \(seats) seats.")
+      say(
+        "Danh sách \(names) người cho \(seats) người được bầu.",
+        "A list of \(names) for \(seats, one: "seat", other: "seats").")
     case .surplusAboveLimit(let has, let most):
       say(
         "Số dư \(has) người, trong khi quy tắc cho phép nhiều nhất \(most).",
@@ -67,7 +69,9 @@ extension PersonnelRefusal: Explained {
     case .wrongSize(let has, let needs):
       say("Phương án có \(has) người, cần đúng \(needs).", "The version has \(has) people; \(needs) are needed.")
     case .unmetUnexplained(let count):
-      say("\(count) chỉ tiêu chưa đạt: phải nêu lý do.", "\(count) targets are not met: the reason is needed.")
+      say(
+        "\(count) chỉ tiêu chưa đạt: phải nêu lý do.",
+        "\(count, one: "target is", other: "targets are") not met: the reason is needed.")
     case .alreadyAdopted: say("Phương án này đã được thông qua.", "This version is adopted already.")
     default: ""
     }
@@ -94,7 +98,8 @@ extension PersonnelRefusal: Explained {
     case .wrongSize: say("Hãy đưa người vào hoặc ra cho đủ.", "Move people in or out until it fits.")
     case .unmetUnexplained: say("Hãy ghi lý do, hoặc xem các đề xuất.", "Enter the reason, or look at the proposals.")
     case .alreadyAdopted: say("Không cần làm lại.", "There is nothing to do.")
-    case .keptWithPeople: say("Hãy xóa ở trang của người đó.", "Erase it on the page of the person.")
+    case .keptWithPeople:
+      say("Hãy sửa hoặc xóa ở trang của người đó.", "Change or erase it on the page of the person.")
     case .unknownBody, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit, .unknownTarget,
       .unknownExclusion, .unknownDraft, .nobody:
       say("Hãy chọn trong danh sách.", "Choose from the list.")

@@ -69,7 +69,7 @@ enum SchemePages {
   ) -> HTML {
     let say = scene.say
     let seats = frame?.seats ?? decided
-    let month = frame.map(\.agesAt) ?? grounds.pack.composition?.agesAt.flatMap { Day(iso: $0) } ?? scene.now.day
+    let month = frame.map(\.agesAt) ?? grounds.pack.composition?.ages.flatMap { Day(iso: $0.day) } ?? scene.now.day
     let bodies = grounds.organisations.bodies.filter { $0.kind == body }
     NumberField(
       say("Số người của ban", "Seats"), "seats", value: scene.typed("seats", else: seats.map { "\($0)" } ?? ""),

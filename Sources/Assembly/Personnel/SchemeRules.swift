@@ -142,6 +142,30 @@ extension PersonnelRules {
   }
 }
 
+/// Somebody's data put right: the same is asked of it as of what is entered.
+extension PersonnelRules {
+  static func corrected(
+    _ candidate: Candidate, in scheme: PersonnelScheme, _ file: CandidateFile, _ identity: CorrectedIdentity?,
+    _ day: Day, _ grounds: some PersonnelGrounds
+  ) throws(PersonnelRefusal) -> PersonnelEvent {
+    guard 0...CandidateFile.mostSupport ~= file.support else {
+      throw .supportOutOfRange(
+        name: grounds.name(of: candidate, .vietnamese), most: CandidateFile.mostSupport)
+    }
+    let subject = candidate.file.subject
+    let sealed = Sealed(file, for: subject)
+    guard let identity else { return .corrected(scheme: scheme.id, candidate: candidate.id, file: sealed) }
+    guard candidate.person == nil else { throw .keptWithPeople }
+    var others = scheme
+    others.candidates.removeAll { $0.id == candidate.id }
+    var bench = CandidateBench(others, grounds, day)
+    _ = try bench.enter(Nomination(.named(identity.details), unit: identity.unit, file: file))
+    return .corrected(
+      scheme: scheme.id, candidate: candidate.id, file: sealed, details: Sealed(identity.details, for: subject),
+      unit: identity.unit)
+  }
+}
+
 /// Candidates as they are being entered, one after the other.
 struct CandidateBench {
   private let grounds: any PersonnelGrounds

@@ -32,7 +32,7 @@ enum SlateBoardPage {
       lead(board, scene)
       moved(board, scene)
       if case .failure(let faults) = board.pool.composition { unfit(faults, board, say) }
-      Abreast(label: say("Chỉ tiêu và gợi ý", "Targets and proposals")) {
+      Abreast(label: say("Chỉ tiêu", "Targets"), inBrief: inBrief(board, say)) {
         if let meters = SlateMeters(board, say) {
           H2(say("Chỉ tiêu", "Targets"))
           meters.html()
@@ -57,6 +57,15 @@ enum SlateBoardPage {
       ], current: current)
   }
 
+  /// What the meters come to, in a line.
+  private static func inBrief(_ board: SlateBoard, _ say: Language) -> String {
+    guard board.check != nil else { return say("Chỉ tiêu", "Targets") }
+    let (met, all) = board.met
+    let (here, names) = (board.members.count, board.scheme.frame.names)
+    return say(
+      "Đạt \(met)/\(all) chỉ tiêu · \(here)/\(names) người", "\(met)/\(all) targets met · \(here)/\(names) people")
+  }
+
   /// Which version this is, and how it stands, in a sentence.
   private static func lead(_ board: SlateBoard, _ scene: Scene) -> HTML {
     let say = scene.say
@@ -67,7 +76,8 @@ enum SlateBoardPage {
     let (met, all) = board.met
     let count = say(
       "\(board.members.count)/\(board.scheme.frame.names) người; đạt \(met)/\(all) chỉ tiêu.",
-      "\(board.members.count) of \(board.scheme.frame.names) people; \(met) of \(all) targets met.")
+      "\(board.members.count) of \(board.scheme.frame.names, one: "person", other: "people"); \(met) of \(all, one: "target", other: "targets") met."
+    )
     return P(.class(.lead)) {
       Inline("\(version): \(count)")
       if isAdopted { Tag(say("đã thông qua", "adopted"), .good) }

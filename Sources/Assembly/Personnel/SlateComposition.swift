@@ -45,12 +45,12 @@ struct SlateComposition {
     let rules: [(label: String, isKnown: (PersonDetails) -> Bool, counts: (PersonDetails) -> Bool)] = [
       (say("Nữ", "Women"), { $0.sex != nil }, { $0.sex == .female }),
       (
-        say("Dân tộc thiểu số", "Minorities"), { person in marks.flatMap { person.quality($0.minorityField) } != nil },
+        say("Dân tộc thiểu số", "Minorities"), { person in marks.flatMap { person.quality($0.minority.field) } != nil },
         { marks?.isMinority($0) == true }
       ),
       (
         say("Trình độ khoa học, công nghệ", "Science and technology"),
-        { person in marks?.scienceField.flatMap { person.quality($0) } != nil }, { marks?.isScientific($0) == true }
+        { person in marks?.science.flatMap { person.quality($0.field) } != nil }, { marks?.isScientific($0) == true }
       ),
     ]
     let files = members.compactMap { pool.scheme.candidate($0)?.file.value }
@@ -99,6 +99,11 @@ struct SlateComposition {
     return ages.isEmpty ? nil : (20 * ages.reduce(0, +) + ages.count) / (2 * ages.count)
   }
 
+  /// By what minorities and science are counted, each with its source.
+  static func rules(_ marks: CompositionMarks?, _ say: Language) -> [String] {
+    [marks?.minorityRule(say), marks?.scienceRule(say)].compactMap { $0 }
+  }
+
   // MARK: Pictures
 
   @HTMLBuilder func html(_ members: [CandidateID]) -> HTML {
@@ -109,6 +114,7 @@ struct SlateComposition {
           say(
             "Độ tuổi, tính đến \(grounds.month(scheme.frame.agesAt, say))",
             "Ages, counted at \(grounds.month(scheme.frame.agesAt, say))"), ages(members), members.count)
+        for rule in SlateComposition.rules(grounds.pack.composition, say) { P(rule, .class(.hint)) }
         if let average = averageInTenths(members) {
           P(
             say(

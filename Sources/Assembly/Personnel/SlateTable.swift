@@ -29,11 +29,13 @@ public enum SlateTable {
     let marks = grounds.pack.composition
     return zip(1..., people).compactMap { number, candidate in
       guard let details = pool.details[candidate.id] else { return nil }
-      let told = [marks?.minorityField.vietnamese, marks?.minorityField.english].compactMap { $0 }.map { PlainText($0) }
+      let told = [marks?.minority.field.vietnamese, marks?.minority.field.english].compactMap { $0 }.map {
+        PlainText($0)
+      }
       let rest = details.qualities.filter { !told.contains(PlainText($0.key)) && Day(typed: $0.value) == nil }
       return Line(
         number: number, name: details.name, sex: details.sex?.words(say) ?? "", born: details.born?.figures(say) ?? "",
-        birth: details.born, minority: marks.flatMap { details.quality($0.minorityField) } ?? "",
+        birth: details.born, minority: marks.flatMap { details.quality($0.minority.field) } ?? "",
         post: grounds.post(of: candidate, say) ?? "",
         unit: candidate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? "",
         standing: candidate.file.value?.standing(say) ?? "",
@@ -49,7 +51,7 @@ public enum SlateTable {
       sheet: say("Phương án \(draft.number)", "Version \(draft.number)"),
       titles: [
         say("TT", "No."), say("Họ và tên", "Full name"), say("Giới tính", "Sex"), say("Ngày sinh", "Birth date"),
-        grounds.pack.composition?.minorityField[say] ?? say("Dân tộc", "Ethnicity"), say("Chức vụ", "Post"),
+        grounds.pack.composition?.minority.field[say] ?? say("Dân tộc", "Ethnicity"), say("Chức vụ", "Post"),
         grounds.pack.term(.unit, say).capitalised, say("Diện", "Standing"), say("Thông tin khác", "Further facts"),
       ],
       rows: lines(draft.members, of: scheme, say, grounds).map { line in

@@ -180,16 +180,25 @@ enum SchemeSize {
     _ scheme: PersonnelScheme, on day: Day, _ say: Language, _ grounds: any PersonnelGrounds
   ) -> [String] {
     let frame = scheme.frame
-    let month = grounds.month(frame.agesAt, say)
+    let month = grounds.month(frame.agesAt, say) + SchemeSize.source(of: frame, say, grounds)
     let first = say(
-      "Số lượng \(frame.seats) người; tuổi tính đến \(month).", "\(frame.seats) seats; ages are counted at \(month).")
+      "Số lượng \(frame.seats) người; tuổi tính đến \(month).",
+      "\(frame.seats, one: "seat", other: "seats"); ages are counted at \(month).")
     guard let (rule, surplus) = grounds.surplus(on: day) else { return [first] }
     let words = SurplusWords(surplus, frame.seats, say)
     return [
       first,
-      say("Danh sách bầu cử \(frame.names) người. ", "The list bears \(frame.names) names. ")
+      say("Danh sách bầu cử \(frame.names) người. ", "The list bears \(frame.names, one: "name", other: "names"). ")
         + words.verdict(on: frame.names), words.rule + " " + rule.source.words(say),
     ]
+  }
+
+  /// Where the month is written that ages are counted at, or that the team has chosen another: ", theo Chỉ thị …".
+  private static func source(of frame: SlateFrame, _ say: Language, _ grounds: any PersonnelGrounds) -> String {
+    guard let ages = grounds.pack.composition?.ages else { return "" }
+    return ages.day == frame.agesAt.description
+      ? say(", theo \(ages.source.words(say))", ", by \(ages.source.words(say))")
+      : say(", do Tổ Nhân sự chọn", ", as the personnel team chose")
   }
 }
 

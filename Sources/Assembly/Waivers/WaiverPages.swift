@@ -17,7 +17,7 @@ enum WaiverPages {
         Notice(
           say(
             "\(unverified) trong \(inForce.count) quy tắc chưa được đối chiếu với văn bản gốc. Hãy đối chiếu trước khi viện dẫn.",
-            "\(unverified) of \(inForce.count) rules have not been compared with their text. Compare them before you cite them."
+            "\(unverified) of \(inForce.count, one: "rule has", other: "rules have") not been compared with their text. Compare them before you cite them."
           ), .attention)
       }
       format(scene, grounds)
@@ -37,7 +37,7 @@ enum WaiverPages {
       Details(
         say(
           "Thể thức văn bản: \(items.count) điểm chưa được đối chiếu",
-          "Format of papers: \(items.count) points not compared")
+          "Format of papers: \(items.count, one: "point", other: "points") not compared")
       ) {
         Ul { items.map { Li($0) } }
       }

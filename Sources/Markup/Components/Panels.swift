@@ -90,16 +90,21 @@ public func Grid(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -
   element("div", [.class(.grid)] + attributes, content())
 }
 
-/// A column that stays in view while a longer one beside it is gone through; on small screens it stands before it.
+/// A column that stays in view while a longer one beside it is gone through. On small screens it stands over it, folded to
+/// one line that tells what it holds.
 ///
-///     Abreast(label: "Chỉ tiêu") { meters } main: { cards }
+///     Abreast(label: "Chỉ tiêu", inBrief: "Đạt 13/15 chỉ tiêu") { meters } main: { cards }
 public func Abreast(
-  label: String, @HTMLBuilder fixed: () -> HTML, @HTMLBuilder main: () -> HTML
+  label: String, inBrief: String, @HTMLBuilder fixed: () -> HTML, @HTMLBuilder main: () -> HTML
 ) -> HTML {
   Div(.class(.abreast)) {
-    // Where it is longer than the window it scrolls by itself, which the keyboard must reach as well.
     element(
-      "div", [.class(.stack, .fixed), Attribute("tabindex", "0"), .role(.region), .label(label)], fixed()) as HTML
+      "details", [.class(.fixed)],
+      HTML {
+        element("summary", [], Inline(inBrief)) as HTML
+        // Where it is longer than the window it scrolls by itself, which the keyboard must reach as well.
+        element("div", [.class(.stack), Attribute("tabindex", "0"), .role(.region), .label(label)], fixed()) as HTML
+      }) as HTML
     Div(.class(.stack)) { main() }
   }
 }

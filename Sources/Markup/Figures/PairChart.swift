@@ -33,7 +33,7 @@ public func PairChart(
       Th(row.label, for: .row)
       Td(row.firstText, .class(.numeric))
       Td(.class(.track)) { pairBar(row.first, of: mostFirst, mark: nil) }
-      Td(row.secondText, .class(.numeric))
+      Td(row.secondText, .class(.numeric), Attribute("data-label", headings.second))
       Td(.class(.track)) { pairBar(row.second, of: mostSecond, mark: even.value) }
     }
   }

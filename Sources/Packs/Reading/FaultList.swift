@@ -4,10 +4,15 @@
 final class FaultList {
   static let most = 500
 
+  /// Whether the pack may have forms of an earlier day, as one that a record pinned.
+  let takesEarlierForms: Bool
+
   private var kept: [PackFault] = []
   private var count = 0
   private var defined: [PackFault.Kind: [String: Int]] = [:]
   private var mentioned: [(kind: PackFault.Kind, id: String, spot: Spot)] = []
+
+  init(takesEarlierForms: Bool = false) { self.takesEarlierForms = takesEarlierForms }
 
   func add(_ problem: PackFault.Problem, file: String, at place: Place, path: String) {
     count += 1

@@ -7,6 +7,8 @@ extension PackFault {
     case emptyText
     case emptyList
     case missingTranslation(Language)
+    /// A word that is counted has one English form only.
+    case missingPlural(String)
     case badFraction(String)
     case unreachableShare
     case badDay(String)
@@ -28,6 +30,8 @@ extension PackFault.Value {
       language(
         "Thiếu bản \(missing == .vietnamese ? "tiếng Việt" : "tiếng Anh").",
         "The \(missing == .vietnamese ? "Vietnamese" : "English") wording is missing.")
+    case .missingPlural(let word):
+      language("“\(word)” chưa có dạng số nhiều.", "“\(word)” has no form for several.")
     case .badFraction(let text): language("“\(text)” không phải là phân số.", "“\(text)” is not a fraction.")
     case .unreachableShare: language("Không ai đạt được tỷ lệ này.", "Nobody can pass this share.")
     case .badDay(let text): language("“\(text)” không phải là ngày có thật.", "“\(text)” is not a day that exists.")
@@ -53,6 +57,8 @@ extension PackFault.Value {
       language(
         "thêm “\(missing.rawValue):” với lời \(missing == .vietnamese ? "tiếng Việt" : "tiếng Anh").",
         "add “\(missing.rawValue):” with the \(missing == .vietnamese ? "Vietnamese" : "English") wording.")
+    case .missingPlural(let word):
+      language("ghi {one: \(word), other: …}.", "write {one: \(word), other: …}.")
     case .badFraction:
       language(
         "ghi như 1/2 hoặc 2/3, không quá 1.", "write it like 1/2 or 2/3, at most 1."

@@ -14,8 +14,12 @@ public enum PackLoader {
   /// Reads `files` (texts by path relative to the pack's folder) as the pack `named` like its folder.
   /// Throws everything that is wrong, in the order of files and lines. Files in sub-folders, such as a sample
   /// congress, and files that are not YAML are not part of the pack.
-  public static func load(files: [String: String], named: String) throws(PackFaults) -> RulePack {
-    let faults = FaultList()
+  ///
+  /// A pack that a record pinned may have the forms of the day on which it was pinned.
+  public static func load(
+    files: [String: String], named: String, pinnedInRecord isPinned: Bool = false
+  ) throws(PackFaults) -> RulePack {
+    let faults = FaultList(takesEarlierForms: isPinned)
     checkNames(files, faults)
     var spots: [String: Spot] = [:]
     for name in fileNames {

@@ -77,7 +77,7 @@ struct PackReading {
     let alphabet = names?.need("alphabet").flatMap { self.alphabet($0) }
     let sortBy = names?.need("sortBy")?.word(RulePack.NameOrder.self)
     let calendar = keys.need("calendar").flatMap { self.calendar($0, packNames) }
-    let composition = keys.find("composition").map { self.composition($0) }
+    let composition = keys.find("composition").map { self.composition($0, packNames) }
     guard let id, let version, let title, let offset, let alphabet, let sortBy, let calendar else { return nil }
     if case .some(.none) = composition { return nil }
     return Head(
@@ -85,19 +85,37 @@ struct PackReading {
       calendar: calendar, composition: composition ?? nil)
   }
 
-  private func composition(_ spot: Spot) -> CompositionMarks? {
-    let known = ["youngUnder", "minorityField", "majority", "agesAt", "scienceField", "science"]
-    guard let keys = spot.keys(known) else { return nil }
-    let young = keys.need("youngUnder")?.whole(15...99)
-    let field = keys.need("minorityField")?.phrase()
-    let majority = keys.need("majority")?.fullList { $0.text() }
-    let agesAt = keys.find("agesAt")?.day()
-    let scienceField = keys.find("scienceField")?.phrase()
-    let science = keys.find("science")?.list { $0.text() }
-    guard let young, let field, let majority else { return nil }
-    return CompositionMarks(
-      youngUnder: young, minorityField: field, majority: majority, agesAt: agesAt, scienceField: scienceField,
-      science: science ?? [])
+  /// How composition is counted, each part with its source.
+  private func composition(_ spot: Spot, _ names: Names) -> CompositionMarks? {
+    if spot.faults.takesEarlierForms, spot.has("youngUnder") { return EarlierForms.composition(spot) }
+    guard let keys = spot.keys(["young", "minority", "ages", "science"]) else { return nil }
+    let young = keys.need("young").flatMap { spot -> CompositionMarks.Young? in
+      guard let keys = spot.keys(["under", "source"]) else { return nil }
+      let under = keys.need("under")?.whole(15...99)
+      let source = keys.need("source").flatMap(names.source)?.source
+      guard let under, let source else { return nil }
+      return CompositionMarks.Young(under: under, source: source)
+    }
+    let minority = keys.need("minority").flatMap { quality($0, "majority", names) }
+    let ages = keys.find("ages").map { spot -> CompositionMarks.AgesAt? in
+      guard let keys = spot.keys(["at", "source"]) else { return nil }
+      let day = keys.need("at")?.day()
+      let source = keys.need("source").flatMap(names.source)?.source
+      guard let day, let source else { return nil }
+      return CompositionMarks.AgesAt(day, source: source)
+    }
+    let science = keys.find("science").map { quality($0, "values", names) }
+    guard let young, let minority else { return nil }
+    return CompositionMarks(young: young, minority: minority, ages: ages ?? nil, science: science ?? nil)
+  }
+
+  private func quality(_ spot: Spot, _ list: String, _ names: Names) -> CompositionMarks.Quality? {
+    guard let keys = spot.keys(["field", list, "source"]) else { return nil }
+    let field = keys.need("field")?.phrase()
+    let values = keys.need(list)?.fullList { $0.text() }
+    let source = keys.need("source").flatMap(names.source)?.source
+    guard let field, let values, let source else { return nil }
+    return CompositionMarks.Quality(field, values, source: source)
   }
 
   private func calendar(_ spot: Spot, _ names: Names) -> DayCalendar? {
@@ -119,12 +137,17 @@ struct PackReading {
     return groups.joined(separator: " ")
   }
 
-  private func terms(_ spot: Spot) -> [String: Phrase]? {
-    let names = TermName.allCases.map(\.rawValue)
-    guard let keys = spot.keys(names) else { return nil }
-    var terms: [String: Phrase] = [:]
-    for name in names { terms[name] = keys.need(name)?.phrase() }
-    return terms.count == names.count ? terms : nil
+  private func terms(_ spot: Spot) -> [String: Noun]? {
+    let mayBeEarlier = spot.faults.takesEarlierForms
+    let earlier = mayBeEarlier ? Array(EarlierForms.plurals.values) : []
+    guard let keys = spot.keys(TermName.allCases.map(\.rawValue) + earlier) else { return nil }
+    var terms: [String: Noun] = [:]
+    for name in TermName.allCases {
+      let noun = keys.need(name.rawValue)?.noun(isCounted: name.isCounted && !mayBeEarlier)
+      let other = mayBeEarlier ? EarlierForms.other(of: name, in: keys) : nil
+      terms[name.rawValue] = noun.map { Noun($0.one, other: other ?? $0.other) }
+    }
+    return terms.count == TermName.allCases.count ? terms : nil
   }
 
   private func role(_ spot: Spot) -> Role? {

@@ -57,6 +57,12 @@ struct Spot {
     return Keys(spot: self, entries: entries)
   }
 
+  /// Whether there is a value under a key.
+  func has(_ key: String) -> Bool {
+    guard case .mapping(let entries) = branch.content else { return false }
+    return entries.contains { $0.key == key }
+  }
+
   func whole(_ bounds: ClosedRange<Int>) -> Int? {
     guard case .text(let text, false) = branch.content, let number = Int(text) else { return wrongType(.wholeNumber) }
     guard bounds.contains(number) else {
@@ -93,17 +99,41 @@ struct Spot {
     return word
   }
 
-  func phrase() -> Phrase? {
+  func phrase() -> Phrase? { wordings { spot, _ in spot.text() }.map { Phrase($0, $1) } }
+
+  /// A word with what several are called: a language's wording is a text, or `{one, other}`. Where it is counted, a
+  /// language that tells one from several must have both.
+  func noun(isCounted: Bool) -> Noun? {
+    wordings { $0.forms($1, isCounted: isCounted) }.map { vietnamese, english in
+      Noun(Phrase(vietnamese.one, english.one), other: Phrase(vietnamese.other, english.other))
+    }
+  }
+
+  private func forms(_ language: Language, isCounted: Bool) -> (one: String, other: String)? {
+    if case .mapping = branch.content {
+      guard let keys = keys(["one", "other"]) else { return nil }
+      let one = keys.need("one")?.text()
+      let other = keys.need("other")?.text()
+      guard let one, let other else { return nil }
+      return (one, other)
+    }
+    guard let text = text() else { return nil }
+    if isCounted, language.tellsOneFromSeveral { fault(.value(.missingPlural(text))) }
+    return (text, text)
+  }
+
+  /// What stands for each language: Vietnamese, then English.
+  private func wordings<Wording>(_ read: (Spot, Language) -> Wording?) -> (Wording, Wording)? {
     guard let keys = keys(Language.allCases.map(\.rawValue)) else { return nil }
-    let wordings = Language.allCases.map { language -> String? in
+    let wordings = Language.allCases.map { language -> Wording? in
       guard let spot = keys.find(language.rawValue) else {
         fault(.value(.missingTranslation(language)))
         return nil
       }
-      return spot.text()
+      return read(spot, language)
     }
     guard let vietnamese = wordings[0], let english = wordings[1] else { return nil }
-    return Phrase(vietnamese, english)
+    return (vietnamese, english)
   }
 
   /// A phrase whose words in braces are all `allowed`.

@@ -37,11 +37,11 @@ public struct SlateWords {
     case .sizeBeyondPool(let size, let pool):
       say(
         "Danh sách cần \(size) người nhưng nguồn chỉ có \(pool).",
-        "The slate needs \(size) people; the pool has \(pool).")
+        "The slate needs \(people(size)); the pool has \(pool).")
     case .poolTooSmall(let need, let pool):
       say(
         "\(name(need)) cần \(need.heads) người, nhưng cả nguồn chỉ có \(pool).",
-        "\(name(need)) needs \(need.heads) people; the whole pool has \(pool).")
+        "\(name(need)) needs \(people(need.heads)); the whole pool has \(pool).")
     case .needsExceedRoom(let needs, let both, let room): exceeding(needs, both, room)
     case .roomsBelowNeed(let rooms, let others, let need): falling(rooms, others, need)
     case .together:
@@ -66,7 +66,9 @@ public struct SlateWords {
     }
     let common =
       both > 0
-      ? say("nguồn chỉ có \(both) người thuộc cả hai nhóm", "only \(both) people of the pool count for both")
+      ? say(
+        "nguồn chỉ có \(both) người thuộc cả hai nhóm",
+        "only \(people(both)) of the pool \(both == 1 ? "counts" : "count") for both")
       : say("không ai trong nguồn thuộc hai nhóm cùng lúc", "nobody in the pool counts for two of them")
     return say(
       "\(asked); \(common), mà \(place): vượt \(over) người.", "\(asked); \(common), but \(place): \(over) too many.")
@@ -138,6 +140,9 @@ public struct SlateWords {
     let digits = part % 10 == 0 ? "\(part / 10)" : part < 10 ? "0\(part)" : "\(part)"
     return "\(whole)" + say(",", ".") + digits
   }
+
+  /// English tells one from several.
+  private func people(_ heads: Int) -> String { heads == 1 ? "1 person" : "\(heads) people" }
 
   func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }

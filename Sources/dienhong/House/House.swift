@@ -52,7 +52,7 @@ struct House {
         let bytes = try await store.blob(Hash(hexadecimal: blob) ?? .ofNothing)?.bytes ?? []
         texts[path] = String(decoding: bytes, as: UTF8.self)
       }
-      return try PackLoader.load(files: texts, named: name)
+      return try PackLoader.load(files: texts, named: name, pinnedInRecord: true)
     }
   }
 

@@ -22,7 +22,7 @@ struct Slating {
     let moment = try Calendar.moment(told.date, "15:00")
     let congress = await stage.congress
     let outgoing = congress.organisations.bodies.last { $0.kind == told.body }?.id
-    guard let month = congress.pack.composition?.agesAt.flatMap({ Day(iso: $0) }) else {
+    guard let month = congress.pack.composition?.ages.flatMap({ Day(iso: $0.day) }) else {
       throw ScenarioFault("personnel", "the pack names no month at which ages are counted")
     }
     let frame = SlateFrame(seats: told.seats, names: told.names ?? told.seats, agesAt: month, outgoing: outgoing)

@@ -12,10 +12,15 @@ struct SeatAccount {
   let method: Apportionment.Method
 
   private var words: SeatWords {
+    let (table, say) = (table, say)
     let rows = table.rows
     return SeatWords(
-      say, counted: table.counted.map { SeatAccount.counted($0.lowercased()) },
-      rowNumber: { rows.indices.contains($0 - 1) ? rows[$0 - 1] : $0 })
+      say,
+      counted: table.counted.map { title in
+        let word = SeatAccount.counted(title.lowercased())
+        return (word, word)
+      },
+      rowNumber: { rows.indices.contains($0 - 1) ? rows[$0 - 1] : $0 }, name: { table.name($0, say) })
   }
 
   /// "số thành viên" counts "thành viên".
@@ -49,7 +54,7 @@ struct SeatAccount {
       ],
       standings.map { standing in
         [
-          standing.claimant.rawValue, words.number(standing.weight), words.number(standing.quota),
+          words.name(standing.claimant), words.number(standing.weight), words.number(standing.quota),
           "\(standing.seats)", standing.weightPerSeat.map { words.number($0) } ?? "–",
         ]
       })
@@ -68,13 +73,14 @@ struct SeatAccount {
   private func heading(seats: Int) -> String {
     say(
       "\(seats) suất cho \(table.claimants.count) đơn vị, \(method.words(say))",
-      "\(seats) seats for \(table.claimants.count) units, \(method.words(say))")
+      "\(seats, one: "seat", other: "seats") for \(table.claimants.count, one: "unit", other: "units"), \(method.words(say))"
+    )
   }
 
   private func comparison(_ allocation: Allocation) throws -> [String] {
     let found = try allocation.house.comparison(for: table.claimants)
     let rows = found.claimants.indices.map { index in
-      [found.claimants[index].rawValue]
+      [words.name(found.claimants[index])]
         + found.columns.map { column in
           let isOpen = column.allocation.ties.contains { $0.claimants.contains(found.claimants[index]) }
           return "\(column.seats[index])\(isOpen ? "+?" : "")"
@@ -92,7 +98,8 @@ struct SeatAccount {
     var lines = [
       say(
         "Một suất cho \(words.number(rule.per)), cộng \(sum) suất cho \(table.claimants.count) đơn vị",
-        "One seat for each \(words.number(rule.per)): \(sum) seats for \(table.claimants.count) units"), "",
+        "One seat for each \(words.number(rule.per)): \(sum, one: "seat", other: "seats") for \(table.claimants.count, one: "unit", other: "units")"
+      ), "",
     ]
     lines += shares.map { "  " + words.sentence($0, of: rule) }
     if let closing { lines += told(closing) }
@@ -107,7 +114,7 @@ struct SeatAccount {
       + [""]
       + columns(
         [say("Đơn vị", "Unit"), say("Suất", "Seats")],
-        zip(table.claimants, closing.seats).map { [$0.id.rawValue, "\($1)"] })
+        zip(table.claimants, closing.seats).map { [words.name($0.id), "\($1)"] })
   }
 
   func json(_ rule: RatioRule, _ closing: Closing?) throws -> String {

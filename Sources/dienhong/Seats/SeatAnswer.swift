@@ -182,16 +182,20 @@ extension SeatAnswer {
       throw SeatFileFault.key("house_from")
     }
     let house = try SeatCase.house(one.input, seats: from)
-    let drops = try house.paradoxes(through: to, for: one.claimants(one.input["units"]))
-    return .object([
+    let search = try house.paradoxes(through: to, for: one.claimants(one.input["units"]))
+    var fields: [String: JSON] = [
       "drops": .array(
-        drops.map { drop in
+        search.found.map { drop in
           .array([
             number(drop.house), number(drop.house + house.block), .string(drop.claimant.rawValue), number(drop.seats),
             number(drop.seatsThen),
           ])
         })
-    ])
+    ]
+    if let open = search.unsearched {
+      fields["not_searched"] = .object(["from": number(open.lowerBound), "to": number(open.upperBound)])
+    }
+    return .object(fields)
   }
 
   /// The same seats under several policies, each under its name: "plain", "floor_min2", "base2_plus_prop".

@@ -13,6 +13,8 @@ struct SeatTable {
   let rows: [Int]
   /// The title of the column that was counted.
   let counted: String?
+  /// What people call the units, where the table has names beside codes: one list for each language.
+  private let names: [Language: [ClaimantID: String]]
 
   /// Why no units can be read from a table.
   enum Fault: Foreseen {
@@ -51,6 +53,7 @@ struct SeatTable {
     let typed = rows.map { TypedRow($0.text(name), [.members: $0.text(count)]) }
     self.rows = rows.map(\.number)
     counted = isBare ? nil : titles[count]
+    names = SeatTable.names(in: rows, headed: isBare ? [] : titles, by: name)
     var problems: [Problem] = []
     let bounds = rows.enumerated().map { index, row in
       [Column.minimum, .maximum].map { column in
@@ -67,6 +70,32 @@ struct SeatTable {
       throw Fault.unfit(
         error.problems + (problems.isEmpty || error.problems == problems ? [] : problems), rows: self.rows)
     }
+  }
+
+  /// A unit as people know it: by its name where the table has one beside the code.
+  func name(_ claimant: ClaimantID, _ say: Language) -> String { names[say]?[claimant] ?? claimant.rawValue }
+
+  /// The names that stand beside the codes, those of a language first.
+  private static func names(
+    in rows: [SentTable.Row], headed titles: [String], by code: Int
+  ) -> [Language: [ClaimantID: String]] {
+    let plain = titles.map { SeatNames.unmarked($0) }
+    var names: [Language: [ClaimantID: String]] = [:]
+    for language in Language.allCases {
+      let own =
+        switch language {
+        case .vietnamese: ["tentiengviet", "namevietnamese"]
+        case .english: ["nameenglish", "englishname", "tentienganh"]
+        }
+      let common = ["tendonvi", "donvi", "unitname", "unit", "ten", "name", "tentochuc", "tochuc"]
+      guard let place = (own + common).lazy.compactMap({ plain.firstIndex(of: $0) }).first, place != code else {
+        continue
+      }
+      names[language] = Dictionary(
+        rows.map { (ClaimantID($0.text(code)), $0.text(place)) }.filter { !$0.1.isEmpty },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return names
   }
 
   /// The one column that holds whole numbers, whatever an organisation calls its members; nil where several do.

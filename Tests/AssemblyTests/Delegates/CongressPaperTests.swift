@@ -48,6 +48,49 @@ struct CongressPaperTests {
     }
   }
 
+  @Test("gives what is asked of each delegation beside its seats, and only where something is")
+  func requests() throws {
+    var told = try told()
+    let plain = try issue("allocationScheme", &told)
+    try told.give(.request("u-1", CompositionRequest(women: 2, young: 1, minority: 0)))
+    let asking = try issue("allocationScheme", &told)
+    func titles(_ paper: Paper) -> [String] {
+      paper.blocks.compactMap { if case .table(let table) = $0 { table.columns.map(\.title) } else { nil } }.first ?? []
+    }
+    #expect(titles(plain).count == 5)
+    #expect(titles(asking) == titles(plain) + ["Nữ", "Trẻ", "DTTS"])
+    #expect(text(asking).contains("1 | Đơn vị 1 | 700 | 7 | 100,00 | 2 | 1 | 0"))
+    #expect(text(asking).contains("Cộng | 1.000 | 10 |  | 2 | 1 | 0"))
+    let table = try #require(told.story.congress.papers.issued.last.flatMap { told.story.congress.table(beside: $0) })
+    #expect(table.titles.suffix(4) == ["Nữ", "Trẻ", "DTTS", "Vì sao"])
+    #expect(table.rows.first?.dropLast().suffix(3) == [.number(2), .number(1), .number(0)])
+  }
+
+  @Test("has its table as a spreadsheet: the summonses with their codes, the credentials with every figure")
+  func tables() throws {
+    var told = try Delegation(pack: .sample.with(papers: ["summons", "credentialsReport"]))
+    try told.allocate()
+    try told.give(.propose([told.person("Người Một", 0), told.person("Người Hai", 0)], on: told.day))
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1", "d-2"], on: told.day))
+    _ = try issue("summons", &told)
+    func newest() throws -> Grid {
+      let congress = told.story.congress
+      return try #require(congress.papers.issued.last.flatMap { congress.table(beside: $0) })
+    }
+    #expect(try newest().rows.map { $0.first } == [.number(1), .number(2)])
+    #expect(try newest().rows.map { $0.last } == [.text("1-d-1"), .text("2-d-2")])
+    try told.give(.noteArrival(["d-1"], at: try #require(Moment(told.day, minute: 450))))
+    try told.give(.noteAbsence("d-2", .init(reason: "Ốm", isWithLeave: true)))
+    try told.give(
+      .recognise(Recognition(day: told.day, examiners: ["Trưởng Ban"], variance: "Một người ốm"), refused: [:]))
+    _ = try issue("credentialsReport", &told)
+    let rows = try newest().rows
+    #expect(rows.first?.dropFirst(2) == [.number(2), .number(1), .text("50%")])
+    #expect(rows.contains([.text("Trình độ"), .text("Thạc sĩ"), .empty, .number(1), .text("100%")]))
+    #expect(rows.contains { $0[1] == .text("Đơn vị 1") && $0[2] == .number(2) && $0[3] == .number(1) })
+  }
+
   @Test("waits for what it tells of")
   func waits() throws {
     let told = try told()

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("The words for shared seats")
 struct SeatWordsTests {
-  private let english = SeatWords(.english, counted: "members")
-  private let vietnamese = SeatWords(.vietnamese, counted: "đảng viên")
+  private let english = SeatWords(.english, counted: ("member", "members"))
+  private let vietnamese = SeatWords(.vietnamese, counted: ("đảng viên", "đảng viên"))
 
   private func shared(
     _ seats: Int, _ weights: KeyValuePairs<String, Int>, _ bounds: Bounds = .none,

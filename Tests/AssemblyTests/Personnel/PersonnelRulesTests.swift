@@ -126,6 +126,32 @@ struct PersonnelRulesTests {
       "somebody on it has withdrawn")
   }
 
+  @Test("has a candidate's name, birth date and unit put right, as strictly as they were entered")
+  func corrects() throws {
+    var told = try Nominees()
+    try told.fill()
+    let day = told.day
+    let file = CandidateFile(isContinuing: false, support: 71, post: "Phó phòng", qualities: [:])
+    func corrected(_ id: CandidateID, _ name: String, _ born: Int) -> PersonnelCommand {
+      let details = PersonDetails(name: name, sex: .female, born: Day(born, 5, 1), qualities: ["Dân tộc": "Tày"])
+      return .correct("s-1", id, file, as: CorrectedIdentity(details, unit: nil), on: day)
+    }
+    #expect(told.refusal(of: corrected("k-3", "Nữ Bốn", 1970)) == .alreadyCandidate(name: "Nữ Bốn"))
+    #expect(told.refusal(of: corrected("k-3", "Nữ Ba", 2031)) == .bornUnknown(name: "Nữ Ba"))
+    #expect(told.refusal(of: corrected("k-1", "Người Khác", 1970)) == .keptWithPeople)
+    try told.give(corrected("k-3", "Nữ Ba Đúng", 1986))
+    let candidate = try #require(told.scheme?.candidate("k-3"))
+    let details = try #require(told.story.congress.details(of: candidate))
+    #expect(details.name == "Nữ Ba Đúng" && details.born == Day(1986, 5, 1) && details.qualities == ["Dân tộc": "Tày"])
+    #expect(candidate.unit == nil && candidate.file.value?.support == 71)
+    // A correction of the file alone leaves who it is.
+    try told.give(.correct("s-1", "k-3", file, on: day))
+    #expect(told.scheme?.candidate("k-3").map { told.story.congress.name(of: $0, .english) } == "Nữ Ba Đúng")
+    // What was corrected is forgotten with the rest.
+    try told.give(.forget("k-3"))
+    #expect(told.scheme?.candidate("k-3").flatMap { told.story.congress.details(of: $0) } == nil)
+  }
+
   @Test("forgets those known here only, and keeps their number")
   func forgets() throws {
     var told = try Nominees()

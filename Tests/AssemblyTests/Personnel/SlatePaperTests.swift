@@ -42,6 +42,21 @@ struct SlatePaperTests {
     #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
   }
 
+  @Test("has its table as a spreadsheet, the ballot's without anything told of the candidates")
+  func tables() throws {
+    for (elective, names) in [(true, 5), (true, 3)] {
+      let told = try adopted(elective: elective, seats: names == 5 ? 4 : 3, names: names)
+      for kind in ["personnelScheme", "candidateList", "electionBallot"] {
+        var story = told.story
+        try story.given(.papers(told.issue(kind)))
+        let issued = try #require(story.congress.papers.issued.last)
+        let grid = try #require(story.congress.table(beside: issued), "\(kind)")
+        #expect(grid.rows.count == names, "\(kind)")
+        if kind == "electionBallot" { #expect(grid.titles.count == (names == 5 ? 2 : 4)) }
+      }
+    }
+  }
+
   @Test("of an election does not exist where nobody is elected")
   func designation() throws {
     let told = try adopted(elective: false)
