@@ -36,6 +36,21 @@ struct LawTests {
     }
   }
 
+  @Test("is exact where the products of counts and divisors pass 128 bits", arguments: Chance.divisors)
+  func wideProducts(method: Apportionment.Method) throws {
+    for seed in UInt64(1)...10 {
+      var chance = Chance(seed: seed)
+      let weights = (0..<3).map { _ in 100_000_000_000_000_000 - chance.number(0...(1 << 40)) }
+      // Two of them differ by one, so that nothing less than every digit tells them apart.
+      let claimants = (weights + [weights[0] + 1]).enumerated().map { Claimant(ClaimantID("\($0)"), $1) }
+      let house = chance.number(728...744)
+      let allocation = try seats(house, for: claimants, by: method)
+      let plain = Plain(house, weights + [weights[0] + 1], method)
+      #expect(allocation.seats == plain.seats, "seed \(seed) \(house)")
+      #expect(allocation.ties.flatMap(\.claimants) == plain.tied.map { claimants[$0].id }, "seed \(seed) \(house)")
+    }
+  }
+
   @Test("by Hamilton is what the textbook gives")
   func textbook() throws {
     try each { chance, seed in

@@ -117,16 +117,22 @@ extension PaperComposer {
         caption: nil,
         columns: [
           column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 15),
-          column(say("Ngày sinh", "Born"), 15, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 22),
-          column(say("Diện", "Standing"), 9), column(say("Trích ngang", "In brief"), 33),
+          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 22),
+          column(say("Diện", "Standing"), 13), column(say("Trích ngang", "In brief"), 30),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [
             "\(line.number)", line.name, line.born,
             [line.post, line.unit].filter { !$0.isEmpty }.joined(separator: ", "), line.standing,
-            [line.sex, line.minority, line.qualities].filter { !$0.isEmpty }.joined(separator: "; "),
+            [line.sex, minority(line), line.qualities].filter { !$0.isEmpty }.joined(separator: "; "),
           ]
         }))
+  }
+
+  /// Under its heading, for a bare "No" would say nothing.
+  private func minority(_ line: SlateTable.Line) -> String {
+    guard !line.minority.isEmpty, let field = grounds.pack.composition?.minority.field[language] else { return "" }
+    return "\(field): \(line.minority)"
   }
 
   /// The rules behind the criteria that nobody has compared with their text.
