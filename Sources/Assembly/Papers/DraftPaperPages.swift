@@ -28,9 +28,9 @@ enum DraftPaperPages {
 
   /// The table beside an issued paper.
   static func spreadsheet(_ scene: Scene, _ grounds: any PaperGrounds) -> FileOrder? {
-    guard let (paper, _) = PaperPages.readable(scene, grounds), let grid = grounds.table(beside: paper) else {
-      return nil
-    }
+    guard let (paper, _) = PaperPages.readable(scene, grounds), paper.isAboutDraftOrScheme,
+      let grid = grounds.table(beside: paper)
+    else { return nil }
     return .table(name: "\(paper.day)-\(paper.kind)-\(paper.language.rawValue).xlsx", grid)
   }
 

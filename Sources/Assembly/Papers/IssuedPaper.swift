@@ -18,10 +18,16 @@ public struct IssuedPaper: Sendable {
   public let language: Language
   public let isRestricted: Bool
   public let content: Sealed<Paper>
+  /// The table beside it, as it was when the paper went out. Nil for papers without one, and for those issued before
+  /// tables were kept.
+  let table: Sealed<Grid>?
   /// When a later issue of the same paper replaced it.
   public internal(set) var replacedBy: PaperID?
 
   var isAboutScheme: Bool { if case .scheme = subject { true } else { false } }
+
+  /// Whether its table is for those who may read the paper; other lists have addresses and rights of their own.
+  var isAboutDraftOrScheme: Bool { if case .draft = subject { true } else { isAboutScheme } }
 }
 
 /// What a paper is about.
