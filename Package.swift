@@ -105,7 +105,8 @@ let package = Package(
       name: "ComparisonBenchmarks", dependencies: ["Drafts", "Invented", "Measures"], path: "Benchmarks/Comparison",
       exclude: ["office.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
-      name: "SynthesisBenchmarks", dependencies: ["Clerk", "Drafts", "Invented", "Measures", "Office", "Seeded"],
+      name: "SynthesisBenchmarks",
+      dependencies: ["Assembly", "Clerk", "Drafts", "Invented", "Journal", "Markup", "Measures", "Office", "Packs", "Seeded"],
       path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",

@@ -51,3 +51,17 @@ report.say(
 try report.add(Figure("\(count) files of 50 pages to a synthesis", "s", ours: spent.wall))
 try report.add(Figure("\(count) files of 50 pages to a synthesis: processor", "s", ours: spent.processor))
 try report.add(Figure("\(count) files of 50 pages to a synthesis", "MiB", ours: memory))
+
+outcome = nil
+let board = try await BoardOfReturns(
+  base: try WordFile([UInt8](Data(contentsOf: URL(fileURLWithPath: pile.base)))).text, files: pile.files,
+  pack: "Packs/assembly")
+var shown = 0
+let opened = await Spent.on { shown = board.page() }
+let again = await Spent.on { precondition(board.page() == shown) }
+precondition(shown > 10_000, "the board shows the points")
+report.say(
+  String(
+    format: "  board: %.2f s after something came in, %.3f s after that, %d KiB", opened.wall, again.wall, shown >> 10))
+try report.add(Figure("board of \(count) files, after something came in", "s", ours: opened.wall))
+try report.add(Figure("board of \(count) files, nothing new", "s", ours: again.wall))

@@ -183,7 +183,8 @@ extension DraftingCommand {
     case .reserve: [.contribute, .compileDrafts, .decideDrafts]
     case .answer: [.decideDrafts]
     case .forget: [.manageOrganisation]
-    case .begin, .file, .circulate, .takeMeeting, .recordGroup, .setAside, .split, .join, .summarise, .classify,
+    case .begin, .file, .circulate, .takeMeeting, .recordGroup, .nameSender, .remind, .setAside, .split, .join,
+      .summarise, .classify,
       .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
       [.compileDrafts]
     }

@@ -79,11 +79,13 @@ extension Congress {
   }
 
   private func words(of draft: DraftDocument) -> Said {
-    let title = draft.head.title
+    // Whoever looks for a name need not know what is restricted.
+    let title = draft.isRestricted ? Phrase("dự thảo hạn chế", "a restricted draft") : Phrase(draft.title, draft.title)
     let answers = draft.answers.compactMap(\.explanation)
     return (
       Mention(
-        Phrase("Ý kiến góp ý – \(title)", "Opinions – \(title)"), at: Address(path: "drafts", draft.id.text, "board")),
+        Phrase("Ý kiến góp ý – \(title.vietnamese)", "Opinions – \(title.english)"),
+        at: Address(path: "drafts", draft.id.text, "board")),
       answers + draft.summaries.map(\.text) + draft.reservations.map(\.text)
     )
   }

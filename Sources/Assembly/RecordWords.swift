@@ -117,6 +117,9 @@ enum RecordWords {
     "drafting.dueSet": Phrase("Sửa hạn góp ý", "Due day changed"),
     "drafting.decideBySet": Phrase("Đặt hạn trả lời", "Day for answers set"),
     "drafting.issued": Phrase("Phát hành bản mới của dự thảo", "Draft version issued"),
+    "drafting.senderNamed": Phrase("Ghi nơi gửi bản góp ý", "Sender of a contribution named"),
+    "drafting.reminded": Phrase("Nhắc nơi chưa góp ý", "Those who kept silent reminded"),
+    "drafting.veiled": Phrase("Một việc của dự thảo hạn chế", "A step on a restricted draft"),
     "papers.issued": Phrase("Phát hành văn bản", "Paper issued"),
   ]
 }

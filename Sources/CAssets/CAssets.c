@@ -24,6 +24,10 @@ static const unsigned char drafts[] = {
 #embed "files/drafts.js"
 };
 
+static const unsigned char reading[] = {
+#embed "files/reading.js"
+};
+
 static const CAsset all[] = {
     {"dienhong.css", stylesheet, sizeof stylesheet},
     {"icon.svg", icon, sizeof icon},
@@ -31,6 +35,7 @@ static const CAsset all[] = {
     {"forms.js", forms, sizeof forms},
     {"print.js", print, sizeof print},
     {"drafts.js", drafts, sizeof drafts},
+    {"reading.js", reading, sizeof reading},
 };
 
 const CAsset *cassets(size_t *count) {

@@ -53,6 +53,8 @@ extension Sealed: Codable {
     guard let key = keyring[subject] else { throw SealingFault.keyMissing(subject) }
     let json = JSONEncoder()
     json.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // What is sealed may itself hold what is sealed for somebody else.
+    json.userInfo = keyring.userInfo
     let box = SealedBox.seal([UInt8](try json.encode(value)), for: subject, with: key)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(subject, forKey: .subject)
@@ -76,7 +78,7 @@ extension Sealed: Codable {
     guard let bytes = SealedBox.open([UInt8](box), for: subject, with: key) else {
       throw DecodingError.dataCorruptedError(forKey: .box, in: container, debugDescription: "The box was altered.")
     }
-    self = .known(try JSONText(bytes).decode(Value.self), for: subject)
+    self = .known(try JSONText(bytes, keyring: keyring).decode(Value.self), for: subject)
   }
 }
 

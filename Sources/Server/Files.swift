@@ -11,11 +11,9 @@ extension Site {
   func fileResponse(_ order: FileOrder, _ congress: Congress, for visit: Visit) async throws -> Response {
     switch order {
     case .text(let name, let type, let text): return .download(Array(text.utf8), name: name, type: type)
-    case .stored(let name, let blob):
-      guard let hash = Hash(hexadecimal: blob), let blob = try await store.blob(hash) else {
-        throw HTTPError(.notFound)
-      }
-      return .download(blob.bytes, name: name, type: "application/octet-stream")
+    case .stored(let name, let blob, let key):
+      guard let bytes = try await document(blob, opening: key) else { throw HTTPError(.notFound) }
+      return .download(bytes, name: name, type: "application/octet-stream")
     case .drawn(let name, let drawing, let format):
       let bytes = try await drawn(drawing, named: name).bytes
       let file = format == .docx ? bytes : try await press.pdf(ofDocument: bytes)

@@ -18,7 +18,9 @@ extension SiteResponder {
     var reader = FormReader(body)
     let order: Order<CongressCommand, Congress>
     do throws(Faults) { order = try read(&reader, scene, congress) } catch { return .faults(error) }
-    let blobs = order.files.flatMap { body.files[$0] ?? [] }.map { Blob(bytes: $0.bytes) }
+    let blobs = order.files.flatMap { body.files[$0] ?? [] }.map { file in
+      order.areShut ? file.shut?.key.shut(file.bytes) ?? Blob(bytes: file.bytes) : Blob(bytes: file.bytes)
+    }
     if let refused = try await perform(order.command, act, keeping: blobs, visit) { return .refused(refused) }
     return .done(order.done, then: order.then)
   }
@@ -35,7 +37,7 @@ extension SiteResponder {
     do { file = try await site.drawn(order.drawing, named: order.name) } catch let fault as DrawingFault {
       return .refused(Attempt.Refused(problem: fault.problem[visit.say], mend: fault.mend[visit.say]))
     }
-    let blobs = [Blob(bytes: file.bytes)]
+    let blobs = [file.key?.shut(file.bytes) ?? Blob(bytes: file.bytes)]
     if let refused = try await perform(order.command(file), act, keeping: blobs, visit) { return .refused(refused) }
     return .done(order.done, then: order.then)
   }
@@ -45,10 +47,17 @@ extension Site {
   /// Draws a version into the file of its base, which lies beside the journal, and reads it again. Throws a
   /// `DrawingFault`, or what the store throws.
   func drawn(_ drawing: Drawing, named name: String) async throws -> DrawnFile {
-    guard let hash = Hash(hexadecimal: drawing.blob), let base = try await store.blob(hash) else {
-      throw DrawingFault.baseMissing
-    }
-    let (bytes, text) = try DraftDrawing.drawn(drawing, into: base.bytes)
-    return DrawnFile(name: name, bytes: bytes, blob: Hash.of(bytes).description, text: text)
+    guard let base = try await document(drawing.blob, opening: drawing.key) else { throw DrawingFault.baseMissing }
+    let (bytes, text) = try DraftDrawing.drawn(drawing, into: base)
+    let key = drawing.key.map { _ in DocumentKey.draw() }
+    let blob = key?.shut(bytes).id ?? Hash.of(bytes)
+    return DrawnFile(name: name, bytes: bytes, blob: blob.description, key: key, text: text)
+  }
+
+  /// The bytes of a stored document, opened where they are stored shut; nothing where there is none of that name.
+  func document(_ name: String, opening key: DocumentKey?) async throws -> [UInt8]? {
+    guard let hash = Hash(hexadecimal: name), let blob = try await store.blob(hash) else { return nil }
+    guard let key else { return blob.bytes }
+    return key.open(blob)
   }
 }

@@ -35,7 +35,7 @@ extension SiteResponder {
       home: "/",
       assets: .init(
         stylesheet: site.assets.address(of: "dienhong.css"), icon: site.assets.address(of: "icon.svg"),
-        scripts: ["live.js", "drafts.js", "forms.js", "print.js"].map { site.assets.address(of: $0) }),
+        scripts: ["live.js", "drafts.js", "reading.js", "forms.js", "print.js"].map { site.assets.address(of: $0) }),
       words: words(say), navigation: HomePage.places(scene, congress),
       languages: Language.allCases.map {
         .init(code: $0.rawValue, name: $0.ownName, address: Address("\(visit.path)?language=\($0.rawValue)"))

@@ -61,7 +61,7 @@ struct TrapTests {
     for issued in congress.papers.issued {
       let again = try PaperRules.decide(
         .issue(kind: issued.kind, about: issued.subject, on: max(issued.day, day), in: issued.language), on: congress)
-      guard case .issued(_, _, _, _, _, _, _, _, _, let content)? = again.first, let paper = content.value else {
+      guard case .issued(_, _, _, _, _, _, _, _, _, let content, _)? = again.first, let paper = content.value else {
         continue
       }
       for paper in [paper] + [issued.content.value].compactMap({ $0 }) {

@@ -162,17 +162,134 @@ def test_a_passage_is_commented_on_from_a_phone_without_scripts(demo, hall, peop
     member.page.screenshot(path=pathlib.Path(__file__).parents[2] / ".build" / "journeys" / "draft-read-phone.png")
 
 
+def test_words_selected_while_reading_open_the_form_with_the_quotation(demo, people):
+    member = people("a member who selects words", address=demo.address)
+    sign_in(member, demo, "Ủy viên")
+    member.go("/drafts/dr-2/read")
+    offer = member.page.get_by_role("link", name="Góp ý về những chữ đã chọn")
+    assert offer.count() == 0 or not offer.is_visible()
+    words = member.page.locator(".passage .words .quotable").first
+    words.dblclick(position={"x": 12, "y": 10})
+    offer.wait_for()
+    word = member.page.evaluate("getSelection().toString().trim()")
+    assert word
+    member.look("draft-quote-offered")
+    # By keyboard too: the next stop behind the words is the button.
+    member.page.keyboard.press("Tab")
+    assert member.page.evaluate("document.activeElement.closest('.quote-offer') !== null")
+    member.page.keyboard.press("Enter")
+    member.page.wait_for_url(re.compile("quote="))
+    quote = member.page.get_by_label("Chỉ nói về những chữ này")
+    assert quote.input_value() == word
+    member.page.wait_for_function("document.activeElement.name === 'text'")
+    # With the form open, other words of the passage replace the quotation.
+    passage = member.page.locator(".passage:has(form) .quotable")
+    passage.dblclick(position={"x": 90, "y": 10})
+    member.page.locator(".quote-offer a").click()
+    other = quote.input_value()
+    assert other and other != word and other in passage.inner_text()
+    member.fill("Ý kiến góp ý", "Chữ này nên nói rõ hơn.")
+    member.look("draft-quote-form")
+    member.page.get_by_role("button", name="Gửi góp ý").click()
+    member.sees("Chữ này nên nói rõ hơn.")
+
+
+def sign_in(one, demo, role="Văn phòng"):
+    """By password, since a code serves once."""
+    words = {"vi": ("Tên đăng nhập", "Mật khẩu", "Đăng nhập bằng mật khẩu"),
+             "en": ("Sign-in name", "Password", "Sign in with the password")}[one.language]
+    one.go("/sign-in")
+    one.fill(words[0], demo.roles[role][1])
+    one.fill(words[1], demo.password)
+    one.press(words[2])
+    one.page.wait_for_url(re.compile(r"/$"))
+
+
+def edited(document, old, new):
+    """A Word file with other words, as somebody sends it back who tracked nothing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as read, zipfile.ZipFile(out, "w") as written:
+        for part in read.infolist():
+            content = read.read(part)
+            if part.filename == "word/document.xml":
+                assert old.encode() in content, old
+                content = content.replace(old.encode(), new.encode())
+            written.writestr(part, content)
+    return out.getvalue()
+
+
+def test_a_file_without_a_sender_waits_and_holds_up_none_also_without_scripts(demo, people, tmp_path):
+    office = people("the office without scripts", address=demo.address, size="phone", java_script_enabled=False)
+    sign_in(office, demo)
+    base = office.context.request.get(f"{demo.address}/drafts/dr-2/versions/1/file").body()
+    office.go("/drafts/dr-2/returns")
+    code = office.page.locator("select[name=from] option", has_text="Báo và Đài").first.inner_text().split(" – ")[0]
+    (tmp_path / "của ai.docx").write_bytes(edited(base, "hai lượt", "ba lượt"))
+    (tmp_path / f"{code}.docx").write_bytes(edited(base, "hai lượt", "bốn lượt"))
+    office.page.get_by_label("Tệp đã góp ý").set_input_files([tmp_path / "của ai.docx", tmp_path / f"{code}.docx"])
+    office.page.get_by_role("button", name="Gửi các tệp").click()
+    office.sees("Đã nhận 2 tệp; 1 tệp chờ ghi nơi gửi.")
+    office.page.screenshot(path=pathlib.Path(__file__).parents[2] / ".build" / "journeys" / "draft-waiting-phone.png")
+    office.choose("Nơi gửi “của ai.docx”", "Đoàn đại biểu Quốc hội")
+    office.page.get_by_role("button", name="Ghi nơi gửi").click()
+    office.sees("Đã ghi nơi gửi.")
+    assert "Chờ ghi nơi gửi" not in office.reads()
+    office.go("/drafts/dr-2/board")
+    assert "ba lượt" in office.reads() and "bốn lượt" in office.reads()
+
+
+def test_those_who_keep_silent_are_reminded_and_the_day_is_noted(hall):
+    office = hall("Văn phòng")
+    office.go("/drafts/dr-2")
+    office.follow("Xem và nhắc nơi chưa góp ý")
+    assert "Kính gửi: " in office.reads()
+    office.look("draft-silent")
+    office.page.get_by_role("button", name="Ghi đã nhắc").click()
+    office.sees("Đã ghi việc nhắc.")
+    office.look("draft-reminded")
+
+
+@pytest.mark.parametrize("size", ["narrow", "phone", "laptop", "projector"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_office_page_of_drafts_looks_well(demo, people, language, size):
+    one = people(f"the office, {language} {size}", address=demo.address, language=language, size=size)
+    sign_in(one, demo)
+    one.go("/drafts/dr-2/returns")
+    erase = one.page.locator("a[href$='/erase']").first.get_attribute("href")
+    one.go("/drafts/dr-2/board")
+    point = one.page.locator(".points > .point a[href*='/points/']").first.get_attribute("href")
+    pages = ["/drafts", "/drafts/new", "/drafts/dr-2", "/drafts/dr-2/board", "/drafts/dr-2/board?state=clash", point,
+             "/drafts/dr-2/returns", erase, "/drafts/dr-2/coverage", "/drafts/dr-2/parts", "/drafts/dr-2/circulate",
+             "/drafts/dr-2/circulations/c-1", "/drafts/dr-2/issue", "/drafts/dr-2/versions", "/drafts/dr-2/read",
+             "/drafts/dr-2/lineage", "/drafts/dr-2/lineage/s-1", "/drafts/dr-2/figures", "/drafts/dr-2/papers",
+             "/drafts/mine"]
+    for path in pages:
+        answer = one.go(path)
+        assert answer.status == 200, path
+        name = re.sub("[^a-z]+", "-", path.removeprefix("/drafts").replace("r-", "")).strip("-") or "list"
+        one.look(f"office-{name}-{language}")
+
+def test_a_contribution_is_erased_with_its_file_by_one_button(hall):
+    office = hall("Văn phòng")
+    office.go("/drafts/dr-2/returns")
+    row = office.page.get_by_role("row").filter(has_text="của ai.docx")
+    file = row.locator("a[href$='/file']").get_attribute("href")
+    assert office.context.request.get(office.page.url.split("/drafts")[0] + file).status == 200
+    row.get_by_role("link", name=re.compile("^Xóa nội dung")).click()
+    office.sees("Sẽ mất")
+    office.look("draft-erase")
+    office.tick("Tôi đã đọc và muốn xóa")
+    office.page.get_by_role("button", name="Xóa nội dung").click()
+    office.sees("Đã xóa nội dung góp ý.")
+    assert "của ai.docx" not in office.reads()
+    assert office.context.request.get(office.page.url.split("/drafts")[0] + file).status == 404
+
+
 @pytest.mark.parametrize("size", ["phone", "laptop", "projector"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_pages_of_reading_and_of_what_is_carried_over_look_well(demo, people, language, size):
     one = people(f"{language} {size}", address=demo.address, language=language, size=size)
-    words = {"vi": ("Tên đăng nhập", "Mật khẩu", "Đăng nhập bằng mật khẩu"),
-             "en": ("Sign-in name", "Password", "Sign in with the password")}[language]
-    one.go("/sign-in")
-    one.fill(words[0], demo.roles["Văn phòng"][1])
-    one.fill(words[1], demo.password)
-    one.press(words[2])
-    one.page.wait_for_url(re.compile(r"/$"))
+    sign_in(one, demo)
     for name in ["read", "read?at=1.8", "lineage", "lineage/s-1", "figures", "papers"]:
         one.go(f"/drafts/dr-2/{name}")
         one.look(f"draft-{re.sub('[^a-z]+', '-', name)}-{language}")

@@ -79,16 +79,76 @@ struct DraftSiteTests {
       let draft = try #require(await hall.congress.drafting.draft(first))
       #expect(draft.returns.map(\.changes?.changes.count) == [1, nil, nil])
       #expect(draft.synthesis.points.count == 1)
-      for row in draft.returns {
-        let blob = try #require(row.file?.blob)
-        let hash = try #require(Hash(hexadecimal: blob))
-        #expect(try await hall.store.blob(hash) != nil, "the original of \(row.id) is kept")
+      for (row, bytes) in zip(draft.returns, [good, bomb, Array("chỉ là chữ".utf8)]) {
+        let answer = try await office.get("/drafts/dr-1/returns/\(row.id)/file")
+        #expect(answer.status == 200 && answer.body == bytes, "the original of \(row.id) is kept as it came")
       }
       let page = try await office.get("/drafts/dr-1/returns").text
       #expect(page.contains("Chưa đọc được") && page.contains("Tệp chỉ có chữ thuần"))
-      let unknown = try await send(
-        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "của ai.docx", good)])
-      #expect(unknown.status == 422 && unknown.text.contains("không bắt đầu bằng mã đơn vị"))
+    }
+  }
+
+  @Test("takes in what does not tell whose it is beside the others, and asks for the name")
+  func unnamed() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let files = try ["7", "8", "9"].map { number in
+        try wordFile(Self.paragraphs.map { $0.replacingOccurrences(of: "6,5", with: number) })
+      }
+      let sent = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
+        [("files", "dv1.docx", files[0]), ("files", "của ai.docx", files[1]), ("files", "dv2.docx", files[2])])
+      #expect(sent.status == 303)
+      #expect(await hall.congress.drafting.draft(first)?.synthesis.points.count == 2)
+      let page = try await office.get("/drafts/dr-1/returns").text
+      #expect(page.contains("1 tệp chờ ghi nơi gửi") && page.contains("của ai.docx"))
+      let without = try await office.post(
+        "/drafts/dr-1/returns/r-2/sender", [("sender-r-2", "")], from: "/drafts/dr-1/returns")
+      #expect(without.status == 422 && without.text.contains("Chưa chọn nơi gửi"))
+      let unit = try #require(await hall.congress.organisations.units.last?.id)
+      let named = try await office.post(
+        "/drafts/dr-1/returns/r-2/sender", [("sender-r-2", "unit \(unit)")], from: "/drafts/dr-1/returns")
+      #expect(named.status == 303)
+      let draft = try #require(await hall.congress.drafting.draft(first))
+      #expect(draft.synthesis.points.count == 3 && draft.returns[1].sender == .unit(unit))
+      let again = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "unit \(unit)")], [("files", "lại.docx", files[1])])
+      #expect(again.status != 303 && again.text.contains("r-2"), "the same file is known though it is stored shut")
+    }
+  }
+
+  @Test("lets a contribution be erased: its file opens no more, and no byte of it stands in what is stored")
+  func erased() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let words = "Chữ chỉ có ở bản góp ý này 5519."
+      let file = try wordFile(Self.paragraphs + [words])
+      _ = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")], [("files", "dv1 của bà Tư.docx", file)])
+      let draft = try #require(await hall.congress.drafting.draft(first))
+      let kept = try #require(draft.returns[0].file)
+      let hash = try #require(Hash(hexadecimal: kept.blob))
+      let box = try #require(try await hall.store.blob(hash))
+      #expect(kept.key?.open(box) == file && box.bytes != file)
+      #expect(try await hall.store.blob(.of(file)) == nil, "the open file is stored nowhere")
+      let early = try await office.post("/drafts/dr-1/returns/r-1/erase", [])
+      #expect(early.status == 422)
+      let done = try await office.post("/drafts/dr-1/returns/r-1/erase", [("sure", "yes")])
+      #expect(done.status == 303, "\(done.status)")
+      #expect(try await office.get("/drafts/dr-1/returns/r-1/file").status == 404)
+      let page = try await office.get("/drafts/dr-1/returns").text
+      #expect(page.contains("Đã xóa nội dung") && !page.contains("bà Tư"))
+      #expect(try await hall.store.secret(named: "\(Keyring.prefix)r-1") == nil)
+      // What is stored now, with every key that is left: the file's own key is nowhere among it.
+      let again = try await Desk.open(
+        hall.site.desk.stream, in: hall.store, codec: EventCodec<CongressEvent>(),
+        from: Congress(pack: await hall.congress.pack))
+      let row = try #require(await again.state.drafting.draft(first)?.returns.first)
+      #expect(row.file == nil && row.content.value == nil)
+      for entry in try await hall.store.entries(after: 0, stream: nil, limit: 1_000) {
+        let text = String(decoding: entry.draft.payload, as: UTF8.self)
+        #expect(!text.contains("bà Tư") && !text.contains("5519"), "\(entry.draft.kind)")
+      }
     }
   }
 
@@ -132,6 +192,22 @@ struct DraftSiteTests {
     try await withHall { hall in
       _ = try await begun(hall, kind: "scheme")
       #expect(await hall.congress.drafting.draft(first)?.isRestricted == true)
+      // Neither does the record tell anything of it, nor do the files beside, to whoever has no keys.
+      for entry in try await hall.store.entries(after: 0, stream: nil, limit: 1_000) {
+        let text = String(decoding: entry.draft.payload, as: UTF8.self)
+        #expect(!text.contains("Báo cáo chính trị") && !text.contains("Tốc độ tăng trưởng"), "\(entry.draft.kind)")
+      }
+      let kept = try #require(await hall.congress.drafting.draft(first)?.newest.file)
+      #expect(kept.key != nil)
+      for name in try await hall.store.blobNames() {
+        let bytes = try await hall.store.blob(name)?.bytes ?? []
+        #expect(!bytes.starts(with: [0x50, 0x4B]), "a Word file lies open")
+      }
+      var reader = try await hall.browser(of: "office")
+      let file = try await reader.get("/drafts/dr-1/versions/1/file")
+      #expect(file.status == 200 && file.body.starts(with: [0x50, 0x4B]), "those who may read it get it")
+      let redline = try await reader.get("/drafts/dr-1/compare/1/1/docx")
+      #expect(redline.status == 404)
       try await hall.perform(
         .access(.open(login: "tonghop", person: nil, roles: ["compiler", "decider", "contact"])))
       var compiler = try await hall.browser(of: "tonghop")

@@ -65,6 +65,8 @@ enum AnswerRules {
   static func issued(
     _ draft: DraftDocument, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter
   ) throws(DraftingRefusal) -> DraftingEvent {
+    let unnamed = draft.round.count(where: \.isUnnamed)
+    guard unnamed == 0 else { throw .sendersMissing(count: unnamed) }
     let open = draft.open.count
     guard open == 0 else { throw .openOpinions(count: open) }
     let next = try draft.next()

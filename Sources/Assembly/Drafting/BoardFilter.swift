@@ -101,6 +101,7 @@ extension DraftScene {
     case .person(let person): person.text
     case .group(let name, _): "group \(name)"
     case .meeting(let meeting): meeting.text
+    case .unnamed: "unnamed"
     }
   }
 }

@@ -131,28 +131,32 @@ enum ContributingEndpoints {
     let known = view.grounds.organisations.predecessors.map(\.id.text)
     let predecessor = reader.optionalChoice("predecessor", Phrase("tổ chức", "the predecessor"), of: known)
     let dated = reader.optionalDay("dated", Phrase("ngày", "the day"))
-    let sent = reader.sourceFile("file")
+    let isShut = view.draft.isRestricted
+    let sent = reader.sourceFile("file", isShut: isShut)
     try reader.finish()
     guard let sent else { throw DraftingEndpoints.gone() }
     let id = view.draft.id
     let source = DraftSourceDraft(
       title: title, predecessor: predecessor.map { PredecessorID($0) }, dated: dated, file: sent.file, text: sent.text)
     return Order(
-      .addSource(id, source), files: ["file"], done: Phrase("Đã thêm và đối chiếu.", "Added and compared.")
+      .addSource(id, source), files: ["file"], areShut: isShut,
+      done: Phrase("Đã thêm và đối chiếu.", "Added and compared.")
     ) { _ in Address(path: "drafts", id.text, "lineage") }
   }
 }
 
 extension FormReader {
   /// A text to compare with: converted files and those of which only the words were read will do.
-  fileprivate mutating func sourceFile(_ field: FieldName) -> (file: TabledFile, text: MarkedText)? {
+  fileprivate mutating func sourceFile(
+    _ field: FieldName, isShut: Bool
+  ) -> (file: TabledFile, text: MarkedText)? {
     guard let sent = file(field) else {
       fault(
         field, Phrase("Chưa có tệp.", "There is no file."), mend: Phrase("Hãy chọn tệp Word.", "Choose a Word file."))
       return nil
     }
     switch sent.words {
-    case .text(let text, _): return (TabledFile(name: sent.name, blob: sent.blob, bytes: sent.bytes.count), text)
+    case .text(let text, _): return (sent.tabled(isShut: isShut), text)
     case .unreadable(let problem):
       fault(field, problem.problem, mend: problem.mend)
       return nil

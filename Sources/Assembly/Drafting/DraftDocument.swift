@@ -26,6 +26,8 @@ public struct DraftDocument: Sendable {
   public internal(set) var fields: [OpinionField]
   public internal(set) var fieldsOfOpinions: [OpinionKey: String] = [:]
   public internal(set) var reservations: [Reservation] = []
+  /// When those who kept silent were reminded, in order.
+  public internal(set) var reminders: [Reminder] = []
   /// Parts that a person pointed to, over what was recognised.
   public internal(set) var marks: [BlockID: PartMark] = [:]
   public internal(set) var sources: [DraftSource] = []
@@ -123,6 +125,14 @@ public struct Circulation: Codable, Hashable, Sendable {
   public internal(set) var due: Day
 }
 
+/// Those who had sent nothing by a day, and were reminded on it.
+public struct Reminder: Codable, Hashable, Sendable {
+  public let circulation: CirculationID
+  public let to: [Return.Sender]
+  public let day: Day
+  public let by: PersonID?
+}
+
 /// A compiler's neutral words for what opinions ask; judges nothing.
 public struct Summary: Codable, Hashable, Sendable {
   public let opinions: [OpinionKey]
@@ -165,9 +175,14 @@ public struct Drafting: Sendable {
   public internal(set) var forgotten: Set<ReturnID> = []
   /// Numbers of returns run through all drafts, so that each is named once.
   var returnsTaken = 0
+  /// Restricted drafts whose key is gone: nothing of them can be read any more, but their numbers are taken.
+  var unreadable: Set<DraftID> = []
   public init() {}
 
   public func draft(_ id: DraftID) -> DraftDocument? { all.first { $0.id == id } }
+
+  /// The name of the next draft.
+  var next: DraftID { DraftID("dr", all.count + unreadable.count + 1) }
 }
 
 /// What the features above may see of drafts.

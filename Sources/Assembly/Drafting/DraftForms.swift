@@ -17,7 +17,7 @@ enum DraftForms {
 
 extension FormReader {
   /// A text that will go out: a Word file as it is, neither converted nor words only.
-  mutating func draftFile(_ field: FieldName) -> (file: TabledFile, text: MarkedText)? {
+  mutating func draftFile(_ field: FieldName, isShut: Bool) -> (file: TabledFile, text: MarkedText)? {
     guard let sent = file(field) else {
       fault(
         field, Phrase("Chưa có tệp.", "There is no file."), mend: Phrase("Hãy chọn tệp Word.", "Choose a Word file."))
@@ -31,7 +31,7 @@ extension FormReader {
           mend: Phrase("Hãy lưu thành .docx rồi gửi lại.", "Save it as .docx and send it again."))
         return nil
       }
-      return (TabledFile(name: sent.name, blob: sent.blob, bytes: sent.bytes.count), text)
+      return (sent.tabled(isShut: isShut), text)
     case .unreadable(let problem):
       fault(field, problem.problem, mend: problem.mend)
       return nil
@@ -39,7 +39,7 @@ extension FormReader {
     }
   }
 
-  /// The files that came back, each with who sent it; what is wrong with one is said of that one.
+  /// The files that came back, each with who sent it; one that does not tell waits, and holds up none.
   mutating func returned(_ field: FieldName, to view: DraftScene) -> [ReturnDraft] {
     let files = files(field)
     if files.isEmpty {
@@ -50,19 +50,23 @@ extension FormReader {
     let versions = view.draft.versions.map(\.text)
     return files.compactMap { sent in
       guard let sender = sender(of: sent, to: view) else { return nil }
-      let file = TabledFile(name: sent.name, blob: sent.blob, bytes: sent.bytes.count)
+      let file = sent.tabled(isShut: true)
       switch sent.words {
       case .text(let text, let notices):
         let set = ReturnedFile(source: "new", text: text).changes(onNearestOf: versions)
-        return set.map { ReturnDraft(sender: sender, file: file, notices: notices, content: .read($0)) }
+        return set.map {
+          ReturnDraft(sender: sender, file: file, digest: sent.blob, notices: notices, content: .read($0))
+        }
       case .unreadable(let fault):
-        return ReturnDraft(sender: sender, file: file, content: .unread(problem: fault.problem, mend: fault.mend))
+        return ReturnDraft(
+          sender: sender, file: file, digest: sent.blob,
+          content: .unread(problem: fault.problem, mend: fault.mend))
       case .none: return nil
       }
     }
   }
 
-  /// Who sent a file: the one chosen, or the unit whose code begins its name.
+  /// Who sent a file: the one chosen, or the unit whose code begins its name, if one does.
   private mutating func sender(of file: Submission.SentFile, to view: DraftScene) -> Return.Sender? {
     let chosen = submission.fields["from"]?.first ?? ""
     if !view.compiles {
@@ -74,20 +78,21 @@ extension FormReader {
         return name.hasPrefix(code) && !(name.dropFirst(code.count).first?.isLetter ?? false)
           && !(name.dropFirst(code.count).first?.isNumber ?? false)
       }
-      if let unit = units.max(by: { $0.details.code.count < $1.details.code.count }) { return .unit(unit.id) }
-      fault(
-        "from",
-        Phrase(
-          "Tên tệp “\(file.name)” không bắt đầu bằng mã đơn vị.", "“\(file.name)” does not begin with a unit's code."),
-        mend: Phrase("Hãy chọn nơi gửi, hoặc đổi tên tệp.", "Choose the sender, or rename the file."))
-      return nil
-    } else if chosen.hasPrefix("unit ") {
-      return .unit(UnitID(String(chosen.dropFirst("unit ".count))))
-    } else if chosen.hasPrefix("person ") {
-      return .person(PersonID(String(chosen.dropFirst("person ".count))))
+      return units.max { $0.details.code.count < $1.details.code.count }.map { .unit($0.id) } ?? .unnamed
+    } else if let sender = Return.Sender(chosen: chosen) {
+      return sender
     }
     fault(
       "from", Phrase("Chưa chọn nơi gửi.", "Nobody was chosen as sender."),
+      mend: Phrase("Hãy chọn một nơi trong danh sách.", "Choose one from the list."))
+    return nil
+  }
+
+  /// The unit or person that was chosen as the sender of a file.
+  mutating func namedSender(_ field: FieldName) -> Return.Sender? {
+    if let sender = Return.Sender(chosen: submission.fields[field.text]?.first ?? "") { return sender }
+    fault(
+      field, Phrase("Chưa chọn nơi gửi.", "Nobody was chosen as sender."),
       mend: Phrase("Hãy chọn một nơi trong danh sách.", "Choose one from the list."))
     return nil
   }
@@ -140,5 +145,26 @@ extension FormReader {
       case .kept: .kept
       }
     return AnswerDraft(chosen.isEmpty ? point.opinions : chosen, decided, explanation: explanation, turn: turn)
+  }
+}
+
+extension Return.Sender {
+  /// A unit or a person, as lists of senders name them.
+  init?(chosen: String) {
+    if chosen.hasPrefix("unit ") {
+      self = .unit(UnitID(String(chosen.dropFirst("unit ".count))))
+    } else if chosen.hasPrefix("person ") {
+      self = .person(PersonID(String(chosen.dropFirst("person ".count))))
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Submission.SentFile {
+  /// As the record names it: shut where it must be possible to forget it, or where others may not read it.
+  func tabled(isShut: Bool) -> TabledFile {
+    guard isShut, let shut else { return TabledFile(name: name, blob: blob, bytes: bytes.count) }
+    return TabledFile(name: name, blob: shut.blob, bytes: bytes.count, key: shut.key)
   }
 }

@@ -120,6 +120,13 @@ enum DraftHub {
             Share(say("Đã góp ý", "Answered"), answered.count),
             Share(say("Chưa góp ý", "Not yet"), asked.count - answered.count),
           ])
+        if view.compiles, answered.count < asked.count {
+          P {
+            A(
+              say("Xem và nhắc nơi chưa góp ý", "See and remind those who have not"),
+              to: view.address("circulations", circulation.id.text))
+          }
+        }
         Details(say("Từng nơi", "One by one")) {
           Ul {
             asked.map { sender in
@@ -205,6 +212,12 @@ extension Circulation {
 }
 
 extension DraftDocument {
+  /// Who of those that a circulation asks has sent nothing since, in the order in which they were asked.
+  func silent(in circulation: Circulation) -> [Return.Sender] {
+    let answered = answered(circulation)
+    return circulation.asked.filter { !answered.contains($0) }
+  }
+
   /// Who of those that a circulation asks has sent something since.
   func answered(_ circulation: Circulation) -> Set<Return.Sender> {
     let asked = Set(circulation.asked)

@@ -88,7 +88,7 @@ struct DraftScene {
     case .unit(let unit): name(unit)
     case .person(let person): name(person)
     case .group(let name, _): name
-    case .meeting: grounds.senderName(sender, say)
+    case .meeting, .unnamed: grounds.senderName(sender, say)
     }
   }
 
@@ -100,7 +100,7 @@ struct DraftScene {
   /// Whose mark it is as the file claims, where that says more than who sent it.
   func claimed(_ said: Said) -> String? {
     switch said.sender {
-    case .meeting, .group: nil
+    case .meeting, .group, .unnamed: nil
     case .unit, .person: said.hand?.author.nilIfEmpty
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Drafts
+public import Journal
 public import Packs
 
 /// What may be asked of drafts.
@@ -15,6 +16,8 @@ public enum DraftingCommand: Sendable {
   case comment(DraftID, Return.Sender, PassageComment)
   /// What was said in a meeting about the tabled paper that the draft is; only what was not taken before.
   case takeMeeting(DraftID, MeetingID)
+  /// Says who sent a file that waits for its sender.
+  case nameSender(DraftID, ReturnID, Return.Sender)
   case recordGroup(DraftID, GroupRecord)
   case setAside(DraftID, ReturnID, reason: String)
   /// Erases the words of a contribution.
@@ -33,6 +36,8 @@ public enum DraftingCommand: Sendable {
   case setFields(DraftID, [OpinionField])
   case setDue(DraftID, CirculationID, Day)
   case setDecideBy(DraftID, Day)
+  /// Notes that those were reminded who were asked and have sent nothing.
+  case remind(DraftID, CirculationID, [Return.Sender])
   /// Makes the next version of exactly what was accepted; `file` is that version drawn into the file of the newest, and
   /// `text` what was read of it again.
   case issue(DraftID, file: TabledFile, text: MarkedText)
@@ -59,12 +64,17 @@ public struct CirculationDraft: Hashable, Sendable {
 public struct ReturnDraft: Hashable, Sendable {
   public let sender: Return.Sender
   public let file: TabledFile
+  /// SHA-256 of the open bytes of a file that is stored shut; nil where they lie open under their own name.
+  public let digest: String?
   public let notices: [Phrase]
   public let content: Return.Content
 
-  public init(sender: Return.Sender, file: TabledFile, notices: [Phrase] = [], content: Return.Content) {
+  public init(
+    sender: Return.Sender, file: TabledFile, digest: String? = nil, notices: [Phrase] = [], content: Return.Content
+  ) {
     self.sender = sender
     self.file = file
+    self.digest = digest
     self.notices = notices
     self.content = content
   }
@@ -145,7 +155,7 @@ public struct DraftSourceDraft: Hashable, Sendable {
 }
 
 /// What happened to them.
-public enum DraftingEvent: Codable, Sendable {
+public enum DraftingEvent: Codable, Hashable, Sendable {
   case begun(draft: DraftID, head: DraftHead, version: DraftVersion, fields: [OpinionField])
   case filed(draft: DraftID, version: DraftVersion)
   case circulated(draft: DraftID, circulation: Circulation)
@@ -168,6 +178,11 @@ public enum DraftingEvent: Codable, Sendable {
   case dueSet(draft: DraftID, circulation: CirculationID, due: Day)
   case decideBySet(draft: DraftID, day: Day)
   case issued(draft: DraftID, version: DraftVersion)
+  case senderNamed(draft: DraftID, contribution: ReturnID, sender: Return.Sender)
+  case reminded(draft: DraftID, reminder: Reminder)
+  /// Something that happened to a restricted draft, sealed under the draft's own name: without that key the record tells
+  /// that something happened, and nothing of it. `contribution` is the number of one that came in with it.
+  indirect case veiled(draft: DraftID, contribution: ReturnID?, event: Sealed<DraftingEvent>)
 }
 
 /// Why not.
@@ -203,6 +218,12 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case unknownMeeting
   case notOfThatPaper
   case nothingNew
+  /// Who sent it is known already.
+  case senderKnown(ReturnID)
+  /// Files wait for somebody to say who sent them.
+  case sendersMissing(count: Int)
+  /// Everybody who should be reminded has answered, or was never asked.
+  case nobodySilent
   case unknownReturn
   case alreadySetAside
   case isAnswered(OpinionKey)

@@ -10,7 +10,8 @@ public enum DraftingEndpoints {
   public typealias DraftingEndpoint = Endpoint<any DraftingGrounds, DraftingCommand>
   typealias DraftingOrder = Order<DraftingCommand, any DraftingGrounds>
 
-  public static let all: [DraftingEndpoint] = preparing + returning + board + versions + ContributingEndpoints.all
+  public static let all: [DraftingEndpoint] =
+    preparing + ReturningEndpoints.all + board + versions + ContributingEndpoints.all
 
   private static let compilers: Set<Right> = [.compileDrafts]
   private static let workers: Set<Right> = [.compileDrafts, .decideDrafts]
@@ -68,14 +69,16 @@ public enum DraftingEndpoints {
       let term = reader.optionalTerm("term")
       let paper = reader.optionalChoice(
         "paper", Phrase("tài liệu trình", "the tabled paper"), of: grounds.meetings.papers.map(\.id.text))
-      let sent = reader.draftFile("file")
+      let isShut = isRestricted(kind, paper, reader, grounds)
+      let sent = reader.draftFile("file", isShut: isShut)
       try reader.finish()
       guard let sent else { throw gone() }
       let head = DraftHead(
         kind: kind ?? "", title: title, term: term, isRestricted: reader.isTicked("restricted"),
         paper: paper.map { TabledPaperID($0) })
       return Order(
-        .begin(head, file: sent.file, text: sent.text), files: ["file"], done: Phrase("Đã lập dự thảo.", "It is begun.")
+        .begin(head, file: sent.file, text: sent.text), files: ["file"], areShut: isShut,
+        done: Phrase("Đã lập dự thảo.", "It is begun.")
       ) { $0.drafting.all.last.map { Address(path: "drafts", $0.id.text) } ?? "/drafts" }
     },
     page("/drafts/{draft}", everybody) { DraftHub.page($0) },
@@ -124,68 +127,26 @@ public enum DraftingEndpoints {
     },
   ]
 
-  // MARK: Returns
-
-  private static let returning: [DraftingEndpoint] = [
-    page("/drafts/{draft}/returns", [.contribute, .compileDrafts, .decideDrafts], ReturnPages.page),
-    texts("/drafts/{draft}/returns/new", [.contribute, .compileDrafts], again: ReturnPages.page) {
-      reader, view throws(Faults) in
-      let files = reader.returned("files", to: view)
-      try reader.finish()
-      return Order(
-        .takeIn(view.draft.id, files), files: ["files"],
-        done: Phrase("Đã nhận \(files.count) tệp.", "\(files.count) taken in.")
-      ) { _ in view.address("returns") }
-    },
-    .file("/drafts/{draft}/returns/{return}/file", [.contribute, .compileDrafts, .decideDrafts]) { scene, grounds in
-      guard let view = DraftScene(scene, grounds), let row = view.draft.returned(scene.id("return")),
-        view.works || (view.own ?? []).contains(row.sender), row.content.value != nil
-      else { return nil }
-      return row.file.map { .stored(name: $0.name, blob: $0.blob) }
-    },
-    form("/drafts/{draft}/returns/{return}/aside", compilers, again: ReturnPages.page) { reader, view throws(Faults) in
-      let id: ReturnID = view.scene.id("return")
-      let reason = reader.text(FieldName("why-\(id)"), Phrase("lý do", "the reason"))
-      try reader.finish()
-      return view.order(
-        .setAside(view.draft.id, id, reason: reason), Phrase("Đã để riêng.", "It is set aside."),
-        then: view.address("returns"))
-    },
-    form("/drafts/{draft}/meetings", compilers, again: ReturnPages.page) { reader, view throws(Faults) in
-      let meeting = reader.text("meeting", Phrase("cuộc họp", "the meeting"))
-      try reader.finish()
-      return view.order(
-        .takeMeeting(view.draft.id, MeetingID(meeting)), Phrase("Đã lấy ý kiến của cuộc họp.", "They are taken in."),
-        then: view.address("returns"))
-    },
-    form("/drafts/{draft}/groups", compilers, again: ReturnPages.page) { reader, view throws(Faults) in
-      let name = reader.text("group", Phrase("tên tổ", "the name"), most: 100)
-      let known = view.grounds.organisations.known.map(\.text)
-      let chair = reader.optionalChoice("chair", Phrase("tổ trưởng", "the chair"), of: known)
-      let blocks = view.draft.newest.text.blocks.map(\.id.description)
-      let about = reader.optionalChoice("about", Phrase("mục", "the heading"), of: blocks)
-      _ = reader.text("opinions", Phrase("ý kiến", "the opinions"), most: 20_000)
-      try reader.finish()
-      let opinions = reader.lines("opinions").map {
-        GroupRecord.Opinion(block: about.flatMap(BlockID.init(written:)), text: $0)
-      }
-      let record = GroupRecord(name: name, chair: chair.map { PersonID($0) }, opinions: opinions)
-      return view.order(
-        .recordGroup(view.draft.id, record), Phrase("Đã ghi ý kiến của tổ.", "The group is recorded."),
-        then: view.address("returns"))
-    },
-  ]
+  /// Whether what is begun will be restricted, by its kind, its paper, or because somebody wants it so.
+  private static func isRestricted(
+    _ kind: String?, _ paper: String?, _ reader: FormReader, _ grounds: any DraftingGrounds
+  ) -> Bool {
+    let isPaperRestricted = paper.flatMap { grounds.meetings.paper(TabledPaperID($0)) }?.isRestricted ?? false
+    let isKindRestricted = kind.flatMap { grounds.pack.draftKind($0) }?.isRestricted ?? false
+    return reader.isTicked("restricted") || isKindRestricted || isPaperRestricted
+  }
 
   // MARK: Versions
 
   private static let versions: [DraftingEndpoint] = [
     page("/drafts/{draft}/versions", everybody) { VersionPages.page($0) },
     texts("/drafts/{draft}/versions/new", compilers, again: { VersionPages.page($0) }) { reader, view throws(Faults) in
-      let sent = reader.draftFile("file")
+      let isShut = view.draft.isRestricted
+      let sent = reader.draftFile("file", isShut: isShut)
       try reader.finish()
       guard let sent else { throw gone() }
       return Order(
-        .file(view.draft.id, file: sent.file, text: sent.text), files: ["file"],
+        .file(view.draft.id, file: sent.file, text: sent.text), files: ["file"], areShut: isShut,
         done: Phrase("Đã nộp bản mới.", "The version is filed.")
       ) { _ in view.address("versions") }
     },
@@ -193,7 +154,7 @@ public enum DraftingEndpoints {
       guard let view = DraftScene(scene, grounds),
         let version = scene.parameters["version"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) })
       else { return nil }
-      return .stored(name: version.file.name, blob: version.file.blob)
+      return .stored(name: version.file.name, blob: version.file.blob, key: version.file.key)
     },
     page("/drafts/{draft}/compare/{from}/{to}", everybody, VersionPages.compare),
     .file("/drafts/{draft}/compare/{from}/{to}/docx", everybody) { scene, grounds in
@@ -234,10 +195,11 @@ extension DraftScene {
     let number = newest.number + 1
     let name = "\(draft.title.prefix(120)) - \(say("bản", "version")) \(number).docx"
     return DrawingOrder(
-      Drawing(blob: newest.file.blob, base: newest.text, next: next, isClean: true), named: name,
+      Drawing(blob: newest.file.blob, key: newest.file.key, base: newest.text, next: next, isClean: true), named: name,
       done: Phrase("Đã phát hành bản \(number).", "Version \(number) is issued."), then: { _ in home }
     ) { file in
-      .issue(id, file: TabledFile(name: file.name, blob: file.blob, bytes: file.bytes.count), text: file.text)
+      .issue(
+        id, file: TabledFile(name: file.name, blob: file.blob, bytes: file.bytes.count, key: file.key), text: file.text)
     }
   }
 }

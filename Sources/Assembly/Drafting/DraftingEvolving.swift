@@ -16,10 +16,18 @@ extension Drafting {
     case .forgotten(let id, let contribution):
       forgotten.insert(contribution)
       change(id) { $0.forget(contribution) }
+    case .veiled(let id, let contribution, let sealed):
+      if let event = sealed.value {
+        evolve(event)
+      } else {
+        if contribution != nil { returnsTaken += 1 }
+        if draft(id) == nil { unreadable.insert(id) }
+      }
     case .filed(let id, _), .circulated(let id, _), .setAside(let id, _, _), .adjusted(let id, _),
       .summarised(let id, _), .classified(let id, _, _), .answered(let id, _), .reserved(let id, _),
       .marked(let id, _, _), .unmarked(let id, _), .sourceAdded(let id, _), .ruled(let id, _), .fieldsSet(let id, _),
-      .dueSet(let id, _, _), .decideBySet(let id, _), .issued(let id, _):
+      .dueSet(let id, _, _), .decideBySet(let id, _), .issued(let id, _), .senderNamed(let id, _, _),
+      .reminded(let id, _):
       change(id) { $0.evolve(event) }
     }
   }
@@ -33,7 +41,7 @@ extension Drafting {
 extension DraftDocument {
   fileprivate mutating func evolve(_ event: DraftingEvent) {
     switch event {
-    case .begun, .takenIn, .commented, .meetingTaken, .groupRecorded, .forgotten: break
+    case .begun, .takenIn, .commented, .meetingTaken, .groupRecorded, .forgotten, .veiled: break
     case .filed(_, let version):
       versions.append(version)
       renew()
@@ -65,6 +73,10 @@ extension DraftDocument {
     case .dueSet(_, let id, let day):
       if let index = circulations.firstIndex(where: { $0.id == id }) { circulations[index].due = day }
     case .decideBySet(_, let day): decideBy = day
+    case .senderNamed(_, let id, let sender):
+      if let index = returns.firstIndex(where: { $0.id == id }) { returns[index].sender = sender }
+      renew()
+    case .reminded(_, let reminder): reminders.append(reminder)
     }
   }
 
@@ -75,7 +87,9 @@ extension DraftDocument {
 
   fileprivate mutating func forget(_ id: ReturnID) {
     guard let index = returns.firstIndex(where: { $0.id == id }) else { return }
-    returns[index].content = .forgotten(for: returns[index].content.subject)
+    let subject = returns[index].content.subject
+    returns[index].content = .forgotten(for: subject)
+    if returns[index].original != nil { returns[index].original = .forgotten(for: subject) }
     renew()
   }
 

@@ -11,10 +11,11 @@ extension DraftingRefusal: Explained {
     switch self {
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
       .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .unknownUnit,
-      .unknownPerson, .unknownCirculation, .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      .unknownPerson, .unknownCirculation, .nobodySilent, .unknownField, .fieldInUse, .unknownPart, .unknownSource:
       preparingProblem
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
-      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered:
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered,
+      .senderKnown, .sendersMissing:
       returningProblem
     case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
       .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .unsound:
@@ -51,6 +52,8 @@ extension DraftingRefusal: Explained {
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
     case .unknownPerson: Phrase("Không có người này trong danh sách.", "There is no such person on the list.")
     case .unknownCirculation: Phrase("Không có đợt lấy ý kiến này.", "It was not sent out like this.")
+    case .nobodySilent:
+      Phrase("Không còn nơi nào trong số đã chọn chưa góp ý.", "None of those chosen still keeps silent.")
     case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
     case .fieldInUse(let field):
       Phrase("Đang có ý kiến thuộc lĩnh vực “\(field)”.", "Opinions are sorted into the field “\(field)”.")
@@ -84,6 +87,10 @@ extension DraftingRefusal: Explained {
         "The agenda of this meeting has no item about the paper of this draft.")
     case .nothingNew: Phrase("Không có gì mới để nhận.", "There is nothing new to take in.")
     case .unknownReturn: Phrase("Không có bản góp ý này.", "There is no such contribution.")
+    case .senderKnown(let id):
+      Phrase("Đã rõ nơi gửi bản góp ý \(id).", "Who sent contribution \(id) is known already.")
+    case .sendersMissing(let count):
+      Phrase("Còn \(count) tệp chưa ghi nơi gửi.", "\(count) files still wait for somebody to say who sent them.")
     case .alreadySetAside: Phrase("Bản góp ý này đã để riêng rồi.", "This contribution was set aside already.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
@@ -136,11 +143,11 @@ extension DraftingRefusal: Explained {
       .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
       .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
       .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .nothingSent, .sentTwice,
-      .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper:
+      .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
     case .alreadySetAside, .isAnswered, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
-      .unsound:
+      .sendersMissing, .unsound:
       doingOtherwise
     }
   }
@@ -167,7 +174,8 @@ extension DraftingRefusal: Explained {
       Phrase("Hãy gửi đích danh người được xem.", "Send it to those who may read it.")
     case .dueInPast: Phrase("Hãy chọn ngày từ hôm nay trở đi.", "Choose today or a later day.")
     case .nothingSent: Phrase("Hãy chọn tệp Word đã góp ý.", "Choose the Word files that came back.")
-    case .sentTwice, .nothingNew: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
+    case .sentTwice, .nothingNew, .senderKnown, .nobodySilent:
+      Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
     case .quoteNotFound: Phrase("Hãy chép đúng câu chữ trong đoạn.", "Copy the words as the passage has them.")
     case .nothingSaid: Phrase("Hãy nhập nội dung.", "Write something.")
     case .notOfThatPaper:
@@ -207,6 +215,10 @@ extension DraftingRefusal: Explained {
     case .noDecisions: Phrase("Hãy tiếp thu ít nhất một ý kiến.", "Accept at least one opinion.")
     case .openOpinions:
       Phrase("Hãy trả lời hết trên bảng tổng hợp rồi phát hành.", "Answer them on the board, then issue.")
+    case .sendersMissing:
+      Phrase(
+        "Hãy ghi nơi gửi từng tệp ở trang bản góp ý nhận về, hoặc để riêng và nêu lý do.",
+        "Say who sent each on the page of what came back, or set it aside and say why.")
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
     default: Phrase("", "")

@@ -29,10 +29,16 @@ public enum DraftingRules {
   public static func decide(
     _ command: DraftingCommand, by drafter: Drafter, on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> [DraftingEvent] {
+    try decideOpenly(command, by: drafter, on: grounds).map { $0.kept(on: grounds) }
+  }
+
+  private static func decideOpenly(
+    _ command: DraftingCommand, by drafter: Drafter, on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> [DraftingEvent] {
     switch command {
     case .begin(let head, let file, let text): return [try begun(head, file, text, by: drafter, on: grounds)]
     case .file(let id, _, _), .circulate(let id, _), .setFields(let id, _), .setDue(let id, _, _),
-      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _):
+      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _), .remind(let id, _, _):
       return [try prepared(command, try draft(id, for: drafter, on: grounds), drafter, grounds)]
     case .rule(let id, let rulings):
       let draft = try draft(id, for: drafter, on: grounds)
@@ -47,6 +53,9 @@ public enum DraftingRules {
       return [try ReturnRules.taken(meeting, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
     case .recordGroup(let id, let record):
       return [try ReturnRules.recorded(record, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
+    case .nameSender(let id, let contribution, let sender):
+      let draft = try draft(id, for: drafter, on: grounds)
+      return [try ReturnRules.named(contribution, sender, of: draft, by: drafter, on: grounds)]
     case .setAside(let id, let contribution, let reason):
       return [try ReturnRules.setAside(contribution, of: draft(id, for: drafter, on: grounds), reason)]
     case .forget(let id, let contribution):
@@ -96,7 +105,7 @@ public enum DraftingRules {
       number: 1, text: DraftText(version: 1, from: Reading(text, .rejecting)), file: file, day: drafter.now.day,
       origin: .filed)
     return .begun(
-      draft: DraftID("dr", grounds.drafting.all.count + 1),
+      draft: grounds.drafting.next,
       head: DraftHead(
         kind: head.kind, title: head.title, term: head.term, isRestricted: isRestricted, paper: head.paper),
       version: version, fields: grounds.pack.opinionFields)
@@ -135,6 +144,13 @@ public enum DraftingRules {
     case .setDecideBy(let id, let day):
       guard day >= drafter.now.day else { throw .dueInPast(day) }
       return .decideBySet(draft: id, day: day)
+    case .remind(let id, let circulation, let to):
+      guard let sent = draft.circulations.first(where: { $0.id == circulation }) else { throw .unknownCirculation }
+      let silent = draft.silent(in: sent).filter { to.contains($0) }
+      guard !silent.isEmpty else { throw .nobodySilent }
+      return .reminded(
+        draft: id,
+        reminder: Reminder(circulation: circulation, to: silent, day: drafter.now.day, by: drafter.person))
     case .mark(let id, let block, let mark):
       guard draft.newest.text.blocks.contains(where: { $0.id == block }) else { throw .unknownBlock(block) }
       guard let mark else { return .unmarked(draft: id, block: block) }

@@ -40,6 +40,15 @@ public enum DraftingToDos {
           at: view.address("returns"),
           rank: 24))
     }
+    let unnamed = draft.returns.count(where: \.isUnnamed)
+    if unnamed > 0 {
+      found.append(
+        ToDo(
+          say("Ghi nơi gửi bản góp ý: \(draft.title)", "Name who sent contributions: \(draft.title)"),
+          detail: say("\(unnamed) tệp chờ ghi nơi gửi.", "\(unnamed) files wait for it."),
+          at: view.address("returns"), rank: 23))
+    }
+    if let late = reminding(view) { found.append(late) }
     if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty {
       found.append(
         ToDo(
@@ -57,6 +66,22 @@ public enum DraftingToDos {
       )
     }
     return found
+  }
+
+  /// From two days before opinions are due, those who keep silent are to be reminded, each once.
+  private static func reminding(_ view: DraftScene) -> ToDo? {
+    let say = view.say
+    let draft = view.draft
+    let newest = draft.circulations.last { $0.version == draft.newest.number && !$0.asked.isEmpty }
+    guard let newest, view.scene.now.day >= newest.due.adding(-2) else { return nil }
+    let silent = draft.silent(in: newest).filter { draft.reminders(of: $0, in: newest).isEmpty }
+    guard !silent.isEmpty else { return nil }
+    return ToDo(
+      say("Nhắc nơi chưa góp ý: \(draft.title)", "Remind those who keep silent: \(draft.title)"),
+      detail: say(
+        "\(silent.count) nơi chưa góp ý và chưa được nhắc, hạn \(newest.due.words(say)).",
+        "\(silent.count) have sent nothing and were not reminded; due \(newest.due.words(say))."),
+      at: view.address("circulations", newest.id.text), rank: 30)
   }
 
   private static func contributing(_ view: DraftScene) -> [ToDo] {

@@ -15,6 +15,7 @@ extension DraftingGrounds {
         "\(name) (tổ trưởng: \(organisations.name(of: chair, say)))",
         "\(name) (led by \(organisations.name(of: chair, say)))")
     case .meeting(let id): meetings.meeting(id).map { shortName(of: $0, say) } ?? id.text
+    case .unnamed: say("(chưa ghi nơi gửi)", "(sender not named yet)")
     }
   }
 

@@ -48,6 +48,7 @@ struct ReadingPages {
           contents(.class(.plainList), label: say("Mục lục rút gọn", "Contents in short"))
         }
         Div(.class(.passages)) {
+          quoteOffer
           passages
           wholeDraft
         }
@@ -108,11 +109,26 @@ struct ReadingPages {
   }
 
   @HTMLBuilder private func words(of block: DraftBlock) -> HTML {
-    let text = [block.label, block.text].compactMap { $0 }.joined(separator: " ")
     switch block.kind {
-    case .heading(let level) where level < 2: H2(text)
-    case .heading(let level): if level == 2 { H3(text) } else { H4(text) }
-    case .paragraph, .listItem: P(text, .class(.words))
+    case .heading(let level) where level < 2: H2 { pieces(of: block) }
+    case .heading(let level): if level == 2 { H3 { pieces(of: block) } } else { H4 { pieces(of: block) } }
+    case .paragraph, .listItem: P(.class(.words)) { pieces(of: block) }
+    }
+  }
+
+  /// The number apart, so that what somebody selects are words of the passage.
+  @InlineBuilder private func pieces(of block: DraftBlock) -> Inline {
+    if let label = block.label { "\(label) " }
+    Span(block.text, .class(.quotable))
+  }
+
+  /// Offered by the script behind the passage in which words are selected; without it the form asks for them.
+  @HTMLBuilder private var quoteOffer: HTML {
+    if mayComment {
+      P(.class(.quoteOffer), .hidden) {
+        ButtonLink(
+          say("Góp ý về những chữ đã chọn", "Comment on the words selected"), to: Address(fragment: "main"), .secondary)
+      }
     }
   }
 
@@ -145,7 +161,8 @@ struct ReadingPages {
       hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), error: scene.error("text"), rows: 4)
     if isAlone {
       TextField(
-        say("Chỉ nói về những chữ này", "Only about these words"), "quote", value: scene.typed("quote"),
+        say("Chỉ nói về những chữ này", "Only about these words"), "quote",
+        value: scene.typed("quote", else: scene.query["quote"] ?? ""),
         hint: say(
           "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
           "Not required. Select words in the passage above, or copy them here."),

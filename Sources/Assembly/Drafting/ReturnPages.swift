@@ -15,6 +15,7 @@ enum ReturnPages {
     let rows = view.draft.returns.reversed().filter { view.works || own.contains($0.sender) }
     return view.page(say("Bản góp ý nhận về", "What came back"), live: true, width: .wide) {
       if view.works { view.tabs(at: view.address("returns")) }
+      if view.compiles { waiting(view) }
       if view.compiles || view.own != nil { upload(view) }
       Live("returns") {
         DataTable(
@@ -61,6 +62,54 @@ enum ReturnPages {
       + units + people
   }
 
+  // MARK: Whose it is
+
+  static func senderField(_ id: ReturnID) -> FieldName { FieldName("sender-\(id)") }
+
+  /// Files that do not tell whose they are: kept, not counted, each with a form to say so.
+  @HTMLBuilder private static func waiting(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let rows = view.draft.returns.filter(\.isUnnamed)
+    if !rows.isEmpty {
+      Section("waiting", heading: say("Chờ ghi nơi gửi", "Waiting for the sender's name")) {
+        P(
+          say(
+            "Tên các tệp này không bắt đầu bằng mã đơn vị. Tệp đã được giữ; ý kiến trong đó được tính khi ghi nơi gửi.",
+            "The names of these files do not begin with a unit's code. They are kept; what they say counts once their sender is named."
+          ))
+        Stack {
+          for row in rows { naming(row, view) }
+        }
+      }
+    }
+  }
+
+  private static func naming(_ row: Return, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let field = senderField(row.id)
+    let name = row.file?.name ?? row.id.text
+    return Card(heading: name) {
+      P {
+        A(
+          say("Mở tệp", "Open the file"), to: view.address("returns", row.id.text, "file"),
+          .label(say("Mở tệp \(name)", "Open \(name)")))
+        Span(" – \(row.received.words(say))", .class(.quiet))
+      }
+      let hands = row.hands
+      if !hands.isEmpty {
+        P(
+          say("Người sửa ghi trong tệp: ", "Whose marks the file says they are: ") + hands.joined(separator: ", "),
+          .class(.hint))
+      }
+      Form(to: view.address("returns", row.id.text, "sender"), token: view.scene.token) {
+        Select(
+          say("Nơi gửi “\(name)”", "Who sent “\(name)”"), field, Array(senders(view).dropFirst()),
+          chosen: view.scene.typed(field), prompt: say("– chọn –", "– choose –"), error: view.scene.error(field))
+        Buttons { Button(say("Ghi nơi gửi", "Name the sender"), .secondary) }
+      }
+    }
+  }
+
   // MARK: Rows
 
   private static func columns(_ view: DraftScene) -> [Column<Return>] {
@@ -79,6 +128,13 @@ enum ReturnPages {
       },
       .actions(say("Xử lý", "Act")) { row in
         if view.compiles, row.setAside == nil, row.content.value != nil { setAside(row, view) }
+        if view.scene.may(.manageOrganisation), row.content.value != nil {
+          P {
+            A(
+              say("Xóa nội dung…", "Erase…"), to: view.address("returns", row.id.text, "erase"),
+              .label(say("Xóa nội dung bản góp ý \(row.id)", "Erase contribution \(row.id)")))
+          }
+        }
       },
     ]
   }
@@ -95,7 +151,11 @@ enum ReturnPages {
         Tag(say("Chưa đọc được", "Not read"), .bad)
         Span(" \(problem[say]) \(mend[say])")
       case .read(let set):
-        Tag(say("Đã đọc", "Read"), .good)
+        if row.isUnnamed {
+          Tag(say("Chờ ghi nơi gửi", "Sender not named"), .attention)
+        } else {
+          Tag(say("Đã đọc", "Read"), .good)
+        }
         if set.answers != set.base {
           Tag(say("Góp vào bản \(set.answers)", "Answers version \(set.answers)"), .attention)
         }
@@ -168,6 +228,15 @@ enum ReturnPages {
         error: scene.error("opinions"), rows: 6)
       Buttons { Button(say("Ghi", "Record"), .secondary) }
     }
+  }
+}
+
+extension Return {
+  /// Whose marks the file says they are, each once.
+  fileprivate var hands: [String] {
+    guard case .read(let set) = content.value else { return [] }
+    let all = set.changes.compactMap { $0.hand?.author } + set.remarks.map(\.remark.hand.author)
+    return all.filter { !$0.isEmpty }.unique
   }
 }
 

@@ -13,11 +13,12 @@ enum ReturnRules {
   ) throws(DraftingRefusal) -> [DraftingEvent] {
     guard !files.isEmpty else { throw .nothingSent }
     var known: [String: ReturnID] = [:]
-    for earlier in draft.returns where earlier.setAside == nil { known[earlier.file?.blob ?? ""] = earlier.id }
+    for earlier in draft.returns where earlier.setAside == nil { known[earlier.digest ?? ""] = earlier.id }
     var events: [DraftingEvent] = []
     for file in files {
       try check(file.sender, on: draft, by: drafter, on: grounds)
-      if let double = known[file.file.blob] {
+      let digest = file.digest ?? file.file.blob
+      if let double = known[digest] {
         if files.count == 1 { throw .sentTwice(double) }
         continue
       }
@@ -25,15 +26,27 @@ enum ReturnRules {
         throw .versionMoved(to: draft.newest.number)
       }
       let id = ReturnID("r", grounds.drafting.returnsTaken + events.count + 1)
-      known[file.file.blob] = id
-      events.append(
-        .takenIn(
-          draft: draft.id,
-          contribution: contribution(
-            id, file.sender, .file(file.file, notices: file.notices), file.content.named(id), drafter)))
+      known[digest] = id
+      events.append(.takenIn(draft: draft.id, contribution: contribution(id, file, digest, drafter)))
     }
     guard !events.isEmpty else { throw .nothingNew }
     return events
+  }
+
+  /// A file with a key of its own goes under a name that says nothing; what it was called is kept where it can be
+  /// forgotten.
+  private static func contribution(
+    _ id: ReturnID, _ sent: ReturnDraft, _ digest: String, _ drafter: Drafter
+  ) -> Return {
+    let content = sent.content.named(id)
+    guard sent.file.key != nil else {
+      return contribution(id, sent.sender, .file(sent.file, notices: sent.notices), content, drafter)
+    }
+    let ending = sent.file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
+    let shown = TabledFile(name: "\(id)\(ending)", blob: sent.file.blob, bytes: sent.file.bytes)
+    var made = contribution(id, sent.sender, .file(shown, notices: sent.notices), content, drafter)
+    made.original = Sealed(Return.Original(file: sent.file, digest: digest), for: Subject(id.text))
+    return made
   }
 
   private static func contribution(
@@ -56,7 +69,7 @@ enum ReturnRules {
       guard grounds.organisations.unit(unit) != nil else { throw .unknownUnit(unit) }
     case .person(let person):
       guard grounds.organisations.people[person]?.details.value != nil else { throw .unknownPerson(person) }
-    case .group, .meeting: guard drafter.compiles else { throw .notYours }
+    case .group, .meeting, .unnamed: guard drafter.compiles else { throw .notYours }
     }
     guard !drafter.compiles else { return }
     let own = drafter.person.map { grounds.senders(for: $0) } ?? []
@@ -179,6 +192,18 @@ enum ReturnRules {
     return .groupRecorded(
       draft: draft.id,
       contribution: contribution(own, .group(record.name, chair: record.chair), .group, .read(set), drafter))
+  }
+
+  /// Who sent a file that did not tell.
+  static func named(
+    _ id: ReturnID, _ sender: Return.Sender, of draft: DraftDocument, by drafter: Drafter,
+    on grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard let found = draft.returned(id) else { throw .unknownReturn }
+    guard found.setAside == nil else { throw .alreadySetAside }
+    guard found.sender == .unnamed, sender != .unnamed else { throw .senderKnown(id) }
+    try check(sender, on: draft, by: drafter, on: grounds)
+    return .senderNamed(draft: draft.id, contribution: id, sender: sender)
   }
 
   // MARK: Taking back

@@ -9,14 +9,17 @@ public typealias ReturnID = Identifier<Return>
 /// One contribution to a draft as it came in: a Word file, a comment on the page, the record of a group or of a meeting.
 public struct Return: Codable, Hashable, Sendable {
   public let id: ReturnID
-  public let sender: Sender
+  public internal(set) var sender: Sender
   public let way: Way
   public let received: Moment
   public internal(set) var content: Sealed<Content>
+  /// The file as it was sent; `way` then tells neither its name nor how to open it, so that both can be forgotten. Nil
+  /// where it came as no file, or before files were stored shut.
+  public internal(set) var original: Sealed<Original>?
   /// Why it does not count: sent twice, or for another draft. Told by an event of its own.
   public internal(set) var setAside: String?
 
-  private enum CodingKeys: String, CodingKey { case id, sender, way, received, content }
+  private enum CodingKeys: String, CodingKey { case id, sender, way, received, content, original }
 
   /// On whose behalf it came.
   public enum Sender: Codable, Hashable, Sendable {
@@ -25,6 +28,8 @@ public struct Return: Codable, Hashable, Sendable {
     /// A discussion group (tổ) and who led it.
     case group(String, chair: PersonID?)
     case meeting(MeetingID)
+    /// A file that does not tell whose it is. It waits, and counts once somebody says so.
+    case unnamed
   }
 
   /// How it came.
@@ -43,22 +48,43 @@ public struct Return: Codable, Hashable, Sendable {
     case unread(problem: Phrase, mend: Phrase)
   }
 
-  public init(id: ReturnID, sender: Sender, way: Way, received: Moment, content: Sealed<Content>) {
+  /// A file that is stored shut.
+  public struct Original: Codable, Hashable, Sendable {
+    public let file: TabledFile
+    /// SHA-256 of its open bytes, which tells whether it was sent before.
+    public let digest: String
+  }
+
+  public init(
+    id: ReturnID, sender: Sender, way: Way, received: Moment, content: Sealed<Content>,
+    original: Sealed<Original>? = nil
+  ) {
     self.id = id
     self.sender = sender
     self.way = way
     self.received = received
     self.content = content
+    self.original = original
   }
 
-  /// What it proposes; nil where it was not read, was set aside, or its words were erased.
+  /// What it proposes; nil where it was not read, was set aside, waits for its sender, or its words were erased.
   public var changes: ChangeSet? {
-    guard setAside == nil, case .read(let set) = content.value else { return nil }
+    guard setAside == nil, sender != .unnamed, case .read(let set) = content.value else { return nil }
     return set
   }
 
-  /// The file that it came as.
-  public var file: TabledFile? { if case .file(let file, _) = way { file } else { nil } }
+  /// The file that it came as; nil where it was erased.
+  public var file: TabledFile? {
+    guard case .file(let file, _) = way else { return nil }
+    guard let original else { return content.value == nil ? nil : file }
+    return original.value?.file
+  }
+
+  /// Tells files apart by what is in them.
+  var digest: String? { original.flatMap(\.value)?.digest ?? file?.blob }
+
+  /// Whether it waits for somebody to say who sent it.
+  public var isUnnamed: Bool { setAside == nil && sender == .unnamed && content.value != nil }
 }
 
 /// Names one opinion of a draft: a change or a remark of a contribution.

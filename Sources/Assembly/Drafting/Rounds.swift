@@ -16,7 +16,9 @@ extension DraftDocument {
   public func round(on version: Int, asOf day: Day) -> DraftDocument? {
     guard rounds.contains(version), let base = self.version(version), base.day <= day else { return nil }
     let closing = closings.first { $0.version == version }
-    if closing == nil, returns.allSatisfy({ $0.received.day <= day }), answers.allSatisfy({ $0.day <= day }) {
+    if closing == nil, returns.allSatisfy({ $0.received.day <= day }), answers.allSatisfy({ $0.day <= day }),
+      reservations.allSatisfy({ $0.day <= day })
+    {
       return self
     }
     var past = self

@@ -123,7 +123,8 @@ enum VersionPages {
       "\(view.draft.title) – bản \(to.number) so với bản \(from.number)",
       "\(view.draft.title) – version \(to.number) against \(from.number)")
     return .drawn(
-      name: "\(name).\(format.rawValue)", Drawing(blob: from.file.blob, base: from.text, next: next, isClean: false),
+      name: "\(name).\(format.rawValue)",
+      Drawing(blob: from.file.blob, key: from.file.key, base: from.text, next: next, isClean: false),
       format)
   }
 

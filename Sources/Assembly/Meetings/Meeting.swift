@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Journal
+public import Journal
 import Packs
 
 public typealias MeetingID = Identifier<Meeting>
@@ -104,10 +104,13 @@ public struct TabledFile: Codable, Hashable, Sendable {
   /// SHA-256, 64 hexadecimal digits.
   public let blob: String
   public let bytes: Int
-  public init(name: String, blob: String, bytes: Int) {
+  /// Opens the bytes where they are stored shut; nil where they lie open.
+  public let key: DocumentKey?
+  public init(name: String, blob: String, bytes: Int, key: DocumentKey? = nil) {
     self.name = name
     self.blob = blob
     self.bytes = bytes
+    self.key = key
   }
 }
 

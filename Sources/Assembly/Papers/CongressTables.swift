@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Drafts
+import Journal
 import Packs
 
 extension PaperGrounds {
-  /// The table that goes out beside a paper of the congress, for the office's own program; nil for papers without one.
+  /// The table that goes out beside an issued paper, for the office's own program, as it was on that day; nil for papers
+  /// without one. Papers that went out before tables were kept with them offer the table printed in them, if that is all.
   public func table(beside paper: IssuedPaper) -> Grid? {
+    if let kept = paper.table { return kept.value }
     switch PaperForm(rawValue: paper.kind) {
+    case .acceptanceTable, .contributionRegister, .candidateList: return paper.content.value?.printedTable
+    default: return nil
+    }
+  }
+
+  /// The table beside a paper that is issued now.
+  func table(of kind: String, about subject: PaperSubject, on day: Day, in language: Language) -> Grid? {
+    let composer = PaperComposer(grounds: self, language: language, day: day)
+    switch PaperForm(rawValue: kind) {
     case .allocationScheme:
-      let adoption = delegates.adoptions.last { $0.day <= paper.day }
-      return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, paper.language, self) }
-    case .synthesis, .acceptanceTable: return round(of: paper).map { composer(of: paper).acceptanceGrid($0) }
-    case .contributionRegister: return round(of: paper).map { composer(of: paper).contributionGrid($0) }
-    case .lineageReport: return round(of: paper).map { composer(of: paper).lineageGrid($0) }
-    case .delegateList: return DelegatePages.grid(paper.language, self)
-    case .summons: return summonsGrid(paper.language)
-    case .credentialsReport: return delegates.recognition.map { credentialsGrid($0, paper.language) }
-    case .electionBallot: return slate(of: paper).map { ballotGrid($0, $1, paper.language) }
+      let adoption = delegates.adoptions.last { $0.day <= day }
+      return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, language, self) }
+    case .synthesis, .acceptanceTable: return round(subject, on: day).map { composer.acceptanceGrid($0) }
+    case .contributionRegister: return round(subject, on: day).map { composer.contributionGrid($0) }
+    case .lineageReport: return round(subject, on: day).map { composer.lineageGrid($0) }
+    case .delegateList: return DelegatePages.grid(language, self)
+    case .summons: return summonsGrid(language)
+    case .credentialsReport: return delegates.recognition.map { credentialsGrid($0, language) }
     case .personnelScheme, .candidateList:
-      return slate(of: paper).map { SlateTable.grid($1, of: $0, paper.language, self) }
+      return slate(subject, on: day).map { SlateTable.grid($1, of: $0, language, self) }
+    case .electionBallot: return slate(subject, on: day).map { ballotGrid($0, $1, language) }
     default: return nil
     }
   }
 
   /// The version that a paper of a scheme tells of.
-  private func slate(of paper: IssuedPaper) -> (PersonnelScheme, SlateDraft)? {
-    guard case .scheme(let id) = paper.subject, let scheme = personnel.scheme(id) else { return nil }
-    let adopted = scheme.adoptions.last { $0.day <= paper.day }.flatMap { scheme.draft($0.draft) }
-    let draft = adopted ?? scheme.drafts.last { $0.day <= paper.day }
+  private func slate(_ subject: PaperSubject, on day: Day) -> (PersonnelScheme, SlateDraft)? {
+    guard case .scheme(let id) = subject, let scheme = personnel.scheme(id) else { return nil }
+    let adopted = scheme.adoptions.last { $0.day <= day }.flatMap { scheme.draft($0.draft) }
+    let draft = adopted ?? scheme.drafts.last { $0.day <= day }
     return draft.map { (scheme, $0) }
   }
 
@@ -95,14 +108,22 @@ extension PaperGrounds {
       rows: lines.map { [.number($0.number), .text($0.name)] + marks.map { _ in .empty } })
   }
 
-  private func composer(of paper: IssuedPaper) -> PaperComposer {
-    PaperComposer(grounds: self, language: paper.language, day: paper.day)
-  }
-
-  private func round(of paper: IssuedPaper) -> ToldRound? {
-    guard case .draft(let id, let version) = paper.subject, let draft = drafting.draft(id),
-      let past = draft.round(on: version, asOf: paper.day)
+  private func round(_ subject: PaperSubject, on day: Day) -> ToldRound? {
+    guard case .draft(let id, let version) = subject, let draft = drafting.draft(id),
+      let past = draft.round(on: version, asOf: day)
     else { return nil }
-    return ToldRound(draft: past, outcome: draft.outcome(of: version, asOf: paper.day))
+    return ToldRound(draft: past, outcome: draft.outcome(of: version, asOf: day))
+  }
+}
+
+extension Paper {
+  /// Its largest table, cell by cell as it is printed.
+  fileprivate var printedTable: Grid? {
+    let tables = blocks.compactMap { block in if case .table(let table) = block { table } else { nil } }
+    return tables.max { $0.rows.count < $1.rows.count }.map { table in
+      Grid(
+        sheet: String(title.prefix(31)), titles: table.columns.map(\.title),
+        rows: table.rows.map { $0.map { $0.isEmpty ? .empty : .text($0) } })
+    }
   }
 }

@@ -51,7 +51,7 @@ extension PaperComposer {
     let agreed = Set(round.synthesis.agreements)
     for contribution in returns {
       guard let set = contribution.changes else {
-        line.unread += 1
+        if sender != .unnamed { line.unread += 1 }
         continue
       }
       line.changes += set.changes.count
@@ -133,7 +133,7 @@ extension Return.Sender {
   fileprivate var isAskedFirst: Bool {
     switch self {
     case .unit, .person: true
-    case .group, .meeting: false
+    case .group, .meeting, .unnamed: false
     }
   }
 }

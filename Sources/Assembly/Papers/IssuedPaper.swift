@@ -18,6 +18,9 @@ public struct IssuedPaper: Sendable {
   public let language: Language
   public let isRestricted: Bool
   public let content: Sealed<Paper>
+  /// The table beside it, as it was when the paper went out. Nil for papers without one, and for those issued before
+  /// tables were kept.
+  let table: Sealed<Grid>?
   /// When a later issue of the same paper replaced it.
   public internal(set) var replacedBy: PaperID?
 

@@ -35,16 +35,6 @@ public enum PaperForm: String, Hashable, Sendable, CaseIterable {
   /// Whether a meeting brings it, as a whole or by one of its votes.
   public var isOfMeeting: Bool { matter == .meeting || matter == .vote }
 
-  /// Whether a table for the office's own program goes out beside it.
-  var hasTable: Bool {
-    switch self {
-    case .allocationScheme, .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable,
-      .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
-      true
-    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution: false
-    }
-  }
-
   /// Whether its table has too many columns for an upright sheet.
   public var isWide: Bool { self == .acceptanceTable || self == .contributionRegister || self == .candidateList }
 

@@ -138,7 +138,7 @@ enum PaperPages {
         ButtonLink(
           say("Tải về Word (DOCX)", "Download as Word (DOCX)"), to: Address(path: "papers", paper.id.text, "docx"),
           .secondary)
-        if PaperForm(rawValue: paper.kind)?.hasTable == true {
+        if grounds.table(beside: paper) != nil {
           ButtonLink(
             say("Tải bảng (Excel)", "Download the table (Excel)"), to: Address(path: "papers", paper.id.text, "xlsx"),
             .secondary)

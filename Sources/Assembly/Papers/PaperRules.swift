@@ -12,7 +12,7 @@ public enum PaperCommand: Sendable {
 public enum PaperEvent: Codable, Sendable {
   case issued(
     paper: PaperID, kind: String, subject: PaperSubject, number: Int?, series: String, day: Day, language: Language,
-    isRestricted: Bool, replaces: PaperID?, content: Sealed<Paper>)
+    isRestricted: Bool, replaces: PaperID?, content: Sealed<Paper>, table: Sealed<Grid>?)
 }
 
 /// Why not.
@@ -55,10 +55,12 @@ public enum PaperRules {
       let earlier = grounds.papers.issued.last {
         $0.kind == kindID && $0.subject == subject && $0.language == language && $0.replacedBy == nil
       }
+      let table = grounds.table(of: kindID, about: subject, on: day, in: language)
       return [
         .issued(
           paper: id, kind: kindID, subject: subject, number: number, series: series, day: day, language: language,
-          isRestricted: paper.isRestricted, replaces: earlier?.id, content: Sealed(paper, for: Subject(id.text)))
+          isRestricted: paper.isRestricted, replaces: earlier?.id, content: Sealed(paper, for: Subject(id.text)),
+          table: table.map { Sealed($0, for: Subject(id.text)) })
       ]
     }
   }
@@ -108,12 +110,12 @@ extension Papers {
     switch event {
     case .issued(
       let id, let kind, let subject, let number, let series, let day, let language, let isRestricted, let replaces,
-      let content):
+      let content, let table):
       if let replaces, let index = issued.firstIndex(where: { $0.id == replaces }) { issued[index].replacedBy = id }
       issued.append(
         IssuedPaper(
           id: id, kind: kind, subject: subject, number: number, series: series, day: day, language: language,
-          isRestricted: isRestricted, content: content))
+          isRestricted: isRestricted, content: content, table: table))
     }
   }
 }

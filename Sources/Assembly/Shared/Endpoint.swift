@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Journal
 public import Markup
 public import Packs
 
@@ -141,14 +142,18 @@ public struct Order<Command: Sendable, Grounds>: Sendable {
   public let command: Command
   /// Files to keep with the command's events, by the field they came in.
   public let files: [String]
+  /// Whether these files are stored shut, each with the key that the shell drew for it.
+  public let areShut: Bool
   public let then: @Sendable (Grounds) -> Address
   public let done: Phrase
 
   public init(
-    _ command: Command, files: [String] = [], done: Phrase, then: @escaping @Sendable (Grounds) -> Address
+    _ command: Command, files: [String] = [], areShut: Bool = false, done: Phrase,
+    then: @escaping @Sendable (Grounds) -> Address
   ) {
     self.command = command
     self.files = files
+    self.areShut = areShut
     self.done = done
     self.then = then
   }
@@ -157,7 +162,7 @@ public struct Order<Command: Sendable, Grounds>: Sendable {
     seeing grounds: @escaping @Sendable (Whole) -> Grounds,
     giving wrap: @escaping @Sendable (Command) -> WholeCommand
   ) -> Order<WholeCommand, Whole> {
-    Order<WholeCommand, Whole>(wrap(command), files: files, done: done) { then(grounds($0)) }
+    Order<WholeCommand, Whole>(wrap(command), files: files, areShut: areShut, done: done) { then(grounds($0)) }
   }
 }
 
@@ -200,19 +205,19 @@ public enum FileOrder: Sendable {
   case paper(name: String, Paper, PaperFormat)
   /// Papers in one file, each from a new page.
   case papers(name: String, [Paper], PaperFormat)
-  /// A file that was sent in, as it came.
-  case stored(name: String, blob: String)
+  /// A file that was sent in, as it came; `key` opens it where it is stored shut.
+  case stored(name: String, blob: String, key: DocumentKey? = nil)
   /// A version drawn into the file of another.
   case drawn(name: String, Drawing, PaperFormat)
 }
 
 /// A table to be written to a file: a title row and rows of cells.
-public struct Grid: Hashable, Sendable {
+public struct Grid: Codable, Hashable, Sendable {
   public let sheet: String
   public let titles: [String]
   public let rows: [[Cell]]
 
-  public enum Cell: Hashable, Sendable {
+  public enum Cell: Codable, Hashable, Sendable {
     case empty
     case text(String)
     case number(Int)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Journal
 public import Markup
 public import Packs
 
@@ -107,7 +108,24 @@ public struct Submission: Sendable {
     public let tables: SentTables
     /// Its words with all marks, where the form asks for them; read by the shell.
     public let words: SentWords
-    public init(name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none) {
+    /// How its bytes are stored where others may not read them, or where it must be possible to forget them.
+    public let shut: Shut?
+
+    /// A key that was drawn for a file, and the name in the journal of the box that it makes of the bytes.
+    public struct Shut: Hashable, Sendable {
+      public let key: DocumentKey
+      public let blob: String
+      public init(key: DocumentKey, blob: String) {
+        self.key = key
+        self.blob = blob
+      }
+    }
+
+    public init(
+      name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none,
+      shut: Shut? = nil
+    ) {
+      self.shut = shut
       self.name = name
       self.bytes = bytes
       self.blob = blob

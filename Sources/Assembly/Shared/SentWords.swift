@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Drafts
+public import Journal
 public import Packs
 
 /// What the shell reads of the files that come with a form.
@@ -22,13 +23,16 @@ public enum SentWords: Hashable, Sendable {
 public struct Drawing: Hashable, Sendable {
   /// The file of the base, by its SHA-256.
   public let blob: String
+  /// Opens that file where it is stored shut; what is drawn into it is then stored shut as well.
+  public let key: DocumentKey?
   public let base: DraftText
   public let next: NextVersion
   /// Without a trace of what was changed; otherwise as tracked changes.
   public let isClean: Bool
 
-  public init(blob: String, base: DraftText, next: NextVersion, isClean: Bool) {
+  public init(blob: String, key: DocumentKey? = nil, base: DraftText, next: NextVersion, isClean: Bool) {
     self.blob = blob
+    self.key = key
     self.base = base
     self.next = next
     self.isClean = isClean
@@ -41,12 +45,15 @@ public struct DrawnFile: Sendable {
   public let bytes: [UInt8]
   /// The name that its bytes will have in the journal.
   public let blob: String
+  /// Opens them there, where they are to be stored shut.
+  public let key: DocumentKey?
   public let text: MarkedText
 
-  public init(name: String, bytes: [UInt8], blob: String, text: MarkedText) {
+  public init(name: String, bytes: [UInt8], blob: String, key: DocumentKey? = nil, text: MarkedText) {
     self.name = name
     self.bytes = bytes
     self.blob = blob
+    self.key = key
     self.text = text
   }
 }

@@ -35,6 +35,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case reader, outline, passages, passage, words, cells, deep
   case plainList = "plain-list"
   case passageForm = "passage-form"
+  case quotable
+  case quoteOffer = "quote-offer"
   case wideOnly = "wide-only"
   case narrowOnly = "narrow-only"
   // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way

@@ -107,13 +107,14 @@ struct Consulting {
 
   private func take(_ copy: Consultation.Copy) async throws {
     let draft = try await draft(copy.draft)
-    let file = try blob(try files.copy(copy), named: copy.file)
+    let file = try shut(try files.copy(copy), named: copy.file)
     let sender: Return.Sender =
       if let person = copy.person { .person(try stage.person(person)) } else { .unit(try await unit(copy.unit ?? "")) }
     let set = ReturnedFile(source: copy.id, text: file.text).changes(on: draft.newest.text)
     let compiler = await compiler(restricted: draft.isRestricted)
     try await stage.perform(
-      .drafting(.takeIn(draft.id, [ReturnDraft(sender: sender, file: file.tabled, content: .read(set))])),
+      .drafting(
+        .takeIn(draft.id, [ReturnDraft(sender: sender, file: file.tabled, digest: file.digest, content: .read(set))])),
       at: try moment(copy.at), by: compiler, blobs: [file.blob])
   }
 
@@ -186,6 +187,7 @@ struct Consulting {
   struct Read {
     let blob: Blob
     let tabled: TabledFile
+    let digest: String
     let text: MarkedText
   }
 
@@ -193,7 +195,16 @@ struct Consulting {
     let blob = Blob(bytes: bytes)
     return Read(
       blob: blob, tabled: TabledFile(name: name, blob: blob.id.description, bytes: bytes.count),
-      text: try WordFile(bytes).text)
+      digest: blob.id.description, text: try WordFile(bytes).text)
+  }
+
+  /// What came back is stored shut, as the site stores it.
+  private func shut(_ bytes: [UInt8], named name: String) throws -> Read {
+    let key = DocumentKey.draw()
+    let blob = key.shut(bytes)
+    return Read(
+      blob: blob, tabled: TabledFile(name: name, blob: blob.id.description, bytes: bytes.count, key: key),
+      digest: Hash.of(bytes).description, text: try WordFile(bytes).text)
   }
 
   func moment(_ text: String) throws -> Moment {

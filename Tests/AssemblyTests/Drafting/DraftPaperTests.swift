@@ -81,6 +81,56 @@ struct DraftPaperTests {
     #expect(told.need("synthesis", version: 7) == .unknownSubject)
   }
 
+  @Test("dated a day tell nothing of what came after it", arguments: ToldConsultation.kinds)
+  func dated(kind: String) throws {
+    var told = try ToldConsultation()
+    let before = try told.issue(kind)
+    told.told.story.time = Timestamp(microseconds: told.told.story.time.microseconds + 86_400_000_000)
+    try told.told.give(.reserve(told.told.id, "p-3", opinion: "r-2#1", text: "Đồng ý với ý kiến bảo lưu."))
+    #expect(try told.issue(kind) == before)
+    try told.told.answer("r-1@1", as: .kept, "Nguồn nêu ở phụ lục.")
+    // In the words that were accepted before, so that the next version has both.
+    try told.told.take("c", from: 2, [("Kiểm tra, ", "Rà soát, ")])
+    #expect(try told.issue(kind) == before)
+    try told.told.answer("r-3#1", as: .accepted(wording: nil))
+    try told.told.give(told.told.issuing())
+    #expect(try told.issue(kind) == before)
+    #expect(told.need(kind, version: 2) == .unknownSubject, "there was no version 2 that day")
+  }
+
+  @Test(
+    "of a later round tell nothing of the rounds before it, dated or not", arguments: ["synthesis", "acceptanceTable"])
+  func laterRound(kind: String) throws {
+    var told = try ToldConsultation()
+    try told.told.answer("r-1@1", as: .kept, "Nguồn nêu ở phụ lục.")
+    try told.told.give(told.told.issuing())
+    try told.told.take("c", from: 2, [("chín trong", "tám trong")], paragraphs: told.told.draft.newest.text.texts)
+    let before = try told.issue(kind, version: 2)
+    #expect(before.plainText.contains("tám trong") && !before.plainText.contains("nguồn số liệu"))
+    told.told.story.time = Timestamp(microseconds: told.told.story.time.microseconds + 86_400_000_000)
+    try told.told.answer("r-3#1", as: .accepted(wording: nil))
+    #expect(try told.issue(kind, version: 2) == before)
+  }
+
+  @Test(
+    "keep their table as it was when they went out, whatever is answered on the same day",
+    arguments: ToldConsultation.kinds)
+  func tablesStay(kind: String) throws {
+    var told = try ToldConsultation()
+    _ = try told.issue(kind)
+    let issued = try #require(told.told.story.congress.papers.issued.last)
+    let before = try #require(told.told.story.congress.table(beside: issued))
+    try told.told.answer("r-1@1", as: .kept, "Nguồn nêu ở phụ lục.")
+    try told.told.take("c", from: 2, [("chín trong", "tám trong")])
+    try told.told.give(
+      .rule(told.told.id, [.leftOut(source: "s-1", block: 2, by: "p-1", why: "Số liệu đã cũ.")]))
+    #expect(told.told.story.congress.table(beside: issued) == before)
+    _ = try told.issue(kind)
+    let next = try #require(told.told.story.congress.papers.issued.last)
+    #expect(told.told.story.congress.table(beside: next) != before, "the next issue tells what came since")
+    #expect(told.told.story.congress.table(beside: issued) == before)
+  }
+
   @Test("of a restricted draft are restricted, and others do not see that there are any")
   func restricted() throws {
     var told = try ToldConsultation(kind: "scheme")

@@ -44,7 +44,7 @@ struct Hall {
     case .file(let make):
       switch make(scene(guest, at: now, parameters), story.congress) {
       case .text(_, _, let text)?: return text
-      case .stored(let name, _)?: return name
+      case .stored(let name, _, _)?: return name
       default: return nil
       }
     }

@@ -69,6 +69,23 @@ struct SlatePaperTests {
     #expect(told.story.refusal(of: .papers(told.issue("personnelScheme"))) == nil)
   }
 
+  @Test("keeps its table as it was when it went out, whatever is adopted on the same day")
+  func table() throws {
+    var told = try adopted(elective: true)
+    for kind in ["personnelScheme", "candidateList"] {
+      try told.story.given(.papers(told.issue(kind)))
+      let issued = try #require(told.story.congress.papers.issued.last)
+      let before = try #require(told.story.congress.table(beside: issued))
+      var later = told
+      try later.give(.draft("s-1", members: ["k-1", "k-2", "k-4"], from: "v-1", note: nil, on: told.day))
+      try later.give(.adopt("s-1", "v-2", basis: "Nghị quyết 03", reason: "Nguồn chưa đủ", on: told.day))
+      #expect(later.story.congress.table(beside: issued) == before, "\(kind)")
+      try later.story.given(.papers(told.issue(kind)))
+      let next = try #require(later.story.congress.papers.issued.last)
+      #expect(later.story.congress.table(beside: next) != before, "\(kind)")
+    }
+  }
+
   @Test("waits for a version, and that of an election for an adopted one")
   func waits() throws {
     func need(_ kind: String, _ told: Nominees) -> PaperRefusal.Need? {

@@ -92,6 +92,26 @@ struct LineageTests {
     #expect(lineage.origin(ofBlock: 0) == .part("A 1"))
   }
 
+  @Test("traces a sentence to where it stands word for word, and not to what is only like it")
+  func strongest() {
+    let source = "Ba đảng bộ kiểm tra một trăm hai mươi lượt tổ chức, mỗi tổ chức ít nhất hai lượt."
+    let like = "Ba đảng bộ kiểm tra một trăm ba mươi lượt tổ chức, mỗi tổ chức ít nhất hai lượt."
+    let lineage = Lineage(
+      of: [like, "Phần chung.", source], from: [LineageText(id: "A", blocks: [source])], lexicon: .vietnamese)
+    #expect(lineage.edges.map(\.into.block) == [2] && lineage.edges.map(\.how) == [.verbatim])
+    #expect(lineage.newBlocks == [0, 1])
+    let alone = Lineage(of: [like], from: [LineageText(id: "A", blocks: [source])], lexicon: .vietnamese)
+    #expect(alone.edges.map(\.how) == [.edited], "where it stands nowhere, the likeness is its origin")
+  }
+
+  @Test("takes a turn of speech for no origin")
+  func turnOfSpeech() {
+    let lineage = Lineage(
+      of: ["Năm nay quỹ khuyến học còn giúp được nhiều em nhỏ ở các chi bộ."],
+      from: [LineageText(id: "A", blocks: ["Quỹ khuyến học còn."])], lexicon: .vietnamese)
+    #expect(lineage.edges.isEmpty && lineage.coverage[0].count(.leftOut) == 1)
+  }
+
   @Test("takes what people rule over what it found")
   func rulings() throws {
     let lineage = Self.lineage.ruled([

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Journal
+import Markup
+import Packs
+
+/// The addresses of what comes back: taking it in, naming who sent it, setting it aside, erasing it, and reminding those
+/// who keep silent.
+enum ReturningEndpoints {
+  private static let compilers: Set<Right> = [.compileDrafts]
+
+  static let all: [DraftingEndpoints.DraftingEndpoint] = [
+    DraftingEndpoints.page("/drafts/{draft}/returns", [.contribute, .compileDrafts, .decideDrafts], ReturnPages.page),
+    DraftingEndpoints.texts("/drafts/{draft}/returns/new", [.contribute, .compileDrafts], again: ReturnPages.page) {
+      reader, view throws(Faults) in
+      let files = reader.returned("files", to: view)
+      try reader.finish()
+      return Order(.takeIn(view.draft.id, files), files: ["files"], areShut: true, done: taken(files)) { _ in
+        view.address("returns")
+      }
+    },
+    .file("/drafts/{draft}/returns/{return}/file", [.contribute, .compileDrafts, .decideDrafts]) { scene, grounds in
+      guard let view = DraftScene(scene, grounds), let row = view.draft.returned(scene.id("return")),
+        view.works || (view.own ?? []).contains(row.sender), row.content.value != nil
+      else { return nil }
+      return row.file.map { .stored(name: $0.name, blob: $0.blob, key: $0.key) }
+    },
+    DraftingEndpoints.form("/drafts/{draft}/returns/{return}/aside", compilers, again: ReturnPages.page) {
+      reader, view throws(Faults) in
+      let id: ReturnID = view.scene.id("return")
+      let reason = reader.text(FieldName("why-\(id)"), Phrase("lý do", "the reason"))
+      try reader.finish()
+      return view.order(
+        .setAside(view.draft.id, id, reason: reason), Phrase("Đã để riêng.", "It is set aside."),
+        then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/meetings", compilers, again: ReturnPages.page) {
+      reader, view throws(Faults) in
+      let meeting = reader.text("meeting", Phrase("cuộc họp", "the meeting"))
+      try reader.finish()
+      return view.order(
+        .takeMeeting(view.draft.id, MeetingID(meeting)), Phrase("Đã lấy ý kiến của cuộc họp.", "They are taken in."),
+        then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/groups", compilers, again: ReturnPages.page) {
+      reader, view throws(Faults) in
+      let name = reader.text("group", Phrase("tên tổ", "the name"), most: 100)
+      let known = view.grounds.organisations.known.map(\.text)
+      let chair = reader.optionalChoice("chair", Phrase("tổ trưởng", "the chair"), of: known)
+      let blocks = view.draft.newest.text.blocks.map(\.id.description)
+      let about = reader.optionalChoice("about", Phrase("mục", "the heading"), of: blocks)
+      _ = reader.text("opinions", Phrase("ý kiến", "the opinions"), most: 20_000)
+      try reader.finish()
+      let opinions = reader.lines("opinions").map {
+        GroupRecord.Opinion(block: about.flatMap(BlockID.init(written:)), text: $0)
+      }
+      let record = GroupRecord(name: name, chair: chair.map { PersonID($0) }, opinions: opinions)
+      return view.order(
+        .recordGroup(view.draft.id, record), Phrase("Đã ghi ý kiến của tổ.", "The group is recorded."),
+        then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/returns/{return}/sender", compilers, again: ReturnPages.page) {
+      reader, view throws(Faults) in
+      let id: ReturnID = view.scene.id("return")
+      let sender = reader.namedSender(ReturnPages.senderField(id))
+      try reader.finish()
+      return view.order(
+        .nameSender(view.draft.id, id, sender ?? .unnamed), Phrase("Đã ghi nơi gửi.", "The sender is noted."),
+        then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/returns/{return}/erase", [.manageOrganisation], again: ErasePages.page) {
+      reader, view throws(Faults) in
+      if !reader.isTicked("sure") {
+        reader.fault(
+          "sure", Phrase("Chưa xác nhận.", "Not confirmed."),
+          mend: Phrase("Hãy đánh dấu vào ô nếu thật sự muốn xóa.", "Tick the box if you mean it."))
+      }
+      try reader.finish()
+      return view.order(
+        .forget(view.draft.id, view.scene.id("return")), Phrase("Đã xóa nội dung góp ý.", "The words are erased."),
+        then: view.works ? view.address("returns") : view.address())
+    },
+    DraftingEndpoints.form("/drafts/{draft}/circulations/{circulation}", compilers, again: ReminderPages.page) {
+      reader, view throws(Faults) in
+      let id: CirculationID = view.scene.id("circulation")
+      let asked = view.draft.circulations.first { $0.id == id }?.asked ?? []
+      let chosen = Set(reader.choices("to", of: asked.map { DraftScene.code($0) }))
+      if chosen.isEmpty {
+        reader.fault(
+          "to", Phrase("Chưa chọn nơi nào.", "Nobody was chosen."),
+          mend: Phrase("Hãy đánh dấu những nơi đã nhắc.", "Tick those who were reminded."))
+      }
+      try reader.finish()
+      return view.order(
+        .remind(view.draft.id, id, asked.filter { chosen.contains(DraftScene.code($0)) }),
+        Phrase("Đã ghi việc nhắc.", "The reminder is noted."), then: view.address("circulations", id.text))
+    },
+  ]
+
+  /// How many came, and how many of them wait for a name.
+  private static func taken(_ files: [ReturnDraft]) -> Phrase {
+    let waiting = files.count { $0.sender == .unnamed }
+    guard waiting > 0 else { return Phrase("Đã nhận \(files.count) tệp.", "\(files.count) taken in.") }
+    return Phrase(
+      "Đã nhận \(files.count) tệp; \(waiting) tệp chờ ghi nơi gửi.",
+      "\(files.count) taken in; \(waiting) wait for the name of their sender.")
+  }
+}
