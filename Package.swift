@@ -106,7 +106,9 @@ let package = Package(
       exclude: ["office.py", "peers.py"], swiftSettings: strict),
     .executableTarget(
       name: "SynthesisBenchmarks",
-      dependencies: ["Assembly", "Clerk", "Drafts", "Invented", "Journal", "Markup", "Measures", "Office", "Packs", "Seeded"],
+      dependencies: [
+        "Assembly", "Clerk", "Drafts", "Invented", "Journal", "Markup", "Measures", "Office", "Packs", "Seeded",
+      ],
       path: "Benchmarks/Synthesis", swiftSettings: strict),
     .executableTarget(
       name: "SlatesBenchmarks", dependencies: ["Measures", "Slates", "SlatesGLPK"], path: "Benchmarks/Slates",
