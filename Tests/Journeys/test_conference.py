@@ -23,7 +23,7 @@ SLIP = 34  # typed for 43 in the last question
 
 def conference(one):
     """Opens the page of the conference the way people do, through the menu."""
-    one.follow({"vi": "Hội nghị", "en": "Conference"}[one.language])
+    one.follow({"vi": "Hội nghị", "en": "Conferences"}[one.language])
     one.follow({"vi": "Hội nghị lần thứ hai", "en": "Second conference"}[one.language])
 
 
