@@ -184,8 +184,7 @@ extension DraftingCommand {
     case .answer: [.decideDrafts]
     case .forget: [.manageOrganisation]
     case .begin, .file, .circulate, .takeMeeting, .recordGroup, .nameSender, .remind, .setAside, .split, .join,
-      .summarise, .classify,
-      .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
+      .summarise, .classify, .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
       [.compileDrafts]
     }
   }

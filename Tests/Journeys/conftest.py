@@ -3,10 +3,9 @@
 
 import os
 import pathlib
-import re
 
 import pytest
-from browser import CHROMIUM, ROOT, Visitor
+from browser import CHROMIUM, ROOT, Visitor, enter
 from playwright.sync_api import sync_playwright
 from program import demonstration
 
@@ -43,6 +42,18 @@ def people(chromium):
         one.leave()
 
 
+@pytest.fixture(scope="module", params=["vi", "en"])
+def language(request):
+    """A module that asks for it is walked in each language."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def words(request, language):
+    """What the module's WORDS call things in the language."""
+    return request.module.WORDS[language]
+
+
 @pytest.fixture(scope="module")
 def demo(program):
     """The sample congress on the morning of its conference; a module that begins elsewhere has a `demo` of its own."""
@@ -64,11 +75,7 @@ def hall(demo, people):
 
     def session(role, **wishes):
         if role not in sessions:
-            one = people(role, address=demo.address, **wishes)
-            one.go(demo.roles[role][2])
-            one.press({"vi": "Đăng nhập bằng mã", "en": "Sign in with the code"}[one.language])
-            one.page.wait_for_url(re.compile(r"/$"))
-            sessions[role] = one
+            sessions[role] = enter(people(role, address=demo.address, **wishes), demo, role)
         return sessions[role]
 
     return session

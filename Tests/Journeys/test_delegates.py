@@ -4,13 +4,14 @@
 import re
 
 import pytest
-from program import Demo
+from browser import enter
+from program import demonstration
 
 pytestmark = pytest.mark.story
 
 WORDS = {
     "vi": {
-        "role": "Văn phòng", "code": "Đăng nhập bằng mã", "try": "Tính thử một quy tắc", "total": "Tổng số suất",
+        "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Tổng số suất",
         "min": "Tối thiểu mỗi đơn vị", "run": "Tính thử", "trial": "Kết quả tính thử", "others": "Các phương pháp khác",
         "note": "Ghi chú", "keep": "Giữ thành phương án", "kept": "Đã giữ phương án.", "import": "Nhập danh sách từ tệp",
         "file": "Tệp danh sách", "send": "Nhập", "row": "dòng 3", "entered": "Đã ghi 2 người.", "young": "Trẻ: dưới 42 tuổi",
@@ -18,7 +19,7 @@ WORDS = {
         "by": "Căn cứ thông qua", "adopt": "Ghi là đã thông qua", "force": "Phương án đã có hiệu lực.",
     },
     "en": {
-        "role": "Office", "code": "Sign in with the code", "try": "Try a rule", "total": "Seats in all",
+        "role": "Office", "try": "Try a rule", "total": "Seats in all",
         "min": "At least, each", "run": "Try it", "trial": "The trial", "others": "Other methods",
         "note": "Note", "keep": "Keep as a version", "kept": "The version is kept.", "import": "Import a list",
         "file": "File", "send": "Import", "row": "row 3", "entered": "2 are entered.", "young": "Young: under 42",
@@ -30,40 +31,18 @@ WORDS = {
 SIZES = ["phone", "laptop", "projector"]
 
 
-@pytest.fixture(scope="module", params=["vi", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def words(language):
-    return WORDS[language]
-
-
-def opened(demo, people, language, words):
-    office = people(words["role"], address=demo.address, language=language)
-    office.go(demo.roles[words["role"]][2])
-    office.press(words["code"])
-    office.page.wait_for_url(re.compile(r"/$"))
-    return office
-
-
 @pytest.fixture(scope="module")
 def office(program, people, language, words):
     """The office before the congress, with nothing allocated."""
-    running = Demo(program, "--held", language=language)
-    yield opened(running, people, language, words)
-    running.stop()
-    assert not running.errors, "".join(running.errors)
+    with demonstration(program, "--held", language=language) as demo:
+        yield enter(people(words["role"], address=demo.address, language=language), demo, words["role"])
 
 
 @pytest.fixture(scope="module")
 def convened(program, people, language, words):
     """The office once the congress has met."""
-    running = Demo(program, "--convened", language=language)
-    yield opened(running, people, language, words)
-    running.stop()
-    assert not running.errors, "".join(running.errors)
+    with demonstration(program, "--convened", language=language) as demo:
+        yield enter(people(words["role"], address=demo.address, language=language), demo, words["role"])
 
 
 def look(one, address, name):

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 
 import pytest
+from browser import sign_in
 
 pytestmark = pytest.mark.story
 
@@ -194,17 +195,6 @@ def test_words_selected_while_reading_open_the_form_with_the_quotation(demo, peo
     member.sees("Chữ này nên nói rõ hơn.")
 
 
-def sign_in(one, demo, role="Văn phòng"):
-    """By password, since a code serves once."""
-    words = {"vi": ("Tên đăng nhập", "Mật khẩu", "Đăng nhập bằng mật khẩu"),
-             "en": ("Sign-in name", "Password", "Sign in with the password")}[one.language]
-    one.go("/sign-in")
-    one.fill(words[0], demo.roles[role][1])
-    one.fill(words[1], demo.password)
-    one.press(words[2])
-    one.page.wait_for_url(re.compile(r"/$"))
-
-
 def edited(document, old, new):
     """A Word file with other words, as somebody sends it back who tracked nothing."""
     out = io.BytesIO()
@@ -220,7 +210,7 @@ def edited(document, old, new):
 
 def test_a_file_without_a_sender_waits_and_holds_up_none_also_without_scripts(demo, people, tmp_path):
     office = people("the office without scripts", address=demo.address, size="phone", java_script_enabled=False)
-    sign_in(office, demo)
+    sign_in(office, demo, "Văn phòng")
     base = office.context.request.get(f"{demo.address}/drafts/dr-2/versions/1/file").body()
     office.go("/drafts/dr-2/returns")
     code = office.page.locator("select[name=from] option", has_text="Báo và Đài").first.inner_text().split(" – ")[0]
@@ -253,7 +243,7 @@ def test_those_who_keep_silent_are_reminded_and_the_day_is_noted(hall):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_office_page_of_drafts_looks_well(demo, people, language, size):
     one = people(f"the office, {language} {size}", address=demo.address, language=language, size=size)
-    sign_in(one, demo)
+    sign_in(one, demo, "Văn phòng")
     one.go("/drafts/dr-2/returns")
     erase = one.page.locator("a[href$='/erase']").first.get_attribute("href")
     one.go("/drafts/dr-2/board")
@@ -289,7 +279,7 @@ def test_a_contribution_is_erased_with_its_file_by_one_button(hall):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_pages_of_reading_and_of_what_is_carried_over_look_well(demo, people, language, size):
     one = people(f"{language} {size}", address=demo.address, language=language, size=size)
-    sign_in(one, demo)
+    sign_in(one, demo, "Văn phòng")
     for name in ["read", "read?at=1.8", "lineage", "lineage/s-1", "figures", "papers"]:
         one.go(f"/drafts/dr-2/{name}")
         one.look(f"draft-{re.sub('[^a-z]+', '-', name)}-{language}")

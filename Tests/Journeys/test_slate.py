@@ -36,16 +36,6 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="module", params=["vi", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def words(language):
-    return WORDS[language]
-
-
 @pytest.fixture(scope="module")
 def demo(program, language):
     with demonstration(program, *(["--pack", "assembly"] if language == "en" else []), language=language) as running:

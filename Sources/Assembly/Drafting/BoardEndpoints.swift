@@ -109,7 +109,7 @@ enum BoardEndpoints {
     }
     let filter = reader.filter
     return view.order(
-      command, Phrase("Đã xử lý \(points.count) điểm.", "\(points.count) points done."),
+      command, Phrase("Đã xử lý \(points.count) điểm.", "\(points.count, one: "point is", other: "points are") done."),
       then: view.address("board", query: filter.query))
   }
 }

@@ -185,7 +185,7 @@ enum BoardPages {
     } else {
       Tag(say("Chưa trả lời", "Open"), .attention)
     }
-    Tag(say("\(senders) nơi", senders == 1 ? "1 sender" : "\(senders) senders"))
+    Tag(say("\(senders) nơi", "\(senders, one: "sender", other: "senders")"))
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }
     for clash in view.synthesis.clashes(of: point) {
       Tag(clash.kind.tag(say), clash.kind.tone)

@@ -34,7 +34,9 @@ enum CirculatePages {
             let members = view.grounds.organisations.members(of: body.id, on: scene.now.day).count
             return Choice(
               body.id.text, view.grounds.pack.body(body.kind)?.name[say] ?? body.kind,
-              hint: say("\(members) người, nhiệm kỳ \(body.term)", "\(members) people, term \(body.term)"))
+              hint: say(
+                "\(members) người, nhiệm kỳ \(body.term)",
+                "\(members, one: "person", other: "people"), term \(body.term)"))
           }, chosen: scene.chosen("bodies"))
         if !view.draft.isRestricted {
           Checkbox(

@@ -44,7 +44,7 @@ enum DraftHub {
     if open > 0 {
       return say(
         "Còn \(open) ý kiến chưa được trả lời\(by(draft.decideBy, say)).",
-        "\(open) opinions have no answer yet\(by(draft.decideBy, say)).")
+        "\(open, one: "opinion has", other: "opinions have") no answer yet\(by(draft.decideBy, say)).")
     }
     if view.works, draft.answers.contains(where: { $0.opinions.contains { view.synthesis.point(of: $0) != nil } }) {
       return say(
@@ -212,6 +212,8 @@ extension Circulation {
 }
 
 extension DraftDocument {
+  func circulation(_ id: CirculationID) -> Circulation? { circulations.first { $0.id == id } }
+
   /// Who of those that a circulation asks has sent nothing since, in the order in which they were asked.
   func silent(in circulation: Circulation) -> [Return.Sender] {
     let answered = answered(circulation)

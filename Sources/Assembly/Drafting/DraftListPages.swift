@@ -56,7 +56,9 @@ enum DraftListPages {
     guard asked > 0 else { return P(say("Chưa có ý kiến nào cần trả lời.", "No opinion waits for an answer.")) }
     let open = view.draft.open.count
     return ShareBar(
-      say("Đã trả lời \(asked - open)/\(asked) ý kiến", "\(asked - open) of \(asked) opinions answered"),
+      say(
+        "Đã trả lời \(asked - open)/\(asked) ý kiến",
+        "\(asked - open) of \(asked, one: "opinion", other: "opinions") answered"),
       [
         Share(say("Đã trả lời", "Answered"), asked - open), Share(say("Chưa trả lời", "Open"), open),
       ])

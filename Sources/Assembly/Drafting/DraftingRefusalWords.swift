@@ -90,7 +90,9 @@ extension DraftingRefusal: Explained {
     case .senderKnown(let id):
       Phrase("Đã rõ nơi gửi bản góp ý \(id).", "Who sent contribution \(id) is known already.")
     case .sendersMissing(let count):
-      Phrase("Còn \(count) tệp chưa ghi nơi gửi.", "\(count) files still wait for somebody to say who sent them.")
+      Phrase(
+        "Còn \(count) tệp chưa ghi nơi gửi.",
+        "\(count, one: "file still waits", other: "files still wait") for somebody to say who sent them.")
     case .alreadySetAside: Phrase("Bản góp ý này đã để riêng rồi.", "This contribution was set aside already.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
@@ -127,7 +129,8 @@ extension DraftingRefusal: Explained {
       Phrase("Chỗ mà ý kiến \(key) muốn sửa không còn.", "The place that opinion \(key) would change is gone.")
     case .noDecisions: Phrase("Chưa có ý kiến nào làm đổi câu chữ.", "Nothing that was accepted changes the text.")
     case .openOpinions(let count):
-      Phrase("Còn \(count) ý kiến chưa được trả lời.", "\(count) opinions have no answer yet.")
+      Phrase(
+        "Còn \(count) ý kiến chưa được trả lời.", "\(count, one: "opinion has", other: "opinions have") no answer yet.")
     case .unsound:
       Phrase(
         "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",

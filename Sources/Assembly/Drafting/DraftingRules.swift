@@ -145,7 +145,7 @@ public enum DraftingRules {
       guard day >= drafter.now.day else { throw .dueInPast(day) }
       return .decideBySet(draft: id, day: day)
     case .remind(let id, let circulation, let to):
-      guard let sent = draft.circulations.first(where: { $0.id == circulation }) else { throw .unknownCirculation }
+      guard let sent = draft.circulation(circulation) else { throw .unknownCirculation }
       let silent = draft.silent(in: sent).filter { to.contains($0) }
       guard !silent.isEmpty else { throw .nobodySilent }
       return .reminded(

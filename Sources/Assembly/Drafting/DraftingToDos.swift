@@ -22,7 +22,9 @@ public enum DraftingToDos {
     return [
       ToDo(
         say("Trả lời ý kiến góp ý: \(view.draft.title)", "Answer opinions: \(view.draft.title)"),
-        detail: say("\(open) ý kiến chưa được trả lời.\(due)", "\(open) opinions have no answer.\(due)"),
+        detail: say(
+          "\(open) ý kiến chưa được trả lời.\(due)",
+          "\(open, one: "opinion has", other: "opinions have") no answer.\(due)"),
         at: view.address("board", query: [("state", "open")]), rank: 22)
     ]
   }
@@ -36,7 +38,7 @@ public enum DraftingToDos {
       found.append(
         ToDo(
           say("Xin lại tệp góp ý: \(draft.title)", "Ask for better files: \(draft.title)"),
-          detail: say("\(unread) tệp chưa đọc được.", "\(unread) files could not be read."),
+          detail: say("\(unread) tệp chưa đọc được.", "\(unread, one: "file", other: "files") could not be read."),
           at: view.address("returns"),
           rank: 24))
     }
@@ -45,7 +47,7 @@ public enum DraftingToDos {
       found.append(
         ToDo(
           say("Ghi nơi gửi bản góp ý: \(draft.title)", "Name who sent contributions: \(draft.title)"),
-          detail: say("\(unnamed) tệp chờ ghi nơi gửi.", "\(unnamed) files wait for it."),
+          detail: say("\(unnamed) tệp chờ ghi nơi gửi.", "\(unnamed, one: "file waits", other: "files wait") for it."),
           at: view.address("returns"), rank: 23))
     }
     if let late = reminding(view) { found.append(late) }
@@ -80,7 +82,7 @@ public enum DraftingToDos {
       say("Nhắc nơi chưa góp ý: \(draft.title)", "Remind those who keep silent: \(draft.title)"),
       detail: say(
         "\(silent.count) nơi chưa góp ý và chưa được nhắc, hạn \(newest.due.words(say)).",
-        "\(silent.count) have sent nothing and were not reminded; due \(newest.due.words(say))."),
+        "\(silent.count, one: "has", other: "have") sent nothing and not been reminded; due \(newest.due.words(say))."),
       at: view.address("circulations", newest.id.text), rank: 30)
   }
 

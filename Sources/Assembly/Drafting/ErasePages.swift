@@ -13,6 +13,7 @@ enum ErasePages {
     else { return nil }
     let say = view.say
     let name = view.name(row.sender)
+    let unsettled = unsettled(row, view)
     return view.page(say("Xóa nội dung bản góp ý", "Erase a contribution")) {
       Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
       SummaryList([
@@ -24,11 +25,11 @@ enum ErasePages {
       Ul {
         Li(words(content, say))
         if let file = row.file { Li(lost(file, isShut: row.original != nil, say)) }
-        if unsettled(row, view) > 0 {
+        if unsettled > 0 {
           Li(
             say(
-              "\(unsettled(row, view)) đề nghị đã tiếp thu nhưng chưa phát hành bản mới sẽ không được đưa vào bản mới.",
-              "\(unsettled(row, view)) proposals that were accepted but not yet issued will not go into the next version."
+              "\(unsettled) đề nghị đã tiếp thu nhưng chưa phát hành bản mới sẽ không được đưa vào bản mới.",
+              "\(unsettled, one: "proposal that was", other: "proposals that were") accepted but not yet issued will not go into the next version."
             ))
         }
       }
@@ -67,7 +68,7 @@ enum ErasePages {
     case .read(let set):
       say(
         "Mọi lời của bản góp ý: \(set.changes.count) sửa đổi, \(set.remarks.count) nhận xét, cùng tên người sửa ghi trong tệp; kể cả trong nhật ký.",
-        "Every word of it: \(set.changes.count) changes, \(set.remarks.count) remarks, and whose marks the file says they are; in the record too."
+        "Every word of it: \(set.changes.count, one: "change", other: "changes"), \(set.remarks.count, one: "remark", other: "remarks"), and whose marks the file says they are; in the record too."
       )
     }
   }

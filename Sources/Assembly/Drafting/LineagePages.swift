@@ -37,7 +37,7 @@ enum LineagePages {
       : Notice(
         say(
           "Còn \(open) đoạn chưa đưa vào trọn vẹn và chưa ghi lý do. Mở từng văn kiện để nối với dự thảo hoặc ghi lý do.",
-          "\(open) passages are not wholly carried over and have no reason yet. Open each text to link them or say why."
+          "\(open, one: "passage is", other: "passages are") not wholly carried over, with no reason given yet. Open each text to link them or say why."
         ),
         .attention)
   }
@@ -201,7 +201,7 @@ enum LineagePages {
       P(
         say(
           "Đã đọc \(register.figures.count) số liệu trong dự thảo và \(draft.sources.count) văn kiện trước; \(register.contradictions.count) chỗ nêu số khác nhau về cùng một việc, cần đối chiếu.",
-          "\(register.figures.count) figures in the draft and \(draft.sources.count) predecessors; \(register.contradictions.count) places that state different numbers of what looks like one thing."
+          "\(register.figures.count, one: "figure", other: "figures") in the draft and \(draft.sources.count, one: "predecessor", other: "predecessors"); \(register.contradictions.count, one: "place", other: "places") with different numbers of what looks like one thing."
         ), .class(.lead))
       if register.contradictions.isEmpty {
         EmptyNote(

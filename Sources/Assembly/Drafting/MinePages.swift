@@ -34,7 +34,7 @@ enum MinePages {
     let waiting = opinions.count { if case .waiting = $0.state { true } else { false } }
     return say(
       "\(opinions.count) góp ý, \(waiting) góp ý chờ trả lời.",
-      "\(opinions.count) opinions, \(waiting) of them waiting for an answer.")
+      "\(opinions.count, one: "opinion", other: "opinions"), \(waiting) of them waiting for an answer.")
   }
 
   private static func table(

@@ -16,7 +16,8 @@ extension DraftScene {
           P(
             say(
               "Kèm \(followers.count) chỗ đổi theo (đánh số lại).",
-              "With \(followers.count) changes that follow (renumbering)."), .class(.hint))
+              "With \(followers.count, one: "change that follows", other: "changes that follow") (renumbering)."),
+            .class(.hint))
         }
       }
     case .remarks(let group):
@@ -26,7 +27,11 @@ extension DraftScene {
         }
         P(group.representative.text)
         if group.wordings.count > 1 {
-          Details(say("\(group.wordings.count - 1) cách viết khác", "\(group.wordings.count - 1) other wordings")) {
+          Details(
+            say(
+              "\(group.wordings.count - 1) cách viết khác",
+              "\(group.wordings.count - 1, one: "other wording", other: "other wordings")")
+          ) {
             Ul { group.wordings.dropFirst().map { Li($0.text) } }
           }
         }

@@ -7,7 +7,7 @@ import Packs
 enum ReminderPages {
   static func page(_ view: DraftScene) -> Page? {
     let id: CirculationID = view.scene.id("circulation")
-    guard view.compiles, let circulation = view.draft.circulations.first(where: { $0.id == id }) else { return nil }
+    guard view.compiles, let circulation = view.draft.circulation(id) else { return nil }
     let say = view.say
     let silent = view.draft.silent(in: circulation)
     let asked = circulation.asked
@@ -15,7 +15,7 @@ enum ReminderPages {
       P(
         say(
           "Bản \(circulation.version), gửi ngày \(circulation.sent.words(say)), hạn \(circulation.due.words(say)). Đã góp ý \(asked.count - silent.count)/\(asked.count) nơi.",
-          "Version \(circulation.version), sent on \(circulation.sent.words(say)), due \(circulation.due.words(say)). \(asked.count - silent.count) of \(asked.count) have answered."
+          "Version \(circulation.version), sent on \(circulation.sent.words(say)), due \(circulation.due.words(say)). Answered: \(asked.count - silent.count) of \(asked.count)."
         ), .class(.lead))
       Div(.class(.screenOnly)) {
         Live("asked") {

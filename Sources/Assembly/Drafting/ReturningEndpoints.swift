@@ -84,7 +84,7 @@ enum ReturningEndpoints {
     DraftingEndpoints.form("/drafts/{draft}/circulations/{circulation}", compilers, again: ReminderPages.page) {
       reader, view throws(Faults) in
       let id: CirculationID = view.scene.id("circulation")
-      let asked = view.draft.circulations.first { $0.id == id }?.asked ?? []
+      let asked = view.draft.circulation(id)?.asked ?? []
       let chosen = Set(reader.choices("to", of: asked.map { DraftScene.code($0) }))
       if chosen.isEmpty {
         reader.fault(
@@ -104,6 +104,6 @@ enum ReturningEndpoints {
     guard waiting > 0 else { return Phrase("Đã nhận \(files.count) tệp.", "\(files.count) taken in.") }
     return Phrase(
       "Đã nhận \(files.count) tệp; \(waiting) tệp chờ ghi nơi gửi.",
-      "\(files.count) taken in; \(waiting) wait for the name of their sender.")
+      "\(files.count) taken in; \(waiting, one: "waits", other: "wait") for the sender's name.")
   }
 }

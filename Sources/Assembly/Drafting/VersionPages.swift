@@ -78,7 +78,9 @@ enum VersionPages {
       say("Bản \(to.number) so với bản \(from.number)", "Version \(to.number) against \(from.number)"), width: .wide
     ) {
       view.tabs(at: view.address("versions"))
-      P(say("\(changed.count) đoạn thay đổi.", "\(changed.count) passages changed."), .class(.lead))
+      P(
+        say("\(changed.count) đoạn thay đổi.", "\(changed.count, one: "passage", other: "passages") changed."),
+        .class(.lead))
       Buttons {
         ButtonLink(
           say("Tải bản so sánh (Word)", "Redline as Word"), to: view.address(files[0], files[1], files[2], "docx"),
@@ -142,7 +144,9 @@ enum VersionPages {
           heading: say("Chưa phát hành được", "It cannot be issued yet"), .attention
         ) {
           P(
-            say("Còn \(open) ý kiến chưa được trả lời.", "\(open) opinions have no answer yet."))
+            say(
+              "Còn \(open) ý kiến chưa được trả lời.",
+              "\(open, one: "opinion has", other: "opinions have") no answer yet."))
           Buttons {
             ButtonLink(
               say("Xem các ý kiến chưa trả lời", "Show them"), to: view.address("board", query: [("state", "open")]))

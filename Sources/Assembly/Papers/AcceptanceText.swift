@@ -52,7 +52,8 @@ extension PaperComposer {
     let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
     return say(
       "\(senders) nơi gửi góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
-      "\(senders) contributors gave \(asked) opinions on \(points) points; \(agreed) further opinions only agree.")
+      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreed, one: "further opinion only agrees", other: "further opinions only agree")."
+    )
   }
 
   /// How the points were answered; what waits is told as well.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Drafts
 import Journal
 import Packs
 
@@ -10,12 +9,15 @@ extension PaperGrounds {
   public func table(beside paper: IssuedPaper) -> Grid? {
     if let kept = paper.table { return kept.value }
     switch PaperForm(rawValue: paper.kind) {
+    // Like the copies for each, it names only those who are not forgotten since.
+    case .summons: return summonsGrid(paper.language)
     case .acceptanceTable, .contributionRegister, .candidateList: return paper.content.value?.printedTable
     default: return nil
     }
   }
 
-  /// The table beside a paper that is issued now.
+  /// The table that is kept with a paper that is issued now; nil for papers without one, and for those whose table is
+  /// made anew each time.
   func table(of kind: String, about subject: PaperSubject, on day: Day, in language: Language) -> Grid? {
     let composer = PaperComposer(grounds: self, language: language, day: day)
     switch PaperForm(rawValue: kind) {
@@ -26,7 +28,6 @@ extension PaperGrounds {
     case .contributionRegister: return round(subject, on: day).map { composer.contributionGrid($0) }
     case .lineageReport: return round(subject, on: day).map { composer.lineageGrid($0) }
     case .delegateList: return DelegatePages.grid(language, self)
-    case .summons: return summonsGrid(language)
     case .credentialsReport: return delegates.recognition.map { credentialsGrid($0, language) }
     case .personnelScheme, .candidateList:
       return slate(subject, on: day).map { SlateTable.grid($1, of: $0, language, self) }

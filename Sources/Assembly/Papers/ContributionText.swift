@@ -100,7 +100,8 @@ struct ContributionLine {
       return ["\(number)", name, say("Chưa góp ý", "No answer"), ""] + Array(repeating: "", count: numbers.count)
     }
     let note = wasAsked ? "" : say(" (không thuộc danh sách lấy ý kiến)", " (was not asked)")
-    let unread = unread == 0 ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread) files not read")
+    let unread =
+      unread == 0 ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread, one: "file", other: "files") not read")
     return ["\(number)", name + note, received.day.figures(say), ways + unread] + numbers.map { "\($0)" }
   }
 

@@ -125,12 +125,12 @@ public struct Submission: Sendable {
       name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none,
       shut: Shut? = nil
     ) {
-      self.shut = shut
       self.name = name
       self.bytes = bytes
       self.blob = blob
       self.tables = tables
       self.words = words
+      self.shut = shut
     }
   }
 }

@@ -99,15 +99,7 @@ struct DraftingRecordTests {
   private func replayed(_ lines: [String], in told: Consultation) throws -> DraftDocument {
     let act = Act(actor: .setup, time: told.story.time)
     var congress = Congress(pack: told.story.congress.pack)
-    for line in lines {
-      let rest = line.dropFirst(#"{"kind":""#.count)
-      let kind = String(rest.prefix { $0 != "\"" })
-      let payload = Array(rest.dropFirst(kind.count + #"","payload":"#.count).dropLast().utf8)
-      let entry = Entry(
-        sequence: 1, stream: StreamID(rawValue: "s"), position: 1, act: act,
-        draft: Draft(kind: kind, version: 1, payload: payload), hash: .of(payload))
-      congress.evolve(try EventCodec<CongressEvent>().event(in: entry, with: Self.keyring), by: act)
-    }
+    try congress.replay(lines, with: Self.keyring, by: act)
     return try #require(congress.drafting.draft(told.id))
   }
 

@@ -95,15 +95,7 @@ struct RestrictedRecordTests {
   private func replayed(_ lines: [String], with secrets: [Secret]) throws -> Congress {
     let act = Act(actor: .setup, time: Timestamp(microseconds: 1_752_541_200_000_000))
     var congress = Congress(pack: .sample)
-    for line in lines {
-      let rest = line.dropFirst(#"{"kind":""#.count)
-      let kind = String(rest.prefix { $0 != "\"" })
-      let payload = Array(rest.dropFirst(kind.count + #"","payload":"#.count).dropLast().utf8)
-      let entry = Entry(
-        sequence: 1, stream: StreamID(rawValue: "s"), position: 1, act: act,
-        draft: Draft(kind: kind, version: 1, payload: payload), hash: .of(payload))
-      congress.evolve(try EventCodec<CongressEvent>().event(in: entry, with: Keyring(secrets)), by: act)
-    }
+    try congress.replay(lines, with: Keyring(secrets), by: act)
     return congress
   }
 
