@@ -80,6 +80,11 @@ struct CongressPaperTests {
     }
     #expect(try newest().rows.map { $0.first } == [.number(1), .number(2)])
     #expect(try newest().rows.map { $0.last } == [.text("1-d-1"), .text("2-d-2")])
+    // Whoever is erased goes from the table of a paper that went out, as from the copies for each.
+    var erased = told
+    try erased.give(.forget("d-2"))
+    let summons = try #require(erased.story.congress.papers.issued.last)
+    #expect(erased.story.congress.table(beside: summons)?.rows.map { $0.first } == [.number(1)])
     try told.give(.noteArrival(["d-1"], at: try #require(Moment(told.day, minute: 450))))
     try told.give(.noteAbsence("d-2", .init(reason: "Ốm", isWithLeave: true)))
     try told.give(
