@@ -51,6 +51,7 @@ enum RecordWords {
     "meetings.planned": Phrase("Lập cuộc họp", "Meeting planned"),
     "meetings.planChanged": Phrase("Sửa kế hoạch cuộc họp", "Meeting changed"),
     "meetings.paperTabled": Phrase("Trình tài liệu", "Paper tabled"),
+    "meetings.veiled": Phrase("Một việc về tài liệu hạn chế", "A step on a restricted paper"),
     "meetings.itemAdded": Phrase("Thêm nội dung chương trình", "Agenda item added"),
     "meetings.itemChanged": Phrase("Sửa nội dung chương trình", "Agenda item changed"),
     "meetings.itemRemoved": Phrase("Bỏ nội dung chương trình", "Agenda item removed"),

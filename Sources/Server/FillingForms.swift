@@ -19,7 +19,7 @@ extension SiteResponder {
     let order: Order<CongressCommand, Congress>
     do throws(Faults) { order = try read(&reader, scene, congress) } catch { return .faults(error) }
     let blobs = order.files.flatMap { body.files[$0] ?? [] }.map { file in
-      order.areShut ? file.shut?.key.shut(file.bytes) ?? Blob(bytes: file.bytes) : Blob(bytes: file.bytes)
+      order.areShut ? file.shut?.box ?? Blob(bytes: file.bytes) : Blob(bytes: file.bytes)
     }
     if let refused = try await perform(order.command, act, keeping: blobs, visit) { return .refused(refused) }
     return .done(order.done, then: order.then)

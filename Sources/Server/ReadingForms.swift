@@ -67,14 +67,13 @@ extension Site {
     var files: [String: [Submission.SentFile]] = [:]
     for (field, sent) in parsed.files {
       for file in sent where !(file.name.isEmpty && file.bytes.isEmpty) {
-        let isTable = content == .tables
         let key = DocumentKey.draw()
         files[field, default: []].append(
           Submission.SentFile(
             name: file.name, bytes: file.bytes, blob: Hash.of(file.bytes).description,
-            tables: isTable ? TableReader.tables(in: file.bytes, named: file.name) : .none,
-            words: isTable ? .none : await press.words(in: file.bytes, named: file.name),
-            shut: isTable ? nil : .init(key: key, blob: key.shut(file.bytes).id.description)))
+            tables: content == .tables ? TableReader.tables(in: file.bytes, named: file.name) : .none,
+            words: content == .words ? await press.words(in: file.bytes, named: file.name) : .none,
+            shut: content == .tables ? nil : .init(key: key, box: key.shut(file.bytes))))
       }
     }
     return Submission(fields: parsed.fields, files: files)

@@ -18,6 +18,9 @@ public struct Story {
 
   public init(pack: RulePack = .sample) { congress = Congress(pack: pack) }
 
+  /// Goes on from a congress that was told elsewhere.
+  public init(continuing congress: Congress) { self.congress = congress }
+
   /// Decides and takes in what happened; throws the refusal.
   @discardableResult
   public mutating func when(_ command: CongressCommand) throws(CongressRefusal) -> [CongressEvent] {

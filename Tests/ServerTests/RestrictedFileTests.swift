@@ -97,6 +97,10 @@ struct RestrictedFileTestsSlow {
         }
       }
       #expect(try await safe.office.get("/tabled/\(safe.closed.id)/file").body == Safe.bytes)
+      let hash = try #require(Hash(hexadecimal: safe.closed.file?.blob ?? ""))
+      let stored = try #require(try await hall.store.blob(hash))
+      #expect(!String(decoding: stored.bytes, as: UTF8.self).contains(Safe.marker), "it is stored shut")
+      #expect(try await hall.store.blob(Hash.of(Safe.bytes)) == nil, "and nowhere in the open")
       print("restricted file: \(tried) guesses")
     }
   }

@@ -35,7 +35,7 @@ extension MeetingScene {
 
   /// Whether the reason may tell of a paper that the visitor may not see.
   private func hides(_ amendment: AgendaAmendment) -> Bool {
-    amendment.papers.contains { id in grounds.meetings.paper(id).map { !maySee($0) } ?? false }
+    amendment.papers.contains(where: hides)
   }
 
   /// The field that every change after the summons asks for.
@@ -121,8 +121,9 @@ extension MeetingGrounds {
   private func paperDifference(
     _ item: AgendaItem, _ say: Language, showing shows: (TabledPaper) -> Bool
   ) -> String {
-    guard let paper = item.paper.flatMap({ meetings.paper($0) }) else { return say("không còn tài liệu", "no paper") }
-    let name = shows(paper) ? paper.words(say) : say("tài liệu hạn chế", "a restricted paper")
+    guard let id = item.paper else { return say("không còn tài liệu", "no paper") }
+    let paper = meetings.paper(id).flatMap { shows($0) ? $0 : nil }
+    let name = paper?.words(say) ?? say("tài liệu hạn chế", "a restricted paper")
     return say("tài liệu: \(name)", "paper: \(name)")
   }
 }

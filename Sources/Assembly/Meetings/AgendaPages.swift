@@ -93,10 +93,10 @@ extension MeetingScene {
 
   /// The paper of an item with its version; only that there is one when the visitor may not see it.
   @InlineBuilder func paperCell(_ item: AgendaItem) -> Inline {
-    if let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) {
-      if !maySee(paper) {
-        Tag(say("Tài liệu hạn chế", "Restricted paper"), .attention)
-      } else if paper.file != nil {
+    if item.paper.map(hides) == true {
+      Tag(say("Tài liệu hạn chế", "Restricted paper"), .attention)
+    } else if let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) {
+      if paper.file != nil {
         A(paper.words(say), to: Address(path: "tabled", paper.id.text, "file"))
       } else {
         Span(paper.words(say))

@@ -145,6 +145,8 @@ public struct Sitting: Sendable {
   /// The quorum as it stood at the opening.
   public let quorum: Quorum
   public internal(set) var contributions: [Contribution] = []
+  /// How much was recorded on restricted papers whose key is not at hand; its numbers are taken.
+  var unreadable = 0
   public internal(set) var discussionsClosed: [AgendaItemID: Moment] = [:]
   public internal(set) var conclusion: Conclusion?
   public internal(set) var assignments: [Assignment] = []
@@ -259,10 +261,18 @@ public struct Postponement: Codable, Hashable, Sendable {
 public struct Meetings: Sendable {
   public internal(set) var all: [Meeting] = []
   public internal(set) var papers: [TabledPaper] = []
+  /// Restricted papers whose key is not at hand: it is known that they were tabled, and no more.
+  var unreadable: Set<TabledPaperID> = []
   public init() {}
 
   public func meeting(_ id: MeetingID) -> Meeting? { all.first { $0.id == id } }
   public func paper(_ id: TabledPaperID) -> TabledPaper? { papers.first { $0.id == id } }
+
+  /// Whether only those with the right may know of a paper; so is one that nobody here can read.
+  func isRestricted(_ id: TabledPaperID) -> Bool { paper(id)?.isRestricted ?? unreadable.contains(id) }
+
+  /// The name of the next paper.
+  var nextPaper: TabledPaperID { TabledPaperID("d", papers.count + unreadable.count + 1) }
 
   /// All versions of a paper, the first one first.
   public func versions(of paper: TabledPaper) -> [TabledPaper] {

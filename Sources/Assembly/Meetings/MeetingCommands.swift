@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Journal
 import Packs
 
 /// What may be asked of a meeting.
@@ -79,7 +80,7 @@ public struct ContributionDraft: Hashable, Sendable {
 }
 
 /// What happened to it.
-public enum MeetingEvent: Codable, Sendable {
+public enum MeetingEvent: Codable, Hashable, Sendable {
   case planned(meeting: MeetingID, body: BodyID, ordinal: Int, plan: MeetingPlan)
   case planChanged(meeting: MeetingID, plan: MeetingPlan)
   case paperTabled(paper: TabledPaper)
@@ -103,6 +104,9 @@ public enum MeetingEvent: Codable, Sendable {
   case assignmentPostponed(meeting: MeetingID, assignment: AssignmentID, postponement: Postponement)
   case assignmentDone(meeting: MeetingID, assignment: AssignmentID, on: Day, note: String)
   case closed(meeting: MeetingID, at: Moment)
+  /// Something that tells of a restricted paper, sealed under the paper's own name; `meeting` is nil when the paper was
+  /// tabled.
+  indirect case veiled(meeting: MeetingID?, paper: TabledPaperID, event: Sealed<MeetingEvent>)
 }
 
 /// Why not.

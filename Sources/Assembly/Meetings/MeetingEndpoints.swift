@@ -119,23 +119,27 @@ public enum MeetingEndpoints {
 
   private static let tabled: [MeetingEndpoint] = [
     .page("/tabled", [.read], TabledPages.list),
-    .form("/tabled/new", [.planMeetings], again: TabledPages.new) { reader, _, _ throws(Faults) in
+    .keeping("/tabled/new", [.planMeetings], again: TabledPages.new) { reader, _, _ throws(Faults) in
       let title = reader.text("title", Phrase("tên tài liệu", "the title"), most: 300)
       let term = reader.optionalTerm("term")
-      let file = reader.tabledFile("file")
+      let isRestricted = reader.isTicked("restricted")
+      let file = reader.tabledFile("file", isShut: isRestricted)
       try reader.finish()
       return Order(
-        .table(title: title, term: term, isRestricted: reader.isTicked("restricted"), file: file),
-        files: file == nil ? [] : ["file"], done: Phrase("Đã trình tài liệu.", "The paper is tabled.")
+        .table(title: title, term: term, isRestricted: isRestricted, file: file),
+        files: file == nil ? [] : ["file"], areShut: isRestricted,
+        done: Phrase("Đã trình tài liệu.", "The paper is tabled.")
       ) { _ in "/tabled" }
     },
-    .form("/tabled/{paper}/next", [.planMeetings], again: TabledPages.next) { reader, scene, grounds throws(Faults) in
+    .keeping("/tabled/{paper}/next", [.planMeetings], again: TabledPages.next) {
+      reader, scene, grounds throws(Faults) in
       // A restricted paper cannot be versioned by those who may not see it.
       let paper = grounds.meetings.paper(scene.id("paper")).flatMap { TabledPages.maySee($0, scene) ? $0 : nil }
-      let file = reader.tabledFile("file")
+      let isShut = paper?.isRestricted ?? false
+      let file = reader.tabledFile("file", isShut: isShut)
       try reader.finish()
       return Order(
-        .tableNext(of: paper?.id ?? TabledPaperID(""), file: file), files: file == nil ? [] : ["file"],
+        .tableNext(of: paper?.id ?? TabledPaperID(""), file: file), files: file == nil ? [] : ["file"], areShut: isShut,
         done: Phrase("Đã trình bản tiếp theo.", "The next version is tabled.")
       ) { _ in "/tabled" }
     },

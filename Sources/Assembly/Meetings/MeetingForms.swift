@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Markup
 import Packs
 
@@ -70,7 +71,13 @@ extension FormReader {
     return Array(guests.prefix(300))
   }
 
-  func tabledFile(_ field: FieldName) -> TabledFile? {
-    file(field).map { TabledFile(name: $0.name, blob: $0.blob, bytes: $0.bytes.count) }
+  func tabledFile(_ field: FieldName, isShut: Bool) -> TabledFile? { file(field)?.tabled(isShut: isShut) }
+}
+
+extension Submission.SentFile {
+  /// As the record names it: shut where it must be possible to forget it, or where others may not read it.
+  func tabled(isShut: Bool) -> TabledFile {
+    guard isShut, let shut else { return TabledFile(name: name, blob: blob, bytes: bytes.count) }
+    return TabledFile(name: name, blob: shut.box.id.description, bytes: bytes.count, key: shut.key)
   }
 }

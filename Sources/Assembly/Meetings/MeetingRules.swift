@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Packs
 
 /// The rules of meetings.
@@ -10,6 +11,12 @@ public enum MeetingRules {
   public static func decide(
     _ command: MeetingCommand, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
+    try decideOpenly(command, on: grounds).map { $0.kept(on: grounds.meetings) }
+  }
+
+  private static func decideOpenly(
+    _ command: MeetingCommand, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> [MeetingEvent] {
     switch command {
     case .plan(let body, let plan): return try decidePlan(body, plan, on: grounds)
     case .table(let title, let term, let isRestricted, let file):
@@ -17,15 +24,14 @@ public enum MeetingRules {
         throw .titleTaken(title)
       }
       let paper = TabledPaper(
-        id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: title, version: 1, term: term,
-        isRestricted: isRestricted, file: file)
+        id: grounds.meetings.nextPaper, title: title, version: 1, term: term, isRestricted: isRestricted, file: file)
       return [.paperTabled(paper: paper)]
     case .tableNext(let earlier, let file):
       guard let known = grounds.meetings.paper(earlier) else { throw .unknownPaper }
       let versions = grounds.meetings.versions(of: known).map(\.version)
       let paper = TabledPaper(
-        id: TabledPaperID("d", grounds.meetings.papers.count + 1), title: known.title,
-        version: (versions.max() ?? 1) + 1, term: known.term, isRestricted: known.isRestricted, file: file)
+        id: grounds.meetings.nextPaper, title: known.title, version: (versions.max() ?? 1) + 1, term: known.term,
+        isRestricted: known.isRestricted, file: file)
       return [.paperTabled(paper: paper)]
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
       .moveItem(let id, _, _), .summon(let id, _, _):
@@ -196,6 +202,14 @@ extension Meetings {
     case .planned(let id, let body, let ordinal, let plan):
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
     case .paperTabled(let paper): papers.append(paper)
+    case .veiled(let meeting, let paper, let sealed):
+      if let event = sealed.value {
+        evolve(event)
+      } else if let index = all.firstIndex(where: { $0.id == meeting }) {
+        all[index].changeSitting { $0.unreadable += 1 }
+      } else {
+        unreadable.insert(paper)
+      }
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
       .itemMoved(let id, _, _), .summoned(let id, _), .guestsInvited(let id, _), .guestUninvited(let id, _),
       .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
@@ -211,7 +225,7 @@ extension Meetings {
 extension Meeting {
   mutating func evolve(_ event: MeetingEvent) {
     switch event {
-    case .planned, .paperTabled: break
+    case .planned, .paperTabled, .veiled: break
     case .planChanged(_, let plan): self.plan = plan
     case .itemAdded(_, let item): agenda.append(item)
     case .itemChanged(_, let item):
@@ -286,7 +300,7 @@ extension Meeting {
     }
   }
 
-  private mutating func changeSitting(_ change: (inout Sitting) -> Void) {
+  fileprivate mutating func changeSitting(_ change: (inout Sitting) -> Void) {
     switch stage {
     case .sitting(var sitting):
       change(&sitting)

@@ -55,8 +55,12 @@ struct MeetingScene {
 
   /// Whether an item is bound to a restricted paper that the visitor may not see.
   func hides(_ item: AgendaItemID?) -> Bool {
-    let paper = item.flatMap { meeting.item($0) }?.paper.flatMap { grounds.meetings.paper($0) }
-    return paper.map { !maySee($0) } ?? false
+    item.flatMap { meeting.item($0) }?.paper.map(hides) ?? false
+  }
+
+  /// Whether a paper is one that the visitor may not see, or that nobody can read.
+  func hides(_ paper: TabledPaperID) -> Bool {
+    grounds.meetings.paper(paper).map { !maySee($0) } ?? grounds.meetings.isRestricted(paper)
   }
 
   /// What stands in place of what the visitor may not see.

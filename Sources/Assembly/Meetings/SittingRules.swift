@@ -71,7 +71,8 @@ enum SittingRules {
     guard draft.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
     guard sitting.attendance.present(at: draft.at).contains(draft.speaker) else { throw .notThere(draft.speaker) }
     let contribution = Contribution(
-      id: ContributionID("c", sitting.contributions.count + 1), item: draft.item, speaker: draft.speaker,
+      id: ContributionID("c", sitting.contributions.count + sitting.unreadable + 1), item: draft.item,
+      speaker: draft.speaker,
       heading: draft.heading, summary: draft.summary, isPriority: draft.isPriority, at: draft.at)
     return .contributed(meeting: meeting.id, contribution: contribution)
   }

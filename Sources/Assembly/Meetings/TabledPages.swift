@@ -122,6 +122,6 @@ enum TabledPages {
     guard let paper = grounds.meetings.paper(scene.id("paper")), maySee(paper, scene), let file = paper.file else {
       return nil
     }
-    return .stored(name: file.name, blob: file.blob)
+    return .stored(name: file.name, blob: file.blob, key: file.key)
   }
 }

@@ -35,8 +35,9 @@ extension PaperComposer {
     let quorum = grounds.pack.rule(RuleID(rawValue: sitting.quorum.rule)).map { cited($0, on: sitting.opened.day) }
     text.notes = ([quorum].compactMap(\.self) + known.flatMap(ruleNotes)).unique
     text.notes += known.flatMap { unreportedNotes(figures(of: $0.vote)) }
-    let amended = meeting.amendments.flatMap(\.papers).compactMap { grounds.meetings.paper($0) }
-    text.isRestricted = meeting.agenda.contains(where: isRestricted) || amended.contains(where: \.isRestricted)
+    text.isRestricted =
+      meeting.agenda.contains(where: isRestricted)
+      || meeting.amendments.flatMap(\.papers).contains(where: grounds.meetings.isRestricted)
     return text
   }
 

@@ -92,8 +92,10 @@ extension PaperComposer {
   /// The paper an item is bound to, with its version and the term it speaks of; nothing of a restricted one for
   /// readers who may not see it.
   func paperWords(of item: AgendaItem, showsRestricted: Bool) -> String? {
-    guard let paper = item.paper.flatMap({ grounds.meetings.paper($0) }) else { return nil }
-    guard !paper.isRestricted || showsRestricted else { return say("tài liệu hạn chế", "restricted paper") }
+    guard let id = item.paper else { return nil }
+    guard let paper = grounds.meetings.paper(id), !paper.isRestricted || showsRestricted else {
+      return say("tài liệu hạn chế", "restricted paper")
+    }
     // A title that names the term already, with or without spaces, does not say it twice.
     let isNamed = paper.term.map { paper.title.filter { !$0.isWhitespace }.contains($0.description) } ?? true
     let term = isNamed ? "" : paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
@@ -103,7 +105,7 @@ extension PaperComposer {
   }
 
   func isRestricted(_ item: AgendaItem) -> Bool {
-    item.paper.flatMap { grounds.meetings.paper($0) }?.isRestricted == true
+    item.paper.map(grounds.meetings.isRestricted) == true
   }
 
   /// Whether a vote was taken on a restricted paper: papers that all may read do not tell of it.

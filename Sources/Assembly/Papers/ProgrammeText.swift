@@ -34,7 +34,7 @@ extension PaperComposer {
     guard !known.isEmpty else { return [] }
     let lines = known.map { amendment in
       let change = grounds.words(for: amendment, language) { showsRestricted || !$0.isRestricted }
-      let isKept = amendment.papers.contains { grounds.meetings.paper($0)?.isRestricted == true } && !showsRestricted
+      let isKept = !showsRestricted && amendment.papers.contains(where: grounds.meetings.isRestricted)
       let reason = isKept ? say("ghi trong biên bản", "recorded in the minutes") : amendment.reason.withoutStop
       return say(
         "\(change) (\(time(amendment.at, in: meeting))); lý do: \(reason).",

@@ -53,6 +53,12 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read), reads: .words) }
 
+  /// A form whose files are kept as they come, unread.
+  public static func keeping(
+    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,
+    read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
+  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read), reads: .nothing) }
+
   /// A form that wants a file drawn before its command is given.
   public static func drawing(
     _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,

@@ -111,13 +111,13 @@ public struct Submission: Sendable {
     /// How its bytes are stored where others may not read them, or where it must be possible to forget them.
     public let shut: Shut?
 
-    /// A key that was drawn for a file, and the name in the journal of the box that it makes of the bytes.
-    public struct Shut: Hashable, Sendable {
+    /// A key that was drawn for a file, and the box that it makes of the bytes.
+    public struct Shut: Sendable {
       public let key: DocumentKey
-      public let blob: String
-      public init(key: DocumentKey, blob: String) {
+      public let box: Blob
+      public init(key: DocumentKey, box: Blob) {
         self.key = key
-        self.blob = blob
+        self.box = box
       }
     }
 

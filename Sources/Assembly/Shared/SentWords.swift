@@ -8,6 +8,7 @@ public import Packs
 public enum SentContent: Hashable, Sendable {
   case tables
   case words
+  case nothing
 }
 
 /// What the shell found in a text that was sent: its words with everybody's marks, or why it could not be read.

@@ -181,7 +181,9 @@ struct Consulting {
     guard let hash = Hash(hexadecimal: file.blob), let blob = try await stage.house.store.blob(hash) else {
       throw fault("file", file.name)
     }
-    return blob.bytes
+    guard let key = file.key else { return blob.bytes }
+    guard let bytes = key.open(blob) else { throw fault("file", file.name) }
+    return bytes
   }
 
   struct Read {

@@ -59,21 +59,25 @@ struct Preparing {
     for paper in scenario.papers where wanted.contains(paper.id) && stage.papers[paper.id] == nil {
       let term = try paper.term.map { try Calendar.term($0) }
       let draft = try await draft(of: paper)
-      let file = draft.map { TabledFile(name: "\(paper.id)-1.docx", blob: $0.id.description, bytes: $0.bytes.count) }
+      let key = paper.restricted ? DocumentKey.draw() : nil
+      let blob = draft.map { key?.shut($0) ?? Blob(bytes: $0) }
+      let file = blob.map {
+        TabledFile(name: "\(paper.id)-1.docx", blob: $0.id.description, bytes: draft?.count ?? 0, key: key)
+      }
       try await stage.perform(
         .meetings(.table(title: paper.title(stage.say), term: term, isRestricted: paper.restricted, file: file)),
-        at: moment, blobs: draft.map { [$0] } ?? [])
+        at: moment, blobs: [blob].compactMap { $0 })
       stage.papers[paper.id] = await stage.congress.meetings.papers.last?.id
     }
   }
 
   /// The draft as the Word file that somebody would have sent in.
-  private func draft(of paper: Scenario.Paper) async throws -> Blob? {
+  private func draft(of paper: Scenario.Paper) async throws -> [UInt8]? {
     guard let name = paper.text else { return nil }
     guard let text = files[name] else { throw ScenarioFault("papers.text", name) }
     let author = await stage.congress.organisations.profile?.name ?? ""
     let press = DraftPress(layout: stage.house.pack.layout, author: author)
-    return Blob(bytes: try press.docx(text, titled: paper.title(stage.say), in: stage.say))
+    return try press.docx(text, titled: paper.title(stage.say), in: stage.say)
   }
 
   private mutating func addItems(to meeting: MeetingID, at moment: Moment) async throws {

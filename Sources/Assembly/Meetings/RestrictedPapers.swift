@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Journal
+
+/// How the record keeps what tells of a restricted paper: whole events, sealed, so that neither its title, nor what was
+/// said on it, nor what was concluded stands in an export that comes without its keys.
+extension MeetingEvent {
+  /// The event as the record keeps it.
+  func kept(on meetings: Meetings) -> MeetingEvent {
+    guard let paper = restrictedPaper(in: meetings) else { return self }
+    return .veiled(meeting: meeting, paper: paper, event: Sealed(self, for: paper.sealName))
+  }
+
+  /// The restricted paper that it tells of, where it does; the first of several.
+  private func restrictedPaper(in meetings: Meetings) -> TabledPaperID? {
+    switch self {
+    case .paperTabled(let paper): paper.isRestricted ? paper.id : nil
+    case .contributed(let id, let contribution): meetings.restrictedPaper(of: [contribution.item], in: id)
+    case .concluded(let id, let conclusion):
+      meetings.restrictedPaper(of: conclusion.points.compactMap(\.item), in: id)
+    default: nil
+    }
+  }
+
+  /// The meeting at which it happened.
+  private var meeting: MeetingID? {
+    switch self {
+    case .contributed(let id, _), .concluded(let id, _): id
+    default: nil
+    }
+  }
+}
+
+extension Meetings {
+  fileprivate func restrictedPaper(of items: [AgendaItemID], in meeting: MeetingID) -> TabledPaperID? {
+    let meeting = self.meeting(meeting)
+    return items.lazy.compactMap { meeting?.item($0)?.paper }.first(where: isRestricted)
+  }
+}
+
+extension TabledPaperID {
+  /// Under which what tells of it is sealed. Not the bare identifier: a delegate is sealed under "d-2" as well.
+  fileprivate var sealName: Journal.Subject { Journal.Subject("tabled-\(text)") }
+}
