@@ -92,7 +92,10 @@ extension ImportError: Foreseen {
         "Tệp này không phải là bản xuất nhật ký mà phiên bản này đọc được.",
         "This is no export that this version reads.")
     case .line(let line, let fault):
-      return say("Dòng \(line) bị lỗi: \(fault).", "Line \(line) is faulty: \(fault).")
+      return say("Dòng \(line): ", "Line \(line): ") + fault.words(say)
+        + say(
+          " Chưa nhập gì. Hãy xuất lại bằng “dienhong journal export”, và không sửa tệp đã xuất.",
+          " Nothing was imported. Export again with “dienhong journal export”, and leave the exported file as it is.")
     case .damaged(let line, let damage):
       return say("Dòng \(line): ", "Line \(line): ") + damage.sentence(say)
     case .cutOff(let lines):
@@ -103,8 +106,37 @@ extension ImportError: Foreseen {
       return say(
         "Dòng \(line): thiếu tài liệu \(name), hoặc tài liệu đã bị sửa. Hãy chỉ đúng thư mục bằng --blobs.",
         "Line \(line): the document \(name) is missing or altered. Name its folder with --blobs.")
-    case .store(let cause): return say("Không ghi được: \(cause)", "It cannot be written: \(cause)")
+    case .store(let error): return error.sentence(say)
     case .failed(let cause): return say("Không nhập được: \(cause)", "It cannot be imported: \(cause)")
+    }
+  }
+}
+
+extension RecordLineFault {
+  fileprivate func words(_ say: Language) -> String {
+    switch self {
+    case .notJSON(let fault):
+      say(
+        "không phải là một dòng JSON trọn vẹn (lỗi ở byte thứ \(fault.offset + 1)).",
+        "it is no whole line of JSON (byte \(fault.offset + 1) is wrong).")
+    case .member(let name): say("phần “\(name)” thiếu hoặc sai.", "“\(name)” is missing or wrong.")
+    case .unknown: say("không phải là dòng của một bản xuất.", "it is none of the lines that an export has.")
+    }
+  }
+}
+
+extension AppendError: Foreseen {
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .conflict:
+      say(
+        "Có người vừa ghi vào nhật ký trước. Hãy chạy lại.", "Somebody else wrote to the record first. Run this again.")
+    case .failed(let cause):
+      say(
+        "Ổ đĩa không nhận, chưa ghi gì thêm: \(cause). Hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại.",
+        "The disk did not take it, and nothing more was written: \(cause). See whether there is room and whether you may write there, "
+          + "then run this again.")
+    case .closed: say("Nhật ký đã đóng. Hãy chạy lại.", "The record is closed. Run this again.")
     }
   }
 }
