@@ -46,7 +46,7 @@ for one in cases {
   }
 }
 
-func strongest(of composition: Composition) -> [PersonID] {
+func strongest(of composition: Composition) -> [PoolMember] {
   let support = composition.support
   let order = composition.people.indices.sorted { support[$0] != support[$1] ? support[$0] > support[$1] : $0 < $1 }
   return composition.people(at: Array(order.prefix(composition.size)))

@@ -10,11 +10,13 @@ import Testing
 struct JournalAnswerTests {
   /// With what the answer must name.
   static let faulty: [([String], String)] = [
-    (["{\"sequence\":1,\"stream\""], "byte"), (["{\"sequence\":1}"], "“time”"), (["{\"else\":1}"], "dòng của một bản xuất"),
+    (["{\"sequence\":1,\"stream\""], "byte"), (["{\"sequence\":1}"], "“time”"),
+    (["{\"else\":1}"], "dòng của một bản xuất"),
     (["{\"record\":\"dienhong-journal\",\"version\":1}"], "dòng của một bản xuất"),
   ]
 
-  @Test("is told with its line, what is wrong there, and the mend, and never in a programmer's words", arguments: faulty)
+  @Test(
+    "is told with its line, what is wrong there, and the mend, and never in a programmer's words", arguments: faulty)
   func lines(_ lines: [String], names: String) async throws {
     var taking = try await Import(into: MemoryStore())
     try await taking.take(RecordLine.format(version: RecordLine.version).bytes)

@@ -13,11 +13,11 @@ import Testing
 struct SlateReckonerTests {
   /// Four people, two to be put forward, of whom one shall be among the last two.
   private func question(least: Int, of members: [Int] = [2, 3], draft: [String] = ["a", "b"]) throws -> SlateQuestion {
-    let people = ["a", "b", "c", "d"].map { Slates.PersonID($0) }
+    let people = ["a", "b", "c", "d"].map { PoolMember($0) }
     let quota = Quota(members, from: least, through: 4)
     let composition = try Composition(
       people, support: [4, 3, 2, 1], size: 2, [Requirement(.target(TargetID("t")), "Nhóm", [quota])])
-    return SlateQuestion(composition, draft: draft.map { Slates.PersonID($0) }, proposals: 3)
+    return SlateQuestion(composition, draft: draft.map { PoolMember($0) }, proposals: 3)
   }
 
   @Test("is answered with the nearest slates, each counted again")

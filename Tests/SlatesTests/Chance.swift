@@ -13,7 +13,7 @@ extension Chance {
     // Few different figures, so that many slates are even.
     let support = (0..<count).map { _ in number(0...4) }
     let asked = (0..<number(requirements)).map { place in requirement(place, count, size) }
-    return try Composition((0..<count).map { PersonID("P\($0)") }, support: support, size: size, asked)
+    return try Composition((0..<count).map { PoolMember("P\($0)") }, support: support, size: size, asked)
   }
 
   private mutating func requirement(_ place: Int, _ count: Int, _ size: Int) -> Requirement {

@@ -63,7 +63,7 @@ private struct Hostility {
     case 2: return .word(name, among: [word()])
     case 3: return .number(name, .init(from: number(), through: number()))
     case 4: return .age(chance.happens(oneIn: 20) ? name : FactName("g"), .init(from: number(), through: number()))
-    case 5: return .people([PersonID(word())])
+    case 5: return .people([PoolMember(word())])
     case 6: return .not(condition(depth - 1))
     case 7: return .all([condition(depth - 1), condition(depth - 1)])
     default: return .any(chance.happens(oneIn: 3) ? [] : [condition(depth - 1)])
@@ -75,7 +75,7 @@ private struct Hostility {
       let id = chance.happens(oneIn: 60) ? word() : "P\(row)"
       let support = chance.happens(oneIn: 60) ? number() : chance.number(-3...3)
       let born = chance.happens(oneIn: 60) ? word() : "\(chance.number(1...12))/\(chance.number(1900...2000))"
-      return Person(PersonID(id), facts: ["f": Fact(cell: word()), "g": Fact(cell: born)], support: support)
+      return Person(PoolMember(id), facts: ["f": Fact(cell: word()), "g": Fact(cell: born)], support: support)
     }
   }
 
@@ -89,7 +89,7 @@ private struct Hostility {
         TargetID(chance.happens(oneIn: 40) ? word() : "T\(place)"), word(), scope, atLeast: amount(), atMost: amount(),
         force: chance.one(of: Force.allCases), priority: chance.happens(oneIn: 40) ? number() : 1)
     }
-    func people() -> [PersonID] { (0..<chance.number(0...3)).map { _ in PersonID("P\(chance.number(0...6))") } }
+    func people() -> [PoolMember] { (0..<chance.number(0...3)).map { _ in PoolMember("P\(chance.number(0...6))") } }
     let size = chance.happens(oneIn: 20) ? number() : chance.number(1...4)
     let year = chance.happens(oneIn: 20) ? chance.number(1...9999) : 2025
     // Every year and month drawn here is in a calendar.

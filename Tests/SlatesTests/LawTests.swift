@@ -159,7 +159,7 @@ struct LawTests {
         force: asked.force, priority: asked.priority, mayGive: asked.mayGive)
     }
     let other = try Composition(
-      order.map { PersonID("new \($0)") }, support: order.map { one.support[$0] }, size: one.size, requirements)
+      order.map { PoolMember("new \($0)") }, support: order.map { one.support[$0] }, size: one.size, requirements)
     #expect(try one.best(by: GLPK()).first?.support == other.best(by: GLPK()).first?.support, "seed \(seed)")
     #expect(try Set(one.conflicts(by: GLPK()).minimal) == Set(other.conflicts(by: GLPK()).minimal), "seed \(seed)")
     #expect(try one.fewestHeads(by: GLPK()) == other.fewestHeads(by: GLPK()), "seed \(seed)")
@@ -170,7 +170,7 @@ struct LawTests {
     var chance = Chance(seed: UInt64(seed))
     let small = try chance.composition()
     let grown = try Composition(
-      small.people + [PersonID("new")], support: small.support + [3], size: small.size, small.requirements)
+      small.people + [PoolMember("new")], support: small.support + [3], size: small.size, small.requirements)
     guard let best = try small.best(by: GLPK()).first?.support else { return }
     #expect(try grown.best(by: GLPK()).first.map { $0.support >= best } == true, "seed \(seed)")
   }

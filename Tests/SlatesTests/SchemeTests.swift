@@ -137,7 +137,7 @@ struct SchemeTests {
   private var known: [FactName] { ["giới tính", "sinh", "tái cử", "đơn vị"] }
 }
 
-extension PersonID: ExpressibleByStringLiteral {
+extension PoolMember: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self.init(value) }
 }
 

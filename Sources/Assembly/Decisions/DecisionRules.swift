@@ -28,7 +28,7 @@ public enum DecisionEvent: Codable, Sendable {
   case opened(vote: VoteID, opening: Opening)
   case answered(vote: VoteID, answer: NamedVote)
   case entered(vote: VoteID, tally: Tally, teller: TellerID)
-  case settled(vote: VoteID, settlement: Settlement)
+  case settled(vote: VoteID, settlement: CountSettlement)
   case counted(vote: VoteID, tally: Tally)
   case recountOrdered(vote: VoteID, recount: Recount)
   /// `figures` is what became true by it, and nothing else becomes true.
@@ -195,7 +195,7 @@ public enum DecisionRules {
     if vote.ballot.method == .rollCall, found != counting.first.tally[cell] {
       throw .namesSayOtherwise(named: counting.first.tally[cell])
     }
-    let settlement = Settlement(
+    let settlement = CountSettlement(
       cell: cell, first: counting.first.tally[cell], second: second.tally[cell], found: found, reason: reason,
       by: teller)
     let settled = DecisionEvent.settled(vote: vote.id, settlement: settlement)

@@ -25,8 +25,8 @@ public struct Vote: Sendable {
     case withdrawn(Withdrawal)
     case open(Opening)
     case counting(Opening, Counting)
-    case counted(Opening, Tally, settled: [Settlement])
-    case declared(Opening, Tally, settled: [Settlement], [QuestionResult], on: Moment)
+    case counted(Opening, Tally, settled: [CountSettlement])
+    case declared(Opening, Tally, settled: [CountSettlement], [QuestionResult], on: Moment)
   }
 }
 
@@ -202,7 +202,7 @@ public struct Recount: Codable, Hashable, Sendable {
 public struct Counting: Sendable {
   public internal(set) var first: Entry
   public internal(set) var second: Entry?
-  public internal(set) var settled: [Settlement] = []
+  public internal(set) var settled: [CountSettlement] = []
 
   public struct Entry: Codable, Hashable, Sendable {
     public let teller: TellerID
@@ -211,7 +211,7 @@ public struct Counting: Sendable {
 }
 
 /// A figure on which the two entries differed, what it was found to be, and why.
-public struct Settlement: Codable, Hashable, Sendable {
+public struct CountSettlement: Codable, Hashable, Sendable {
   public let cell: TallyCell
   public let first: Int
   public let second: Int
@@ -274,7 +274,7 @@ extension Vote {
     }
   }
 
-  public var settlements: [Settlement] {
+  public var settlements: [CountSettlement] {
     switch stage {
     case .drafted, .withdrawn, .open: []
     case .counting(_, let counting): counting.settled

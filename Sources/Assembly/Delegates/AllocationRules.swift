@@ -77,13 +77,13 @@ extension DelegateRules {
     let members = grounds.organisations.members(of: body, on: day)
     let coming = grounds.inOrder(members, of: body, on: day).filter { !here.contains($0) }
     guard !coming.isEmpty else { throw .nobody }
-    let events = try proposed(coming.map { Proposal(.person($0), unit: nil, block: .exOfficio) }, day, grounds)
+    let events = try proposed(coming.map { DelegateProposal(.person($0), unit: nil, block: .exOfficio) }, day, grounds)
     let ids = events.compactMap { if case .proposed(let id, _, _, _, _) = $0 { id } else { nil } }
     return events + [.chosen(delegates: ids, choice: .init(basis: basis, day: day))]
   }
 
   static func proposed(
-    _ proposals: [Proposal], _ day: Day, _ grounds: some DelegateGrounds
+    _ proposals: [DelegateProposal], _ day: Day, _ grounds: some DelegateGrounds
   ) throws(DelegateRefusal) -> [DelegateEvent] {
     guard !proposals.isEmpty else { throw .nobody }
     var bench = Bench(grounds, day)
@@ -127,7 +127,7 @@ struct Bench {
   }
 
   /// The event by which somebody is proposed, or why not.
-  mutating func seat(_ proposal: Proposal) throws(DelegateRefusal) -> DelegateEvent {
+  mutating func seat(_ proposal: DelegateProposal) throws(DelegateRefusal) -> DelegateEvent {
     if let unit = proposal.unit, grounds.organisations.unit(unit) == nil { throw .unknownUnit(unit) }
     let details: PersonDetails
     switch proposal.who {
@@ -150,7 +150,7 @@ struct Bench {
       delegate: id, who: who, unit: proposal.unit, block: proposal.block, isAlternate: proposal.isAlternate)
   }
 
-  private mutating func takeSeat(_ proposal: Proposal) throws(DelegateRefusal) {
+  private mutating func takeSeat(_ proposal: DelegateProposal) throws(DelegateRefusal) {
     guard !proposal.isAlternate else { return }
     switch proposal.block {
     case .exOfficio:

@@ -123,10 +123,10 @@ public struct Complaint: Codable, Hashable, Sendable {
   public let about: DelegateID?
   public let text: String
   public let received: Day
-  public internal(set) var answer: Answer?
+  public internal(set) var answer: Verdict?
 
   /// What the examination found.
-  public struct Answer: Codable, Hashable, Sendable {
+  public struct Verdict: Codable, Hashable, Sendable {
     public let finding: String
     public let isUpheld: Bool
     public let day: Day

@@ -181,7 +181,7 @@ enum DelegationEndpoints {
     let details = reader.details()
     try reader.finish()
     return Order(
-      .propose([Proposal(.named(details), unit: nil, block: .appointed)], on: scene.now.day),
+      .propose([DelegateProposal(.named(details), unit: nil, block: .appointed)], on: scene.now.day),
       done: Phrase("Đã ghi vào danh sách.", "Entered.")
     ) { _ in "/delegates/all" }
   }
@@ -197,7 +197,7 @@ enum DelegationEndpoints {
     let isAlternate = reader.isTicked("alternate")
     try reader.finish()
     let unit: UnitID = scene.id("unit")
-    let proposal = Proposal(
+    let proposal = DelegateProposal(
       DelegateIntake.who(details, of: unit, grounds), unit: unit, block: .unit, isAlternate: isAlternate)
     return Order(.propose([proposal], on: scene.now.day), done: Phrase("Đã ghi vào danh sách.", "Entered.")) { _ in
       unitAddress(scene)
@@ -282,7 +282,7 @@ enum CredentialEndpoints {
       let finding = reader.text("finding", Phrase("lý do", "the finding"), most: 2_000)
       let day = reader.dayOfAct(scene)
       try reader.finish()
-      let answer = Complaint.Answer(finding: finding, isUpheld: upheld == "yes", day: day)
+      let answer = Complaint.Verdict(finding: finding, isUpheld: upheld == "yes", day: day)
       return Order(
         .answer(scene.id("complaint"), answer), done: Phrase("Đã ghi kết luận.", "The answer is entered.")
       ) { _ in "/delegates/credentials" }

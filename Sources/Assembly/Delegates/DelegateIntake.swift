@@ -5,7 +5,7 @@ import Packs
 
 /// A unit's list of delegates and alternates as it was sent: what it would bring, and what is wrong, row by row.
 struct DelegateIntake: Sendable {
-  private(set) var proposals: [Proposal] = []
+  private(set) var proposals: [DelegateProposal] = []
   private(set) var faults: [Fault] = []
 
   /// The most rows one list may have.
@@ -59,7 +59,7 @@ struct DelegateIntake: Sendable {
       faults += reader.faults
       return
     }
-    let proposal = Proposal(
+    let proposal = DelegateProposal(
       DelegateIntake.who(details, of: unit, grounds), unit: unit, block: .unit, isAlternate: isAlternate)
     do throws(DelegateRefusal) {
       _ = try bench.seat(proposal)
@@ -83,7 +83,7 @@ struct DelegateIntake: Sendable {
   }
 
   /// A person of the list who is meant: of this unit, with this name and no other birth day.
-  static func who(_ details: PersonDetails, of unit: UnitID, _ grounds: any DelegateGrounds) -> Proposal.Who {
+  static func who(_ details: PersonDetails, of unit: UnitID, _ grounds: any DelegateGrounds) -> DelegateProposal.Who {
     let key = NameKey(details.name)
     let same = grounds.organisations.people.values.filter { person in
       guard person.unit == unit, let known = person.details.value, NameKey(known.name) == key else { return false }

@@ -12,7 +12,7 @@ public enum DelegateCommand: Sendable {
   case request(UnitID, CompositionRequest)
   /// All members of a body in office on a day, each by right of the post.
   case seatExOfficio(BodyID, basis: String, on: Day)
-  case propose([Proposal], on: Day)
+  case propose([DelegateProposal], on: Day)
   case withdraw(DelegateID, reason: String)
   case choose([DelegateID], basis: String, on: Day)
   case summon([DelegateID], on: Day)
@@ -20,14 +20,14 @@ public enum DelegateCommand: Sendable {
   case noteAbsence(DelegateID, Delegate.Absence)
   case noteArrival([DelegateID], at: Moment)
   case complain(about: DelegateID?, text: String, on: Day)
-  case answer(ComplaintID, Complaint.Answer)
+  case answer(ComplaintID, Complaint.Verdict)
   case recognise(Recognition, refused: [DelegateID: String])
   /// Erases what is known of somebody who is not in the list of people.
   case forget(DelegateID)
 }
 
 /// Somebody proposed for a seat, or as an alternate.
-public struct Proposal: Hashable, Sendable {
+public struct DelegateProposal: Hashable, Sendable {
   public enum Who: Hashable, Sendable {
     case person(PersonID)
     case named(PersonDetails)
@@ -58,7 +58,7 @@ public enum DelegateEvent: Codable, Sendable {
   case absent(delegate: DelegateID, absence: Delegate.Absence)
   case arrived(delegates: [DelegateID], at: Moment)
   case complained(complaint: Complaint)
-  case answered(complaint: ComplaintID, answer: Complaint.Answer)
+  case answered(complaint: ComplaintID, answer: Complaint.Verdict)
   case refused(delegate: DelegateID, reason: String)
   case recognised(delegates: [DelegateID], recognition: Recognition, figures: [FigureRecord])
   case forgotten(delegate: DelegateID)

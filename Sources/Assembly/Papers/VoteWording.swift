@@ -9,7 +9,7 @@ extension PaperComposer {
     let vote: Vote
     let opening: Opening
     let tally: Tally
-    let settled: [Settlement]
+    let settled: [CountSettlement]
     let results: [QuestionResult]
     let at: Moment
   }

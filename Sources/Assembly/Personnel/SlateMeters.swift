@@ -82,7 +82,7 @@ struct SlateMeters {
     let requirement = composition.requirements[line.requirement]
     let quota = requirement.quotas[line.quota]
     let hasMost = line.most < min(line.inPool, composition.size)
-    let label = quota.label.isEmpty ? text(line.requirement) : board.pool.name(Slates.PersonID(quota.label))
+    let label = quota.label.isEmpty ? text(line.requirement) : board.pool.name(PoolMember(quota.label))
     let status: String
     if line.isMet {
       status = say("đạt", "met")

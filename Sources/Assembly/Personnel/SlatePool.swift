@@ -45,14 +45,14 @@ struct SlatePool {
   /// Where nobody has drawn up a slate yet.
   var strongest: [CandidateID] { rules.strongest(of: people).map { CandidateID($0.rawValue) } }
 
-  func candidate(_ id: Slates.PersonID) -> Candidate? { candidates.first { $0.id.text == id.rawValue } }
+  func candidate(_ id: PoolMember) -> Candidate? { candidates.first { $0.id.text == id.rawValue } }
   /// A sentence of the engine with the people by name, whom it knows by their numbers only.
   func named(_ sentence: String) -> String {
     guard sentence.contains("(k-") else { return sentence }
     return candidates.reduce(sentence) { $0.replacing("(\($1.id.text))", with: "(\(name($1.id.slate)))") }
   }
 
-  func name(_ id: Slates.PersonID) -> String { details[CandidateID(id.rawValue)]?.name ?? id.rawValue }
+  func name(_ id: PoolMember) -> String { details[CandidateID(id.rawValue)]?.name ?? id.rawValue }
 
   /// Full years at the month of the scheme.
   func age(of candidate: CandidateID) -> Int? {
@@ -63,7 +63,7 @@ struct SlatePool {
 
 extension Identifier where Subject == Candidate {
   /// The candidate as the engine names one.
-  var slate: Slates.PersonID { Slates.PersonID(text) }
+  var slate: PoolMember { PoolMember(text) }
 }
 
 /// What is known of candidates under the headings that targets ask by.

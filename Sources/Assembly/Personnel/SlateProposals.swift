@@ -88,7 +88,7 @@ struct SlateProposals {
     }
   }
 
-  private func names(_ ids: [Slates.PersonID]) -> String {
+  private func names(_ ids: [PoolMember]) -> String {
     ids.isEmpty ? say("không ai", "nobody") : ids.map { board.pool.name($0) }.joined(separator: ", ")
   }
 

@@ -7,14 +7,14 @@ public import Slates
 public struct SlateQuestion: Sendable {
   public let composition: Composition
   /// The slate to start from, all of them in the composition.
-  public let draft: [Slates.PersonID]
+  public let draft: [PoolMember]
   /// How many nearest slates are wanted.
   public let proposals: Int
 
   /// More conflicts than anybody reads are not looked for.
   static let mostConflicts = 24
 
-  public init(_ composition: Composition, draft: [Slates.PersonID], proposals: Int) {
+  public init(_ composition: Composition, draft: [PoolMember], proposals: Int) {
     self.composition = composition
     self.draft = draft
     self.proposals = proposals
@@ -41,7 +41,7 @@ public struct SlateAnswer: Sendable {
   /// The slates nearest to the draft that meet everything, or everything but what gives way.
   public let nearest: [Slates.Proposal]
   /// Without whom no slate of the pool meets everything; asked only where one does.
-  public let irreplaceable: [Slates.PersonID]
+  public let irreplaceable: [PoolMember]
 }
 
 extension SlateQuestion {
@@ -61,7 +61,7 @@ extension SlateQuestion {
     let conflicts: Conflicts
     let explained: [Explanation]
     let relaxation: Relaxation?
-    let firm: [Slates.PersonID]
+    let firm: [PoolMember]
     do throws(SolverTrouble) {
       conflicts = try composition.conflicts(limit: SlateQuestion.mostConflicts, by: solver)
       explained = try composition.explained(conflicts, by: solver)

@@ -3,11 +3,11 @@
 /// A slate that meets every requirement, offered and never more than offered: whoever decides, decides.
 public struct Proposal: Hashable, Sendable {
   /// In the order of the pool.
-  public let people: [PersonID]
+  public let people: [PoolMember]
   public let support: Int
   /// Who would leave the draft it was measured against, and who would come; both empty without a draft.
-  public let out: [PersonID]
-  public let `in`: [PersonID]
+  public let out: [PoolMember]
+  public let `in`: [PoolMember]
 
   public var changes: Int { out.count }
 }
@@ -16,7 +16,7 @@ extension Composition {
   /// The slates that need the fewest changes of the draft, the nearest first; among equals the one with most support, and
   /// among these the one that has the earlier person of the pool. Fewer than asked when no more exist.
   public func nearest(
-    to draft: [PersonID], count: Int = 10, by solver: some Solver
+    to draft: [PoolMember], count: Int = 10, by solver: some Solver
   ) throws(ProposalTrouble) -> [Proposal] {
     guard let places = places(of: draft) else { throw .draftNotInPool(draft.filter { !people.contains($0) }) }
     let inDraft = Set(places)
@@ -39,7 +39,7 @@ extension Composition {
 
 /// Why nothing could be proposed; that no slate exists is an empty list.
 public enum ProposalTrouble: Error, Hashable, Sendable {
-  case draftNotInPool([PersonID])
+  case draftNotInPool([PoolMember])
   case countOutOfRange(limit: Int)
   case solver(SolverTrouble)
 }

@@ -24,7 +24,7 @@ public struct SlateCheck: Hashable, Sendable {
     public let inSlate: Int
     public let inPool: Int
     /// Without whom the quota would no longer be met; empty while there is slack.
-    public let neededAll: [PersonID]
+    public let neededAll: [PoolMember]
 
     public var isMet: Bool { least <= inSlate && inSlate <= most }
     /// How many heads are short, or too many.
@@ -34,14 +34,14 @@ public struct SlateCheck: Hashable, Sendable {
     public var slack: Int { max(0, inSlate - least) }
     public var room: Int { max(0, most - inSlate) }
     /// Who alone meets it, where it is one person.
-    public var onlyOne: PersonID? { neededAll.count == 1 ? neededAll[0] : nil }
+    public var onlyOne: PoolMember? { neededAll.count == 1 ? neededAll[0] : nil }
     /// Whether the pool has no one to spare: whoever of these leaves cannot be replaced.
     public var needsWholePool: Bool { least > 0 && inPool == least }
     public var isBeyondPool: Bool { inPool < least }
   }
 
   public struct Withdrawal: Hashable, Sendable {
-    public let person: PersonID
+    public let person: PoolMember
     /// The lines that would break, by their place in `lines`.
     public let breaks: [Int]
   }
@@ -49,13 +49,13 @@ public struct SlateCheck: Hashable, Sendable {
 
 extension Composition {
   /// Counts a slate; nothing when someone on it is not in the pool or is named twice.
-  public func check(_ slate: [PersonID]) -> SlateCheck? {
+  public func check(_ slate: [PoolMember]) -> SlateCheck? {
     guard let places = places(of: slate) else { return nil }
     let chosen = Set(places)
     let lines = requirements.enumerated().flatMap { index, requirement in
       requirement.quotas.enumerated().map { line($1, index, $0, chosen) }
     }
-    var breaks: [PersonID: [Int]] = [:]
+    var breaks: [PoolMember: [Int]] = [:]
     for (index, line) in lines.enumerated() {
       for person in line.neededAll { breaks[person, default: []].append(index) }
     }
@@ -73,9 +73,9 @@ extension Composition {
   }
 
   /// Without whom no slate of the pool meets everything: each is left out in turn. Empty when none does anyway.
-  public func irreplaceable(in slate: [PersonID], by solver: some Solver) throws(SolverTrouble) -> [PersonID] {
+  public func irreplaceable(in slate: [PoolMember], by solver: some Solver) throws(SolverTrouble) -> [PoolMember] {
     guard let places = places(of: slate), try isPossible(RequirementSet(all), by: solver) else { return [] }
-    var found: [PersonID] = []
+    var found: [PoolMember] = []
     for place in places {
       let asked = Asked(requirements: all, chosen: [place: false])
       if try self.slate(worth: [], asked, by: solver) == nil { found.append(people[place]) }

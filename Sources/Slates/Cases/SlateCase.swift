@@ -43,17 +43,17 @@ public struct SlateCase: Decodable, Sendable {
   public var composition: Composition {
     get throws(CompositionFault) {
       let places = Dictionary(
-        candidates.enumerated().map { (PersonID($1.id), $0) }, uniquingKeysWith: { first, _ in first })
+        candidates.enumerated().map { (PoolMember($1.id), $0) }, uniquingKeysWith: { first, _ in first })
       let requirements = groups.filter { $0.key != "size" }.map { group in
         // A member whom nobody knows must be a fault, not left out.
         let quotas = group.rows.map { row in
-          Quota(row.members.map { places[PersonID($0)] ?? -1 }, from: row.lo, through: row.hi)
+          Quota(row.members.map { places[PoolMember($0)] ?? -1 }, from: row.lo, through: row.hi)
         }
         return Requirement(
           .target(TargetID(group.key)), group.label, quotas, mayGive: !SlateCase.firm.contains(group.key))
       }
       return try Composition(
-        candidates.map { PersonID($0.id) }, support: candidates.map(\.score), size: seats, requirements)
+        candidates.map { PoolMember($0.id) }, support: candidates.map(\.score), size: seats, requirements)
     }
   }
 }

@@ -10,7 +10,7 @@ public indirect enum Condition: Hashable, Sendable {
   case number(FactName, Span)
   /// Full years from the month of birth to the scheme's month.
   case age(FactName, Span)
-  case people(Set<PersonID>)
+  case people(Set<PoolMember>)
   case not(Condition)
   case all([Condition])
   case any([Condition])

@@ -44,7 +44,7 @@ struct Composing {
   let scheme: Scheme
   let pool: [Person]
   private let facts: Set<FactName>
-  private var places: [PersonID: Int] = [:]
+  private var places: [PoolMember: Int] = [:]
   private(set) var faults: [SchemeFault] = []
   private(set) var requirements: [Requirement] = []
 
@@ -183,14 +183,14 @@ struct Composing {
     for (row, exclusion) in zip(1..., scheme.exclusions) { exclude(exclusion, row: row, fixed: fixed) }
   }
 
-  private mutating func fix(_ people: [PersonID], _ id: RequirementID, heads: Int) {
+  private mutating func fix(_ people: [PoolMember], _ id: RequirementID, heads: Int) {
     let members = known(people, .scheme)
     guard !members.isEmpty else { return }
     let quotas = members.map { Quota([$0], from: heads, through: heads, label: pool[$0].id.rawValue) }
     requirements.append(Requirement(id, "", quotas, mayGive: false))
   }
 
-  private mutating func exclude(_ exclusion: Exclusion, row: Int, fixed: Set<PersonID>) {
+  private mutating func exclude(_ exclusion: Exclusion, row: Int, fixed: Set<PoolMember>) {
     let place = SchemeFault.Place.exclusion(row: row)
     let members = known(exclusion.people, place)
     guard exclusion.most >= 0 else { return fault(place, .negativeHeads(exclusion.most)) }
@@ -203,7 +203,7 @@ struct Composing {
     requirements.append(Requirement(.exclusion(row), exclusion.reason, [quota], mayGive: false))
   }
 
-  private mutating func known(_ people: [PersonID], _ place: SchemeFault.Place) -> [Int] {
+  private mutating func known(_ people: [PoolMember], _ place: SchemeFault.Place) -> [Int] {
     var members: Set<Int> = []
     for id in people {
       if let index = places[id] { members.insert(index) } else { fault(place, .unknownPerson(id)) }

@@ -4,7 +4,7 @@
 /// proposals reckon with. It cannot hold a place that is not there, nor figures too large to add up.
 public struct Composition: Sendable {
   /// In the order of the pool, which settles what else is even.
-  public let people: [PersonID]
+  public let people: [PoolMember]
   public let support: [Int]
   public let size: Int
   public let requirements: [Requirement]
@@ -15,14 +15,15 @@ public struct Composition: Sendable {
   /// Beyond this, sums of support could no longer be told apart to the last one by a solver that reckons in floating point.
   public static let supportLimit = 10_000
 
-  public init(_ people: [PersonID], support: [Int], size: Int, _ requirements: [Requirement]) throws(CompositionFault) {
+  public init(_ people: [PoolMember], support: [Int], size: Int, _ requirements: [Requirement]) throws(CompositionFault)
+  {
     guard !people.isEmpty else { throw .nobody }
     guard people.count <= Composition.peopleLimit else { throw .tooManyPeople(limit: Composition.peopleLimit) }
     guard requirements.count <= Composition.requirementLimit,
       requirements.reduce(0, { $0 + $1.quotas.count }) <= Composition.quotaLimit
     else { throw .tooManyRequirements(limit: Composition.requirementLimit) }
     guard 1...Composition.peopleLimit ~= size else { throw .sizeOutOfRange(limit: Composition.peopleLimit) }
-    var seen: Set<PersonID> = []
+    var seen: Set<PoolMember> = []
     if let twice = people.first(where: { !seen.insert($0).inserted }) { throw .twice(twice) }
     guard support.count == people.count else { throw .supportMissing }
     let limit = -Composition.supportLimit...Composition.supportLimit
@@ -44,14 +45,14 @@ public struct Composition: Sendable {
   }
 
   /// The places of these people, in the order of the pool; nothing when someone is not in it or named twice.
-  public func places(of slate: [PersonID]) -> [Int]? {
+  public func places(of slate: [PoolMember]) -> [Int]? {
     let all = Dictionary(uniqueKeysWithValues: zip(people, people.indices))
     let places = slate.compactMap { all[$0] }
     return places.count == slate.count && Set(places).count == places.count ? places.sorted() : nil
   }
 
   /// The people at these places.
-  public func people(at places: [Int]) -> [PersonID] { places.map { people[$0] } }
+  public func people(at places: [Int]) -> [PoolMember] { places.map { people[$0] } }
 
   /// What the people at these places are supported by together.
   public func support(of places: [Int]) -> Int { places.reduce(0) { $0 + support[$1] } }
@@ -137,9 +138,9 @@ public enum CompositionFault: Error, Hashable, Sendable {
   case tooManyPeople(limit: Int)
   case tooManyRequirements(limit: Int)
   case sizeOutOfRange(limit: Int)
-  case twice(PersonID)
+  case twice(PoolMember)
   case supportMissing
-  case supportOutOfRange(PersonID)
+  case supportOutOfRange(PoolMember)
   case requirementTwice(RequirementID)
   case unknownPlace(RequirementID)
   case headsOutOfRange(RequirementID)

@@ -27,7 +27,7 @@ public struct SchemeFault: Error, Hashable, Sendable {
   public enum Place: Hashable, Sendable {
     case pool
     case scheme
-    case person(row: Int, PersonID)
+    case person(row: Int, PoolMember)
     case target(row: Int, TargetID)
     case exclusion(row: Int)
     /// A cell of a table that was handed in.
@@ -41,7 +41,7 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case nobody
     case tooManyPeople(limit: Int)
     case emptyID
-    case samePersonTwice(PersonID, firstRow: Int)
+    case samePersonTwice(PoolMember, firstRow: Int)
     case bornAfter(Month, reference: Month)
     case ageUnlikely(years: Int)
     case monthMissing(FactName)
@@ -54,7 +54,7 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case emptyTargetID
     case sameTargetTwice(TargetID, firstRow: Int)
     case unknownFact(FactName, known: [FactName])
-    case unknownPerson(PersonID)
+    case unknownPerson(PoolMember)
     case noBound
     case negativeHeads(Int)
     case headsTooLarge(Int, limit: Int)
@@ -63,10 +63,10 @@ public struct SchemeFault: Error, Hashable, Sendable {
     case outgoingOutOfRange(Int)
     case priorityOutOfRange(Int)
     case tooDeep(limit: Int)
-    case fixedInAndOut(PersonID)
+    case fixedInAndOut(PoolMember)
     case moreFixedThanSeats(fixed: Int, size: Int)
     case exclusionTooSmall
-    case exclusionAgainstFixed([PersonID], most: Int)
+    case exclusionAgainstFixed([PoolMember], most: Int)
     // Cells of tables.
     case missingColumn([String])
     case sameColumnTwice(String)

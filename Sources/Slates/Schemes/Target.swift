@@ -50,11 +50,11 @@ public struct Target: Hashable, Sendable {
 
 /// People of whom only so many may be on the slate together: kin, or holders of offices that exclude each other.
 public struct Exclusion: Hashable, Sendable {
-  public let people: [PersonID]
+  public let people: [PoolMember]
   public let most: Int
   public let reason: String
 
-  public init(_ people: [PersonID], atMost most: Int = 1, reason: String = "") {
+  public init(_ people: [PoolMember], atMost most: Int = 1, reason: String = "") {
     self.people = people
     self.most = most
     self.reason = reason
@@ -81,14 +81,14 @@ public struct Scheme: Hashable, Sendable {
   /// The month at which ages are counted.
   public var month: Month
   public var targets: [Target]
-  public var fixedIn: [PersonID]
-  public var fixedOut: [PersonID]
+  public var fixedIn: [PoolMember]
+  public var fixedOut: [PoolMember]
   public var exclusions: [Exclusion]
   public var outgoing: Outgoing?
 
   public init(
-    size: Int, seats: Int? = nil, agesAt month: Month, targets: [Target] = [], fixedIn: [PersonID] = [],
-    fixedOut: [PersonID] = [],
+    size: Int, seats: Int? = nil, agesAt month: Month, targets: [Target] = [], fixedIn: [PoolMember] = [],
+    fixedOut: [PoolMember] = [],
     exclusions: [Exclusion] = [], outgoing: Outgoing? = nil
   ) {
     self.size = size
@@ -104,7 +104,7 @@ public struct Scheme: Hashable, Sendable {
 
 extension Scheme {
   /// Where nobody has drawn up a slate yet: those agreed on, then those with most support, in the order of the pool.
-  public func strongest(of people: [Person]) -> [PersonID] {
+  public func strongest(of people: [Person]) -> [PoolMember] {
     let (fixed, out) = (Set(fixedIn), Set(fixedOut))
     let order = people.indices.filter { !out.contains(people[$0].id) }.sorted { a, b in
       let (left, right) = (fixed.contains(people[a].id), fixed.contains(people[b].id))

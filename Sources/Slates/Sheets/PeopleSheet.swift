@@ -7,7 +7,7 @@ public struct PeopleSheet: Sendable {
   /// The row of each, as the table shows it.
   public let rows: [Int]
   /// Those marked as the draft; nothing when no column says so.
-  public let draft: [PersonID]?
+  public let draft: [PoolMember]?
 
   /// Headings of the columns with a meaning of their own; the first of each is what a fault asks for.
   public static let idHeadings = ["mã", "id", "số hiệu"]
@@ -33,7 +33,7 @@ private struct PeopleReading {
   private(set) var faults: [SchemeFault]
   private(set) var people: [Person] = []
   private(set) var rows: [Int] = []
-  private(set) var draft: [PersonID]?
+  private(set) var draft: [PoolMember]?
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
@@ -59,7 +59,7 @@ private struct PeopleReading {
   }
 
   private mutating func read(_ row: Sheet.Row) {
-    let person = PersonID(row.text(id))
+    let person = PoolMember(row.text(id))
     if person.rawValue.isEmpty { faults.append(.init(sheet.place(row, id), .emptyID)) }
     let typed = row.text(support)
     let figure = typed.isEmpty ? 0 : Int(typed)

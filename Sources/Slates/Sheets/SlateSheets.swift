@@ -6,7 +6,7 @@ public struct SlateSheets: Sendable {
   public let scheme: Scheme
   public let composition: Composition
   /// The slate to look at: the one the list of people marks, else those agreed on and then those with most support.
-  public let draft: [PersonID]
+  public let draft: [PoolMember]
 
   /// Reads both tables, or says everything that is wrong, by the rows that people see.
   public init(people: [[String]], targets: [[String]]) throws(SchemeFaults) {

@@ -181,10 +181,10 @@ struct TargetReading {
     return (false, nil)
   }
 
-  private mutating func people(_ row: Sheet.Row) -> [PersonID] {
+  private mutating func people(_ row: Sheet.Row) -> [PoolMember] {
     let ids = text(row, .who).split { $0 == ";" || $0 == "," }.map { trimmed($0) }.filter { !$0.isEmpty }
     if ids.isEmpty { fault(row, .who, text(row, .who), .people) }
-    return ids.map { PersonID($0) }
+    return ids.map { PoolMember($0) }
   }
 
   private func name(_ row: Sheet.Row) -> FactName { FactName(text(row, .who).lowercased()) }

@@ -100,7 +100,7 @@ struct Convening {
       let rows = tables.first?.rows, let titles = rows.first?.cells.map(\.text)
     else { throw ScenarioFault("delegates.people", told.people) }
     let known = ["name", "sex", "birthDate", "unit", "alternate"]
-    var lists: [(unit: UnitID, proposals: [Proposal])] = []
+    var lists: [(unit: UnitID, proposals: [DelegateProposal])] = []
     for cells in rows.dropFirst() {
       let row = Dictionary(zip(titles, cells.cells.map(\.text)), uniquingKeysWith: { first, _ in first })
       let unit = try await unit(row["unit"] ?? "")
@@ -108,7 +108,7 @@ struct Convening {
         name: row["name"] ?? "", sex: ["nữ", "female"].contains(row["sex"]) ? .female : .male,
         born: row["birthDate"].flatMap { Day(typed: $0) },
         qualities: row.filter { !known.contains($0.key) && !$0.value.isEmpty })
-      let proposal = Proposal(
+      let proposal = DelegateProposal(
         .named(details), unit: unit, block: .unit, isAlternate: row["alternate"]?.isEmpty == false)
       if lists.last?.unit == unit {
         lists[lists.count - 1].proposals.append(proposal)
@@ -174,7 +174,7 @@ struct Convening {
           .complain(about: try await delegate(told.about), text: told.text(stage.say), on: received.day)), at: received)
       guard let id = await stage.congress.delegates.complaints.last?.id else { continue }
       let answered = try at(told.answered)
-      let answer = Complaint.Answer(finding: told.finding(stage.say), isUpheld: told.upheld, day: answered.day)
+      let answer = Complaint.Verdict(finding: told.finding(stage.say), isUpheld: told.upheld, day: answered.day)
       try await stage.perform(.delegates(.answer(id, answer)), at: answered)
     }
   }

@@ -104,7 +104,7 @@ struct SlateAccount {
 
   private func reckoned(_ reckoning: Reckoning?) -> String { reckoning.map { " (\(words.sentence($0)))" } ?? "" }
 
-  private func name(_ id: PersonID) -> String {
+  private func name(_ id: PoolMember) -> String {
     let name = sheets.pool.first { $0.id == id }?.name ?? ""
     return name.isEmpty ? id.rawValue : "\(name) (\(id))"
   }

@@ -44,9 +44,9 @@ struct Delegation {
   }
 
   func person(_ name: String, _ unit: Int, isAlternate: Bool = false, born: Int = 1980, sex: PersonDetails.Sex = .male)
-    -> Proposal
+    -> DelegateProposal
   {
-    Proposal(
+    DelegateProposal(
       .named(PersonDetails(name: name, sex: sex, born: Day(born, 1, 1), qualities: ["Trình độ": "Thạc sĩ"])),
       unit: units[unit], block: .unit, isAlternate: isAlternate)
   }
@@ -205,7 +205,7 @@ struct DelegateStoryTests {
     try told.give(.propose([told.person("A", 0)], on: told.day))
     for command: DelegateCommand in [
       .propose([told.person("B", 1)], on: told.day), .choose(["d-1"], basis: "x", on: told.day),
-      .propose([Proposal(.person("p-1"), unit: told.units[0], block: .exOfficio)], on: told.day),
+      .propose([DelegateProposal(.person("p-1"), unit: told.units[0], block: .exOfficio)], on: told.day),
     ] {
       guard case .notAllowed? = told.story.refusal(of: .delegates(command)) else {
         Issue.record("allowed: \(command)")
@@ -262,7 +262,7 @@ struct CredentialStoryTests {
     try told.allocate()
     let people = ["15/07/2005", "16/07/2005", "01/01/2020", "", "không rõ", "01/01/2030"].enumerated().map {
       let details = PersonDetails(name: "Người \($0)", qualities: $1.isEmpty ? [:] : ["Ngày vào hội": $1])
-      return Proposal(.named(details), unit: told.units[0], block: .unit, isAlternate: false)
+      return DelegateProposal(.named(details), unit: told.units[0], block: .unit, isAlternate: false)
     }
     try told.give(.propose(people, on: told.day))
     let counted = told.story.congress.seniority(of: told.delegates.all, on: told.day)
