@@ -9,7 +9,7 @@ struct TableGrid {
 
     /// Whether nothing of the cell may part from what follows: a row parts where one of its cells does.
     var staysWithNext: Bool {
-      guard case .below(let cell, _) = self else { return false }
+      guard case .below(let cell, _) = self, !cell.blocks.isEmpty else { return false }
       return cell.blocks.allSatisfy { block in
         if case .paragraph(let paragraph) = block { paragraph.look.keepsWithNext == true } else { false }
       }
