@@ -46,12 +46,13 @@ public struct Rule: Hashable, Sendable {
   /// and everything printed from it says so.
   public struct Source: Hashable, Sendable {
     public let instrument: Phrase
-    public let article: String?
+    /// The place in it as it is cited: "Điều 14", "Article 14".
+    public let article: Phrase?
     public let address: String?
     public let verified: Bool
     /// What was read where, and what still has to be compared with the text.
     public let note: Phrase?
-    public init(instrument: Phrase, article: String?, address: String?, verified: Bool, note: Phrase? = nil) {
+    public init(instrument: Phrase, article: Phrase?, address: String?, verified: Bool, note: Phrase? = nil) {
       self.instrument = instrument
       self.article = article
       self.address = address

@@ -52,7 +52,7 @@ extension RulePack {
       "size.standing": Phrase("Ban Thường vụ không quá một phần ba", "The board is at most a third"),
     ]
     let source = Rule.Source(
-      instrument: rule.source.instrument, article: "Điều 9", address: nil,
+      instrument: rule.source.instrument, article: Phrase("Điều 9", "Article 9"), address: nil,
       verified: rule.id.rawValue != "quorum.committee")
     return Rule(
       id: rule.id, name: names[rule.id.rawValue] ?? rule.name, demand: rule.demand, severity: rule.severity,

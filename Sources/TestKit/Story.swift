@@ -61,7 +61,7 @@ extension Story {
         .found(
           Profile(
             name: cast.organisation, parent: cast.parent, place: cast.place, founded: founded, instrument: nil,
-            congress: CongressPlan(ordinal: 1, term: coming, mode: "designation")))),
+            congress: CongressPlan(ordinal: 1, term: coming, mode: "designation", venue: "Hội trường lớn")))),
       .organisations(.formBody(kind: "executive", term: ending, formed: founded)))
     let body = story.congress.organisations.bodies[0].id
     for number in 1...size {

@@ -55,7 +55,7 @@ struct GoldenRecordTests {
   func asFoundation() async throws {
     let house = try await house()
     let keyring = Keyring(try await house.store.secrets(prefix: Keyring.prefix))
-    let codec = EventCodec<CongressEvent>()
+    let codec = EventCodec<CongressEvent>.congress
     let foundation = JSONDecoder()
     foundation.userInfo = keyring.userInfo
     let entries = try await house.store.entries(after: 0, stream: House.congressStream, limit: 1_000)
@@ -75,7 +75,8 @@ struct GoldenRecordTests {
     let house = try await house()
     try await house.store.forget(secretNamed: "\(Keyring.prefix)p-1")
     let again = try await Desk.open(
-      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>(), from: Congress(pack: house.pack))
+      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>.congress, from: Congress(pack: house.pack)
+    )
     let organisations = await again.state.organisations
     #expect(organisations.name(of: PersonID("p-1"), .english) == "(data erased)")
     #expect(organisations.name(of: PersonID("p-2"), .english) != "(data erased)")
@@ -94,6 +95,12 @@ struct GoldenRecordTests {
     let delegates = congress.delegates
     #expect(delegates.runs.map(\.id.text) == ["r-1", "r-2"] && delegates.adopted?.id.text == "r-2")
     #expect(delegates.adopted?.seats.map(\.seats) == [11, 6, 6, 6, 4, 17, 8, 20, 6, 25, 22, 4])
+    // Written before a version told what its minimum does to others.
+    #expect(
+      delegates.runs.map(\.rule) == [
+        .house(method: .largestRemainder, minimum: 0, maximum: nil, policy: SharingMethod.largestRemainder.usualPolicy),
+        .house(method: .sainteLague, minimum: 2, maximum: nil, policy: SharingMethod.sainteLague.usualPolicy),
+      ])
     #expect(delegates.all.count == 202 && delegates.summoned.count == 186 && delegates.present.count == 184)
     #expect(delegates.complaints.map(\.answer?.isUpheld) == [false])
     #expect(delegates.requests.count == 2)

@@ -158,7 +158,8 @@ struct RehearsalTests {
   func replay() async throws {
     let (house, _) = try await rehearse(try #require(RehearsalTests.packs.first))
     let again = try await Desk.open(
-      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>(), from: Congress(pack: house.pack))
+      House.congressStream, in: house.store, codec: EventCodec<CongressEvent>.congress, from: Congress(pack: house.pack)
+    )
     let one = try await Summary(of: house.desk.state, in: house.store, files: [:]).json
     let other = try await Summary(of: again.state, in: house.store, files: [:]).json
     #expect(one == other)

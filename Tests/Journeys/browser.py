@@ -29,6 +29,13 @@ document.addEventListener('securitypolicyviolation', event =>
 """
 
 
+# What is wider than the box it stands in, by the words of the box.
+STICKS_OUT = """
+[...document.querySelectorAll('.card, .tile, .panel, .figure, .notice')]
+  .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.innerText.slice(0, 60))
+"""
+
+
 class Visitor:
     """One person with one browser session; `complaints` must be empty when the journey ends."""
 
@@ -139,6 +146,8 @@ class Visitor:
         beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if beyond > 0:
             self._note("width", f"scrolls {beyond} pixels sideways at {self.size} size")
+        for words in self.page.evaluate(STICKS_OUT):
+            self._note("width", f"“{words}” sticks out of its box at {self.size} size")
 
     def resize(self, size):
         self.size = size

@@ -13,6 +13,7 @@ WORDS = {
     "vi": {
         "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Tổng số suất",
         "min": "Tối thiểu mỗi đơn vị", "run": "Tính thử", "trial": "Kết quả tính thử", "others": "Các phương pháp khác",
+        "first": "Cấp mức tối thiểu cho mọi nơi trước", "said": "phần còn lại chia theo số lượng",
         "note": "Ghi chú", "keep": "Giữ thành phương án", "kept": "Đã giữ phương án.", "import": "Nhập danh sách từ tệp",
         "file": "Tệp danh sách", "send": "Nhập", "row": "dòng 3", "entered": "Đã ghi 2 người.", "young": "Trẻ: dưới 42 tuổi",
         "open": "(chưa kiểm chứng)",
@@ -21,6 +22,7 @@ WORDS = {
     "en": {
         "role": "Office", "try": "Try a rule", "total": "Seats in all",
         "min": "At least, each", "run": "Try it", "trial": "The trial", "others": "Other methods",
+        "first": "Give the minimum to all first", "said": "The minimum to each first, the rest shared",
         "note": "Note", "keep": "Keep as a version", "kept": "The version is kept.", "import": "Import a list",
         "file": "File", "send": "Import", "row": "row 3", "entered": "2 are entered.", "young": "Young: under 42",
         "open": "(unverified)",
@@ -82,6 +84,25 @@ def test_a_rule_is_tried_and_kept_beside_all_methods(office, words):
     office.fill(words["by"], "01")
     office.press(words["adopt"])
     office.sees(words["force"])
+
+
+def test_what_the_minimum_does_to_others_is_chosen_and_kept(office, words):
+    office.go("/delegates/allocation")
+    office.page.get_by_text(words["try"], exact=True).click()
+    office.fill(words["total"], "135")
+    office.fill(words["min"], "4")
+    office.tick(words["first"])
+    office.press(words["run"])
+    office.sees(words["trial"])
+    assert words["said"] in office.reads()
+    office.page.get_by_text(words["try"], exact=True).click()
+    assert office.page.get_by_label(words["first"]).is_checked()
+    for size in SIZES:
+        office.resize(size)
+        office.look(f"delegates-policy-{office.language}")
+    office.press(words["keep"])
+    office.sees(words["kept"])
+    assert words["said"] in office.reads()
 
 
 def test_a_list_with_faults_names_the_rows_and_a_sound_one_is_taken_in(office, words):

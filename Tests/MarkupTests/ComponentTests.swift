@@ -64,7 +64,7 @@ struct ComponentTests {
         + #"<table class="table cards" role="table"><caption>Units</caption><thead role="rowgroup"><tr role="row">"#
         + #"<th role="columnheader" scope="col">Name</th>"#
         + #"<th role="columnheader" scope="col" class="numeric">Members</th></tr></thead><tbody role="rowgroup">"#
-        + #"<tr role="row"><th role="rowheader" scope="row">Office</th>"#
+        + #"<tr role="row"><th role="rowheader" scope="row" class="nowrap">Office</th>"#
         + #"<td role="cell" class="numeric" data-label="Members">27</td></tr></tbody></table></div>"#)
   }
 

@@ -45,6 +45,14 @@ struct WordDocumentTests {
         """)
   }
 
+  @Test("keeps every row of a tall cell with what follows, where its words are kept")
+  func keptRows() throws {
+    let line = WordBlock.paragraph(.line("x", keepsWithNext: true))
+    let table = WordTable(
+      columns: [20, 30], rows: [.init([.init([line], rowSpan: 2), .init([line])]), .init([.init([line])])])
+    #expect(try text(of: [.table(table)]).matches(of: /<w:keepNext\/>/).count == 4)
+  }
+
   @Test("writes tables with spans, headings and a description")
   func table() throws {
     let table = WordTable(

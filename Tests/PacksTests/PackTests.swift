@@ -15,6 +15,22 @@ struct PackTests {
     }
   }
 
+  @Test("cites the places of its rules as people do, in each language", arguments: PackFolder.names)
+  func cited(name: String) throws {
+    let places = try PackFolder.pack(name).rules.compactMap(\.source.article)
+    #expect(!places.isEmpty)
+    for place in places {
+      #expect(place[.vietnamese].first?.isLetter == true && place[.english].first?.isLetter == true, "\(place)")
+      #expect(place[.vietnamese] != place[.english])
+    }
+  }
+
+  @Test("may name an article by its number alone")
+  func numbered() throws {
+    let rule = try PackFolder.pack("vn-party-2025").rule("duty.tellers")
+    #expect(rule?.source.article == Phrase("Điều 8", "Article 8"))
+  }
+
   @Test("is written in composed letters, so that words can be compared byte by byte", arguments: PackFolder.names)
   func composed(name: String) throws {
     let texts = try PackFolder.texts(name)

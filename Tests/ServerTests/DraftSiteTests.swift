@@ -141,7 +141,7 @@ struct DraftSiteTests {
       #expect(try await hall.store.secret(named: "\(Keyring.prefix)r-1") == nil)
       // What is stored now, with every key that is left: the file's own key is nowhere among it.
       let again = try await Desk.open(
-        hall.site.desk.stream, in: hall.store, codec: EventCodec<CongressEvent>(),
+        hall.site.desk.stream, in: hall.store, codec: EventCodec<CongressEvent>.congress,
         from: Congress(pack: await hall.congress.pack))
       let row = try #require(await again.state.drafting.draft(first)?.returns.first)
       #expect(row.file == nil && row.content.value == nil)

@@ -189,7 +189,7 @@ struct FormFuzzTestsSlow {
   private func check(_ hall: Hall) async throws {
     let congress = await hall.congress
     let again = try await Desk.open(
-      Hall.stream, in: hall.store, codec: EventCodec<CongressEvent>(), from: Congress(pack: congress.pack))
+      Hall.stream, in: hall.store, codec: EventCodec<CongressEvent>.congress, from: Congress(pack: congress.pack))
     let replayed = await again.state
     #expect(replayed.access.accounts == congress.access.accounts)
     #expect(replayed.organisations.people.count == congress.organisations.people.count)

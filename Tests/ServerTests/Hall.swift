@@ -84,7 +84,7 @@ func withHall<Value: Sendable>(
 ) async throws -> Value {
   let clock = HandClock()
   let desk = try await Desk.open(
-    Hall.stream, in: store, codec: EventCodec<CongressEvent>(), from: Congress(pack: .sample))
+    Hall.stream, in: store, codec: EventCodec<CongressEvent>.congress, from: Congress(pack: .sample))
   if !isEmpty, await desk.state.access.accounts.isEmpty {
     for (login, roles) in [("office", ["office"]), ("teller", ["teller"]), ("member", ["member"]), ("nobody", [])] {
       _ = try await desk.perform(

@@ -45,7 +45,7 @@ struct WordTests {
     let share = try #require(Share(percent: 15))
     let reckoning = try #require(Reckoning(share, of: 34, .slate, .up))
     #expect(
-      SlateWords(composition) { vi, _ in vi }.sentence(reckoning) == "15 % của 34 là 5,1, làm tròn lên thành 6")
+      SlateWords(composition) { vi, _ in vi }.sentence(reckoning) == "15% của 34 là 5,1, làm tròn lên thành 6")
     let third = try #require(Share(1, over: 3))
     let whole = try #require(Reckoning(third, of: 6, .slate, .up))
     #expect(SlateWords(composition) { _, en in en }.sentence(whole) == "1/3 of 6 is 2")

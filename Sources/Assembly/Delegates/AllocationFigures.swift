@@ -24,11 +24,14 @@ enum AllocationFigures {
     grounds.organisations.unit(unit)?.details.name ?? unit.text
   }
 
-  /// Why each unit has what it has, in the order of the version.
-  static func reasons(_ run: AllocationRun, _ words: SeatWords) -> [String] {
+  /// Why each unit has what it has, in the order of the version; in a table, where name and figures stand beside it,
+  /// without these.
+  static func reasons(_ run: AllocationRun, _ words: SeatWords, inTable: Bool = false) -> [String] {
     switch run.sharing() {
     case .house(let allocation):
-      return zip(allocation.standings(), allocation.margins()).map { words.explanation($0, $1) }
+      return zip(allocation.standings(), allocation.margins()).map {
+        words.explanation($0, $1, tellsFigures: !inTable)
+      }
     case .ratio(let rule, let shares, let closing):
       let moves = Dictionary(grouping: closing.steps, by: \.claimant)
       return shares.map { share in
@@ -38,7 +41,7 @@ enum AllocationFigures {
           ? ""
           : words.say(
             "; khép: \(change > 0 ? "+" : "−")\(abs(change))", "; closing: \(change > 0 ? "+" : "−")\(abs(change))")
-        return words.sentence(share, of: rule) + closed
+        return words.sentence(share, of: rule, tellsName: !inTable) + closed
       }
     case nil: return run.seats.map { _ in "" }
     }
@@ -82,11 +85,12 @@ enum AllocationFigures {
 
   /// The version, beside another where there is one.
   static func beside(
-    _ run: AllocationRun, _ other: AllocationRun?, _ scene: Scene, _ grounds: any DelegateGrounds
+    _ run: AllocationRun, _ other: AllocationRun?, _ scene: Scene, _ grounds: any DelegateGrounds,
+    called caption: String? = nil
   ) -> HTML {
     let say = scene.say
     let words = words(scene, grounds)
-    let rows = zip(run.seats, reasons(run, words)).map { ($0, $1) }
+    let rows = zip(run.seats, reasons(run, words, inTable: true)).map { ($0, $1) }
     let before = Dictionary(
       (other?.seats ?? []).map { ($0.unit, $0.seats) }, uniquingKeysWith: { first, _ in first })
     var columns: [Column<(UnitSeats, String)>] = [
@@ -117,7 +121,7 @@ enum AllocationFigures {
       ] + (other.map { ["\($0.given)", ""] } ?? []) + ["", ""]
     return HTML {
       DataTable(
-        say("Phân bổ theo đơn vị", "Seats by unit"), rows, columns: columns, total: totals,
+        caption ?? say("Phân bổ theo đơn vị", "Seats by unit"), rows, columns: columns, total: totals,
         empty: EmptyState(say("Chưa có đơn vị nào.", "There are no units.")))
       let remarks = remarks(run, words)
       if !remarks.isEmpty { Ul { remarks.map { Li($0) } } }
@@ -178,7 +182,7 @@ enum AllocationFigures {
 
   /// The version as a table for the office's own program.
   static func grid(_ run: AllocationRun, _ say: Language, _ grounds: any DelegateGrounds) -> Grid {
-    let why = reasons(run, words(say, grounds))
+    let why = reasons(run, words(say, grounds), inTable: true)
     let columns = AllocationColumn.all(run, say, grounds)
     let first = [say("TT", "No."), grounds.pack.term(.unit, say).capitalised, say("Tính đến ngày", "As of")]
     let rows = zip(run.seats, why).enumerated().map { index, row -> [Grid.Cell] in

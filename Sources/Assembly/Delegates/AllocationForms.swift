@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Apportionment
 import Markup
 import Packs
 
@@ -11,14 +12,6 @@ enum AllocationForms {
     return SearchForm(to: "/delegates/allocation") {
       TextField(
         say("Tổng số suất", "Seats in all"), "total", value: total.map { "\($0)" } ?? "", width: .short)
-      Radios(
-        say("Quy tắc", "Rule"), "kind",
-        [
-          Choice("house", say("Chia đúng tổng số theo số lượng", "Share the number by what is counted")),
-          Choice(
-            "ratio",
-            say("Một suất cho mỗi ngần này người, rồi khép về tổng số", "A seat for so many, closed to the number")),
-        ], chosen: asked?.kind ?? "house")
       Select(
         say("Phương pháp", "Method"), "method", SharingMethod.allCases.map { Choice($0.rawValue, $0.words(say)) },
         chosen: asked?.method.rawValue ?? SharingMethod.sainteLague.rawValue)
@@ -27,12 +20,60 @@ enum AllocationForms {
       TextField(
         say("Tối đa mỗi đơn vị", "At most, each"), "maximum", value: asked?.maximum.map { "\($0)" } ?? "",
         hint: say("Để trống nếu không giới hạn", "Leave it empty for no limit"), width: .short)
+      Radios(
+        say("Quy tắc", "Rule"), "kind",
+        [
+          Choice(
+            "house", say("Chia đúng tổng số theo số lượng", "Share the number by what is counted"),
+            reveals: policies(asked, say)),
+          Choice(
+            "ratio",
+            say("Một suất cho mỗi ngần này người, rồi khép về tổng số", "A seat for so many, closed to the number"),
+            reveals: ratio(asked, say)),
+        ], chosen: asked?.kind ?? "house")
+      Buttons { Button(say("Tính thử", "Try it"), .secondary) }
+    }
+  }
+
+  /// What a guaranteed minimum does to the others, each way in a sentence.
+  private static func policies(_ asked: AllocationTrial?, _ say: Language) -> HTML {
+    Radios(
+      say("Khi có nơi chưa đủ mức tối thiểu", "Where somebody falls short of the minimum"), "policy",
+      [
+        Choice(
+          "", say("Bù cho đủ, tổng số giữ nguyên", "Raise it within the number"),
+          hint: say(
+            "Cách thường dùng. Theo số dư lớn nhất thì định mức giữ nguyên, suất bù lấy từ những số dư nhỏ nhất; theo các phương pháp khác thì một số chia chung cho mọi nơi, nơi nào thấp hơn được nâng lên mức tối thiểu.",
+            "The usual way. By largest remainders the quota stays, and what is added comes from the smallest remainders; by the other methods one divisor holds for all, and whoever falls short is raised to the minimum."
+          )),
+        Choice(
+          MinimumPolicy.recomputeQuota.rawValue,
+          say("Tính lại định mức cho những nơi còn lại", "Compute the quota anew for the others"),
+          hint: say(
+            "Nơi chưa đủ nhận mức tối thiểu và không tính tiếp; những nơi còn lại chia nhau số suất còn lại.",
+            "Whoever falls short gets the minimum and leaves; the others share what is left.")),
+        Choice(
+          MinimumPolicy.basePlusProportional.rawValue,
+          say("Cấp mức tối thiểu cho mọi nơi trước", "Give the minimum to all first"),
+          hint: say(
+            "Mỗi nơi nhận đủ mức tối thiểu, phần còn lại mới chia theo số lượng; nơi ít người được lợi hơn.",
+            "Each gets the minimum, and only the rest is shared by what is counted; this favours the small.")),
+        Choice(
+          MinimumPolicy.enlargeHouse.rawValue, say("Cấp thêm suất, tổng số tăng lên", "Add seats beyond the number"),
+          hint: say(
+            "Chia như không có mức tối thiểu rồi cấp thêm cho nơi chưa đủ; tổng số có thể vượt số phải phân bổ, khi đó chưa thông qua được.",
+            "Shared as if there were no minimum, then whoever falls short gets more; a total beyond the number to be given cannot be adopted."
+          )),
+      ], chosen: asked?.policy?.rawValue ?? "")
+  }
+
+  private static func ratio(_ asked: AllocationTrial?, _ say: Language) -> HTML {
+    HTML {
       TextField(
         say("Theo tỷ lệ: mỗi suất cho", "By ratio: a seat for every"), "per", value: "\(asked?.per ?? 20)",
         width: .short)
       TextField(
         say("Theo tỷ lệ: suất cơ bản", "By ratio: base of each"), "base", value: "\(asked?.base ?? 0)", width: .short)
-      Buttons { Button(say("Tính thử", "Try it"), .secondary) }
     }
   }
 
@@ -46,6 +87,7 @@ enum AllocationForms {
       HiddenField("method", value: trial.method.rawValue)
       HiddenField("minimum", value: "\(trial.minimum)")
       HiddenField("maximum", value: trial.maximum.map { "\($0)" } ?? "")
+      HiddenField("policy", value: trial.policy?.rawValue ?? "")
       HiddenField("per", value: "\(trial.per)")
       HiddenField("base", value: "\(trial.base)")
       TextField(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Apportionment
 import Markup
 import Packs
 
@@ -82,7 +83,8 @@ enum AllocationPages {
         H2(say("Kết quả tính thử", "The trial"))
         P(tried.rule.words(say))
         AllocationFigures.picture(tried, scene, grounds)
-        AllocationFigures.beside(tried, run, scene, grounds)
+        AllocationFigures.beside(
+          tried, run, scene, grounds, called: say("Tính thử theo đơn vị", "The trial by unit"))
         AllocationFigures.methods(tried, scene, grounds)
         AllocationForms.keep(asked, scene)
       }
@@ -96,7 +98,7 @@ enum AllocationPages {
       say("Các phương án đã giữ", "Versions kept"), Array(grounds.delegates.runs.reversed()),
       columns: [
         .rowLink(say("Phương án", "Version")) {
-          $0.id.text.uppercased()
+          say("Phương án \($0.id.number)", "Version \($0.id.number)")
         } to: {
           Address(path: "delegates", "allocation", $0.id.text)
         },
@@ -119,7 +121,7 @@ enum AllocationPages {
     let say = scene.say
     guard let run = grounds.delegates.run(scene.id("run")) else { return nil }
     let force = grounds.delegates.adopted
-    let title = say("Phương án \(run.id.text.uppercased())", "Version \(run.id.text.uppercased())")
+    let title = say("Phương án \(run.id.number)", "Version \(run.id.number)")
     let under = [delegatesLink(scene, grounds), allocationLink(scene)]
     return scene.page(title, at: "/delegates", under: under, width: .wide) {
       scene.problems()
@@ -158,6 +160,8 @@ struct AllocationTrial {
   let method: SharingMethod
   let minimum: Int
   let maximum: Int?
+  /// Nothing for what is usual with the method.
+  let policy: MinimumPolicy?
   let per: Int
   let base: Int
   let outcome: Result<AllocationRun, DelegateRefusal>
@@ -173,10 +177,11 @@ struct AllocationTrial {
     method = scene.query["method"].flatMap(SharingMethod.init) ?? .sainteLague
     minimum = number("minimum", 0)
     maximum = scene.query["maximum"].flatMap { Int($0.trimmed) }.map { max(0, min($0, 1_000_000)) }
+    policy = scene.query["policy"].flatMap(MinimumPolicy.init)
     per = max(1, number("per", 20))
     base = number("base", 0)
     let rule = AllocationTrial.rule(
-      kind: kind, method: method, minimum: minimum, maximum: maximum, per: per, base: base)
+      kind: kind, method: method, minimum: minimum, maximum: maximum, policy: policy, per: per, base: base)
     do throws(DelegateRefusal) {
       let events = try DelegateRules.decide(
         .allocate(total: total, rule: rule, note: nil, on: scene.now.day), on: grounds)
@@ -188,10 +193,10 @@ struct AllocationTrial {
   }
 
   static func rule(
-    kind: String, method: SharingMethod, minimum: Int, maximum: Int?, per: Int, base: Int
+    kind: String, method: SharingMethod, minimum: Int, maximum: Int?, policy: MinimumPolicy?, per: Int, base: Int
   ) -> SharingRule {
     kind == "ratio"
       ? .ratio(per: per, base: base, minimum: minimum, maximum: maximum, closing: method)
-      : .house(method: method, minimum: minimum, maximum: maximum)
+      : .house(method: method, minimum: minimum, maximum: maximum, policy: policy ?? method.usualPolicy)
   }
 }

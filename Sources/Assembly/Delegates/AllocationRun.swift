@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Apportionment
+public import Apportionment
 import Packs
 
 public typealias RunID = Identifier<AllocationRun>
@@ -60,8 +60,8 @@ public struct Adoption: Codable, Hashable, Sendable {
 
 /// The rule of a version, as it is kept.
 public enum SharingRule: Codable, Hashable, Sendable {
-  /// A fixed number by a method, between bounds.
-  case house(method: SharingMethod, minimum: Int, maximum: Int?)
+  /// A fixed number by a method, between bounds; what the minimum does to the others changes who gets what.
+  case house(method: SharingMethod, minimum: Int, maximum: Int?, policy: MinimumPolicy)
   /// A seat for so many members, half of them giving one, on top of a base; closed to the total by a method.
   case ratio(per: Int, base: Int, minimum: Int, maximum: Int?, closing: SharingMethod)
 }
@@ -79,7 +79,13 @@ public enum SharingMethod: String, Codable, Hashable, Sendable, CaseIterable {
     case .adams: .adams
     }
   }
+
+  /// What a minimum does to others where nothing else is chosen: nobody's share is reckoned anew.
+  public var usualPolicy: MinimumPolicy { method.quota == nil ? .floor : .keepQuota }
 }
+
+/// Kept under the names of its cases.
+extension MinimumPolicy: Codable {}
 
 /// A version worked out again from its figures, with everything that explains it.
 enum Sharing {
@@ -108,9 +114,8 @@ extension SharingRule {
       Lot(among: Set(lot.among.map(\.claimant)), winners: Set(lot.winners.map(\.claimant)))
     }
     switch self {
-    case .house(let method, let minimum, let maximum):
+    case .house(let method, let minimum, let maximum, let policy):
       var house = House(total, by: method.method)
-      let policy: MinimumPolicy = method.method.quota == nil ? .floor : .keepQuota
       house.bounds = Bounds(minimum: minimum, maximum: maximum, policy: policy)
       return .house(try house.seats(for: units, lots: lots))
     case .ratio(let per, let base, let minimum, let maximum, let closing):

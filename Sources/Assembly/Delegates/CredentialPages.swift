@@ -46,14 +46,16 @@ enum CredentialPages {
         "\(found.present)", FigureStatus.present.words(say), note: percent(found.present, of: found.summoned, say))
       Tile("\(found.recognised)", say("được công nhận", "recognised"))
     }
-    P(
-      say(
-        "Vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave), chưa ghi \(found.unnoted). Thay thế \(found.replaced.count).",
-        "Absent with leave \(found.withLeave), without \(found.withoutLeave), not noted \(found.unnoted). Replaced \(found.replaced.count)."
-      ))
-    if let quorum = CredentialRows.quorum(found, say) { P(quorum) }
-    if let variance = grounds.delegates.recognition?.variance {
-      P(say("Chênh lệch so với dự kiến: \(variance)", "Why it differs from the plan: \(variance)"))
+    Ul {
+      Li(
+        say(
+          "Vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave), chưa ghi \(found.unnoted). Thay thế \(found.replaced.count).",
+          "Absent with leave \(found.withLeave), without \(found.withoutLeave), not noted \(found.unnoted). Replaced \(found.replaced.count)."
+        ))
+      if let quorum = CredentialRows.quorum(found, say) { Li(quorum) }
+      if let variance = grounds.delegates.recognition?.variance {
+        Li(say("Chênh lệch so với dự kiến: \(variance).", "Why it differs from the plan: \(variance)."))
+      }
     }
   }
 
@@ -61,13 +63,19 @@ enum CredentialPages {
     _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
   ) -> HTML {
     let say = scene.say
-    DataTable(
-      say("Cơ cấu của những người có mặt", "Composition of those present"), CredentialRows.composition(found, say),
-      columns: [
-        .rowHeading(say("Nội dung", "What")) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
-        .number(say("Tỷ lệ", "Share")) { $0.share },
-      ], empty: EmptyState(""))
+    let rows = CredentialRows.composition(found, say)
+    chart(say("Cơ cấu của những người có mặt", "Composition of those present"), rows, of: found, say)
+    SummaryList(rows.filter { $0.count == nil }.map { SummaryRow($0.title, $0.heads) })
     for rule in CredentialRows.rules(found, grounds.pack.composition, say) { P(rule, .class(.hint)) }
+  }
+
+  /// What is counted of those present, each beside the others.
+  private static func chart(
+    _ title: String, _ rows: [CredentialRow], of found: Credentials, _ say: Language
+  ) -> HTML {
+    let bars = rows.compactMap { row in row.count.map { Bar(row.title, $0, text: "\(row.heads) (\(row.share))") } }
+    return BarChart(
+      title, headings: (say("Nội dung", "What"), say("Số lượng, tỷ lệ", "Heads, share")), bars, of: found.present)
   }
 
   private static func units(_ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
@@ -85,12 +93,7 @@ enum CredentialPages {
   private static func qualities(_ found: Credentials, _ scene: Scene) -> HTML {
     let say = scene.say
     let tables = found.qualities.map { quality in
-      DataTable(
-        quality.title, CredentialRows.values(of: quality, found, say),
-        columns: [
-          .rowHeading(quality.title) { $0.title }, .number(say("Số lượng", "Heads")) { $0.heads },
-          .number(say("Tỷ lệ", "Share")) { $0.share },
-        ], empty: EmptyState(""))
+      chart(quality.title, CredentialRows.values(of: quality, found, say), of: found, say)
     }
     return HTML { tables }
   }

@@ -7,6 +7,8 @@ struct CredentialRow: Sendable {
   let title: String
   let heads: String
   let share: String
+  /// How many of those present it counts; nil where it tells something else of them, such as an age.
+  var count: Int?
 }
 
 enum CredentialRows {
@@ -44,7 +46,7 @@ enum CredentialRows {
   }
 
   private static func row(_ title: String, _ heads: Int, _ found: Credentials, _ say: Language) -> CredentialRow {
-    CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say))
+    CredentialRow(title: title, heads: "\(heads)", share: percent(heads, of: found.present, say), count: heads)
   }
 
   private static func tenths(_ number: Int?, _ say: Language) -> String? {

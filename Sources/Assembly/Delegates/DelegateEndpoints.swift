@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Apportionment
 import Markup
 import Packs
 
@@ -57,13 +58,16 @@ enum AllocationEndpoints {
       let method = reader.choice("method", Phrase("phương pháp", "the method"), of: methods)
       let minimum = reader.optionalNumber("minimum", Phrase("mức tối thiểu", "the minimum"), in: 0...1_000_000)
       let maximum = reader.optionalNumber("maximum", Phrase("mức tối đa", "the maximum"), in: 0...1_000_000)
+      let policy = reader.optionalChoice(
+        "policy", Phrase("cách bảo đảm mức tối thiểu", "how the minimum is kept"),
+        of: MinimumPolicy.allCases.map(\.rawValue))
       let per = reader.optionalNumber("per", Phrase("tỷ lệ", "the ratio"), in: 1...1_000_000)
       let base = reader.optionalNumber("base", Phrase("suất cơ bản", "the base"), in: 0...1_000_000)
       let note = reader.optionalText("note", Phrase("ghi chú", "the note"))
       try reader.finish()
       let rule = AllocationTrial.rule(
         kind: kind ?? "house", method: method.flatMap(SharingMethod.init) ?? .sainteLague, minimum: minimum ?? 0,
-        maximum: maximum, per: per ?? 20, base: base ?? 0)
+        maximum: maximum, policy: policy.flatMap(MinimumPolicy.init), per: per ?? 20, base: base ?? 0)
       return Order(
         .allocate(total: total, rule: rule, note: note, on: scene.now.day),
         done: Phrase("Đã giữ phương án.", "The version is kept.")

@@ -57,7 +57,9 @@ enum DelegatePages {
         },
         .number(say("Suất", "Seats")) { delegates.seats(of: $0.id).map { "\($0)" } ?? "–" },
         .number(say("Đã ghi", "Entered")) { "\(delegates.seated(in: .unit, of: $0.id).count)" },
-        .number(grounds.pack.term(.delegateAlternate, say).capitalised) { "\(delegates.alternates(of: $0.id).count)" },
+        .number(grounds.pack.plural(.delegateAlternate, say).capitalised) {
+          "\(delegates.alternates(of: $0.id).count)"
+        },
         .content(say("Cơ cấu", "Composition")) { composition(of: $0.id, scene, grounds) },
       ],
       total: [
@@ -84,8 +86,8 @@ enum DelegatePages {
         (say("nữ", "women"), count.women, request.women), (say("trẻ", "young"), count.young ?? 0, request.young),
         (say("dân tộc thiểu số", "minority"), count.minority ?? 0, request.minority),
       ] where asked > 0 {
-        Tag("\(name) \(has)/\(asked)", has >= asked ? .good : .attention)
-        " "
+        Tag(
+          say("\(name) \(has), yêu cầu \(asked)", "\(name) \(has), asked \(asked)"), has >= asked ? .good : .attention)
       }
     }
   }
@@ -94,7 +96,7 @@ enum DelegatePages {
     let say = scene.say
     let here = grounds.delegates.seated(in: .exOfficio).count
     let planned = grounds.figures.number("delegates.exOfficio", asOf: scene.now.day)
-    H2(grounds.pack.term(.exOfficio, say).capitalised)
+    H2(grounds.pack.plural(.exOfficio, say).capitalised)
     P(
       say("Đã ghi \(here)", "\(here) entered")
         + (planned.map { say(" trong số \($0) dự kiến.", " of the \($0) planned.") } ?? "."))
@@ -118,7 +120,7 @@ enum DelegatePages {
     let say = scene.say
     let here = grounds.delegates.seated(in: .appointed).count
     if !grounds.isDesignated, scene.may(.manageOrganisation) || here > 0 {
-      H2(grounds.pack.term(.delegateDesignated, say).capitalised)
+      H2(grounds.pack.plural(.delegateDesignated, say).capitalised)
       P(say("Đã ghi \(here).", "\(here) entered."))
       if scene.may(.manageOrganisation) {
         Details(say("Ghi một người", "Enter one")) {
@@ -209,15 +211,20 @@ enum DelegatePages {
     return unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? ""
   }
 
-  static func columns(_ scene: Scene, _ grounds: any DelegateGrounds) -> [Column<Delegate>] {
+  /// The page of one unit does not repeat its name in each row.
+  static func columns(
+    _ scene: Scene, _ grounds: any DelegateGrounds, ofOneUnit: Bool = false
+  ) -> [Column<Delegate>] {
     let say = scene.say
+    let unit = Column<Delegate>.text(grounds.pack.term(.unit, say).capitalised) { unitName($0, grounds) }
     return [
       .number(say("Số", "No.")) { $0.summons.map { "\($0.number)" } ?? "" },
       .rowLink(say("Họ và tên", "Name")) {
         grounds.name(of: $0, say)
       } to: {
         Address(path: "delegates", "of", $0.id.text)
-      }, .text(grounds.pack.term(.unit, say).capitalised) { unitName($0, grounds) },
+      },
+    ] + (ofOneUnit ? [] : [unit]) + [
       .text(say("Diện", "Kind")) { delegate in
         delegate.isAlternate
           ? grounds.pack.term(.delegateAlternate, say).capitalised : delegate.block.words(say, in: grounds)

@@ -142,8 +142,9 @@ extension SharingRule {
   /// The rule of a version in a line.
   func words(_ say: Language) -> String {
     switch self {
-    case .house(let method, let minimum, let maximum):
+    case .house(let method, let minimum, let maximum, let policy):
       method.words(say) + bounds(minimum, maximum, say)
+        + (policy == method.usualPolicy || minimum == 0 ? "" : ". \(policy.words(say))")
     case .ratio(let per, let base, let minimum, let maximum, let closing):
       say(
         "\(base) cơ bản, thêm 1 cho mỗi \(per.grouped(say)), từ một nửa làm tròn lên\(bounds(minimum, maximum, say)); khép bằng \(closing.words(say))",

@@ -25,7 +25,7 @@ enum DelegationPages {
       P { DelegatePages.composition(of: unit.id, scene, grounds) }
       DataTable(
         say("Đại biểu và dự khuyết", "Delegates and alternates"), DelegatePages.ordered(own),
-        columns: DelegatePages.columns(scene, grounds),
+        columns: DelegatePages.columns(scene, grounds, ofOneUnit: true),
         empty: EmptyState(say("Chưa ghi ai của đơn vị này.", "Nobody of this unit is entered yet.")))
       if may(scene, grounds, unit.id) { entry(unit, scene, grounds) }
       if scene.may(.manageOrganisation) { request(unit, scene, grounds) }

@@ -48,11 +48,14 @@ extension SeatWords {
     }
   }
 
-  /// What a claimant has, why, and what it lacks for one seat more.
-  public func explanation(_ standing: Standing, _ margin: Margin) -> String {
-    let head = say(
-      "\(name(standing.claimant)) có \(counting(standing.weight)), được \(seats(standing.seats)).",
-      "\(name(standing.claimant)) has \(counting(standing.weight)) and got \(seats(standing.seats)).")
+  /// What a claimant has, why, and what it lacks for one seat more. In a table its name and figures need no second telling.
+  public func explanation(_ standing: Standing, _ margin: Margin, tellsFigures: Bool = true) -> String {
+    let head =
+      !tellsFigures
+      ? nil
+      : say(
+        "\(name(standing.claimant)) có \(counting(standing.weight)), được \(seats(standing.seats)).",
+        "\(name(standing.claimant)) has \(counting(standing.weight)) and got \(seats(standing.seats)).")
     return [head, hold(standing), next(margin, after: standing)].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -146,7 +149,7 @@ extension SeatWords {
   }
 
   /// What a ratio rule gave, part by part: "13 base + 4 for each 12,000 + 1 for the remainder 6,500".
-  public func sentence(_ share: RatioShare, of rule: RatioRule) -> String {
+  public func sentence(_ share: RatioShare, of rule: RatioRule, tellsName: Bool = true) -> String {
     var parts: [String] = []
     if share.base != 0 { parts.append(say("\(share.base) cơ bản", "\(share.base) base")) }
     if share.first != 0 { parts.append(say("\(share.first) cho phần đầu", "\(share.first) for the first")) }
@@ -167,7 +170,7 @@ extension SeatWords {
       parts.append(say("bớt \(-share.bounded) vì mức tối đa", "less \(-share.bounded) at the maximum"))
     }
     let working = parts.isEmpty ? "0" : parts.joined(separator: " + ")
-    return "\(name(share.claimant)): \(working) = \(seats(share.seats))"
+    return "\(tellsName ? "\(name(share.claimant)): " : "")\(working) = \(seats(share.seats))"
   }
 
   /// How a ratio rule is brought to the approved number, a sentence for each seat that moves.

@@ -17,7 +17,7 @@ enum BoardPages {
     return view.page(say("Bảng tổng hợp", "Board"), width: .wide) {
       view.tabs(at: view.address("board"))
       counts(view)
-      search(view, filter)
+      if !view.synthesis.points.isEmpty { search(view, filter) }
       if points.isEmpty {
         EmptyNote(
           say("Không có ý kiến nào ở đây", "Nothing here"),
@@ -25,7 +25,9 @@ enum BoardPages {
             view.synthesis.points.isEmpty
               ? say("Chưa nhận được ý kiến nào về bản này.", "No opinion on this version has come in yet.")
               : say("Không có ý kiến nào khớp bộ lọc.", "No opinion matches the filter."),
-            action: Link(say("Xem tất cả", "Show all"), to: view.address("board"))))
+            action: view.synthesis.points.isEmpty
+              ? Link(say("Bản góp ý nhận về", "What came in"), to: view.address("returns"))
+              : Link(say("Xem tất cả", "Show all"), to: view.address("board"))))
       } else {
         list(Array(shown), view, filter.at(page: number))
         Pagination(
@@ -41,13 +43,15 @@ enum BoardPages {
   private static func counts(_ view: DraftScene) -> HTML {
     let say = view.say
     let synthesis = view.synthesis
+    let parts = [
+      (synthesis.points.count, say("điểm cần trả lời", "to answer")),
+      (synthesis.agreements.count, say("ý kiến chỉ tán thành, đếm riêng", "only agreeing, counted apart")),
+      (synthesis.looks, say("sửa đổi chỉ về trình bày", "changing the look only")),
+      (synthesis.trifles, say("khác biệt không đáng kể, để riêng", "differing in trifles, set aside")),
+    ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
     return HTML {
       DraftListPages.progress(view)
-      P(
-        say(
-          "\(synthesis.points.count) điểm cần trả lời · \(synthesis.agreements.count) ý kiến chỉ tán thành (đếm riêng) · \(synthesis.looks) sửa đổi chỉ về trình bày · \(synthesis.trifles) khác biệt không đáng kể đã để riêng.",
-          "To answer: \(synthesis.points.count) · only agreeing, counted apart: \(synthesis.agreements.count) · changes of the look only: \(synthesis.looks) · trifling differences set aside: \(synthesis.trifles)."
-        ), .class(.hint))
+      if !parts.isEmpty { P(parts.joined(separator: " · "), .class(.hint)) }
     }
   }
 

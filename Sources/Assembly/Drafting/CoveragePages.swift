@@ -64,7 +64,7 @@ enum CoveragePages {
           .rowHeading(say("Mục", "Heading")) { $0.heading?.title ?? say("Ngoài các mục", "Outside of headings") }
         ]
           + fields.map { field in
-            .content(field?.name[say] ?? say("Chưa phân loại", "Not sorted")) { cell($0, field) }
+            .figures(field?.name[say] ?? say("Chưa phân loại", "Not sorted")) { cell($0, field) }
           } + [.number(say("Cộng", "Total")) { "\($0.total)" }],
         total: [say("Cộng", "Total")] + fields.map { "\(coverage.total(of: $0?.id))" }
           + ["\(view.synthesis.points.count)"],

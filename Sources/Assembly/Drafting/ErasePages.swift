@@ -17,7 +17,8 @@ enum ErasePages {
     return view.page(say("Xóa nội dung bản góp ý", "Erase a contribution")) {
       Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
       SummaryList([
-        SummaryRow(say("Bản góp ý", "Contribution"), row.id.text), SummaryRow(say("Nơi gửi", "From"), name),
+        SummaryRow(say("Bản góp ý", "Contribution"), say("số \(row.id.number)", "no. \(row.id.number)")),
+        SummaryRow(say("Nơi gửi", "From"), name),
         SummaryRow(say("Cách gửi", "Way"), row.way.words(say)),
         SummaryRow(say("Nhận lúc", "Received"), row.received.words(say)),
       ])
@@ -37,8 +38,8 @@ enum ErasePages {
       Ul {
         Li(
           say(
-            "Nhật ký vẫn ghi: có một bản góp ý số \(row.id), nơi gửi, thời điểm nhận; nhật ký vẫn kiểm tra được.",
-            "The record still says that there was a contribution \(row.id), from whom and when; it can still be verified."
+            "Nhật ký vẫn ghi: có một bản góp ý số \(row.id.number), nơi gửi, thời điểm nhận; nhật ký vẫn kiểm tra được.",
+            "The record still says that there was contribution no. \(row.id.number), from whom and when; it can still be verified."
           ))
         Li(
           say(

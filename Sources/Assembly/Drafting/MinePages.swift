@@ -16,7 +16,7 @@ enum MinePages {
     {
       scene.problems()
       H1(title)
-      P(lead(said.flatMap(\.1), say), .class(.lead))
+      if !said.isEmpty { P(lead(said.flatMap(\.1), say), .class(.lead)) }
       if said.isEmpty {
         EmptyNote(
           say("Chưa có góp ý nào", "No opinion yet"),

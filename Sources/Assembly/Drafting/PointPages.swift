@@ -175,7 +175,7 @@ enum PointPages {
           Li {
             P {
               Strong(view.speaker(said))
-              Span(" · \(said.received.day.words(say)) · \(said.key)", .class(.quiet))
+              Span(" · \(said.received.day.words(say))", .class(.quiet))
             }
             if let claimed = view.claimed(said) {
               P(say("Trong tệp ghi: \(claimed)", "The file names: \(claimed)"), .class(.hint))

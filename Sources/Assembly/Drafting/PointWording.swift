@@ -22,7 +22,8 @@ extension DraftScene {
       }
     case .remarks(let group):
       return HTML {
-        if let block = point.block, let passage = passage(block) {
+        // The heading stands above each point already.
+        if let block = point.block, let passage = passage(block), block != point.heading {
           Blockquote { P("\(passage.label.map { $0 + " " } ?? "")\(passage.text.clipped(260))", .class(.quiet)) }
         }
         P(group.representative.text)

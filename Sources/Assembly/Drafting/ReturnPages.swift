@@ -132,7 +132,7 @@ enum ReturnPages {
           P {
             A(
               say("Xóa nội dung…", "Erase…"), to: view.address("returns", row.id.text, "erase"),
-              .label(say("Xóa nội dung bản góp ý \(row.id)", "Erase contribution \(row.id)")))
+              .label(say("Xóa nội dung bản góp ý số \(row.id.number)", "Erase contribution no. \(row.id.number)")))
           }
         }
       },
@@ -169,7 +169,8 @@ enum ReturnPages {
     return Details(say("Để riêng", "Set aside"), isOpen: view.isAmiss(FieldName("why-\(row.id)"))) {
       Form(to: view.address("returns", row.id.text, "aside"), token: view.scene.token) {
         TextField(
-          say("Lý do để riêng \(row.id)", "Why \(row.id) is set aside"), FieldName("why-\(row.id)"),
+          say("Lý do để riêng bản góp ý số \(row.id.number)", "Why contribution no. \(row.id.number) is set aside"),
+          FieldName("why-\(row.id)"),
           hint: say("Ví dụ: gửi nhầm dự thảo, gửi hai lần.", "Such as: another draft, sent twice."),
           error: view.scene.error(FieldName("why-\(row.id)")))
         Buttons { Button(say("Để riêng", "Set aside"), .secondary) }

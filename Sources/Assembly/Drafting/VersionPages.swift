@@ -97,8 +97,11 @@ enum VersionPages {
             .plain)
         }
       }
-      Div(.class(.stack)) {
-        for index in blocks.indices where showsAll || near.contains(index) { line(blocks[index]) }
+      Div(.class(.passages)) {
+        for index in blocks.indices where showsAll || near.contains(index) {
+          if !showsAll, index > 0, !near.contains(index - 1) { P("…", .class(.quiet)) }
+          line(blocks[index])
+        }
       }
     }
   }

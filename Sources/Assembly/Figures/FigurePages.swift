@@ -86,10 +86,11 @@ enum FigurePages {
   @HTMLBuilder private static func derived(_ scene: Scene, _ grounds: any FigureGrounds) -> HTML {
     let say = scene.say
     let day = scene.now.day
+    let congress = grounds.pack.term(.congress, say)
     let rows = [
       (say("Số đại biểu còn phải phân bổ", "Delegates still to be allocated"), grounds.delegatesToAllocate(asOf: day)),
-      (say("Số có mặt tối thiểu của đại hội", "Quorum of the congress"), grounds.congressQuorum(asOf: day)),
-      (say("Đa số của đại hội", "Majority of the congress"), grounds.congressMajority(asOf: day)),
+      (say("Số có mặt tối thiểu của \(congress)", "Quorum of the \(congress)"), grounds.congressQuorum(asOf: day)),
+      (say("Đa số của \(congress)", "Majority of the \(congress)"), grounds.congressMajority(asOf: day)),
     ].compactMap { name, figure in figure.map { (name, $0) } }
     DataTable(
       say("Số liệu suy ra", "What follows from them"), rows,

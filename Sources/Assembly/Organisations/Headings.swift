@@ -65,7 +65,10 @@ struct Headings: Sendable {
     ),
     (.members, "số thành viên|thành viên|số lượng|số người|tổng số|members|member count|number of members"),
     (.countedOn, "ngày thống kê|tính đến ngày|tính đến|thời điểm|counted on|as of|date of count"),
-    (.predecessor, "tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"),
+    (
+      .predecessor,
+      "tổ chức trước khi sáp nhập|tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"
+    ),
     (.ignored, ignored),
   ])
 

@@ -57,7 +57,7 @@ enum ImportPages {
       Details(say("Cột của danh sách đơn vị", "Columns of a list of units")) {
         P(
           say(
-            "Bắt buộc: Mã đơn vị, Tên đơn vị. Tùy ý: Đơn vị cấp trên, Số thành viên, Tính đến ngày, Tổ chức trước khi hợp nhất.",
+            "Bắt buộc: Mã đơn vị, Tên đơn vị. Tùy ý: Đơn vị cấp trên, Số thành viên, Tính đến ngày, Tổ chức trước khi sáp nhập.",
             "Needed: Code, Name. If you like: Parent, Members, As of, Predecessor."))
         P(
           say(

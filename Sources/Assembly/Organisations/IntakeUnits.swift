@@ -146,7 +146,7 @@ extension UnitDetails {
     if name != new.name { found.append(Phrase("tên", "name")) }
     if members != new.members { found.append(Phrase("số thành viên", "members")) }
     if countedOn != new.countedOn { found.append(Phrase("ngày thống kê", "day of the count")) }
-    if predecessor != new.predecessor { found.append(Phrase("tổ chức trước khi hợp nhất", "predecessor")) }
+    if predecessor != new.predecessor { found.append(Phrase("tổ chức trước khi sáp nhập", "predecessor")) }
     return found
   }
 }

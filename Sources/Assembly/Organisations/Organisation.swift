@@ -36,10 +36,13 @@ public struct CongressPlan: Codable, Hashable, Sendable {
   public let term: Term
   /// A mode of the pack, such as "designation".
   public let mode: String
-  public init(ordinal: Int, term: Term, mode: String) {
+  /// Where it is to meet, as its papers name it; nil as long as that is open.
+  public let venue: String?
+  public init(ordinal: Int, term: Term, mode: String, venue: String? = nil) {
     self.ordinal = ordinal
     self.term = term
     self.mode = mode
+    self.venue = venue
   }
 }
 

@@ -76,6 +76,7 @@ extension FormReader {
     let instrument = line("instrument", Phrase("văn bản thành lập", "the founding instrument"), most: 400)
     let ordinal = number("ordinal", Phrase("lần đại hội", "the number of the congress"), in: 1...200)
     let term = self.term("term")
+    let venue = line("venue", Phrase("địa điểm đại hội", "the venue of the congress"))
     let mode = choice("mode", Phrase("hình thức đại hội", "the mode"), of: pack.modes.map(\.id))
     try finish()
     guard let founded, let term, let mode else {
@@ -83,7 +84,7 @@ extension FormReader {
     }
     return Profile(
       name: name, parent: parent, place: place, founded: founded, instrument: instrument,
-      congress: CongressPlan(ordinal: ordinal, term: term, mode: mode))
+      congress: CongressPlan(ordinal: ordinal, term: term, mode: mode, venue: venue))
   }
 
   /// A term such as 2025-2030; nil when it is wrong.
@@ -116,7 +117,7 @@ extension FormReader {
         mend: Phrase("Hãy nhập ngày đã qua.", "Enter a day that has passed."))
     }
     let origin = optionalChoice(
-      "predecessor", Phrase("tổ chức trước khi hợp nhất", "the predecessor"), of: now.predecessors.map(\.id.text))
+      "predecessor", Phrase("tổ chức trước khi sáp nhập", "the predecessor"), of: now.predecessors.map(\.id.text))
     return UnitDetails(
       code: code ?? typed, name: name, members: members, countedOn: counted,
       predecessor: origin.map { PredecessorID($0) })

@@ -79,7 +79,7 @@ extension OrganisationRefusal: Explained {
     case .predecessorExists(let name): say("“\(name)” đã có trong sổ.", "“\(name)” is in the record already.")
     case .predecessorInUse(let units):
       say(
-        "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi hợp nhất.",
+        "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi sáp nhập.",
         "\(units, one: "unit is", other: "units are") still said to come from it.")
     default: ""
     }

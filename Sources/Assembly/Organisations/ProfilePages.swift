@@ -52,6 +52,7 @@ enum ProfilePages {
         say(
           "lần thứ \(roman(plan.ordinal)), nhiệm kỳ \(plan.term)", "\(ordinal(plan.ordinal, say)), term \(plan.term)")),
       SummaryRow(say("Hình thức", "Mode"), grounds.pack.mode(plan.mode)?.name[say] ?? plan.mode),
+      SummaryRow(say("Địa điểm tổ chức", "Venue"), plan.venue ?? none),
     ]
   }
 
@@ -63,7 +64,7 @@ enum ProfilePages {
       if all.isEmpty {
         P(
           say(
-            "Chưa ghi tổ chức nào. Nếu tổ chức được hợp nhất từ các tổ chức khác, hãy ghi tên từng tổ chức.",
+            "Chưa ghi tổ chức nào. Nếu tổ chức được sáp nhập từ các tổ chức khác, hãy ghi tên từng tổ chức.",
             "None is entered. If this organisation was merged from others, enter each of them."))
       } else {
         Ul {
@@ -185,6 +186,10 @@ enum ProfilePages {
         say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
         chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode")
       )
+      TextField(
+        say("Địa điểm tổ chức", "Venue"), "venue", value: scene.typed("venue", else: known?.venue ?? ""),
+        hint: say("In trên giấy triệu tập; có thể ghi sau", "Printed on the summons; may be entered later"),
+        error: scene.error("venue"))
     }
   }
 
@@ -196,7 +201,7 @@ enum ProfilePages {
     }
     let units = grounds.organisations.units.filter { $0.details.predecessor == known.id }
     let address = Address(path: "organisation", "predecessors", known.id.text)
-    let title = say("Sửa tổ chức trước khi hợp nhất", "Change an organisation merged into this one")
+    let title = say("Sửa tổ chức trước khi sáp nhập", "Change an organisation merged into this one")
     return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
       scene.problems()
       H1(title)
@@ -226,7 +231,7 @@ enum ProfilePages {
 
   static func predecessor(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
-    let title = say("Ghi tổ chức trước khi hợp nhất", "Enter an organisation merged into this one")
+    let title = say("Ghi tổ chức trước khi sáp nhập", "Enter an organisation merged into this one")
     return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
       scene.problems()
       H1(title)

@@ -12,7 +12,7 @@ public enum Register {
     let titles = [
       say("Mã đơn vị", "Code"), say("Tên đơn vị", "Name"), say("Đơn vị cấp trên", "Parent"),
       say("Số thành viên", "Members"),
-      say("Tính đến ngày", "As of"), say("Tổ chức trước khi hợp nhất", "Predecessor"),
+      say("Tính đến ngày", "As of"), say("Tổ chức trước khi sáp nhập", "Predecessor"),
     ]
     let rows = now.unitTree.map { unit, _ -> [Grid.Cell] in
       let details = unit.details

@@ -18,8 +18,8 @@ extension PaperComposer {
     text.blocks = [
       .text(
         say(
-          "Căn cứ: \(adoption.basis), \(adoption.day.formal(language)).",
-          "By: \(adoption.basis), \(adoption.day.words(language))."))
+          "Căn cứ: \(adoption.basis); thông qua \(adoption.day.formal(language)).",
+          "By: \(adoption.basis); adopted on \(adoption.day.words(language))."))
     ]
     if let derived = grounds.delegatesToAllocate(asOf: day) {
       text.blocks.append(
@@ -90,11 +90,14 @@ extension PaperComposer {
       .blank(say("Kính gửi", "To")),
       .text(
         say(
-          "Trân trọng triệu tập dự đại hội với tư cách \(delegate) chính thức, có quyền biểu quyết.",
+          "Trân trọng triệu tập dự \(named(.congress)) với tư cách \(delegate) chính thức, có quyền biểu quyết.",
           "You are summoned to the \(named(.congress)) as a \(delegate) with the right to vote.")),
     ]
     if let window = grounds.figures.latest("congress.window", asOf: day), window.value != nil {
       text.blocks.append(.labelled(say("Thời gian", "Time"), window.words(language)))
+    }
+    if let venue = grounds.organisations.profile?.congress.venue {
+      text.blocks.append(.labelled(say("Địa điểm", "Venue"), venue))
     }
     return text
   }

@@ -7,12 +7,13 @@ import Packs
 extension PaperComposer {
   func credentialsReport(_ recognition: Recognition) -> Text {
     let found = grounds.credentials(on: recognition.day)
+    let examiners = recognition.examiners.map(addressed).joined(separator: ", ")
     var text = Text(abstract: congressName)
     text.blocks = [
       .text(
         say(
-          "Ngày \(recognition.day.words(language)), thẩm tra gồm: \(recognition.examiners.joined(separator: ", ")).",
-          "On \(recognition.day.words(language)), examined by \(recognition.examiners.joined(separator: ", "))."))
+          "Ngày \(recognition.day.words(language)), việc thẩm tra tư cách \(grounds.pack.plural(.delegate, language)) do \(examiners) tiến hành.",
+          "On \(recognition.day.words(language)), examined by \(examiners)."))
     ]
     text.blocks += attendanceBlocks(found, recognition)
     text.blocks += [

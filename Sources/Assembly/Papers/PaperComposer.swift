@@ -81,7 +81,9 @@ extension PaperComposer {
     let fills = places(of: kind, number, profile)
     func lines(_ lines: [PaperLayout.Line]) -> [Paper.Line] {
       lines.compactMap { line in
-        let text = filled(line.text[language], fills).trimmed
+        var text = filled(line.text[language], fills).trimmed
+        // Where a paper has no number, neither does the dot behind it stand alone.
+        if text.hasPrefix("·") { text = String(text.dropFirst()).trimmed }
         guard !text.isEmpty else { return nil }
         return Paper.Line(
           text: line.isUpperCase ? text.uppercased() : text, size: line.size, isBold: line.isBold,

@@ -110,6 +110,18 @@ extension PaperGrounds {
   }
 
   /// "Hội nghị lần thứ hai Ban Chấp hành …"
+  /// What a paper is about, as short as a column needs it.
+  func words(of subject: PaperSubject, _ say: Language) -> String {
+    switch subject {
+    case .meeting, .vote: meeting(of: subject).map { shortName(of: $0, say) } ?? ""
+    case .congress: pack.term(.congress, say).capitalised
+    case .draft(let id, let version):
+      drafting.draft(id).map { say("\($0.title), bản \(version)", "\($0.title), version \(version)") } ?? ""
+    case .scheme(let id):
+      personnel.scheme(id).map { scheme in title(of: scheme, say) } ?? ""
+    }
+  }
+
   func meetingLabel(_ meeting: Meeting, _ say: Language) -> String {
     PaperComposer(grounds: self, language: say, day: meeting.plan.start.day).name(of: meeting).capitalised
   }

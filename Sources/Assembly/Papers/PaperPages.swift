@@ -34,7 +34,7 @@ enum PaperPages {
           action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
       H2(grounds.pack.term(.congress, say).capitalised)
       TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
-      issuedTable(grounds.listed(for: scene).reversed(), scene, grounds)
+      issuedTable(grounds.listed(for: scene).reversed(), scene, grounds, tellsSubject: true)
     }
   }
 
@@ -85,9 +85,10 @@ enum PaperPages {
   }
 
   static func issuedTable(
-    _ papers: [IssuedPaper], _ scene: Scene, _ grounds: any PaperGrounds
+    _ papers: [IssuedPaper], _ scene: Scene, _ grounds: any PaperGrounds, tellsSubject: Bool = false
   ) -> HTML {
     let say = scene.say
+    let subject = Column<IssuedPaper>.text(say("Về", "About")) { grounds.words(of: $0.subject, say) }
     return DataTable(
       say("Văn bản đã phát hành", "Issued papers"), papers,
       columns: [
@@ -95,7 +96,9 @@ enum PaperPages {
           let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
           // Those who may not read a restricted paper still see that it exists.
           if scene.mayRead(paper) { A(name, to: address(of: paper.id)) } else { Inline(name) }
-        }, .text(say("Số", "Number")) { grounds.printedNumber(of: $0) ?? say("không đánh số", "not numbered") },
+        }
+      ] + (tellsSubject ? [subject] : []) + [
+        .text(say("Số", "Number")) { grounds.printedNumber(of: $0) ?? say("không đánh số", "not numbered") },
         .text(say("Ngày", "Day")) { $0.day.figures(say) }, .text(say("Ngôn ngữ", "Language")) { $0.language.ownName },
         .content(say("Trạng thái", "State")) { paper in
           if paper.replacedBy != nil {
@@ -108,8 +111,8 @@ enum PaperPages {
       ],
       empty: EmptyState(
         say(
-          "Chưa có văn bản nào được phát hành. Văn bản đủ điều kiện được liệt kê ở trang văn bản của từng cuộc họp.",
-          "No paper has been issued. Those that can be are listed with the papers of each meeting.")))
+          "Chưa có văn bản nào được phát hành. Khi văn bản đủ điều kiện, hãy mở ở mục Phát hành để xem và phát hành.",
+          "No paper has been issued. Those that are ready are opened and issued from the list of those to issue.")))
   }
 
   // MARK: One paper

@@ -116,9 +116,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 15),
-          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 22),
-          column(say("Diện", "Standing"), 13), column(say("Trích ngang", "In brief"), 30),
+          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 16),
+          column(say("Ngày sinh", "Born"), 16, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 21),
+          column(say("Diện", "Standing"), 11), column(say("Trích ngang", "In brief"), 30),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [

@@ -18,6 +18,9 @@ public struct Identifier<Subject>: Codable, Hashable, Sendable, CustomStringConv
 
   public var description: String { text }
 
+  /// The part that people need where the page says of what kind it is: "17" of "p-17".
+  public var number: Substring { text[(text.lastIndex(of: "-").map { text.index(after: $0) } ?? text.startIndex)...] }
+
   /// Shorter first, so that p-9 comes before p-10.
   public static func < (a: Identifier, b: Identifier) -> Bool {
     (a.text.utf8.count, a.text) < (b.text.utf8.count, b.text)

@@ -56,7 +56,7 @@ extension Check.Outcome {
 extension Rule.Source {
   /// The instrument and article, and plainly so when nobody has compared the rule with them.
   public func words(_ say: Language) -> String {
-    let place = article.map { "\(instrument[say]), \($0)" } ?? instrument[say]
+    let place = article.map { "\(instrument[say]), \($0[say])" } ?? instrument[say]
     return verified ? place : say("\(place) (chưa kiểm chứng)", "\(place) (unverified)")
   }
 }

@@ -49,9 +49,11 @@ enum WaiverPages {
     let day = scene.now.day
     return [
       .rowHeading(say("Quy tắc", "Rule")) { $0.name[say] },
-      .text(say("Nội dung", "What it asks")) { $0.demand.words(say, in: grounds.pack) },
+      .content(say("Nội dung, kết quả", "What it asks, and the outcome")) { rule in
+        Span(rule.demand.words(say, in: grounds.pack))
+        outcome(of: rule, on: day, scene, grounds)
+      },
       .text(say("Mức độ", "Force")) { $0.severity.words(say) },
-      .content(say("Kết quả", "Outcome")) { outcome(of: $0, on: day, scene, grounds) },
       .text(say("Căn cứ", "Source")) { $0.source.words(say) },
       .actions(say("Miễn áp dụng", "Waiver")) { rule in
         if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {

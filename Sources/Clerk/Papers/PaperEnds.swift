@@ -57,7 +57,9 @@ extension PaperSetting {
     let below = WordTable.Row(paper.signatures.map { .init(name(of: $0)) })
     if isSingle {
       columns.insert(width - right, at: 0)
-      above.cells.insert(.init(recipients.isEmpty ? [.paragraph(.line(""))] : recipients, rowSpan: 2), at: 0)
+      above.cells.insert(
+        .init(recipients.isEmpty ? [.paragraph(.line("", keepsWithNext: staysWithNotes))] : recipients, rowSpan: 2),
+        at: 0)
     }
     let table = WordTable(columns: columns, rows: [above, below], border: nil, padding: 0)
     return [.table(table)] + (isSingle ? [] : recipients)
@@ -78,7 +80,12 @@ extension PaperSetting {
 
   /// The name below room for a hand and a seal; without a name, the room stays.
   private func name(of signature: Paper.Signature) -> [WordBlock] {
-    [.paragraph(.line(signature.name ?? "", text: TextLook(isBold: true, size: size), spaceBefore: 62))]
+    [
+      .paragraph(
+        .line(
+          signature.name ?? "", text: TextLook(isBold: true, size: size), spaceBefore: 62,
+          keepsWithNext: staysWithNotes))
+    ]
   }
 
   private var recipients: [WordBlock] {
@@ -96,9 +103,12 @@ extension PaperSetting {
         return .paragraph(
           .line(
             "- \(recipient)\(stop)", alignment: .left, text: TextLook(size: size - 2),
-            keepsWithNext: index < last ? true : nil))
+            keepsWithNext: index < last ? true : staysWithNotes))
       }
   }
+
+  /// Notes alone on a page tell of nothing: what is signed goes over with them.
+  private var staysWithNotes: Bool? { paper.notes.isEmpty ? nil : true }
 
   // MARK: Notes
 

@@ -148,7 +148,9 @@ struct PaperSetting {
       table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
       isHeader: true)
     let rows = table.rows.enumerated().map { index, row in
-      let keeps = keepsWithNext && index == table.rows.count - 1
+      // The last row is often a total, and never stands alone on a page.
+      let left = table.rows.count - 1 - index
+      let keeps = left == 1 || (left == 0 && keepsWithNext)
       let isShort = row.allSatisfy { $0.count <= Self.longestKept }
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in

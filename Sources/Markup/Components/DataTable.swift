@@ -27,6 +27,10 @@ public struct Column<Row> {
   public static func number(_ heading: String, _ text: @escaping (Row) -> String) -> Column {
     Column(heading: heading, kind: .number) { Inline(text($0)) }
   }
+  /// Figures that lead somewhere, set as those that do not.
+  public static func figures(_ heading: String, @InlineBuilder _ content: @escaping (Row) -> Inline) -> Column {
+    Column(heading: heading, kind: .number, cell: content)
+  }
   /// Tags, links and other inline content.
   public static func content(_ heading: String, @InlineBuilder _ content: @escaping (Row) -> Inline) -> Column {
     Column(heading: heading, kind: .text, cell: content)
@@ -68,9 +72,13 @@ public func DataTable<Row>(
   out.appendLiteral("</caption><thead role=\"rowgroup\"><tr role=\"row\">")
   for column in columns { out.appendHeading(of: column) }
   out.appendLiteral("</tr></thead><tbody role=\"rowgroup\">")
-  for row in rows {
+  let cells = columns.map { column in rows.map { column.cell($0).bytes } }
+  let short = zip(columns, cells).map { $0.kind != .actions && $1.allSatisfy(\.isShort) }
+  for row in rows.indices {
     out.appendLiteral("<tr role=\"row\">")
-    for column in columns { out.appendCell(column.cell(row).bytes, of: column) }
+    for (index, column) in columns.enumerated() {
+      out.appendCell(cells[index][row], of: column, isShort: short[index])
+    }
     out.appendLiteral("</tr>")
   }
   out.appendLiteral("</tbody>")
@@ -100,10 +108,30 @@ extension [UInt8] {
     appendLiteral("</th>")
   }
 
-  fileprivate mutating func appendCell<Row>(_ content: [UInt8], of column: Column<Row>) {
+  /// Whether a cell holds no more than a name or a day: a column of those breaks no line, long words beside it do.
+  fileprivate var isShort: Bool {
+    var letters = 0
+    var isTag = false
+    for byte in self {
+      switch byte {
+      case UInt8(ascii: "<"): isTag = true
+      case UInt8(ascii: ">"): isTag = false
+      case 0x80..<0xC0: break
+      default: letters += isTag ? 0 : 1
+      }
+      if letters > 26 { return false }
+    }
+    return true
+  }
+
+  fileprivate mutating func appendCell<Row>(_ content: [UInt8], of column: Column<Row>, isShort: Bool = false) {
     switch column.kind {
-    case .rowHeading: appendLiteral("<th role=\"rowheader\" scope=\"row\">")
-    case .text: appendLabel("<td role=\"cell\" data-label=\"", column.heading)
+    case .rowHeading:
+      appendLiteral("<th role=\"rowheader\" scope=\"row\"")
+      appendLiteral(isShort ? " class=\"nowrap\">" : ">")
+    case .text:
+      appendLiteral("<td role=\"cell\"")
+      appendLabel(isShort ? " class=\"nowrap\" data-label=\"" : " data-label=\"", column.heading)
     case .number: appendLabel("<td role=\"cell\" class=\"numeric\" data-label=\"", column.heading)
     case .actions: appendLiteral("<td role=\"cell\" class=\"actions\">")
     }

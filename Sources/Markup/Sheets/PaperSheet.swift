@@ -74,11 +74,11 @@ public func PaperSheet(
     element("article", [.class(.sheet), .lang(language)] + attributes, content()) as HTML)
 }
 
-/// The head of an official paper, two columns.
+/// The head of an official paper, two columns; one in the middle where nothing stands to the right.
 public func Letterhead(left: [PaperLine], right: [PaperLine]) -> HTML {
   Div(.class(.letterhead)) {
     Div { left.map(\.html) }
-    Div { right.map(\.html) }
+    if !right.isEmpty { Div { right.map(\.html) } }
   }
 }
 

@@ -6,6 +6,14 @@ struct TableGrid {
     case cell(WordTable.Cell, columns: Range<Int>)
     /// The lower part of a cell that began further up.
     case below(WordTable.Cell, columns: Range<Int>)
+
+    /// Whether nothing of the cell may part from what follows: a row parts where one of its cells does.
+    var staysWithNext: Bool {
+      guard case .below(let cell, _) = self, !cell.blocks.isEmpty else { return false }
+      return cell.blocks.allSatisfy { block in
+        if case .paragraph(let paragraph) = block { paragraph.look.keepsWithNext == true } else { false }
+      }
+    }
   }
 
   let rows: [[Place]]
@@ -71,10 +79,11 @@ extension XMLText {
   }
 
   /// The shortest paragraph: where the format wants one and the page should not show it.
-  mutating func smallestParagraph(closing section: XMLText? = nil) {
+  mutating func smallestParagraph(closing section: XMLText? = nil, keepsWithNext: Bool = false) {
     newLine()
     element("w:p") { xml in
       xml.element("w:pPr") { xml in
+        if keepsWithNext { xml.element("w:keepNext") }
         xml.element(
           "w:spacing", ["w:before": "0", "w:after": "0", "w:line": "20", "w:lineRule": "exact"])
         xml.element("w:ind", ["w:left": "0", "w:right": "0", "w:firstLine": "0"])

@@ -42,7 +42,7 @@ struct WordParts {
     var followsTable = false
     for block in blocks {
       // Word joins tables that touch, and asks for a paragraph at the end of each cell and section.
-      if case .table = block, followsTable { xml.smallestParagraph() }
+      if case .table = block, followsTable { xml.smallestParagraph(keepsWithNext: true) }
       if case .table = block { followsTable = true } else { followsTable = false }
       switch block {
       case .paragraph(let paragraph): try write(paragraph, into: &xml)
@@ -89,7 +89,7 @@ struct WordParts {
       for place in row {
         var content = XMLText(startingWith: "")
         if case .cell(let cell, _) = place { try write(cell.blocks, into: &content) }
-        if content.text.isEmpty { content.smallestParagraph() }
+        if content.text.isEmpty { content.smallestParagraph(keepsWithNext: place.staysWithNext) }
         cells.append(content)
       }
       rows.append(cells)

@@ -21,7 +21,7 @@ struct Names {
   func source(_ spot: Spot) -> (source: Rule.Source, instrument: Instrument)? {
     guard let keys = spot.keys(["instrument", "article", "address", "verified", "note"]) else { return nil }
     let id = keys.need("instrument")?.reference(.instrument)
-    let article = keys.find("article")?.text()
+    let article = keys.find("article")?.article()
     let address = keys.find("address")?.text()
     let verified = keys.need("verified")?.flag()
     let note = keys.find("note")?.phrase()
@@ -62,6 +62,14 @@ extension PackReading {
         id: old.id, name: old.name, issued: old.issued, validity: validity, address: old.address, note: old.note)
       return InstrumentDraft(instrument: instrument, supersededBy: draft.supersededBy)
     }
+  }
+}
+
+extension Spot {
+  /// A place in an instrument: a bare number is of an article; one that is counted otherwise is a phrase.
+  fileprivate func article() -> Phrase? {
+    guard case .text = branch.content else { return phrase() }
+    return text().map { Phrase("Điều \($0)", "Article \($0)") }
   }
 }
 

@@ -158,7 +158,7 @@ extension SchemeFault.Expected {
     switch self {
     case .wholeNumber: say("Hãy ghi số nguyên.", "Enter a whole number.")
     case .month: say("Hãy ghi tháng và năm, như 6/2025.", "Enter a month and a year, such as 6/2025.")
-    case .share, .amount: say("Hãy ghi số người (6) hoặc tỷ lệ (15 %, 1/3).", "Enter heads (6) or a share (15 %, 1/3).")
+    case .share, .amount: say("Hãy ghi số người (6) hoặc tỷ lệ (15%, 1/3).", "Enter heads (6) or a share (15%, 1/3).")
     case .force: say("Hãy ghi “bắt buộc” hoặc “phấn đấu”.", "Enter “shall” or “strive”.")
     case .rounding: say("Hãy ghi “lên”, “xuống” hoặc “gần nhất”.", "Enter “up”, “down” or “nearest”.")
     case .condition:

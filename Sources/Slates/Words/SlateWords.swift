@@ -117,7 +117,7 @@ public struct SlateWords {
   public func sentence(_ reckoning: Reckoning) -> String {
     let share =
       100 % reckoning.share.denominator == 0
-      ? "\(reckoning.share.numerator * 100 / reckoning.share.denominator) %"
+      ? "\(reckoning.share.numerator * 100 / reckoning.share.denominator)%"
       : "\(reckoning.share.numerator)/\(reckoning.share.denominator)"
     let exact = decimal(reckoning)
     guard !reckoning.isWhole else {

@@ -36,7 +36,7 @@ struct House {
     let known = try await pinned(in: store)
     let pack = if let known { known } else { try await pin(name, from: shelf, in: store, at: now) }
     let desk = try await Desk.open(
-      congressStream, in: store, codec: EventCodec<CongressEvent>(), from: Congress(pack: pack))
+      congressStream, in: store, codec: EventCodec<CongressEvent>.congress, from: Congress(pack: pack))
     return House(store: store, desk: desk, pack: pack)
   }
 

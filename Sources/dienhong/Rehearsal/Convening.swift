@@ -39,7 +39,8 @@ struct Convening {
       guard let method = SharingMethod(rawValue: version.method) else {
         throw ScenarioFault("delegates.allocation.method", version.method)
       }
-      let rule = SharingRule.house(method: method, minimum: version.minimum, maximum: version.maximum)
+      let rule = SharingRule.house(
+        method: method, minimum: version.minimum, maximum: version.maximum, policy: method.usualPolicy)
       try await stage.perform(
         .delegates(.allocate(total: total, rule: rule, note: version.note?(stage.say), on: moment.day)), at: moment)
     }

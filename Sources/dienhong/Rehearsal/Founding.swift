@@ -20,7 +20,8 @@ struct Founding {
       name: organisation.name(say), parent: organisation.parent?(say), place: organisation.place(say),
       founded: start.day, instrument: organisation.founding?(say),
       congress: CongressPlan(
-        ordinal: scenario.congress.ordinal, term: try Calendar.term(scenario.congress.term), mode: scenario.mode))
+        ordinal: scenario.congress.ordinal, term: try Calendar.term(scenario.congress.term), mode: scenario.mode,
+        venue: scenario.congress.venue?(say)))
     try await stage.perform(.organisations(.found(profile)), at: start)
     for predecessor in organisation.predecessors {
       try await stage.perform(.organisations(.addPredecessor(name: predecessor.name(say))), at: start)

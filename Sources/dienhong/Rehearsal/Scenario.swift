@@ -51,6 +51,7 @@ struct Scenario: Decodable {
   struct Congress: Decodable {
     let ordinal: Int
     let term: String
+    let venue: Said?
   }
 
   /// A rule that was set aside: by a role, in a kind of paper.

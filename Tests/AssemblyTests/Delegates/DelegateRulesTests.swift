@@ -34,7 +34,9 @@ struct Delegation {
 
   var delegates: Delegates { story.congress.delegates }
 
-  static func house(_ minimum: Int = 1) -> SharingRule { .house(method: .sainteLague, minimum: minimum, maximum: nil) }
+  static func house(_ minimum: Int = 1, keeping policy: MinimumPolicy = .floor) -> SharingRule {
+    .house(method: .sainteLague, minimum: minimum, maximum: nil, policy: policy)
+  }
 
   mutating func give(_ command: DelegateCommand) throws { try story.given(.delegates(command)) }
 
@@ -86,6 +88,32 @@ struct AllocationStoryTests {
     var told = try Delegation()
     try told.give(.allocate(total: 9, rule: Delegation.house(), note: nil, on: told.day))
     #expect(told.refusal(of: .adopt("r-1", basis: "x", on: told.day)) == .wrongTotal(has: 9, needs: 10))
+  }
+
+  @Test(
+    "does to others what was chosen for its minimum",
+    arguments: [
+      (MinimumPolicy.floor, [6, 2, 2]), (.recomputeQuota, [6, 2, 2]), (.basePlusProportional, [5, 3, 2]),
+      (.enlargeHouse, [7, 2, 2]),
+    ])
+  func policy(_ policy: MinimumPolicy, _ seats: [Int]) throws {
+    var told = try Delegation([700, 200, 100])
+    let rule = Delegation.house(2, keeping: policy)
+    try told.give(.allocate(total: 10, rule: rule, note: nil, on: told.day))
+    let run = try #require(told.delegates.runs.last)
+    #expect(run.rule == rule && run.seats.map(\.seats) == seats)
+    let isTooMany = policy == .enlargeHouse
+    #expect(
+      told.refusal(of: .adopt("r-1", basis: "x", on: told.day)) == (isTooMany ? .wrongTotal(has: 11, needs: 10) : nil))
+  }
+
+  @Test("refuses a minimum kept in a way that its method does not know")
+  func unfit() throws {
+    let told = try Delegation([700, 200, 100])
+    let rule = Delegation.house(2, keeping: .keepQuota)
+    #expect(
+      told.refusal(of: .allocate(total: 10, rule: rule, note: nil, on: told.day))
+        == .unfit([.policyNeedsQuota(.keepQuota)]))
   }
 
   @Test("is closed to the number where a ratio misses it")

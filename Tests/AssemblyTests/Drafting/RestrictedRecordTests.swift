@@ -85,7 +85,7 @@ struct RestrictedRecordTests {
   }
 
   private func lines(_ events: [CongressEvent]) throws -> [String] {
-    let codec = EventCodec<CongressEvent>()
+    let codec = EventCodec<CongressEvent>.congress
     return try events.map { event in
       let draft = try codec.draft(event, with: Keyring(Self.secrets))
       return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"

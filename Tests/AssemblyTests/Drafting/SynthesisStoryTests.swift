@@ -142,7 +142,7 @@ struct SynthesisStoryTests {
       "a", from: 1, [("6,5", "7"), ("trong sạch, ", "")], remarks: [Consultation.remark("Cho kịp thời.", on: 6)])
     try told.take("b", from: 2, [("6,5", "8")], remarks: [Consultation.remark("Đề nghị nêu nguồn.", on: 3)])
     try told.answer("r-1#1", as: .accepted(wording: nil))
-    let codec = EventCodec<CongressEvent>()
+    let codec = EventCodec<CongressEvent>.congress
     let keyring = Keyring(
       ["r-1", "r-2"].map { Secret(name: Keyring.prefix + $0, value: Array(repeating: 7, count: 32)) })
     let act = Act(actor: .setup, time: told.story.time)

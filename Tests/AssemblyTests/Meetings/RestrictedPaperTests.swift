@@ -61,7 +61,7 @@ private struct Told {
   func lines() throws -> [String] {
     let keys = Keyring([Secret(name: "\(Keyring.prefix)tabled-d-2", value: Array(repeating: 1, count: 32))])
     return try events.map { event in
-      let draft = try EventCodec<CongressEvent>().draft(event, with: keys)
+      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: keys)
       return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"
     }
   }

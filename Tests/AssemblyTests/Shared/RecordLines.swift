@@ -13,7 +13,7 @@ extension Congress {
       let entry = Entry(
         sequence: 1, stream: StreamID(rawValue: "s"), position: 1, act: act,
         draft: Draft(kind: kind, version: 1, payload: payload), hash: .of(payload))
-      evolve(try EventCodec<CongressEvent>().event(in: entry, with: keyring), by: act)
+      evolve(try EventCodec<CongressEvent>.congress.event(in: entry, with: keyring), by: act)
     }
   }
 }
