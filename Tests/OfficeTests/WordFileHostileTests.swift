@@ -25,7 +25,15 @@ struct WordFileHostileTests {
     #expect(fault(Array("{\\rtf1 a}".utf8)) == .notWord(.rtf))
     #expect(fault(Array("<html><body>a</body></html>".utf8)) == .notWord(.webPage))
     #expect(fault(Array("Chỉ là chữ.".utf8)) == .notWord(.text))
-    #expect(fault([0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600)) == .notWord(.oldWord))
+    for (stream, kind) in [
+      ("WordDocument", WordFileFault.Kind.oldWord), ("Workbook", .workbook), ("Book\0", .workbook),
+      ("PowerPoint Document", .presentation), ("Contents", .unknown),
+    ] {
+      let entry = stream.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+      let old =
+        [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 1020) + entry + [UInt8](repeating: 0, count: 90)
+      #expect(fault(old) == .notWord(kind), "\(stream)")
+    }
     let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     #expect(fault([0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600) + name) == .encrypted)
     let table = try Workbook(sheets: [Sheet(name: "s", rows: [[.number(1)]])]).xlsx()

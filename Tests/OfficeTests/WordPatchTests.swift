@@ -103,7 +103,7 @@ struct WordPatchTests {
     let file = try WordFile(SampleWord.docx(body: body))
     let patch = [
       WordEdit(.insertFirstRow(above: 0, cells: ["A0"]), by: Self.an), WordEdit(.deleteRow(holding: 1), by: Self.an),
-      WordEdit(.insertTable(after: 2, rows: [["x", "y"], ["", "z"]]), by: Self.binh),
+      WordEdit(.put(.table([["x", "y"], ["", "z"]]), .after, of: 2), by: Self.binh),
       WordEdit(.deleteRow(holding: 3), by: Self.an),
     ]
     for style in [WordPatch.Style.redline, .clean] {
@@ -115,7 +115,7 @@ struct WordPatchTests {
       #expect(tables.components(separatedBy: "<w:tbl>").count - 1 == (style == .clean ? 2 : 3))
     }
     #expect(throws: WordPatchFault.cellCount(has: 2, given: 1)) {
-      try file.patched(WordPatch([WordEdit(.insertTable(after: 2, rows: [["x", "y"], ["z"]]), by: Self.an)]))
+      try file.patched(WordPatch([WordEdit(.put(.table([["x", "y"], ["z"]]), .after, of: 2), by: Self.an)]))
     }
   }
 

@@ -21,7 +21,7 @@ public struct CirculatedDraft: Sendable {
   }
 
   /// Whether a file that proposes this is an answer to another text: of the smaller of both texts less than a fifth stands
-  /// in the other. Part of a draft, or one that was rewritten nearly whole, still shares more.
+  /// in the other, or nothing at all. Part of a draft, or one that was rewritten nearly whole, still shares more.
   public func isForeign(_ set: ChangeSet) -> Bool {
     let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
     var (gone, come) = (0, 0)
@@ -30,7 +30,7 @@ public struct CirculatedDraft: Sendable {
       come += change.new.utf16.count
     }
     let kept = max(0, size - gone)
-    return kept * 5 < min(size, kept + come)
+    return kept * 5 < min(size, kept + come) || kept == 0 && size > 0
   }
 }
 

@@ -97,10 +97,13 @@ public struct ApplyReport: Codable, Hashable, Sendable {
   /// Changes about which nobody decided: until they are, the version should not be issued.
   public var undecided: [String]
   public var nextVersionText: [String]
+  /// Which of these paragraphs, from 0, are empty and only keep two tables apart or end the text.
+  public var separators: [Int]
 
   public init(_ next: NextVersion, winners: [Winner], open: [String]) {
     applied = winners.map(\.id).sorted().map(\.description)
     undecided = open
     nextVersionText = next.draft.texts
+    separators = next.draft.blocks.indices.filter { next.origins[next.draft.blocks[$0].id] == .separator }
   }
 }

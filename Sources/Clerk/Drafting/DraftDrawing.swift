@@ -49,8 +49,9 @@ public enum DrawingFault: Error, Hashable, Sendable {
       Phrase("Không đọc được tệp Word của bản làm gốc.", "The Word file of the base cannot be read.")
     case .noPlace:
       Phrase(
-        "Có nội dung thêm vào chỗ mà tệp Word không đặt được (đầu bảng hoặc chú thích).",
-        "Something arrives where the Word file cannot hold it (at the head of a table or a note).")
+        "Có chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; tệp Word không vẽ được.",
+        "There is a new note, a new table inside of a cell, or a paragraph between rows of one table, which cannot be drawn."
+      )
     case .notProven:
       Phrase(
         "Tệp vẽ ra không đúng hệt nội dung đã tiếp thu nên không dùng.",

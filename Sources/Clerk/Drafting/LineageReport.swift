@@ -24,8 +24,11 @@ public struct LineageReport: Codable, Hashable, Sendable {
   public var lineage: [Origin]
   /// By the name of the source and of its block, as in "A:b001".
   public var coverage: [String: Coverage]
+  /// Predecessors that could not be read: what seems new may be theirs.
+  public var faults: [CollectReport.Fault]
 
-  public init(_ lineage: Lineage) {
+  public init(_ lineage: Lineage, faults: [CollectReport.Fault] = []) {
+    self.faults = faults
     self.lineage = lineage.merged.indices.filter { !lineage.merged[$0].allSatisfy(\.isWhitespace) }.map { block in
       let mine = lineage.edges.filter { $0.into.block == block }
       let sources = Set(mine.map { Self.name($0.source, $0.from.block) }).sorted()

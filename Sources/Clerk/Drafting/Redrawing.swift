@@ -9,7 +9,7 @@ public enum RedrawFault: Error, Hashable, Sendable {
   case hasMarks
   /// It is not the file whose text the edits are of.
   case otherText
-  /// A paragraph would arrive where no paragraph of its story or cell can carry it, or a row in a table that is not there.
+  /// A note, a table inside of a cell, or a paragraph between rows of one table would arrive: nothing there carries it.
   case noPlace
   case patch(WordPatchFault)
   /// What was written reads otherwise than what was meant.
@@ -89,7 +89,7 @@ private struct Drawing {
       } else if let hand = redline[index].cell?.rowFate.inserted {
         let rows = rows(from: index)
         index = (rows.last?.upperBound ?? index)
-        if !arrive(table: rows, hand) { for row in rows { try arrive(row: row, hand) } }
+        if try !arrive(table: rows, hand) { for row in rows { try arrive(row: row, hand) } }
       } else {
         try arrive(index)
       }
@@ -144,26 +144,52 @@ private struct Drawing {
     let block = redline[index]
     guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace }
     let text = block.pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
-    let next = (index..<redline.count).first { place($0) != nil && !isGoneRow($0) }
-    let after = next.flatMap { Spot(redline[$0]) == Spot(block) ? $0 : nil }
-    let before = before(index).flatMap { Spot(redline[$0]) == Spot(block) ? host($0) : nil }
-    // What goes beyond rows that go too stands between tables, where its paragraph cannot go.
-    let isBeyondRows = after.map { (index..<$0).contains(where: isGoneRow) } ?? false
-    if let before, !isBeyondRows { return add(.insert(after: before, text: text), hand) }
-    if let after, let place = place(after) {
-      let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
-      if !standIns.values.contains(place), let gone = goneWhole(redline[after], length) {
-        // The next one goes: its words make room for the new ones, and the paragraph stays.
-        standIns[index] = place
-        if length > 0 { add(.replace(block: place, 0..<length, with: ""), gone) }
-        return add(.replace(block: place, length..<length, with: text), hand)
-      }
+    if let before = before(index), Spot(redline[before]) == Spot(block), let place = host(before) {
+      return add(.insert(after: place, text: text), hand)
     }
-    if let before { return add(.insert(after: before, text: text), hand) }
-    guard let after, let place = place(after) else { throw .noPlace }
+    if block.cell == nil { return try put(.paragraph(text), index...index, hand) }
+    let next = (index..<redline.count).first { place($0) != nil && !isGoneRow($0) }
+    guard let next, Spot(redline[next]) == Spot(block), let place = place(next) else { throw .noPlace }
+    let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
+    if !standIns.values.contains(place), let gone = goneWhole(redline[next], length) {
+      // The next one goes: its words make room for the new ones, and the paragraph that the cell needs stays.
+      standIns[index] = place
+      if length > 0 { add(.replace(block: place, 0..<length, with: ""), gone) }
+      return add(.replace(block: place, length..<length, with: text), hand)
+    }
     // Nothing stands before it: the next paragraph gets a new beginning.
     add(.replace(block: place, 0..<0, with: text), hand)
     add(.split(block: place, at: 0), hand)
+  }
+
+  /// Outside of tables, beside whatever stands next in its story; what goes stands too as long as it is only marked.
+  private mutating func put(
+    _ content: WordEdit.Addition, _ arriving: ClosedRange<Int>, _ hand: Hand
+  ) throws(RedrawFault) {
+    let story = redline[arriving.lowerBound].story
+    func isHost(_ index: Int) -> Bool { host(index) != nil && redline[index].story == story }
+    let before = (0..<arriving.lowerBound).last(where: isHost)
+    let after = (arriving.upperBound + 1..<redline.count).filter(isHost).drop { isOfOneTable($0, before) }.first
+    if isInTable(arriving) { throw .noPlace }
+    if let after, let place = host(after) {
+      add(.put(content, .before, of: place), hand)
+    } else if let before, let place = host(before) {
+      add(.put(content, .after, of: place), hand)
+    } else {
+      throw .noPlace
+    }
+  }
+
+  private func isOfOneTable(_ index: Int, _ other: Int?) -> Bool {
+    guard let other, let cell = redline[index].cell else { return false }
+    return redline[other].story == redline[index].story && redline[other].cell?.table == cell.table
+  }
+
+  /// Between rows of one table that stay.
+  private func isInTable(_ arriving: ClosedRange<Int>) -> Bool {
+    func isStanding(_ index: Int) -> Bool { place(index) != nil && !isGoneRow(index) }
+    let after = (arriving.upperBound + 1..<redline.count).first(where: isStanding)
+    return after.map { isOfOneTable($0, (0..<arriving.lowerBound).last(where: isStanding)) } ?? false
   }
 
   /// The block of the base in whose paragraph a block of the redline is drawn.
@@ -190,22 +216,25 @@ private struct Drawing {
     return rows
   }
 
-  /// A table of which the base has no row, below a paragraph; false where it is none, or can be drawn otherwise.
-  private mutating func arrive(table rows: [ClosedRange<Int>], _ hand: Hand) -> Bool {
-    guard let first = rows.first, let last = rows.last else { return true }
-    let own = Spot(redline[first.lowerBound])
+  /// A table of which the base has no row, outside of other tables; false where it is none, or can be drawn otherwise.
+  private mutating func arrive(table rows: [ClosedRange<Int>], _ hand: Hand) throws(RedrawFault) -> Bool {
+    guard let first = rows.first?.lowerBound, let last = rows.last?.upperBound else { return true }
+    let own = Spot(redline[first])
     let isKnown = redline.indices.contains { index in
       let spot = Spot(redline[index])
       return place(index) != nil && spot.story == own.story && spot.table == own.table
     }
     let texts = rows.map { cells(of: $0) }
-    let room = near(first.lowerBound...last.upperBound).map { columns(beside: $0) }
-    if isKnown || room == texts[0].count { return false }
-    guard let before = before(first.lowerBound), let place = host(before), redline[before].cell == nil,
-      redline[before].story == own.story
-    else { return false }
+    let room = near(first...last).map { columns(beside: $0) }
+    if isKnown || room == texts[0].count || isInTable(first...last) { return false }
     guard texts.allSatisfy({ $0.count == texts[0].count }) else { return false }
-    add(.insertTable(after: place, rows: texts), hand)
+    if let before = before(first), redline[before].cell == nil, redline[before].story == own.story,
+      let place = host(before)
+    {
+      add(.put(.table(texts), .after, of: place), hand)
+    } else {
+      try put(.table(texts), first...last, hand)
+    }
     return true
   }
 

@@ -21,6 +21,18 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
     self.decimals = decimals
   }
 
+  /// In units of ten to the power of -15, in which every value is a whole number.
+  var scaled: Int128 { Int128(units) * Self.power(15 - decimals) }
+
+  /// What its last digit that is not zero counts, in the same units: 30 counts tens, 1.5 tenths.
+  var grain: Int128 {
+    var (rest, power) = (units, 15 - decimals)
+    while rest != 0, rest % 10 == 0 { (rest, power) = (rest / 10, power + 1) }
+    return Self.power(power)
+  }
+
+  private static func power(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { product, _ in product * 10 } }
+
   /// With a full stop before the decimals: "7.5".
   public var description: String {
     guard decimals > 0 else { return "\(units)" }
@@ -32,6 +44,8 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
 /// A number that a text states of something.
 public struct Figure: Hashable, Sendable {
   public var value: FigureValue
+  /// Set where the text says that the number is only near ("more than").
+  public var leeway: FigureLeeway?
   /// As the lexicon files it; empty where the number has no known unit.
   public var unit: String
   /// The words that say what is counted, in reading order.
@@ -44,6 +58,17 @@ public struct Figure: Hashable, Sendable {
   public var block: Int
   /// The sentence that states it.
   public var quote: String
+
+  /// Where the true value can lie: "more than 30" may be 39, and not 45, for which nobody writes so.
+  var extent: ClosedRange<Int128> {
+    let (value, grain) = (value.scaled, value.grain)
+    return switch leeway {
+    case nil: value...value
+    case .above: value...value + grain
+    case .below: value - grain...value
+    case .around: value - grain / 2...value + grain / 2
+    }
+  }
 }
 
 /// A text that states figures.

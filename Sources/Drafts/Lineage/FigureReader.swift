@@ -6,6 +6,8 @@ struct FigureReader: ~Copyable {
   private let sentences: Sentences
   private var terms: TermReader
   private let senses: Senses
+  /// The words before a number that give it leeway, the longest first.
+  private let leeways: [(words: [UInt32], leeway: FigureLeeway)]
   private var buffer = TermBuffer()
 
   init(_ lexicon: Lexicon) {
@@ -14,6 +16,15 @@ struct FigureReader: ~Copyable {
     // A sign has to stay at its number as the unit it is.
     terms = TermReader(lexicon)
     senses = Senses(lexicon, bare: false, reader: &terms)
+    var leeways: [(words: [UInt32], leeway: FigureLeeway)] = []
+    var buffer = TermBuffer()
+    for (leeway, phrases) in lexicon.leeways {
+      for phrase in phrases {
+        terms.read(phrase, into: &buffer)
+        leeways.append((buffer.plain, leeway))
+      }
+    }
+    self.leeways = leeways.sorted { $0.words.count > $1.words.count }
   }
 
   /// A number with all its terms, and whether it belongs to a date.
@@ -38,26 +49,47 @@ struct FigureReader: ~Copyable {
     terms.read(sentence, into: &buffer)
     guard !buffer.numbers.isEmpty else { return [] }
     let bytes = Array(sentence.utf8)
-    let numbers = stated(bytes)
+    let numbers = stated(bytes).map { number in
+      // "grew by 6%": the words before a date come before other numbers too.
+      var number = number
+      if number.isDate, unit(at: number.terms.upperBound).name == FigureUnit.share { number.isDate = false }
+      return number
+    }
     let dates = numbers.filter(\.isDate).map { number in
       String(decoding: bytes[buffer.spans[number.terms.lowerBound]], as: UTF8.self)
     }
     let clauses = clauseStarts(bytes)
     return numbers.compactMap { number in
       guard !number.isDate, !number.isPlace, number.parts.count <= 2 else { return nil }
-      let unit = senses.match(buffer.plain[...], at: number.terms.upperBound, wanting: { $0 == .unit })
-      let known = unit.map { lexicon.units[$0.value] }
+      let (unit, factor, end) = unit(at: number.terms.upperBound)
       let fraction = number.parts.count > 1 ? number.parts[1] : []
-      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: known?.factor ?? 1) else {
-        return nil
-      }
-      let end = number.terms.upperBound + (unit?.length ?? 0)
+      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: factor) else { return nil }
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
       return Figure(
-        value: value, unit: known?.unit ?? "", subject: subject, dates: dates, source: source.id,
+        value: value, leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates,
+        source: source.id,
         sourceDate: source.date,
         block: block, quote: sentence)
     }
+  }
+
+  /// The unit that begins here, after words that only multiply it, and the term after it.
+  private func unit(at start: Int) -> (name: String, factor: Int, end: Int) {
+    var (name, factor, end) = ("", 1, start)
+    // "1.2 thousand billion dong" has two of them.
+    for _ in 0..<3 {
+      guard let match = senses.match(buffer.plain[...], at: end, wanting: { $0 == .unit }) else { break }
+      let unit = lexicon.units[match.value]
+      let (product, overflow) = factor.multipliedReportingOverflow(by: unit.factor)
+      guard !overflow else { break }
+      (name, factor, end) = (unit.unit, product, end + match.length)
+      if unit.factor == 1 { break }
+    }
+    return (name, factor, end)
+  }
+
+  private func leeway(before term: Int) -> FigureLeeway? {
+    leeways.first { buffer.plain[..<term].suffix($0.words.count).elementsEqual($0.words) }?.leeway
   }
 
   /// Terms that share a span are the parts of one number.

@@ -4,7 +4,7 @@
 public struct FigureRegister: Hashable, Sendable {
   /// In the order of the texts.
   public let figures: [Figure]
-  /// Figures of one subject and unit that state different values for one time, in the order of the texts; a figure whose
+  /// Figures of one subject and unit that cannot all be true of one time, in the order of the texts; a figure whose
   /// sentence names no time could speak of any.
   public let contradictions: [[Figure]]
 
@@ -36,12 +36,18 @@ public struct FigureRegister: Hashable, Sendable {
       }
       let all = [first] + same
       let sources = Set(all.map { [figures[$0].source, figures[$0].quote] })
-      if Set(all.map { figures[$0].value }).count > 1, sources.count > 1 {
+      if !canAllBeTrue(all.map { figures[$0].extent }), sources.count > 1 {
         found.append(all)
         left.removeAll { same.contains($0) }
       }
     }
     return found
+  }
+
+  /// Intervals of which every two meet have a point in common.
+  private static func canAllBeTrue(_ extents: [ClosedRange<Int128>]) -> Bool {
+    let (low, high) = (extents.map(\.lowerBound).max(), extents.map(\.upperBound).min())
+    return low ?? 0 <= high ?? 0
   }
 
   private static func areOfOneTime(_ a: Figure, _ b: Figure) -> Bool {

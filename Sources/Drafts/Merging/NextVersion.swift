@@ -60,6 +60,8 @@ public enum BlockOrigin: Hashable, Sendable {
   case merged([BlockID])
   case split(from: BlockID)
   case inserted
+  /// An empty paragraph that keeps two tables apart or ends a text: one that could not go with its words, or a new one.
+  case separator
 }
 
 /// The version that accepted edits make of a base.
@@ -72,6 +74,12 @@ public struct NextVersion: Hashable, Sendable {
   public var redline: MarkedText
   /// What the redline's blocks are made of, in the same order, for whoever draws it into a file.
   public var patches: [RedlineSource]
+
+  /// Empty paragraphs that only keep tables apart or end a text, in the order of the draft (`Separators`).
+  public var separators: [BlockID] { draft.blocks.map(\.id).filter { origins[$0] == .separator } }
+
+  /// The blocks of the draft without separators: exactly what the accepted edits ask for.
+  public var asked: [DraftBlock] { draft.blocks.filter { origins[$0.id] != .separator } }
 }
 
 /// What a block of a redline stands for in the base.

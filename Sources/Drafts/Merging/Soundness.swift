@@ -14,7 +14,7 @@ struct Soundness {
   }
 
   /// Whether rejecting gives the base, accepting gives the draft, and the draft holds each accepted wording once and
-  /// nothing that was neither in the base nor accepted.
+  /// nothing that was neither in the base nor accepted, separators aside.
   func holds(for next: NextVersion) -> Bool {
     let rejected = Reading(next.redline, .rejecting).blocks
     let accepted = Reading(next.redline, .accepting).blocks
@@ -23,7 +23,18 @@ struct Soundness {
       && zip(rejected, locator.draft.blocks).allSatisfy { isSame($0.text, $1.text) && $0.cell == $1.cell }
       && accepted.count == draft.count && zip(accepted, draft).allSatisfy { isSame($0.text, $1.text) }
       && Set(draft.map(\.id)).count == draft.count
-      && isBag(draft.map { $0.text.utf16.map(UInt32.init) }, expected())
+      && isBag(draft.map { $0.text.utf16.map(UInt32.init) }, expected() + next.separators.map { _ in [] })
+      && draft.indices.allSatisfy { next.origins[draft[$0].id] != .separator || separates($0, draft) }
+  }
+
+  /// Stands alone in its text, or right below a table with another one or nothing below it.
+  private func separates(_ place: Int, _ draft: [DraftBlock]) -> Bool {
+    func near(_ other: Int) -> DraftBlock? {
+      draft.indices.contains(other) && draft[other].story == draft[place].story ? draft[other] : nil
+    }
+    let (above, below) = (near(place - 1), near(place + 1))
+    guard draft[place].text.isEmpty, draft[place].cell == nil else { return false }
+    return above == nil ? below == nil : above?.cell != nil && (below == nil || below?.cell != nil)
   }
 
   private func isSame(_ a: String, _ b: String) -> Bool { a.utf16.elementsEqual(b.utf16) }

@@ -42,6 +42,9 @@ struct Succession {
   private mutating func identity(of block: ReadBlock) -> (BlockID, BlockOrigin) {
     var givers = block.sources.map(\.block)
     if givers.isEmpty { givers = [block.members.upperBound] }
+    if let separator = givers.map({ weave.entries[$0] }).first(where: \.isSeparator) {
+      return (separatorID(separator), .separator)
+    }
     // A merged block keeps the id of the first part, even where that gave no words but the place.
     var ids: [(id: BlockID, part: Int, isMoved: Bool)] = []
     for giver in givers {
@@ -57,6 +60,14 @@ struct Succession {
     guard first.part == 0, used.insert(first.id).inserted else { return (fresh(), .split(from: first.id)) }
     if ids.count > 1 { return (first.id, .merged(ids.dropFirst().map(\.id))) }
     return (first.id, first.isMoved ? .moved : .kept)
+  }
+
+  /// What loses its words stays the block that it was; what moved away took its id along.
+  private mutating func separatorID(_ entry: Weave.Entry) -> BlockID {
+    guard case .base(let id, _) = entry.source, entry.block.pieces.allSatisfy({ $0.move == nil }),
+      used.insert(id).inserted
+    else { return fresh() }
+    return id
   }
 
   private mutating func fresh() -> BlockID {

@@ -5,7 +5,20 @@ struct Weave {
   struct Entry {
     var block: MarkedBlock
     var source: RedlineSource
+    /// Holds no words: it keeps two tables apart, or ends a text.
+    var isSeparator = false
     fileprivate var row: RowKey?
+
+    init(block: MarkedBlock, source: RedlineSource, isSeparator: Bool = false) {
+      self.block = block
+      self.source = source
+      self.isSeparator = isSeparator
+    }
+
+    fileprivate init(block: MarkedBlock, source: RedlineSource, row: RowKey?) {
+      self.init(block: block, source: source)
+      self.row = row
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -50,6 +63,7 @@ struct Weave {
     }
     for story in ranks(before: 6) { arrive(plan.starts[story] ?? []) }
     number()
+    entries = Separators(entries).entries
   }
 
   /// Weaves a block and those that are joined to it; gives the block after them.

@@ -54,7 +54,7 @@ extension Lexicon {
       word; words; wording; phrase; text; sentence
       """),
     urgings: words("should; must; more; less; too; need; needs; only"),
-    signs: [:],
+    signs: ["%": "percent"],
     assents: words(
       """
       agree; agreed; i agree; we agree; fully agree; approve; support; in favour; in favor; endorse; consent; no comment; no comments; \
@@ -70,17 +70,26 @@ extension Lexicon {
     abbreviations: words(
       "Mr; Mrs; Ms; Dr; Prof; St; No; no; e.g; i.e; etc; vs; cf; Inc; Ltd; Art; art; Sec; sec; p; pp; Fig; fig"),
     units: [
-      FigureUnit("percent", unit: "%"), FigureUnit("per cent", unit: "%"), FigureUnit("members"),
-      FigureUnit("delegates"), FigureUnit("people"),
-      FigureUnit("persons", unit: "people"), FigureUnit("million", unit: "million"), FigureUnit("days"),
-      FigureUnit("months"), FigureUnit("years"),
+      FigureUnit("%"), FigureUnit("percent", unit: "%"), FigureUnit("per cent", unit: "%"), FigureUnit("members"),
+      FigureUnit("delegates"), FigureUnit("people"), FigureUnit("persons", unit: "people"), FigureUnit("days"),
+      FigureUnit("months"), FigureUnit("years"), FigureUnit("thousand", unit: "", factor: 1000),
+      FigureUnit("million", unit: "", factor: 1_000_000), FigureUnit("billion", unit: "", factor: 1_000_000_000),
+      FigureUnit("trillion", unit: "", factor: 1_000_000_000_000), FigureUnit("dong", unit: "đồng"),
+      FigureUnit("VND", unit: "đồng"),
     ],
     dateWords: words(
       """
       year; in; since; until; by; january; february; march; april; may; june; july; august; september; october; november; december; term
       """),
     measureWords: words(
-      "about; nearly; almost; over; around; total; reached; reach; at least; at most; up to; including; average"))
+      """
+      about; nearly; almost; over; more than; around; approximately; total; reached; reach; at least; at most; up to; under; \
+      less than; including; average
+      """),
+    leeways: [
+      .above: words("over; more than; at least"), .below: words("nearly; almost; at most; up to; under; less than"),
+      .around: words("about; around; approximately"),
+    ])
 
   /// For opinions in either language, as they come in one batch.
   public static let either = Lexicon.vietnamese.joined(with: .english)
@@ -112,6 +121,7 @@ extension Lexicon {
     all.units += other.units
     all.dateWords += other.dateWords
     all.measureWords += other.measureWords
+    all.leeways.merge(other.leeways) { $0 + $1 }
     return all
   }
 }

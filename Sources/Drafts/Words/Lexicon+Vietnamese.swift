@@ -90,14 +90,13 @@ extension Lexicon {
       "TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"
     ),
     units: [
-      FigureUnit("%", unit: "phần trăm"), FigureUnit("phần trăm"), FigureUnit("đồng"),
-      FigureUnit("tỷ đồng", unit: "đồng", factor: 1_000_000_000),
-      FigureUnit("tỉ đồng", unit: "đồng", factor: 1_000_000_000),
-      FigureUnit("triệu đồng", unit: "đồng", factor: 1_000_000),
-      FigureUnit("nghìn đồng", unit: "đồng", factor: 1000),
-      FigureUnit("nghìn tỷ đồng", unit: "đồng", factor: 1_000_000_000_000),
-      FigureUnit("nghìn người", unit: "người", factor: 1000),
-      FigureUnit("triệu người", unit: "người", factor: 1_000_000),
+      FigureUnit("%"), FigureUnit("phần trăm", unit: "%"), FigureUnit("đồng"),
+      // Money is often written without its unit.
+      FigureUnit("tỷ", unit: "đồng", factor: 1_000_000_000), FigureUnit("tỉ", unit: "đồng", factor: 1_000_000_000),
+      FigureUnit("nghìn tỷ", unit: "đồng", factor: 1_000_000_000_000),
+      FigureUnit("nghìn tỉ", unit: "đồng", factor: 1_000_000_000_000),
+      FigureUnit("triệu", unit: "", factor: 1_000_000), FigureUnit("vạn", unit: "", factor: 10_000),
+      FigureUnit("nghìn", unit: "", factor: 1000), FigureUnit("ngàn", unit: "", factor: 1000),
       FigureUnit("người"), FigureUnit("đại biểu"), FigureUnit("hội viên"),
       FigureUnit("đoàn viên"),
       FigureUnit("ủy viên"), FigureUnit("đồng chí"), FigureUnit("cán bộ"), FigureUnit("hộ"),
@@ -114,8 +113,12 @@ extension Lexicon {
     measureWords: words(
       """
       đạt; gồm; có; là; khoảng; gần; trên; hơn; ước; ước đạt; tổng; tổng số; tổng cộng; trong đó; chiếm; còn; tương đương; bình quân; \
-      ít nhất; tối thiểu; tối đa; không quá; dưới
-      """))
+      ít nhất; tối thiểu; tối đa; không quá; dưới; xấp xỉ
+      """),
+    leeways: [
+      .above: words("hơn; trên; ít nhất; tối thiểu"), .below: words("gần; dưới; không quá; tối đa"),
+      .around: words("khoảng; ước; ước đạt; xấp xỉ"),
+    ])
 
   /// "a; b; c" as a list: a table of words is read more easily so.
   static func words(_ list: String) -> [String] {

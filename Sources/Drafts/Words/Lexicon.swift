@@ -55,6 +55,8 @@ public struct Lexicon: Hashable, Sendable {
   public var dateWords: [String]
   /// Words around a quantity that name neither its subject nor its unit ("about", "reached").
   public var measureWords: [String]
+  /// Those of them that let the true number lie above, below or around the one that is written ("more than").
+  public var leeways: [FigureLeeway: [String]]
 
   public init(
     acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [],
@@ -63,7 +65,7 @@ public struct Lexicon: Hashable, Sendable {
     urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [],
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
-    dateWords: [String] = [], measureWords: [String] = []
+    dateWords: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
   ) {
     self.acts = acts
     self.notActs = notActs
@@ -83,11 +85,21 @@ public struct Lexicon: Hashable, Sendable {
     self.units = units
     self.dateWords = dateWords
     self.measureWords = measureWords
+    self.leeways = leeways
   }
 }
 
-/// A spelling of a unit: "phần trăm" and "%" are one unit, "nghìn người" is a thousand of another.
+/// Where the true number may lie beside the one that is written.
+public enum FigureLeeway: Hashable, Sendable {
+  case above, below, around
+}
+
+/// A spelling of a unit: "phần trăm" and "%" are one unit, "nghìn người" is a thousand of another; a unit without a name
+/// only multiplies what follows.
 public struct FigureUnit: Hashable, Sendable {
+  /// Parts of a hundred, in every language.
+  public static let share = "%"
+
   public var spelling: String
   public var unit: String
   public var factor: Int

@@ -21,22 +21,15 @@ struct BlockPlan {
   var lookFrom: Int?
 
   struct Follower {
-    enum Content {
-      case paragraph(String)
-      case table([[String]])
-    }
-
-    var content: Content
+    var content: WordEdit.Addition
     var hand: Hand
-
-    var isParagraph: Bool {
-      if case .paragraph = content { return true }
-      return false
-    }
   }
 
-  /// Where the new paragraphs' marks cannot all be new, the last one takes over the old mark.
-  var lastParagraph: Int? { followers.lastIndex(where: \.isParagraph) }
+  /// Where the marks of the new paragraphs right behind it cannot all be new, the last of them takes over the old mark.
+  var heir: Int? {
+    let paragraphs = followers.prefix { $0.content.isParagraph }.count
+    return paragraphs > 0 ? paragraphs - 1 : nil
+  }
 
   struct Point {
     var offset: Int
@@ -57,6 +50,7 @@ struct BlockPlan {
 struct PatchPlan {
   var blocks: [Int: BlockPlan] = [:]
   var newRows: [NewRow] = []
+  var additions: [NewBeside] = []
   var goneRows: [(holding: Int, hand: Hand)] = []
   var remarks: [NewRemark] = []
 
@@ -65,6 +59,14 @@ struct PatchPlan {
     var beside: Int
     var isAbove: Bool
     var cells: [String]
+    var hand: Hand
+  }
+
+  /// What comes in beside a paragraph or beside the table that holds it.
+  struct NewBeside {
+    var content: WordEdit.Addition
+    var side: WordEdit.Side
+    var of: Int
     var hand: Hand
   }
 
@@ -133,17 +135,10 @@ struct PatchPlan {
       if !words.isEmpty { point(.words(words.composed, hand), block, range.upperBound) }
     case .insert(let block, let text):
       try check(block, file)
-      blocks[block, default: BlockPlan()].followers.append(.init(content: .paragraph(text.composed), hand: hand))
-      // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
-      if !file.canJoinNext(block), blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
-    case .insertTable(let block, let rows):
+      follow(block, .paragraph(text.composed), hand, file)
+    case .put(let content, let side, let block):
       try check(block, file)
-      let columns = rows.first?.count ?? 0
-      for row in rows where row.count != columns || columns == 0 {
-        throw .cellCount(has: columns, given: row.count)
-      }
-      let content = BlockPlan.Follower.Content.table(rows.map { $0.map(\.composed) })
-      if columns > 0 { blocks[block, default: BlockPlan()].followers.append(.init(content: content, hand: hand)) }
+      try put(content, side, block, hand, file)
     case .delete(let block):
       try check(block, file)
       delete(block, file, hand)
@@ -176,6 +171,33 @@ struct PatchPlan {
     }
   }
 
+  private mutating func follow(
+    _ block: Int, _ content: WordEdit.Addition, _ hand: Hand, _ file: WordFile
+  ) {
+    blocks[block, default: BlockPlan()].followers.append(.init(content: content, hand: hand))
+    // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
+    let inherits = blocks[block]?.heir != nil && !file.canJoinNext(block)
+    if inherits, blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
+  }
+
+  private mutating func put(
+    _ content: WordEdit.Addition, _ side: WordEdit.Side, _ block: Int, _ hand: Hand, _ file: WordFile
+  ) throws(WordPatchFault) {
+    let composed: WordEdit.Addition
+    switch content {
+    case .paragraph(let text): composed = .paragraph(text.composed)
+    case .table(let rows):
+      let columns = rows.first?.count ?? 0
+      for row in rows where row.count != columns || columns == 0 {
+        throw .cellCount(has: columns, given: row.count)
+      }
+      if rows.isEmpty { return }
+      composed = .table(rows.map { $0.map(\.composed) })
+    }
+    if side == .after, file.text.blocks[block].cell == nil { return follow(block, composed, hand, file) }
+    additions.append(NewBeside(content: composed, side: side, of: block, hand: hand))
+  }
+
   private mutating func point(_ kind: BlockPlan.Point.Kind, _ block: Int, _ offset: Int) {
     var plan = blocks[block] ?? BlockPlan()
     let place = plan.points.firstIndex { $0.offset > offset } ?? plan.points.count
@@ -190,10 +212,10 @@ struct PatchPlan {
     blocks[block] = plan
   }
 
-  /// The words go and so does the mark that ends them; in a cell the last mark stays and the one before it goes.
+  /// The words go and so does the mark that ends them; the last mark of a cell or a note stays and the one before it goes.
   private mutating func delete(_ block: Int, _ file: WordFile, _ hand: Hand) {
     blocks[block, default: BlockPlan()].isDeleted = hand
-    if file.canJoinNext(block) || file.isInBody(block) {
+    if file.canJoinNext(block) || file.isBeforeTable(block) || file.isInBody(block) {
       blocks[block]?.endDeleted = hand
     } else if block > 0, file.canJoinNext(block - 1) {
       blocks[block - 1, default: BlockPlan()].endDeleted = hand
@@ -220,6 +242,12 @@ extension WordFile {
     guard blockPlaces[block].story == blockPlaces[block + 1].story, one.canJoin(next) else { return false }
     let tree = stories[blockPlaces[block].story].tree
     return tree[blockPlaces[block].node].parent == tree[blockPlaces[block + 1].node].parent
+  }
+
+  /// Outside of cells, and the same story goes on with a table.
+  func isBeforeTable(_ block: Int) -> Bool {
+    guard text.blocks[block].cell == nil, block + 1 < text.blocks.count else { return false }
+    return text.blocks[block + 1].story == text.blocks[block].story && text.blocks[block + 1].cell != nil
   }
 
   func isInBody(_ block: Int) -> Bool { text.blocks[block].story == .body && text.blocks[block].cell == nil }

@@ -11,6 +11,7 @@ struct IntendedText {
   var text: MarkedText {
     var blocks: [MarkedBlock] = []
     var (above, below): ([Int: [MarkedBlock]], [Int: [MarkedBlock]]) = ([:], [:])
+    for (number, new) in plan.additions.enumerated() { add(new, number, above: &above, below: &below) }
     for row in plan.newRows where row.isAbove { add(row, to: &above) }
     for row in plan.newRows where !row.isAbove { add(row, to: &below) }
     let gone = goneRows
@@ -103,7 +104,8 @@ struct IntendedText {
     meet()
     if style == .redline {
       if let hand = plan.endDeleted, open.end.deleted == nil { open.end.deleted = hand }
-      if let first = plan.followers.first(where: \.isParagraph), !base.canJoinNext(index), open.end.inserted == nil {
+      if let first = plan.followers.first, first.content.isParagraph, !base.canJoinNext(index), open.end.inserted == nil
+      {
         open.end.inserted = first.hand
       }
     }
@@ -127,23 +129,45 @@ struct IntendedText {
 
   private func followers(_ block: MarkedBlock, _ index: Int, _ plan: BlockPlan) -> [MarkedBlock] {
     plan.followers.enumerated().flatMap { number, follower -> [MarkedBlock] in
-      let fate = style == .redline ? Fate(inserted: follower.hand) : Fate.kept
-      switch follower.content {
-      case .paragraph(let text):
-        var new = block
-        new.pieces = text.isEmpty ? [] : [Piece(text, fate: fate)]
-        new.label = nil
-        new.end = number != plan.lastParagraph || base.canJoinNext(index) ? fate : .kept
-        return [new]
-      case .table(let rows):
-        // A table number of its own, as new rows have.
-        let table = -1 - index * 1_000 - number
-        return rows.enumerated().flatMap { row, cells in
-          cells.enumerated().map { column, words in
-            MarkedBlock(
-              story: block.story, pieces: words.isEmpty ? [] : [Piece(words, fate: fate)], end: fate,
-              cell: CellPath(table: table, row: row, column: column, rowFate: fate))
-          }
+      // A table number of its own, as new rows have.
+      var made = self.made(follower.content, follower.hand, in: block, table: -1 - index * 1_000 - number)
+      if number == plan.heir, !base.canJoinNext(index) { made[0].end = .kept }
+      return made
+    }
+  }
+
+  private func add(
+    _ new: PatchPlan.NewBeside, _ number: Int, above: inout [Int: [MarkedBlock]], below: inout [Int: [MarkedBlock]]
+  ) {
+    let around = base.outermost(around: new.of)
+    let inside = base.blocks(inside: around, story: base.blockPlaces[new.of].story)
+    guard let first = inside.first, let last = inside.last else { return }
+    var model = base.text.blocks[new.of]
+    (model.cell, model.hint) = (nil, nil)
+    let made = self.made(new.content, new.hand, in: model, table: -1_000_000_000 - number)
+    switch new.side {
+    case .before: above[first, default: []] += made
+    case .after: below[last, default: []] += made
+    }
+  }
+
+  private func made(
+    _ content: WordEdit.Addition, _ hand: Hand, in model: MarkedBlock, table: Int
+  ) -> [MarkedBlock] {
+    let fate = style == .redline ? Fate(inserted: hand) : Fate.kept
+    switch content {
+    case .paragraph(let text):
+      var new = model
+      new.pieces = text.isEmpty ? [] : [Piece(text, fate: fate)]
+      new.label = nil
+      new.end = fate
+      return [new]
+    case .table(let rows):
+      return rows.enumerated().flatMap { row, cells in
+        cells.enumerated().map { column, words in
+          MarkedBlock(
+            story: model.story, pieces: words.isEmpty ? [] : [Piece(words, fate: fate)], end: fate,
+            cell: CellPath(table: table, row: row, column: column, rowFate: fate))
         }
       }
     }

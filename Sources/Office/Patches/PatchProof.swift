@@ -82,6 +82,7 @@ struct PatchProof {
   private func checkParts(_ written: Package) throws(WordPatchFault) {
     var mayDiffer = Set(plan.blocks.keys.map { base.stories[base.blockPlaces[$0].story].part })
     for row in plan.newRows { mayDiffer.insert(base.stories[base.blockPlaces[row.beside].story].part) }
+    for new in plan.additions { mayDiffer.insert(base.stories[base.blockPlaces[new.of].story].part) }
     for row in plan.goneRows { mayDiffer.insert(base.stories[base.blockPlaces[row.holding].story].part) }
     for name in base.package.names where !mayDiffer.contains(name) {
       if base.package[name] == written[name] { continue }

@@ -52,6 +52,7 @@ struct PatchWriting {
   mutating func write() throws(WordPatchFault) {
     try rows()
     for block in plan.blocks.keys.sorted() { try write(block) }
+    try additions()
     for (story, patch) in zip(file.stories, patches) where !patch.changes.isEmpty {
       guard let bytes = patch.applied(to: story.tree.bytes) else { throw .notEditable(block: 0) }
       package[story.part] = bytes
@@ -102,59 +103,31 @@ struct PatchWriting {
     return found
   }
 
-  /// New paragraphs look like the one that they follow.
   private mutating func followers(of block: Int, _ plan: BlockPlan) throws(WordPatchFault) {
     guard !plan.followers.isEmpty else { return }
     let place = file.blockPlaces[block]
-    let tree = file.stories[place.story].tree
-    let prefix = tree.prefix(of: place.node)
-    guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[place.story].part) }
-    let xml = PatchXML(prefix: prefix)
-    let looks = LookWriter(tree: tree, xml: xml)
-    let shape = ParagraphShape(tree: tree, node: place.node, leaves: place.leaves)
-    let words = shape.runs.last { !$0.leaves.isEmpty }
-    let isOld = words?.leaves.contains { $0.segments != nil } ?? false
-    let look = words.map { looks.words(like: $0.node, dropsFont: isOld) } ?? looks.wordsAtEnd(of: place.node)
-    var text = ""
-    for (number, follower) in plan.followers.enumerated() {
-      switch follower.content {
-      case .paragraph(let words):
-        let isNew = number != plan.lastParagraph || file.canJoinNext(block)
-        let mark = style == .redline && isNew ? xml.mark("ins", follower.hand, id: ids.new()) + "/>" : ""
-        text += "<\(prefix)p>" + looks.paragraph(place.node, old: .dropped, marks: mark)
-        text += run(words, look, follower.hand, xml) + "</\(prefix)p>"
-      case .table(let rows): text += table(rows, follower.hand, xml)
-      }
+    let story = file.stories[place.story]
+    var writer = try AdditionWriter(beside: place.node, like: place, in: story, style: style, ids: ids)
+    let heir = file.canJoinNext(block) ? nil : plan.heir
+    let text = plan.followers.enumerated().map { number, follower in
+      writer.written(follower.content, follower.hand, isMarkNew: number != heir)
     }
-    patches[place.story].insert(text, at: tree[place.node].end)
+    ids = writer.ids
+    patches[place.story].insert(text.joined(), at: story.tree[place.node].end)
   }
 
-  /// Words that come in; nothing for none.
-  private mutating func run(_ words: String, _ look: String, _ hand: Hand, _ xml: PatchXML) -> String {
-    if words.isEmpty { return "" }
-    let run = xml.run(words, look: look)
-    return style == .redline ? xml.wrapped(run, in: "ins", hand, id: ids.new()) : run
-  }
-
-  /// A plain table over the whole width with lines around its cells.
-  private mutating func table(_ rows: [[String]], _ hand: Hand, _ xml: PatchXML) -> String {
-    let p = xml.prefix
-    let mark = { (ids: inout PatchIDs) in xml.mark("ins", hand, id: ids.new()) + "/>" }
-    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
-      "<\(p)\($0)\(xml.attribute("val", "single"))\(xml.attribute("sz", "4"))/>"
+  /// Behind a table first: what comes in before the next paragraph stands closer to that.
+  private mutating func additions() throws(WordPatchFault) {
+    for new in plan.additions.filter({ $0.side == .after }) + plan.additions.filter({ $0.side == .before }) {
+      let node = file.outermost(around: new.of)
+      let number = file.blockPlaces[new.of].story
+      let story = file.stories[number]
+      var writer = try AdditionWriter(
+        beside: node, like: file.model(beside: new.of), in: story, style: style, ids: ids)
+      let text = writer.written(new.content, new.hand)
+      ids = writer.ids
+      patches[number].insert(text, at: new.side == .before ? story.tree[node].start : story.tree[node].end)
     }
-    var text = "<\(p)tbl><\(p)tblPr><\(p)tblW\(xml.attribute("w", "5000"))\(xml.attribute("type", "pct"))/>"
-    text += "<\(p)tblBorders>\(edges.joined())</\(p)tblBorders></\(p)tblPr><\(p)tblGrid>"
-    text += String(repeating: "<\(p)gridCol/>", count: rows.first?.count ?? 0) + "</\(p)tblGrid>"
-    for row in rows {
-      text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(mark(&ids))</\(p)trPr>" : "")
-      for words in row {
-        let end = style == .redline ? "<\(p)pPr><\(p)rPr>\(mark(&ids))</\(p)rPr></\(p)pPr>" : ""
-        text += "<\(p)tc><\(p)p>\(end)\(run(words, "", hand, xml))</\(p)p></\(p)tc>"
-      }
-      text += "</\(p)tr>"
-    }
-    return text + "</\(p)tbl>"
   }
 
   // MARK: Rows
@@ -273,18 +246,6 @@ extension WordFile {
       if case .textBox = text.blocks[index].story { return false }
       let own = stories[story].tree[place.node]
       return own.start >= around.start && own.end <= around.end
-    }
-  }
-
-  /// Cleanly: another paragraph is left where it stood, and no section ends with it.
-  func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {
-    let place = blockPlaces[block]
-    let tree = stories[place.story].tree
-    if tree.child(.paragraphLook, .section, of: place.node) != nil { return false }
-    guard canJoinNext(block) || canJoinNext(block - 1) else { return false }
-    return blockPlaces.indices.contains { other in
-      other != block && blockPlaces[other].story == place.story && plan.blocks[other]?.isDeleted == nil
-        && tree[blockPlaces[other].node].parent == tree[place.node].parent
     }
   }
 }

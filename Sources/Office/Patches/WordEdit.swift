@@ -28,14 +28,24 @@ public struct WordEdit: Hashable, Sendable {
     case insertRow(below: Int, cells: [String])
     /// A new row above the one that holds this block, where no other stands above it.
     case insertFirstRow(above: Int, cells: [String])
-    /// A new table after this paragraph, row by row; every row has as many cells.
-    case insertTable(after: Int, rows: [[String]])
+    /// Something new beside this paragraph, or beside the whole table that holds it.
+    case put(Addition, Side, of: Int)
     /// The row that holds this block.
     case deleteRow(holding: Int)
     /// A remark on these words.
     case remark(Range<MarkedPlace>, text: String, initials: String)
     /// An answer to the remark with this id, at the same place.
     case reply(to: String, text: String, initials: String)
+  }
+
+  public enum Addition: Hashable, Sendable {
+    case paragraph(String)
+    /// Row by row; every row has as many cells.
+    case table([[String]])
+  }
+
+  public enum Side: Hashable, Sendable {
+    case before, after
   }
 }
 

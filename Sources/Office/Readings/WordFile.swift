@@ -127,7 +127,7 @@ public enum WordFileFault: Error, Hashable, Sendable {
 enum FileKind {
   static func of(_ bytes: [UInt8]) -> WordFileFault.Kind {
     if bytes.isEmpty { return .empty }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldWord }
+    if bytes.starts(with: container) { return ofContainer(bytes) }
     if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
     if bytes.prefix(1024).split(separator: 0x0A).contains(where: { $0.starts(with: Array("%PDF-".utf8)) }) {
       return .pdf
@@ -146,8 +146,24 @@ enum FileKind {
 
   /// Office keeps what it encrypts in the old container, under this name ([MS-OFFCRYPTO] 2.3.4.4).
   static func isEncryptedOffice(_ bytes: [UInt8]) -> Bool {
-    guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return false }
-    let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-    return XMLTreeScanner.find(name, in: bytes.prefix(1 << 20)) != nil
+    bytes.starts(with: container) && XMLTreeScanner.find(wide("EncryptedPackage"), in: bytes.prefix(1 << 20)) != nil
   }
+
+  /// What programs of before 2007 keep their files in ([MS-CFB] 2.2).
+  private static let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+
+  /// By the streams in it ([MS-DOC] 2.1, [MS-XLS] 2.1.2, [MS-PPT] 2.1); LibreOffice would make a text of anything.
+  private static func ofContainer(_ bytes: [UInt8]) -> WordFileFault.Kind {
+    if holds("WordDocument", bytes) { return .oldWord }
+    if holds("Workbook", bytes) || holds("Book\0", bytes) { return .workbook }
+    return holds("PowerPoint Document", bytes) ? .presentation : .unknown
+  }
+
+  /// Entries of the directory have 128 bytes each and begin with their name.
+  private static func holds(_ stream: String, _ bytes: [UInt8]) -> Bool {
+    let name = wide(stream)
+    return stride(from: 512, to: bytes.count, by: 128).contains { bytes[$0...].starts(with: name) }
+  }
+
+  private static func wide(_ name: String) -> [UInt8] { name.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
 }

@@ -25,7 +25,8 @@ extension DecisionFault: Foreseen {
         "\(one) và \(other) là một kiến nghị nhưng được quyết định khác nhau. Hãy sửa cho thống nhất.",
         "\(one) and \(other) are the same, and are decided differently. Decide them alike.")
     case .noExplanation(let id):
-      say("Kiến nghị \(id) cần lời giải trình (explanation).", "Change \(id) needs an explanation.")
+      say(
+        "Kiến nghị \(id) cần lời giải trình. Hãy ghi thêm explanation.", "Change \(id) needs an explanation. Add one.")
     }
   }
 }
@@ -46,9 +47,14 @@ extension ApplyRefusal: Foreseen {
         "\(id) nằm ngoài bản gốc. Hãy chọn đúng bản đã gửi đi.",
         "\(id) lies outside of the base. Take the version sent.")
     case .acrossBorder(let id):
-      say("\(id) nối hai ô của bảng, không thực hiện được.", "\(id) would join two cells, which cannot be done.")
+
+      say(
+        "\(id) nối hai ô của bảng, không thực hiện được. Hãy ghi partly với lời văn cho một ô, hoặc kept.",
+        "\(id) would join two cells, which cannot be done. Write partly with words for one cell, or kept.")
     case .unsound:
-      say("Kết quả không khớp với quyết định nên không ghi tệp.", "The outcome does not match; nothing was written.")
+      say(
+        "Kết quả không khớp với quyết định nên không ghi tệp. Hãy tiếp thu từng phần để tìm chỗ gây lỗi.",
+        "The outcome does not match what was decided; nothing was written. Accept less at a time to find the place.")
     }
   }
 }
@@ -60,17 +66,28 @@ extension RedrawFault: Foreseen {
       say(
         "Bản gốc còn dấu sửa. Hãy chấp nhận hoặc từ chối hết rồi chạy lại.",
         "The base has tracked changes. Accept or reject them all and run this again.")
-    case .otherText: say("Bản gốc không khớp.", "The base is another text.")
+    case .otherText:
+      say(
+        "Bản gốc không khớp với bản đã đối chiếu. Hãy chọn đúng bản đã gửi đi.",
+        "The base is not the text that was compared. Take the version sent.")
     case .noPlace:
       say(
-        "Có đoạn hoặc hàng mới không vẽ được vào tệp Word. Hãy sửa tay chỗ đó.",
-        "A new paragraph or row cannot be drawn into the Word file. Edit that place by hand.")
-    case .patch(let fault):
-      say("Không vẽ được vào tệp Word (\(fault)).", "That cannot be drawn into the Word file (\(fault)).")
+        "Không vẽ được chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
+        "A new note, a new table inside of a cell, or a paragraph between rows of one table cannot be drawn. Edit that place in Word and run this again."
+      )
+    case .patch(.notEditable(let block)):
+      say(
+        "Đoạn thứ \(block + 1) có công thức, trường hoặc ngắt phần nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",
+        "Paragraph \(block + 1) holds a formula, a field or a section break and cannot be edited word by word. Edit it in Word and run this again."
+      )
+    case .patch:
+      say(
+        "Tệp Word này không vẽ được dấu sửa vào. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
+        "Changes cannot be drawn into this Word file. Open it in Word, save it as .docx and run this again.")
     case .notProven:
       say(
-        "Tệp Word đọc lại không khớp nên không ghi.",
-        "The Word file reads otherwise than it should; nothing was written."
+        "Tệp Word vẽ ra đọc lại không khớp nên không ghi. Hãy mở bản gốc bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
+        "What was drawn reads otherwise than it should; nothing was written. Open the base in Word, save it as .docx and run this again."
       )
     }
   }

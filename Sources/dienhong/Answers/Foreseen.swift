@@ -12,10 +12,22 @@ protocol Foreseen: Error {
 /// What is wrong with a command itself.
 enum CommandFault: Foreseen {
   case exists(String)
+  /// Nothing can be written there, for the folder is not there or may not be made.
+  case noFolder(String)
+  /// What would be written stands in the place of something that was read.
+  case overInput(String)
 
   func sentence(_ say: Language) -> String {
     switch self {
     case .exists(let path): say("\(path) đã có; hãy chọn tên khác.", "\(path) exists already; choose another name.")
+    case .noFolder(let path):
+      say(
+        "Không ghi được “\(path)” vì không có thư mục đó. Hãy lập thư mục trước, hoặc chọn nơi khác.",
+        "“\(path)” cannot be written: there is no such folder. Make the folder first, or choose another place.")
+    case .overInput(let path):
+      say(
+        "“\(path)” là tệp nguồn, không được ghi đè. Hãy chọn tên khác cho tệp kết quả.",
+        "“\(path)” is one of the files to be read and is not written over. Choose another name for what comes out.")
     }
   }
 }
@@ -36,17 +48,26 @@ func answering(in language: Language, _ run: (Language) async throws -> Void) as
 
 extension CocoaError {
   /// Nil for what an office would not understand anyway.
-  fileprivate func sentence(_ say: Language) -> String? {
+  func sentence(_ say: Language) -> String? {
     let path = filePath ?? url?.path ?? say("tệp này", "this file")
     return switch code {
-    case .fileReadNoSuchFile, .fileNoSuchFile: say("Không có “\(path)”.", "There is no “\(path)”.")
+    case .fileReadNoSuchFile, .fileNoSuchFile:
+      say(
+        "Không có “\(path)”. Hãy kiểm tra lại tên và đường dẫn.", "There is no “\(path)”. Check its name and its path.")
     case .fileWriteOutOfSpace:
       say("Ổ đĩa đầy, chưa ghi được “\(path)”.", "The disk is full; “\(path)” was not written.")
     case .fileWriteNoPermission, .fileWriteUnknown, .fileWriteFileExists, .fileWriteVolumeReadOnly:
       say(
         "Không ghi được vào “\(path)”. Hãy chọn thư mục khác, hoặc xin quyền ghi vào thư mục này.",
         "“\(path)” cannot be written to. Choose another folder, or ask for the right to write there.")
-    case .fileReadNoPermission: say("Không có quyền đọc “\(path)”.", "You may not read “\(path)”.")
+    case .fileReadNoPermission:
+      say(
+        "Không có quyền đọc “\(path)”. Hãy xin quyền đọc, hoặc chép tệp về thư mục của mình.",
+        "You may not read “\(path)”. Ask for the right to, or copy it into a folder of your own.")
+    case .fileReadUnknown:
+      say(
+        "Không đọc được “\(path)”; có thể đó là thư mục. Hãy chọn một tệp.",
+        "“\(path)” cannot be read; it may be a folder. Choose a file.")
     default: nil
     }
   }

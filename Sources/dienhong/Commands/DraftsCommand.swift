@@ -64,6 +64,7 @@ struct DraftComparing: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
+      try DraftFile.keep([old, new], from: [docx, html])
       let (before, after) = (try await DraftFile.read(old), try await DraftFile.read(new))
       try before.warn(say)
       try after.warn(say)
@@ -71,7 +72,7 @@ struct DraftComparing: AsyncParsableCommand {
       let comparison = Comparison(base, Reading(after.file.text, .accepting))
       let redline = try comparison.redline(of: base, in: Hand(author: after.name))
       let report = RedlineReport(redline.redline)
-      if let docx { try DraftFile.write(try before.file.drawn(redline, on: base, style: .redline), to: docx) }
+      if let docx { try DraftFile.write(try before.drawn(redline, on: base, style: .redline), to: docx) }
       if let html {
         let title = "\(before.name) → \(after.name)"
         try DraftFile.write(Array(report.page(title: title, language: say.rawValue).utf8), to: html)
@@ -108,6 +109,9 @@ struct ReturnedDrafts: ParsableArguments {
     let circulated = CirculatedDraft(file.file)
     let batch = await DraftFile.read(all: returned, say) { one in
       let set = circulated.changes(of: one.file, named: one.name)
+      if one.accepted.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), one.file.text.remarks.isEmpty {
+        throw DraftFault.blank(one.path)
+      }
       if circulated.isForeign(set) { throw DraftFault.foreign(one.path) }
       return (title: one.title, notices: one.warnings(say), set: set)
     }
@@ -136,7 +140,11 @@ struct DraftCollecting: AsyncParsableCommand {
       let batch = try await files.collected(say)
       let report = CollectReport(batch.collected, titles: batch.titles, faults: batch.faults)
       let text = try DraftJSON.text(report)
-      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch let error
+        as CocoaError where [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)
+      {
+        throw CommandFault.noFolder(out)
+      }
       try DraftFile.write(Array((text + "\n").utf8), to: out + "/collected.json")
       let book = SynthesisBook(report) { say($0, $1) }
       try DraftFile.write(
@@ -163,6 +171,7 @@ struct DraftApplying: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: files.answer.language) { say in
+      try DraftFile.keep([files.base, decisions] + files.returned, from: [out, redline])
       let decided = try DraftFile.decisions(decisions)
       let batch = try await files.collected(say)
       let (base, collected) = (batch.base, batch.collected)
@@ -170,8 +179,8 @@ struct DraftApplying: AsyncParsableCommand {
       guard batch.faults.isEmpty else { throw ExitCode.failure }
       let (winners, open) = try collected.winners(of: decided)
       let next = try collected.base.applying(winners, as: collected.base.version + 1)
-      let clean = try base.file.drawn(next, on: collected.base, style: .clean)
-      let marked = try base.file.drawn(next, on: collected.base, style: .redline)
+      let clean = try base.drawn(next, on: collected.base, style: .clean)
+      let marked = try base.drawn(next, on: collected.base, style: .redline)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }
       let report = ApplyReport(next, winners: winners, open: open)
@@ -204,7 +213,7 @@ struct DraftLineage: AsyncParsableCommand {
       for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
       for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
       let texts = batch.kept.map(\.text)
-      let report = LineageReport(Lineage(of: whole.accepted, from: texts, lexicon: .either))
+      let report = LineageReport(Lineage(of: whole.accepted, from: texts, lexicon: .either), faults: batch.faults)
       print(
         json ? try DraftJSON.text(report) : DraftAccount(say).text(of: report), terminator: json ? "\n" : "")
       if !batch.faults.isEmpty { throw ExitCode.failure }

@@ -61,8 +61,17 @@ struct DraftAccount {
     let open =
       report.undecided.isEmpty
       ? [] : [say("Chưa quyết định: ", "Undecided: ") + report.undecided.joined(separator: ", ")]
+    let apart =
+      report.separators.isEmpty
+      ? []
+      : [
+        say(
+          "Đoạn trống giữ lại giữa hai bảng hoặc ở cuối: \(report.separators.count)",
+          "Empty paragraphs kept between two tables or at the end: \(report.separators.count)")
+      ]
     return lines(
-      [say("Đã tiếp thu: \(report.applied.count)", "Applied: \(report.applied.count)")] + open + written(paths))
+      [say("Đã tiếp thu: \(report.applied.count)", "Applied: \(report.applied.count)")] + apart + open
+        + written(paths))
   }
 
   func text(of report: LineageReport) -> String {
@@ -70,8 +79,17 @@ struct DraftAccount {
     let missing = report.coverage.sorted { $0.key < $1.key }.filter { $0.value.status != "carried" }.map {
       "\($0.key)\t\(name(of: $0.value.status))\t\($0.value.wordsCarried)/\($0.value.words)\t\($0.value.text)"
     }
+    let unread =
+      report.faults.isEmpty
+      ? []
+      : [
+        say(
+          "Kết quả chưa đủ: \(report.faults.count) văn kiện chưa đọc được.",
+          "Incomplete: of the predecessors \(report.faults.count) could not be read.")
+      ]
     return lines(
-      origins + [say("Chưa đưa vào trọn vẹn: \(missing.count)", "Not wholly carried: \(missing.count)")] + missing)
+      unread + origins + [say("Chưa đưa vào trọn vẹn: \(missing.count)", "Not wholly carried: \(missing.count)")]
+        + missing)
   }
 
   private func name(of how: String) -> String {

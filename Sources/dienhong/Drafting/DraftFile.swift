@@ -81,7 +81,25 @@ struct DraftFile {
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch let error as CocoaError
+      where [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)
+    {
+      throw CommandFault.noFolder(path)
+    }
+  }
+
+  /// What people sent is kept: nothing is written over it.
+  static func keep(_ inputs: [String], from outputs: [String?]) throws {
+    func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let read = Set(inputs.map(place))
+    for case .some(let path) in outputs where read.contains(place(path)) { throw CommandFault.overInput(path) }
+  }
+
+  /// The version drawn into this file.
+  func drawn(_ next: NextVersion, on base: DraftText, style: WordPatch.Style) throws -> [UInt8] {
+    do throws(RedrawFault) { return try file.drawn(next, on: base, style: style) } catch {
+      throw DraftFault.notDrawn(path, error)
+    }
   }
 
   static func decisions(_ path: String) throws -> Decisions {
@@ -96,6 +114,9 @@ enum DraftFault: Foreseen {
   case noDecisions(String)
   /// The file answers another text.
   case foreign(String)
+  /// The file holds no word.
+  case blank(String)
+  case notDrawn(String, RedrawFault)
 
   /// What is wrong with a returned file, and what its sender should do.
   var words: (problem: Phrase, mend: Phrase)? {
@@ -109,13 +130,19 @@ enum DraftFault: Foreseen {
           "Hãy xin lại đúng tệp, hoặc xem khác biệt bằng lệnh compare.",
           "Ask for the right file, or see the differences with compare.")
       )
-    case .noDecisions: nil
+    case .blank:
+      (
+        Phrase("Tệp không có chữ nào.", "There is no word in the file."),
+        Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text.")
+      )
+    case .noDecisions, .notDrawn: nil
     }
   }
 
   func sentence(_ say: Language) -> String {
     switch self {
-    case .unread(let path, _), .foreign(let path):
+    case .notDrawn(let path, let fault): "\(path): \(fault.sentence(say))"
+    case .unread(let path, _), .foreign(let path), .blank(let path):
       words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):
       say(

@@ -65,6 +65,11 @@ struct BadFilesTests {
       ("anh.docx", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1, 2, 3], Phrase("là ảnh", "is a picture")),
       ("chu.docx", Array("Chỉ là chữ.".utf8), Phrase("chữ thuần", "plain text")),
       ("rong.docx", [], Phrase("Tệp trống", "is empty")),
+      ("khong-chu.docx", try word(["", " "]), Phrase("không có chữ nào", "no word in the file")),
+      (
+        "cu.doc", [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 7, count: 4000),
+        Phrase("Không nhận ra loại tệp", "kind of file is not known")
+      ),
       (
         "bang.docx", try Workbook(sheets: [Sheet(name: "s", rows: [[.number(1)]])]).xlsx(),
         Phrase("là bảng tính", "is a spreadsheet")

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Clerk
 import Foundation
+import Packs
 import Testing
 
 @testable import dienhong
@@ -13,6 +14,8 @@ private final class Folder {
 
   init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
   func json(_ name: String) throws -> [String: Any] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
@@ -100,6 +103,42 @@ struct DraftsCommandTests {
     let wanted = try await DraftFile.read(new).accepted
     #expect(try await DraftFile.read(docx).accepted == wanted)
     #expect(try String(contentsOfFile: html, encoding: .utf8).contains("<ins>"))
+  }
+
+  @Test("write nothing over what they read")
+  func inputsStay() async throws {
+    let folder = try Folder()
+    let (base, answer, decisions) = (folder.path + "/base.docx", folder.path + "/ret_01.docx", folder.path + "/d.json")
+    try FileManager.default.copyItem(atPath: try Cases.file("set1_overlap/base.docx"), toPath: base)
+    try FileManager.default.copyItem(atPath: try Cases.file("set1_overlap/ret_01.docx"), toPath: answer)
+    try Data(#"{"disposition": []}"#.utf8).write(to: URL(fileURLWithPath: decisions))
+    let before = try [base, answer, decisions].map { try #require(FileManager.default.contents(atPath: $0)) }
+    let apply = ["apply", "--base", base, "--decisions", decisions, answer]
+    let orders = [
+      apply + ["--out", base], apply + ["--out", folder.path + "/../" + folder.name + "/ret_01.docx"],
+      apply + ["--out", folder.path + "/new.docx", "--redline", decisions],
+      ["compare", base, answer, "--docx", base], ["compare", base, answer, "--html", answer],
+    ]
+    for order in orders { await #expect(throws: ExitCode.failure) { try await Cases.run(order) } }
+    #expect(try [base, answer, decisions].map { try #require(FileManager.default.contents(atPath: $0)) } == before)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/new.docx"))
+  }
+
+  @Test("say of a path that is none, or a folder, what it is and what to do")
+  func paths() async throws {
+    let folder = try Folder()
+    for path in [folder.path, folder.path + "/none.docx"] {
+      do {
+        _ = try await DraftFile.read(path)
+        Issue.record("\(path) was read")
+      } catch let error as CocoaError {
+        for language in [Language.vietnamese, .english] {
+          let sentence = try #require(error.sentence(language))
+          #expect(sentence.contains(folder.name) && sentence.contains(language("Hãy ", "C")), "\(sentence)")
+        }
+      }
+    }
+    #expect(throws: CommandFault.self) { try DraftFile.write([1], to: folder.path + "/none/x.docx") }
   }
 
   @Test("refuse decisions about a change that is not there, and write nothing")

@@ -14,9 +14,12 @@ struct FigureTests {
   @Test(
     "are read with their unit, exactly",
     arguments: [
-      ("Kết nạp 26.000 hội viên.", "26000 hội viên"), ("Tỷ lệ nữ đạt 7,50%.", "7.5 phần trăm"),
-      ("Kinh phí 1.234,5 tỷ đồng", "1234500000000 đồng"), ("Đạt 0,05 phần trăm", "0.05 phần trăm"),
-      ("Có 12 nghìn người tham gia", "12000 người"), ("There were 2,501,265 comments", "2501265 "),
+      ("Kết nạp 26.000 hội viên.", "26000 hội viên"), ("Tỷ lệ nữ đạt 7,50%.", "7.5 %"),
+      ("Kinh phí 1.234,5 tỷ đồng", "1234500000000 đồng"), ("Đạt 0,05 phần trăm", "0.05 %"),
+      ("Có 12 nghìn người tham gia", "12000 người"), ("Kinh phí hơn 30 tỷ", "30000000000 đồng"),
+      ("Kinh phí 1,2 nghìn tỷ đồng", "1200000000000 đồng"), ("Thu hút 2 triệu lượt người", "2000000 lượt người"),
+      ("Membership grew by 6.5 percent", "6.5 %"), ("Membership grew by 6.5%", "6.5 %"),
+      ("It cost 1.2 billion VND", "1200000000 đồng"), ("There were 2,501,265 comments", "2501265 "),
       ("Thu ngân sách 999999999999999999999 đồng", ""), ("Xem Điều 5, mục IV, trang 7", ""),
       ("Ngày 28/7/2025, nhiệm kỳ 2025 - 2030, đến năm 2035", ""), ("Từ ngày 24-28/7 có 184 đại biểu", "184 đại biểu"),
     ])
@@ -64,6 +67,38 @@ struct FigureTests {
     ])
   func agreement(_ a: String, _ b: String) {
     #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.isEmpty)
+  }
+
+  @Test(
+    "that say one value in other writing, or one that the other leaves room for, contradict nothing",
+    arguments: [
+      ("Tỷ lệ kết nạp mới đạt 6,5%.", "Tỷ lệ kết nạp mới đạt 6.5 phần trăm."),
+      ("Tỷ lệ kết nạp mới đạt 6,5%.", "Tỷ lệ kết nạp mới đạt 6,50 phần trăm."),
+      ("Toàn tổ chức có 1.240 hội viên chính thức.", "Toàn tổ chức có 1240 hội viên chính thức."),
+      ("Kinh phí tu sửa trụ sở hơn 30 tỷ.", "Kinh phí tu sửa trụ sở 30 tỷ đồng."),
+      ("Kinh phí tu sửa trụ sở hơn 30 tỷ đồng.", "Kinh phí tu sửa trụ sở là 31.200 triệu đồng."),
+      ("Kinh phí tu sửa trụ sở gần 30 tỷ đồng.", "Kinh phí tu sửa trụ sở là 29,6 tỷ đồng."),
+      ("Thu hút khoảng 2.500 lượt người dự họp.", "Thu hút 2.486 lượt người dự họp."),
+      ("The share of women reached 6.5 percent.", "The share of women reached 6,5%."),
+      ("The union counts over 1,200 members.", "The union counts 1240 members."),
+    ])
+  func oneValue(_ a: String, _ b: String) {
+    let register = Self.register(("a", nil, a), ("b", nil, b))
+    #expect(register.figures.count == 2)
+    #expect(register.contradictions.isEmpty)
+  }
+
+  @Test(
+    "that no reading makes one value are listed, whatever their writing",
+    arguments: [
+      ("Tỷ lệ kết nạp mới đạt 6,5%.", "Tỷ lệ kết nạp mới đạt 7.2 phần trăm."),
+      ("Kinh phí tu sửa trụ sở hơn 30 tỷ.", "Kinh phí tu sửa trụ sở 45 tỷ đồng."),
+      ("Kinh phí tu sửa trụ sở hơn 30 tỷ.", "Kinh phí tu sửa trụ sở 29,5 tỷ đồng."),
+      ("Toàn tổ chức có 1.240 hội viên chính thức.", "Toàn tổ chức có 1.420 hội viên chính thức."),
+      ("The share of women reached 6.5 percent.", "The share of women reached 7,2%."),
+    ])
+  func twoValues(_ a: String, _ b: String) {
+    #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.map(\.count) == [2])
   }
 
   @Test("are found whatever the order of the texts", arguments: 1...10 as ClosedRange<UInt64>)

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// Writes paragraphs and tables that come in whole.
+struct AdditionWriter {
+  let tree: XMLTree
+  let style: WordPatch.Style
+  var ids: PatchIDs
+  /// The paragraph that new ones look like.
+  private let model: WordFile.BlockPlace?
+  private let xml: PatchXML
+  private let looks: LookWriter
+
+  /// In the part that holds the node.
+  init(
+    beside node: XMLTree.Index, like model: WordFile.BlockPlace?, in story: WordFile.Story, style: WordPatch.Style,
+    ids: PatchIDs
+  ) throws(WordPatchFault) {
+    tree = story.tree
+    self.style = style
+    self.ids = ids
+    self.model = model
+    let prefix = story.tree.prefix(of: node)
+    guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
+    xml = PatchXML(prefix: prefix)
+    looks = LookWriter(tree: story.tree, xml: xml)
+  }
+
+  mutating func written(_ content: WordEdit.Addition, _ hand: Hand, isMarkNew: Bool = true) -> String {
+    switch content {
+    case .paragraph(let words): paragraph(words, hand, isMarkNew: isMarkNew)
+    case .table(let rows): table(rows, hand)
+    }
+  }
+
+  private mutating func paragraph(_ words: String, _ hand: Hand, isMarkNew: Bool) -> String {
+    let mark = style == .redline && isMarkNew ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
+    let look = model.map { looks.paragraph($0.node, old: .dropped, marks: mark) }
+    let own =
+      look ?? (mark.isEmpty ? "" : "<\(xml.prefix)pPr><\(xml.prefix)rPr>\(mark)</\(xml.prefix)rPr></\(xml.prefix)pPr>")
+    return "<\(xml.prefix)p>" + own + run(words, wordLook, hand) + "</\(xml.prefix)p>"
+  }
+
+  private var wordLook: String {
+    guard let model else { return "" }
+    let shape = ParagraphShape(tree: tree, node: model.node, leaves: model.leaves)
+    guard let words = shape.runs.last(where: { !$0.leaves.isEmpty }) else { return looks.wordsAtEnd(of: model.node) }
+    return looks.words(like: words.node, dropsFont: words.leaves.contains { $0.segments != nil })
+  }
+
+  /// Words that come in; nothing for none.
+  private mutating func run(_ words: String, _ look: String, _ hand: Hand) -> String {
+    if words.isEmpty { return "" }
+    let run = xml.run(words, look: look)
+    return style == .redline ? xml.wrapped(run, in: "ins", hand, id: ids.new()) : run
+  }
+
+  /// A plain table over the whole width with lines around its cells.
+  private mutating func table(_ rows: [[String]], _ hand: Hand) -> String {
+    let p = xml.prefix
+    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
+      "<\(p)\($0)\(xml.attribute("val", "single"))\(xml.attribute("sz", "4"))/>"
+    }
+    var text = "<\(p)tbl><\(p)tblPr><\(p)tblW\(xml.attribute("w", "5000"))\(xml.attribute("type", "pct"))/>"
+    text += "<\(p)tblBorders>\(edges.joined())</\(p)tblBorders></\(p)tblPr><\(p)tblGrid>"
+    text += String(repeating: "<\(p)gridCol/>", count: rows.first?.count ?? 0) + "</\(p)tblGrid>"
+    for row in rows {
+      text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)trPr>" : "")
+      for words in row {
+        let end =
+          style == .redline
+          ? "<\(p)pPr><\(p)rPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)rPr></\(p)pPr>" : ""
+        text += "<\(p)tc><\(p)p>\(end)\(run(words, "", hand))</\(p)p></\(p)tc>"
+      }
+      text += "</\(p)tr>"
+    }
+    return text + "</\(p)tbl>"
+  }
+}
+
+extension WordFile {
+  /// The paragraph itself, or the whole table around it that is in no other.
+  func outermost(around block: Int) -> XMLTree.Index {
+    let tree = stories[blockPlaces[block].story].tree
+    var found = blockPlaces[block].node
+    var node = tree[found].parent
+    while node >= 0, tree.tag(node) != .textBox {
+      if tree.tag(node) == .table { found = node }
+      node = tree[node].parent
+    }
+    return found
+  }
+
+  /// The paragraph that something beside this block should look like: outside of tables the nearest one.
+  func model(beside block: Int) -> BlockPlace? {
+    let story = text.blocks[block].story
+    func isPlain(_ other: Int) -> Bool { text.blocks[other].cell == nil && text.blocks[other].story == story }
+    let near = (block..<text.blocks.count).first(where: isPlain) ?? (0..<block).last(where: isPlain)
+    return near.map { blockPlaces[$0] }
+  }
+
+  /// Cleanly: no section ends with it, and where a paragraph must be another one is left.
+  func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {
+    let place = blockPlaces[block]
+    let tree = stories[place.story].tree
+    if tree.child(.paragraphLook, .section, of: place.node) != nil { return false }
+    if text.blocks[block].cell == nil { return !isNeeded(block, plan) }
+    guard canJoinNext(block) || canJoinNext(block - 1) else { return false }
+    return blockPlaces.indices.contains { other in
+      other != block && blockPlaces[other].story == place.story && plan.blocks[other]?.isDeleted == nil
+        && tree[blockPlaces[other].node].parent == tree[place.node].parent
+    }
+  }
+
+  /// Outside of tables: it keeps two of them apart, ends its story after one, or is all that there is.
+  private func isNeeded(_ block: Int, _ plan: PatchPlan) -> Bool {
+    let gone = plan.goneRows.compactMap { row(of: $0.holding) }
+    func stands(_ other: Int) -> Bool {
+      guard text.blocks[other].cell != nil else { return plan.blocks[other]?.isDeleted == nil }
+      return row(of: other).map { !gone.contains($0) } ?? true
+    }
+    func near(_ step: Int) -> Int? {
+      var other = block + step
+      while text.blocks.indices.contains(other), text.blocks[other].story == text.blocks[block].story {
+        if stands(other) { return other }
+        other += step
+      }
+      return nil
+    }
+    let (above, below) = (near(-1), near(1))
+    if let below, text.blocks[below].cell == nil { return false }
+    if let above, text.blocks[above].cell == nil { return false }
+    if above == nil, below != nil { return false }
+    let between = (above ?? block)...(below ?? text.blocks.count - 1)
+    return !plan.additions.contains { between.contains($0.of) && $0.content.isParagraph }
+      && !between.contains { plan.blocks[$0]?.followers.contains(where: \.content.isParagraph) ?? false }
+  }
+}
+
+extension WordEdit.Addition {
+  var isParagraph: Bool {
+    if case .paragraph = self { return true }
+    return false
+  }
+}
