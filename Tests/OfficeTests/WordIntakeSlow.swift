@@ -96,7 +96,10 @@ struct WordIntakeSlow {
   func refused() async throws {
     let printer = PDFPrinter()
     let intake = WordIntake(printer: printer)
-    let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 2000)
+    let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+    let rest = [UInt8](repeating: 0, count: 2000)
+    await #expect(throws: WordIntakeFault.file(.notWord(.unknown))) { try await intake.read(container + rest) }
+    let old = container + "WordDocument".utf8.flatMap { [$0, 0] } + rest
     do {
       let file = try await intake.read(old)
       // LibreOffice may make a text of anything; then it is flagged at least.

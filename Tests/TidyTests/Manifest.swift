@@ -14,7 +14,7 @@ struct Manifest {
     let source = Self.withoutComments(text)
     let products = Self.products(in: source)
     var parts: [Part] = []
-    let opening = /\b(?:part|executableTarget|target)\(\s*(?:name:\s*)?"(\w+)"/
+    let opening = /\b(?:part|engine|executableTarget|target)\(\s*(?:name:\s*)?"(\w+)"/
     for match in source.matches(of: opening) {
       let declaration = Self.untilClosing(source[match.range.lowerBound...])
       guard !declaration.contains("path:") else { continue }  // benchmarks stand outside of Sources
