@@ -21,6 +21,17 @@ public struct Figure: Codable, Sendable {
     ratio = peer.map { ours / $0 }
   }
 
+  /// Every line has every key; where no peer runs, its values are null.
+  public func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(name, forKey: .name)
+    try line.encode(unit, forKey: .unit)
+    try line.encode(ours, forKey: .ours)
+    try line.encode(peer, forKey: .peer)
+    try line.encode(peerName, forKey: .peerName)
+    try line.encode(ratio, forKey: .ratio)
+  }
+
   /// So many things done in the time spent.
   public init(_ name: String, _ unit: String, count: Int, in seconds: Double) {
     self.init(name, unit, ours: Double(count) / seconds)

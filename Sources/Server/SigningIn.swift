@@ -18,7 +18,8 @@ extension SiteResponder {
     case "/sign-in":
       if visit.session != nil { return Response.redirect(to: query["then"] ?? "/") }
       return await beforeSession(visit) { scene in
-        SignInPage.page(scene, code: query["code"] ?? "", then: query["then"] ?? "/")
+        SignInPage.page(
+          scene, code: query["code"] ?? "", then: query["then"] ?? "/", guests: site.settings.guests)
       }
     case "/first-run":
       guard let key = query["key"], await site.firstRun.matches(key), try await site.isUnentered else {
@@ -82,7 +83,7 @@ extension SiteResponder {
       return await beforeSession(
         visit, .unprocessableContent,
         attempt: Attempt(submission: withoutSecrets(body), faults: [SignInPage.unknown], refusal: nil)
-      ) { SignInPage.page($0, code: "", then: then) }
+      ) { SignInPage.page($0, code: "", then: then, guests: site.settings.guests) }
     }
     await site.limits.giveBack(place)
     if isName { await site.limits.giveBack("login/\(login)") }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Assembly
+
 /// Where and for whom the site is served.
 public struct SiteSettings: Sendable {
   public let host: String
@@ -9,11 +11,16 @@ public struct SiteSettings: Sendable {
   public let publicAddress: String?
   /// Whether browsers reach the site by HTTPS through a proxy: cookies are then marked secure.
   public let isSecure: Bool
+  /// Whom the sign-in page offers to be: the people of a demonstration, nobody elsewhere.
+  public let guests: [SignInPage.Guest]
 
-  public init(host: String, port: Int, publicAddress: String?, isSecure: Bool) {
+  public init(
+    host: String, port: Int, publicAddress: String?, isSecure: Bool, guests: [SignInPage.Guest] = []
+  ) {
     self.host = host
     self.port = port
     self.publicAddress = publicAddress
     self.isSecure = isSecure
+    self.guests = guests
   }
 }

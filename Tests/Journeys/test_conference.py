@@ -41,6 +41,17 @@ def test_a_code_signs_in_once_and_the_first_page_says_what_is_next(demo, hall, p
         second.look("sign-in-refused")
 
 
+@pytest.mark.parametrize("tongue, size, role", [("vi", "phone", "Văn phòng"), ("en", "laptop", "Chair")])
+def test_the_first_page_lets_whoever_tries_it_choose_a_role(demo, people, tongue, size, role):
+    newcomer = people(f"newcomer-{tongue}", size=size, language=tongue, address=demo.address)
+    newcomer.go("/")
+    buttons = newcomer.page.get_by_role("button", name=re.compile(" – "))
+    assert buttons.count() == len(demo.roles)
+    newcomer.look(f"sign-in-roles-{tongue}")
+    newcomer.page.get_by_role("button", name=re.compile(f"^{role} – ")).click()
+    newcomer.sees({"vi": "Việc cần làm tiếp theo", "en": "What is next to do"}[tongue])
+
+
 def test_the_desk_checks_members_in_and_everyone_sees_the_quorum_without_reloading(hall):
     office, chair, wall = hall("Văn phòng"), hall("Chủ trì", size="tablet"), hall("Theo dõi", size="projector")
     conference(office)

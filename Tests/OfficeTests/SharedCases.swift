@@ -38,6 +38,7 @@ enum SharedCases {
   struct Expected {
     var fields: [String: NSArray]
     var reliable: Set<String>
+    private var hasAnchors = true
 
     init(_ json: [String: Any]) throws {
       let own = json["expected"] as? [String: Any]
@@ -59,8 +60,19 @@ enum SharedCases {
         let flags = try #require(json["reliable"] as? [String: Bool])
         reliable = ["structural", "accepted_text", "rejected_text"]
         for name in ["insertions", "deletions"] where flags[name] == true { reliable.insert(name) }
-        if flags["comments"] == true, flags["comment_anchors"] == true { reliable.insert("comments") }
+        if flags["comments"] == true { reliable.insert("comments") }
+        hasAnchors = flags["comment_anchors"] == true
       }
+    }
+
+    /// What can be held against the truth: remarks without their places where nobody else confirmed those.
+    func comparable(_ value: NSArray, _ field: String) -> NSArray {
+      guard field == "comments", !hasAnchors else { return value }
+      let places: Set<String> = ["anchor", "story", "block"]
+      let remarks: [[String: Any]] = (value as? [Any] ?? []).map { remark in
+        (remark as? [String: Any] ?? [:]).filter { !places.contains($0.key) }
+      }
+      return remarks as NSArray
     }
   }
 

@@ -79,7 +79,14 @@ struct SampleTests {
 
   @Test("bears no name of the article it is modelled on", arguments: PackFolder.names)
   func invented(name: String) throws {
-    for file in ["congress.yaml", "people.csv", "units.csv"] {
+    let folder = PackFolder.root.appending(path: "\(name)/sample")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    // What holds others is a folder.
+    let files = paths.filter { path in !paths.contains { $0.hasPrefix(path + "/") } }
+    // The papers, and the tables of delegates and candidates, tell of people and places too.
+    let needed = ["congress.yaml", "people.csv", "units.csv", "delegates.csv", "candidates.csv", "returns.yaml"]
+    #expect(Set(files).isSuperset(of: needed) && files.contains { $0.hasPrefix("papers/") })
+    for file in files {
       let text = try PackFolder.text("\(name)/sample/\(file)")
       for real in ["Thanh Huyền", "Nguyễn Yến", "Phi Long", "Phú Thọ", "Vĩnh Phúc", "Hòa Bình"] {
         #expect(!text.contains(real), "\(file): \(real)")

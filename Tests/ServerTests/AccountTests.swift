@@ -113,6 +113,19 @@ struct AccountTests {
     }
   }
 
+  @Test("keeps of a password only what Argon2id makes of it, and another thing for each account")
+  func argon() async throws {
+    try await withHall { hall in
+      for login in ["member", "teller"] { try await hall.site.setPassword(Hall.password, of: hall.account(login)) }
+      let kept = try await hall.store.secrets(prefix: "password/")
+      #expect(kept.count == 2)
+      for secret in kept {
+        #expect(String(decoding: secret.value.prefix(10), as: UTF8.self) == "$argon2id$", "\(secret.name)")
+      }
+      #expect(Set(kept.map(\.value)).count == kept.count, "the same password shows as the same nowhere")
+    }
+  }
+
   @Test("of the first administrator is made once, though two browsers send the key at once")
   func firstRun() async throws {
     try await withHall(isEmpty: true) { hall in

@@ -88,6 +88,34 @@ struct DraftSiteTests {
     }
   }
 
+  @Test("takes in another text, or none at all, as not read, and never as edits of the whole draft")
+  func stranger() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let files = try [
+        ["Mời dự lớp bồi dưỡng kế toán khóa mười hai.", "Học viên nộp hồ sơ qua bưu điện trước thứ Sáu tuần tới."],
+        ["", " "], [Self.paragraphs[1]],
+      ].map { try wordFile($0) }
+      let sent = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
+        [
+          ("files", "dv1 nhầm.docx", files[0]), ("files", "dv2 trắng.docx", files[1]),
+          ("files", "dv2 một phần.docx", files[2]),
+        ])
+      #expect(sent.status == 303, "\(sent.text)")
+      let draft = try #require(await hall.congress.drafting.draft(first))
+      #expect(draft.returns.map { $0.changes == nil } == [true, true, false], "a part of the draft is an answer to it")
+      #expect(draft.synthesis.points.allSatisfy { $0.opinions.allSatisfy { $0.source == ReturnID("r-3") } })
+      let page = try await office.get("/drafts/dr-1/returns").text
+      #expect(page.contains("Tệp là văn bản khác, không phải góp ý cho dự thảo này."))
+      #expect(page.contains("Tệp không có chữ nào."))
+      for (row, bytes) in zip(draft.returns, files) {
+        let answer = try await office.get("/drafts/dr-1/returns/\(row.id)/file")
+        #expect(answer.status == 200 && answer.body == bytes, "the original of \(row.id) is kept as it came")
+      }
+    }
+  }
+
   @Test("takes in what does not tell whose it is beside the others, and asks for the name")
   func unnamed() async throws {
     try await withHall { hall in

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Markup
-import Packs
+public import Packs
 
 /// The page to sign in: by the printed code, or by name and password.
 public enum SignInPage {
@@ -14,12 +14,26 @@ public enum SignInPage {
       "Look at the sheet and type it again; each code works once. If it still fails, ask the administrator for a new sheet."
     ))
 
-  /// `code` is the one that came with the QR code, `then` where to go afterwards.
-  public static func page(_ scene: Scene, code: String, then: String) -> Page {
+  /// Somebody of a demonstration, whom whoever tries it may be.
+  public struct Guest: Sendable {
+    /// What they do there, and who they are.
+    public let role: Phrase
+    public let login: String
+    public let password: String
+    public init(role: Phrase, login: String, password: String) {
+      self.role = role
+      self.login = login
+      self.password = password
+    }
+  }
+
+  /// `code` is the one that came with the QR code, `then` where to go afterwards; `guests` are there in a demonstration.
+  public static func page(_ scene: Scene, code: String, then: String, guests: [Guest]) -> Page {
     let say = scene.say
     return scene.page(say("Đăng nhập", "Sign in"), at: "/sign-in") {
       scene.problems()
       H1(say("Đăng nhập", "Sign in"))
+      if code.isEmpty, !guests.isEmpty { choice(of: guests, then: then, scene) }
       Section("by-code", heading: say("Bằng mã trên phiếu", "With the code on your sheet"), .class(.stack)) {
         if !code.isEmpty {
           P(
@@ -45,6 +59,28 @@ public enum SignInPage {
             autocomplete: .username)
           PasswordField(say("Mật khẩu", "Password"), "password")
           Buttons { Button(say("Đăng nhập bằng mật khẩu", "Sign in with the password"), .secondary) }
+        }
+      }
+    }
+  }
+}
+
+extension SignInPage {
+  /// One button for each role of a demonstration.
+  private static func choice(of guests: [Guest], then: String, _ scene: Scene) -> HTML {
+    let say = scene.say
+    return Section("by-role", heading: say("Dùng thử: chọn một vai", "Try it: choose a role"), .class(.stack)) {
+      P(
+        say(
+          "Đây là đại hội mẫu, người và số liệu đều hư cấu. Bấm một vai để vào; đăng xuất rồi chọn vai khác.",
+          "This is a sample congress with invented people and figures. Press a role to go in; sign out to choose another."
+        ))
+      for guest in guests {
+        Form(to: "/sign-in", token: scene.token) {
+          HiddenField("then", value: then)
+          HiddenField("login", value: guest.login)
+          HiddenField("password", value: guest.password)
+          Button(guest.role[say], .secondary)
         }
       }
     }

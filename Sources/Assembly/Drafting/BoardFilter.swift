@@ -10,12 +10,16 @@ struct BoardFilter: Hashable {
   var field = ""
   var state = State.all
   var words = ""
+  var order = Order.text
   /// From 1.
   var page = 1
 
   enum State: String, CaseIterable { case all, open, answered, clash, several, unplaced }
 
-  static let names = ["heading", "sender", "field", "state", "q", "page"]
+  /// Turns: the most supported and the most thorough points one after the other.
+  enum Order: String, CaseIterable { case text, turns }
+
+  static let names = ["heading", "sender", "field", "state", "q", "order", "page"]
   static let pageLength = 50
 
   init(_ query: [String: String]) {
@@ -24,6 +28,7 @@ struct BoardFilter: Hashable {
     field = query["field"] ?? ""
     state = query["state"].flatMap(State.init) ?? .all
     words = (query["q"] ?? "").trimmed
+    order = query["order"].flatMap(Order.init) ?? .text
     page = max(1, query["page"].flatMap { Int($0) } ?? 1)
   }
 
@@ -36,7 +41,7 @@ struct BoardFilter: Hashable {
   var query: [(key: String, value: String)] {
     let all = [
       ("heading", heading), ("sender", sender), ("field", field), ("state", state == .all ? "" : state.rawValue),
-      ("q", words), ("page", page == 1 ? "" : "\(page)"),
+      ("q", words), ("order", order == .text ? "" : order.rawValue), ("page", page == 1 ? "" : "\(page)"),
     ]
     return all.filter { !$0.1.isEmpty }.map { (key: $0.0, value: $0.1) }
   }
@@ -49,8 +54,24 @@ struct BoardFilter: Hashable {
 }
 
 extension DraftScene {
-  /// The points that a filter shows, in the order of the text.
+  /// The points that a filter shows, in the order that it asks for.
   func points(_ filter: BoardFilter) -> [SynthesisPoint] {
+    let shown = matching(filter)
+    guard filter.order == .turns else { return shown }
+    return ReadingOrder.interleaved(shown.map(profile)).map { shown[$0] }
+  }
+
+  /// How many ask for a point, and how thoroughly: by the different words of the longest that was said or put in for it.
+  func profile(of point: SynthesisPoint) -> GroupProfile {
+    let texts = point.opinions.compactMap { synthesis.said[$0]?.text }
+    let first = point.members.first.flatMap { synthesis.said[$0]?.text }
+    return GroupProfile(
+      opinions: point.members.count, authors: synthesis.senders(of: point).count,
+      copies: point.members.count { synthesis.said[$0]?.text == first },
+      depth: texts.map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }).count }.max() ?? 0)
+  }
+
+  private func matching(_ filter: BoardFilter) -> [SynthesisPoint] {
     let places = section(filter.heading)
     let sought = filter.words.lowercased()
     let order = synthesis.base.places

@@ -4,7 +4,7 @@ import Drafts
 import Markup
 import Packs
 
-/// The board: every point in the order of the text, filtered, page by page.
+/// The board: every point, filtered and in the order asked for, page by page.
 enum BoardPages {
   static func page(_ view: DraftScene) -> Page? {
     guard view.works else { return nil }
@@ -77,6 +77,9 @@ enum BoardPages {
         view.draft.fields.map { Choice($0.id, $0.name[say]) } + [Choice("none", say("Chưa phân loại", "Not sorted"))],
         chosen: filter.field, prompt: say("Tất cả lĩnh vực", "All fields"), width: .short)
       TextField(say("Có chữ", "Words"), "q", value: filter.words, width: .short)
+      Select(
+        say("Thứ tự", "Order"), "order", BoardFilter.Order.allCases.map { Choice($0.rawValue, $0.words(say)) },
+        chosen: filter.order.rawValue, width: .short)
       Buttons {
         Button(say("Lọc", "Filter"), .secondary)
         if !filter.at(page: 1).query.isEmpty {
@@ -190,6 +193,7 @@ enum BoardPages {
       Tag(say("Chưa trả lời", "Open"), .attention)
     }
     Tag(say("\(senders) nơi", "\(senders, one: "sender", other: "senders")"))
+    if view.profile(of: point).isCampaign() { Tag(say("Nhiều bản giống hệt nhau", "Many copies of one text")) }
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }
     for clash in view.synthesis.clashes(of: point) {
       Tag(clash.kind.tag(say), clash.kind.tone)
@@ -217,6 +221,15 @@ enum BoardPages {
     P(.class(.quiet)) {
       Strong(answer.kind.words(view.say))
       if let explanation = answer.explanation { ": \(explanation)" }
+    }
+  }
+}
+
+extension BoardFilter.Order {
+  func words(_ say: Language) -> String {
+    switch self {
+    case .text: say("Theo văn bản", "As in the text")
+    case .turns: say("Nhiều nơi nêu, lập luận kỹ xen kẽ", "Most supported and most thorough in turn")
     }
   }
 }

@@ -53,9 +53,8 @@ extension FormReader {
       let file = sent.tabled(isShut: true)
       switch sent.words {
       case .text(let text, let notices):
-        let set = ReturnedFile(source: "new", text: text).changes(onNearestOf: versions)
-        return set.map {
-          ReturnDraft(sender: sender, file: file, digest: sent.blob, notices: notices, content: .read($0))
+        return Self.content(of: ReturnedFile(source: "new", text: text), on: versions).map {
+          ReturnDraft(sender: sender, file: file, digest: sent.blob, notices: notices, content: $0)
         }
       case .unreadable(let fault):
         return ReturnDraft(
@@ -64,6 +63,22 @@ extension FormReader {
       case .none: return nil
       }
     }
+  }
+
+  /// What a file proposes; one that answers another text is taken in as not read, since all of the draft would seem to
+  /// have been rewritten without a mark.
+  private static func content(of file: ReturnedFile, on versions: [DraftText]) -> Return.Content? {
+    if file.isBlank {
+      return .unread(
+        problem: Phrase("Tệp không có chữ nào.", "There is no word in the file."),
+        mend: Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text."))
+    }
+    guard let (changes, isForeign) = file.answer(toNearestOf: versions) else { return nil }
+    guard isForeign else { return .read(changes) }
+    return .unread(
+      problem: Phrase(
+        "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft."),
+      mend: Phrase("Hãy xin lại đúng tệp.", "Ask for the right file."))
   }
 
   /// Who sent a file: the one chosen, or the unit whose code begins its name, if one does.

@@ -87,13 +87,14 @@ extension FigureGrounds {
     return DerivedFigure(value: all - exOfficio, working: Phrase(working, working), rule: nil)
   }
 
-  /// The heads that a congress of the planned size needs to be able to decide.
+  /// The heads that a congress of the planned size needs to be able to decide. Nil where the base is not known before it
+  /// meets: all who are planned are summoned, but who registers is seen then.
   public func congressQuorum(asOf day: Day) -> DerivedFigure? {
     guard let (rule, threshold) = pack.quorum(of: .congress, call: 1, on: day.description) else { return nil }
     return derived(threshold, rule, asOf: day)
   }
 
-  /// The votes that a decision of the congress needs if its base is the planned number.
+  /// The votes that a decision of the congress needs, where its base is known beforehand.
   public func congressMajority(asOf day: Day) -> DerivedFigure? {
     guard let (rule, threshold) = pack.majorities(of: .congress, on: day.description).first else { return nil }
     return derived(threshold, rule, asOf: day)
@@ -109,7 +110,8 @@ extension FigureGrounds {
   }
 
   private func derived(_ threshold: Threshold, _ rule: Rule, asOf day: Day) -> DerivedFigure? {
-    figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0) }
+    guard threshold.base == .summoned else { return nil }
+    return figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0) }
   }
 
   private func derived(_ threshold: Threshold, _ rule: Rule, of all: Int) -> DerivedFigure {

@@ -20,18 +20,8 @@ public struct CirculatedDraft: Sendable {
     ReturnedFile(source: source, text: file.text).changes(on: draft, circulated: marks)
   }
 
-  /// Whether a file that proposes this is an answer to another text: of the smaller of both texts less than a fifth stands
-  /// in the other, or nothing at all. Part of a draft, or one that was rewritten nearly whole, still shares more.
-  public func isForeign(_ set: ChangeSet) -> Bool {
-    let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
-    var (gone, come) = (0, 0)
-    for change in set.changes where !change.isTracked && change.kind != .move {
-      gone += change.old.utf16.count
-      come += change.new.utf16.count
-    }
-    let kept = max(0, size - gone)
-    return kept * 5 < min(size, kept + come) || kept == 0 && size > 0
-  }
+  /// Whether a file that proposes this answers another text.
+  public func isForeign(_ set: ChangeSet) -> Bool { set.isForeign(to: draft) }
 }
 
 /// All that came back on one draft: every file read against the base, the same proposals as one, clashes, and remarks

@@ -4,6 +4,14 @@ extension ReturnedFile {
   /// What the file proposes, against the version whose text is nearest to what its sender began with; where that is an
   /// older one, carried over to the newest, and said so. The newest version stands last; nil where there is none.
   public func changes(onNearestOf versions: [DraftText], circulated: MarkedText? = nil) -> ChangeSet? {
+    answer(toNearestOf: versions, circulated: circulated)?.changes
+  }
+
+  /// The same, and whether the file is another text than even the nearest: told before anything is carried, since
+  /// carrying leaves out what the newest version has already.
+  public func answer(
+    toNearestOf versions: [DraftText], circulated: MarkedText? = nil
+  ) -> (changes: ChangeSet, isForeign: Bool)? {
     guard let newest = versions.last else { return nil }
     let rejected = Reading(text, .rejecting)
     var nearest = (draft: newest, distance: Int.max)
@@ -13,7 +21,9 @@ extension ReturnedFile {
       if distance == 0 { break }
     }
     let set = changes(on: nearest.draft, circulated: circulated)
-    return nearest.draft.version == newest.version ? set : Carrying(from: nearest.draft, to: newest).carry(set)
+    let isForeign = set.isForeign(to: nearest.draft)
+    let isNewest = nearest.draft.version == newest.version
+    return (isNewest ? set : Carrying(from: nearest.draft, to: newest).carry(set), isForeign)
   }
 }
 

@@ -17,8 +17,8 @@ struct ListeningOptions: ParsableArguments {
   var address: String?
   @Flag(help: "Trình duyệt vào qua HTTPS. Browsers come by HTTPS.") var https = false
 
-  var settings: SiteSettings {
-    SiteSettings(host: host, port: port, publicAddress: address, isSecure: https)
+  func settings(offering guests: [SignInPage.Guest] = []) -> SiteSettings {
+    SiteSettings(host: host, port: port, publicAddress: address, isSecure: https, guests: guests)
   }
 }
 
@@ -39,7 +39,7 @@ struct Serve: AsyncParsableCommand {
       let shelf = try PackShelf(folder: packs)
       let house = try await House.open(folder: folder, shelf: shelf, pack: pack, now: .now())
       let site = try await Site(
-        desk: house.desk, store: house.store, settings: listening.settings, clock: Timestamp.now,
+        desk: house.desk, store: house.store, settings: listening.settings(), clock: Timestamp.now,
         logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       let link = try await site.firstRunLink()
       try await site.serve { port in
@@ -96,12 +96,12 @@ struct Demo: AsyncParsableCommand {
       let clock = try StoryClock(
         starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
         offset: house.pack.clockOffset)
+      let visitors = DemoVisitors(congress: await house.desk.state)
       let site = try await Site(
-        desk: house.desk, store: house.store, settings: listening.settings, clock: { clock.now() },
-        logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
-      let visitors = DemoVisitors(site: site, congress: await house.desk.state)
+        desk: house.desk, store: house.store, settings: listening.settings(offering: visitors.guests),
+        clock: { clock.now() }, logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       try await site.serve { port in
-        print(await visitors.welcome(address: site.address(port: port), leaving: left, say))
+        print(await visitors.welcome(to: site, address: site.address(port: port), leaving: left, say))
         flush()
       }
       try await house.store.close()

@@ -38,9 +38,16 @@ struct RehearsalAccount {
     return [say("Biểu quyết", "Votes")]
       + votes.flatMap { vote in
         vote.ballot.questions.compactMap { question in
-          vote.result(question.id).map { "  \(question.text): \($0.sentence(for: question, say)) [\($0.rule)]" }
+          vote.result(question.id).map {
+            "  \(question.text): \($0.sentence(for: question, say)) [\(grounds(of: RuleID(rawValue: $0.rule)))]"
+          }
         }
       } + [""]
+  }
+
+  /// The rule by its name, with where it stands and whether anybody has compared that.
+  private func grounds(of rule: RuleID) -> String {
+    congress.pack.rule(rule).map { "\($0.name[say]), \($0.source.words(say))" } ?? rule.rawValue
   }
 
   /// What the last conference gave people to do, and what came of it.

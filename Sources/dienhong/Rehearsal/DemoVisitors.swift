@@ -7,13 +7,22 @@ import Server
 
 /// One sign-in for each role of a demonstration.
 struct DemoVisitors {
-  let site: Site
   let congress: Congress
+
+  private let password = "dien-hong-1284"
+
+  init(congress: Congress) { self.congress = congress }
+
+  /// Whom the first page offers to be.
+  var guests: [SignInPage.Guest] {
+    zip(visitors(.vietnamese), visitors(.english)).map { own, other in
+      SignInPage.Guest(role: Phrase(own.0, other.0), login: own.1.login, password: password)
+    }
+  }
 
   /// What the console says: the first page, and a link for each role. A link works once; the password works again.
   /// `files` are left for people to upload as what came back on a draft.
-  func welcome(address: String, leaving files: [String], _ say: Language) async -> String {
-    let password = "dien-hong-1284"
+  func welcome(to site: Site, address: String, leaving files: [String], _ say: Language) async -> String {
     var lines = [
       "", say("Đại hội mẫu đang mở tại", "The sample congress is open at") + " \(address)",
       say(

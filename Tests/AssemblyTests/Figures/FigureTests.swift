@@ -74,6 +74,29 @@ struct FigureTests {
     #expect(story.congress.congressMajority(asOf: on)?.value == 94)
   }
 
+  @Test("knows no quorum or majority beforehand where their base is seen only when the congress meets")
+  func unknownBase() throws {
+    let pack = RulePack.sample.changing { rules in
+      rules.map { rule in
+        let demand: Demand =
+          switch rule.demand {
+          case .quorum(let known, let body, let call):
+            .quorum(.init(share: known.share, comparison: known.comparison, base: .registered), of: body, call: call)
+          case .majority(let known, let body):
+            .majority(.init(share: known.share, comparison: known.comparison, base: .cast), of: body)
+          default: rule.demand
+          }
+        return Rule(
+          id: rule.id, name: rule.name, demand: demand, severity: rule.severity, source: rule.source,
+          validity: rule.validity, waiver: rule.waiver, modes: rule.modes)
+      }
+    }
+    var story = Story(pack: pack)
+    let on = try day("2025-07-15")
+    try story.given(note("delegates.planned", .number(186), .planned, "2025-07-15"))
+    #expect(story.congress.congressQuorum(asOf: on) == nil && story.congress.congressMajority(asOf: on) == nil)
+  }
+
   @Test("checks a size against the share of another, and says so while that one is unknown")
   func sizes() throws {
     var story = Story()

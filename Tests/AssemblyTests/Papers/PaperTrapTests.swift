@@ -204,6 +204,24 @@ struct PaperIssueTests {
     #expect(second.head.left.contains { $0.text == "Số 02-TB/BCH" })
   }
 
+  @Test("numbers a kind that is counted by the year from 01 in each year, and goes on within it")
+  func numbersByYear() throws {
+    let days = [ConferenceStory.day] + [Day(2025, 12, 31), Day(2026, 1, 1), Day(2026, 12, 31)].compactMap { $0 }
+    #expect(days.count == 4)
+    func issued(_ pack: RulePack) throws -> (numbers: [Int?], series: Int, lines: [String]) {
+      var told = try ConferenceStory(pack: pack)
+      let papers = try days.map { try told.issue(.notice, on: $0) }
+      let kept = told.story.congress.papers.issued
+      let lines = papers.flatMap { $0.head.left.map(\.text) }.filter { $0.hasPrefix("Số ") }
+      return (kept.map(\.number), Set(kept.map(\.series)).count, lines)
+    }
+    let byYear = try issued(.office.numbering("notice", .perYear))
+    #expect(byYear.numbers == [1, 2, 1, 2] && byYear.series == 2)
+    #expect(byYear.lines == ["Số 01-TB/BCH", "Số 02-TB/BCH", "Số 01-TB/BCH", "Số 02-TB/BCH"])
+    let byTerm = try issued(.office)
+    #expect(byTerm.numbers == [1, 2, 3, 4] && byTerm.series == 1)
+  }
+
   /// The refusal of a paper, thrown as it is.
   private func refused(_ told: ConferenceStory, _ form: PaperForm, on day: Day = ConferenceStory.day) throws {
     do throws(CongressRefusal) { _ = try told.paper(form, on: day) } catch {
@@ -217,5 +235,21 @@ extension Paper {
   /// The rows of all tables.
   var rows: [[String]] {
     blocks.flatMap { if case .table(let table) = $0 { table.rows } else { [[String]]() } }
+  }
+}
+
+extension RulePack {
+  /// The same pack, in which one kind of paper is numbered otherwise.
+  fileprivate func numbering(_ id: String, _ numbering: PaperKind.Numbering) -> RulePack {
+    let renumbered = papers.map { kind in
+      guard kind.id == id else { return kind }
+      return PaperKind(
+        id: kind.id, name: kind.name, numbering: numbering, numberPattern: kind.numberPattern, parent: kind.parent,
+        organ: kind.organ, isRestricted: kind.isRestricted, signatures: kind.signatures, recipients: kind.recipients)
+    }
+    return RulePack(
+      id: self.id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet,
+      namesSortBy: namesSortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
+      delegateKinds: delegateKinds, figures: figures, rules: rules, layout: layout, papers: renumbered)
   }
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension ChangeSet {
+  /// Whether a file that proposes this on the version it answers is another text: of the smaller of both texts less
+  /// than a fifth stands in the other, or nothing at all. Part of a draft, or one that was rewritten nearly whole, still
+  /// shares more.
+  public func isForeign(to draft: DraftText) -> Bool {
+    let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
+    var (gone, come) = (0, 0)
+    for change in changes where !change.isTracked && change.kind != .move {
+      gone += change.old.utf16.count
+      come += change.new.utf16.count
+    }
+    let kept = max(0, size - gone)
+    return kept * 5 < min(size, kept + come) || kept == 0 && size > 0
+  }
+}
+
+extension ReturnedFile {
+  /// Whether it holds no word, neither in its text nor beside it.
+  public var isBlank: Bool {
+    text.remarks.isEmpty && Reading(text, .accepting).texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+  }
+}
