@@ -16,12 +16,15 @@ public enum SignInPage {
 
   /// Somebody of a demonstration, whom whoever tries it may be.
   public struct Guest: Sendable {
-    /// What they do there, and who they are.
+    /// What they do there.
     public let role: Phrase
+    /// Their name and posts.
+    public let person: Phrase
     public let login: String
     public let password: String
-    public init(role: Phrase, login: String, password: String) {
+    public init(role: Phrase, person: Phrase, login: String, password: String) {
       self.role = role
+      self.person = person
       self.login = login
       self.password = password
     }
@@ -80,7 +83,10 @@ extension SignInPage {
           HiddenField("then", value: then)
           HiddenField("login", value: guest.login)
           HiddenField("password", value: guest.password)
-          Button(guest.role[say], .secondary)
+          Row {
+            Button(guest.role[say], .secondary)
+            P(guest.person[say], .class(.quiet))
+          }
         }
       }
     }

@@ -16,7 +16,9 @@ struct DemoVisitors {
   /// Whom the first page offers to be.
   var guests: [SignInPage.Guest] {
     zip(visitors(.vietnamese), visitors(.english)).map { own, other in
-      SignInPage.Guest(role: Phrase(own.0, other.0), login: own.1.login, password: password)
+      SignInPage.Guest(
+        role: Phrase(own.role, other.role), person: Phrase(own.person, other.person), login: own.account.login,
+        password: password)
     }
   }
 
@@ -29,11 +31,11 @@ struct DemoVisitors {
         "Mỗi liên kết dưới đây đăng nhập một vai, dùng được một lần. Vào lại bằng tên và mật khẩu “\(password)”.",
         "Each link below signs one role in, once. Come back with the name and the password “\(password)”."), "",
     ]
-    for (role, account) in visitors(say) {
+    for (role, person, account) in visitors(say) {
       do {
         try await site.setPassword(password, of: account.id)
         let code = try await site.drawCode(for: account.id)
-        lines.append("  \(role)")
+        lines.append("  \(role) – \(person)")
         lines.append("    \(account.login.padding(to: 16)) \(address)/sign-in?code=\(code)")
       } catch {
         lines.append("  \(role): \(error)")
@@ -52,8 +54,8 @@ struct DemoVisitors {
     return lines.joined(separator: "\n")
   }
 
-  /// The first account for each of the things people do, with the name of its first role.
-  private func visitors(_ say: Language) -> [(String, Account)] {
+  /// The first account for each of the things people do, with who that is.
+  private func visitors(_ say: Language) -> [(role: String, person: String, account: Account)] {
     guard let day = congress.meetings.all.last?.plan.start.day else { return [] }
     let wishes: [(String, Set<Right>)] = [
       (say("Văn phòng", "Office"), [.planMeetings, .issuePapers, .readRestricted]),
@@ -69,7 +71,9 @@ struct DemoVisitors {
     ]
     var taken: Set<AccountID> = []
     let members = Set(congress.meetings.all.last?.summons?.members ?? [])
-    func pick(_ name: String, _ able: (Account, Set<Right>) -> Bool) -> (String, Account)? {
+    func pick(_ name: String, _ able: (Account, Set<Right>) -> Bool) -> (
+      role: String, person: String, account: Account
+    )? {
       // The account that can do this and the least else.
       let chosen = congress.access.accounts.map { ($0, congress.rights(of: $0.actor, on: day)) }
         .filter { !taken.contains($0.0.id) && able($0.0, $0.1) }
@@ -78,7 +82,7 @@ struct DemoVisitors {
       taken.insert(account.id)
       let roles = congress.roles(of: account, on: day).map { $0.name[say] }.joined(separator: ", ")
       let person = account.person.map { congress.organisations.name(of: $0, say) } ?? account.login
-      return ("\(name) – \(person) (\(roles))", account)
+      return (name, "\(person) (\(roles))", account)
     }
     let doing = wishes.compactMap { name, rights in pick(name) { _, held in rights.isSubset(of: held) } }
     let member = pick(say("Ủy viên", "Member")) { account, held in
