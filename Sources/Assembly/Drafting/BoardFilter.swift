@@ -64,10 +64,11 @@ extension DraftScene {
   /// How many ask for a point, and how thoroughly: by the different words of the longest that was said or put in for it.
   func profile(of point: SynthesisPoint) -> GroupProfile {
     let texts = point.opinions.compactMap { synthesis.said[$0]?.text }
-    let first = point.members.first.flatMap { synthesis.said[$0]?.text }
+    // The same change is the same words whoever asks for it; only remarks can have been copied from each other.
+    let remark = point.proposal == nil ? synthesis.said[point.key]?.text : nil
     return GroupProfile(
       opinions: point.members.count, authors: synthesis.senders(of: point).count,
-      copies: point.members.count { synthesis.said[$0]?.text == first },
+      copies: remark.map { text in point.members.count { synthesis.said[$0]?.text == text } } ?? 0,
       depth: texts.map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }).count }.max() ?? 0)
   }
 

@@ -109,7 +109,6 @@ extension PaperGrounds {
       }
   }
 
-  /// "Hội nghị lần thứ hai Ban Chấp hành …"
   /// What a paper is about, as short as a column needs it.
   func words(of subject: PaperSubject, _ say: Language) -> String {
     switch subject {
@@ -122,6 +121,7 @@ extension PaperGrounds {
     }
   }
 
+  /// "Hội nghị lần thứ hai Ban Chấp hành …"
   func meetingLabel(_ meeting: Meeting, _ say: Language) -> String {
     PaperComposer(grounds: self, language: say, day: meeting.plan.start.day).name(of: meeting).capitalised
   }
