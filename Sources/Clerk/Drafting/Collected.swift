@@ -19,9 +19,6 @@ public struct CirculatedDraft: Sendable {
   public func changes(of file: WordFile, named source: String) -> ChangeSet {
     ReturnedFile(source: source, text: file.text).changes(on: draft, circulated: marks)
   }
-
-  /// Whether a file that proposes this answers another text.
-  public func isForeign(_ set: ChangeSet) -> Bool { set.isForeign(to: draft) }
 }
 
 /// All that came back on one draft: every file read against the base, the same proposals as one, clashes, and remarks

@@ -47,7 +47,6 @@ extension ApplyRefusal: Foreseen {
         "\(id) nằm ngoài bản gốc. Hãy chọn đúng bản đã gửi đi.",
         "\(id) lies outside of the base. Take the version sent.")
     case .acrossBorder(let id):
-
       say(
         "\(id) nối hai ô của bảng, không thực hiện được. Hãy ghi partly với lời văn cho một ô, hoặc kept.",
         "\(id) would join two cells, which cannot be done. Write partly with words for one cell, or kept.")

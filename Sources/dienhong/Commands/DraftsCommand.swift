@@ -109,10 +109,8 @@ struct ReturnedDrafts: ParsableArguments {
     let circulated = CirculatedDraft(file.file)
     let batch = await DraftFile.read(all: returned, say) { one in
       let set = circulated.changes(of: one.file, named: one.name)
-      if one.accepted.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), one.file.text.remarks.isEmpty {
-        throw DraftFault.blank(one.path)
-      }
-      if circulated.isForeign(set) { throw DraftFault.foreign(one.path) }
+      if ReturnedFile(source: one.name, text: one.file.text).isBlank { throw DraftFault.blank(one.path) }
+      if set.isForeign(to: circulated.draft) { throw DraftFault.foreign(one.path) }
       return (title: one.title, notices: one.warnings(say), set: set)
     }
     for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
