@@ -87,6 +87,7 @@ extension Congress: Decidable {
     case .waivers(let command):
       do { return try WaiverRules.decide(command, on: self).map(CongressEvent.waivers) } catch { throw .waivers(error) }
     case .meetings(let command):
+      guard isOwnWord(command, of: act.actor) else { throw .notAllowed(needs: [.convene]) }
       do { return try MeetingRules.decide(command, on: self).map(CongressEvent.meetings) } catch {
         throw .meetings(error)
       }
@@ -95,7 +96,7 @@ extension Congress: Decidable {
         throw .decisions(error)
       }
     case .delegates(let command):
-      guard held.contains(.manageOrganisation) || isOwnUnit(command, of: act.actor) else {
+      guard held.contains(.manageOrganisation) || isWithinOffice(command, of: act.actor) else {
         throw .notAllowed(needs: [.manageOrganisation])
       }
       do { return try DelegateRules.decide(command, on: self).map(CongressEvent.delegates) } catch {
@@ -122,8 +123,16 @@ extension Congress: Decidable {
     return account.isOpen && account.actor == actor
   }
 
-  /// A unit's contact enters the delegates of that unit and of no other; who checks people in does so for all.
-  private func isOwnUnit(_ command: DelegateCommand, of actor: ActorID) -> Bool {
+  /// Nobody gives another's word that a meeting is convened; what is on paper is noted as such.
+  private func isOwnWord(_ command: MeetingCommand, of actor: ActorID) -> Bool {
+    guard case .agree(_, let convening) = command, convening.word == .own, actor != .setup else { return true }
+    return access.account(acting: actor)?.person == convening.by
+  }
+
+  /// A unit's contact enters the delegates of that unit and of no other; who checks people in does so for all; the level
+  /// above designates, and elects nobody.
+  private func isWithinOffice(_ command: DelegateCommand, of actor: ActorID) -> Bool {
+    if case .choose = command { return isDesignated }
     guard command.rights.contains(.proposeDelegates) else { return true }
     let person = access.account(acting: actor)?.person
     guard let unit = person.flatMap({ organisations.people[$0]?.unit }) else { return false }
@@ -164,7 +173,8 @@ extension CongressCommand {
     switch self {
     case .organisations: [.manageOrganisation]
     case .access: [.manageAccess]
-    case .figures, .waivers: [.manageOrganisation]
+    case .figures(let command): command.rights
+    case .waivers: [.manageOrganisation]
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
     case .delegates(let command): command.rights
@@ -172,6 +182,15 @@ extension CongressCommand {
     case .personnel: [.managePersonnel]
     case .papers(.issue(_, .scheme, _, _)): [.managePersonnel]
     case .papers: [.issuePapers]
+    }
+  }
+}
+
+extension FigureCommand {
+  var rights: Set<Right> {
+    switch self {
+    case .note: [.manageOrganisation]
+    case .approve, .sendBack: [.approve]
     }
   }
 }
@@ -195,6 +214,7 @@ extension MeetingCommand {
     switch self {
     case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
       [.planMeetings]
+    case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
     case .invite, .uninvite: [.planMeetings]
     case .amend: [.planMeetings, .chair]
     case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
@@ -210,8 +230,8 @@ extension DelegateCommand {
     switch self {
     case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
     case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
-    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .choose, .summon, .replace, .forget:
-      [.manageOrganisation]
+    case .choose: [.manageOrganisation, .approve]
+    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .replace, .forget: [.manageOrganisation]
     }
   }
 }

@@ -99,7 +99,8 @@ extension Congress {
   /// What waits for a visitor, over all features, the most pressing first.
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
-      OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), MeetingPages.toDos(scene, self),
+      OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), ApprovalPages.toDos(scene, self),
+      MeetingPages.toDos(scene, self),
       VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
       PersonnelToDos.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }

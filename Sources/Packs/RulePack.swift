@@ -147,6 +147,10 @@ public enum Right: String, Codable, Hashable, Sendable, CaseIterable {
   case manageAccess
   /// Plans meetings: date, venue, agenda, invitations.
   case planMeetings
+  /// Agrees that a meeting is convened as planned. In a pack where some role may, no summons goes out before.
+  case convene
+  /// Stands above the organisation: approves figures that it cannot settle alone, or sends them back, and designates.
+  case approve
   /// Notes who came and went.
   case recordAttendance
   /// Notes what was said.
@@ -259,12 +263,15 @@ public struct FigureKind: Hashable, Sendable {
   public let name: Phrase
   public let form: Form
   public let unit: Phrase?
+  /// Whether the level above has to approve what was decided.
+  public let needsApproval: Bool
   /// A whole number, a day or a span of days, or words.
   public enum Form: String, Codable, Hashable, Sendable, CaseIterable { case number, days, text }
-  public init(id: String, name: Phrase, form: Form, unit: Phrase?) {
+  public init(id: String, name: Phrase, form: Form, unit: Phrase?, needsApproval: Bool = false) {
     self.id = id
     self.name = name
     self.form = form
     self.unit = unit
+    self.needsApproval = needsApproval
   }
 }

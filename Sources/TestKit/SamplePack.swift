@@ -15,7 +15,7 @@ extension RulePack {
         return (word, Noun(Phrase(word, word), other: Phrase(word, word + "s")))
       }),
     roles: [
-      Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases)),
+      Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases).subtracting([.convene])),
       Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),
       Role(id: "contact", name: Phrase("Đầu mối", "Contact"), rights: [.read, .proposeDelegates, .contribute]),
       Role(id: "compiler", name: Phrase("Tổng hợp", "Compiler"), rights: [.read, .compileDrafts]),
@@ -140,6 +140,33 @@ extension PaperLayout {
 }
 
 extension RulePack {
+  /// The same pack, in which the chair agrees before a meeting is convened and the level above approves the committee's
+  /// size; units elect their delegates where it is said so.
+  public func answeringAbove(electing isElective: Bool = false) -> RulePack {
+    let more = [
+      Role(id: "convener", name: Phrase("Người triệu tập", "Convener"), rights: [.read, .convene]),
+      Role(id: "superior", name: Phrase("Cấp trên", "Superior"), rights: [.read, .approve]),
+    ]
+    let posts = posts.map { post in
+      PostKind(
+        id: post.id, name: post.name, body: post.body,
+        roles: post.id == "chair" ? post.roles + ["convener"] : post.roles, concludes: post.concludes, rank: post.rank)
+    }
+    let modes = modes.map { mode in
+      CongressMode(
+        id: mode.id, name: mode.name, agenda: mode.agenda, papersLeftOut: mode.papersLeftOut,
+        delegateKind: isElective ? "elected" : mode.delegateKind)
+    }
+    let figures = figures.map {
+      FigureKind(
+        id: $0.id, name: $0.name, form: $0.form, unit: $0.unit, needsApproval: $0.id == "body.executive.size")
+    }
+    return RulePack(
+      id: id, version: version, title: title, clockOffset: clockOffset, alphabet: alphabet, namesSortBy: namesSortBy,
+      terms: terms, roles: roles + more, bodies: bodies, posts: posts, modes: modes, delegateKinds: delegateKinds,
+      figures: figures, rules: rules, layout: layout, papers: papers)
+  }
+
   /// The same pack with one rule more.
   public func adding(_ rule: Rule) -> RulePack {
     RulePack(

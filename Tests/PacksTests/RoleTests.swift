@@ -34,9 +34,12 @@ struct RoleTests {
     "admin": [.manageAccess],
   ]
 
-  /// What a pack has beside those.
+  /// What a pack has beside or instead of those.
   static let own: [String: [String: Set<Right>]] = [
-    "vn-party-2025": ["presidium": [.read, .chair], "secretariat": [.read, .recordDiscussion]],
+    "vn-party-2025": [
+      "presidium": [.read, .chair], "secretariat": [.read, .recordDiscussion],
+      "leader": [.read, .readRestricted, .convene, .chair, .contribute, .decideDrafts], "superior": [.read, .approve],
+    ],
     "assembly": [:],
   ]
 

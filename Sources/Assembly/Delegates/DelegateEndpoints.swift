@@ -131,7 +131,7 @@ enum DelegationEndpoints {
         "/delegates/all"
       }
     },
-    .form("/delegates/choose", [.manageOrganisation], again: DelegatePages.all) {
+    .form("/delegates/choose", [.manageOrganisation, .approve], again: DelegatePages.all) {
       reader, scene, grounds throws(Faults) in
       let ids = reader.ticked(grounds)
       let basis = reader.text("basis", Phrase("căn cứ", "by which act"))

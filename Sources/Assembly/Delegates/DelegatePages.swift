@@ -169,7 +169,7 @@ enum DelegatePages {
     let standing = grounds.delegates.all.filter(\.stands)
     let proposed = standing.filter { if case .proposed = $0.stage { true } else { false } }
     let chosen = standing.filter { if case .chosen = $0.stage { !$0.isAlternate } else { false } }
-    if scene.may(.manageOrganisation), !proposed.isEmpty {
+    if scene.may(.manageOrganisation) || designates(scene, grounds), !proposed.isEmpty {
       Details(
         say(
           "Ghi việc \(way(say, grounds)): \(proposed.count) người",
@@ -192,6 +192,11 @@ enum DelegatePages {
         }
       }
     }
+  }
+
+  /// Whether the visitor is the level above, in a congress whose delegates it designates.
+  static func designates(_ scene: Scene, _ grounds: any DelegateGrounds) -> Bool {
+    scene.may(.approve) && grounds.isDesignated
   }
 
   static func way(_ say: Language, _ grounds: any DelegateGrounds) -> String {

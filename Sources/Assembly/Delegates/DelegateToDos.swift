@@ -7,7 +7,7 @@ import Packs
 enum DelegateToDos {
   static func toDos(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
     guard grounds.organisations.profile != nil, grounds.delegates.recognition == nil else { return [] }
-    return office(scene, grounds) + contact(scene, grounds) + desk(scene, grounds)
+    return office(scene, grounds) + contact(scene, grounds) + above(scene, grounds) + desk(scene, grounds)
   }
 
   // MARK: The office
@@ -111,6 +111,22 @@ enum DelegateToDos {
           "Còn \(missing) trong \(seats) suất.",
           "\(missing) of \(seats, one: "seat has", other: "seats have") nobody yet."),
         at: Address(path: "delegates", "units", unit.text), rank: 30)
+    ]
+  }
+
+  // MARK: The level above
+
+  /// Those who wait to be designated, for whoever designates them.
+  private static func above(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
+    let say = scene.say
+    guard DelegatePages.designates(scene, grounds), !scene.may(.manageOrganisation) else { return [] }
+    let proposed = grounds.delegates.all.count { $0.stage == .proposed && !$0.isAlternate }
+    guard proposed > 0 else { return [] }
+    return [
+      ToDo(
+        say("Chỉ định \(grounds.pack.plural(.delegate, say))", "Designate the delegates"),
+        detail: say("\(proposed) người được giới thiệu.", "\(proposed, one: "is", other: "are") proposed."),
+        at: "/delegates/all", rank: 32)
     ]
   }
 

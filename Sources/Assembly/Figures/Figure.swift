@@ -44,6 +44,8 @@ public struct FigureRecord: Codable, Hashable, Sendable {
 /// The register: every figure that was ever decided or reported, in order.
 public struct Figures: Sendable {
   public private(set) var records: [FigureRecord] = []
+  /// What the level above sent back and nobody has decided anew, by figure.
+  public private(set) var sentBack: [String: SentBack] = [:]
   public init() {}
 
   /// The last record of a figure on or before a day, so that a paper of 15 July cannot print what came on the 28th.
@@ -53,7 +55,18 @@ public struct Figures: Sendable {
 
   public func number(_ figure: String, asOf day: Day) -> Int? { latest(figure, asOf: day)?.value?.number }
 
-  public mutating func take(_ record: FigureRecord) { records.append(record) }
+  public mutating func take(_ record: FigureRecord) {
+    records.append(record)
+    sentBack[record.figure] = nil
+  }
+
+  mutating func send(back figure: String, _ answer: SentBack) { sentBack[figure] = answer }
+}
+
+/// Why the level above did not approve a figure.
+public struct SentBack: Codable, Hashable, Sendable {
+  public let reason: String
+  public let day: Day
 }
 
 /// What the features above may see of the register.

@@ -7,7 +7,9 @@ import Packs
 public enum FigureEndpoints {
   public typealias FigureEndpoint = Endpoint<any FigureGrounds, FigureCommand>
 
-  public static let all: [FigureEndpoint] = [
+  public static let all: [FigureEndpoint] = register + ApprovalPages.endpoints
+
+  private static let register: [FigureEndpoint] = [
     .page("/figures", [.read], FigurePages.register),
     .page("/figures/of/{figure}", [.read], FigurePages.history),
     .form("/figures/new", [.manageOrganisation], again: FigurePages.new) { reader, scene, grounds throws(Faults) in

@@ -17,8 +17,16 @@ enum FigurePages {
         ))
       known(scene, grounds)
       derived(scene, grounds)
-      if scene.may(.manageOrganisation) {
-        Buttons { ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new") }
+      let needsApproval = grounds.pack.figures.contains(where: \.needsApproval)
+      if scene.may(.manageOrganisation) || needsApproval {
+        Buttons {
+          if scene.may(.manageOrganisation) {
+            ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new")
+          }
+          if needsApproval {
+            ButtonLink(say("Trình cấp trên phê duyệt", "Approval by the level above"), to: "/figures/approvals", .secondary)
+          }
+        }
       }
     }
   }
@@ -64,6 +72,12 @@ enum FigurePages {
     let back = [Link(say("Sổ số liệu", "Register of figures"), to: "/figures")]
     return scene.page(kind.name[say], at: "/figures", under: back) {
       H1(kind.name[say])
+      if let answer = grounds.figures.sentBack[kind.id] {
+        Notice(
+          say(
+            "Cấp trên trả lại ngày \(answer.day.words(say)): \(answer.reason). Hãy đưa ra biểu quyết lại.",
+            "Sent back on \(answer.day.words(say)): \(answer.reason). Put it to the vote again."), .attention)
+      }
       DataTable(
         say("Các lần ghi", "Entries"), grounds.figures.records.filter { $0.figure == kind.id },
         columns: [

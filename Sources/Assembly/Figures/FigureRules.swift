@@ -2,14 +2,19 @@
 
 import Packs
 
-/// What may be asked of the register: to note a figure that came by letter or report.
+/// What may be asked of the register.
 public enum FigureCommand: Sendable {
+  /// To note a figure that came by letter or report.
   case note(FigureRecord)
+  /// The level above approves what was decided, or another value in its place; nil leaves open what nobody reported.
+  case approve(String, FigureValue?, instrument: String, on: Day)
+  case sendBack(String, reason: String, on: Day)
 }
 
 /// What happened to it.
 public enum FigureEvent: Codable, Sendable {
   case noted(record: FigureRecord)
+  case sentBack(figure: String, answer: SentBack)
 }
 
 /// Why not.
@@ -18,6 +23,10 @@ public enum FigureRefusal: Error, Hashable, Sendable {
   case wrongForm(figure: String)
   case workedOut(figure: String)
   case noSource
+  case needsNoApproval(figure: String)
+  /// Nothing was decided by that day that could be approved.
+  case nothingToApprove(figure: String)
+  case noReason
 }
 
 /// What may be noted about a figure, and what is then known.
@@ -35,8 +44,45 @@ public enum FigureRules {
       guard record.value?.fits(kind.form) ?? true else { throw .wrongForm(figure: record.figure) }
       guard !record.source.trimmed.isEmpty else { throw .noSource }
       return [.noted(record: record)]
+    case .approve(let figure, let value, let instrument, let day):
+      let (kind, asked) = try awaiting(figure, on: day, grounds)
+      guard value?.fits(kind.form) ?? (asked.value == nil) else { throw .wrongForm(figure: figure) }
+      guard !instrument.trimmed.isEmpty else { throw .noSource }
+      return [
+        .noted(
+          record: FigureRecord(figure: figure, value: value, status: .approved, day: day, source: instrument))
+      ]
+    case .sendBack(let figure, let reason, let day):
+      _ = try awaiting(figure, on: day, grounds)
+      guard !reason.trimmed.isEmpty else { throw .noReason }
+      return [.sentBack(figure: figure, answer: SentBack(reason: reason, day: day))]
     }
   }
+
+  /// The figure and what was decided about it, where that waits for the level above.
+  private static func awaiting(
+    _ figure: String, on day: Day, _ grounds: some FigureGrounds
+  ) throws(FigureRefusal) -> (FigureKind, FigureRecord) {
+    guard let kind = grounds.pack.figure(figure) else { throw .unknownFigure(figure) }
+    guard kind.needsApproval else { throw .needsNoApproval(figure: figure) }
+    guard let asked = grounds.awaitingApproval(figure), asked.day <= day else {
+      throw .nothingToApprove(figure: figure)
+    }
+    return (kind, asked)
+  }
+}
+
+extension FigureGrounds {
+  /// What was decided about a figure and waits for the level above; nil where nothing does.
+  public func awaitingApproval(_ figure: String) -> FigureRecord? {
+    guard pack.figure(figure)?.needsApproval == true, figures.sentBack[figure] == nil,
+      let last = figures.records.last(where: { $0.figure == figure }), last.status == .planned
+    else { return nil }
+    return last
+  }
+
+  /// All that wait, in the order of the pack.
+  public var awaitingApproval: [FigureRecord] { pack.figures.compactMap { awaitingApproval($0.id) } }
 }
 
 extension FigureValue {
@@ -54,6 +100,7 @@ extension Figures {
   public mutating func evolve(_ event: FigureEvent) {
     switch event {
     case .noted(let record): take(record)
+    case .sentBack(let figure, let answer): send(back: figure, answer)
     }
   }
 }

@@ -51,6 +51,15 @@ extension FigureRefusal: Explained {
         "“\(pack.figure(id)?.name[say] ?? id)” do chương trình tính ra.",
         "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the program.")
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
+    case .needsNoApproval(let id):
+      say(
+        "“\(pack.figure(id)?.name[say] ?? id)” không phải trình cấp trên.",
+        "“\(pack.figure(id)?.name[say] ?? id)” needs nobody's approval.")
+    case .nothingToApprove(let id):
+      say(
+        "Chưa có gì về “\(pack.figure(id)?.name[say] ?? id)” đang chờ phê duyệt vào ngày đó.",
+        "Nothing about “\(pack.figure(id)?.name[say] ?? id)” waits for approval on that day.")
+    case .noReason: say("Trả lại phải có lý do.", "Sending back needs a reason.")
     }
   }
 
@@ -66,6 +75,9 @@ extension FigureRefusal: Explained {
         "Hãy ghi số liệu mà nó được tính từ đó, hoặc sửa ở trang cuộc họp, trang tổ chức.",
         "Note the figure it follows from, or change it on the page of the meeting or the organisation.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
+    case .needsNoApproval, .nothingToApprove:
+      say("Hãy xem danh sách chờ phê duyệt.", "See the list of what waits for approval.")
+    case .noReason: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
     }
   }
 }

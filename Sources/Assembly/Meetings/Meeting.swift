@@ -17,6 +17,8 @@ public struct Meeting: Sendable {
   public internal(set) var plan: MeetingPlan
   public internal(set) var agenda: [AgendaItem] = []
   public internal(set) var stage: Stage = .planned
+  /// The word to convene it as it is planned now; nil where nobody gave it or something was changed since.
+  public internal(set) var convening: Convening?
   /// What was changed in the agenda since the last summons, in order.
   public internal(set) var amendments: [AgendaAmendment] = []
   /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.

@@ -15,6 +15,8 @@ public enum MeetingCommand: Sendable {
   case removeItem(MeetingID, AgendaItemID)
   /// `place` counts from 0.
   case moveItem(MeetingID, AgendaItemID, place: Int)
+  /// Agrees that it is convened as planned.
+  case agree(MeetingID, Convening)
   case summon(MeetingID, at: Moment, guests: [String])
   /// Invites further guests after the summons; those on the list already are not invited twice.
   case invite(MeetingID, guests: [String])
@@ -88,6 +90,7 @@ public enum MeetingEvent: Codable, Hashable, Sendable {
   case itemChanged(meeting: MeetingID, item: AgendaItem)
   case itemRemoved(meeting: MeetingID, item: AgendaItemID)
   case itemMoved(meeting: MeetingID, item: AgendaItemID, place: Int)
+  case conveningAgreed(meeting: MeetingID, convening: Convening)
   case summoned(meeting: MeetingID, summons: Summons)
   case guestsInvited(meeting: MeetingID, guests: [String])
   case guestUninvited(meeting: MeetingID, guest: String)
@@ -129,6 +132,11 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case notSummoned
   case emptyAgenda
   case emptyBody
+  /// The pack has nobody who agrees to meetings.
+  case nobodyToAsk
+  case notAgreed
+  case alreadyAgreed
+  case mayNotConvene(PersonID)
   case notSummonedPerson(PersonID)
   case unknownGuest(String)
   /// Summoned, but the post has ended since.

@@ -105,8 +105,20 @@ extension MeetingScene {
     }
   }
 
+  private var conveningAction: Action {
+    (
+      say("Việc tiếp theo: xin ý kiến triệu tập", "Next: have it agreed to"),
+      say("Chờ ý kiến của \(awaitedConveners).", "Waiting for the word of \(awaitedConveners)."),
+      scene.may(.planMeetings) ? .planMeetings : .convene,
+      Link(
+        ownConvener == nil ? say("Trang ý kiến triệu tập", "The page to agree") : say("Cho ý kiến", "Agree to convene"),
+        to: address("convening"))
+    )
+  }
+
   private var planningAction: Action {
-    meeting.agenda.isEmpty
+    if awaitsConvening { return conveningAction }
+    return meeting.agenda.isEmpty
       ? (
         say("Việc tiếp theo: lập chương trình", "Next: the agenda"),
         say("Thêm các nội dung và tài liệu của từng nội dung.", "Add the items, each with its paper."), .planMeetings,
@@ -200,7 +212,8 @@ extension MeetingScene {
           SummaryRow(
             say("Thời lượng", "Length"), say("\(plan.minutes) phút", "\(plan.minutes, one: "minute", other: "minutes")")
           ),
-        ] + (plan.call > 1 ? [SummaryRow(say("Lần triệu tập", "Call"), "\(plan.call)")] : [])
+        ] + (meeting.convening.map { [SummaryRow(say("Đồng ý triệu tập", "Agreed to"), words(of: $0))] } ?? [])
+          + (plan.call > 1 ? [SummaryRow(say("Lần triệu tập", "Call"), "\(plan.call)")] : [])
           + (meeting.sitting.map { sitting in
             [
               SummaryRow(say("Khai mạc", "Opened"), sitting.opened.time(say)),

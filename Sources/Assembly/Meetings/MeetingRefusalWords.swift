@@ -8,15 +8,14 @@ extension MeetingRefusal: Explained {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
       .unknownGuest, .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
-      .reasonMissing:
+      .reasonMissing, .nobodyToAsk, .notAgreed:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .movementOutOfOrder:
+      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .noAuthority,
-      .cannotDelegate:
+      .noAuthority, .mayNotConvene, .cannotDelegate:
       aboutPeople(say, in: pack)
     }
   }
@@ -42,6 +41,10 @@ extension MeetingRefusal: Explained {
     case .emptyAgenda: say("Chương trình họp chưa có nội dung nào.", "The agenda is empty.")
     case .emptyBody:
       say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on the day of the meeting.")
+    case .nobodyToAsk:
+      say("Bộ quy tắc không đòi ý kiến đồng ý trước khi triệu tập.", "The pack asks nobody before a meeting is summoned.")
+    case .notAgreed:
+      say("Chưa có ý kiến đồng ý triệu tập cuộc họp này.", "Nobody has agreed to convene this meeting.")
     case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")
     case .instrumentMissing: say("Chưa ghi căn cứ ủy quyền.", "The instrument of the delegation is missing.")
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
@@ -77,6 +80,7 @@ extension MeetingRefusal: Explained {
         "Còn \(items.count) nội dung chưa kết thúc thảo luận.",
         "\(items.count, one: "item is", other: "items are") still under discussion.")
     case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
+    case .alreadyAgreed: say("Đã có ý kiến đồng ý triệu tập.", "It has been agreed to.")
     case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
     case .dueInThePast(let day):
       say("Ngày \(day.words(say)) ở trước ngày họp.", "\(day.words(say)) lies before the meeting.")
@@ -113,6 +117,8 @@ extension MeetingRefusal: Explained {
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
     case .noAuthority:
       say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
+    case .mayNotConvene:
+      say("Người này không giữ chức vụ có quyền đồng ý triệu tập.", "This person holds no post that convenes meetings.")
     case .cannotDelegate:
       say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
     default: ""
@@ -152,7 +158,12 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy ghi thay đổi chương trình kèm lý do; đổi ngày giờ thì triệu tập lại.",
         "Change the agenda with a reason; for another day or time convene again.")
-    case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone:
+    case .nobodyToAsk: say("Hãy gửi triệu tập luôn.", "Send the summons.")
+    case .notAgreed:
+      say(
+        "Hãy mở trang “Đồng ý triệu tập” của cuộc họp; ý kiến trên giấy thì văn phòng ghi ở đó.",
+        "Open the meeting's page “Agree to convene”; a word given on paper is noted there by the office.")
+    case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone, .alreadyAgreed:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi triệu tập trước.", "Summon it first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
@@ -166,7 +177,7 @@ extension MeetingRefusal: Explained {
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .noAuthority, .cannotDelegate:
+      .noAuthority, .mayNotConvene, .cannotDelegate:
       mendAboutPeople(say)
     }
   }
@@ -191,6 +202,8 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy chọn “theo ủy quyền” và ghi người ủy quyền, căn cứ ủy quyền.",
         "Choose “delegated” and record by whom and by which instrument.")
+    case .mayNotConvene:
+      say("Hãy chọn người giữ chức vụ có quyền đó.", "Choose someone whose post has that right.")
     case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
     default: ""
     }

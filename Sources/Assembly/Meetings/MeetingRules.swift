@@ -36,6 +36,8 @@ public enum MeetingRules {
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
       .moveItem(let id, _, _), .summon(let id, _, _):
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
+    case .agree(let id, let convening):
+      return [try ConveningRules.agreed(convening, to: try known(id, on: grounds), on: grounds)]
     case .invite(let id, _), .uninvite(let id, _): return try decideGuests(command, of: try known(id, on: grounds))
     case .amend(let id, let wish, let reason, let at):
       return try AgendaRules.amendment(of: try known(id, on: grounds), wish, reason: reason, at: at, on: grounds)
@@ -97,6 +99,7 @@ public enum MeetingRules {
       guard !meeting.agenda.isEmpty else { throw .emptyAgenda }
       let members = grounds.organisations.members(of: meeting.body, on: meeting.plan.start.day)
       guard !members.isEmpty else { throw .emptyBody }
+      try ConveningRules.check(meeting, on: grounds)
       let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
       return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests.unique))]
     default: preconditionFailure("this command is not a preparation")
@@ -211,7 +214,7 @@ extension Meetings {
         unreadable.insert(paper)
       }
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .itemMoved(let id, _, _), .summoned(let id, _), .guestsInvited(let id, _), .guestUninvited(let id, _),
+      .itemMoved(let id, _, _), .conveningAgreed(let id, _), .summoned(let id, _), .guestsInvited(let id, _), .guestUninvited(let id, _),
       .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
       .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
@@ -225,8 +228,13 @@ extension Meetings {
 extension Meeting {
   mutating func evolve(_ event: MeetingEvent) {
     switch event {
+    case .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .reconvened: convening = nil
+    default: break
+    }
+    switch event {
     case .planned, .paperTabled, .veiled: break
     case .planChanged(_, let plan): self.plan = plan
+    case .conveningAgreed(_, let convening): self.convening = convening
     case .itemAdded(_, let item): agenda.append(item)
     case .itemChanged(_, let item):
       if let index = agenda.firstIndex(where: { $0.id == item.id }) { agenda[index] = item }

@@ -53,10 +53,29 @@ extension MeetingScene {
   }
 
   private var planningToDos: [ToDo] {
+    if awaitsConvening { return conveningToDos }
     guard scene.may(.planMeetings) else { return [] }
     return meeting.agenda.isEmpty
       ? [ToDo(say("Lập chương trình", "Write the agenda"), detail: title, at: address("agenda"), rank: 30)]
       : [ToDo(say("Gửi triệu tập", "Send the summons"), detail: title, at: address("summons"), rank: 30)]
+  }
+
+  /// Who may agree is asked to; the office sees for whom it waits.
+  private var conveningToDos: [ToDo] {
+    if ownConvener != nil {
+      return [
+        ToDo(
+          say("Cho ý kiến triệu tập", "Agree to convene"), detail: "\(title): \(meeting.plan.start.words(say))",
+          at: address("convening"), rank: 12)
+      ]
+    }
+    guard scene.may(.planMeetings) else { return [] }
+    return [
+      ToDo(
+        say("Xin ý kiến triệu tập", "Have the meeting agreed to"),
+        detail: say("\(title): chờ \(awaitedConveners)", "\(title): waiting for \(awaitedConveners)"),
+        at: address("convening"), rank: 30)
+    ]
   }
 
   private func summonedToDos(_ summons: Summons) -> [ToDo] {

@@ -44,6 +44,15 @@ extension MeetingScene {
         EmptyState(
           say("Chưa gửi được vì chương trình chưa có nội dung.", "It cannot be sent while the agenda is empty."),
           action: Link(say("Lập chương trình", "Write the agenda"), to: address("agenda"))))
+    } else if awaitsConvening, !members.isEmpty {
+      EmptyNote(
+        say("Ý kiến triệu tập", "The word to convene"),
+        EmptyState(
+          say(
+            "Chưa gửi được vì còn chờ ý kiến đồng ý của \(awaitedConveners).",
+            "It cannot be sent before \(awaitedConveners) agrees."),
+          action: scene.may(.planMeetings) || scene.may(.convene)
+            ? Link(say("Trang ý kiến triệu tập", "The page to agree"), to: address("convening")) : nil))
     } else if scene.may(.planMeetings), !members.isEmpty {
       Form(to: address("summons"), token: scene.token) {
         TextArea(

@@ -85,6 +85,8 @@ extension Right {
     case .manageOrganisation: say("quản lý tổ chức và nhân sự", "manage units and people")
     case .manageAccess: say("quản lý tài khoản", "manage accounts")
     case .planMeetings: say("chuẩn bị cuộc họp", "plan meetings")
+    case .convene: say("đồng ý triệu tập cuộc họp", "agree to convene meetings")
+    case .approve: say("phê duyệt, chỉ định với tư cách cấp trên", "approve and designate as the level above")
     case .recordAttendance: say("điểm danh", "record attendance")
     case .recordDiscussion: say("ghi ý kiến thảo luận", "record the discussion")
     case .chair: say("điều hành và kết luận", "chair and conclude")

@@ -14,10 +14,10 @@ extension String {
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
-extension [String] {
-  /// Each text once, where it first stood.
-  var unique: [String] {
-    var seen: Set<String> = []
+extension Array where Element: Hashable {
+  /// Each element once, where it first stood.
+  var unique: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -203,12 +203,13 @@ struct PackReading {
   }
 
   private func figure(_ spot: Spot) -> FigureKind? {
-    guard let keys = spot.keys(["id", "name", "form", "unit"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "form", "unit", "needsApproval"]) else { return nil }
     let id = keys.need("id")?.newID(.figure)
     let name = keys.need("name")?.phrase()
     let form = keys.need("form")?.word(FigureKind.Form.self)
     let unit = keys.find("unit")?.phrase()
+    let needsApproval = keys.find("needsApproval")?.flag() ?? false
     guard let id, let name, let form else { return nil }
-    return FigureKind(id: id, name: name, form: form, unit: unit)
+    return FigureKind(id: id, name: name, form: form, unit: unit, needsApproval: needsApproval)
   }
 }

@@ -59,14 +59,15 @@ struct DemoVisitors {
     guard let day = congress.meetings.all.last?.plan.start.day else { return [] }
     let wishes: [(String, Set<Right>)] = [
       (say("Văn phòng", "Office"), [.planMeetings, .issuePapers, .readRestricted]),
-      (say("Chủ trì", "Chair"), [.chair]),
+      // Who agrees to meetings chairs them; where nobody is asked, whoever chairs.
+      (say("Chủ trì", "Chair"), congress.pack.asksBeforeConvening ? [.chair, .convene] : [.chair]),
       (say("Ghi biên bản", "Recorder"), [.recordDiscussion]),
       (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
       (say("Tổ Nhân sự", "Personnel team"), [.managePersonnel]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
       (say("Thường vụ trả lời góp ý", "Standing committee"), [.decideDrafts]),
       (say("Đầu mối đơn vị", "Contact of a unit"), [.contribute, .proposeDelegates]),
-      (say("Theo dõi", "Observer"), [.audit]),
+      (say("Cấp trên", "Level above"), [.approve]), (say("Theo dõi", "Observer"), [.audit]),
       (say("Quản trị", "Administrator"), [.manageAccess]),
     ]
     var taken: Set<AccountID> = []

@@ -120,6 +120,11 @@ struct Founding {
     for row in rows where !row.posts.isEmpty {
       try await stage.perform(.access(.open(login: row.login, person: row.person, roles: [])), at: start)
     }
+    if let superior = scenario.superior {
+      let roles = stage.house.pack.roles.filter { $0.rights.contains(.approve) }.map(\.id)
+      guard !roles.isEmpty else { throw ScenarioFault("superior", "no role approves") }
+      try await stage.perform(.access(.open(login: superior, person: nil, roles: Set(roles))), at: start)
+    }
   }
 
   /// The rows of a CSV file of the sample, by column title.

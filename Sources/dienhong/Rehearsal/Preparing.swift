@@ -37,6 +37,7 @@ struct Preparing {
     try await stage.perform(.meetings(.plan(body, plan)), at: planned)
     guard let meeting = await stage.congress.meetings.all.last?.id else { throw ScenarioFault("conferences", "none") }
     try await addItems(to: meeting, at: planned)
+    try await agree(to: meeting, at: summoned)
     let guests = (conference.guests ?? []).map { $0(stage.say) }
     try await stage.perform(.meetings(.summon(meeting, at: summoned, guests: guests)), at: summoned)
     for appointment in conference.appointments ?? [] {
@@ -45,6 +46,17 @@ struct Preparing {
     }
     if let vote = conference.vote { try await draft(vote, in: meeting, at: summoned) }
     return meeting
+  }
+
+  /// The word that the pack may ask for before anybody is summoned, by the first who may give it.
+  private func agree(to meeting: MeetingID, at moment: Moment) async throws {
+    let congress = await stage.congress
+    guard congress.pack.asksBeforeConvening else { return }
+    guard let convener = congress.conveners(on: moment.day).first else {
+      throw ScenarioFault("people", "nobody may convene")
+    }
+    try await stage.perform(
+      .meetings(.agree(meeting, Convening(by: convener, word: .own, at: moment))), at: moment, by: convener)
   }
 
   private func body() async throws -> BodyID {

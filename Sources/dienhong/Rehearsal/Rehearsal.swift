@@ -81,7 +81,7 @@ final class Rehearsal {
   /// conference's assignments, where the sample tells of them.
   func convene() async throws {
     guard let told = scenario.delegates else { return }
-    try await Convening(stage: stage, told: told, personnel: scenario.personnel, files: files).play()
+    try await Seating(stage: stage, told: told, personnel: scenario.personnel, files: files).play()
     guard let meeting, let conference = scenario.conferences.last else { return }
     try await FollowingUp(stage: stage, conference: conference, meeting: meeting).play()
   }

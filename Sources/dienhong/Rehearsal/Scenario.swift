@@ -12,6 +12,8 @@ struct Scenario: Decodable {
   let bodies: [Body]
   let congress: Congress
   let waivers: [Waiver]?
+  /// The name under which the level above signs in, where it approves anything.
+  let superior: String?
   let papers: [Paper]
   let conferences: [Conference]
   let personnel: Personnel?

@@ -7,7 +7,7 @@ import Packs
 
 /// From the conference to the recognised credentials: the allocation in versions, the delegates of each unit, the new
 /// dates, two replacements, who came and who did not.
-struct Convening {
+struct Seating {
   let stage: Stage
   let told: Scenario.Delegates
   /// Where the sample puts somebody forward, the scheme goes to those who decide.
@@ -122,18 +122,30 @@ struct Convening {
     }
   }
 
+  /// What the level above made of the figures: it approves them itself where the pack asks for that, and is noted where
+  /// it wrote a letter.
   private func noteFigures() async throws {
-    let day = try Calendar.day(told.approved.date)
-    let approved = FigureRecord(
-      figure: "delegates.planned", value: .number(told.approved.number), status: .approved, day: day,
-      source: told.approved.source(stage.say))
-    try await stage.perform(.figures(.note(approved)), at: try at(told.approved.date))
     guard told.window.days.count == 2 else { throw ScenarioFault("delegates.window.days", "two days") }
-    let window = FigureRecord(
-      figure: "congress.window",
-      value: .days(from: try Calendar.day(told.window.days[0]), to: try Calendar.day(told.window.days[1])),
-      status: .approved, day: try Calendar.day(told.window.date), source: told.window.source(stage.say))
-    try await stage.perform(.figures(.note(window)), at: try at(told.window.date))
+    let window = FigureValue.days(
+      from: try Calendar.day(told.window.days[0]), to: try Calendar.day(told.window.days[1]))
+    let letter = told.approved.source(stage.say)
+    try await approve("delegates.planned", .number(told.approved.number), letter, at: try at(told.approved.date))
+    for waiting in await stage.congress.awaitingApproval where waiting.figure != "congress.window" {
+      try await approve(waiting.figure, waiting.value, letter, at: try at(told.approved.date))
+    }
+    try await approve("congress.window", window, told.window.source(stage.say), at: try at(told.window.date))
+  }
+
+  private func approve(
+    _ figure: String, _ value: FigureValue?, _ letter: String, at moment: Moment
+  ) async throws {
+    let congress = await stage.congress
+    if congress.awaitingApproval(figure) != nil {
+      try await stage.perform(.figures(.approve(figure, value, instrument: letter, on: moment.day)), at: moment)
+    } else {
+      let noted = FigureRecord(figure: figure, value: value, status: .approved, day: moment.day, source: letter)
+      try await stage.perform(.figures(.note(noted)), at: moment)
+    }
   }
 
   private func choose() async throws {
