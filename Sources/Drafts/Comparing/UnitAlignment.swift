@@ -46,10 +46,16 @@ struct UnitAlignment {
       let rest = trimmed(gap)
       guard !rest.old.isEmpty, !rest.new.isEmpty else { continue }
       let anchors = depth < 12 ? anchors(in: rest, isWide: rest.old.count * rest.new.count > 2_500) : []
-      if anchors.isEmpty {
+      if !anchors.isEmpty {
+        let units = anchors.map { UnitPair(old: $0..<$0 + 1, new: $1..<$1 + 1) }
+        gaps += split(rest, at: units).map { ($0, depth + 1) }
+        continue
+      }
+      let joints = Joints(a, b, x, y, in: rest).pairs()
+      if joints.isEmpty {
         pairByLikeness(rest)
       } else {
-        gaps += split(rest, at: anchors).map { ($0, depth + 1) }
+        gaps += split(rest, at: joints).map { ($0, depth + 1) }
       }
     }
     pairStories()
@@ -75,13 +81,13 @@ struct UnitAlignment {
     return Gap(old: old, new: new)
   }
 
-  private mutating func split(_ gap: Gap, at anchors: [(Int, Int)]) -> [Gap] {
+  private mutating func split(_ gap: Gap, at anchors: [UnitPair]) -> [Gap] {
     var gaps: [Gap] = []
     var (i, j) = (gap.old.lowerBound, gap.new.lowerBound)
-    for (p, q) in anchors {
-      pair(p, q)
-      gaps.append(Gap(old: i..<p, new: j..<q))
-      (i, j) = (p + 1, q + 1)
+    for anchor in anchors {
+      pairs.append(anchor)
+      gaps.append(Gap(old: i..<anchor.old.lowerBound, new: j..<anchor.new.lowerBound))
+      (i, j) = (anchor.old.upperBound, anchor.new.upperBound)
     }
     gaps.append(Gap(old: i..<gap.old.upperBound, new: j..<gap.new.upperBound))
     return gaps
@@ -235,7 +241,7 @@ struct UnitAlignment {
   }
 
   /// What a row shares with a paragraph counts as nothing, so the third of them is never a row.
-  private static func canJoinNext(_ index: Int, _ units: [ComparedText.Unit]) -> Bool {
+  static func canJoinNext(_ index: Int, _ units: [ComparedText.Unit]) -> Bool {
     index + 1 < units.count && !units[index].isRow && !units[index + 1].isRow
       && units[index].story == units[index + 1].story
   }
