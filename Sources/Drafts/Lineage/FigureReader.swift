@@ -9,6 +9,8 @@ struct FigureReader: ~Copyable {
   /// The words before a number that give it leeway, the longest first.
   private let leeways: [(words: [UInt32], leeway: FigureLeeway)]
   private var buffer = TermBuffer()
+  /// What the text that is read writes before decimals; nil where it does not show it.
+  private var decimalSign: UInt8?
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -37,6 +39,7 @@ struct FigureReader: ~Copyable {
 
   mutating func figures(of source: FigureSource) -> [Figure] {
     var found: [Figure] = []
+    decimalSign = Numeral.decimalSign(in: source.blocks)
     for (block, text) in source.blocks.enumerated() {
       for sentence in sentences.of(text) {
         found += figures(of: String(sentence), block, source)
@@ -60,10 +63,11 @@ struct FigureReader: ~Copyable {
     }
     let clauses = clauseStarts(bytes)
     return numbers.compactMap { number in
-      guard !number.isDate, !number.isPlace, number.parts.count <= 2 else { return nil }
+      guard !number.isDate, !number.isPlace else { return nil }
       let (unit, factor, end) = unit(at: number.terms.upperBound)
-      let fraction = number.parts.count > 1 ? number.parts[1] : []
-      guard let value = FigureValue(whole: number.parts[0], fraction: fraction, factor: factor) else { return nil }
+      guard let parts = parts(of: number, in: unit, bytes), parts.count <= 2 else { return nil }
+      let fraction = parts.count > 1 ? parts[1] : []
+      guard let value = FigureValue(whole: parts[0], fraction: fraction, factor: factor) else { return nil }
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
       return Figure(
         value: value, leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates,
@@ -71,6 +75,15 @@ struct FigureReader: ~Copyable {
         sourceDate: source.date,
         block: block, quote: sentence)
     }
+  }
+
+  /// Shares have three decimals as often as they have thousands: "12.125%" is read as the text writes its other
+  /// decimals, and not at all where it has none, since one of two readings would be wrong.
+  private func parts(of number: Stated, in unit: String, _ bytes: [UInt8]) -> [[UInt8]]? {
+    let digits = bytes[buffer.spans[number.terms.lowerBound]]
+    guard unit == FigureUnit.share, let (sign, decimal) = Numeral.asDecimal(digits) else { return number.parts }
+    guard let decimalSign else { return nil }
+    return sign == decimalSign ? decimal : number.parts
   }
 
   /// The unit that begins here, after words that only multiply it, and the term after it.
@@ -101,6 +114,11 @@ struct FigureReader: ~Copyable {
         found[found.count - 1].terms = last.terms.lowerBound..<(number.term + 1)
         continue
       }
+      if let last = found.last, continues(last, number.term, bytes) {
+        found[found.count - 1].terms = last.terms.lowerBound..<(number.term + 1)
+        found[found.count - 1].parts = [last.parts[0] + bytes[span]]
+        continue
+      }
       let isArabic = TermReader.isDigit(bytes[span.lowerBound])
       let joined = { (at: Int) in bytes.indices.contains(at) && (bytes[at] == 0x2F || bytes[at] == 0x2D) }
       let follows = found.last.map { $0.isDate && number.term <= $0.terms.upperBound + 1 } ?? false
@@ -115,6 +133,21 @@ struct FigureReader: ~Copyable {
     }
     return found
   }
+
+  /// Whether a number is the next three digits of the one before it, as in "12 500": nobody lets two numbers follow each
+  /// other with nothing but a space between them.
+  private func continues(_ last: Stated, _ term: Int, _ bytes: [UInt8]) -> Bool {
+    guard last.terms.upperBound == term, !last.isDate, !last.isPlace, last.parts.count == 1 else { return false }
+    let (before, own) = (buffer.spans[term - 1], buffer.spans[term])
+    let written = buffer.spans[last.terms.lowerBound].lowerBound..<before.upperBound
+    let first = bytes[buffer.spans[last.terms.lowerBound]]
+    return own.count == 3 && bytes[own].allSatisfy(TermReader.isDigit) && first.count <= 3 && first.first != 0x30
+      && bytes[written].allSatisfy { $0 != 0x2E && $0 != 0x2C }
+      && Self.spaces.contains { bytes[before.upperBound..<own.lowerBound].elementsEqual($0.utf8) }
+  }
+
+  /// Plain, and the two that keep a number on one line.
+  private static let spaces = [" ", "\u{A0}", "\u{202F}"]
 
   private func isNamedDate(_ term: Int) -> Bool {
     (max(0, term - 2)..<term).contains { at in

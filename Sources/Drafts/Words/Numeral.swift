@@ -20,6 +20,34 @@ enum Numeral {
     return [trimmed(groups[0])] + groups.dropFirst()
   }
 
+  /// A number that reads as thousands and could have three decimals as well, "12.125": its sign, and its parts read so.
+  static func asDecimal(_ digits: some Collection<UInt8>) -> (sign: UInt8, parts: [[UInt8]])? {
+    let groups = digits.split(omittingEmptySubsequences: false) { isSign($0) }.map { Array($0) }
+    guard groups.count == 2, groups[1].count == 3, !groups[0].isEmpty, parts(digits).count == 1,
+      let sign = digits.first(where: isSign)
+    else { return nil }
+    return (sign, [trimmed(groups[0]), groups[1]])
+  }
+
+  /// What texts write before decimals, by the numbers that can be read one way only ("6,5", "1.234.567"); nil where there
+  /// are none, or some say otherwise than others.
+  static func decimalSign(in texts: [String]) -> UInt8? {
+    var found: Set<UInt8> = []
+    for text in texts {
+      let runs = text.utf8.split { !TermReader.isDigit($0) && !isSign($0) }
+      // What a paragraph begins with is its number more often than a figure.
+      for run in runs where run.startIndex != text.utf8.startIndex {
+        var digits = Array(run)
+        while let last = digits.last, isSign(last) { digits.removeLast() }
+        guard let last = digits.last(where: isSign), TermReader.isDigit(digits[0]) else { continue }
+        if asDecimal(digits) != nil { continue }
+        // One number with several signs alike is in thousands; else its last sign stands before decimals.
+        found.insert(parts(digits).count == 1 ? (last == 0x2E ? 0x2C : 0x2E) : last)
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x2C }
 
   private static func trimmed(_ digits: [UInt8]) -> [UInt8] {

@@ -37,23 +37,23 @@ struct TermBuffer {
 /// Cuts texts into terms in one pass over their UTF-8. Case, punctuation, Unicode form and the seat of the tone fall away.
 struct TermReader: ~Copyable {
   var vocabulary: Vocabulary
-  private var places: Set<UInt32>
-  private var paperPlaces: Set<UInt32>
+  private var places: PlaceWords
+  private var paperPlaces: PlaceWords
   private var signs: [UInt8: [Vocabulary.Word]]
 
   init(_ lexicon: Lexicon) {
     vocabulary = Vocabulary()
-    places = []
-    paperPlaces = []
+    places = PlaceWords()
+    paperPlaces = PlaceWords()
     signs = [:]
     var buffer = TermBuffer()
-    func last(_ phrases: [String], _ reader: inout TermReader) -> Set<UInt32> {
-      var forms: Set<UInt32> = []
+    func last(_ phrases: [String], _ reader: inout TermReader) -> PlaceWords {
+      var words = PlaceWords()
       for phrase in phrases {
         reader.read(phrase, into: &buffer)
-        if let form = buffer.bare.last { forms.insert(form) }
+        if let plain = buffer.plain.last, let bare = buffer.bare.last { words.insert(plain: plain, bare: bare) }
       }
-      return forms
+      return words
     }
     let inText = last(lexicon.places, &self)
     let onPaper = last(lexicon.paperPlaces, &self)
@@ -136,7 +136,7 @@ struct TermReader: ~Copyable {
       return at
     }
     let leads = at + 1 < bytes.count && bytes[at] == 0x2E && Self.isDigit(bytes[at + 1])
-    let follows = buffer.bare.last.map { places.contains($0) } ?? false
+    let follows = places.name(at: buffer.plain.count - 1, of: buffer)
     guard leads || follows else {
       append(word, start..<at, &buffer)
       return at
@@ -165,7 +165,7 @@ struct TermReader: ~Copyable {
   private mutating func appendNumber(_ digits: [UInt8], _ span: Range<Int>, _ buffer: inout TermBuffer) {
     let form = vocabulary.form(ofNumber: digits)
     let named = place(before: buffer)
-    let isOnPaper = buffer.bare.last.map { paperPlaces.contains($0) } ?? false
+    let isOnPaper = paperPlaces.name(at: buffer.plain.count - 1, of: buffer)
     buffer.numbers.append(.init(term: buffer.plain.count, form: form, place: named, isOnPaper: isOnPaper))
     buffer.plain.append(form)
     buffer.bare.append(form)
@@ -174,7 +174,10 @@ struct TermReader: ~Copyable {
 
   /// The nearest of the last two words that names a part of a text, or 0.
   private func place(before buffer: TermBuffer) -> UInt32 {
-    for form in buffer.bare.suffix(2).reversed() where places.contains(form) { return form }
+    let end = buffer.plain.count
+    for index in stride(from: end - 1, through: max(0, end - 2), by: -1) where places.name(at: index, of: buffer) {
+      return buffer.bare[index]
+    }
     return 0
   }
 
@@ -196,5 +199,23 @@ struct TermReader: ~Copyable {
     if bytes[at] == 0xE3, left > 2, bytes[at + 1] == 0x80, bytes[at + 2] < 0x83 { return (3, nil) }
     if bytes[at] == 0xEF, left > 2, bytes[at + 1] == 0xBB, bytes[at + 2] == 0xBF { return (3, nil) }
     return (0, nil)
+  }
+}
+
+/// Words that name a part of a text before its number, with their marks or wholly without: "mục 12" and "muc 12", but not
+/// "mức 12".
+private struct PlaceWords {
+  private var plain: Set<UInt32> = []
+  private var bare: Set<UInt32> = []
+
+  mutating func insert(plain: UInt32, bare: UInt32) {
+    self.plain.insert(plain)
+    self.bare.insert(bare)
+  }
+
+  func name(at index: Int, of buffer: TermBuffer) -> Bool {
+    guard buffer.plain.indices.contains(index) else { return false }
+    let (plain, bare) = (buffer.plain[index], buffer.bare[index])
+    return plain == bare ? self.bare.contains(bare) : self.plain.contains(plain)
   }
 }

@@ -28,6 +28,43 @@ struct FigureTests {
     #expect(found.joined(separator: "; ") == expected)
   }
 
+  @Test(
+    "with three digits behind one sign are shares as the rest of the text writes them, and no figures where nothing tells",
+    arguments: [
+      ("Membership grew by 12.125%, costs by 6.5%.", "12.125 %; 6.5 %"),
+      ("Tỷ lệ đạt 12,125%, trước đó 6,5%.", "12.125 %; 6.5 %"),
+      ("Có 1.234.567 hội viên, tỷ lệ đạt 12.125%.", "1234567 hội viên; 12125 %"),
+      ("Tỷ lệ đạt 12.125%.", ""), ("Tăng 6.5% và 6,5% và 12.125%.", "6.5 %; 6.5 %"),
+      ("Tỷ lệ 6.5% trong 1.240 hội viên.", "6.5 %; 1240 hội viên"),
+    ])
+  func threeDecimals(_ text: String, _ expected: String) {
+    let found = Self.register(("a", nil, text)).figures.map { "\($0.value) \($0.unit)" }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
+  @Test(
+    "behind words that only look like a part of a text without their marks are figures",
+    arguments: [
+      ("Tăng trưởng ở mức 12%.", "12 %"), ("Đạt 500 đồng, bằng 80% kế hoạch.", "500 đồng; 80 %"),
+      ("Xem mục 12 và bảng 3, dòng 7.", ""), ("Xem muc 12 va bang 3, dong 7.", ""),
+    ])
+  func lookalikes(_ text: String, _ expected: String) {
+    let found = Self.register(("a", nil, text)).figures.map { "\($0.value) \($0.unit)" }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
+  @Test(
+    "written with spaces between thousands are one number",
+    arguments: [
+      ("Kết nạp 12 500 hội viên.", "12500 hội viên"), ("Có 2\u{A0}501\u{202F}265 hội viên.", "2501265 hội viên"),
+      ("Có 12 50 hội viên.", "12 ; 50 hội viên"), ("Có 12,5 500 hội viên.", "12.5 ; 500 hội viên"),
+      ("Xem Điều 5 500 hội viên.", ""),
+    ])
+  func spacedThousands(_ text: String, _ expected: String) {
+    let found = Self.register(("a", nil, text)).figures.map { "\($0.value) \($0.unit)" }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
   @Test("bear their subject, the dates beside them, their source and its date")
   func particulars() throws {
     let register = Self.register(
