@@ -14,9 +14,13 @@ extension Site {
     case .stored(let name, let blob, let key):
       guard let bytes = try await document(blob, opening: key) else { throw HTTPError(.notFound) }
       return .download(bytes, name: name, type: "application/octet-stream")
+    case .version(let name, let blob, let key, let text, let format):
+      guard let bytes = try await document(blob, opening: key) else { throw HTTPError(.notFound) }
+      let file = format == .docx ? DraftDrawing.outgoing(bytes, as: text) : try await printed(bytes, for: visit)
+      return .download(file, name: name, type: type(of: name))
     case .drawn(let name, let drawing, let format):
       let bytes = try await drawn(drawing, named: name).bytes
-      let file = format == .docx ? bytes : try await press.pdf(ofDocument: bytes)
+      let file = format == .docx ? bytes : try await printed(bytes, for: visit)
       return .download(file, name: name, type: type(of: name))
     case .table(let name, let grid):
       return .download(try TableWriter.bytes(of: grid, named: name), name: name, type: type(of: name))
@@ -25,6 +29,13 @@ extension Site {
     case .papers(let name, let papers, let format):
       return .download(try await printed(papers, format, congress, for: visit), name: name, type: type(of: name))
     }
+  }
+
+  /// A Word file as a PDF, under the same bounds as papers.
+  private func printed(_ document: [UInt8], for visit: Visit) async throws -> [UInt8] {
+    guard let place = bounds.prints.enter(visit.actor.rawValue) else { throw HTTPError(.serviceUnavailable) }
+    defer { withExtendedLifetime(place) {} }
+    return try await press.pdf(ofDocument: document)
   }
 
   /// A PDF is dear: who has asked for several at once, or comes when many have, is asked to come again.

@@ -128,10 +128,12 @@ def comments(truth, printed):
     for file, found in zip(truth["files"], printed["files"]):
         same(f"{file['file']}: number of comments", len(found["comments"]), len(file["comments"]))
         for wanted, own in zip(file["comments"], found["comments"]):
-            keys = {"cid", "id", "author", "text", "block", "start", "end", "end_block", "parent", "resolved", "quote"}
+            keys = {"cid", "id", "author", "text", "block", "start", "end", "end_block", "parent", "resolved", "quote",
+                    "whole"}
             if wanted.get("point"):
                 # It stands behind the words that the truth quotes.
                 same(f"{wanted['cid']}: point", (own["start"], own["end"]), (wanted["end"], wanted["end"]))
+                same(f"{wanted['cid']}: is a point", own.get("point"), True)
                 keys -= {"start", "end", "quote"}
             for key in sorted(keys & wanted.keys()):
                 if wanted[key] is not None:
@@ -165,11 +167,21 @@ def collected(name, more_conflicts=()):
 
     same(f"{name}: groups", sets(own(group["members"]) for group in printed["groups"]),
          sets(whole(group["members"]) for group in truth["groups"]))
+    for wanted in truth["groups"]:
+        told = [group["relation"] for group in printed["groups"] if own(group["members"]) == whole(wanted["members"])]
+        # One case leaves it open.
+        open_ones = ("same", "same_effect", "similar")
+        same(f"{name}: relation of {wanted['id']}", told,
+             [next(iter(told), None) if wanted["relation"] == "same_or_similar" and told[0] in open_ones
+              else wanted["relation"]])
     members = {group["id"]: group["members"] for group in truth["groups"]}
     conflicts = [conflict.get("members") or sum((members[group] for group in conflict["groups"]), [])
                  for conflict in truth["conflicts"]]
     same(f"{name}: conflicts", sets(own(conflict["members"]) for conflict in printed["conflicts"]),
          sets([whole(conflict) for conflict in conflicts] + [whole(more) for more in more_conflicts]))
+    for wanted, conflict in zip(truth["conflicts"], conflicts):
+        told = [found["kind"] for found in printed["conflicts"] if own(found["members"]) == whole(conflict)]
+        same(f"{name}: kind of {wanted['id']}", [wanted["kind"].startswith(kind) for kind in told], [True])
     same(f"{name}: support_only", sorted(printed["support_only"]), sorted(truth.get("support_only") or []))
     consequences = [change["cid"] for file in printed["files"] for change in file["changes"]
                     if "consequence_of" in change]

@@ -69,13 +69,13 @@ struct HintTests {
         (1, 2, "Chỉ tiêu thứ hai: kết nạp 200 hội viên mới trong năm sau."),
       ])
     let words = "Chỉ tiêu thứ nhất: kết nạp 250 hội viên mới trong năm sau."
-    let hinted = Comparison(base, Self.file([(words, BlockID(version: 1, number: 2).bookmark)]))
+    let hinted = Comparison(base, Self.file([(words, BlockHint(BlockID(version: 1, number: 2), in: 1).name)]))
     #expect(Self.came(of: 1, hinted) == 0..<1 && Self.came(of: 0, hinted) == nil)
   }
 
   @Test("is not believed in a returned file whose words are others, since bookmarks are copied along")
   func disbelieved() {
-    let hint = BlockID(version: 1, number: 2).bookmark
+    let hint = BlockHint(BlockID(version: 1, number: 2), in: 1).name
     let comparison = Comparison(
       Self.first, Self.file([(Self.opening, nil), (Self.dues, hint), (Self.closing, nil)]))
     #expect(Self.came(of: 1, comparison) == nil)
@@ -83,7 +83,7 @@ struct HintTests {
 
   @Test("counts for nothing where two blocks of a returned file bear it")
   func copied() {
-    let hint = BlockID(version: 1, number: 2).bookmark
+    let hint = BlockHint(BlockID(version: 1, number: 2), in: 1).name
     let (distant, near) = (
       "Kiểm tra, giám sát hằng năm tại các chi hội trực thuộc.", Self.checking.replacing("sáu tháng", with: "hằng quý")
     )

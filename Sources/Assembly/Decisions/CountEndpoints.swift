@@ -54,10 +54,11 @@ enum CountEndpoints {
     .page("/votes/{vote}/differences", [.declareResults]) { VoteScene($0, $1)?.differencesPage() },
     DecisionEndpoints.form("/votes/{vote}/differences/{cell}", [.declareResults], again: { $0.differencesPage() }) {
       reader, view throws(Faults) in
-      let found = reader.number("found", Phrase("số đúng", "the number found"), in: 0...Tally.most)
-      let reason = reader.text("reason", Phrase("lý do chênh lệch", "the reason"))
-      try reader.finish()
       let key = view.scene.parameters["cell"] ?? ""
+      let fields = VoteScene.differenceFields(key)
+      let found = reader.number(fields.found, Phrase("số đúng", "the number found"), in: 0...Tally.most)
+      let reason = reader.text(fields.reason, Phrase("lý do chênh lệch", "the reason"))
+      try reader.finish()
       let cells = Tally(view.ballot, [:]).cells(of: view.ballot)
       let cell = cells.first { $0.key == key } ?? .issued
       return view.order(

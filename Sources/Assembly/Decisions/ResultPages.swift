@@ -30,10 +30,14 @@ extension VoteScene {
     }
   }
 
+  /// What is found and why, of one number of the count: a page has as many of both as there are differences.
+  static func differenceFields(_ cell: String) -> (found: FieldName, reason: FieldName) {
+    (FieldName("found")[cell], FieldName("reason")[cell])
+  }
+
   private func difference(_ cell: TallyCell, _ counting: Counting, _ second: Counting.Entry) -> HTML {
     let settled = counting.settled.last { $0.cell == cell }
-    let found = FieldName("found")
-    let reason = FieldName("reason")
+    let (found, reason) = Self.differenceFields(cell.key)
     let isShownAgain = scene.parameters["cell"] == cell.key
     return Card(heading: ballot.words(for: cell, say)) {
       SummaryList([

@@ -156,7 +156,7 @@ extension FormReader {
       return nil
     }
     switch sent.words {
-    case .text(let text, _): return (sent.tabled(isShut: isShut), text)
+    case .text(let text, _, _): return (sent.tabled(isShut: isShut), text)
     case .unreadable(let problem):
       fault(field, problem.problem, mend: problem.mend)
       return nil

@@ -24,8 +24,8 @@ extension FormReader {
       return nil
     }
     switch sent.words {
-    case .text(let text, let notices):
-      guard sent.bytes.starts(with: [0x50, 0x4B]) else {
+    case .text(let text, let notices, let isWordFile):
+      guard isWordFile else {
         fault(
           field, notices.first ?? Phrase("Tệp không phải .docx.", "The file is no .docx."),
           mend: Phrase("Hãy lưu thành .docx rồi gửi lại.", "Save it as .docx and send it again."))
@@ -52,7 +52,7 @@ extension FormReader {
       guard let sender = sender(of: sent, to: view) else { return nil }
       let file = sent.tabled(isShut: true)
       switch sent.words {
-      case .text(let text, let notices):
+      case .text(let text, let notices, _):
         return Self.content(of: ReturnedFile(source: "new", text: text), on: versions).map {
           ReturnDraft(sender: sender, file: file, digest: sent.blob, notices: notices, content: $0)
         }
@@ -65,20 +65,10 @@ extension FormReader {
     }
   }
 
-  /// What a file proposes; one that answers another text is taken in as not read, since all of the draft would seem to
-  /// have been rewritten without a mark.
+  /// What a file proposes; one that is no answer is taken in as not read.
   private static func content(of file: ReturnedFile, on versions: [DraftText]) -> Return.Content? {
-    if file.isBlank {
-      return .unread(
-        problem: Phrase("Tệp không có chữ nào.", "There is no word in the file."),
-        mend: Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text."))
-    }
     guard let (changes, isForeign) = file.answer(toNearestOf: versions) else { return nil }
-    guard isForeign else { return .read(changes) }
-    return .unread(
-      problem: Phrase(
-        "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft."),
-      mend: Phrase("Hãy xin lại đúng tệp.", "Ask for the right file."))
+    return NoAnswer(file, isForeign: isForeign).map { .unread(problem: $0.problem, mend: $0.mend) } ?? .read(changes)
   }
 
   /// Who sent a file: the one chosen, or the unit whose code begins its name, if one does.

@@ -151,10 +151,10 @@ public enum DraftingEndpoints {
       ) { _ in view.address("versions") }
     },
     .file("/drafts/{draft}/versions/{version}/file", everybody) { scene, grounds in
-      guard let view = DraftScene(scene, grounds),
-        let version = scene.parameters["version"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) })
-      else { return nil }
-      return .stored(name: version.file.name, blob: version.file.blob, key: version.file.key)
+      DraftScene(scene, grounds).flatMap { VersionPages.file($0, .docx) }
+    },
+    .file("/drafts/{draft}/versions/{version}/pdf", everybody) { scene, grounds in
+      DraftScene(scene, grounds).flatMap { VersionPages.file($0, .pdf) }
     },
     page("/drafts/{draft}/compare/{from}/{to}", everybody, VersionPages.compare),
     .file("/drafts/{draft}/compare/{from}/{to}/docx", everybody) { scene, grounds in

@@ -121,7 +121,7 @@ enum PointPages {
               ? say("Câu chữ thống nhất (chỉ dùng khi tiếp thu một phần)", "Agreed wording (only for a part)")
               : say("Đoạn văn sau khi sửa", "The passage as it will read"),
             "wording", value: scene.typed("wording", else: known?.wording ?? view.proposedWords(point)),
-            hint: say("Mỗi dòng là một đoạn.", "Each line is a paragraph."), error: scene.error("wording"), rows: 4)
+            hint: view.wordingHint(point), error: scene.error("wording"), rows: 4)
         }
         TextArea(
           say("Giải trình", "Explanation"), "explanation",

@@ -127,6 +127,20 @@ extension DraftScene {
     }
   }
 
+  /// What the agreed words stand for: the passage alone, which is often less than its paragraph.
+  func wordingHint(_ point: SynthesisPoint) -> String {
+    guard case .rewrite(let span, _)? = point.proposal?.edit, span.start.block == span.end.block else {
+      return say("Mỗi dòng là một đoạn.", "Each line is a paragraph.")
+    }
+    let words = old(span)
+    return words.isEmpty
+      ? say(
+        "Chỉ ghi câu chữ thêm vào, không chép lại cả đoạn.", "Only the words that come in, not the whole paragraph.")
+      : say(
+        "Chỉ ghi câu chữ thay cho “\(words)”, không chép lại cả đoạn.",
+        "Only what stands in place of “\(words)”, not the whole paragraph.")
+  }
+
   /// Whether a point can be agreed to with other words.
   func hasWording(_ point: SynthesisPoint) -> Bool {
     switch point.matter {

@@ -19,6 +19,10 @@ enum VersionPages {
           .number(say("Số đoạn", "Paragraphs")) { "\($0.text.blocks.count)" },
           .content(say("Bản sạch", "Clean")) { version in
             A(version.file.name, to: view.address("versions", "\(version.number)", "file"))
+            " · "
+            A(
+              "PDF", to: view.address("versions", "\(version.number)", "pdf"),
+              .label(say("Bản \(version.number) dạng PDF", "Version \(version.number) as PDF")))
           },
           .content(say("So với các bản trước", "Against earlier ones")) { version in
             for earlier in view.draft.versions.filter({ $0.number < version.number }).reversed() {
@@ -50,6 +54,17 @@ enum VersionPages {
         }
       }
     }
+  }
+
+  /// The clean file of the version that the path names: as Word, for opinions to be written into, or printed.
+  static func file(_ view: DraftScene, _ format: PaperFormat) -> FileOrder? {
+    guard let version = view.scene.parameters["version"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) })
+    else { return nil }
+    let title = view.say(
+      "\(view.draft.title) – bản \(version.number)", "\(view.draft.title) – version \(version.number)")
+    return .version(
+      name: format == .docx ? version.file.name : "\(title).\(format.rawValue)", blob: version.file.blob,
+      key: version.file.key, text: version.text, format)
   }
 
   // MARK: Comparing

@@ -85,10 +85,11 @@ extension PaperComposer {
   // MARK: One point
 
   private func place(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    guard let heading = point.heading, let entry = round.synthesis.outline.entry(heading) else {
-      return say("Toàn văn bản", "The whole draft")
+    let places = PassagePlace(round.synthesis.base, round.synthesis.outline)
+    let found = (point.block ?? point.heading).flatMap { block in
+      places.words(of: block, isBehind: point.proposal?.edit.arrives ?? false, language)
     }
-    return entry.title
+    return found ?? say("Toàn văn bản", "The whole draft")
   }
 
   private func passage(of point: SynthesisPoint, _ round: ToldRound) -> String {
@@ -167,7 +168,7 @@ struct AcceptanceRow {
 
   static func columns(_ say: Language) -> [Paper.Table.Column] {
     [
-      .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục", "Heading"), width: 9),
+      .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục, đoạn", "Part, heading, paragraph"), width: 9),
       .init(say("Nội dung dự thảo", "The draft"), width: 15),
       .init(say("Ý kiến góp ý", "Opinion"), width: 16),
       .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("SL", "No. of"), width: 4, .centred),
@@ -193,6 +194,16 @@ struct AnswerTally {
       case .kept: kept += 1
       case nil: open += 1
       }
+    }
+  }
+}
+
+extension Edit {
+  /// Something new, behind the block that it names.
+  fileprivate var arrives: Bool {
+    switch self {
+    case .insert, .insertRow: true
+    case .rewrite, .delete, .move, .deleteRow, .restyle, .reformat: false
     }
   }
 }

@@ -6,7 +6,7 @@ import Packs
 extension PaperComposer {
   func minutes(of meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion, until end: Moment) -> Text {
     let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }
-    var text = Text(abstract: name(of: meeting))
+    var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = [
       .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE")),
       .text(
@@ -100,8 +100,8 @@ extension PaperComposer {
     let day = sitting.opened.day
     let guests = sitting.summons.guests
     return [
-      .labelled(say("Chủ trì", "Chair"), titled(sitting.chair, on: day).capitalised + "."),
-      .labelled(say("Thư ký", "Secretary"), titled(sitting.secretary, on: day).capitalised + "."),
+      .labelled(named(.chair).capitalised, titled(sitting.chair, on: day).capitalised + "."),
+      .labelled(named(.secretary).capitalised, titled(sitting.secretary, on: day).capitalised + "."),
       .labelled(
         say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
     ]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Drafts
 public import Journal
 public import Markup
 public import Packs
@@ -213,6 +214,9 @@ public enum FileOrder: Sendable {
   case papers(name: String, [Paper], PaperFormat)
   /// A file that was sent in, as it came; `key` opens it where it is stored shut.
   case stored(name: String, blob: String, key: DocumentKey? = nil)
+  /// The file of a version of a draft: as Word with its blocks named for whoever will answer it, or printed; `key` opens
+  /// it where it is stored shut.
+  case version(name: String, blob: String, key: DocumentKey?, text: DraftText, PaperFormat)
   /// A version drawn into the file of another.
   case drawn(name: String, Drawing, PaperFormat)
 }

@@ -13,8 +13,9 @@ public enum SentContent: Hashable, Sendable {
 
 /// What the shell found in a text that was sent: its words with everybody's marks, or why it could not be read.
 public enum SentWords: Hashable, Sendable {
-  /// `notices` say what should be known of how it was read: converted, words only.
-  case text(MarkedText, notices: [Phrase])
+  /// `notices` say what should be known of how it was read: converted, words only. `isWordFile` tells that these are the
+  /// words of the very file that was sent, so that it can go out and be drawn into.
+  case text(MarkedText, notices: [Phrase], isWordFile: Bool)
   case unreadable(Fault)
   /// Nobody asked for it to be read.
   case none

@@ -49,6 +49,9 @@ public struct CollectReport: Codable, Hashable, Sendable {
     public var end: Int?
     public var endBlock: String?
     public var quote: String?
+    /// Set where it has no words of its own, and where it is about all words of its block.
+    public var point: Bool?
+    public var whole: Bool?
     public var parent: String?
     public var resolved: Bool?
     public var touches: [String]?
@@ -78,7 +81,10 @@ public struct CollectReport: Codable, Hashable, Sendable {
 
   public struct Conflict: Codable, Hashable, Sendable {
     public var id: String
+    /// In words, as the known cases tell theirs.
     public var kind: String
+    /// In one word, for programs: what whoever decides has to do.
+    public var sort: String
     public var block: String?
     public var members: [String]
   }
@@ -112,23 +118,20 @@ public struct CollectReport: Codable, Hashable, Sendable {
     self.faults = faults
   }
 
-  private static func name(of kind: Clash.Kind) -> String {
-    switch kind {
-    case .contradiction: "contradiction"
-    case .order: "order"
-    case .beside: "beside"
-    }
-  }
-
   private static func groups(_ collected: Collected) -> [Group] {
-    let same = collected.collation.proposals.filter { $0.members.count > 1 }.map {
-      (relation: "same", members: $0.members.map(\.description))
+    let edits = Dictionary(collected.changes.map { ($0.id, $0.edit) }, uniquingKeysWith: { first, _ in first })
+    let same = collected.collation.proposals.filter { $0.members.count > 1 }.map { proposal in
+      // Others may have changed more words, or fewer, and come to the same text.
+      let areOne = Set(proposal.members.map { edits[$0] }).count == 1
+      return (relation: areOne ? "same" : "same_effect", members: proposal.members.map(\.description))
     }
     let said = collected.opinions.filter { $0.size > 1 }.map { group in
       let isSame = group.wordings.allSatisfy { $0.reason == .leads || $0.reason == .unmarkedCopy }
       return (relation: isSame ? "same" : "similar", members: group.members)
     }
-    let partly = collected.disputes.filter { $0.kind == .partly }.map { (relation: "partly", members: $0.members) }
+    let partly = collected.disputes.filter { $0.kind == .partly }.map {
+      (relation: "partial_overlap", members: $0.members)
+    }
     return (same + said + partly).enumerated().map {
       Group(id: "g\($0 + 1)", relation: $1.relation, members: $1.members)
     }
@@ -139,14 +142,15 @@ public struct CollectReport: Codable, Hashable, Sendable {
       collected.base.blocks.map { ($0.id.description, names[$0.id]) }, uniquingKeysWith: { first, _ in first })
     let changes = collected.collation.clashes.map { clash in
       let block = clash.proposals.first?.edit.block.flatMap { names[$0] }
-      return (kind: name(of: clash.kind), block: block, members: clash.members.map(\.description))
+      return (ConflictKinds.kind(of: clash), ConflictKinds.sort(of: clash), block, clash.members.map(\.description))
     }
     let remarks = collected.disputes.filter { $0.kind != .partly }.map { dispute in
       let block = dispute.anchor.flatMap { anchors[$0] ?? nil }
-      return (kind: dispute.kind == .stance ? "stance" : "figures", block: block, members: dispute.members)
+      return (ConflictKinds.kind(of: dispute), ConflictKinds.sort(of: dispute), block, dispute.members)
     }
-    return (changes + remarks).enumerated().map {
-      Conflict(id: "k\($0 + 1)", kind: $1.kind, block: $1.block, members: $1.members)
+    return (changes + remarks).enumerated().map { number, found in
+      let (kind, sort, block, members) = found
+      return Conflict(id: "k\(number + 1)", kind: kind, sort: sort, block: block, members: members)
     }
   }
 }
@@ -197,7 +201,8 @@ extension CollectReport.Change {
     case .rewrite(let span, _), .reformat(let span):
       (start, end) = (span.start.offset.units, span.end.offset.units)
       if span.end.block != span.start.block { endBlock = names[span.end.block] }
-      (old, new) = (change.old, change.new)
+      // What only comes has no old words, and what only goes no new ones.
+      (old, new) = (change.old.isEmpty ? nil : change.old, change.new.isEmpty ? nil : change.new)
     case .insert: new = change.new
     case .delete: old = change.old
     case .move(_, let gap): if case .after(let id) = gap { after = names[id] }
@@ -246,6 +251,8 @@ extension CollectReport.Comment {
     (start, end) = (anchor.span.start.offset.units, anchor.span.end.offset.units)
     if anchor.span.end.block != anchor.span.start.block { endBlock = names[anchor.span.end.block] }
     quote = anchor.quote
+    if anchor.span.isPoint { point = true }
+    if !anchor.span.isPoint, names.isWhole(anchor.span) { whole = true }
   }
 }
 
@@ -260,6 +267,12 @@ struct BlockNames {
   }
 
   subscript(id: BlockID) -> String? { places[id].map { Self.name($0) } }
+
+  /// Whether it is all words of one block.
+  func isWhole(_ span: Span) -> Bool {
+    guard span.start.block == span.end.block, let place = places[span.start.block] else { return false }
+    return span.start.offset.units == 0 && span.end.offset.units == base.blocks[place].text.utf16.count
+  }
 
   static func name(_ index: Int) -> String {
     let digits = String(index + 1)

@@ -95,6 +95,12 @@ private struct PassageLine {
 }
 
 extension WordFile {
-  /// The text without anybody's marks, as version 1.
-  public var draft: DraftText { DraftText(version: 1, from: Reading(text, .rejecting)) }
+  /// The text without anybody's marks: as the version that it went out as, where it says so, else as version 1.
+  public var draft: DraftText { draft(as: .rejecting) }
+
+  /// The same, its marks accepted or rejected.
+  public func draft(as verdict: Verdict) -> DraftText {
+    let reading = Reading(text, verdict)
+    return DraftText(hinted: reading) ?? DraftText(version: 1, from: reading)
+  }
 }

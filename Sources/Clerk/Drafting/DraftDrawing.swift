@@ -19,6 +19,14 @@ public enum DraftDrawing {
     } catch { throw DrawingFault(error) }
     do throws(WordFileFault) { return (bytes, try WordFile(bytes).text) } catch { throw .notProven }
   }
+
+  /// The file of a version as it goes out, its blocks named for whoever will answer it. A file that does not take the
+  /// names goes as it is stored: they only help, since what comes back is known by its words.
+  public static func outgoing(_ stored: [UInt8], as text: DraftText) -> [UInt8] {
+    let file: WordFile
+    do throws(WordFileFault) { file = try WordFile(stored) } catch { return stored }
+    do throws(RedrawFault) { return try file.hinted(as: text) } catch { return stored }
+  }
 }
 
 /// Why a version is not drawn.

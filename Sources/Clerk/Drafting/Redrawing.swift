@@ -20,19 +20,20 @@ extension WordFile {
   /// The version that accepted edits make, drawn into the file of its base: as tracked changes, or clean. Read again
   /// before it is given away: accepting everything gives the next version, rejecting everything the base. Moves become
   /// a deletion and an insertion; a change of nothing but the kind of a block is not drawn. Properties of the file, marks of
-  /// editing sessions and macros stay behind.
+  /// editing sessions and macros stay behind. People answer a redline too, so it names the blocks of its base as a file
+  /// that goes out does.
   public func drawn(
     _ next: NextVersion, on base: DraftText, style: WordPatch.Style
   ) throws(RedrawFault) -> [UInt8] {
     guard text.isSettled else { throw .hasMarks }
-    guard text.blocks.count == base.blocks.count,
-      zip(text.blocks, base.blocks).allSatisfy({ $0.pieces.map(\.text).joined() == $1.text })
-    else { throw .otherText }
+    let hints = try hints(as: base)
     var drawing = Drawing(next, base, text)
     try drawing.run()
     let bytes: [UInt8]
     // A drawn version leaves the house: it tells nothing of who worked on the file but what its marks say.
-    let patch = WordPatch(drawing.edits, style: style, scrubbing: Set(WordPatch.Scrubbing.allCases))
+    let patch = WordPatch(
+      drawing.edits, style: style, hints: style == .redline ? hints : [:],
+      scrubbing: Set(WordPatch.Scrubbing.allCases))
     do throws(WordPatchFault) { bytes = try self.bytes(with: patch) } catch { throw .patch(error) }
     let written: WordFile
     do throws(WordFileFault) { written = try WordFile(bytes) } catch { throw .notProven }

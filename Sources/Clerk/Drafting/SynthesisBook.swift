@@ -78,7 +78,7 @@ private struct SynthesisRows {
       }
     }
     conflicts = report.conflicts.map {
-      [$0.id, names[$0.kind] ?? $0.kind, $0.block ?? "", $0.members.joined(separator: ", ")]
+      [$0.id, names[$0.sort] ?? $0.kind, $0.block ?? "", $0.members.joined(separator: ", ")]
     }
   }
 

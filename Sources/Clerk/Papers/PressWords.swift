@@ -33,7 +33,18 @@ extension PressRoom {
 
 extension SentWords {
   init(_ file: WordFile) {
-    self = .text(file.text, notices: file.notices.map(\.words).sorted { $0.vietnamese < $1.vietnamese })
+    self = .text(
+      file.text, notices: file.notices.map(\.words).sorted { $0.vietnamese < $1.vietnamese },
+      isWordFile: !file.notices.contains(where: \.isOfAnotherFormat))
+  }
+}
+
+extension WordNotice {
+  fileprivate var isOfAnotherFormat: Bool {
+    switch self {
+    case .converted, .textOnly: true
+    case .legacyFontConverted, .legacyFontUnknown, .hasMacros, .missingPart, .doubleRemark, .foreignPart: false
+    }
   }
 }
 

@@ -27,10 +27,11 @@ public struct ComparedBlock: Hashable, Sendable {
       text: block.text, kind: block.kind, story: block.story, label: block.label, cell: block.cell, hint: block.id)
   }
 
-  public init(_ block: ReadBlock) {
+  /// What its hint says counts only where the file went out as this version: other texts have blocks of the same names.
+  public init(_ block: ReadBlock, hintedIn version: Int) {
     self.init(
       text: block.text, kind: block.kind, story: block.story, label: block.label, cell: block.cell,
-      hint: block.hint.flatMap(BlockID.init(bookmark:)))
+      hint: block.hint.flatMap(BlockHint.init(name:)).flatMap { $0.version == version ? $0.block : nil })
   }
 }
 
@@ -104,7 +105,8 @@ public struct Comparison: Hashable, Sendable {
   }
 
   public init(_ old: DraftText, _ new: Reading) {
-    self.init(old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) })
+    self.init(
+      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0, hintedIn: old.version) })
   }
 
   /// How many units are deleted or inserted, whole blocks included: the distance by which the nearest version is found.

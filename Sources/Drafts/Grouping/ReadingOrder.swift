@@ -23,26 +23,6 @@ public struct GroupProfile: Hashable, Sendable {
 
 /// An order in which a few who have thought deeply are not buried under many who copied.
 public enum ReadingOrder {
-  /// Profiles of groups, in their order.
-  public static func profiles(of groups: [OpinionGroup], opinions: [Opinion]) -> [GroupProfile] {
-    let authors = Dictionary(opinions.map { ($0.id, $0.author) }, uniquingKeysWith: { a, _ in a })
-    let texts = Dictionary(opinions.map { ($0.id, $0.text) }, uniquingKeysWith: { a, _ in a })
-    var reader = TermReader(Lexicon())
-    var buffer = TermBuffer()
-    return groups.map { group in
-      let members = group.wordings.flatMap(\.members)
-      let lead = group.representative.text
-      var depth = 0
-      for wording in group.wordings {
-        reader.read(wording.text, into: &buffer)
-        depth = max(depth, Set(buffer.plain).count)
-      }
-      return GroupProfile(
-        opinions: members.count, authors: Set(members.compactMap { authors[$0] }).count,
-        copies: group.representative.members.count { texts[$0]?.utf8.elementsEqual(lead.utf8) ?? false }, depth: depth)
-    }
-  }
-
   /// Indexes of groups, turn by turn: the largest not yet shown, then the deepest not yet shown. So the first 2n entries hold the
   /// n largest and the n deepest, whatever their numbers.
   public static func interleaved(_ profiles: [GroupProfile]) -> [Int] {

@@ -91,7 +91,7 @@ struct Weave {
     let pieces = block.text.isEmpty ? [] : [Piece(block.text, fate: Fate(deleted: move.hand), move: move.name)]
     let marked = MarkedBlock(
       kind: block.kind, story: block.story, label: block.label, pieces: pieces, end: Fate(deleted: move.hand),
-      cell: nil, hint: block.id.bookmark)
+      cell: nil)
     return Entry(block: marked, source: .base(block.id, part: 0), row: key(of: index))
   }
 
@@ -153,7 +153,6 @@ struct Weave {
     strand.run()
     for (marked, _, part) in strand.blocks {
       var block = marked
-      block.hint = nil
       block.end = Fate(inserted: move.hand)
       block.pieces = marked.pieces.compactMap { piece in
         guard piece.fate.deleted == nil else { return nil }
@@ -276,7 +275,7 @@ private struct Strand {
       kind: restyled?.kind ?? block.kind, story: block.story, label: part == 0 ? block.label : nil, pieces: pieces,
       end: end,
       cell: block.cell.map { CellPath(table: $0.table, row: $0.row, column: $0.column, rowFate: rowFate) },
-      hint: part == 0 ? block.id.bookmark : nil, reformatted: restyled?.hand)
+      reformatted: restyled?.hand)
     blocks.append((marked, place, part))
     pieces = []
     if isLast { part = 0 }

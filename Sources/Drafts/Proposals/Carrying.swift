@@ -2,7 +2,9 @@
 
 extension ReturnedFile {
   /// What the file proposes, against the version whose text is nearest to what its sender began with; where that is an
-  /// older one, carried over to the newest, and said so. The newest version stands last; nil where there is none.
+  /// older one, carried over to the newest, and said so. The newest version stands last; nil where there is none. A file
+  /// that bears the hints of a version answers none before it, however near: who takes back what that version changed
+  /// proposes it.
   public func changes(onNearestOf versions: [DraftText], circulated: MarkedText? = nil) -> ChangeSet? {
     answer(toNearestOf: versions, circulated: circulated)?.changes
   }
@@ -14,8 +16,11 @@ extension ReturnedFile {
   ) -> (changes: ChangeSet, isForeign: Bool)? {
     guard let newest = versions.last else { return nil }
     let rejected = Reading(text, .rejecting)
+    let hinted = rejected.hintedVersion
+    let start = hinted.flatMap { hint in versions.firstIndex { $0.version == hint } } ?? versions.startIndex
     var nearest = (draft: newest, distance: Int.max)
-    for version in versions.reversed() {
+    // Those behind the hinted one as well: a file of an older version may have been filed as a later one and sent on.
+    for version in versions[start...].reversed() {
       let distance = Comparison(version, rejected).distance
       if distance < nearest.distance { nearest = (version, distance) }
       if distance == 0 { break }

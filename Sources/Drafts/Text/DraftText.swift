@@ -20,16 +20,6 @@ public struct BlockID: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
-  /// Reads the name of the hidden bookmark that an outgoing draft carries at each block; nil for anybody else's.
-  public init?(bookmark: String) {
-    let parts = bookmark.split(separator: "_", omittingEmptySubsequences: true)
-    guard parts.count == 3, parts[0] == "dk", let version = Int(parts[1]), let number = Int(parts[2]) else {
-      return nil
-    }
-    self.init(version: version, number: number)
-  }
-
-  public var bookmark: String { "_dk_\(version)_\(number)" }
   public var description: String { "\(version).\(number)" }
 
   public static func < (a: BlockID, b: BlockID) -> Bool { (a.version, a.number) < (b.version, b.number) }

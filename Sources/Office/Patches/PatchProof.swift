@@ -22,6 +22,7 @@ struct PatchProof {
     }
     try checkRemarks(again)
     try checkIDs(again)
+    try checkHints(again)
     try checkParts(written)
   }
 
@@ -76,6 +77,17 @@ struct PatchProof {
         guard met.insert(id).inserted else { throw .notProven(.ids) }
       }
     }
+  }
+
+  /// Where hints are given, every bookmark of theirs is there once and no other, whatever else was done; where nothing
+  /// else was, each in its own block.
+  private func checkHints(_ again: WordFile) throws(WordPatchFault) {
+    guard !patch.hints.isEmpty else { return }
+    let names = again.hintNames
+    guard Set(names).count == names.count, Set(names).isSubset(of: patch.hints.values) else { throw .notProven(.hints) }
+    guard patch.edits.isEmpty else { return }
+    let found = again.text.blocks.enumerated().compactMap { place, block in block.hint.map { (place, $0) } }
+    guard Dictionary(found, uniquingKeysWith: { first, _ in first }) == patch.hints else { throw .notProven(.hints) }
   }
 
   /// Parts that no edit names are the same bytes.

@@ -9,10 +9,11 @@ extension WordFile {
   public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
     var written = package
     if !patch.edits.isEmpty || !patch.hints.isEmpty {
-      var writing = try PatchWriting(self, patch)
+      let base = patch.hints.isEmpty ? self : try withoutHints()
+      var writing = try PatchWriting(base, patch)
       try writing.write()
       written = writing.package
-      try PatchProof(base: self, patch: patch, plan: writing.plan, ids: writing.ids).check(written)
+      try PatchProof(base: base, patch: patch, plan: writing.plan, ids: writing.ids).check(written)
     }
     if patch.scrubbing.isEmpty { return written }
     let before = written

@@ -53,7 +53,8 @@ public struct WordEdit: Hashable, Sendable {
 public struct WordPatch: Hashable, Sendable {
   public var edits: [WordEdit]
   public var style: Style
-  /// Names of hidden bookmarks by block; letters, digits and low lines after `WordFile.hintPrefix`.
+  /// Names of hidden bookmarks by block; letters, digits and low lines after `WordFile.hintPrefix`. Where there are any,
+  /// the file has no other hints: those of an earlier journey go.
   public var hints: [Int: String]
   /// What leaves the file before it leaves the house.
   public var scrubbing: Set<Scrubbing>
@@ -110,6 +111,8 @@ public enum WordPatchFault: Error, Hashable, Sendable {
     case rejected(block: Int)
     case remarks
     case ids
+    /// The bookmarks that name blocks are not the ones that were asked for.
+    case hints
     case parts
     case unreadable(WordFileFault)
   }

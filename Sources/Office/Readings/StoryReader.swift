@@ -105,7 +105,8 @@ struct StoryReader {
   }
 
   private mutating func paragraph(_ node: XMLTree.Index, _ setting: Setting) {
-    let block = MarkedBlock(story: setting.story, pieces: [], cell: setting.cell, hint: hint)
+    let block = MarkedBlock(story: setting.story, pieces: [], cell: setting.cell)
+    let outer = hint
     hint = nil
     open.append(OpenBlock(block, number: opened, node: node))
     opened += 1
@@ -116,7 +117,9 @@ struct StoryReader {
     var inner = setting
     inner.font = style.font?.legacy
     for child in tree.children(of: node) where tree.tag(child) != .paragraphLook { inline(child, inner) }
-    guard let done = open.popLast() else { return }
+    guard var done = open.popLast() else { return }
+    // What stands before a paragraph may be left of one that is gone; its own bookmark says more.
+    done.block.hint = done.block.hint ?? outer
     read.append(ReadBlock(block: done.block, number: done.number, node: done.node, leaves: done.leaves))
   }
 

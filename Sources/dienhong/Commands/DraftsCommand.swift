@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import ArgumentParser
+import Assembly
 import Clerk
 import Drafts
 import Foundation
@@ -68,7 +69,7 @@ struct DraftComparing: AsyncParsableCommand {
       let (before, after) = (try await DraftFile.read(old), try await DraftFile.read(new))
       try before.warn(say)
       try after.warn(say)
-      let base = DraftText(version: 1, from: Reading(before.file.text, .accepting))
+      let base = before.file.draft(as: .accepting)
       let comparison = Comparison(base, Reading(after.file.text, .accepting))
       let redline = try comparison.redline(of: base, in: Hand(author: after.name))
       let report = RedlineReport(redline.redline)
@@ -109,8 +110,10 @@ struct ReturnedDrafts: ParsableArguments {
     let circulated = CirculatedDraft(file.file)
     let batch = await DraftFile.read(all: returned, say) { one in
       let set = circulated.changes(of: one.file, named: one.name)
-      if ReturnedFile(source: one.name, text: one.file.text).isBlank { throw DraftFault.blank(one.path) }
-      if set.isForeign(to: circulated.draft) { throw DraftFault.foreign(one.path) }
+      let file = ReturnedFile(source: one.name, text: one.file.text)
+      if let why = NoAnswer(file, isForeign: set.isForeign(to: circulated.draft)) {
+        throw DraftFault.noAnswer(one.path, why)
+      }
       return (title: one.title, notices: one.warnings(say), set: set)
     }
     for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
@@ -177,7 +180,8 @@ struct DraftApplying: AsyncParsableCommand {
       guard batch.faults.isEmpty else { throw ExitCode.failure }
       let (winners, open) = try collected.winners(of: decided)
       let next = try collected.base.applying(winners, as: collected.base.version + 1)
-      let clean = try base.drawn(next, on: collected.base, style: .clean)
+      let clean = DraftDrawing.outgoing(
+        try base.drawn(next, on: collected.base, style: .clean), as: next.draft)
       let marked = try base.drawn(next, on: collected.base, style: .redline)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }

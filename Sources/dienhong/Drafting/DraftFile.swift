@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Assembly
 import Clerk
 import Drafts
 import Foundation
@@ -102,9 +103,11 @@ struct DraftFile {
     }
   }
 
-  static func decisions(_ path: String) throws -> Decisions {
+  static func decisions(_ path: String) throws -> Clerk.Decisions {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    do { return try JSONDecoder().decode(Decisions.self, from: data) } catch { throw DraftFault.noDecisions(path) }
+    do { return try JSONDecoder().decode(Clerk.Decisions.self, from: data) } catch {
+      throw DraftFault.noDecisions(path)
+    }
   }
 }
 
@@ -112,29 +115,22 @@ struct DraftFile {
 enum DraftFault: Foreseen {
   case unread(String, WordIntakeFault)
   case noDecisions(String)
-  /// The file answers another text.
-  case foreign(String)
-  /// The file holds no word.
-  case blank(String)
+  case noAnswer(String, NoAnswer)
   case notDrawn(String, RedrawFault)
 
   /// What is wrong with a returned file, and what its sender should do.
   var words: (problem: Phrase, mend: Phrase)? {
     switch self {
     case .unread(_, let fault): (fault.problem, fault.mend)
-    case .foreign:
+    case .noAnswer(_, .foreign):
+      // Who works at the command line can look for themselves what it is.
       (
+        NoAnswer.foreign.problem,
         Phrase(
-          "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft."),
-        Phrase(
-          "Hãy xin lại đúng tệp, hoặc xem khác biệt bằng lệnh compare.",
-          "Ask for the right file, or see the differences with compare.")
+          NoAnswer.foreign.mend.vietnamese + " Có thể xem khác biệt bằng lệnh compare.",
+          NoAnswer.foreign.mend.english + " The command compare shows the differences.")
       )
-    case .blank:
-      (
-        Phrase("Tệp không có chữ nào.", "There is no word in the file."),
-        Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text.")
-      )
+    case .noAnswer(_, let why): (why.problem, why.mend)
     case .noDecisions, .notDrawn: nil
     }
   }
@@ -142,7 +138,7 @@ enum DraftFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
     case .notDrawn(let path, let fault): "\(path): \(fault.sentence(say))"
-    case .unread(let path, _), .foreign(let path), .blank(let path):
+    case .unread(let path, _), .noAnswer(let path, _):
       words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):
       say(

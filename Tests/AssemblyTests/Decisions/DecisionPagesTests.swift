@@ -74,7 +74,8 @@ struct DecisionPagesTests {
     try hall.send("/votes/v-2/count", count(31), as: .teller(4), at: at("10:20"))
     let differences = try #require(hall.get("/votes/v-2/differences", as: .teller(3)))
     #expect(differences.contains("Câu 2: 11") && !differences.contains("Câu 1"))
-    try hall.send("/votes/v-2/differences/votes-q-2-o-1", ["found": "31", "reason": "đếm sót"], as: .teller(3))
+    let settling = ["found-votes-q-2-o-1": "31", "reason-votes-q-2-o-1": "đếm sót"]
+    try hall.send("/votes/v-2/differences/votes-q-2-o-1", settling, as: .teller(3))
     try hall.send("/votes/v-2/declare", ["time": "10:40"], as: .teller(3), at: at("10:40"))
     let result = try #require(hall.get("/votes/v-2/result", as: .observer))
     #expect(result.contains("Được thông qua: “11” 31/51 (60,78%), cần 26"))

@@ -79,16 +79,17 @@ struct CollectingTests {
   @Test("say where remarks cannot all be followed, and which asks for more than another")
   func disputes() throws {
     let few = CollectReport(try TruthSet("set3_comments").collected)
-    #expect(few.conflicts.map(\.kind) == ["stance"] && few.conflicts.first?.block == "b005")
+    #expect(few.conflicts.map(\.sort) == ["stance"] && few.conflicts.first?.block == "b005")
     #expect(few.conflicts.first?.members == ["ret_01@1", "ret_02@1", "ret_04@3"])
-    #expect(few.groups.filter { $0.relation == "partly" }.map(\.members) == [["ret_01@1", "ret_02@1", "ret_05@2"]])
+    let more = few.groups.filter { $0.relation == "partial_overlap" }
+    #expect(more.map(\.members) == [["ret_01@1", "ret_02@1", "ret_05@2"]])
     let many = try TruthSet("set5_mass")
     let groups = Dictionary(many.truth.groups.map { ($0.id, $0.members) }, uniquingKeysWith: { first, _ in first })
     func both(_ one: String, _ other: String) -> [String] { ((groups[one] ?? []) + (groups[other] ?? [])).sorted() }
-    let found = CollectReport(many.collected).conflicts.filter { $0.kind != "contradiction" }
-    #expect(found.filter { $0.kind == "figures" }.map(\.members) == [both("i1", "i2")])
+    let found = CollectReport(many.collected).conflicts.filter { $0.sort != "contradiction" }
+    #expect(found.filter { $0.sort == "figures" }.map(\.members) == [both("i1", "i2")])
     // The truth names the first pair only; whoever would keep the figure stands against every other.
-    #expect(Set(found.filter { $0.kind == "stance" }.map(\.members)) == [both("i1", "i3"), both("i2", "i3")])
+    #expect(Set(found.filter { $0.sort == "stance" }.map(\.members)) == [both("i1", "i3"), both("i2", "i3")])
   }
 
   @Test("clash where one deletes silently what another changes silently, which the truth does not count")
@@ -104,7 +105,7 @@ struct CollectingTests {
     let set = try TruthSet(name)
     let report = CollectReport(set.collected)
     let names = set.names(report)
-    let told = report.groups.filter { $0.relation != "partly" }
+    let told = report.groups.filter { $0.relation != "partial_overlap" }
     let found = Set(told.map { $0.members.map { names[$0] ?? $0 }.sorted() })
     #expect(found == Set(set.truth.groups.map { $0.members.sorted() }))
   }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+public import Drafts
+public import Packs
+
+/// Why a file that was read is no answer to a draft: taken for one, it would seem to rewrite all of it without a mark.
+public enum NoAnswer: Error, Hashable, Sendable {
+  /// It holds no word.
+  case blank
+  /// It is another text.
+  case foreign
+
+  /// Nil where the file is an answer; `isForeign` says that it shares too little with the version that it is nearest to.
+  public init?(_ file: ReturnedFile, isForeign: Bool) {
+    if file.isBlank {
+      self = .blank
+    } else if isForeign {
+      self = .foreign
+    } else {
+      return nil
+    }
+  }
+
+  public var problem: Phrase {
+    switch self {
+    case .blank: Phrase("Tệp không có chữ nào.", "There is no word in the file.")
+    case .foreign:
+      Phrase(
+        "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft.")
+    }
+  }
+
+  public var mend: Phrase {
+    switch self {
+    case .blank: Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text.")
+    case .foreign: Phrase("Hãy xin lại đúng tệp.", "Ask for the right file.")
+    }
+  }
+}
