@@ -39,6 +39,7 @@ public struct ConferenceStory {
     try holdFirst()
     try prepare(method: method, isSecret: isSecret)
     if chapter >= .summoned {
+      try agree(to: meeting, at: Self.at("06:45"))
       try story.given(.meetings(.summon(meeting, at: Self.at("07:00"), guests: ["Đại diện Ban Tổ chức cấp trên"])))
     }
     if chapter >= .opened { try open() }
@@ -57,8 +58,9 @@ public struct ConferenceStory {
     try story.given(
       .meetings(.plan(body, MeetingPlan(kind: .regular, start: start, venue: "Hội trường A", minutes: 120))),
       .meetings(
-        .addItem(first, AgendaItemDraft(title: "Ra mắt", kind: .inform, paper: nil, presenter: nil, minutes: 30))),
-      .meetings(.summon(first, at: start, guests: [])))
+        .addItem(first, AgendaItemDraft(title: "Ra mắt", kind: .inform, paper: nil, presenter: nil, minutes: 30))))
+    try agree(to: first, at: start)
+    try story.given(.meetings(.summon(first, at: start, guests: [])))
     for number in 1...40 { try story.given(.meetings(.noteArrival(person(number), at: first, on: start))) }
     try story.given(
       .meetings(.open(first, chair: person(1), secretary: person(5), at: start)),
@@ -68,6 +70,14 @@ public struct ConferenceStory {
           Conclusion(by: person(1), authority: .post(cast.chair), points: [.init(item: nil, text: "Xong.")], at: start))
       ),
       .meetings(.close(first, at: start)))
+  }
+
+  /// The word of the first who may give it, in a pack that asks for one.
+  private mutating func agree(to meeting: MeetingID, at moment: Moment) throws(CongressRefusal) {
+    guard story.congress.pack.asksBeforeConvening else { return }
+    let conveners = story.congress.conveners(on: moment.day)
+    guard let convener = conveners.first else { preconditionFailure("the cast has nobody who convenes") }
+    try story.given(.meetings(.agree(meeting, Convening(by: convener, word: .own, at: moment))))
   }
 
   private mutating func prepare(method: Ballot.Method, isSecret: Bool) throws(CongressRefusal) {

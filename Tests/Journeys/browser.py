@@ -36,6 +36,21 @@ STICKS_OUT = """
 """
 
 
+# Ids that more than one element has.
+NAMED_TWICE = """
+[...document.querySelectorAll('[id]')].map(each => each.id).filter((id, place, all) => all.indexOf(id) < place)
+"""
+
+
+# How a page is laid out at a size, whatever its measures: what axe looks at changes only with this.
+LAYOUT = """
+[...document.querySelectorAll('body, body *')].map(each => {
+  const style = getComputedStyle(each);
+  return [style.display, style.position, style.visibility, style.flexDirection, style.flexWrap, style.overflowX].join(' ');
+}).join('\\n')
+"""
+
+
 class Visitor:
     """One person with one browser session; `complaints` must be empty when the journey ends."""
 
@@ -131,21 +146,48 @@ class Visitor:
 
     def look(self, name):
         """Keeps a picture of the whole page for people, and has axe examine it."""
+        self.picture(name)
+        self.examine()
+        self.measure()
+
+    def look_at_sizes(self, name, sizes, pictured=None):
+        """Looks at a page that is loaded once: axe only where a size lays it out in another way than those before.
+
+        Pictures are kept of the sizes that are `pictured`, which is all of them when not said.
+        """
+        laid_out = set()
+        for size in sizes:
+            self.resize(size)
+            if pictured is None or size in pictured:
+                self.picture(name)
+            layout = self.page.evaluate(LAYOUT)
+            if layout not in laid_out:
+                laid_out.add(layout)
+                self.examine()
+            self.measure()
+
+    def picture(self, name):
+        """Keeps a picture of the whole page for people."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         safe = re.sub(r"[^\w-]+", "-", f"{name}-{self.size}")
         self.page.screenshot(path=PICTURES / f"{safe}.png", full_page=True)
+
+    def examine(self):
+        """Has axe examine the page as it is laid out now."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.axe_script)
         found = self.page.evaluate("axe.run({ resultTypes: ['violations'] })")
         for violation in found["violations"]:
             places = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])
             self._note("axe", f"{violation['id']}: {violation['help']} ({places})")
-        self._measure()
 
-    def _measure(self):
+    def measure(self):
+        """Nothing sticks out to the side, and no id is there twice."""
         beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if beyond > 0:
             self._note("width", f"scrolls {beyond} pixels sideways at {self.size} size")
+        for name in self.page.evaluate(NAMED_TWICE):
+            self._note("id", f"“{name}” stands twice on the page: a label or link leads to the first one only")
         for words in self.page.evaluate(STICKS_OUT):
             self._note("width", f"“{words}” sticks out of its box at {self.size} size")
 

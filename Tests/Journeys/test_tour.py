@@ -7,23 +7,34 @@ import pytest
 from browser import Visitor, sign_in
 
 ROLES = ["Văn phòng", "Chủ trì", "Trưởng kiểm phiếu", "Theo dõi", "Quản trị", "Ủy viên"]
-# Looked at in both languages at every size; all others in Vietnamese on a phone, where room is scarcest.
+# Looked at in both languages at every size. All others in Vietnamese on a phone, where room is scarcest, and in English on a
+# phone and the projector, where words are longest and lines widest.
 MAIN = {
   "/", "/meetings", "/meetings/…", "/meetings/…/agenda", "/meetings/…/attendance", "/meetings/…/hall", "/meetings/…/papers",
   "/votes", "/votes/…", "/votes/…/result", "/papers", "/papers/…", "/figures", "/organisation", "/people", "/access", "/journal",
 }
 
 
+class Found:
+    """What an address answered, where it was first found, and the fields that people fill in there."""
+
+    def __init__(self, status, source, text=""):
+        self.status, self.source = status, source
+        names = re.findall(r'<(?:input|select|textarea)\b(?![^>]*type="hidden")[^>]*\sname="([^"]+)"', text)
+        self.fields = frozenset(re.sub(r"(?<=\w)[-_]?\d+", "…", name) for name in names)
+
+
 def links(one):
-    """Every address that pages of this visitor lead to, with what each answered and where it was first found."""
+    """Every address that pages of this visitor lead to."""
     found, waiting = {}, [("/", None)]
     while waiting:
         address, source = waiting.pop()
         if address in found:
             continue
         answer = one.context.request.get(address, max_redirects=0)
-        found[address] = (answer.status, source)
+        found[address] = Found(answer.status, source)
         if "text/html" in answer.headers.get("content-type", ""):
+            found[address] = Found(answer.status, source, answer.text())
             inside = re.findall(r'<a[^>]*\shref="(/[^"#]*)', answer.text())
             waiting += [(each.replace("&amp;", "&"), address) for each in inside if not is_left_out(each)]
     return found
@@ -58,22 +69,25 @@ def ways(held, chromium):
 @pytest.mark.parametrize("role", ROLES)
 def test_every_link_leads_somewhere(ways, role):
     found = ways(role)
-    lost = [f"{address} ({status}), from {source}" for address, (status, source) in found.items() if status != 200]
+    lost = [f"{address} ({one.status}), from {one.source}" for address, one in found.items() if one.status != 200]
     assert not lost, "\n".join(lost)
     assert len(found) > 5
 
 
+def is_page(address):
+    return not re.search(r"\.\w+$|/file$", address.split("?")[0])
+
+
 @pytest.fixture(scope="module")
 def pages(ways):
-    """One address of each kind of page, by the role that sees it."""
+    """One address of each kind of page, by the role that sees it: of several the one where most is filled in."""
     chosen, seen = {}, set()
     for role in ["Văn phòng", "Quản trị", "Theo dõi"]:
-        first = {}
-        for address in sorted(ways(role), key=len):
-            if not re.search(r"\.\w+$|/file$", address.split("?")[0]):
-                first.setdefault(kind(address), address)
-        chosen[role] = [address for name, address in first.items() if name not in seen]
-        seen |= first.keys()
+        found, best = ways(role), {}
+        for address in sorted(filter(is_page, found), key=lambda each: (-len(found[each].fields), len(each))):
+            best.setdefault(kind(address), address)
+        chosen[role] = [address for name, address in best.items() if name not in seen]
+        seen |= best.keys()
     return chosen
 
 
@@ -81,11 +95,32 @@ def pages(ways):
 def test_every_page_at_every_size(held, visitor, pages, language):
     for role, addresses in pages.items():
         one = sign_in(visitor(role, address=held.address, language=language, size="phone"), held, role)
-        for address in addresses if language == "vi" else filter(lambda each: kind(each) in MAIN, addresses):
+        for address in addresses:
             one.go(address)
-            for size in ["phone", "laptop", "projector"] if kind(address) in MAIN else ["phone"]:
-                one.resize(size)
-                one.look(f"{language}{kind(address)}")
+            name = f"{language}{kind(address)}"
+            if kind(address) in MAIN:
+                one.look_at_sizes(name, ["phone", "laptop", "projector"])
+            elif language == "vi":
+                one.look_at_sizes(name, ["phone"])
+            else:
+                one.look_at_sizes(name, ["phone", "projector"], pictured=[])
+
+
+def test_every_form_on_the_morning_of_the_conference(demo, ways, visitor):
+    """What is only filled in before and during a conference: forms that the evening after it has no more."""
+    later = {(kind(address), one.fields) for address, one in ways("Văn phòng").items()}
+    for role in ["Văn phòng", "Chủ trì"]:
+        one = sign_in(visitor(role, address=demo.address, language="en", size="phone"), demo, role)
+        forms = {
+            (kind(address), found.fields): address
+            for address, found in links(one).items() if found.fields and is_page(address)
+        }
+        for form, address in forms.items():
+            if form not in later:
+                later.add(form)
+                one.go(address)
+                one.look_at_sizes(f"en-morning{form[0]}", ["phone", "projector"], pictured=["phone"])
+    assert len(later) > 40
 
 
 def test_dark_is_legible(held, visitor):

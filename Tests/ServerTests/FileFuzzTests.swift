@@ -9,7 +9,7 @@ import Testing
 @testable import Server
 
 /// Sends files through the forms that take them, as a browser does, and looks at what came of each.
-private struct FileSender {
+struct FileSender {
   let hall: Hall
   var browser: Browser
   let token: String

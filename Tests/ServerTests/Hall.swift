@@ -80,6 +80,7 @@ struct Hall: Sendable {
 /// any role, under these sign-in names.
 func withHall<Value: Sendable>(
   store: any JournalStore = MemoryStore(), isEmpty: Bool = false, isSecure: Bool = false,
+  publicAddress: String? = nil,
   change: @Sendable (inout Site) -> Void = { _ in }, _ work: @Sendable (Hall) async throws -> Value
 ) async throws -> Value {
   let clock = HandClock()
@@ -91,18 +92,19 @@ func withHall<Value: Sendable>(
         .access(.open(login: login, person: nil, roles: Set(roles))), by: Act(actor: .setup, time: clock.now))
     }
   }
-  return try await serve(desk, store, clock, isSecure: isSecure, change, work)
+  return try await serve(desk, store, clock, isSecure: isSecure, publicAddress: publicAddress, change, work)
 }
 
 /// Serves what a desk decides while `work` runs.
 func serve<Value: Sendable>(
   _ desk: Desk<Congress>, _ store: any JournalStore, _ clock: HandClock, isSecure: Bool = false,
-  _ change: @Sendable (inout Site) -> Void = { _ in }, _ work: @Sendable (Hall) async throws -> Value
+  publicAddress: String? = nil, _ change: @Sendable (inout Site) -> Void = { _ in },
+  _ work: @Sendable (Hall) async throws -> Value
 ) async throws -> Value {
   let log = LogBook()
   var site = try await Site(
     desk: desk, store: store,
-    settings: SiteSettings(host: "127.0.0.1", port: 0, publicAddress: nil, isSecure: isSecure),
+    settings: SiteSettings(host: "127.0.0.1", port: 0, publicAddress: publicAddress, isSecure: isSecure),
     clock: { clock.now }, logger: log.logger)
   change(&site)
   let served = site

@@ -7,11 +7,56 @@ import Testing
 struct RehearseTestsSlow {
   private struct Told: Decodable {
     let pack: String
+    let questions: [Question]
     let papers: [Paper]
+    let journal: Head
+    struct Question: Decodable {
+      let baseCount: Int
+      let needed: Int
+    }
     struct Paper: Decodable {
       let kind: String
+      let number: String?
+      let date: String
       let files: [String]
     }
+    struct Head: Decodable {
+      let events: Int
+      let head: String
+    }
+  }
+
+  private static func told(in folder: String) throws -> Told {
+    try JSONDecoder().decode(Told.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/summary.json")))
+  }
+
+  /// What was printed for people, beside the summary of the same run: the same base, need, numbers and files, and the same record.
+  private static func checkAccount(_ printed: String, against folder: String, votes: String, need: String) throws {
+    let told = try told(in: folder)
+    let lines = printed.components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex(of: votes), "\(printed)")
+    for (question, line) in zip(told.questions, lines[(start + 1)...].prefix { !$0.isEmpty }) {
+      #expect(
+        line.contains("/\(question.baseCount) (") && line.contains(need.replacing("#", with: "\(question.needed)")))
+    }
+    #expect(told.questions.count == lines[(start + 1)...].prefix { !$0.isEmpty }.count)
+    for paper in told.papers {
+      let ending = "\(paper.number.map { " · \($0)" } ?? "") · \(paper.date) → \(paper.files.joined(separator: ", "))"
+      #expect(lines.contains { $0.hasSuffix(ending) }, "\(ending)")
+    }
+    #expect(printed.hasSuffix(", \(told.journal.head)\n") && printed.contains(" \(told.journal.events) "))
+  }
+
+  /// The golden summary, which other tests hold: the command says the same, but for PDF files and the last hash.
+  private static func checkGolden(_ json: String, of pack: String) throws {
+    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("DienHongTests/Fixtures/summary.\(pack).json")
+    let head = try JSONDecoder().decode(Told.self, from: Data(json.utf8)).journal.head
+    let lines = json.replacing(head, with: "…").components(separatedBy: "\n").filter { !$0.contains(".pdf\"") }
+    let reviewed = try String(contentsOf: golden, encoding: .utf8).components(separatedBy: "\n")
+    // Without the files after it, a file is the last of its list.
+    let plain = { (lines: [String]) in lines.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 } }
+    #expect(plain(lines) == plain(reviewed))
   }
 
   private static func names(in folder: String) throws -> Set<String> {
@@ -28,6 +73,7 @@ struct RehearseTestsSlow {
     let folder = scratch.path("rehearsal-\(told.pack)")
     #expect(run.errors.contains("are in the folder \(URL(fileURLWithPath: folder).path)"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/summary.json")) == Data(run.output.utf8))
+    try Self.checkGolden(run.output, of: told.pack)
     let listed = told.papers.flatMap(\.files)
     #expect(told.papers.count >= 7 && told.papers.allSatisfy { $0.files.count >= 2 })
     #expect(listed.contains { $0.hasSuffix("-delegateList.xlsx") } && listed.contains { $0.hasSuffix("-summons.pdf") })
@@ -40,13 +86,17 @@ struct RehearseTestsSlow {
     let again = try await CommandRun(["rehearse"], in: scratch).end()
     #expect(again.status == 0, "\(again.errors)")
     #expect(again.errors.contains("ở trong thư mục") && !again.output.contains(folder))
+    try Self.checkAccount(again.output, against: folder, votes: "Biểu quyết", need: "), cần # [")
     #expect(try Self.names(in: folder) == Set(listed + ["summary.json", "congress.sqlite", "cua-toi.txt"]))
   }
 
   @Test("replaces nothing that is somebody's work: a record that went on, a summary or a paper of another origin")
   func foreign() async throws {
     let scratch = try Scratch()
-    #expect(try await CommandRun(["rehearse", "--out", "a"], in: scratch).end().status == 0)
+    let english = ["rehearse", "--out", "a", "--pack", "assembly", "--language", "en"]
+    let run = try await CommandRun(english, in: scratch).end()
+    #expect(run.status == 0, "\(run.errors)")
+    try Self.checkAccount(run.output, against: scratch.path("a"), votes: "Votes", need: "), # needed [")
     // The record went on after the rehearsal.
     let summary = scratch.url.appendingPathComponent("a/summary.json")
     let told = try String(contentsOf: summary, encoding: .utf8)

@@ -28,7 +28,7 @@ struct Manifest {
     name.first == "C" && name.dropFirst().first?.isUppercase == true
   }
 
-  private static func withoutComments(_ text: String) -> String {
+  static func withoutComments(_ text: String) -> String {
     let swift = SwiftText(text)
     let bytes = zip(swift.code.utf8, swift.strings.utf8).map { $0 == UInt8(ascii: " ") ? $1 : $0 }
     return String(decoding: bytes, as: UTF8.self)
@@ -41,11 +41,12 @@ struct Manifest {
       source.matches(of: constant).map { (String($0.1), String($0.2)) }, uniquingKeysWith: { a, _ in a })
   }
 
-  private static func untilClosing(_ text: Substring) -> Substring {
+  /// Up to what closes the first parenthesis or bracket that opens.
+  static func untilClosing(_ text: Substring) -> Substring {
     var open = 0
     for place in text.indices {
-      if text[place] == "(" { open += 1 }
-      if text[place] == ")" {
+      if "([".contains(text[place]) { open += 1 }
+      if ")]".contains(text[place]) {
         open -= 1
         if open == 0 { return text[...place] }
       }

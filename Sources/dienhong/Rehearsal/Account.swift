@@ -24,13 +24,18 @@ struct RehearsalAccount {
         "\(ordinal(meeting.ordinal, say).prefix(1).uppercased() + ordinal(meeting.ordinal, say).dropFirst()) \(term), \(meeting.plan.start.words(say)), \(meeting.plan.venue)"
       ),
       say(
-        "Triệu tập \(sitting?.summons.members.count ?? 0), có mặt khi khai mạc \(sitting?.quorum.present ?? 0), cần \(sitting?.quorum.needed ?? 0).",
-        "Summoned \(sitting?.summons.members.count ?? 0), present at the opening \(sitting?.quorum.present ?? 0), needed \(sitting?.quorum.needed ?? 0)."
+        "Triệu tập \(sitting?.summons.members.count ?? 0), có mặt khi khai mạc \(sitting?.quorum.present ?? 0), cần \(sitting?.quorum.needed ?? 0)\(quorumGrounds).",
+        "Summoned \(sitting?.summons.members.count ?? 0), present at the opening \(sitting?.quorum.present ?? 0), needed \(sitting?.quorum.needed ?? 0)\(quorumGrounds)."
       ),
       say(
         "\(sitting?.contributions.count ?? 0) ý kiến thảo luận, \(sitting?.assignments.count ?? 0) việc được giao.",
         "\(sitting?.contributions.count ?? 0) contributions, \(sitting?.assignments.count ?? 0) assignments."), "",
     ]
+  }
+
+  /// By which rule so many are needed.
+  private var quorumGrounds: String {
+    (congress.meetings.all.last?.sitting?.quorum.rule).map { " [\(grounds(of: RuleID(rawValue: $0)))]" } ?? ""
   }
 
   private var questions: [String] {
@@ -69,7 +74,8 @@ struct RehearsalAccount {
     return [say("Số liệu", "Figures")]
       + congress.pack.figures.compactMap { kind in
         congress.figures.latest(kind.id, asOf: day).map {
-          "  \(kind.name[say]): \($0.words(say)) (\($0.status.words(say)))"
+          // Nothing is planned about a number that nobody reported.
+          "  \(kind.name[say]): \($0.words(say))" + ($0.value == nil ? "" : " (\($0.status.words(say)))")
         }
       } + [""]
   }
@@ -78,7 +84,7 @@ struct RehearsalAccount {
     [say("Văn bản", "Papers")]
       + summary.papers.map { paper in
         let name = congress.pack.paper(paper.kind)?.name[say] ?? paper.kind
-        return "  \(name)\(paper.number.map { " · \($0)" } ?? "") · \(paper.date)"
+        return "  \(name)\(paper.number.map { " · \($0)" } ?? "") · \(Day(iso: paper.date)?.words(say) ?? paper.date)"
           + (paper.files.isEmpty ? "" : " → \(paper.files.joined(separator: ", "))")
       } + [""]
   }
