@@ -8,7 +8,8 @@ import Testing
 @Suite("A paragraph")
 struct SilentShapeTests {
   static let paragraphs = [
-    "I. KẾT QUẢ NHIỆM KỲ", "Toàn Đảng bộ hoàn thành chín trong mười chỉ tiêu. Thu ngân sách vượt dự toán hai phần trăm.",
+    "I. KẾT QUẢ NHIỆM KỲ",
+    "Toàn Đảng bộ hoàn thành chín trong mười chỉ tiêu. Thu ngân sách vượt dự toán hai phần trăm.",
     "Công tác dân vận được đổi mới. Quy chế dân chủ ở cơ sở được thực hiện nghiêm túc.",
     "Kiểm tra, giám sát được tiến hành sáu tháng một lần.", "II. PHƯƠNG HƯỚNG",
     "Tiếp tục sắp xếp tổ chức bộ máy theo hướng tinh gọn. Mỗi chi bộ chọn một việc đột phá.",

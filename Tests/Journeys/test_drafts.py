@@ -182,7 +182,8 @@ def test_words_selected_while_reading_open_the_form_with_the_quotation(demo, peo
     member.page.wait_for_url(re.compile("quote="))
     quote = member.page.get_by_label("Chỉ nói về những chữ này")
     assert quote.input_value() == word
-    member.page.wait_for_function("document.activeElement.name === 'text'")
+    # Asked of the page by a selector: a function to wait for would be evaluated there, which the site's policy refuses.
+    member.page.locator("[name='text']:focus").wait_for()
     # With the form open, other words of the passage replace the quotation.
     passage = member.page.locator(".passage:has(form) .quotable")
     passage.dblclick(position={"x": 90, "y": 10})

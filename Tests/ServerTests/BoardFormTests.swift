@@ -89,7 +89,9 @@ struct BoardFormTests {
       #expect(joined.status == 303)
       let draft = try await board.draft
       let all = try [DraftBoard.key("r-1@1"), DraftBoard.key("r-2@1"), DraftBoard.key("r-3@1")]
-      #expect(draft.synthesis.point(of: all[0])?.opinions == all && draft.adjustments.map(\.why) == ["Ý khác", "Cùng hỏi số liệu"])
+      #expect(
+        draft.synthesis.point(of: all[0])?.opinions == all
+          && draft.adjustments.map(\.why) == ["Ý khác", "Cùng hỏi số liệu"])
       let page = try await office.get(try #require(joined.location)).text
       for unit in 1...3 { #expect(page.contains("Đơn vị \(unit)")) }
     }
@@ -119,7 +121,8 @@ struct BoardFormTests {
         "\(Self.growth)/reserve", on: Self.growth, ["person": ["p-2"], "kept": ["Vẫn đề nghị 7"]])
       #expect(sent.status == 303)
       let kept = try #require(try await board.draft.reservations.first)
-      #expect(try kept.person == PersonID("p-2") && kept.text == "Vẫn đề nghị 7" && kept.opinion == DraftBoard.key("r-1#1"))
+      #expect(
+        try kept.person == PersonID("p-2") && kept.text == "Vẫn đề nghị 7" && kept.opinion == DraftBoard.key("r-1#1"))
       let page = try await office.get(try #require(sent.location)).text
       #expect(page.contains("Bảo lưu – Người Số 2: Vẫn đề nghị 7"))
     }

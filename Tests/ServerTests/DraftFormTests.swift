@@ -103,7 +103,9 @@ struct DraftFormTests {
       #expect(circulation.units.map(\.text) == [units[2]] && circulation.due == Day(2025, 7, 20))
       #expect(circulation.people.count == 5 && !circulation.isOpenToAll, "the members of the committee")
       let hub = try await office.get(Self.home).text
-      #expect(hub.contains("Gửi ngày \(Self.words(15)), hạn \(Self.words(20)).") && hub.contains("1/6 nơi đã gửi góp ý"), "\(hub)")
+      #expect(
+        hub.contains("Gửi ngày \(Self.words(15)), hạn \(Self.words(20)).") && hub.contains("1/6 nơi đã gửi góp ý"),
+        "\(hub)")
     }
   }
 
@@ -176,7 +178,8 @@ struct DraftFormTests {
     WrongForm(
       form: "\(home)/decide-by", page: home, typed: ["day": ["mai"]], fields: ["day"],
       says: "không phải là ngày có trong lịch"),
-    WrongForm(form: "\(home)/decide-by", page: home, typed: ["day": [""]], fields: ["day"], says: "Chưa có hạn trả lời"),
+    WrongForm(
+      form: "\(home)/decide-by", page: home, typed: ["day": [""]], fields: ["day"], says: "Chưa có hạn trả lời"),
     WrongForm(form: "\(home)/decide-by", page: home, typed: ["day": ["01/01/2025"]], fields: [], says: "đã qua"),
     WrongForm(
       form: "\(home)/fields", page: home, typed: ["fields": [(1...41).map { "L\($0)" }.joined(separator: "\n")]],

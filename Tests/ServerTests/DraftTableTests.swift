@@ -59,7 +59,8 @@ struct DraftTableTests {
         answer("r-1#1", .partly(wording: [DraftBoard.paragraphs[1].replacing("6,5", with: "6,9")]), "Số liệu cuối kỳ"),
         answer("r-2#1", .kept, "Chưa đủ căn cứ"), answer("r-1@1", .accepted(wording: nil), "=Đã nêu nguồn"),
         .drafting(
-          .recordGroup(DraftBoard.id, GroupRecord(name: "Tổ 1", chair: nil, opinions: [.init(block: nil, text: "Rút gọn.")]))),
+          .recordGroup(
+            DraftBoard.id, GroupRecord(name: "Tổ 1", chair: nil, opinions: [.init(block: nil, text: "Rút gọn.")]))),
         .drafting(
           .addSource(
             DraftBoard.id,

@@ -32,7 +32,8 @@ struct DraftVersionTests {
   ]
 
   /// Takes in what came back, accepts all of it on the board, and issues the next version.
-  private func goOn(with paragraphs: [String], as name: String, _ board: DraftBoard, _ office: inout Browser) async throws
+  private func goOn(with paragraphs: [String], as name: String, _ board: DraftBoard, _ office: inout Browser)
+    async throws
   {
     let (returns, list) = ("\(Self.home)/returns", "\(Self.home)/board")
     let file = (field: "files", name: name, bytes: try wordFile(paragraphs))

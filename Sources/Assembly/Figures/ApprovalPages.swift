@@ -115,7 +115,9 @@ enum ApprovalPages {
     grounds.figures.records.last { $0.figure == kind.id && $0.status == .approved }
   }
 
-  private static func register(_ say: Language) -> Link { Link(say("Sổ số liệu", "Register of figures"), to: "/figures") }
+  private static func register(_ say: Language) -> Link {
+    Link(say("Sổ số liệu", "Register of figures"), to: "/figures")
+  }
 
   /// The form that approves one figure, and beside it the one that sends it back.
   static func form(_ scene: Scene, _ grounds: any FigureGrounds) -> Page? {
@@ -136,7 +138,8 @@ enum ApprovalPages {
       } else {
         EmptyNote(
           kind.name[say],
-          EmptyState(say("Số liệu này hiện không chờ phê duyệt.", "This figure does not wait for approval."), action: list))
+          EmptyState(
+            say("Số liệu này hiện không chờ phê duyệt.", "This figure does not wait for approval."), action: list))
       }
     }
   }

@@ -24,7 +24,8 @@ enum FigurePages {
             ButtonLink(say("Ghi một số liệu", "Note a figure"), to: "/figures/new")
           }
           if needsApproval {
-            ButtonLink(say("Trình cấp trên phê duyệt", "Approval by the level above"), to: "/figures/approvals", .secondary)
+            ButtonLink(
+              say("Trình cấp trên phê duyệt", "Approval by the level above"), to: "/figures/approvals", .secondary)
           }
         }
       }

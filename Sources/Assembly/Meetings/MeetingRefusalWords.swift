@@ -42,7 +42,8 @@ extension MeetingRefusal: Explained {
     case .emptyBody:
       say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on the day of the meeting.")
     case .nobodyToAsk:
-      say("Bộ quy tắc không đòi ý kiến đồng ý trước khi triệu tập.", "The pack asks nobody before a meeting is summoned.")
+      say(
+        "Bộ quy tắc không đòi ý kiến đồng ý trước khi triệu tập.", "The pack asks nobody before a meeting is summoned.")
     case .notAgreed:
       say("Chưa có ý kiến đồng ý triệu tập cuộc họp này.", "Nobody has agreed to convene this meeting.")
     case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")

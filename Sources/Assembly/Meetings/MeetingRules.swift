@@ -214,7 +214,8 @@ extension Meetings {
         unreadable.insert(paper)
       }
     case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .itemMoved(let id, _, _), .conveningAgreed(let id, _), .summoned(let id, _), .guestsInvited(let id, _), .guestUninvited(let id, _),
+      .itemMoved(let id, _, _), .conveningAgreed(let id, _), .summoned(let id, _), .guestsInvited(let id, _),
+      .guestUninvited(let id, _),
       .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
       .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),

@@ -33,8 +33,12 @@ struct Joints {
 
   /// Those that rise on both sides and share no unit, in order.
   func pairs() -> [UnitPair] {
-    let cut = Self.joined(new, y, as: old, x).map { UnitPair(old: $0.whole..<$0.whole + 1, new: $0.first..<$0.first + 2) }
-    let run = Self.joined(old, x, as: new, y).map { UnitPair(old: $0.first..<$0.first + 2, new: $0.whole..<$0.whole + 1) }
+    let cut = Self.joined(new, y, as: old, x).map {
+      UnitPair(old: $0.whole..<$0.whole + 1, new: $0.first..<$0.first + 2)
+    }
+    let run = Self.joined(old, x, as: new, y).map {
+      UnitPair(old: $0.first..<$0.first + 2, new: $0.whole..<$0.whole + 1)
+    }
     let all = (cut + run).sorted { ($0.old.lowerBound, $0.new.lowerBound) < ($1.old.lowerBound, $1.new.lowerBound) }
     let rising = Set(
       Rising.heaviest(all.map { ($0.old.lowerBound, $0.new.lowerBound) }) { Int64(x[$0].words + 1) }.map(\.0))

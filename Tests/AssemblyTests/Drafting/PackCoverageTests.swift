@@ -60,7 +60,8 @@ struct PackCoverageTests {
           .begin(head, file: Consultation.file(kind.id), text: Consultation.text(Consultation.paragraphs))))
       let draft = try #require(story.congress.drafting.all.last)
       let record = GroupRecord(
-        name: "Tổ 1", chair: nil, opinions: [.init(block: Consultation.block(2), text: "Đề nghị nêu rõ nguồn số liệu.")])
+        name: "Tổ 1", chair: nil, opinions: [.init(block: Consultation.block(2), text: "Đề nghị nêu rõ nguồn số liệu.")]
+      )
       try story.given(.drafting(.recordGroup(draft.id, record)))
     }
     return (Hall(story: story), story.congress.drafting.all)

@@ -159,7 +159,8 @@ private struct Promise {
 
   /// Fields of input, and words of the document that are no fields.
   private static let beside: Set<String> = [
-    "read", "compare", "collect", "disposition", "change", "decision", "turn", "explanation", "accepted", "kept", "null",
+    "read", "compare", "collect", "disposition", "change", "decision", "turn", "explanation", "accepted", "kept",
+    "null",
     "true",
   ]
 
@@ -328,9 +329,10 @@ struct JSONDocumentTests {
         properties: WordProperties(title: "", author: "", language: "vi-VN"),
         body: WordBody(font: "Times New Roman", size: 14),
         sections: [
-          WordSection(blocks: [
-            .paragraph(Paragraph("Đầu.")), table("Bảng thứ nhất."),
-          ] + middle.map { .paragraph(Paragraph($0)) } + [table("Bảng thứ hai."), .paragraph(Paragraph("Hết."))])
+          WordSection(
+            blocks: [
+              .paragraph(Paragraph("Đầu.")), table("Bảng thứ nhất."),
+            ] + middle.map { .paragraph(Paragraph($0)) } + [table("Bảng thứ hai."), .paragraph(Paragraph("Hết."))])
         ])
       return try document.package().zip()
     }
