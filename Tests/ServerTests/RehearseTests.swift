@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Assembly
 import Foundation
+import Packs
 import Testing
 
 @Suite("The command that rehearses")
@@ -40,8 +42,10 @@ struct RehearseTestsSlow {
         line.contains("/\(question.baseCount) (") && line.contains(need.replacing("#", with: "\(question.needed)")))
     }
     #expect(told.questions.count == lines[(start + 1)...].prefix { !$0.isEmpty }.count)
+    let say = votes == "Votes" ? Language.english : .vietnamese
     for paper in told.papers {
-      let ending = "\(paper.number.map { " · \($0)" } ?? "") · \(paper.date) → \(paper.files.joined(separator: ", "))"
+      let day = try #require(Day(iso: paper.date)).words(say)
+      let ending = "\(paper.number.map { " · \($0)" } ?? "") · \(day) → \(paper.files.joined(separator: ", "))"
       #expect(lines.contains { $0.hasSuffix(ending) }, "\(ending)")
     }
     #expect(printed.hasSuffix(", \(told.journal.head)\n") && printed.contains(" \(told.journal.events) "))

@@ -18,11 +18,14 @@ enum VersionPages {
           .text(say("Từ đâu", "Origin")) { $0.origin.words(say) },
           .number(say("Số đoạn", "Paragraphs")) { "\($0.text.blocks.count)" },
           .content(say("Bản sạch", "Clean")) { version in
-            A(version.file.name, to: view.address("versions", "\(version.number)", "file"))
-            " · "
-            A(
-              "PDF", to: view.address("versions", "\(version.number)", "pdf"),
-              .label(say("Bản \(version.number) dạng PDF", "Version \(version.number) as PDF")))
+            // One thing on a phone, where the parts of a cell are pushed apart.
+            Span {
+              A(version.file.name, to: view.address("versions", "\(version.number)", "file"))
+              " · "
+              A(
+                "PDF", to: view.address("versions", "\(version.number)", "pdf"),
+                .label(say("Bản \(version.number) dạng PDF", "Version \(version.number) as PDF")))
+            }
           },
           .content(say("So với các bản trước", "Against earlier ones")) { version in
             for earlier in view.draft.versions.filter({ $0.number < version.number }).reversed() {
