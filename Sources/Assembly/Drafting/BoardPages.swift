@@ -90,9 +90,9 @@ enum BoardPages {
   }
 
   private static func senders(_ view: DraftScene) -> [Choice] {
-    var seen: Set<Return.Sender> = []
-    let all = view.draft.round.map(\.sender).filter { seen.insert($0).inserted }
-    return all.map { Choice(DraftScene.code($0), view.name($0)) }.sorted { $0.label < $1.label }
+    view.draft.round.map(\.sender).unique.map { Choice(DraftScene.code($0), view.name($0)) }.sorted {
+      $0.label < $1.label
+    }
   }
 
   // MARK: List

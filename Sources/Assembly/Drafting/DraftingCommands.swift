@@ -235,7 +235,7 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case notAlone
   case differentPlaces
   case unknownField(String)
-  case fieldInUse(String)
+  case fieldInUse(OpinionField)
   case noExplanation(OpinionKey)
   case noWording(OpinionKey)
   /// Another opinion that was accepted wants the same words otherwise.

@@ -56,7 +56,9 @@ extension DraftingRefusal: Explained {
       Phrase("Không còn nơi nào trong số đã chọn chưa góp ý.", "None of those chosen still keeps silent.")
     case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
     case .fieldInUse(let field):
-      Phrase("Đang có ý kiến thuộc lĩnh vực “\(field)”.", "Opinions are sorted into the field “\(field)”.")
+      Phrase(
+        "Đang có ý kiến thuộc lĩnh vực “\(field.name.vietnamese)”.",
+        "Opinions are sorted into the field “\(field.name.english)”.")
     case .unknownPart(let part): Phrase("Không có phần “\(part)”.", "There is no part “\(part)”.")
     case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
     default: Phrase("", "")

@@ -135,7 +135,9 @@ public enum DraftingRules {
       return .circulated(draft: id, circulation: try sent(wish, draft, drafter, grounds))
     case .setFields(let id, let fields):
       let left = Set(fields.map(\.id))
-      if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min() { throw .fieldInUse(lost) }
+      if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min().flatMap(draft.field) {
+        throw .fieldInUse(lost)
+      }
       return .fieldsSet(draft: id, fields: fields)
     case .setDue(let id, let circulation, let day):
       guard draft.circulations.contains(where: { $0.id == circulation }) else { throw .unknownCirculation }

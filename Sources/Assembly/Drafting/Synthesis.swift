@@ -62,8 +62,7 @@ public struct Synthesis: Sendable {
 
   /// Who asks for a point, each once, in the order in which they came.
   public func senders(of point: SynthesisPoint) -> [Return.Sender] {
-    var seen: Set<Return.Sender> = []
-    return point.members.compactMap { said[$0]?.sender }.filter { seen.insert($0).inserted }
+    point.members.compactMap { said[$0]?.sender }.unique
   }
 }
 

@@ -213,8 +213,7 @@ public struct Organisations: Sendable {
 
   /// Who sits in a body on a day, each once.
   public func members(of body: BodyID, on day: Day) -> [PersonID] {
-    var seen: Set<PersonID> = []
-    return holdings(in: body, on: day).map(\.person).filter { seen.insert($0).inserted }
+    holdings(in: body, on: day).map(\.person).unique
   }
 
   public func holdings(of person: PersonID, on day: Day) -> [Holding] {

@@ -132,9 +132,7 @@ extension PaperComposer {
   }
 
   private func explanations(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    var seen: Set<String> = []
-    return point.opinions.compactMap { round.draft.answer(to: $0)?.explanation }.filter { seen.insert($0).inserted }
-      .joined(separator: "\n")
+    point.opinions.compactMap { round.draft.answer(to: $0)?.explanation }.unique.joined(separator: "\n")
   }
 
   private func decided(_ answer: Answer?) -> String {

@@ -33,9 +33,9 @@ extension PaperComposer {
     let asked =
       grounds.organisations.units.map(\.id).filter { unit in circulations.contains { $0.units.contains(unit) } }
       .map(Return.Sender.unit)
-      + unique(circulations.flatMap(\.people)).map(Return.Sender.person)
+      + circulations.flatMap(\.people).unique.map(Return.Sender.person)
     let came = draft.round.filter { $0.setAside == nil }
-    let senders = unique(asked + came.map(\.sender))
+    let senders = (asked + came.map(\.sender)).unique
     return senders.map { sender in
       line(of: sender, wasAsked: asked.contains(sender), came.filter { $0.sender == sender }, round)
     }
@@ -47,7 +47,7 @@ extension PaperComposer {
     var line = ContributionLine(
       name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst,
       received: returns.map(\.received).min(),
-      ways: unique(returns.map { $0.way.words(language) }).joined(separator: ", "))
+      ways: returns.map { $0.way.words(language) }.unique.joined(separator: ", "))
     let agreed = Set(round.synthesis.agreements)
     for contribution in returns {
       guard let set = contribution.changes else {
@@ -69,11 +69,6 @@ extension PaperComposer {
       }
     }
     return line
-  }
-
-  private func unique<Thing: Hashable>(_ things: [Thing]) -> [Thing] {
-    var seen: Set<Thing> = []
-    return things.filter { seen.insert($0).inserted }
   }
 }
 
@@ -99,16 +94,26 @@ struct ContributionLine {
     guard let received else {
       return ["\(number)", name, say("Chưa góp ý", "No answer"), ""] + Array(repeating: "", count: numbers.count)
     }
-    let note = wasAsked ? "" : say(" (không thuộc danh sách lấy ý kiến)", " (was not asked)")
-    let unread =
-      unread == 0 ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread, one: "file", other: "files") not read")
-    return ["\(number)", name + note, received.day.figures(say), ways + unread] + numbers.map { "\($0)" }
+    return ["\(number)", title(say), received.day.figures(say), how(say)] + numbers.map { "\($0)" }
+  }
+
+  /// The name, and that nobody had asked them.
+  private func title(_ say: Language) -> String {
+    name + (wasAsked ? "" : say(" (không thuộc danh sách lấy ý kiến)", " (was not asked)"))
+  }
+
+  /// The ways it came, and how much of it nobody could read.
+  private func how(_ say: Language) -> String {
+    ways
+      + (unread == 0
+        ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread, one: "file", other: "files") not read"))
   }
 
   func grid(_ number: Int, _ say: Language) -> [Grid.Cell] {
     [
-      .number(number), .text(name), received.map { .day($0.day) } ?? .text(say("Chưa góp ý", "No answer")),
-      ways.isEmpty ? .empty : .text(ways),
+      .number(number), .text(received == nil ? name : title(say)),
+      received.map { .day($0.day) } ?? .text(say("Chưa góp ý", "No answer")),
+      how(say).isEmpty ? .empty : .text(how(say)),
     ] + (received == nil ? numbers.map { _ in .empty } : numbers.map { .number($0) })
   }
 

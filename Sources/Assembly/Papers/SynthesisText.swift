@@ -10,7 +10,7 @@ extension PaperComposer {
     var text = Text(abstract: roundName(round), isRestricted: round.draft.isRestricted)
     text.blocks = [.text(roundCounts(round))]
     if !round.synthesis.agreements.isEmpty {
-      let agreeing = unique(round.synthesis.agreements.compactMap { round.synthesis.said[$0]?.sender })
+      let agreeing = round.synthesis.agreements.compactMap { round.synthesis.said[$0]?.sender }.unique
       text.blocks.append(
         .labelled(
           say("Nhất trí chung", "General agreement"),
@@ -51,10 +51,5 @@ extension PaperComposer {
     let beside =
       clash ? say(" (trái với ý kiến khác cùng chỗ)", " (another opinion asks for the contrary)") : ""
     return "\(heads): \(words.split(separator: "\n").joined(separator: " "))\(beside)"
-  }
-
-  private func unique(_ senders: [Return.Sender]) -> [Return.Sender] {
-    var seen: Set<Return.Sender> = []
-    return senders.filter { seen.insert($0).inserted }
   }
 }

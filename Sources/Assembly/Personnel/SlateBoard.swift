@@ -51,9 +51,7 @@ struct SlateBoard {
   }
 
   private static func ids(_ text: String?) -> [CandidateID] {
-    var seen: Set<CandidateID> = []
-    return (text ?? "").split(separator: ",").prefix(Composition.peopleLimit).map { CandidateID(String($0)) }
-      .filter { seen.insert($0).inserted }
+    (text ?? "").split(separator: ",").prefix(Composition.peopleLimit).map { CandidateID(String($0)) }.unique
   }
 
   var isMoved: Bool { !movedIn.isEmpty || !movedOut.isEmpty }

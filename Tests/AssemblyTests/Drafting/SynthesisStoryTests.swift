@@ -95,7 +95,9 @@ struct SynthesisStoryTests {
     try told.take("a", from: 1, [("6,5", "7")])
     try told.give(.classify(told.id, ["r-1#1"], field: "work"))
     #expect(told.refusal(of: .classify(told.id, ["r-1#1"], field: "none")) == .unknownField("none"))
-    #expect(told.refusal(of: .setFields(told.id, [])) == .fieldInUse("work"))
+    #expect(
+      told.refusal(of: .setFields(told.id, []))
+        == .fieldInUse(OpinionField(id: "work", name: Phrase("Nhiệm vụ", "Work"))))
     try told.give(.classify(told.id, ["r-1#1"], field: nil), .setFields(told.id, []))
     #expect(told.refusal(of: .summarise(told.id, ["r-1#1"], text: "")) == .nothingSaid)
     #expect(told.refusal(of: .summarise(told.id, ["r-9#1"], text: "x")) == .unknownOpinion("r-9#1"))
