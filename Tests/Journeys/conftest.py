@@ -75,6 +75,7 @@ def hall(demo, people):
 
     def session(role, **wishes):
         if role not in sessions:
+            wishes = {"language": demo.language, **wishes}
             sessions[role] = enter(people(role, address=demo.address, **wishes), demo, role)
         return sessions[role]
 

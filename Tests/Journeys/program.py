@@ -66,6 +66,7 @@ class Demo(Program):
 
     def __init__(self, path, *more, language="vi"):
         super().__init__(path, "demo", *more, "--language", language, ready="Ctrl-C")
+        self.language = language
         self.password = re.search(r"“([^”]+)”", self.text).group(1)
         found = re.findall(r"^  (\S.*?) – (.+?) \(.*\)\n +(\S+) +(http\S+)$", self.text, re.MULTILINE)
         self.roles = {role: (name, login, link) for role, name, login, link in found}

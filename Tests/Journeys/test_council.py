@@ -6,7 +6,6 @@ import re
 import zipfile
 
 import pytest
-from browser import enter
 from program import demonstration
 
 pytestmark = pytest.mark.story
@@ -25,18 +24,6 @@ def demo(program):
     """The sample association on the evening after its second council meeting."""
     with demonstration(program, "--held", "--pack", "assembly", language="en") as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def hall(demo, people):
-    sessions = {}
-
-    def session(role, **wishes):
-        if role not in sessions:
-            sessions[role] = enter(people(role, address=demo.address, language="en", **wishes), demo, role)
-        return sessions[role]
-
-    return session
 
 
 def meeting(one):

@@ -7,7 +7,7 @@ import Packs
 public enum FigureEndpoints {
   public typealias FigureEndpoint = Endpoint<any FigureGrounds, FigureCommand>
 
-  public static let all: [FigureEndpoint] = register + ApprovalPages.endpoints
+  public static let all: [FigureEndpoint] = register + ApprovalEndpoints.all
 
   private static let register: [FigureEndpoint] = [
     .page("/figures", [.read], FigurePages.register),

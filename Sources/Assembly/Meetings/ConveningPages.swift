@@ -3,35 +3,6 @@
 import Markup
 import Packs
 
-enum ConveningEndpoints {
-  static let all: [MeetingEndpoints.MeetingEndpoint] = [
-    MeetingEndpoints.form("/meetings/{meeting}/convening", [.convene, .planMeetings], again: { $0.conveningPage() }) {
-      reader, view throws(Faults) in
-      let convening = try reader.convening(view)
-      let home = view.address()
-      return Order(
-        .agree(view.meeting.id, convening),
-        done: Phrase("Đã đồng ý triệu tập.", "The meeting may be convened.")
-      ) { _ in home }
-    }
-  ]
-}
-
-extension FormReader {
-  /// One's own word for those who may give it; what is on paper for those who note it.
-  fileprivate mutating func convening(_ view: MeetingScene) throws(Faults) -> Convening {
-    if let own = view.ownConvener {
-      try finish()
-      return Convening(by: own, word: .own, at: view.scene.now)
-    }
-    let conveners = view.grounds.conveners(on: view.scene.now.day)
-    let by = choice("by", Phrase("người đồng ý triệu tập", "who agrees"), of: conveners.map(\.text))
-    let paper = text("paper", Phrase("văn bản ghi ý kiến đồng ý", "the paper that says so"), most: 300)
-    try finish()
-    return Convening(by: PersonID(by ?? ""), word: .paper(paper), at: view.scene.now)
-  }
-}
-
 extension MeetingScene {
   /// The visitor, where it is one of those who may agree.
   var ownConvener: PersonID? {
@@ -99,17 +70,7 @@ extension MeetingScene {
           "\(grounds.organisations.members(of: meeting.body, on: day).count) người",
           "\(grounds.organisations.members(of: meeting.body, on: day).count, one: "member", other: "members")")),
     ])
-    agendaTable()
-  }
-
-  private func agendaTable() -> HTML {
-    DataTable(
-      term(.agenda), meeting.agenda,
-      columns: [
-        .rowHeading(say("Nội dung", "Item")) { $0.title },
-        .text(say("Loại", "Kind")) { $0.kind.words(say) },
-        .text(say("Phút", "Minutes")) { "\($0.minutes)" },
-      ], empty: EmptyState(say("Chương trình chưa có nội dung nào.", "The agenda has no items yet.")))
+    agendaTable(.full)
   }
 
   private func ownWord() -> HTML {

@@ -23,22 +23,8 @@ private final class Folder {
   }
 }
 
-/// Cases that lie beside the repository; tests that need them are skipped where they are absent.
-private enum Cases {
-  static let folder: String? = {
-    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let wanted = place.appendingPathComponent("shared/cases/documents").path
-      if FileManager.default.fileExists(atPath: wanted) { return wanted }
-    }
-    return nil
-  }()
-  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
-
-  static func file(_ name: String) throws -> String { try #require(folder) + "/" + name }
-
-  /// Runs the command as the shell would.
+/// The commands about drafts, run as the shell would.
+private enum Drafting {
   static func run(_ arguments: [String]) async throws {
     var command = try DienHong.parseAsRoot(["drafts"] + arguments)
     if var command = command as? any AsyncParsableCommand {
@@ -49,18 +35,18 @@ private enum Cases {
   }
 }
 
-@Suite("The commands about drafts", .enabled(if: Cases.folder != nil, Cases.isAbsent))
+@Suite("The commands about drafts", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
 struct DraftsCommandTests {
   @Test("collect into a folder, pass over what is no Word file, and end with a fault then")
   func collecting() async throws {
     let folder = try Folder()
     let foreign = folder.path + "/foreign.docx"
     try Data("no Word file".utf8).write(to: URL(fileURLWithPath: foreign))
-    let files = try (1...5).map { try Cases.file("set1_overlap/ret_0\($0).docx") }
-    let base = ["collect", "--base", try Cases.file("set1_overlap/base.docx")]
-    try await Cases.run(base + files + ["--out", folder.path + "/a", "--json"])
+    let files = try (1...5).map { try KnownCases.file("set1_overlap/ret_0\($0).docx") }
+    let base = ["collect", "--base", try KnownCases.file("set1_overlap/base.docx")]
+    try await Drafting.run(base + files + ["--out", folder.path + "/a", "--json"])
     await #expect(throws: ExitCode.failure) {
-      try await Cases.run(base + [foreign] + files.reversed() + ["--out", folder.path + "/b", "--language", "en"])
+      try await Drafting.run(base + [foreign] + files.reversed() + ["--out", folder.path + "/b", "--language", "en"])
     }
     let (whole, partly) = (try folder.json("a/collected.json"), try folder.json("b/collected.json"))
     #expect((whole["files"] as? [Any])?.count == 5)
@@ -74,8 +60,8 @@ struct DraftsCommandTests {
   @Test("apply what was accepted, and write the version clean and as a redline that say the same")
   func applying() async throws {
     let folder = try Folder()
-    let base = try Cases.file("set1_overlap/base.docx")
-    let file = try Cases.file("set1_overlap/ret_02.docx")
+    let base = try KnownCases.file("set1_overlap/base.docx")
+    let file = try KnownCases.file("set1_overlap/ret_02.docx")
     let decisions = Decisions(disposition: [
       .init(change: "ret_02#1", decision: "accepted"),
       .init(change: "ret_02#2", decision: "kept", explanation: "Giữ chỉ tiêu."),
@@ -83,7 +69,7 @@ struct DraftsCommandTests {
     let path = folder.path + "/decisions.json"
     try JSONEncoder().encode(decisions).write(to: URL(fileURLWithPath: path))
     let (clean, redline) = (folder.path + "/clean.docx", folder.path + "/redline.docx")
-    try await Cases.run(
+    try await Drafting.run(
       ["apply", "--base", base, "--decisions", path, file, "--out", clean, "--redline", redline, "--json"])
     let texts = (
       try await DraftFile.read(base).accepted, try await DraftFile.read(clean).accepted,
@@ -97,9 +83,11 @@ struct DraftsCommandTests {
   @Test("compare two files whose changes nobody tracked")
   func comparing() async throws {
     let folder = try Folder()
-    let (old, new) = (try Cases.file("set2_untracked/base.docx"), try Cases.file("set2_untracked/ret_05.docx"))
+    let (old, new) = (
+      try KnownCases.file("set2_untracked/base.docx"), try KnownCases.file("set2_untracked/ret_05.docx")
+    )
     let (docx, html) = (folder.path + "/redline.docx", folder.path + "/redline.html")
-    try await Cases.run(["compare", old, new, "--docx", docx, "--html", html, "--json"])
+    try await Drafting.run(["compare", old, new, "--docx", docx, "--html", html, "--json"])
     let wanted = try await DraftFile.read(new).accepted
     #expect(try await DraftFile.read(docx).accepted == wanted)
     #expect(try String(contentsOfFile: html, encoding: .utf8).contains("<ins>"))
@@ -109,8 +97,8 @@ struct DraftsCommandTests {
   func inputsStay() async throws {
     let folder = try Folder()
     let (base, answer, decisions) = (folder.path + "/base.docx", folder.path + "/ret_01.docx", folder.path + "/d.json")
-    try FileManager.default.copyItem(atPath: try Cases.file("set1_overlap/base.docx"), toPath: base)
-    try FileManager.default.copyItem(atPath: try Cases.file("set1_overlap/ret_01.docx"), toPath: answer)
+    try FileManager.default.copyItem(atPath: try KnownCases.file("set1_overlap/base.docx"), toPath: base)
+    try FileManager.default.copyItem(atPath: try KnownCases.file("set1_overlap/ret_01.docx"), toPath: answer)
     try Data(#"{"disposition": []}"#.utf8).write(to: URL(fileURLWithPath: decisions))
     let before = try [base, answer, decisions].map { try #require(FileManager.default.contents(atPath: $0)) }
     let apply = ["apply", "--base", base, "--decisions", decisions, answer]
@@ -119,7 +107,7 @@ struct DraftsCommandTests {
       apply + ["--out", folder.path + "/new.docx", "--redline", decisions],
       ["compare", base, answer, "--docx", base], ["compare", base, answer, "--html", answer],
     ]
-    for order in orders { await #expect(throws: ExitCode.failure) { try await Cases.run(order) } }
+    for order in orders { await #expect(throws: ExitCode.failure) { try await Drafting.run(order) } }
     #expect(try [base, answer, decisions].map { try #require(FileManager.default.contents(atPath: $0)) } == before)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/new.docx"))
   }
@@ -147,17 +135,19 @@ struct DraftsCommandTests {
     let path = folder.path + "/decisions.json"
     try Data(#"{"disposition": [{"change": "ret_02#99", "decision": "accepted"}]}"#.utf8)
       .write(to: URL(fileURLWithPath: path))
-    let (base, file) = (try Cases.file("set1_overlap/base.docx"), try Cases.file("set1_overlap/ret_02.docx"))
+    let (base, file) = (try KnownCases.file("set1_overlap/base.docx"), try KnownCases.file("set1_overlap/ret_02.docx"))
     await #expect(throws: ExitCode.failure) {
-      try await Cases.run(["apply", "--base", base, "--decisions", path, file, "--out", folder.path + "/out.docx"])
+      try await Drafting.run(["apply", "--base", base, "--decisions", path, file, "--out", folder.path + "/out.docx"])
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.docx"))
   }
 
   @Test("read a file and trace a merged one")
   func others() async throws {
-    try await Cases.run(["read", try Cases.file("set3_comments/ret_02.docx"), "--json"])
-    let merged = try Cases.file("set6_lineage/base.docx")
-    try await Cases.run(["lineage", "--merged", merged, try Cases.file("set6_lineage/ret_01.docx"), "--language", "en"])
+    try await Drafting.run(["read", try KnownCases.file("set3_comments/ret_02.docx"), "--json"])
+    let merged = try KnownCases.file("set6_lineage/base.docx")
+    try await Drafting.run([
+      "lineage", "--merged", merged, try KnownCases.file("set6_lineage/ret_01.docx"), "--language", "en",
+    ])
   }
 }

@@ -199,26 +199,6 @@ private struct Promise {
   }
 }
 
-/// Cases that lie beside the repository; tests that need them are skipped where they are absent.
-private enum Known {
-  static let folder: String? = {
-    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let wanted = place.appendingPathComponent("shared/cases/documents").path
-      if FileManager.default.fileExists(atPath: wanted) { return wanted }
-    }
-    return nil
-  }()
-  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
-
-  static func files(below part: String = "") throws -> [String] {
-    let place = try #require(folder) + part
-    return try FileManager.default.contentsOfDirectory(atPath: place).filter { $0.hasSuffix(".docx") }.sorted()
-      .map { "\(place)/\($0)" }
-  }
-}
-
 @Suite("What docs/drafts-json.md promises")
 struct JSONDocumentTests {
   /// It lies beside the bundle that holds the tests.
@@ -251,9 +231,9 @@ struct JSONDocumentTests {
     try promise.check(found, in: Self.document)
   }
 
-  @Test("of read is kept by every file", .enabled(if: Known.folder != nil, Known.isAbsent))
+  @Test("of read is kept by every file", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
   func read() throws {
-    let files = try Known.files() + Known.files(below: "/features")
+    let files = try KnownCases.files() + KnownCases.files(below: "/features")
     #expect(files.count > 90)
     try check(
       .read,
@@ -264,20 +244,20 @@ struct JSONDocumentTests {
       })
   }
 
-  @Test("of compare is kept", .enabled(if: Known.folder != nil, Known.isAbsent))
+  @Test("of compare is kept", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
   func compare() throws {
     let pairs = [("set2_untracked", "ret_05"), ("set4_structure", "ret_01"), ("set4_structure", "ret_04")]
     try check(
       .compare,
       pairs.map { set, file in
-        let folder = try #require(Known.folder) + "/" + set
+        let folder = try #require(KnownCases.folder) + "/" + set
         return try printed(["compare", "\(folder)/base.docx", "\(folder)/\(file).docx"])
       })
   }
 
   @Test(
     "of collect is kept by every set, with a file that cannot be read",
-    .enabled(if: Known.folder != nil, Known.isAbsent))
+    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
   func collect() throws {
     let out = FileManager.default.temporaryDirectory.appendingPathComponent("promise-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
@@ -290,8 +270,8 @@ struct JSONDocumentTests {
     try check(
       .collect,
       sets.map { set in
-        let files = try Known.files(below: "/\(set)").filter { $0.contains("/ret_") }
-        let base = try #require(Known.folder) + "/\(set)/base.docx"
+        let files = try KnownCases.files(below: "/\(set)").filter { $0.contains("/ret_") }
+        let base = try #require(KnownCases.folder) + "/\(set)/base.docx"
         return try printed(
           ["collect", "--base", base] + files + [bad.path, "--out", out.appendingPathComponent(set).path], expecting: 1)
       })
@@ -299,7 +279,7 @@ struct JSONDocumentTests {
 
   @Test(
     "of apply is kept, and the decisions that it shows are decisions",
-    .enabled(if: Known.folder != nil, Known.isAbsent))
+    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
   func apply() throws {
     let example = try #require(
       try Self.document.components(separatedBy: "```json\n").last?.components(separatedBy: "```")[0])
@@ -311,7 +291,7 @@ struct JSONDocumentTests {
     defer { try? FileManager.default.removeItem(at: out) }
     let decisions = out.appendingPathComponent("decisions.json")
     try Data(#"{"disposition": [{"change": "ret_02#1", "decision": "accepted"}]}"#.utf8).write(to: decisions)
-    let folder = try #require(Known.folder) + "/set1_overlap"
+    let folder = try #require(KnownCases.folder) + "/set1_overlap"
     let set = try printed([
       "apply", "--base", "\(folder)/base.docx", "--decisions", decisions.path, "\(folder)/ret_02.docx", "--out",
       out.appendingPathComponent("next.docx").path,
@@ -347,13 +327,15 @@ struct JSONDocumentTests {
     ])
   }
 
-  @Test("of lineage is kept, with a predecessor that cannot be read", .enabled(if: Known.folder != nil, Known.isAbsent))
+  @Test(
+    "of lineage is kept, with a predecessor that cannot be read",
+    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
   func lineage() throws {
     let bad = FileManager.default.temporaryDirectory.appendingPathComponent("promise-\(UUID().uuidString).docx")
     try Data("no Word file".utf8).write(to: bad)
     defer { try? FileManager.default.removeItem(at: bad) }
-    let files = try Known.files(below: "/set6_lineage").filter { $0.contains("/pred_") }
-    let merged = try #require(Known.folder) + "/set6_lineage/base.docx"
+    let files = try KnownCases.files(below: "/set6_lineage").filter { $0.contains("/pred_") }
+    let merged = try #require(KnownCases.folder) + "/set6_lineage/base.docx"
     try check(.lineage, [try printed(["lineage", "--merged", merged] + files + [bad.path], expecting: 1)])
   }
 }

@@ -3,23 +3,9 @@
 import Foundation
 import Testing
 
-/// Cases that lie beside the repository; tests that need them are skipped where they are absent.
-private enum Known {
-  static let folder: String? = {
-    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let wanted = place.appendingPathComponent("shared/cases/documents").path
-      if FileManager.default.fileExists(atPath: wanted) { return wanted }
-    }
-    return nil
-  }()
-  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
-}
-
 /// The commands as a stranger sees them: the built program, its JSON and the cases, compared by a script that knows
 /// nothing of the sources.
-@Suite("The JSON of the commands about drafts", .enabled(if: Known.folder != nil, Known.isAbsent))
+@Suite("The JSON of the commands about drafts", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
 struct OutsiderSlow {
   /// It lies beside the bundle that holds the tests.
   private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -34,7 +20,7 @@ struct OutsiderSlow {
     #expect(FileManager.default.createFile(atPath: output.path, contents: nil))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path, Self.program.path, try #require(Known.folder)]
+    process.arguments = ["python3", script.path, Self.program.path, try #require(KnownCases.folder)]
     let handle = try FileHandle(forWritingTo: output)
     process.standardOutput = handle
     process.standardError = handle
