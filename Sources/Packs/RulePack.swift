@@ -218,13 +218,18 @@ public struct PostKind: Hashable, Sendable {
   public let concludes: Bool
   /// The order in lists of members: smaller first.
   public let rank: Int
-  public init(id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int) {
+  /// Whether its holder has a vote in the body. Who has none attends and is listed, but is counted in no base.
+  public let votes: Bool
+  public init(
+    id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int, votes: Bool = true
+  ) {
     self.id = id
     self.name = name
     self.body = body
     self.roles = roles
     self.concludes = concludes
     self.rank = rank
+    self.votes = votes
   }
 }
 

@@ -150,7 +150,8 @@ extension RulePack {
     let posts = posts.map { post in
       PostKind(
         id: post.id, name: post.name, body: post.body,
-        roles: post.id == "chair" ? post.roles + ["convener"] : post.roles, concludes: post.concludes, rank: post.rank)
+        roles: post.id == "chair" ? post.roles + ["convener"] : post.roles, concludes: post.concludes, rank: post.rank,
+        votes: post.votes)
     }
     let modes = modes.map { mode in
       CongressMode(

@@ -63,6 +63,10 @@ enum PlantedFaults {
       "body: executive, roles: [leader, member], concludes: yes", at: "posts[*].concludes",
       .form(.wrongType(expected: .flag, found: .text)), vietnamese: "true hoặc false", english: "true or false"),
     PlantedFault(
+      "no for false", in: "posts.yaml", "concludes: true, rank: 10}", "concludes: true, rank: 10, votes: no}",
+      at: "posts[*].votes", .form(.wrongType(expected: .flag, found: .text)), vietnamese: "true hoặc false",
+      english: "true or false"),
+    PlantedFault(
       "a text for a list", in: "modes.yaml", "    papersLeftOut: []", "    papersLeftOut: none",
       at: "modes[*].papersLeftOut", .form(.wrongType(expected: .list, found: .text)), vietnamese: "ghi một danh sách",
       english: "write a list"),

@@ -74,7 +74,7 @@ extension DelegateRules {
   ) throws(DelegateRefusal) -> [DelegateEvent] {
     guard grounds.organisations.body(body) != nil else { throw .unknownBody(body) }
     let here = Set(grounds.delegates.all.filter(\.stands).compactMap(\.person))
-    let members = grounds.organisations.members(of: body, on: day)
+    let members = grounds.votingMembers(of: body, on: day)
     let coming = grounds.inOrder(members, of: body, on: day).filter { !here.contains($0) }
     guard !coming.isEmpty else { throw .nobody }
     let events = try proposed(coming.map { DelegateProposal(.person($0), unit: nil, block: .exOfficio) }, day, grounds)

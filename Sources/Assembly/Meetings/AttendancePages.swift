@@ -17,7 +17,8 @@ extension MeetingScene {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { return notSummonedYet() }
     let typed = scene.query["name"] ?? ""
     let search = NameSearch(typed)
-    let found = (summons.members + (rollChange?.joined ?? [])).filter { search.finds(name($0)) }
+    let all = summons.members + (rollChange?.joined ?? []) + (summons.withoutVote ?? []) + attendants
+    let found = all.unique.filter { search.finds(name($0)) }
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
       Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) { quorumBar() }
       SearchForm(to: address("attendance")) {
@@ -55,18 +56,24 @@ extension MeetingScene {
       columns: [
         .rowHeading(say("Họ và tên", "Name")) { name($0) },
         .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
-        .content(say("Tình trạng", "State")) { state(of: $0, attendance) },
+        .content(say("Tình trạng", "State")) { person in
+          state(of: person, attendance)
+          if attendants.contains(person) { Tag(say("Không biểu quyết", "Without a vote")) }
+        },
       ]
         + (mayCheckIn
           ? [
             .actions(say("Ghi nhận", "Note")) { person in
-              if rollChange?.left.contains(person) != true || attendance.isPresent(person) {
+              if mayAttend(person) || attendance.isPresent(person) {
                 deskButtons(person, attendance)
               }
             }
           ] : []),
       empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all))
   }
+
+  /// Whether the register lets a person in today: on the roll, or attending without a vote.
+  private func mayAttend(_ person: PersonID) -> Bool { roll.contains(person) || attendants.contains(person) }
 
   @InlineBuilder private func state(of person: PersonID, _ attendance: Attendance) -> Inline {
     if let last = attendance.movements.last(where: { $0.person == person }) {
@@ -77,7 +84,7 @@ extension MeetingScene {
     } else if let reason = attendance.excuses[person] {
       Tag(say("Vắng có lý do", "Excused"), .neutral)
       Span(" " + reason, .class(.quiet))
-    } else if rollChange?.left.contains(person) == true {
+    } else if !mayAttend(person) {
       Tag(say("Đã thôi giữ chức vụ", "No longer in office"), .neutral)
     } else {
       Tag(say("Chưa đến", "Not here yet"))
@@ -106,7 +113,7 @@ extension MeetingScene {
   func personPage() -> Page? {
     let person: PersonID = scene.id("person")
     guard let summons = meeting.summons, let attendance = meeting.attendance,
-      summons.members.contains(person) || roll.contains(person)
+      summons.members.contains(person) || summons.withoutVote?.contains(person) == true || mayAttend(person)
     else { return nil }
     let isThere = attendance.isPresent(person)
     let choices: [Choice] =

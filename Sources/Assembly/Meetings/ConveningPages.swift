@@ -67,8 +67,8 @@ extension MeetingScene {
       SummaryRow(
         say("Người được triệu tập", "To be summoned"),
         say(
-          "\(grounds.organisations.members(of: meeting.body, on: day).count) người",
-          "\(grounds.organisations.members(of: meeting.body, on: day).count, one: "member", other: "members")")),
+          "\(grounds.votingMembers(of: meeting.body, on: day).count) người",
+          "\(grounds.votingMembers(of: meeting.body, on: day).count, one: "member", other: "members")")),
     ])
     agendaTable(.full)
   }

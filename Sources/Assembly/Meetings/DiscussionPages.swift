@@ -114,7 +114,7 @@ extension MeetingScene {
       P(item.title, .class(.lead))
       Form(to: address("discussion", item.id.text, "new"), token: scene.token) {
         Select(
-          say("Người phát biểu", "Speaker"), "speaker", choices(present), chosen: scene.typed("speaker"),
+          say("Người phát biểu", "Speaker"), "speaker", choices(speakers), chosen: scene.typed("speaker"),
           prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("speaker"))
         TextField(
           say("Về phần nào của tài liệu", "About which part of the paper"), "heading", value: scene.typed("heading"),
@@ -147,7 +147,7 @@ extension MeetingScene {
     let registered = attendance.registered
     return page(say("Sổ tham gia của từng người", "Participation by member"), width: .wide) {
       DataTable(
-        say("Tham gia", "Participation"), summons.members,
+        say("Tham gia", "Participation"), summons.members + (summons.withoutVote ?? []),
         columns: [
           .rowHeading(say("Họ và tên", "Name")) { name($0) },
           .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },

@@ -119,9 +119,12 @@ public struct TabledFile: Codable, Hashable, Sendable {
 /// Who was summoned, frozen on the day the invitations went out; how the body changed since is told by `RollChange`.
 public struct Summons: Codable, Hashable, Sendable {
   public let sent: Moment
+  /// Those with a vote: the first roll of the meeting.
   public let members: [PersonID]
   /// Invited without a vote, one line each: name, post, organisation.
   public internal(set) var guests: [String]
+  /// Members of the body without a vote, who are summoned like all others; nil where there were none.
+  public internal(set) var withoutVote: [PersonID]? = nil
 }
 
 /// A guest as the office writes one in a line: "Ông Nguyễn Văn A, Trưởng ban, Cơ quan B".

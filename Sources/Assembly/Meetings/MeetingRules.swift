@@ -97,11 +97,15 @@ public enum MeetingRules {
       return [.itemMoved(meeting: meeting.id, item: id, place: min(max(0, place), meeting.agenda.count - 1))]
     case .summon(_, let at, let guests):
       guard !meeting.agenda.isEmpty else { throw .emptyAgenda }
-      let members = grounds.organisations.members(of: meeting.body, on: meeting.plan.start.day)
+      let day = meeting.plan.start.day
+      let members = grounds.votingMembers(of: meeting.body, on: day)
       guard !members.isEmpty else { throw .emptyBody }
       try ConveningRules.check(meeting, on: grounds)
-      let ordered = grounds.inOrder(members, of: meeting.body, on: meeting.plan.start.day)
-      return [.summoned(meeting: meeting.id, summons: Summons(sent: at, members: ordered, guests: guests.unique))]
+      let others = grounds.membersWithoutVote(of: meeting.body, on: day)
+      let summons = Summons(
+        sent: at, members: grounds.inOrder(members, of: meeting.body, on: day), guests: guests.unique,
+        withoutVote: others.isEmpty ? nil : grounds.inOrder(others, of: meeting.body, on: day))
+      return [.summoned(meeting: meeting.id, summons: summons)]
     default: preconditionFailure("this command is not a preparation")
     }
   }
@@ -173,12 +177,14 @@ public enum MeetingRules {
     }
   }
 
-  /// Only members in office are checked in, whether they were summoned or joined since.
+  /// Only those in office are checked in, with or without a vote, whether they were summoned or joined since.
   private static func checkMember(
     _ person: PersonID, of meeting: Meeting, _ summons: Summons, on day: Day, _ grounds: some MeetingGrounds
   ) throws(MeetingRefusal) {
-    guard !grounds.roll(of: meeting, on: day).contains(person) else { return }
-    throw summons.members.contains(person) ? .noLongerInOffice(person) : .notSummonedPerson(person)
+    let roll = grounds.roll(of: meeting, on: day) + grounds.attendants(of: meeting, on: day)
+    guard !roll.contains(person) else { return }
+    let summoned = summons.members + (summons.withoutVote ?? [])
+    throw summoned.contains(person) ? .noLongerInOffice(person) : .notSummonedPerson(person)
   }
 
   private static func decideOpening(

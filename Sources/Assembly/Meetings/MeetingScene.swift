@@ -93,6 +93,15 @@ struct MeetingScene {
     return roll.filter { attendance.isPresent($0) }
   }
 
+  /// Those who attend without a vote, by the register of the same day.
+  var attendants: [PersonID] { grounds.attendants(of: meeting, on: suggestedTime.day) }
+
+  /// Who may speak: everyone there, with or without a vote.
+  var speakers: [PersonID] {
+    guard let attendance = meeting.attendance else { return [] }
+    return present + attendants.filter { attendance.isPresent($0) }
+  }
+
   var quorumNow: Quorum? {
     // The log may run ahead of a wrong clock; the last movement counts in any case.
     let last = meeting.attendance?.movements.map(\.at).max() ?? scene.now

@@ -23,7 +23,7 @@ extension MeetingGrounds {
   /// What changed in the body between the summons and a day; nil when nothing did, or nobody was summoned yet.
   public func rollChange(of meeting: Meeting, on day: Day) -> RollChange? {
     guard let summoned = meeting.summons?.members else { return nil }
-    let inOffice = organisations.members(of: meeting.body, on: day)
+    let inOffice = votingMembers(of: meeting.body, on: day)
     let joined = Set(inOffice).subtracting(summoned)
     let left = Set(summoned).subtracting(inOffice)
     guard !joined.isEmpty || !left.isEmpty else { return nil }
@@ -35,5 +35,12 @@ extension MeetingGrounds {
   public func roll(of meeting: Meeting, on day: Day) -> [PersonID] {
     guard let summoned = meeting.summons?.members else { return [] }
     return rollChange(of: meeting, on: day)?.roll(from: summoned) ?? summoned
+  }
+
+  /// Those who attend without a vote on a day, in the order of the pack, once there was a summons. They are checked in
+  /// and may speak; no base, no quorum and no roll call counts them.
+  public func attendants(of meeting: Meeting, on day: Day) -> [PersonID] {
+    guard meeting.summons != nil else { return [] }
+    return inOrder(membersWithoutVote(of: meeting.body, on: day), of: meeting.body, on: day)
   }
 }

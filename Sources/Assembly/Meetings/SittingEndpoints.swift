@@ -13,7 +13,7 @@ enum SittingEndpoints {
     MeetingEndpoints.form(
       "/meetings/{meeting}/discussion/{item}/new", [.recordDiscussion], again: { $0.contributionForm() }
     ) { reader, view throws(Faults) in
-      let speaker = reader.choice("speaker", Phrase("người phát biểu", "the speaker"), of: view.present.map(\.text))
+      let speaker = reader.choice("speaker", Phrase("người phát biểu", "the speaker"), of: view.speakers.map(\.text))
       let heading = reader.optionalText("heading", Phrase("phần của tài liệu", "the part"), most: 200)
       let summary = reader.text("summary", Phrase("tóm tắt ý kiến", "the summary"), most: 5000)
       let at = reader.time("time", of: view, Phrase("giờ", "the time"))

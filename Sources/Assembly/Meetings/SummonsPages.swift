@@ -19,6 +19,7 @@ extension MeetingScene {
         "Sent at \(summons.sent.words(say)): \(summons.members.count) were summoned."))
     rollNotice(rollChange)
     memberTable(summons.members)
+    attendantTable(summons.withoutVote ?? [])
     guestList(summons.guests)
     if mayInvite { inviteForm() }
     Buttons {
@@ -32,12 +33,13 @@ extension MeetingScene {
   }
 
   @HTMLBuilder private func toSend() -> HTML {
-    let members = grounds.organisations.members(of: meeting.body, on: day)
+    let members = grounds.votingMembers(of: meeting.body, on: day)
     P(
       say(
         "Những người giữ chức vụ trong cơ quan này vào ngày \(day.words(say)) sẽ được triệu tập. Danh sách được chốt khi gửi.",
         "Those who hold a post in the body on \(day.words(say)) will be summoned. The list is fixed when it is sent."))
     memberTable(grounds.inOrder(members, of: meeting.body, on: day))
+    attendantTable(grounds.inOrder(grounds.membersWithoutVote(of: meeting.body, on: day), of: meeting.body, on: day))
     if meeting.agenda.isEmpty {
       EmptyNote(
         term(.agenda),
@@ -82,6 +84,18 @@ extension MeetingScene {
       empty: EmptyState(
         say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on that day."),
         action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")))
+  }
+
+  /// Members of the body without a vote: summoned and checked in, counted in nothing.
+  @HTMLBuilder private func attendantTable(_ people: [PersonID]) -> HTML {
+    if !people.isEmpty {
+      DataTable(
+        say("Được triệu tập dự họp, không biểu quyết", "Summoned to attend, without a vote"), people,
+        columns: [
+          .rowHeading(say("Họ và tên", "Name")) { name($0) },
+          .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
+        ], empty: EmptyState(""))
+    }
   }
 
   private var guestHint: String {

@@ -56,7 +56,7 @@ enum BodyPages {
         } to: {
           Address(path: "bodies", $0.id.text)
         },
-        .number(say("Đương nhiệm", "In office")) { "\(grounds.organisations.members(of: $0.id, on: day).count)" },
+        .number(say("Đương nhiệm", "In office")) { "\(grounds.votingMembers(of: $0.id, on: day).count)" },
         .text(say("Số lượng đã quyết định", "Decided size")) { grounds.size(of: $0, on: day, say) ?? "–" },
         .text(say("Ngày lập", "Formed")) { $0.formed.figures(say) },
       ], empty: EmptyState(""))
@@ -74,7 +74,7 @@ enum BodyPages {
       grounds.name(of: body, say), at: "/organisation", under: [organisationLink(say), bodiesLink(say)], width: .wide
     ) {
       H1(grounds.name(of: body, say))
-      P(count(seats.count, body, scene, grounds), .class(.lead))
+      P(count(body, scene, grounds), .class(.lead))
       DataTable(
         say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
         columns: seatColumns(body, scene, grounds),
@@ -92,9 +92,12 @@ enum BodyPages {
 
   private static func giving(_ body: Body) -> Address { Address(path: "bodies", body.id.text, "give") }
 
-  private static func count(_ seats: Int, _ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> String {
+  private static func count(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> String {
     let say = scene.say
-    let now = say("\(seats) người đương nhiệm.", seats == 1 ? "1 in office." : "\(seats) in office.")
+    let seats = grounds.votingMembers(of: body.id, on: scene.now.day).count
+    let others = grounds.membersWithoutVote(of: body.id, on: scene.now.day).count
+    let beside = others == 0 ? "" : say(", và \(others) người không biểu quyết", ", and \(others) without a vote")
+    let now = say("\(seats) người đương nhiệm\(beside).", "\(seats) in office\(beside).")
     guard let size = grounds.size(of: body, on: scene.now.day, say) else { return now }
     return now + say(" Số lượng đã quyết định: \(size).", " Decided size: \(size).")
   }
@@ -107,7 +110,10 @@ enum BodyPages {
       } to: {
         Address(path: "people", $0.person.text)
       },
-      .text(say("Chức vụ", "Post")) { grounds.pack.post($0.post)?.name[say] ?? $0.post },
+      .text(say("Chức vụ", "Post")) { seat in
+        let post = grounds.pack.post(seat.post)
+        return (post?.name[say] ?? seat.post) + (post?.votes == false ? say(" (không biểu quyết)", " (no vote)") : "")
+      },
       .text(say("Từ ngày", "From")) { $0.from.figures(say) },
     ]
     guard scene.may(.manageOrganisation) else { return columns }

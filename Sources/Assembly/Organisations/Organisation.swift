@@ -211,7 +211,7 @@ public struct Organisations: Sendable {
     holdings.filter { $0.body == body && $0.isHeld(on: day) }
   }
 
-  /// Who sits in a body on a day, each once.
+  /// Who sits in a body on a day, each once, with or without a vote there.
   public func members(of body: BodyID, on day: Day) -> [PersonID] {
     holdings(in: body, on: day).map(\.person).unique
   }
@@ -229,6 +229,17 @@ public protocol OrganisationGrounds: Grounds {
 }
 
 extension OrganisationGrounds {
+  /// Who has a vote in a body on a day, each once: those whom every base counts.
+  public func votingMembers(of body: BodyID, on day: Day) -> [PersonID] {
+    organisations.holdings(in: body, on: day).filter { pack.post($0.post)?.votes ?? true }.map(\.person).unique
+  }
+
+  /// Who sits in a body without a vote on a day, such as its alternate members: they attend, and no base counts them.
+  public func membersWithoutVote(of body: BodyID, on day: Day) -> [PersonID] {
+    let voting = Set(votingMembers(of: body, on: day))
+    return organisations.members(of: body, on: day).filter { !voting.contains($0) }
+  }
+
   /// A person's posts on a day as printed after the name, highest first.
   public func posts(of person: PersonID, on day: Day, _ say: Language) -> String {
     let kinds = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }

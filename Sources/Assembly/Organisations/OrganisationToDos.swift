@@ -64,7 +64,7 @@ public enum OrganisationToDos {
     }
     guard !now.people.isEmpty else { return [] }
     return now.bodies.compactMap { body in
-      let seated = now.members(of: body.id, on: day).count
+      let seated = grounds.votingMembers(of: body.id, on: day).count
       let decided = body.term == now.profile?.congress.term ? grounds.decidedSize(of: body, on: day) : nil
       if seated == 0, decided == nil {
         return ToDo(

@@ -37,14 +37,18 @@ extension PaperGrounds {
     let day = meeting.plan.start.day
     let members = summons.members + (rollChange(of: meeting, on: day)?.joined ?? [])
     let guest = pack.term(.guest, say)
-    let asGuest = Paper.Block.labelled(
-      say("Thành phần", "Invited as"), say("\(guest), không biểu quyết.", "\(guest), without a vote."))
-    return members.filter { organisations.people[$0]?.details.value != nil }.map { person in
+    func invited(as what: String) -> Paper.Block {
+      .labelled(say("Thành phần", "Invited as"), say("\(what), không biểu quyết.", "\(what), without a vote."))
+    }
+    let asGuest = invited(as: guest)
+    let others = (summons.withoutVote ?? []).filter { !members.contains($0) }
+    return (members + others).filter { organisations.people[$0]?.details.value != nil }.map { person in
       let unit = organisations.people[person]?.unit.flatMap { organisations.unit($0)?.details.name }
       let details = [posts(of: person, on: day, paper.language).nilIfEmpty, unit].compactMap { $0 }
       return Addressee(
         id: person.text, name: composer.addressed(person).capitalised,
-        details: details.joined(separator: ", ").nilIfEmpty, standing: say("thành viên", "member"), own: [])
+        details: details.joined(separator: ", ").nilIfEmpty, standing: say("thành viên", "member"),
+        own: others.contains(person) ? [invited(as: say("dự họp", "attending"))] : [])
     }
       + summons.guests.enumerated().map { index, line in
         let told = Guest(line)

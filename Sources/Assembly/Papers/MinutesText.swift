@@ -77,6 +77,13 @@ extension PaperComposer {
         .list(
           absent.map { "\(titled($0, on: sitting.opened.day).capitalised): \(attendance.excuses[$0] ?? unexcused)" }))
     }
+    if let others = sitting.summons.withoutVote {
+      let there = others.filter { attendance.registered.contains($0) }.count
+      blocks.append(
+        .labelled(
+          say("Dự họp, không biểu quyết", "Attended without a vote"),
+          say("\(there)/\(others.count) được triệu tập.", "\(there) of \(others.count) summoned.")))
+    }
     let movements = attendance.movements.filter { $0.at > sitting.opened && $0.at < end }
     if !movements.isEmpty {
       blocks.append(.labelled(say("Đến sau giờ khai mạc, ra về sớm", "Came late or left early"), "\(movements.count)."))

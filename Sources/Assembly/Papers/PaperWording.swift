@@ -73,6 +73,7 @@ extension PaperComposer {
   /// What the members of the body are called: by the post that most of them hold.
   func memberWord(of meeting: Meeting) -> String {
     let holdings = grounds.organisations.holdings(in: meeting.body, on: meeting.plan.start.day)
+      .filter { grounds.pack.post($0.post)?.votes ?? true }
     let counts = Dictionary(grouping: holdings, by: \.post).mapValues(\.count)
     let commonest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { grounds.pack.post($0.key) }
     guard language == .vietnamese, let commonest else { return say("thành viên", "members") }

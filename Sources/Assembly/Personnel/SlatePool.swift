@@ -163,9 +163,9 @@ extension SlateAmount {
 }
 
 extension PersonnelGrounds {
-  /// Who sits in the body whose term ends; on the last day that the record knows of anybody in it.
+  /// Who has a vote in the body whose term ends; on the last day that the record knows of anybody in it.
   func outgoingMembers(_ body: BodyID) -> [PersonID] {
     let last = organisations.holdings.filter { $0.body == body }.map(\.from).max()
-    return last.map { organisations.members(of: body, on: $0) } ?? []
+    return last.map { votingMembers(of: body, on: $0) } ?? []
   }
 }

@@ -171,15 +171,16 @@ struct PackReading {
   }
 
   private func post(_ spot: Spot) -> PostKind? {
-    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank", "votes"]) else { return nil }
     let id = keys.need("id")?.newID(.post)
     let name = keys.need("name")?.phrase()
     let body = keys.need("body")?.reference(.body)
     let roles = keys.need("roles")?.list { $0.reference(.role) }
     let concludes = keys.need("concludes")?.flag()
     let rank = keys.need("rank")?.whole(0...9999)
+    let votes = keys.find("votes")?.flag() ?? true
     guard let id, let name, let body, let roles, let concludes, let rank else { return nil }
-    return PostKind(id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank)
+    return PostKind(id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank, votes: votes)
   }
 
   private func mode(_ spot: Spot) -> CongressMode? {
