@@ -240,7 +240,7 @@ extension DecisionCommand {
   var rights: Set<Right> {
     switch self {
     case .draft, .change, .withdraw: [.prepareQuestions]
-    case .open: [.prepareQuestions, .chair]
+    case .open, .replaceTeller: [.prepareQuestions, .chair]
     case .enter, .answer, .closeRoll: [.count]
     case .settle, .declare, .recount: [.declareResults]
     }

@@ -7,9 +7,14 @@ extension EventCodec where Event == CongressEvent {
   /// How what happens in a congress is written down, and how every earlier shape of it is read.
   public static var congress: EventCodec {
     EventCodec(
-      versions: ["delegates.allocated": 2, "organisations.founded": 2, "organisations.profileChanged": 2],
+      versions: [
+        "delegates.allocated": 2, "meetings.reconvened": 2, "meetings.summoned": 2, "organisations.founded": 2,
+        "organisations.profileChanged": 2,
+      ],
       upcasters: [
         Upcaster("delegates.allocated", from: 1, lift: AllocationRun.withPolicy),
+        // Before posts without a vote were told apart, everybody summoned was a member with one.
+        Upcaster("meetings.summoned", from: 1) { $0 }, Upcaster("meetings.reconvened", from: 1) { $0 },
         // Before a congress could have a venue it had none.
         Upcaster("organisations.founded", from: 1) { $0 }, Upcaster("organisations.profileChanged", from: 1) { $0 },
       ])

@@ -77,6 +77,7 @@ enum RecordWords {
     "decisions.changed": Phrase("Sửa nội dung biểu quyết", "Vote changed"),
     "decisions.withdrawn": Phrase("Rút nội dung biểu quyết", "Vote withdrawn"),
     "decisions.opened": Phrase("Bắt đầu biểu quyết", "Vote opened"),
+    "decisions.tellerReplaced": Phrase("Thay người kiểm phiếu", "Teller replaced"),
     "decisions.answered": Phrase("Ghi ý kiến khi gọi tên", "Answer to the roll noted"),
     "decisions.entered": Phrase("Nhập bản đếm", "Count entered"),
     "decisions.settled": Phrase("Xử lý chênh lệch", "Difference settled"),

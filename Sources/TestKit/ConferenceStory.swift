@@ -140,8 +140,22 @@ public struct ConferenceStory {
       ])
   }
 
+  /// Accounts for those who count: p-3, who may settle and declare too, and p-4, who may not.
+  public mutating func callTellers() throws(CongressRefusal) {
+    let wanted: [(Int, Set<Right>)] = [(3, [.count, .declareResults]), (4, [.count])]
+    for (number, rights) in wanted {
+      let roles = story.congress.pack.roles.filter { $0.rights.isSuperset(of: rights) }
+      guard let role = roles.min(by: { $0.rights.count < $1.rights.count }) else {
+        preconditionFailure("the pack has no role that counts")
+      }
+      try story.given(.access(.open(login: "teller-\(number)", person: person(number), roles: [role.id])))
+      if let account = story.congress.access.accounts.last { try story.given(.access(.notePassword(account.id))) }
+    }
+  }
+
   /// 47 at the opening, one more at 08:20; three do not come, one of them without a word.
   private mutating func open() throws(CongressRefusal) {
+    try callTellers()
     for number in 1...47 { try story.given(.meetings(.noteArrival(person(number), at: meeting, on: Self.at("07:45")))) }
     try story.given(
       .meetings(.excuse(person(49), from: meeting, reason: "đi công tác")),

@@ -21,6 +21,8 @@ extension RulePack {
       Role(id: "compiler", name: Phrase("Tổng hợp", "Compiler"), rights: [.read, .compileDrafts]),
       Role(id: "decider", name: Phrase("Quyết định", "Decider"), rights: [.read, .decideDrafts]),
       Role(id: "teller", name: Phrase("Kiểm phiếu", "Teller"), rights: [.read, .count]),
+      Role(
+        id: "headTeller", name: Phrase("Trưởng kiểm phiếu", "Head teller"), rights: [.read, .count, .declareResults]),
     ],
     bodies: [
       BodyKind(

@@ -51,6 +51,11 @@ extension AccessGrounds {
     guard let account = access.account(acting: actor), account.isOpen else { return [] }
     return roles(of: account, on: day).reduce(into: []) { $0.formUnion($1.rights) }
   }
+
+  /// What a person who signs in may do on a day; nothing for those without an open account.
+  public func rights(of person: PersonID, on day: Day) -> Set<Right> {
+    access.account(of: person).map { rights(of: $0.actor, on: day) } ?? []
+  }
 }
 
 extension ActorID {

@@ -17,9 +17,24 @@ enum CountEndpoints {
           mend: Phrase("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present."))
       }
       let at = reader.time("time", of: view.meeting, Phrase("giờ", "the time"))
+      if Set(tellers).count >= 2, let shortage = view.grounds.shortage(of: tellers, on: at.day) {
+        reader.fault("tellers", saying: shortage, in: view.grounds.pack)
+      }
       try reader.finish()
       return view.order(
         .open(view.vote.id, tellers: tellers, at: at), Phrase("Đã bắt đầu biểu quyết.", "The vote is open."))
+    },
+    DecisionEndpoints.form(
+      "/votes/{vote}/tellers/{teller}", [.prepareQuestions, .chair], again: { $0.replacementPage() }
+    ) { reader, view throws(Faults) in
+      let came = reader.choice("came", Phrase("người thay", "the newcomer"), of: view.meeting.present.map(\.text))
+      let reason = reader.text("replace-reason", Phrase("lý do thay", "the reason"))
+      let at = reader.time("time", of: view.meeting, Phrase("giờ", "the time"))
+      try reader.finish()
+      let replacement = TellerReplacement(
+        left: view.scene.id("teller"), came: TellerID(came ?? ""), reason: reason, at: at)
+      return view.order(
+        .replaceTeller(view.vote.id, replacement), Phrase("Đã thay người kiểm phiếu.", "The teller is replaced."))
     },
     DecisionEndpoints.form("/votes/{vote}/count", [.count], again: { $0.countPage() }) { reader, view throws(Faults) in
       let tally = reader.tally(of: view)
@@ -40,7 +55,9 @@ enum CountEndpoints {
         if let option { answers.append(.init(question: question.id, option: OptionID(option))) }
       }
       try reader.finish()
-      let at = max(view.scene.now, view.vote.opening?.at ?? view.scene.now)
+      // Entered from a list on a later day, the answers stand at the opening of the vote: the clerk's hour is not theirs.
+      let opened = view.vote.opening?.at ?? view.scene.now
+      let at = view.meeting.isOn ? max(view.scene.now, opened) : opened
       return view.order(
         .answer(view.vote.id, view.scene.id("person"), answers, by: view.teller, at: at),
         Phrase("Đã ghi ý kiến.", "Noted."), then: "roll")
@@ -81,6 +98,15 @@ enum CountEndpoints {
         .declare(view.vote.id, at: at), Phrase("Đã công bố kết quả.", "The result is declared."), then: "result")
     },
   ]
+}
+
+extension FormReader {
+  /// A rule's refusal, told beside the field that would mend it.
+  fileprivate mutating func fault(_ field: FieldName, saying refusal: DecisionRefusal, in pack: RulePack) {
+    fault(
+      field, Phrase(refusal.problem(.vietnamese, in: pack), refusal.problem(.english, in: pack)),
+      mend: Phrase(refusal.mend(.vietnamese, in: pack), refusal.mend(.english, in: pack)))
+  }
 }
 
 extension VoteScene {

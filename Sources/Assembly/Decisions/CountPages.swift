@@ -22,15 +22,12 @@ extension VoteScene {
         Form(to: address("open"), token: scene.token) {
           Checkboxes(
             say("Người kiểm phiếu", "Tellers"), "tellers",
-            meeting.choices(tellersByPost) + meeting.choices(meeting.present.filter { !tellersByPost.contains($0) }),
-            chosen: scene.chosen("tellers", else: Set(tellersByPost.map(\.text))),
+            tellerChoices(), chosen: scene.chosen("tellers", else: Set(countersPresent.map(\.text))),
             hint: say(
-              "Chọn từ hai người có mặt trở lên; hai người sẽ đếm độc lập.",
-              "Choose two or more of those present; two of them count independently."),
+              "Cần ít nhất hai người nhập được kết quả đếm độc lập, và một người xử lý được chênh lệch.",
+              "At least two who can enter a count of their own, and one who can settle differences."),
             error: scene.error("tellers"))
-          TimeField(
-            say("Lúc", "At"), "time", value: scene.typed("time", else: meeting.suggestedTime.clock),
-            error: scene.error("time"))
+          meeting.timeFields(say("Lúc", "At"))
           Warning(
             say(
               "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt theo số có mặt lúc này.",
@@ -40,16 +37,6 @@ extension VoteScene {
             ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
           }
         }
-      }
-    }
-  }
-
-  /// Those present whose post it is to count, who stand first and are proposed.
-  private var tellersByPost: [PersonID] {
-    let counting = Set(grounds.pack.roles.filter { $0.rights.contains(.count) }.map(\.id))
-    return meeting.present.filter { person in
-      grounds.organisations.holdings(of: person, on: meeting.day).contains { holding in
-        !counting.isDisjoint(with: grounds.pack.post(holding.post)?.roles ?? [])
       }
     }
   }
@@ -129,12 +116,18 @@ extension VoteScene {
   var maySeeRoll: Bool {
     switch vote.stage {
     case .drafted, .withdrawn: false
-    case .open: isTeller && vote.roll.allSatisfy { $0.by == person }
+    case .open: isTeller && keepsRoll
     case .counting(_, let counting):
       counting.second != nil ? scene.may(.declareResults) || isTeller : isTeller && counting.first.teller == person
     case .counted: scene.may(.declareResults)
     case .declared: true
     }
+  }
+
+  /// Whether all answers noted so far are the visitor's, or of those in whose place the visitor came.
+  private var keepsRoll: Bool {
+    let keepers = person.map { vote.line(of: $0) } ?? []
+    return vote.roll.allSatisfy { keepers.contains($0.by) }
   }
 
   func rollPage() -> Page? {

@@ -11,8 +11,11 @@ extension DecisionRefusal: Explained {
       aboutThePaper(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule,
       .discussionOpen,
-      .beforeOpening, .tellersNeeded, .tellerAbsent:
+      .beforeOpening:
       aboutOpening(say, in: pack)
+    case .tellersNeeded, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready,
+      .notReplaceable, .alreadyDeclared:
+      aboutTellers(say)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .reasonMissing, .notCounted,
       .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
       aboutCounting(say, in: pack)
@@ -71,11 +74,38 @@ extension DecisionRefusal: Explained {
       say(
         "Thời điểm ghi trước lúc bắt đầu (\(opened.time(say))).",
         "The time lies before the opening (\(opened.time(say))).")
+    default: ""
+    }
+  }
+
+  private func aboutTellers(_ say: Language) -> String {
+    switch self {
     case .tellersNeeded:
       say("Cần ít nhất hai người kiểm phiếu khác nhau.", "Two different tellers are needed at least.")
     case .tellerAbsent: say("Có người kiểm phiếu không có mặt.", "A teller is not present.")
+    case .tellerWithoutVote:
+      say(
+        "Có người kiểm phiếu không phải là thành viên có quyền biểu quyết.", "A teller has no vote in this meeting.")
+    case .tooFewWhoCount(let has):
+      say(
+        "Trong số người kiểm phiếu chỉ có \(has) người nhập được kết quả đếm; cần ít nhất hai.",
+        "Of the tellers \(has) can enter a count; two are needed at least.")
+    case .nobodySettles:
+      say(
+        "Không ai trong số người kiểm phiếu xử lý được chênh lệch giữa hai bản đếm.",
+        "None of the tellers can settle it where the two counts differ.")
+    case .tellerAlready: say("Người này đang kiểm phiếu rồi.", "This person is a teller already.")
+    case .notReplaceable:
+      say(
+        "Người được thay không phải người kiểm phiếu của lần này.", "The one to be replaced is no teller of this vote.")
+    case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
     default: ""
     }
+  }
+
+  /// The names of the roles that may do something, to say who is wanted.
+  private func roles(with right: Right, _ say: Language, _ pack: RulePack) -> String {
+    pack.roles.filter { $0.rights.contains(right) }.map { "“\($0.name[say])”" }.joined(separator: ", ")
   }
 
   private func aboutCounting(_ say: Language, in pack: RulePack) -> String {
@@ -120,6 +150,16 @@ extension DecisionRefusal: Explained {
     case .beforeOpening: say("Hãy sửa lại giờ.", "Correct the time.")
     case .tellersNeeded, .tellerAbsent:
       say("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present.")
+    case .tellerWithoutVote, .tellerAlready: say("Hãy chọn người khác đang có mặt.", "Choose another who is there.")
+    case .tooFewWhoCount:
+      say(
+        "Hãy chọn thêm người có tài khoản với vai trò \(roles(with: .count, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
+        "Choose more who have an account with the role \(roles(with: .count, say, pack)), or have the role given.")
+    case .nobodySettles:
+      say(
+        "Hãy chọn thêm người có vai trò \(roles(with: .declareResults, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
+        "Choose somebody with the role \(roles(with: .declareResults, say, pack)) too, or have the role given.")
+    case .notReplaceable, .alreadyDeclared: say("Hãy xem trang biểu quyết.", "See the page of the vote.")
     case .notATeller:
       say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
     case .countedAlready:

@@ -9,6 +9,8 @@ public enum DecisionCommand: Sendable {
   /// Takes back a draft that was not opened, with the reason.
   case withdraw(VoteID, reason: String, at: Moment)
   case open(VoteID, tellers: [TellerID], at: Moment)
+  /// Puts another in the place of a teller who cannot go on.
+  case replaceTeller(VoteID, TellerReplacement)
   /// Notes what a person answered when called; a second answer replaces the first until the count stands.
   case answer(VoteID, PersonID, [NamedVote.Answer], by: TellerID, at: Moment)
   /// The roll was called to its end: its sums are this teller's count.
@@ -26,6 +28,7 @@ public enum DecisionEvent: Codable, Sendable {
   case changed(vote: VoteID, ballot: Ballot)
   case withdrawn(vote: VoteID, withdrawal: Withdrawal)
   case opened(vote: VoteID, opening: Opening)
+  case tellerReplaced(vote: VoteID, replacement: TellerReplacement)
   case answered(vote: VoteID, answer: NamedVote)
   case entered(vote: VoteID, tally: Tally, teller: TellerID)
   case settled(vote: VoteID, settlement: CountSettlement)
@@ -61,6 +64,15 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case tellersNeeded
   case notATeller(TellerID)
   case tellerAbsent(TellerID)
+  /// Someone who is there, but has no vote in this meeting.
+  case tellerWithoutVote(TellerID)
+  /// Of those chosen so many can enter a count; two must.
+  case tooFewWhoCount(has: Int)
+  /// None of those chosen could settle a difference.
+  case nobodySettles
+  case tellerAlready(TellerID)
+  case notReplaceable(TellerID)
+  case alreadyDeclared
   case countedAlready(TellerID)
   case impossible([Tally.Impossibility])
   case nothingToSettle
@@ -105,6 +117,8 @@ public enum DecisionRules {
       return [.withdrawn(vote: vote.id, withdrawal: Withdrawal(reason: reason.trimmed, at: at))]
     case .open(let id, let tellers, let at):
       return [try opening(of: try drafted(id, on: grounds), tellers: tellers, at: at, on: grounds)]
+    case .replaceTeller(let id, let replacement):
+      return [try TellerRules.replacement(replacement, in: try known(id, on: grounds), on: grounds)]
     case .answer(let id, let person, let answers, let teller, let at):
       let vote = try known(id, on: grounds)
       return try RollCallRules.answer(of: person, answers, by: teller, at: at, in: vote, on: grounds)
@@ -143,9 +157,7 @@ public enum DecisionRules {
     if let item = vote.ballot.item, meeting.item(item)?.kind == .discuss, sitting.discussionsClosed[item] == nil {
       throw .discussionOpen
     }
-    guard Set(tellers).count >= 2, Set(tellers).count == tellers.count else { throw .tellersNeeded }
-    let present = sitting.attendance.present(at: at)
-    for teller in tellers where !present.contains(teller) { throw .tellerAbsent(teller) }
+    try TellerRules.check(tellers, at: at, in: meeting, on: grounds)
     guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
     guard quorum.isMet else { throw .noQuorum(quorum) }
     let bases: [Base] = [.summoned, .registered, .present, .inOffice]
@@ -290,7 +302,8 @@ extension Decisions {
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
-    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .answered(let id, _), .entered(let id, _, _),
+    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .tellerReplaced(let id, _),
+      .answered(let id, _), .entered(let id, _, _),
       .settled(let id, _),
       .counted(let id, _), .recountOrdered(let id, _), .declared(let id, _, _, _):
       guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
@@ -305,6 +318,7 @@ extension Vote {
     case (.changed(_, let ballot), .drafted): self.ballot = ballot
     case (.withdrawn(_, let withdrawal), .drafted): stage = .withdrawn(withdrawal)
     case (.opened(_, let opening), .drafted): stage = .open(opening)
+    case (.tellerReplaced(_, let replacement), _): replace(replacement)
     case (.answered(_, let answer), .open): note(answer)
     case (.answered(_, let answer), .counting(let opening, var counting)):
       note(answer)

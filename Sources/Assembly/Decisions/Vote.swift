@@ -17,6 +17,8 @@ public struct Vote: Sendable {
   public internal(set) var roll: [NamedVote] = []
   /// Counts that were thrown away and begun again, with the reason.
   public internal(set) var recounts: [Recount] = []
+  /// Tellers who were replaced since the opening, in order.
+  public internal(set) var replacements: [TellerReplacement] = []
 
   /// How far it has come; each stage holds what that stage can know.
   public enum Stage: Sendable {
@@ -114,7 +116,8 @@ public struct Option: Codable, Hashable, Sendable {
 /// The heads as they stood when the vote was opened. A result divides by these, whoever comes or goes later.
 public struct Opening: Codable, Hashable, Sendable {
   public let at: Moment
-  public let tellers: [TellerID]
+  /// Those who count, the head of them first; who was replaced since stands in the vote's `replacements`.
+  public internal(set) var tellers: [TellerID]
   public let quorum: Quorum
   /// Heads by base, for the bases known before a count: summoned, registered, present, in office.
   public let heads: [String: Int]
@@ -294,6 +297,8 @@ extension Vote {
 /// What the features above may see of decisions.
 public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
   var decisions: Decisions { get }
+  /// What a person who signs in may do on a day; nothing for those without an open account.
+  func rights(of person: PersonID, on day: Day) -> Set<Right>
 }
 
 extension DecisionGrounds {

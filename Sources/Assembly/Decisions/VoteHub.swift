@@ -39,7 +39,7 @@ extension VoteScene {
         P("\(opening.at.words(say)): \(opening.quorum.sentence(say)). \(opening.quorum.verdict(say)).")
         P(meeting.ruleWords(opening.quorum.rule), .class(.hint))
         if let change = opening.quorum.change { P(grounds.words(for: change, say)) }
-        P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
+        tellers()
         P(
           say(
             "Các mẫu số đã được chốt lúc này theo sổ thành viên đương nhiệm; người đến, người về hoặc chức vụ thay đổi sau đó "

@@ -106,6 +106,12 @@ extension VoteScene {
             say("Xử lý chênh lệch giữa hai bản đếm", "Settle the differences"), detail: subject,
             at: address("differences"), rank: 2))
       }
+      if let shortage = shortageOfTellers {
+        all.append(
+          ToDo(
+            say("Thay người kiểm phiếu", "Replace a teller"),
+            detail: "\(subject): \(shortage.problem(say, in: grounds.pack))", at: address(), rank: 2))
+      }
       if all.isEmpty, isOpen, let person, meeting.present.contains(person) {
         all.append(ToDo(say("Đang biểu quyết", "A vote is open"), detail: subject, at: address(), rank: 6))
       }

@@ -190,8 +190,8 @@ extension PaperComposer {
           "Hình thức: \(methodWords(vote.ballot)). Bắt đầu lúc \(time(declared.opening.at, in: meeting)). Kiểm "
             + "phiếu: \(tellers).",
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
-      .text(quorumSentence(declared.opening.quorum).capitalised),
-    ] + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)]
+    ] + replacementBlocks(vote) + [.text(quorumSentence(declared.opening.quorum).capitalised)]
+      + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)]
       + baseLines(declared) + outcomeLines(declared).map { .text($0) }
       + [
         .text(

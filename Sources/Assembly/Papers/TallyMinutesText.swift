@@ -45,7 +45,20 @@ extension PaperComposer {
           "The vote on “\(ballot.title)” was opened at \(declared.opening.at.words(language)), "
             + "\(meeting.plan.venue), by \(methodWords(ballot))."
         )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "The count was made by:")), .list(tellers),
-    ]
+    ] + replacementBlocks(declared.vote)
+  }
+
+  /// Who took whose place among the tellers, when and why; nothing where nobody did.
+  func replacementBlocks(_ vote: Vote) -> [Paper.Block] {
+    vote.replacements.map { replacement in
+      let (came, left) = (addressed(replacement.came), addressed(replacement.left))
+      return .text(
+        say(
+          "\(came.capitalised) thay \(left) kiểm phiếu từ \(replacement.at.words(language)); lý do: \(replacement.reason.withoutStop). "
+            + "Số liệu đã nhập trước đó vẫn giữ nguyên.",
+          "\(came.capitalised) took the place of \(left) among the tellers at \(replacement.at.words(language)); reason: "
+            + "\(replacement.reason.withoutStop). What had been entered before stands."))
+    }
   }
 
   private func tallyHeads(_ declared: Declared) -> [Paper.Block] {

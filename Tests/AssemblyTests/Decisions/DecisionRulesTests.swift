@@ -148,6 +148,8 @@ struct DecisionRulesTests {
     let body = story.congress.organisations.bodies[0].id
     let first = MeetingID("m", 1)
     try story.given(
+      .access(.open(login: "head", person: person(2), roles: ["headTeller"])),
+      .access(.open(login: "teller", person: person(3), roles: ["teller"])),
       .meetings(.plan(body, MeetingPlan(kind: .regular, start: at("08:00"), venue: "A", minutes: 60))),
       .meetings(.addItem(first, AgendaItemDraft(title: "x", kind: .discuss, paper: nil, presenter: nil, minutes: 5))),
       .meetings(.summon(first, at: at("07:00"), guests: [])))

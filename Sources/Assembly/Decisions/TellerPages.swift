@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Who counts, what each can do, and who takes the place of one who cannot go on.
+extension VoteScene {
+  /// What a person could do as a teller on the day of the screen.
+  private func able(_ person: PersonID) -> Set<Right> {
+    grounds.tellerRights(of: person, on: meeting.suggestedTime.day)
+  }
+
+  /// Those present who can count, who stand first and are proposed.
+  var countersPresent: [PersonID] { meeting.present.filter { able($0).contains(.count) } }
+
+  /// People to choose tellers from, the able ones first, each with what they can do.
+  func tellerChoices(but tellers: [TellerID] = []) -> [Choice] {
+    let free = meeting.present.filter { !tellers.contains($0) }
+    let counters = countersPresent.filter { !tellers.contains($0) }
+    return (meeting.choices(counters) + meeting.choices(free.filter { !counters.contains($0) })).map { choice in
+      Choice(choice.value, choice.label, hint: tellerWords(PersonID(choice.value)))
+    }
+  }
+
+  /// "nhập kết quả đếm; xử lý chênh lệch, công bố"
+  func tellerWords(_ person: PersonID) -> String {
+    let able = able(person)
+    let words = [
+      able.contains(.count) ? say("nhập kết quả đếm", "enters a count") : nil,
+      able.contains(.declareResults)
+        ? say("xử lý chênh lệch, công bố kết quả", "settles differences, declares the result") : nil,
+    ].compactMap { $0 }
+    return words.isEmpty
+      ? say("không nhập được kết quả: chưa có vai trò kiểm phiếu", "can enter nothing: no role of a teller")
+      : words.joined(separator: "; ")
+  }
+
+  /// Whether the visitor may put another in a teller's place now.
+  var mayReplaceTellers: Bool {
+    guard scene.may(.prepareQuestions) || scene.may(.chair) else { return false }
+    switch vote.stage {
+    case .drafted, .withdrawn, .declared: return false
+    case .open, .counting, .counted: return true
+    }
+  }
+
+  /// Why the tellers of an open vote no longer suffice, for those who may replace one; nil where they do.
+  var shortageOfTellers: DecisionRefusal? {
+    guard mayReplaceTellers, let opening = vote.opening else { return nil }
+    return grounds.shortage(of: opening.tellers, on: meeting.suggestedTime.day)
+  }
+
+  /// The tellers of an open vote, what each can do, and the way to replace one; told loudly where they no longer suffice.
+  @HTMLBuilder func tellers() -> HTML {
+    if let opening = vote.opening {
+      P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
+      if mayReplaceTellers {
+        if let shortage = shortageOfTellers {
+          Notice("\(shortage.problem(say, in: grounds.pack)) \(shortage.mend(say, in: grounds.pack))", .attention)
+        }
+        Row {
+          for teller in opening.tellers {
+            ButtonLink(
+              say("Thay người kiểm phiếu", "Replace the teller"), to: address("tellers", teller.text), .plain,
+              .label("\(say("Thay người kiểm phiếu", "Replace the teller")) – \(name(teller))"))
+          }
+        }
+      }
+      vote.replacements.map { P(replacementWords($0), .class(.hint)) }
+    }
+  }
+
+  private func replacementWords(_ replacement: TellerReplacement) -> String {
+    say(
+      "\(name(replacement.came)) thay \(name(replacement.left)) từ \(replacement.at.words(say)). Lý do: \(replacement.reason)",
+      "\(name(replacement.came)) in place of \(name(replacement.left)) since \(replacement.at.words(say)). Reason: \(replacement.reason)"
+    )
+  }
+
+  /// The form that puts another in a teller's place.
+  func replacementPage() -> Page? {
+    let left: TellerID = scene.id("teller")
+    guard mayReplaceTellers, let opening = vote.opening, opening.tellers.contains(left) else { return nil }
+    let choices = tellerChoices(but: opening.tellers)
+    return page(say("Thay người kiểm phiếu", "Replace a teller")) {
+      P(say("Thay cho: \(name(left)).", "In place of: \(name(left))."))
+      if choices.isEmpty {
+        EmptyNote(
+          say("Không còn ai", "Nobody left"),
+          EmptyState(
+            say("Mọi người có mặt đều đang kiểm phiếu.", "Everyone there is a teller already."),
+            action: Link(say("Bàn điểm danh", "Check-in desk"), to: meeting.address("attendance"))))
+      } else {
+        Form(to: address("tellers", left.text), token: scene.token) {
+          Radios(
+            say("Người thay", "The newcomer"), "came", choices, chosen: scene.typed("came"),
+            error: scene.error("came"))
+          TextField(
+            say("Lý do", "Reason"), "replace-reason", value: scene.typed("replace-reason"),
+            hint: say("Ghi vào biên bản kiểm phiếu.", "It stands in the tally minutes."),
+            error: scene.error("replace-reason"))
+          meeting.timeFields(say("Lúc", "At"))
+          P(
+            say(
+              "Kết quả người cũ đã nhập vẫn giữ; kết quả chưa nhập thì người thay nhập.",
+              "What the one who leaves has entered stays; what is not entered yet is for the newcomer to enter."),
+            .class(.hint))
+          Buttons {
+            Button(say("Thay người kiểm phiếu", "Replace the teller"))
+            ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+          }
+        }
+      }
+    }
+  }
+}
