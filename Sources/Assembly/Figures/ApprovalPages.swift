@@ -71,7 +71,7 @@ enum ApprovalPages {
   }
 
   private static func decided(_ kind: FigureKind, _ grounds: any FigureGrounds) -> FigureRecord? {
-    grounds.figures.records.last { $0.figure == kind.id && $0.status == .planned }
+    grounds.figures.newest(kind.id, status: .planned)
   }
 
   private static func state(_ kind: FigureKind, _ say: Language, _ grounds: any FigureGrounds) -> Inline {
@@ -89,7 +89,7 @@ enum ApprovalPages {
   }
 
   private static func approved(_ kind: FigureKind, _ grounds: any FigureGrounds) -> FigureRecord? {
-    grounds.figures.records.last { $0.figure == kind.id && $0.status == .approved }
+    grounds.figures.newest(kind.id, status: .approved)
   }
 
   private static func register(_ say: Language) -> Link {

@@ -3,8 +3,13 @@
 public import Packs
 
 /// How firm a figure is. Figures of different status never overwrite each other: 186 planned and 184 held are both true.
-public enum FigureStatus: String, Codable, Hashable, Sendable, CaseIterable {
+public enum FigureStatus: String, Codable, Hashable, Sendable, CaseIterable, Comparable {
   case planned, approved, summoned, present, asHeld
+
+  private var firmness: Int { FigureStatus.allCases.firstIndex(of: self) ?? 0 }
+
+  /// The firmer one is the greater: what was held outweighs what was planned.
+  public static func < (one: FigureStatus, other: FigureStatus) -> Bool { one.firmness < other.firmness }
 }
 
 /// What a figure says.
@@ -48,16 +53,33 @@ public struct Figures: Sendable {
   public private(set) var sentBack: [String: SentBack] = [:]
   public init() {}
 
-  /// The last record of a figure on or before a day, so that a paper of 15 July cannot print what came on the 28th.
+  /// All records of a figure, each one outweighing those before it: by the day of the fact, not of the entry, because an
+  /// older letter may be noted late; of one day the firmer later; of one day and status as they were entered, so that a
+  /// correction wins.
+  public func history(of figure: String) -> [FigureRecord] {
+    let own = records.enumerated().filter { $0.element.figure == figure }
+    return own.sorted { one, other in
+      (one.element.day, one.element.status, one.offset) < (other.element.day, other.element.status, other.offset)
+    }.map(\.element)
+  }
+
+  /// The record of a figure that holds on a day: none that came later, so that a paper of 15 July cannot print what came
+  /// on the 28th.
   public func latest(_ figure: String, asOf day: Day, status: FigureStatus? = nil) -> FigureRecord? {
-    records.last { $0.figure == figure && $0.day <= day && (status == nil || $0.status == status) }
+    history(of: figure).last { $0.day <= day && (status == nil || $0.status == status) }
+  }
+
+  /// The record of a figure that outweighs all others, whatever its day.
+  func newest(_ figure: String, status: FigureStatus? = nil) -> FigureRecord? {
+    history(of: figure).last { status == nil || $0.status == status }
   }
 
   public func number(_ figure: String, asOf day: Day) -> Int? { latest(figure, asOf: day)?.value?.number }
 
   public mutating func take(_ record: FigureRecord) {
     records.append(record)
-    sentBack[record.figure] = nil
+    // An older letter that is noted late decides nothing anew.
+    if let answer = sentBack[record.figure], answer.day <= record.day { sentBack[record.figure] = nil }
   }
 
   mutating func send(back figure: String, _ answer: SentBack) { sentBack[figure] = answer }

@@ -66,7 +66,7 @@ enum FigurePages {
     }
   }
 
-  /// How one figure came to be what it is: every record of it, oldest first.
+  /// How one figure came to be what it is: every record of it, the one that holds last.
   static func history(_ scene: Scene, _ grounds: any FigureGrounds) -> Page? {
     let say = scene.say
     guard let kind = grounds.pack.figure(scene.parameters["figure"] ?? "") else { return nil }
@@ -80,7 +80,7 @@ enum FigurePages {
             "Sent back on \(answer.day.words(say)): \(answer.reason). Put it to the vote again."), .attention)
       }
       DataTable(
-        say("Các lần ghi", "Entries"), grounds.figures.records.filter { $0.figure == kind.id },
+        say("Các lần ghi", "Entries"), grounds.figures.history(of: kind.id),
         columns: [
           .rowHeading(say("Ngày", "Day")) { $0.day.figures(say) },
           .text(say("Giá trị", "Value")) { $0.words(say) },

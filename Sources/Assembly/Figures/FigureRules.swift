@@ -76,7 +76,7 @@ extension FigureGrounds {
   /// What was decided about a figure and waits for the level above; nil where nothing does.
   public func awaitingApproval(_ figure: String) -> FigureRecord? {
     guard pack.figure(figure)?.needsApproval == true, figures.sentBack[figure] == nil,
-      let last = figures.records.last(where: { $0.figure == figure }), last.status == .planned
+      let last = figures.newest(figure), last.status == .planned
     else { return nil }
     return last
   }

@@ -41,14 +41,16 @@ enum BodyEndpoints {
       let people = grounds.organisations.people.keys.map(\.text)
       let person = reader.choice("person", Phrase("người", "the person"), of: people)
       let post = reader.choice("post", Phrase("chức vụ", "the post"), of: grounds.pack.posts.map(\.id))
+      let from = reader.optionalDay("from", Phrase("ngày bắt đầu", "the first day"))
       let day = reader.day("on", Phrase("ngày thôi giữ", "the day"))
       try reader.finish()
       guard let person, let post, let day else {
         preconditionFailure("a form without faults has a person, a post and a day")
       }
-      return Order(
-        .endPost(post, of: PersonID(person), in: id, on: day), done: Phrase("Đã ghi nhận.", "Noted.")
-      ) { _ in Address(path: "bodies", id.text) }
+      let command =
+        from.map { OrganisationCommand.correctEnd(post, of: PersonID(person), in: id, from: $0, on: day) }
+        ?? .endPost(post, of: PersonID(person), in: id, on: day)
+      return Order(command, done: Phrase("Đã ghi nhận.", "Noted.")) { _ in Address(path: "bodies", id.text) }
     },
   ]
 }

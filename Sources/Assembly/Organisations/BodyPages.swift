@@ -121,8 +121,7 @@ enum BodyPages {
       .actions(say("Việc làm", "Actions")) { seat in
         ButtonLink(
           say("Thôi giữ", "End"),
-          to: Address(path: "bodies", body.id.text, "end", query: ["person": seat.person.text, "post": seat.post]),
-          .plain,
+          to: ending(seat), .plain,
           .label(say("Thôi giữ – ", "End – ") + grounds.organisations.name(of: seat.person, say)))
       }
     ]
@@ -137,10 +136,27 @@ enum BodyPages {
         ended.map { seat in
           let name = grounds.organisations.name(of: seat.person, say)
           let post = grounds.pack.post(seat.post)?.name[say] ?? seat.post
-          return Li("\(name) – \(post), \(seat.from.figures(say)) – \(seat.to?.figures(say) ?? "…")")
+          let days = "\(seat.from.figures(say)) – \(seat.to?.figures(say) ?? "…")"
+          return Li {
+            P {
+              Span("\(name) – \(post), \(days) ")
+              if scene.may(.manageOrganisation) {
+                A(
+                  seat.to == nil ? say("Thôi giữ", "End") : say("Sửa ngày thôi giữ", "Correct the last day"),
+                  to: ending(seat), .label("\(say("Sửa ngày thôi giữ", "Correct the last day")) – \(name), \(days)"))
+              }
+            }
+          }
         }
       }
     }
+  }
+
+  /// The form that ends a post, or corrects the day on which it ended; the first day tells which time is meant.
+  private static func ending(_ seat: Holding) -> Address {
+    Address(
+      path: "bodies", seat.body.text, "end",
+      query: ["person": seat.person.text, "post": seat.post, "from": seat.from.figures(.vietnamese)])
   }
 
   // MARK: Forms
@@ -208,24 +224,38 @@ enum BodyPages {
     let say = scene.say
     let person = PersonID(scene.query["person"] ?? scene.typed("person"))
     let post = scene.query["post"] ?? scene.typed("post")
-    guard let body = grounds.organisations.body(scene.id("body")), grounds.organisations.people[person] != nil,
-      let kind = grounds.pack.post(post)
+    let from = Day(typed: scene.query["from"] ?? scene.typed("from"))
+    guard let body = grounds.organisations.body(scene.id("body")), let kind = grounds.pack.post(post),
+      let seat = grounds.organisations.holdings.last(where: {
+        $0.person == person && $0.body == body.id && $0.post == post && (from == nil || $0.from == from)
+      })
     else { return nil }
     let name = grounds.organisations.name(of: person, say)
     let back = Link(grounds.name(of: body, say), to: Address(path: "bodies", body.id.text))
-    return scene.page(
-      say("Thôi giữ chức vụ", "End a post"), at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]
-    ) {
+    let title =
+      seat.to == nil ? say("Thôi giữ chức vụ", "End a post") : say("Sửa ngày thôi giữ", "Correct the last day")
+    return scene.page(title, at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]) {
       scene.problems()
       H1(say("\(name) thôi giữ chức vụ", "\(name) leaves the post"))
-      SummaryList([
-        SummaryRow(say("Chức vụ", "Post"), kind.name[say]), SummaryRow(say("Trong", "In"), grounds.name(of: body, say)),
-      ])
+      SummaryList(
+        [
+          SummaryRow(say("Chức vụ", "Post"), kind.name[say]),
+          SummaryRow(say("Trong", "In"), grounds.name(of: body, say)),
+          SummaryRow(say("Giữ từ ngày", "Held from"), seat.from.figures(say)),
+        ] + (seat.to.map { [SummaryRow(say("Đã ghi thôi giữ từ ngày", "Noted as ended on"), $0.figures(say))] } ?? []))
+      if seat.to != nil {
+        P(
+          say(
+            "Sổ giữ cả ngày đã ghi lẫn ngày sửa. Các cuộc biểu quyết đã bắt đầu không thay đổi.",
+            "The record keeps the day that was noted and the correction. Votes that were opened do not change."),
+          .class(.hint))
+      }
       Form(to: Address(path: "bodies", body.id.text, "end"), token: scene.token) {
         HiddenField("person", value: person.text)
         HiddenField("post", value: post)
+        HiddenField("from", value: seat.from.figures(.vietnamese))
         DateBox(
-          say("Từ ngày", "From"), "on", value: scene.typed("on", else: scene.now.day.figures(say)),
+          say("Từ ngày", "From"), "on", value: scene.typed("on", else: (seat.to ?? scene.now.day).figures(say)),
           hint: say(
             "Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025",
             "From this day on the post is no longer held. For example 15/07/2025"),

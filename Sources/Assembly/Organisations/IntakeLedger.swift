@@ -18,7 +18,7 @@ struct IntakeLedger {
 
   init(_ now: Organisations) {
     self.now = now
-    unitCount = now.units.count
+    unitCount = now.unitsAdded
     personCount = now.peopleAdded
     for unit in now.units {
       units[unit.details.code.lowercased()] = unit
@@ -143,15 +143,16 @@ struct IntakeLedger {
 
   private mutating func give(_ row: Intake.PostRow, to person: PersonID) throws(RowTrouble) -> [OrganisationEvent] {
     let held = (seats[person] ?? []).filter { $0.body == row.body }
-    if let same = held.last(where: { $0.post == row.post && $0.to == nil }) {
-      guard row.from == nil || row.from == same.from else {
-        throw RowTrouble(refusal: .heldSince(same.from, post: row.post), column: .from)
-      }
-      guard let to = row.to else { return [] }
-      return [try end(same, on: to)]
+    if let same = held.last(where: { $0.post == row.post && $0.from == row.from }) {
+      return try end(same, on: row.to)
     }
-    if held.contains(where: { $0.post == row.post && $0.from == row.from && $0.to == row.to && row.to != nil }) {
-      return []
+    if let open = held.last(where: { $0.post == row.post && $0.to == nil }) {
+      guard let from = row.from else { return try end(open, on: row.to) }
+      // A time before the one that goes on is another one.
+      guard let to = row.to, to <= open.from else {
+        throw RowTrouble(refusal: .heldSince(open.from, post: row.post), column: .from)
+      }
+      guard from <= to else { throw RowTrouble(refusal: .endsBeforeItBegan(from: from), column: .ended) }
     }
     guard let from = row.from else { throw RowTrouble(refusal: .noFirstDay(post: row.post), column: .from) }
     if let other = held.first(where: { $0.overlaps(from: from, to: row.to) }) {
@@ -160,24 +161,29 @@ struct IntakeLedger {
     let holding = Holding(person: person, body: row.body, post: row.post, from: from, to: nil)
     seats[person, default: []].append(holding)
     let given = OrganisationEvent.postGiven(person: person, body: row.body, post: row.post, from: from)
-    guard let to = row.to else { return [given] }
-    return [given, try end(holding, on: to)]
+    return [given] + (try end(holding, on: row.to))
   }
 
-  private mutating func end(_ holding: Holding, on to: Day) throws(RowTrouble) -> OrganisationEvent {
-    guard holding.from <= to else {
+  /// The end of a time in a post, or its day corrected; nothing where the row leaves it out or says the same.
+  private mutating func end(_ holding: Holding, on day: Day?) throws(RowTrouble) -> [OrganisationEvent] {
+    guard let day, day != holding.to else { return [] }
+    guard holding.from <= day else {
       throw RowTrouble(refusal: .endsBeforeItBegan(from: holding.from), column: .ended)
     }
-    let ended = Holding(person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: to)
-    seats[holding.person] = (seats[holding.person] ?? []).map { $0 == holding ? ended : $0 }
-    return .postEnded(person: holding.person, body: holding.body, post: holding.post, to: to)
-  }
-}
-
-extension Holding {
-  /// Whether it shares a day with another time, which ends never when `to` is nil.
-  fileprivate func overlaps(from: Day, to other: Day?) -> Bool {
-    (to.map { from < $0 } ?? true) && (other.map { self.from < $0 } ?? true)
+    let all = seats[holding.person] ?? []
+    let others = all.filter { $0.body == holding.body && $0 != holding }
+    if let to = holding.to, to < day, let other = others.first(where: { $0.overlaps(from: holding.from, to: day) }) {
+      throw RowTrouble(refusal: .alreadySits(holding.person, post: other.post), column: .ended)
+    }
+    let ended = Holding(person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: day)
+    seats[holding.person] = all.map { $0 == holding ? ended : $0 }
+    guard holding.to != nil else {
+      return [.postEnded(person: holding.person, body: holding.body, post: holding.post, to: day)]
+    }
+    return [
+      .postEndCorrected(
+        person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: day)
+    ]
   }
 }
 

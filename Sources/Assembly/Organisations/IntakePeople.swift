@@ -139,6 +139,7 @@ extension IntakeReading {
         return old.changes(to: new) + (before.unit == unit ? [] : [Phrase("đơn vị", "unit")])
       case .postGiven: return [Phrase("chức vụ", "post")]
       case .postEnded: return [Phrase("thôi giữ chức vụ", "post ended")]
+      case .postEndCorrected: return [Phrase("ngày thôi giữ chức vụ", "last day of a post")]
       default: return []
       }
     }

@@ -159,6 +159,11 @@ public struct Holding: Codable, Hashable, Sendable {
   public let to: Day?
 
   public func isHeld(on day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
+
+  /// Whether it shares a day with another time, which ends never when `to` is nil.
+  func overlaps(from: Day, to other: Day?) -> Bool {
+    (to.map { from < $0 } ?? true) && (other.map { self.from < $0 } ?? true)
+  }
 }
 
 /// All of it: the tree of units, the people, the bodies and who sits in them.
@@ -175,6 +180,8 @@ public struct Organisations: Sendable {
   var peopleAdded = 0
   /// One that was taken back keeps its number.
   var predecessorsAdded = 0
+  /// A unit that was taken back keeps its number too.
+  var unitsAdded = 0
 
   public init() {}
 
@@ -226,6 +233,8 @@ public protocol OrganisationGrounds: Grounds {
   var organisations: Organisations { get }
   /// Where words that somebody typed, in whatever feature, name a person.
   func mentions(of name: String) -> [Mention]
+  /// What refers to a unit, in whatever feature.
+  func ties(of unit: UnitID) -> [UnitTie]
 }
 
 extension OrganisationGrounds {

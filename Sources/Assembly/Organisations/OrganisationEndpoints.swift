@@ -64,6 +64,9 @@ public enum OrganisationEndpoints {
       let place = parent.map { UnitPlace.under(UnitID($0)) } ?? .top
       return Order(.changeUnit(id, details, place: place), done: saved) { _ in Address(path: "units", id.text) }
     },
+    .form("/units/{unit}/remove", [.manageOrganisation], again: UnitPages.removing) { _, scene, _ throws(Faults) in
+      Order(.removeUnit(scene.id("unit")), done: Phrase("Đã bỏ đơn vị.", "The unit is taken away.")) { _ in "/units" }
+    },
   ]
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Journal
-import Packs
+public import Packs
 
 /// What may be asked of the organisation's own records.
 public enum OrganisationCommand: Sendable {
@@ -13,12 +13,17 @@ public enum OrganisationCommand: Sendable {
   case removePredecessor(PredecessorID)
   case addUnit(UnitDetails, parent: UnitID?)
   case changeUnit(UnitID, UnitDetails, place: UnitPlace = .asItIs)
+  /// Takes back a unit that was entered by mistake and that nothing refers to.
+  case removeUnit(UnitID)
   case addPerson(PersonDetails, unit: UnitID?)
   case changePerson(PersonID, PersonDetails, unit: UnitID?)
   case forgetPerson(PersonID)
   case formBody(kind: String, term: Term, formed: Day)
   case givePost(String, to: PersonID, in: BodyID, from: Day)
+  /// Ends a post; where it has ended already, corrects the day.
   case endPost(String, of: PersonID, in: BodyID, on: Day)
+  /// Corrects the last day of the time in a post that began on `from`.
+  case correctEnd(String, of: PersonID, in: BodyID, from: Day, on: Day)
   /// A whole checked file: all of it becomes true, or nothing.
   case takeIn(Intake)
 }
@@ -33,12 +38,14 @@ public enum OrganisationEvent: Codable, Sendable {
   case unitAdded(id: UnitID, parent: UnitID?, details: UnitDetails)
   case unitChanged(id: UnitID, details: UnitDetails)
   case unitMoved(id: UnitID, parent: UnitID?)
+  case unitRemoved(id: UnitID)
   case personAdded(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
   case personChanged(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
   case personForgotten(id: PersonID)
   case bodyFormed(id: BodyID, kind: String, term: Term, formed: Day)
   case postGiven(person: PersonID, body: BodyID, post: String, from: Day)
   case postEnded(person: PersonID, body: BodyID, post: String, to: Day)
+  case postEndCorrected(person: PersonID, body: BodyID, post: String, from: Day, to: Day)
 }
 
 /// Why not.
@@ -67,6 +74,8 @@ public enum OrganisationRefusal: Error, Hashable, Sendable {
   case predecessorExists(String)
   /// So many units are said to come from it.
   case predecessorInUse(units: Int)
+  /// What still refers to a unit that is to be taken back.
+  case unitInUse(code: String, ties: [Phrase])
   /// Units that stand under each other.
   case unitsInCircle(code: String)
   /// A post that the record dates from another day.
@@ -96,13 +105,18 @@ public enum OrganisationRules {
     case .addUnit(let details, let parent):
       if let parent, now.unit(parent) == nil { throw .unknownUnit(parent.text) }
       guard now.unit(code: details.code) == nil else { throw .codeTaken(details.code) }
-      return [.unitAdded(id: UnitID("u", now.units.count + 1), parent: parent, details: details)]
+      return [.unitAdded(id: UnitID("u", now.unitsAdded + 1), parent: parent, details: details)]
     case .changeUnit(let id, let details, let place):
       guard let unit = now.unit(id) else { throw .unknownUnit(id.text) }
       if let other = now.unit(code: details.code), other.id != id { throw .codeTaken(details.code) }
       return try [.unitChanged(id: id, details: details)] + move(unit, to: place, in: now)
+    case .removeUnit(let id):
+      guard let unit = now.unit(id) else { throw .unknownUnit(id.text) }
+      let ties = grounds.ties(of: id)
+      guard ties.isEmpty else { throw .unitInUse(code: unit.details.code, ties: ties.map(\.what)) }
+      return [.unitRemoved(id: id)]
     case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
-    case .formBody, .givePost, .endPost: return try decidePost(command, on: grounds)
+    case .formBody, .givePost, .endPost, .correctEnd: return try decidePost(command, on: grounds)
     case .takeIn(let intake): return try intake.events(in: now)
     }
   }
@@ -196,10 +210,16 @@ public enum OrganisationRules {
       if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
       return [.postGiven(person: person, body: body, post: post, from: from)]
     case .endPost(let post, let person, let body, let day):
-      let held = now.holdings.last { $0.person == person && $0.body == body && $0.post == post && $0.to == nil }
+      let all = now.holdings.filter { $0.person == person && $0.body == body && $0.post == post }
+      let held = all.last { $0.to == nil } ?? all.max { $0.from < $1.from }
       guard let held else { throw .notHeld(post: post) }
-      guard held.from <= day else { throw .endsBeforeItBegan(from: held.from) }
-      return [.postEnded(person: person, body: body, post: post, to: day)]
+      return try now.ending(held, on: day)
+    case .correctEnd(let post, let person, let body, let from, let day):
+      let held = now.holdings.last {
+        $0.person == person && $0.body == body && $0.post == post && $0.from == from
+      }
+      guard let held else { throw .notHeld(post: post) }
+      return try now.ending(held, on: day)
     default: preconditionFailure("this command is not about posts")
     }
   }
@@ -229,6 +249,20 @@ extension Organisations {
     holdings.first { $0.person == person && $0.body == body && ($0.to.map { day < $0 } ?? true) }
   }
 
+  /// The end of a time in a post, or the day of its end corrected: both stay in the record. Nothing where it is the same.
+  func ending(_ held: Holding, on day: Day) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    guard held.from <= day else { throw .endsBeforeItBegan(from: held.from) }
+    guard let to = held.to else {
+      return [.postEnded(person: held.person, body: held.body, post: held.post, to: day)]
+    }
+    guard to != day else { return [] }
+    let others = holdings.filter { $0.person == held.person && $0.body == held.body && $0 != held }
+    if let other = others.first(where: { $0.overlaps(from: held.from, to: day) }) {
+      throw .alreadySits(held.person, post: other.post)
+    }
+    return [.postEndCorrected(person: held.person, body: held.body, post: held.post, from: held.from, to: day)]
+  }
+
   /// Takes in what did happen; never refuses.
   public mutating func evolve(_ event: OrganisationEvent) {
     switch event {
@@ -239,7 +273,10 @@ extension Organisations {
     case .predecessorRenamed(let id, let name):
       predecessors = predecessors.map { $0.id == id ? Predecessor(id: id, name: name) : $0 }
     case .predecessorRemoved(let id): predecessors.removeAll { $0.id == id }
-    case .unitAdded(let id, let parent, let details): units.append(Unit(id: id, parent: parent, details: details))
+    case .unitAdded(let id, let parent, let details):
+      unitsAdded += 1
+      units.append(Unit(id: id, parent: parent, details: details))
+    case .unitRemoved(let id): units.removeAll { $0.id == id }
     case .unitChanged(let id, let details):
       guard let index = units.firstIndex(where: { $0.id == id }) else { return }
       units[index] = Unit(id: id, parent: units[index].parent, details: details)
@@ -260,6 +297,12 @@ extension Organisations {
       let held = holdings.lastIndex { $0.person == person && $0.body == body && $0.post == post && $0.to == nil }
       guard let held else { return }
       holdings[held] = Holding(person: person, body: body, post: post, from: holdings[held].from, to: to)
+    case .postEndCorrected(let person, let body, let post, let from, let to):
+      let held = holdings.lastIndex {
+        $0.person == person && $0.body == body && $0.post == post && $0.from == from && $0.to != nil
+      }
+      guard let held else { return }
+      holdings[held] = Holding(person: person, body: body, post: post, from: from, to: to)
     }
   }
 }

@@ -27,6 +27,10 @@ extension OrganisationRefusal: Explained {
     case .alreadySits, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay: problemOfPost(say, in: pack)
     case .severalPeople, .emailTaken, .twiceInFile, .unitsInCircle, .nothingNew: problemOfFile(say)
     case .unknownPredecessor, .predecessorExists, .predecessorInUse: problemOfPredecessor(say)
+    case .unitInUse(let code, let ties):
+      say(
+        "Chưa bỏ được đơn vị “\(code)” vì còn: \(ties.map(\.vietnamese).joined(separator: "; ")).",
+        "The unit “\(code)” cannot be taken away yet: \(ties.map(\.english).joined(separator: "; ")).")
     }
   }
 
@@ -119,6 +123,10 @@ extension OrganisationRefusal: Explained {
     case .unknownPredecessor: say("Hãy xem lại trang Tổ chức.", "See the page of the organisation.")
     case .predecessorExists: say("Hãy ghi tên khác.", "Enter another name.")
     case .predecessorInUse: say("Hãy sửa các đơn vị đó trước.", "Change those units first.")
+    case .unitInUse:
+      say(
+        "Hãy chuyển những điều đó sang đơn vị khác trước; nếu không chuyển được, hãy giữ đơn vị và sửa tên, mã.",
+        "Move these to another unit first; where that cannot be, keep the unit and change its name and code.")
     case .unitsInCircle: say("Hãy chọn đơn vị cấp trên khác.", "Choose another parent unit.")
     case .noFirstDay: say("Hãy ghi ngày ở cột “Từ ngày”.", "Enter the day in the column “From”.")
     case .nothingNew: say("Không cần nhập lại.", "There is no need to import it again.")

@@ -126,9 +126,41 @@ enum UnitPages {
           ButtonLink(
             say("Thêm người", "Add a person"), to: Address(path: "people", "new", query: ["unit": unit.id.text]),
             .secondary)
+          ButtonLink(say("Bỏ đơn vị", "Take the unit away"), to: removal(of: unit), .plain)
         }
       }
       PeopleTable(say("Người của đơn vị", "People of the unit"), people, scene, grounds)
+    }
+  }
+
+  private static func removal(of unit: Unit) -> Address { Address(path: "units", unit.id.text, "remove") }
+
+  /// Taking back a unit that was entered by mistake; what stands in the way is listed instead of a button.
+  static func removing(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
+    let say = scene.say
+    guard let unit = grounds.organisations.unit(scene.id("unit")) else { return nil }
+    let ties = grounds.ties(of: unit.id)
+    let path = Address(path: "units", unit.id.text)
+    let under = [organisationLink(say), unitsLink(scene, grounds), Link(unit.details.name, to: path)]
+    return scene.page(say("Bỏ đơn vị", "Take a unit away"), at: "/organisation", under: under) {
+      scene.problems()
+      H1(say("Bỏ đơn vị “\(unit.details.name)”", "Take “\(unit.details.name)” away"))
+      if ties.isEmpty {
+        P(
+          say(
+            "Chỉ bỏ đơn vị ghi nhầm. Nhật ký vẫn giữ việc thêm và việc bỏ.",
+            "Take away only what was entered by mistake. The record keeps that it was added and taken away."))
+        Form(to: removal(of: unit), token: scene.token) {
+          Buttons {
+            Button(say("Bỏ đơn vị", "Take it away"), .danger)
+            ButtonLink(say("Quay lại", "Back"), to: path, .plain)
+          }
+        }
+      } else {
+        P(say("Chưa bỏ được, vì còn liên quan đến đơn vị này:", "It cannot be taken away yet, because of:"))
+        Ul { ties.map { tie in Li { A(tie.what[say], to: tie.address) } } }
+        Buttons { ButtonLink(say("Quay lại", "Back"), to: path, .secondary) }
+      }
     }
   }
 

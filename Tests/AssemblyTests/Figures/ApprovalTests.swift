@@ -41,6 +41,23 @@ struct ApprovalTests {
         == .nothingToApprove(figure: size))
   }
 
+  @Test("is asked for what was decided last, whatever older letter is noted afterwards")
+  func late() throws {
+    func older(_ status: FigureStatus) -> CongressCommand {
+      .figures(
+        .note(
+          FigureRecord(figure: size, value: .number(40), status: status, day: day.adding(-10), source: "Công văn cũ")))
+    }
+    var story = try decided()
+    try story.given(older(.approved))
+    #expect(story.congress.awaitingApproval(size)?.value == .number(34), "the approval was of something older")
+    try story.given(.figures(.approve(size, .number(33), instrument: "Công văn 7", on: day.adding(5))), older(.planned))
+    #expect(story.congress.awaitingApproval.isEmpty, "it was approved, and nothing was decided since")
+    var back = try decided()
+    try back.given(.figures(.sendBack(size, reason: "chưa đủ cơ cấu", on: day.adding(1))), older(.planned))
+    #expect(back.congress.awaitingApproval.isEmpty && back.congress.figures.sentBack[size] != nil)
+  }
+
   @Test("leaves open what was voted on and not reported, and takes no number out of nowhere for it")
   func unreported() throws {
     var story = try decided(nil)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Journal
+import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 /// A day of the calendar, or a fault of the test.
 private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
@@ -28,6 +30,29 @@ struct FigureTests {
     #expect(figures.number("delegates.planned", asOf: try day("2025-07-15")) == 186)
     #expect(figures.number("delegates.planned", asOf: try day("2025-08-01")) == 184)
     #expect(figures.latest("delegates.planned", asOf: try day("2025-08-01"), status: .planned)?.value == .number(186))
+  }
+
+  @Test("goes by the day of the fact, not of the entry: an older letter that is noted late changes nothing")
+  func outOfOrder() throws {
+    var story = Story()
+    let (before, on, after) = (try day("2025-07-05"), try day("2025-07-15"), try day("2025-07-20"))
+    try story.given(
+      note("delegates.planned", .number(186), .planned, "2025-07-15"),
+      note("delegates.planned", .number(190), .planned, "2025-07-05", source: "Công văn cũ"))
+    func number(_ day: Day) -> Int? { story.congress.figures.number("delegates.planned", asOf: day) }
+    #expect(number(before) == 190 && number(on) == 186 && number(after) == 186)
+    try story.given(note("delegates.planned", .number(187), .planned, "2025-07-15", source: "Đính chính"))
+    #expect(number(on) == 187, "a later correction of the same day wins")
+    try story.given(
+      note("delegates.planned", .number(184), .asHeld, "2025-07-20"),
+      note("delegates.planned", .number(185), .summoned, "2025-07-20"))
+    #expect(number(after) == 184, "of one day the firmer one holds, whatever was entered last")
+    let told = story.congress.figures.history(of: "delegates.planned").compactMap { $0.value?.number }
+    #expect(told == [190, 186, 187, 185, 184])
+    let page = try #require(
+      FigurePages.history(People.scene(parameters: ["figure": "delegates.planned"]), story.congress))
+    let places = [190, 186, 187, 185, 184].compactMap { page.content.markup.firstRange(of: ">\($0)")?.lowerBound }
+    #expect(places.count == 5 && places == places.sorted(), "the page tells them in this order")
   }
 
   @Test(

@@ -49,6 +49,17 @@ struct IntakePropertyTests {
     #expect(plan.faults == [], "seed \(seed)")
     try other.when(.organisations(.takeIn(plan.intake)))
     #expect(Register.people(other.congress, .english) == Register.people(story.congress, .english), "seed \(seed)")
+    // The data themselves, not only what is exported of them: everybody's posts from the first day to the last.
+    func times(_ congress: Congress) -> Set<[String]> {
+      Set(
+        congress.organisations.holdings.map { held in
+          [
+            congress.organisations.name(of: held.person, .english), held.body.text, held.post, "\(held.from)",
+            "\(held.to.map { "\($0)" } ?? "")",
+          ]
+        })
+    }
+    #expect(times(other.congress) == times(story.congress), "seed \(seed)")
     for (one, two) in zip(Register.units(other.congress, .english).rows, Register.units(story.congress, .english).rows)
     {
       #expect(one == two, "seed \(seed)")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Journal
+import Markup
 import Packs
 import TestKit
 import Testing
@@ -162,6 +163,63 @@ struct OrganisationRulesTests {
         == .endsBeforeItBegan(from: People.day(1, 7, 2025)))
   }
 
+  @Test("has the day of its end corrected, and keeps both days in the record")
+  func correcting() throws {
+    var story = try story()
+    let (wrong, right) = (People.day(15, 7, 2026), People.day(15, 7, 2025))
+    try story.given(.organisations(.endPost("chair", of: chair, in: body, on: wrong)))
+    #expect(story.congress.organisations.members(of: body, on: People.day(1, 1, 2026)) == [chair], "a year too long")
+    let events = try story.when(.organisations(.endPost("chair", of: chair, in: body, on: right)))
+    guard
+      case .organisations(.postEndCorrected(chair, body, "chair", People.day(1, 7, 2025), right))? = events.first,
+      events.count == 1
+    else { return #expect(Bool(false), "\(events)") }
+    #expect(story.congress.organisations.holdings.map(\.to) == [right])
+    #expect(story.congress.organisations.members(of: body, on: right).isEmpty)
+    #expect(try story.when(.organisations(.endPost("chair", of: chair, in: body, on: right))).isEmpty, "nothing new")
+    #expect(
+      refusal(of: .endPost("chair", of: chair, in: body, on: People.day(30, 6, 2025)), in: story)
+        == .endsBeforeItBegan(from: People.day(1, 7, 2025)))
+  }
+
+  @Test("is corrected by its first day where somebody held it twice, and never over another post")
+  func correctingOneOfTwo() throws {
+    var story = try story()
+    let (first, second) = (People.day(1, 7, 2025), People.day(20, 7, 2025))
+    try story.given(
+      .organisations(.endPost("chair", of: chair, in: body, on: People.day(10, 7, 2025))),
+      .organisations(.givePost("chair", to: chair, in: body, from: second)),
+      .organisations(.endPost("chair", of: chair, in: body, on: People.day(30, 7, 2025))),
+      .organisations(.correctEnd("chair", of: chair, in: body, from: first, on: People.day(12, 7, 2025))))
+    #expect(story.congress.organisations.holdings.map(\.to) == [People.day(12, 7, 2025), People.day(30, 7, 2025)])
+    #expect(
+      refusal(of: .correctEnd("chair", of: chair, in: body, from: first, on: People.day(21, 7, 2025)), in: story)
+        == .alreadySits(chair, post: "chair"))
+    #expect(
+      refusal(of: .correctEnd("chair", of: chair, in: body, from: People.day(2, 7, 2025), on: second), in: story)
+        == .notHeld(post: "chair"))
+    try story.given(.organisations(.endPost("chair", of: chair, in: body, on: People.day(31, 7, 2025))))
+    #expect(story.congress.organisations.holdings.map(\.to) == [People.day(12, 7, 2025), People.day(31, 7, 2025)])
+  }
+
+  @Test("has its end corrected on the page of the body, from the list of those in office and of those before")
+  func correctingPage() throws {
+    var hall = Hall(story: try story())
+    let sent = ["person": chair.text, "post": "chair", "from": "01/07/2025"]
+    try hall.send("/bodies/\(body)/end", sent.merging(["on": "15/07/2026"]) { $1 })
+    let page = try #require(BodyPages.body(People.scene(parameters: ["body": body.text]), hall.story.congress))
+    #expect(page.content.markup.contains("/bodies/\(body)/end?person=\(chair)&amp;post=chair&amp;from=01%2F07%2F2025"))
+    let query = ["person": chair.text, "post": "chair", "from": "01/07/2025"]
+    let form = BodyPages.end(People.scene(parameters: ["body": body.text], query: query), hall.story.congress)
+    #expect(try #require(form).content.markup.contains("value=\"15/07/2026\""), "the day that was noted is shown")
+    try hall.send("/bodies/\(body)/end", sent.merging(["on": "10/07/2025"]) { $1 })
+    #expect(hall.story.congress.organisations.holdings.map(\.to) == [People.day(10, 7, 2025)])
+    let after = try #require(BodyPages.body(People.scene(parameters: ["body": body.text]), hall.story.congress))
+    #expect(after.content.markup.contains("Sửa ngày thôi giữ"))
+    let reader = People.scene(rights: [.read], parameters: ["body": body.text])
+    #expect(try !#require(BodyPages.body(reader, hall.story.congress)).content.markup.contains("Sửa ngày thôi giữ"))
+  }
+
   @Test("explains every refusal in both languages")
   func words() throws {
     let all: [OrganisationRefusal] = [
@@ -171,6 +229,7 @@ struct OrganisationRulesTests {
       .unknownPost("x"), .postOfOtherBody(post: "chair"), .alreadySits(chair, post: "chair"), .notHeld(post: "chair"),
       .endsBeforeItBegan(from: day), .severalPeople(name: "x"), .emailTaken("x", by: "y"), .twiceInFile("x", row: 3),
       .unknownPredecessor, .predecessorExists("x"), .predecessorInUse(units: 2), .unitsInCircle(code: "x"),
+      .unitInUse(code: "x", ties: [Phrase("hai người", "two people")]),
       .heldSince(day, post: "chair"), .noFirstDay(post: "chair"),
       .nothingNew,
     ]

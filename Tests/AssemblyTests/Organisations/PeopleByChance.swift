@@ -39,6 +39,17 @@ extension People {
             .givePost(
               "board-member", to: person, in: BodyID("standing-2020-2025"),
               from: People.day(Int.random(in: 2...9, using: &chance), 7, 2025))))
+        if chance.happens(oneIn: 2) {
+          try story.given(
+            .organisations(
+              .endPost(
+                "board-member", of: person, in: BodyID("standing-2020-2025"),
+                on: People.day(Int.random(in: 9...20, using: &chance), 7, 2025))),
+            .organisations(
+              .givePost(
+                "board-member", to: person, in: BodyID("standing-2020-2025"),
+                from: People.day(Int.random(in: 20...28, using: &chance), 7, 2025))))
+        }
       }
     }
     return story

@@ -52,6 +52,56 @@ struct UnitMovingTests {
   }
 }
 
+@Suite("A unit entered by mistake")
+struct UnitRemovalTests {
+  @Test("is taken away, and its number is given to no other")
+  func removed() throws {
+    var story = try chain()
+    #expect(refusal(.removeUnit(unit(9)), in: story) == .unknownUnit("u-9"))
+    try story.given(.organisations(.removeUnit(unit(3))))
+    #expect(story.congress.organisations.units.map(\.details.code) == ["A", "B"])
+    try story.given(.organisations(.addUnit(details("C"), parent: unit(1))))
+    #expect(story.congress.organisations.unit(code: "C")?.id == unit(4))
+    let file = People.plan([["Mã đơn vị", "Tên đơn vị"], ["D", "Đơn vị D"]], on: story.congress)
+    try story.given(.organisations(.takeIn(file.intake)))
+    #expect(story.congress.organisations.unit(code: "D")?.id == unit(5))
+  }
+
+  @Test("stays while anything refers to it, and everything that does is named")
+  func inTheWay() throws {
+    var story = try chain()
+    let day = People.day(2, 7, 2025)
+    let person = PersonDetails(name: "Vũ An")
+    try story.given(.organisations(.addPerson(person, unit: unit(2))))
+    try story.given(
+      .delegates(
+        .propose([DelegateProposal(.named(PersonDetails(name: "Lê Bình")), unit: unit(2), block: .appointed)], on: day))
+    )
+    guard case .unitInUse("B", let ties)? = refusal(.removeUnit(unit(2)), in: story) else {
+      return #expect(Bool(false), "it was taken away")
+    }
+    #expect(ties.map(\.vietnamese) == ["1 đơn vị trực thuộc", "1 người trong danh sách", "1 đại biểu"])
+    let words = OrganisationRefusal.unitInUse(code: "B", ties: ties).problem(.english, in: People.pack)
+    #expect(words == "The unit “B” cannot be taken away yet: 1 unit below it; 1 person listed; 1 delegate.")
+    #expect(story.congress.organisations.unit(unit(2)) != nil)
+  }
+
+  @Test("is taken away on its page, which lists what stands in the way instead of a button")
+  func pages() throws {
+    var hall = Hall(story: try chain())
+    #expect(try #require(hall.get("/units/u-3")).contains("/units/u-3/remove"))
+    let held = try #require(hall.get("/units/u-2/remove"))
+    #expect(
+      held.contains("1 đơn vị trực thuộc") && !held.contains("<form method=\"post\" action=\"/units/u-2/remove\""))
+    guard case .refused(.organisations(.unitInUse)) = hall.post("/units/u-2/remove") else {
+      return #expect(Bool(false), "taken away with a unit below it")
+    }
+    #expect(try hall.send("/units/u-3/remove") == "/units")
+    #expect(hall.story.congress.organisations.unit(unit(3)) == nil)
+    #expect(hall.get("/units/u-3") == nil)
+  }
+}
+
 @Suite("A file of changes")
 struct ReorganisingTests {
   @Test("moves units, whatever the order of its rows, and refuses a circle as a whole")
@@ -122,6 +172,65 @@ struct ReorganisingTests {
     let past = People.plan([heads, ["Lê Bình", "Ủy viên", "1/7/2025", "5/7/2025"]], on: story.congress)
     try story.given(.organisations(.takeIn(past.intake)))
     #expect(story.congress.organisations.holdings.last?.to == People.day(5, 7, 2025))
+  }
+
+  @Test("corrects the last day of a post, and adds a time that came before the one that goes on")
+  func ends() throws {
+    var story = try People.story()
+    let heads = ["Họ và tên", "Chức vụ", "Từ ngày", "Đến ngày"]
+    func take(_ row: [String]) throws {
+      let plan = People.plan([heads, row], on: story.congress)
+      #expect(plan.faults == [])
+      try story.given(.organisations(.takeIn(plan.intake)))
+    }
+    func holdings() -> [[Day?]] { story.congress.organisations.holdings.map { [$0.from, $0.to] } }
+    try take(["Vũ An", "Ủy viên", "1/7/2025", "15/7/2026"])
+    let correction = People.plan([heads, ["Vũ An", "Ủy viên", "1/7/2025", "15/7/2025"]], on: story.congress)
+    #expect(correction.lines.map(\.changes) == [[Phrase("ngày thôi giữ chức vụ", "last day of a post")]])
+    try take(["Vũ An", "Ủy viên", "1/7/2025", "15/7/2025"])
+    #expect(holdings() == [[People.day(1, 7, 2025), People.day(15, 7, 2025)]])
+    try take(["Vũ An", "Ủy viên", "20/8/2025", ""])
+    try take(["Vũ An", "Ủy viên", "1/8/2025", "10/8/2025"])
+    let same = People.plan([heads, ["Vũ An", "Ủy viên", "1/7/2025", ""]], on: story.congress)
+    #expect(same.faults == [] && same.count(.same) == 1, "an empty cell leaves the day as it is")
+    let over = People.plan([heads, ["Vũ An", "Ủy viên", "1/7/2025", "5/8/2025"]], on: story.congress)
+    #expect(over.faults.count == 1, "a corrected time may not run into another")
+    #expect(
+      holdings() == [
+        [People.day(1, 7, 2025), People.day(15, 7, 2025)], [People.day(20, 8, 2025), nil],
+        [People.day(1, 8, 2025), People.day(10, 8, 2025)],
+      ])
+  }
+
+  @Test("that was exported holds every post from its first day to its last, and fills another organisation with them")
+  func exported() throws {
+    var story = try People.story()
+    let (committee, board) = (BodyID("executive-2020-2025"), BodyID("standing-2020-2025"))
+    let person = PersonID("p", 1)
+    try story.given(
+      .organisations(.addPerson(PersonDetails(name: "Vũ An"), unit: nil)),
+      .organisations(.givePost("chair", to: person, in: committee, from: People.day(1, 7, 2025))),
+      .organisations(.endPost("chair", of: person, in: committee, on: People.day(10, 7, 2025))),
+      .organisations(.givePost("member", to: person, in: committee, from: People.day(10, 7, 2025))),
+      .organisations(.givePost("board-member", to: person, in: board, from: People.day(5, 7, 2025))),
+      .organisations(.endPost("board-member", of: person, in: board, on: People.day(1, 1, 2026))))
+    let grid = Register.people(story.congress, .vietnamese)
+    #expect(Array(grid.titles.suffix(3)) == ["Chức vụ", "Từ ngày", "Đến ngày"])
+    #expect(
+      Array(grid.rows[0].suffix(3)) == [
+        .text("Chủ tịch (2020-2025); Ủy viên Ban Thường vụ (2020-2025); Ủy viên (2020-2025)"),
+        .text("01/07/2025; 05/07/2025; 10/07/2025"), .text("10/07/2025; 01/01/2026; –"),
+      ])
+    #expect(Register.template(of: .people, .vietnamese).titles == grid.titles)
+    for asText in [false, true] {
+      let tables = [People.table(grid, asText: asText)]
+      let again = IntakePlan.reading(tables, on: story.congress, today: People.today)
+      #expect(again.faults == [] && again.count(.same) == 1, "taken back it changes nothing")
+      var other = try People.story()
+      try other.given(
+        .organisations(.takeIn(IntakePlan.reading(tables, on: other.congress, today: People.today).intake)))
+      #expect(Set(other.congress.organisations.holdings) == Set(story.congress.organisations.holdings))
+    }
   }
 
   @Test("with faults promises nothing: its preview counts what was read, not what will be")

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+public import Packs
+
+/// Something that refers to a unit and would speak of nothing if the unit were taken away.
+public struct UnitTie: Hashable, Sendable {
+  public let what: Phrase
+  /// The page that shows it.
+  let address: Address
+
+  init(_ what: Phrase, at address: Address) {
+    self.what = what
+    self.address = address
+  }
+}
