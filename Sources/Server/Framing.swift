@@ -37,9 +37,10 @@ extension SiteResponder {
         stylesheet: site.assets.address(of: "dienhong.css"), icon: site.assets.address(of: "icon.svg"),
         scripts: ["live.js", "drafts.js", "reading.js", "forms.js", "print.js"].map { site.assets.address(of: $0) }),
       words: words(say), navigation: HomePage.places(scene, congress),
-      languages: Language.allCases.map {
-        .init(code: $0.rawValue, name: $0.ownName, address: Address("\(visit.path)?language=\($0.rawValue)"))
-      },
+      // What answers something that was sent is shown this once: to fetch it again in another language would lose what
+      // was typed, or codes that are told to nobody twice.
+      languages: visit.isLooking
+        ? Language.allCases.map { .init(code: $0.rawValue, name: $0.ownName, address: visit.address(in: $0)) } : [],
       person: person, flash: flash)
   }
 

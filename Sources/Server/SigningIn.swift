@@ -56,8 +56,9 @@ extension SiteResponder {
     _ visit: Visit, _ status: HTTPResponse.Status = .ok, attempt: Attempt? = nil, _ make: (Scene) -> Page
   ) async -> Response {
     let token = visit.token.isEmpty ? Keys.drawToken() : visit.token
-    let tied = Visit(
+    var tied = Visit(
       say: visit.say, path: visit.path, cookie: nil, session: nil, visitor: .nobody, token: token)
+    (tied.query, tied.isLooking) = (visit.query, visit.isLooking)
     let now = await site.desk.state.moment(of: site.clock())
     return await response(make(tied.scene(now: now, attempt: attempt)), status, tied)
       .setting(.form(token, isSecure: site.settings.isSecure))

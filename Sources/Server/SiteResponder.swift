@@ -47,8 +47,9 @@ struct SiteResponder: HTTPResponder {
 
   private func trouble(_ status: HTTPResponse.Status, _ request: Request) async -> Response {
     let say = Visit.language(of: request)
-    let nobody = Visit(
+    var nobody = Visit(
       say: say, path: Visit.path(of: request), cookie: nil, session: nil, visitor: .nobody, token: "")
+    (nobody.query, nobody.isLooking) = (Visit.query(of: request), Visit.isLooking(request))
     var visit = nobody
     // Whoever is signed in keeps the places of the site at hand, unless looking that up is what failed.
     if status != .internalServerError { do { visit = try await Visit(request, at: site) } catch { visit = nobody } }
@@ -59,7 +60,7 @@ struct SiteResponder: HTTPResponder {
 
   private func answer(_ request: inout Request, _ context: SiteContext) async throws -> Response {
     let path = Visit.path(of: request)
-    let isLooking = request.method == .get || request.method == .head
+    let isLooking = Visit.isLooking(request)
     if isLooking, let file = site.assets.response(path) { return file }
     if isLooking, path == "/health" { return .text("ok") }
     guard isLooking || request.method == .post else { return await notAllowed(try await Visit(request, at: site)) }
@@ -84,10 +85,10 @@ struct SiteResponder: HTTPResponder {
 
   private func get(_ request: Request, _ visit: Visit, _ context: SiteContext) async throws -> Response {
     if let to = FormBody.query(request.uri.query ?? "")["language"], let language = Language(rawValue: to) {
-      return Response.redirect(to: visit.path).setting(.language(language, isSecure: site.settings.isSecure))
+      return Response.redirect(to: visit.address).setting(.language(language, isSecure: site.settings.isSecure))
     }
     if let own = try await shellPage(request, visit) { return own }
-    guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.path)) }
+    guard visit.session != nil else { return Response.redirect(to: signInAddress(then: visit.address)) }
     if visit.path == "/live" { return try await live(request, visit) }
     if visit.path == "/journal" { return try await record(visit, query: FormBody.query(request.uri.query ?? "")) }
     let congress = await site.desk.state

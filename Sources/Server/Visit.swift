@@ -10,6 +10,10 @@ import Packs
 struct Visit: Sendable {
   let say: Language
   let path: String
+  /// What was asked for behind the path, as it was sent, without the choice of a language.
+  var query = ""
+  /// Whether a page was asked for, and not something sent: only such a page can be asked for again.
+  var isLooking = true
   let cookie: String?
   let session: Session?
   let visitor: Visitor
@@ -32,6 +36,8 @@ struct Visit: Sendable {
   init(_ request: Request, at site: Site) async throws {
     say = Visit.language(of: request)
     path = Visit.path(of: request)
+    query = Visit.query(of: request)
+    isLooking = Visit.isLooking(request)
     isRefresh = request.headers[.live] != nil
     seen = await site.desk.sequence
     let time = site.clock()
@@ -54,6 +60,26 @@ struct Visit: Sendable {
 
   /// The path that was asked for. Links on a page are made of it, and "//host" would lead away from the site.
   static func path(of request: Request) -> String { "/" + request.uri.path.drop { $0 == "/" } }
+
+  static func isLooking(_ request: Request) -> Bool { request.method == .get || request.method == .head }
+
+  /// The query without the choice of a language. It stands in links and redirects of this site, so what would break out
+  /// of either is written as a browser writes it.
+  static func query(of request: Request) -> String {
+    let pieces = (request.uri.query ?? "").split(separator: "&").filter { piece in
+      FormBody.query(String(piece))["language"] == nil
+    }
+    return Address("/?\(pieces.joined(separator: "&").replacing("\\", with: "%5C").replacing("#", with: "%23"))")
+      .text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().joined()
+  }
+
+  /// The page again, as it was asked for.
+  var address: String { query.isEmpty ? path : "\(path)?\(query)" }
+
+  /// The same page in a language. Who holds a code or a key in the address of a page keeps it; it goes nowhere else.
+  func address(in language: Language) -> Address {
+    Address("\(path)?\(query.isEmpty ? "" : query + "&")language=\(language.rawValue)")
+  }
 
   var actor: ActorID { ActorID(rawValue: "account:\(session?.account.text ?? "")") }
 
