@@ -5,7 +5,9 @@ public import Packs
 
 /// Everything that is known of one congress and its preparation: the features side by side, folded from the record.
 public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrounds {
-  public let pack: RulePack
+  /// The rules as the record pinned them, with what the office compared since as their source.
+  public private(set) var pack: RulePack
+  private let pinned: RulePack
   public private(set) var organisations = Organisations()
   public private(set) var access = Access()
   public private(set) var figures = Figures()
@@ -17,7 +19,7 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrou
   public private(set) var personnel = Personnel()
   public private(set) var papers = Papers()
 
-  public init(pack: RulePack) { self.pack = pack }
+  public init(pack: RulePack) { (self.pack, pinned) = (pack, pack) }
 
   /// The hall's clock at a time of the record.
   public func moment(of time: Timestamp) -> Moment {
@@ -150,7 +152,9 @@ extension Congress: Decidable {
     case .organisations(let event): organisations.evolve(event)
     case .access(let event): access.evolve(event)
     case .figures(let event): figures.evolve(event)
-    case .waivers(let event): waivers.evolve(event)
+    case .waivers(let event):
+      waivers.evolve(event)
+      pack = waivers.compared(pinned)
     case .meetings(let event): meetings.evolve(event)
     case .decisions(let event):
       decisions.evolve(event)

@@ -99,6 +99,17 @@ extension Congress {
   }
 
   private var waiverWords: [Said] {
+    let compared = waivers.comparisons.values.sorted { $0.rule < $1.rule }.map { comparison -> Said in
+      (
+        Mention(
+          Phrase("Đối chiếu quy tắc \(comparison.rule)", "Comparison of \(comparison.rule)"),
+          at: Address(path: "rules", comparison.rule, "text")), [comparison.by, comparison.text]
+      )
+    }
+    return compared + waiversNoted
+  }
+
+  private var waiversNoted: [Said] {
     waivers.all.map {
       (
         Mention(Phrase("Miễn áp dụng quy tắc \($0.rule)", "Waiver of \($0.rule)"), at: "/rules"),

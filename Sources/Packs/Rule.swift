@@ -52,12 +52,18 @@ public struct Rule: Hashable, Sendable {
     public let verified: Bool
     /// What was read where, and what still has to be compared with the text.
     public let note: Phrase?
-    public init(instrument: Phrase, article: Phrase?, address: String?, verified: Bool, note: Phrase? = nil) {
+    /// When it was compared with the text after the pack was made, as printed beside it; nil where the pack itself says.
+    public let compared: Phrase?
+    public init(
+      instrument: Phrase, article: Phrase?, address: String?, verified: Bool, note: Phrase? = nil,
+      compared: Phrase? = nil
+    ) {
       self.instrument = instrument
       self.article = article
       self.address = address
       self.verified = verified
       self.note = note
+      self.compared = compared
     }
   }
 

@@ -25,7 +25,7 @@ public struct RulePack: Hashable, Sendable {
   public let modes: [CongressMode]
   public let delegateKinds: [DelegateKind]
   public let figures: [FigureKind]
-  public let rules: [Rule]
+  public private(set) var rules: [Rule]
   public let layout: PaperLayout
   public let papers: [PaperKind]
   /// The laws, statutes and guidance that the rules are read from, the superseded ones too.
@@ -82,6 +82,18 @@ public struct RulePack: Hashable, Sendable {
   /// The same word for several, such as "conferences".
   public func plural(_ name: TermName, _ language: Language) -> String {
     terms[name.rawValue]?.other[language] ?? name.rawValue
+  }
+
+  /// The same pack with other sources of some rules: what was compared with its text since the pack was made.
+  public func citing(_ sources: [RuleID: Rule.Source]) -> RulePack {
+    var pack = self
+    pack.rules = rules.map { rule in
+      guard let source = sources[rule.id] else { return rule }
+      return Rule(
+        id: rule.id, name: rule.name, demand: rule.demand, severity: rule.severity, source: source,
+        validity: rule.validity, waiver: rule.waiver, modes: rule.modes, successor: rule.successor)
+    }
+    return pack
   }
 
   public func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }

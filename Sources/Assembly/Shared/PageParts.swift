@@ -54,10 +54,11 @@ extension Check.Outcome {
 }
 
 extension Rule.Source {
-  /// The instrument and article, and plainly so when nobody has compared the rule with them.
+  /// The instrument and article, and plainly so when nobody has compared the rule with them, or when somebody did since.
   public func words(_ say: Language) -> String {
     let place = article.map { "\(instrument[say]), \($0[say])" } ?? instrument[say]
-    return verified ? place : say("\(place) (chưa kiểm chứng)", "\(place) (unverified)")
+    guard verified else { return say("\(place) (chưa kiểm chứng)", "\(place) (unverified)") }
+    return compared.map { "\(place) (\($0[say]))" } ?? place
   }
 }
 

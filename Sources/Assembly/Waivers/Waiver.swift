@@ -22,9 +22,11 @@ public struct Waiver: Codable, Hashable, Sendable {
   }
 }
 
-/// All waivers.
+/// All waivers, and what was compared with its text.
 public struct Waivers: Sendable {
   public private(set) var all: [Waiver] = []
+  /// Rules that were compared with their text since the pack was made.
+  public private(set) var comparisons: [RuleID: RuleComparison] = [:]
   public init() {}
 
   /// The waiver of a rule that stands on a day.
@@ -38,14 +40,19 @@ public protocol WaiverGrounds: OrganisationGrounds, FigureGrounds {
   var waivers: Waivers { get }
 }
 
-/// What may be asked: to note a waiver that was given.
+/// What may be asked: to note a waiver that was given, or that a rule was compared with its text.
 public enum WaiverCommand: Sendable {
   case note(Waiver)
+  case compare(RuleComparison)
+  /// Takes back a comparison that was noted by mistake.
+  case takeBackComparison(rule: String, reason: String, on: Day)
 }
 
 /// What happened.
 public enum WaiverEvent: Codable, Sendable {
   case noted(waiver: Waiver)
+  case compared(comparison: RuleComparison)
+  case comparisonTakenBack(rule: String, reason: String, day: Day)
 }
 
 /// Why not.
@@ -55,6 +62,11 @@ public enum WaiverRefusal: Error, Hashable, Sendable {
   case notWaivable(String)
   case alreadyWaived(String)
   case incomplete
+  /// The pack itself says that it was compared.
+  case verifiedAlready(String)
+  case comparisonIncomplete
+  case notCompared(String)
+  case noReason
 }
 
 /// The rules of waivers.
@@ -75,6 +87,9 @@ public enum WaiverRules {
         throw .incomplete
       }
       return [.noted(waiver: waiver)]
+    case .compare(let comparison): return try comparing(comparison, on: grounds)
+    case .takeBackComparison(let rule, let reason, let day):
+      return try takingBack(rule, reason: reason, on: day, grounds)
     }
   }
 }
@@ -84,6 +99,8 @@ extension Waivers {
   public mutating func evolve(_ event: WaiverEvent) {
     switch event {
     case .noted(let waiver): all.append(waiver)
+    case .compared(let comparison): comparisons[RuleID(rawValue: comparison.rule)] = comparison
+    case .comparisonTakenBack(let rule, _, _): comparisons[RuleID(rawValue: rule)] = nil
     }
   }
 }

@@ -16,8 +16,8 @@ enum WaiverPages {
       if unverified > 0 {
         Notice(
           say(
-            "\(unverified) trong \(inForce.count) quy tắc chưa được đối chiếu với văn bản gốc. Hãy đối chiếu trước khi viện dẫn.",
-            "\(unverified) of \(inForce.count, one: "rule has", other: "rules have") not been compared with their text. Compare them before you cite them."
+            "\(unverified) trong \(inForce.count) quy tắc chưa được đối chiếu với văn bản gốc. Hãy đối chiếu trước khi viện dẫn, rồi ghi ở dòng của quy tắc.",
+            "\(unverified) of \(inForce.count, one: "rule has", other: "rules have") not been compared with their text. Compare them before you cite them, and note it in the row of the rule."
           ), .attention)
       }
       format(scene, grounds)
@@ -55,9 +55,20 @@ enum WaiverPages {
       },
       .text(say("Mức độ", "Force")) { $0.severity.words(say) },
       .text(say("Căn cứ", "Source")) { $0.source.words(say) },
-      .actions(say("Miễn áp dụng", "Waiver")) { rule in
+      .actions(say("Việc làm", "Actions")) { rule in
         if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {
-          A(say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"))
+          ButtonLink(
+            say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"), .plain,
+            .label("\(say("Ghi việc miễn", "Note a waiver")) – \(rule.name[say])"))
+        }
+        if grounds.waivers.comparison(of: rule.id) != nil {
+          ButtonLink(
+            say("Xem đối chiếu", "See the text"), to: ComparisonPages.found(of: rule), .plain,
+            .label("\(say("Xem đối chiếu", "See the text")) – \(rule.name[say])"))
+        } else if !rule.source.verified, scene.may(.manageOrganisation) {
+          ButtonLink(
+            say("Ghi đã đối chiếu", "Note a comparison"), to: ComparisonPages.link(of: rule), .plain,
+            .label("\(say("Ghi đã đối chiếu", "Note a comparison")) – \(rule.name[say])"))
         }
       },
     ]
@@ -106,23 +117,4 @@ enum WaiverPages {
       }
     }
   }
-}
-
-/// The addresses of rules and waivers.
-public enum WaiverEndpoints {
-  public typealias WaiverEndpoint = Endpoint<any WaiverGrounds, WaiverCommand>
-
-  public static let all: [WaiverEndpoint] = [
-    .page("/rules", [.read], WaiverPages.rules),
-    .form("/rules/{rule}/waiver", [.manageOrganisation], again: WaiverPages.new) { reader, scene, _ throws(Faults) in
-      let by = reader.text("by", Phrase("cấp hoặc người cho phép", "who allowed it"))
-      let paper = reader.text("paper", Phrase("văn bản", "the paper"))
-      let day = reader.day("day", Phrase("ngày", "the day"))
-      let reason = reader.text("reason", Phrase("lý do", "the reason"), most: 2_000)
-      try reader.finish()
-      let waiver = Waiver(
-        rule: scene.parameters["rule"] ?? "", by: by, paper: paper, reason: reason, day: day ?? scene.now.day)
-      return Order(.note(waiver), done: Phrase("Đã ghi việc miễn áp dụng.", "The waiver is noted.")) { _ in "/rules" }
-    },
-  ]
 }

@@ -59,6 +59,16 @@ extension WaiverRefusal: Explained {
       say("Quy tắc “\(name(id))” không cho phép miễn.", "The rule “\(name(id))” allows no waiver.")
     case .alreadyWaived(let id): say("Quy tắc “\(name(id))” đã được miễn.", "The rule “\(name(id))” is waived already.")
     case .incomplete: say("Còn thiếu người cho phép, văn bản hoặc lý do.", "Who, by which paper or why is missing.")
+    case .verifiedAlready(let id):
+      say(
+        "Quy tắc “\(name(id))” đã được đối chiếu sẵn trong bộ quy tắc.",
+        "The pack says already that the rule “\(name(id))” was compared.")
+    case .comparisonIncomplete:
+      say(
+        "Còn thiếu văn bản, nguyên văn hoặc người đối chiếu.", "The instrument, its words or who compared is missing.")
+    case .notCompared(let id):
+      say("Quy tắc “\(name(id))” chưa được ghi là đã đối chiếu.", "Nobody noted that “\(name(id))” was compared.")
+    case .noReason: say("Chưa ghi lý do.", "The reason is missing.")
     }
   }
 
@@ -68,7 +78,10 @@ extension WaiverRefusal: Explained {
     case .notWaivable:
       say("Hãy thực hiện đúng quy tắc, hoặc xin ý kiến cấp có thẩm quyền.", "Meet the rule, or ask the competent body.")
     case .alreadyWaived: say("Không cần ghi lại.", "There is no need to note it again.")
-    case .incomplete: say("Hãy ghi đủ cả ba.", "Fill in all three.")
+    case .incomplete, .comparisonIncomplete: say("Hãy ghi đủ cả ba.", "Fill in all three.")
+    case .verifiedAlready: say("Không cần ghi lại.", "There is no need to note it again.")
+    case .notCompared: say("Hãy xem trang Quy tắc.", "See the page of rules.")
+    case .noReason: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
     }
   }
 }
