@@ -168,8 +168,10 @@ struct CrashSlow {
       _ = try await SQLiteStore.open(path: shelf.path())
     }
     let second = try Run.dienhong("journal", "exercise", shelf.path())
-    #expect(second.status != 0)
-    #expect(second.errors.contains("inUse"))
+    #expect(second.status != 0 && second.output.isEmpty, "it begins nothing: \(second.output)")
+    let sentence = "Another program (\(process.processIdentifier)) is writing to \(shelf.path()). Stop it and try again"
+    #expect(second.errors.contains(sentence), "who holds which file, and what to do: \(second.errors)")
+    #expect(!second.errors.contains("inUse"), "no programmer's words")
     let verified = try Run.dienhong("journal", "verify", shelf.path(), "--language", "en")
     #expect(verified.status == 0, "\(verified.errors)")
     #expect(verified.output.contains("The record is whole"))

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Journal
 import JournalSQLite
+import Packs
 
 /// Appends without end from many writers and says so once each append is durable; the tests kill it at any moment and
 /// compare what it said with what is stored.
@@ -18,7 +19,10 @@ struct JournalExercise: AsyncParsableCommand {
   /// Tries again what failed, until it is stored, instead of giving up.
   @Flag var persists = false
 
-  func run() async throws {
+  /// What was foreseen is said as every command says it.
+  func run() async throws { try await answering(in: .english) { _ in try await exercise() } }
+
+  private func exercise() async throws {
     let store = try await SQLiteStore.open(path: file)
     try say("open \(try await store.head().sequence)")
     try await withThrowingTaskGroup(of: Void.self) { group in
