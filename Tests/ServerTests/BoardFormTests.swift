@@ -161,6 +161,10 @@ struct BoardFormTests {
     WrongForm(
       form: "\(source)/answer", page: source, typed: ["decision": ["accepted"]], fields: [],
       says: "Chưa có giải trình"),
+    WrongForm(
+      form: "\(source)/answer", page: source,
+      typed: ["decision": ["kept"], "explanation": ["Đã nêu ở phụ lục"], "opinions": []], fields: ["opinions"],
+      says: "Chưa chọn ý kiến nào để trả lời"),
     WrongForm(form: "\(source)/split", page: source, typed: ["leaving": ["r-2@1"]], fields: ["why"], says: "lý do"),
     WrongForm(form: "\(source)/split", page: source, typed: ["why": ["Ý khác"]], fields: [], says: "Chưa chọn ý kiến"),
     WrongForm(

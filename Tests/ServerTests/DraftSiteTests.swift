@@ -88,6 +88,53 @@ struct DraftSiteTests {
     }
   }
 
+  @Test("takes the same file from two units for both, and says how many of a batch were there already")
+  func forwarded() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let files = try ["7", "8"].map { figure in
+        try wordFile(Self.paragraphs.map { $0.replacingOccurrences(of: "6,5", with: figure) })
+      }
+      let sent = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
+        [("files", "dv1.docx", files[0]), ("files", "dv2 đồng tình.docx", files[0])])
+      #expect(sent.status == 303, "\(sent.text)")
+      #expect(try await office.get("/drafts/dr-1/returns").text.contains("Đã nhận 2 tệp."))
+      let draft = try #require(await hall.congress.drafting.draft(first))
+      #expect(draft.synthesis.points.map(\.members.count) == [2])
+      let again = try await send(
+        &office, "/drafts/dr-1/returns/new", [("from", "name")],
+        [("files", "dv1.docx", files[0]), ("files", "dv2.docx", files[1]), ("files", "của ai.docx", files[0])])
+      #expect(again.status == 303, "\(again.text)")
+      let page = try await office.get("/drafts/dr-1/returns").text
+      #expect(page.contains("Đã nhận 1 tệp; 2 tệp đã có từ trước nên không nhận lại."))
+      #expect(await hall.congress.drafting.draft(first)?.returns.count == 3)
+    }
+  }
+
+  @Test("tells of a file that answers an older version what the newest has already")
+  func present() async throws {
+    try await withHall { hall in
+      var office = try await begun(hall)
+      let both = Self.paragraphs.map {
+        $0.replacingOccurrences(of: "6,5", with: "7").replacingOccurrences(of: "sáu tháng", with: "hằng quý")
+      }
+      let next = Self.paragraphs.map { $0.replacingOccurrences(of: "6,5", with: "7") }
+      let filed = try await send(
+        &office, "/drafts/dr-1/versions/new", from: "/drafts/dr-1/versions", [],
+        [("file", "bản 2.docx", try wordFile(next + ["Thêm một đoạn để bản này xa bản góp ý hơn bản trước."]))])
+      #expect(filed.status == 303, "\(filed.text)")
+      _ = try await send(
+        &office, "/drafts/dr-1/returns/new", from: "/drafts/dr-1/returns", [("from", "name")],
+        [("files", "dv1.docx", try wordFile(both))])
+      let row = try #require(await hall.congress.drafting.draft(first)?.returns.first)
+      let set = try #require(row.changes)
+      #expect(set.answers == 1 && set.base == 2 && set.alreadyThere == 1 && set.changes.count == 1)
+      #expect(row.present?.value?.map(\.new) == ["7 phần trăm"])
+      #expect(try await office.get("/drafts/dr-1/board").text.contains("1 sửa đổi đã có sẵn trong bản 2"))
+    }
+  }
+
   @Test("takes in another text, or none at all, as not read, and never as edits of the whole draft")
   func stranger() async throws {
     try await withHall { hall in

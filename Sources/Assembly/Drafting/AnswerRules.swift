@@ -65,6 +65,7 @@ enum AnswerRules {
   static func issued(
     _ draft: DraftDocument, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter
   ) throws(DraftingRefusal) -> DraftingEvent {
+    guard draft.unread.isEmpty else { throw .filesUnread(count: draft.unread.count) }
     let unnamed = draft.round.count(where: \.isUnnamed)
     guard unnamed == 0 else { throw .sendersMissing(count: unnamed) }
     let open = draft.open.count

@@ -67,7 +67,7 @@ extension DraftScene {
     // The same change is the same words whoever asks for it; only remarks can have been copied from each other.
     let remark = point.proposal == nil ? synthesis.said[point.key]?.text : nil
     return GroupProfile(
-      opinions: point.members.count, authors: synthesis.senders(of: point).count,
+      opinions: point.supporting.count, authors: synthesis.senders(of: point).count,
       copies: remark.map { text in point.members.count { synthesis.said[$0]?.text == text } } ?? 0,
       depth: texts.map { Set($0.lowercased().split { !$0.isLetter && !$0.isNumber }).count }.max() ?? 0)
   }

@@ -46,12 +46,39 @@ enum BoardPages {
     let parts = [
       (synthesis.points.count, say("điểm cần trả lời", "to answer")),
       (synthesis.agreements.count, say("ý kiến chỉ tán thành, đếm riêng", "only agreeing, counted apart")),
-      (synthesis.looks, say("sửa đổi chỉ về trình bày", "changing the look only")),
+      (synthesis.looks.count, say("sửa đổi chỉ về trình bày", "changing the look only")),
+      (synthesis.points.reduce(0) { $0 + synthesis.silent(in: $1) }, say("sửa đổi không theo dõi", "made untracked")),
       (synthesis.trifles, say("khác biệt không đáng kể, để riêng", "differing in trifles, set aside")),
     ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
     return HTML {
       DraftListPages.progress(view)
       if !parts.isEmpty { P(parts.joined(separator: " · "), .class(.hint)) }
+      present(view)
+    }
+  }
+
+  /// What was proposed and stands in the newest version already: nobody has to answer it, and nobody may think it lost.
+  @HTMLBuilder private static func present(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let present = view.synthesis.present
+    if !present.isEmpty {
+      Details(
+        say(
+          "\(present.count) sửa đổi đã có sẵn trong bản \(view.draft.newest.number)",
+          "\(present.count, one: "change stands", other: "changes stand") in version \(view.draft.newest.number) already"
+        )
+      ) {
+        Ul {
+          present.map { change in
+            Li {
+              P {
+                Strong(view.name(change.sender))
+                ": \(view.draft.words(of: change, say))"
+              }
+            }
+          }
+        }
+      }
     }
   }
 
@@ -193,6 +220,8 @@ enum BoardPages {
       Tag(say("Chưa trả lời", "Open"), .attention)
     }
     Tag(say("\(senders) nơi", "\(senders, one: "sender", other: "senders")"))
+    if view.synthesis.silent(in: point) > 0 { Tag(say("Có sửa không theo dõi", "Untracked"), .attention) }
+    if view.isPriority(point) { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) }
     if view.profile(of: point).isCampaign() { Tag(say("Nhiều bản giống hệt nhau", "Many copies of one text")) }
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }
     for clash in view.synthesis.clashes(of: point) {

@@ -10,6 +10,9 @@ enum CirculatePages {
     guard view.compiles else { return nil }
     let say = view.say
     let scene = view.scene
+    let readers = view.draft.isRestricted ? view.grounds.restrictedReaders(on: scene.now.day) : nil
+    let units = view.grounds.organisations.units
+    let mayRead = units.map(\.id).filter { readers?.mayRead(.unit($0)) ?? true }
     return view.page(say("Gửi lấy ý kiến", "Send it out")) {
       P(
         say(
@@ -25,18 +28,20 @@ enum CirculatePages {
         HiddenField("version", value: "\(view.draft.newest.number)")
         Checkboxes(
           view.grounds.pack.term(.unit, say).capitalised, "units",
-          view.grounds.organisations.units.map { Choice($0.id.text, $0.details.name) },
-          chosen: scene.chosen("units", else: Set(view.grounds.organisations.units.map(\.id.text))),
+          units.map { unit in
+            Choice(
+              unit.id.text, unit.details.name,
+              hint: mayRead.contains(unit.id)
+                ? nil : say("Không ai ở đây được xem tài liệu hạn chế.", "Nobody there reads restricted papers."))
+          },
+          chosen: scene.chosen("units", else: Set(mayRead.map(\.text))),
           error: scene.error("units"))
         Checkboxes(
           say("Thành viên của", "Members of"), "bodies",
           view.grounds.organisations.bodies.map { body in
-            let members = view.grounds.organisations.members(of: body.id, on: scene.now.day).count
-            return Choice(
+            Choice(
               body.id.text, view.grounds.pack.body(body.kind)?.name[say] ?? body.kind,
-              hint: say(
-                "\(members) người, nhiệm kỳ \(body.term)",
-                "\(members, one: "person", other: "people"), term \(body.term)"))
+              hint: members(of: body, readers, view))
           }, chosen: scene.chosen("bodies"))
         if !view.draft.isRestricted {
           Checkbox(
@@ -53,6 +58,20 @@ enum CirculatePages {
         }
       }
     }
+  }
+
+  /// How many they are, and how many of them may not read what is restricted.
+  private static func members(of body: Body, _ readers: RestrictedReaders?, _ view: DraftScene) -> String {
+    let say = view.say
+    let members = view.grounds.organisations.members(of: body.id, on: view.scene.now.day)
+    let shut = members.count { !(readers?.mayRead(.person($0)) ?? true) }
+    let words = say(
+      "\(members.count) người, nhiệm kỳ \(body.term)",
+      "\(members.count, one: "person", other: "people"), term \(body.term)")
+    return shut == 0
+      ? words
+      : words
+        + say("; \(shut) người không được xem tài liệu hạn chế", "; \(shut) of them may not read restricted papers")
   }
 
   /// Which blocks are which part, by hand.

@@ -38,8 +38,43 @@ public struct OpinionCoverage: Sendable {
   public func total(of field: String?) -> Int { rows.reduce(0) { $0 + ($1.counts[field] ?? 0) } }
 }
 
+extension OpinionCoverage {
+  /// Its columns: the fields of the draft, and last what is not sorted.
+  func fields(of draft: DraftDocument) -> [OpinionField?] { draft.fields + [nil] }
+
+  func titles(of draft: DraftDocument, _ say: Language) -> [String] {
+    [say("Mục", "Heading")] + fields(of: draft).map { $0?.name[say] ?? say("Chưa phân loại", "Not sorted") }
+      + [say("Cộng", "Total")]
+  }
+
+  /// Its rows with their sums, and below them the sums of the columns.
+  func lines(of draft: DraftDocument, _ say: Language) -> [(title: String, numbers: [Int])] {
+    let ids = fields(of: draft).map { $0?.id }
+    let lines = rows.map { row in
+      (
+        title: row.heading?.title ?? say("Ngoài các mục", "Outside of headings"),
+        numbers: ids.map { row.counts[$0] ?? 0 } + [row.total]
+      )
+    }
+    let sums = ids.map { total(of: $0) }
+    return lines + [(say("Cộng", "Total"), sums + [sums.reduce(0, +)])]
+  }
+
+  func grid(of draft: DraftDocument, _ say: Language) -> Grid {
+    Grid(
+      sheet: say("Phân bố ý kiến", "Coverage"), titles: titles(of: draft, say),
+      rows: lines(of: draft, say).map { [.text($0.title)] + $0.numbers.map { .number($0) } })
+  }
+}
+
 /// The page of the coverage.
 enum CoveragePages {
+  static func spreadsheet(_ view: DraftScene) -> FileOrder? {
+    guard view.works else { return nil }
+    let name = "\(view.draft.title) – \(view.say("phân bố ý kiến", "coverage")).xlsx"
+    return .table(name: name, OpinionCoverage(of: view.draft).grid(of: view.draft, view.say))
+  }
+
   static func page(_ view: DraftScene) -> Page? {
     guard view.works else { return nil }
     let say = view.say
@@ -58,6 +93,7 @@ enum CoveragePages {
         say(
           "Số điểm cần trả lời theo mục của dự thảo và theo lĩnh vực. Bấm vào số để mở đúng các ý kiến đó.",
           "Points by heading of the draft and by field. A number opens exactly these opinions."), .class(.lead))
+      P { A(say("Tải bảng này (XLSX)", "The table as XLSX"), to: view.address("coverage", "xlsx")) }
       DataTable(
         say("Mục và lĩnh vực", "Headings and fields"), coverage.rows,
         columns: [

@@ -52,9 +52,11 @@ extension FormReader {
       guard let sender = sender(of: sent, to: view) else { return nil }
       let file = sent.tabled(isShut: true)
       switch sent.words {
-      case .text(let text, let notices, _):
-        return Self.content(of: ReturnedFile(source: "new", text: text), on: versions).map {
-          ReturnDraft(sender: sender, file: file, digest: sent.blob, notices: notices, content: $0)
+      case .text(let text, let notices, let form):
+        let answer = ReturnedFile(source: "new", text: text, isWordsOnly: form == .wordsOnly)
+        return Self.content(of: answer, on: versions).map {
+          ReturnDraft(
+            sender: sender, file: file, digest: sent.blob, notices: notices, content: $0.content, present: $0.present)
         }
       case .unreadable(let fault):
         return ReturnDraft(
@@ -65,10 +67,13 @@ extension FormReader {
     }
   }
 
-  /// What a file proposes; one that is no answer is taken in as not read.
-  private static func content(of file: ReturnedFile, on versions: [DraftText]) -> Return.Content? {
+  /// What a file proposes, and what of it the newest version has already; one that is no answer is taken in as not read.
+  private static func content(
+    of file: ReturnedFile, on versions: [DraftText]
+  ) -> (content: Return.Content, present: [Change])? {
     guard let (changes, isForeign) = file.answer(toNearestOf: versions) else { return nil }
-    return NoAnswer(file, isForeign: isForeign).map { .unread(problem: $0.problem, mend: $0.mend) } ?? .read(changes)
+    if let no = NoAnswer(file, isForeign: isForeign) { return (.unread(problem: no.problem, mend: no.mend), []) }
+    return (.read(changes), file.present(beside: changes, in: versions))
   }
 
   /// Who sent a file: the one chosen, or the unit whose code begins its name, if one does.
@@ -144,6 +149,11 @@ extension FormReader {
     guard let kind = decision.flatMap(Answer.Kind.init) else { return nil }
     let isNew = typed.map { $0.joined(separator: "\n") != view.proposedWords(point) } ?? false
     let decided: Answer.Decision =
+    if chosen.isEmpty, point.opinions.count > 1 {
+      fault(
+        "opinions", Phrase("Chưa chọn ý kiến nào để trả lời.", "No opinion was chosen to be answered."),
+        mend: Phrase("Hãy đánh dấu những ý kiến được trả lời.", "Tick those that this answers."))
+    }
       switch kind {
       case .accepted: .accepted(wording: point.proposal == nil && isNew ? typed : nil)
       case .partly: .partly(wording: isNew ? typed : nil)
@@ -156,6 +166,18 @@ extension FormReader {
 extension Return.Sender {
   /// A unit or a person, as lists of senders name them.
   init?(chosen: String) {
+extension ReturnedFile {
+  /// The changes that were left out when what the file proposes was carried over to the newest version, because that has
+  /// them already; in places of the version that the file answers.
+  fileprivate func present(beside carried: ChangeSet, in versions: [DraftText]) -> [Change] {
+    guard carried.isCarried, carried.alreadyThere > 0,
+      let base = versions.first(where: { $0.version == carried.answers })
+    else { return [] }
+    let left = Set(carried.changes.map(\.id))
+    return changes(on: base).changes.filter { !left.contains($0.id) }
+  }
+}
+
     if chosen.hasPrefix("unit ") {
       self = .unit(UnitID(String(chosen.dropFirst("unit ".count))))
     } else if chosen.hasPrefix("person ") {

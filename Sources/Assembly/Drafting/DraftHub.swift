@@ -46,6 +46,11 @@ enum DraftHub {
         "Còn \(open) ý kiến chưa được trả lời\(by(draft.decideBy, say)).",
         "\(open, one: "opinion has", other: "opinions have") no answer yet\(by(draft.decideBy, say)).")
     }
+    if view.works, draft.staysAsItIs {
+      return say(
+        "Mọi ý kiến đã được trả lời; không câu trả lời nào làm đổi câu chữ nên dự thảo giữ nguyên là bản \(draft.newest.number).",
+        "Every opinion is answered, and no answer changes a word: the draft stays as version \(draft.newest.number).")
+    }
     if view.works, draft.answers.contains(where: { $0.opinions.contains { view.synthesis.point(of: $0) != nil } }) {
       return say(
         "Mọi ý kiến đã được trả lời: có thể phát hành bản \(draft.newest.number + 1).",
@@ -72,6 +77,9 @@ enum DraftHub {
       return Link(
         view.decides ? say("Trả lời ý kiến", "Answer opinions") : say("Mở bảng tổng hợp", "Open the board"),
         to: view.address("board", query: [("state", "open")]))
+    }
+    if view.works, draft.staysAsItIs {
+      return Link(say("Lập bảng tiếp thu, giải trình", "Issue the table of answers"), to: view.address("papers"))
     }
     guard view.compiles else { return nil }
     if !draft.answers.isEmpty, !view.synthesis.points.isEmpty {
@@ -220,11 +228,20 @@ extension DraftDocument {
     return circulation.asked.filter { !answered.contains($0) }
   }
 
-  /// Who of those that a circulation asks has sent something since.
+  /// Who of those that a circulation asks has sent something since that could be read.
   func answered(_ circulation: Circulation) -> Set<Return.Sender> {
+    senders(since: circulation) { !$0.isUnread }
+  }
+
+  /// Who of those that a circulation asks has sent nothing since but files that could not be read.
+  func unreadable(in circulation: Circulation) -> Set<Return.Sender> {
+    senders(since: circulation, where: \.isUnread).subtracting(answered(circulation))
+  }
+
+  private func senders(since circulation: Circulation, where isMeant: (Return) -> Bool) -> Set<Return.Sender> {
     let asked = Set(circulation.asked)
     return Set(
-      returns.lazy.filter { $0.setAside == nil && $0.received.day >= circulation.sent }.map(\.sender)
+      returns.filter { $0.setAside == nil && $0.received.day >= circulation.sent && isMeant($0) }.map(\.sender)
         .filter { asked.contains($0) })
   }
 }

@@ -97,6 +97,11 @@ struct DraftScene {
     grounds.speakerName(said, say)
   }
 
+  /// Whether somebody stressed in a meeting what a point asks for.
+  func isPriority(_ point: SynthesisPoint) -> Bool {
+    point.supporting.contains { synthesis.said[$0].map { grounds.isPriority($0) } ?? false }
+  }
+
   /// Whose mark it is as the file claims, where that says more than who sent it.
   func claimed(_ said: Said) -> String? {
     switch said.sender {
@@ -122,11 +127,7 @@ struct DraftScene {
     point.members.lazy.compactMap { draft.fieldsOfOpinions[$0] }.first.flatMap { draft.field($0) }
   }
 
-  /// The newest summary of a point.
-  func summary(of point: SynthesisPoint) -> Summary? {
-    let own = Set(point.opinions)
-    return draft.summaries.last { !own.isDisjoint(with: $0.opinions) }
-  }
+  func summary(of point: SynthesisPoint) -> Summary? { draft.summary(of: point) }
 }
 
 extension Answer.Kind {

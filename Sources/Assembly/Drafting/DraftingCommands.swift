@@ -68,15 +68,19 @@ public struct ReturnDraft: Hashable, Sendable {
   public let digest: String?
   public let notices: [Phrase]
   public let content: Return.Content
+  /// What the newest version has already of what the file asks for, in places of the version that it answers.
+  public let present: [Change]
 
   public init(
-    sender: Return.Sender, file: TabledFile, digest: String? = nil, notices: [Phrase] = [], content: Return.Content
+    sender: Return.Sender, file: TabledFile, digest: String? = nil, notices: [Phrase] = [], content: Return.Content,
+    present: [Change] = []
   ) {
     self.sender = sender
     self.file = file
     self.digest = digest
     self.notices = notices
     self.content = content
+    self.present = present
   }
 }
 
@@ -201,6 +205,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case sameText
   case nobodyToAsk
   case restrictedCannotBeOpen
+  /// A restricted draft would go to those who may not read it; by their names.
+  case restrictedToThem([String])
   case dueInPast(Day)
   case unknownUnit(UnitID)
   case unknownPerson(PersonID)
@@ -248,6 +254,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case unknownSource
   case noDecisions
   case openOpinions(count: Int)
+  /// Files that nobody could read, and nobody has set aside.
+  case filesUnread(count: Int)
   /// Applying gave something else than what was accepted; nothing is issued.
   case unsound
 }

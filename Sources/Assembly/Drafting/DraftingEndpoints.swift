@@ -164,6 +164,9 @@ public enum DraftingEndpoints {
       DraftScene(scene, grounds).flatMap { VersionPages.redlineFile($0, .pdf) }
     },
     page("/drafts/{draft}/coverage", workers, CoveragePages.page),
+    .file("/drafts/{draft}/coverage/xlsx", workers) { scene, grounds in
+      DraftScene(scene, grounds).flatMap(CoveragePages.spreadsheet)
+    },
     .drawing(
       "/drafts/{draft}/issue", compilers,
       again: { scene, grounds in DraftScene(scene, grounds).flatMap(VersionPages.issue) }

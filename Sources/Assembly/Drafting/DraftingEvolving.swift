@@ -92,6 +92,7 @@ extension DraftDocument {
     if returns[index].original != nil { returns[index].original = .forgotten(for: subject) }
     renew()
   }
+    if returns[index].present != nil { returns[index].present = .forgotten(for: subject) }
 
   /// What was put together no longer holds.
   private mutating func renew() {

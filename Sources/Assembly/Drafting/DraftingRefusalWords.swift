@@ -10,15 +10,16 @@ extension DraftingRefusal: Explained {
   var problem: Phrase {
     switch self {
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
-      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .unknownUnit,
-      .unknownPerson, .unknownCirculation, .nobodySilent, .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownField, .fieldInUse, .unknownPart,
+      .unknownSource:
       preparingProblem
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
       .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered,
       .senderKnown, .sendersMissing:
       returningProblem
     case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
-      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .unsound:
+      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .filesUnread, .unsound:
       answeringProblem
     }
   }
@@ -48,6 +49,10 @@ extension DraftingRefusal: Explained {
     case .nobodyToAsk: Phrase("Chưa chọn nơi nhận.", "Nobody was chosen to send it to.")
     case .restrictedCannotBeOpen:
       Phrase("Dự thảo hạn chế không được lấy ý kiến rộng rãi.", "A restricted draft cannot be opened to everybody.")
+    case .restrictedToThem(let names):
+      Phrase(
+        "Không được xem tài liệu hạn chế: \(names.some(.vietnamese)).",
+        "These may not read restricted papers: \(names.some(.english)).")
     case .dueInPast(let day): Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "\(day.words(.english)) is over.")
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
     case .unknownPerson: Phrase("Không có người này trong danh sách.", "There is no such person on the list.")
@@ -133,6 +138,10 @@ extension DraftingRefusal: Explained {
     case .openOpinions(let count):
       Phrase(
         "Còn \(count) ý kiến chưa được trả lời.", "\(count, one: "opinion has", other: "opinions have") no answer yet.")
+    case .filesUnread(let count):
+      Phrase(
+        "Còn \(count) tệp góp ý chưa đọc được.",
+        "\(count, one: "file has", other: "files have") come in that could not be read.")
     case .unsound:
       Phrase(
         "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",
@@ -147,12 +156,13 @@ extension DraftingRefusal: Explained {
     case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation,
       .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
       .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
-      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .dueInPast, .nothingSent, .sentTwice,
+      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
     case .alreadySetAside, .isAnswered, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
-      .sendersMissing, .unsound:
+      .filesUnread, .sendersMissing, .unsound:
       doingOtherwise
     }
   }
@@ -177,6 +187,10 @@ extension DraftingRefusal: Explained {
     case .nobodyToAsk: Phrase("Hãy chọn đơn vị hoặc người nhận.", "Choose units or people.")
     case .restrictedCannotBeOpen:
       Phrase("Hãy gửi đích danh người được xem.", "Send it to those who may read it.")
+    case .restrictedToThem:
+      Phrase(
+        "Hãy bỏ những nơi này khỏi danh sách, hoặc giao vai trò được xem tài liệu hạn chế cho họ, với đơn vị là cho đầu mối.",
+        "Leave them out, or give them a role that reads restricted papers; for a unit, give it to somebody there.")
     case .dueInPast: Phrase("Hãy chọn ngày từ hôm nay trở đi.", "Choose today or a later day.")
     case .nothingSent: Phrase("Hãy chọn tệp Word đã góp ý.", "Choose the Word files that came back.")
     case .sentTwice, .nothingNew, .senderKnown, .nobodySilent:
@@ -227,6 +241,18 @@ extension DraftingRefusal: Explained {
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
     default: Phrase("", "")
+    case .filesUnread:
+      Phrase(
+        "Hãy xin lại tệp rồi để riêng tệp hỏng ở trang bản góp ý nhận về và nêu lý do.",
+        "Ask for a better file, and set the bad one aside on the page of what came back, saying why.")
     }
+  }
+}
+
+extension [String] {
+  /// The first few, and how many more there are.
+  fileprivate func some(_ say: Language) -> String {
+    let shown = prefix(5).joined(separator: ", ")
+    return count > 5 ? say("\(shown) và \(count - 5) nơi khác", "\(shown) and \(count - 5) more") : shown
   }
 }

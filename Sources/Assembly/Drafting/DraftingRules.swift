@@ -194,6 +194,11 @@ public enum DraftingRules {
     guard wish.due >= drafter.now.day else { throw .dueInPast(wish.due) }
     for unit in wish.units where grounds.organisations.unit(unit) == nil { throw .unknownUnit(unit) }
     for person in wish.people where grounds.organisations.people[person] == nil { throw .unknownPerson(person) }
+    if draft.isRestricted {
+      let readers = grounds.restrictedReaders(on: drafter.now.day)
+      let shut = wish.asked.filter { !readers.mayRead($0) }
+      guard shut.isEmpty else { throw .restrictedToThem(shut.map { grounds.senderName($0, .vietnamese) }) }
+    }
     return Circulation(
       id: CirculationID("c", draft.circulations.count + 1), version: wish.version, units: wish.units,
       people: wish.people, isOpenToAll: wish.isOpenToAll, sent: drafter.now.day, due: wish.due)

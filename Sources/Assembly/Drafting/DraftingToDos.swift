@@ -58,7 +58,7 @@ public enum DraftingToDos {
           detail: say("Bản \(draft.newest.number) chưa được gửi.", "Version \(draft.newest.number) has not been sent."),
           at: view.address("circulate"), rank: 35))
     }
-    if !draft.synthesis.points.isEmpty, draft.open.isEmpty {
+    if !draft.synthesis.points.isEmpty, draft.open.isEmpty, !draft.staysAsItIs {
       found.append(
         ToDo(
           say(
@@ -101,6 +101,11 @@ public enum DraftingToDos {
         detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28)
     ]
   }
+}
+
+extension DraftDocument {
+  /// Files of the open round that nobody could read, and nobody has set aside.
+  var unread: [Return] { round.filter { $0.setAside == nil && $0.isUnread } }
 }
 
 extension Return {

@@ -50,11 +50,17 @@ enum MinePages {
           .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.clipped(120) },
           .rowHeading(say("Góp ý", "Opinion")) { $0.words },
           .content(say("Trả lời", "Answer")) { $0.tag(say) },
-          .text(say("Giải trình", "Explanation")) { $0.explanation ?? "" },
-        ], empty: EmptyState(""))
+        ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }],
+        empty: EmptyState(""))
       P { A(say("Đọc dự thảo", "Read the draft"), to: Address(path: "drafts", draft.id.text, "read")) }
       reservation(opinions, on: draft, scene)
     }
+  }
+
+  /// How the passages read, once an answer changes one of them.
+  private static func asRevised(_ opinions: [OwnOpinion], _ say: Language) -> [Column<OwnOpinion>] {
+    guard opinions.contains(where: { $0.reading != nil }) else { return [] }
+    return [.text(say("Nội dung sau chỉnh sửa", "As revised")) { $0.reading?.clipped(400) ?? "" }]
   }
 
   /// Whoever was not followed may keep the opinion: it is printed with the papers.

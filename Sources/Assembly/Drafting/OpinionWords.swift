@@ -19,24 +19,38 @@ extension DraftingGrounds {
     }
   }
 
+  /// Whether somebody stressed it in a meeting.
+  func isPriority(_ said: Said) -> Bool {
+    guard case .meeting(let id) = said.sender, case .remark(let placed) = said.what else { return false }
+    let spoken = meetings.meeting(id)?.sitting?.contributions.first { $0.id.text == placed.remark.id }
+    return spoken?.isPriority ?? false
+  }
+
   /// Who said one opinion: in a meeting the speaker, with the meeting behind.
   func speakerName(_ said: Said, _ say: Language) -> String {
-    guard case .meeting = said.sender, let author = said.hand?.author, organisations.people[PersonID(author)] != nil
-    else { return senderName(said.sender, say) }
-    return "\(organisations.name(of: PersonID(author), say)) (\(senderName(said.sender, say)))"
+    guard case .meeting = said.sender, let author = said.hand?.author.nilIfEmpty else {
+      return senderName(said.sender, say)
+    }
+    // A guest stands there by the line that invited them.
+    let isKnown = organisations.people[PersonID(author)] != nil
+    let name = isKnown ? organisations.name(of: PersonID(author), say) : author
+    return "\(name) (\(senderName(said.sender, say)))"
   }
 }
 
-extension Synthesis {
-  /// What a point asks for, in a clerk's words; remarks in the words of those who made them.
-  func words(of point: SynthesisPoint, _ say: Language) -> String {
-    switch point.matter {
-    case .proposal(let proposal, _):
-      let remarks = point.attached.compactMap { said[$0] }.filter { if case .remark = $0.what { true } else { false } }
-      return ([proposal.edit.words(in: base, say)] + remarks.map(\.text)).joined(separator: "\n")
-    case .remarks(let group): return group.representative.text
-    case .lost(let id): return said[.change(id)]?.text ?? ""
-    }
+extension DraftDocument {
+  /// What a change asks for that stands in the newest version already.
+  func words(of present: PresentChange, _ say: Language) -> String {
+    present.change.edit.words(in: (version(present.version) ?? newest).text, say)
+  }
+}
+
+extension Change {
+  /// What it asks for, whatever became of its place.
+  func lostWords(_ say: Language) -> String {
+    if new.isEmpty { return say("Bỏ “\(old)”", "Delete “\(old)”") }
+    return old.isEmpty
+      ? say("Thêm “\(new)”", "Add “\(new)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
   }
 }
 
@@ -60,6 +74,7 @@ extension Edit {
   }
 
   private func rewriteWords(_ span: Span, _ texts: [String], in base: DraftText, _ say: Language) -> String {
+    if let joint = jointWords(span, texts, in: base, say) { return joint }
     let (old, new) = base.inContext(span, texts)
     guard old.isEmpty else {
       return new.isEmpty
@@ -68,6 +83,21 @@ extension Edit {
     let before = base.tail(before: span.start)
     guard !before.isEmpty else { return say("Thêm “\(new)” vào đầu đoạn", "Add “\(new)” at the beginning") }
     return say("Thêm “\(new.trimmed)” sau “\(before)”", "Add “\(new.trimmed)” after “\(before)”")
+  }
+
+  /// A paragraph parted in two, or two made one: no words come or go.
+  private func jointWords(_ span: Span, _ texts: [String], in base: DraftText, _ say: Language) -> String? {
+    guard texts.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), base.words(in: span).allSatisfy(\.isWhitespace) else {
+      return nil
+    }
+    let before = base.tail(before: span.start)
+    if texts.count > 1, span.start.block == span.end.block {
+      return before.isEmpty
+        ? say("Thêm một đoạn trống ở đầu", "An empty paragraph at the beginning")
+        : say("Tách đoạn sau “\(before)”", "Part the paragraph after “\(before)”")
+    }
+    guard texts.count == 1, span.start.block != span.end.block else { return nil }
+    return say("Nhập đoạn sau vào đoạn “\(before)”", "Join the next paragraph to “\(before)”")
   }
 
   private func place(_ gap: Gap, _ base: DraftText, _ say: Language) -> String {

@@ -15,11 +15,17 @@ struct OwnOpinion {
   let quote: String
   let words: String
   let state: State
+  /// How the passage reads by the answer, or the words that were agreed; nil where it takes up none.
+  let reading: String?
 
   enum State {
     case waiting
     /// It only agrees, and asks for nothing.
     case noted
+    /// It changes nothing but the look of words: nobody answers that.
+    case look
+    /// The draft says so already.
+    case present
     case answered(Answer)
     case setAside(reason: String)
   }
@@ -29,6 +35,9 @@ struct OwnOpinion {
     Notice(heading: say("Góp ý của bạn, \(received.words(say))", "Your opinion, \(received.words(say))"), tone) {
       P(words)
       P { tag(say) }
+      if let reading, case .answered(let answer) = state, answer.kind == .partly {
+        P(say("Viết lại là: “\(reading)”", "It will read: “\(reading)”"))
+      }
       if case .answered(let answer) = state, let why = answer.explanation { P(why, .class(.hint)) }
     }
   }
@@ -39,6 +48,8 @@ struct OwnOpinion {
     switch state {
     case .waiting: Tag(say("Chờ trả lời", "Waits for an answer"), .accent)
     case .noted: Tag(say("Ghi nhận", "Noted"), .good)
+    case .look: Tag(say("Chỉ về trình bày, không trả lời riêng", "Only the look; not answered apart"))
+    case .present: Tag(say("Đã có trong dự thảo", "In the draft already"), .good)
     case .answered(let answer):
       Tag(answer.kind.words(say), answer.kind == .kept ? .attention : .good)
     case .setAside: Tag(say("Không tính", "Set aside"), .neutral)
@@ -50,7 +61,7 @@ struct OwnOpinion {
     switch state {
     case .answered(let answer): answer.explanation
     case .setAside(let reason): reason
-    case .waiting, .noted: nil
+    case .waiting, .noted, .look, .present: nil
     }
   }
 }
@@ -59,39 +70,108 @@ extension DraftingGrounds {
   /// The person who looks.
   func person(in scene: Scene) -> PersonID? { scene.visitor.account?.person.map { PersonID($0) } }
 
-  /// What the visitor and the visitor's unit said, in the order of the text.
+  /// What the visitor said, alone, in a meeting or as chair of a group, and what the visitor's unit did; contribution by
+  /// contribution.
   func ownOpinions(on draft: DraftDocument, in returns: some Sequence<Return>, _ scene: Scene) -> [OwnOpinion] {
     guard let person = person(in: scene) else { return [] }
     let names = Set(senders(for: person))
-    return returns.filter { names.contains($0.sender) }.flatMap { opinions(in: $0, on: draft, scene.say) }
+    return returns.flatMap { contribution -> [OwnOpinion] in
+      let speaker: PersonID?
+      switch contribution.sender {
+      case .unit, .person:
+        guard names.contains(contribution.sender) else { return [] }
+        speaker = nil
+      case .group(_, let chair):
+        guard chair == person else { return [] }
+        speaker = nil
+      case .meeting: speaker = person
+      case .unnamed: return []
+      }
+      guard case .read(let set) = contribution.content.value else { return [] }
+      return OwnReading(contribution, set, draft, scene.say).opinions(by: speaker)
+    }
+  }
+}
+
+/// One contribution, as those read it whose it is.
+private struct OwnReading {
+  private let contribution: Return
+  private let set: ChangeSet
+  private let draft: DraftDocument
+  private let say: Language
+  private let base: DraftText
+  /// Whether the next version was issued since: everything that was to be answered has been.
+  private let isClosed: Bool
+  private let issued: DraftText?
+  private let present: [PresentChange]
+
+  init(_ contribution: Return, _ set: ChangeSet, _ draft: DraftDocument, _ say: Language) {
+    (self.contribution, self.set, self.draft, self.say) = (contribution, set, draft, say)
+    base = (draft.version(set.base) ?? draft.newest).text
+    isClosed = !draft.round.contains { $0.id == contribution.id }
+    issued =
+      draft.versions.first { version in
+        if case .applied(let from) = version.origin { from >= set.base } else { false }
+      }?.text
+    present = isClosed ? [] : draft.synthesis.present(of: contribution.id)
   }
 
-  private func opinions(in contribution: Return, on draft: DraftDocument, _ say: Language) -> [OwnOpinion] {
-    guard case .read(let set) = contribution.content.value else { return [] }
-    let base = (draft.version(set.base) ?? draft.newest).text
-    func opinion(_ key: OpinionKey, _ block: BlockID?, _ quote: String, _ words: String, agrees: Bool) -> OwnOpinion {
-      var state = OwnOpinion.State.waiting
-      if let reason = contribution.setAside {
-        state = .setAside(reason: reason)
-      } else if let answer = draft.answer(to: key) {
-        state = .answered(answer)
-      } else if agrees {
-        state = .noted
-      }
-      return OwnOpinion(
-        key: key, sender: contribution.sender, received: contribution.received, block: block, quote: quote,
-        words: words, state: state)
+  /// All of it, or what one speaker said in a meeting.
+  func opinions(by speaker: PersonID?) -> [OwnOpinion] {
+    let remarks = set.remarks.enumerated().filter { _, placed in
+      !placed.remark.text.trimmed.isEmpty && (speaker.map { placed.remark.hand.author == $0.text } ?? true)
     }
-    let changes = set.changes.map { change in
-      opinion(
-        .change(change.id), change.edit.block, change.edit.block.map { base.text(of: $0) } ?? "",
-        change.edit.words(in: base, say), agrees: false)
+    let came = contribution.present?.value ?? []
+    return set.changes.map { change in
+      opinion(change, in: base, isPresent: present.contains { $0.change.id == change.id })
     }
-    let remarks = set.remarks.enumerated().filter { !$1.remark.text.trimmed.isEmpty }.map { index, placed in
-      opinion(
-        .remark(contribution.id, index + 1), placed.anchor?.span.start.block, placed.anchor?.quote ?? "",
-        placed.remark.text, agrees: Agreement.of(placed.remark.text, lexicon: .either) == .general)
+      + came.map { opinion($0, in: (draft.version(set.answers) ?? draft.newest).text, isPresent: true) }
+      + remarks.map { remark($1, .remark(contribution.id, $0 + 1)) }
+  }
+
+  private func opinion(_ change: Change, in base: DraftText, isPresent: Bool) -> OwnOpinion {
+    let key = OpinionKey.change(change.id)
+    let block = change.edit.block
+    return OwnOpinion(
+      key: key, sender: contribution.sender, received: contribution.received, block: block,
+      quote: block.map { base.text(of: $0) } ?? "", words: change.edit.words(in: base, say),
+      state: state(of: key) { isPresent ? .present : unanswered(change) },
+      reading: draft.answer(to: key).flatMap { reading(change, $0, in: base) })
+  }
+
+  /// What a change is that nobody answered.
+  private func unanswered(_ change: Change) -> OwnOpinion.State {
+    if case .reformat = change.edit { return .look }
+    if isClosed { return .present }
+    return draft.synthesis.looks.contains(.change(change.id)) ? .look : .waiting
+  }
+
+  private func remark(_ placed: PlacedRemark, _ key: OpinionKey) -> OwnOpinion {
+    OwnOpinion(
+      key: key, sender: contribution.sender, received: contribution.received, block: placed.anchor?.span.start.block,
+      quote: placed.anchor?.quote ?? "", words: placed.remark.text,
+      state: state(of: key) {
+        Agreement.of(placed.remark.text, lexicon: .either) == .general ? .noted : .waiting
+      }, reading: placed.touches.isEmpty ? draft.answer(to: key)?.wording.map(told) : nil)
+  }
+
+  private func state(of key: OpinionKey, else unanswered: () -> OwnOpinion.State) -> OwnOpinion.State {
+    if let reason = contribution.setAside { return .setAside(reason: reason) }
+    return draft.answer(to: key).map { .answered($0) } ?? unanswered()
+  }
+
+  /// How the place of a change reads by its answer.
+  private func reading(_ change: Change, _ answer: Answer, in base: DraftText) -> String? {
+    switch answer.decision {
+    case .kept, .partly(nil): return nil
+    case .accepted: return change.edit.reading(in: base, issued: issued, say)
+    case .partly(let words?):
+      let edit = change.edit.worded(words, in: base)
+      return edit?.reading(in: base, issued: issued, say) ?? told(words)
     }
-    return changes + remarks
+  }
+
+  private func told(_ wording: [String]) -> String {
+    wording.isEmpty ? say("(bỏ)", "(deleted)") : wording.joined(separator: "\n")
   }
 }

@@ -180,7 +180,17 @@ enum PointPages {
             if let claimed = view.claimed(said) {
               P(say("Trong tệp ghi: \(claimed)", "The file names: \(claimed)"), .class(.hint))
             }
-            if case .remark = said.what { P("“\(said.text)”") }
+            if case .remark = said.what {
+              if let quote = said.quotation(in: view.synthesis.base) {
+                P(.class(.hint)) {
+                  say("Nói về: ", "About: ")
+                  Mark(quote.clipped(220))
+                }
+              }
+              P("“\(said.text)”")
+            }
+            if said.isSilent { P { Tag(say("Sửa không theo dõi", "Untracked"), .attention) } }
+            if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }
             if let answer = view.draft.answer(to: said.key), answer != view.draft.answer(to: point) {
               BoardPages.answered(answer, view)

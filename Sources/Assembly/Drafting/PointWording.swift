@@ -23,8 +23,21 @@ extension DraftScene {
     case .remarks(let group):
       return HTML {
         // The heading stands above each point already.
-        if let block = point.block, let passage = passage(block), block != point.heading {
-          Blockquote { P("\(passage.label.map { $0 + " " } ?? "")\(passage.text.clipped(260))", .class(.quiet)) }
+        if let block = point.block, let passage = passage(block) {
+          let label = passage.label.map { $0 + " " } ?? ""
+          if let quoted = synthesis.quotedPassage(of: point) {
+            Blockquote {
+              P(.class(.quiet)) {
+                label
+                quoted.marked
+              }
+            }
+          } else if block != point.heading {
+            Blockquote { P(label + passage.text.clipped(260), .class(.quiet)) }
+          }
+        } else if let gone = synthesis.said[point.key]?.gone {
+          P(say("Nói về đoạn đã bỏ:", "About words that are gone:"), .class(.hint))
+          Blockquote { P(gone.clipped(260), .class(.quiet)) }
         }
         P(group.representative.text)
         if group.wordings.count > 1 {

@@ -34,11 +34,14 @@ enum ReminderPages {
   private static func columns(_ circulation: Circulation, _ view: DraftScene) -> [Column<Return.Sender>] {
     let say = view.say
     let answered = view.draft.answered(circulation)
+    let unreadable = view.draft.unreadable(in: circulation)
     return [
       .rowHeading(say("Nơi được lấy ý kiến", "Asked")) { view.name($0) },
       .content(say("Tình trạng", "State")) { sender in
         if answered.contains(sender) {
           Tag(say("Đã góp ý", "Answered"), .good)
+        } else if unreadable.contains(sender) {
+          Tag(say("Tệp chưa đọc được", "File not read"), .bad)
         } else {
           Tag(say("Chưa góp ý", "Not yet"), .attention)
         }
@@ -85,6 +88,15 @@ enum ReminderPages {
     let say = view.say
     let (title, due, today) = (view.draft.title, circulation.due, view.scene.now.day)
     let office = view.grounds.organisations.profile?.name
+    guard !view.draft.unreadable(in: circulation).contains(sender) else {
+      return [
+        say("Kính gửi: \(view.name(sender))", "To \(view.name(sender))"),
+        say(
+          "Chúng tôi đã nhận tệp góp ý của \(view.name(sender)) vào bản \(circulation.version) “\(title)” nhưng không đọc được. Đề nghị gửi lại tệp Word (.docx) hoặc góp ý ngay trên trang, hạn \(due.words(say)).",
+          "We received the file of \(view.name(sender)) on version \(circulation.version) of “\(title)” but could not read it. Please send a Word file (.docx) again, or comment on the page, until \(due.words(say))."
+        ),
+      ] + (office.map { [$0] } ?? [])
+    }
     let asked = say(
       "Ngày \(circulation.sent.words(say)) chúng tôi đã gửi lấy ý kiến bản \(circulation.version) “\(title)”, hạn góp ý \(due.words(say)). Đến ngày \(today.words(say)), chúng tôi chưa nhận được ý kiến của \(view.name(sender)).",
       "On \(circulation.sent.words(say)) we sent version \(circulation.version) of “\(title)” and asked for opinions until \(due.words(say)). By \(today.words(say)) we have received none from \(view.name(sender))."

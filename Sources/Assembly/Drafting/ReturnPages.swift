@@ -120,7 +120,12 @@ enum ReturnPages {
       .text(say("Cách gửi", "Way")) { $0.way.words(say) },
       .text(say("Nhận lúc", "Received")) { $0.received.words(say) },
       .content(say("Tình trạng", "State")) { state($0, view) },
-      .number(say("Sửa đổi", "Changes")) { $0.changes.map { "\($0.changes.count)" } ?? "–" },
+      .figures(say("Sửa đổi", "Changes")) { row in
+        row.changes.map { "\($0.changes.count)" } ?? "–"
+        if row.silentChanges > 0 {
+          Span(say(" · \(row.silentChanges) không theo dõi", " · \(row.silentChanges) untracked"), .class(.hint))
+        }
+      },
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
       .content(say("Tệp gốc", "Original")) { row in
@@ -158,6 +163,13 @@ enum ReturnPages {
         }
         if set.answers != set.base {
           Tag(say("Góp vào bản \(set.answers)", "Answers version \(set.answers)"), .attention)
+        }
+        let present = view.draft.present(in: row, set)
+        if present > 0 {
+          Tag(
+            say(
+              "\(present) sửa đổi đã có sẵn trong dự thảo",
+              "\(present, one: "change stands", other: "changes stand") in the draft already"))
         }
         if case .file(_, let notices) = row.way { for notice in notices { Span(" \(notice[say])", .class(.quiet)) } }
       }

@@ -12,13 +12,11 @@ enum ReturnRules {
     _ files: [ReturnDraft], of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> [DraftingEvent] {
     guard !files.isEmpty else { throw .nothingSent }
-    var known: [String: ReturnID] = [:]
-    for earlier in draft.returns where earlier.setAside == nil { known[earlier.digest ?? ""] = earlier.id }
+    var known = KnownFiles(draft)
     var events: [DraftingEvent] = []
     for file in files {
       try check(file.sender, on: draft, by: drafter, on: grounds)
-      let digest = file.digest ?? file.file.blob
-      if let double = known[digest] {
+      if let double = known.double(of: file) {
         if files.count == 1 { throw .sentTwice(double) }
         continue
       }
@@ -26,8 +24,8 @@ enum ReturnRules {
         throw .versionMoved(to: draft.newest.number)
       }
       let id = ReturnID("r", grounds.drafting.returnsTaken + events.count + 1)
-      known[digest] = id
-      events.append(.takenIn(draft: draft.id, contribution: contribution(id, file, digest, drafter)))
+      known.note(file, as: id)
+      events.append(.takenIn(draft: draft.id, contribution: contribution(id, file, drafter)))
     }
     guard !events.isEmpty else { throw .nothingNew }
     return events
@@ -36,16 +34,20 @@ enum ReturnRules {
   /// A file with a key of its own goes under a name that says nothing; what it was called is kept where it can be
   /// forgotten.
   private static func contribution(
-    _ id: ReturnID, _ sent: ReturnDraft, _ digest: String, _ drafter: Drafter
+    _ id: ReturnID, _ sent: ReturnDraft, _ drafter: Drafter
   ) -> Return {
     let content = sent.content.named(id)
+    let present = sent.present.isEmpty ? nil : Sealed(sent.present.map { $0.renamed(id.text) }, for: Subject(id.text))
     guard sent.file.key != nil else {
-      return contribution(id, sent.sender, .file(sent.file, notices: sent.notices), content, drafter)
+      var made = contribution(id, sent.sender, .file(sent.file, notices: sent.notices), content, drafter)
+      made.present = present
+      return made
     }
     let ending = sent.file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
     let shown = TabledFile(name: "\(id)\(ending)", blob: sent.file.blob, bytes: sent.file.bytes)
     var made = contribution(id, sent.sender, .file(shown, notices: sent.notices), content, drafter)
-    made.original = Sealed(Return.Original(file: sent.file, digest: digest), for: Subject(id.text))
+    made.original = Sealed(Return.Original(file: sent.file, digest: sent.fingerprint), for: Subject(id.text))
+    made.present = present
     return made
   }
 
@@ -163,7 +165,8 @@ enum ReturnRules {
       let block = contribution.heading.flatMap { outline.entry(named: $0)?.block }
       return PlacedRemark(
         remark: Remark(
-          id: contribution.id.text, hand: Hand(author: contribution.speaker.text, date: contribution.at.stamp),
+          id: contribution.id.text,
+          hand: Hand(author: contribution.speaker?.text ?? contribution.guest ?? "", date: contribution.at.stamp),
           text: contribution.summary),
         anchor: block.flatMap { text.anchor(onAllOf: $0) })
     }
@@ -232,16 +235,25 @@ extension Return.Content {
 extension ChangeSet {
   /// The same under another name.
   func renamed(_ name: String) -> ChangeSet {
-    func named(_ id: ChangeID) -> ChangeID { ChangeID(source: name, number: id.number) }
     var set = self
     set.source = name
-    for index in set.changes.indices {
-      set.changes[index].id = named(set.changes[index].id)
-      set.changes[index].variantOf = set.changes[index].variantOf.map(named)
-      set.changes[index].consequenceOf = set.changes[index].consequenceOf.map(named)
+    set.changes = changes.map { $0.renamed(name) }
+    for index in set.remarks.indices {
+      set.remarks[index].touches = set.remarks[index].touches.map { ChangeID(source: name, number: $0.number) }
     }
-    for index in set.remarks.indices { set.remarks[index].touches = set.remarks[index].touches.map(named) }
     return set
+  }
+}
+
+extension Change {
+  /// The same in a set of another name.
+  fileprivate func renamed(_ name: String) -> Change {
+    func named(_ id: ChangeID) -> ChangeID { ChangeID(source: name, number: id.number) }
+    var change = self
+    change.id = named(id)
+    change.variantOf = variantOf.map(named)
+    change.consequenceOf = consequenceOf.map(named)
+    return change
   }
 }
 

@@ -16,7 +16,8 @@ enum ReturningEndpoints {
       reader, view throws(Faults) in
       let files = reader.returned("files", to: view)
       try reader.finish()
-      return Order(.takeIn(view.draft.id, files), files: ["files"], areShut: true, done: taken(files)) { _ in
+      return Order(.takeIn(view.draft.id, files), files: ["files"], areShut: true, done: taken(files, view.draft)) {
+        _ in
         view.address("returns")
       }
     },
@@ -98,12 +99,23 @@ enum ReturningEndpoints {
     },
   ]
 
-  /// How many came, and how many of them wait for a name.
-  private static func taken(_ files: [ReturnDraft]) -> Phrase {
-    let waiting = files.count { $0.sender == .unnamed }
-    guard waiting > 0 else { return Phrase("Đã nhận \(files.count) tệp.", "\(files.count) taken in.") }
+  /// How many came that were not there before, how many were, and how many wait for a name.
+  private static func taken(_ files: [ReturnDraft], _ draft: DraftDocument) -> Phrase {
+    let new = KnownFiles(draft).new(among: files)
+    var parts = [Phrase("Đã nhận \(new.count) tệp", "\(new.count) taken in")]
+    let known = files.count - new.count
+    if known > 0 {
+      parts.append(
+        Phrase(
+          "\(known) tệp đã có từ trước nên không nhận lại", "\(known, one: "was", other: "were") there already"))
+    }
+    let waiting = new.count { $0.sender == .unnamed }
+    if waiting > 0 {
+      parts.append(
+        Phrase(
+          "\(waiting) tệp chờ ghi nơi gửi", "\(waiting, one: "waits", other: "wait") for the sender's name"))
+    }
     return Phrase(
-      "Đã nhận \(files.count) tệp; \(waiting) tệp chờ ghi nơi gửi.",
-      "\(files.count) taken in; \(waiting, one: "waits", other: "wait") for the sender's name.")
+      parts.map(\.vietnamese).joined(separator: "; ") + ".", parts.map(\.english).joined(separator: "; ") + ".")
   }
 }

@@ -16,10 +16,14 @@ public struct Return: Codable, Hashable, Sendable {
   /// The file as it was sent; `way` then tells neither its name nor how to open it, so that both can be forgotten. Nil
   /// where it came as no file, or before files were stored shut.
   public internal(set) var original: Sealed<Original>?
+  /// Changes of it that the version which was the newest when it came had already, in places of the version that it
+  /// answers: nothing is left to answer, but who proposed them is told so. Nil where there are none, or before they were
+  /// kept.
+  public internal(set) var present: Sealed<[Change]>?
   /// Why it does not count: sent twice, or for another draft. Told by an event of its own.
   public internal(set) var setAside: String?
 
-  private enum CodingKeys: String, CodingKey { case id, sender, way, received, content, original }
+  private enum CodingKeys: String, CodingKey { case id, sender, way, received, content, original, present }
 
   /// On whose behalf it came.
   public enum Sender: Codable, Hashable, Sendable {
@@ -82,6 +86,12 @@ public struct Return: Codable, Hashable, Sendable {
 
   /// Tells files apart by what is in them.
   var digest: String? { original.flatMap(\.value)?.digest ?? file?.blob }
+
+  /// Whether it came as a file, so that what is changed in it without a mark was changed silently.
+  var isFile: Bool { if case .file = way { true } else { false } }
+
+  /// How many of its changes bear nobody's mark; none where it came as no file.
+  var silentChanges: Int { isFile ? changes?.changes.count { !$0.isTracked } ?? 0 : 0 }
 
   /// Whether it waits for somebody to say who sent it.
   public var isUnnamed: Bool { setAside == nil && sender == .unnamed && content.value != nil }

@@ -13,8 +13,10 @@ public struct Synthesis: Sendable {
   public let said: [OpinionKey: Said]
   /// Remarks that approve and ask for nothing: counted, not answered one by one. Sorted.
   public let agreements: [OpinionKey]
-  /// Changes of nothing but the look of words.
-  public let looks: Int
+  /// Changes of nothing but the look of words; owed no answer.
+  public let looks: Set<OpinionKey>
+  /// What was proposed and stands in the base already; owed no answer.
+  public let present: [PresentChange]
   /// Differences that no reader would call an edit.
   public let trifles: Int
   public let outline: Outline
@@ -30,6 +32,7 @@ public struct Synthesis: Sendable {
     said = build.said
     agreements = build.agreements.sorted()
     looks = build.looks
+    present = build.present
     trifles = build.trifles
     var homes: [OpinionKey: Int] = [:]
     for (index, point) in points.enumerated() { for opinion in point.opinions { homes[opinion] = index } }
@@ -49,6 +52,9 @@ public struct Synthesis: Sendable {
     self.clashesOf = clashesOf
   }
 
+  /// What of a contribution stands in the base already.
+  func present(of contribution: ReturnID) -> [PresentChange] { present.filter { $0.key.source == contribution } }
+
   /// The point that an opinion belongs to.
   public func point(of opinion: OpinionKey) -> SynthesisPoint? { homes[opinion].map { points[$0] } }
 
@@ -62,8 +68,11 @@ public struct Synthesis: Sendable {
 
   /// Who asks for a point, each once, in the order in which they came.
   public func senders(of point: SynthesisPoint) -> [Return.Sender] {
-    point.members.compactMap { said[$0]?.sender }.unique
+    point.supporting.compactMap { said[$0]?.sender }.unique
   }
+
+  /// How many of those who ask for a point changed the words without a mark.
+  func silent(in point: SynthesisPoint) -> Int { point.members.count { said[$0]?.isSilent ?? false } }
 }
 
 extension DraftDocument {
@@ -79,6 +88,30 @@ extension DraftDocument {
   /// The answer to a point: that of its members, the newest where they were answered apart; nil while none was given.
   public func answer(to point: SynthesisPoint) -> Answer? {
     point.opinions.compactMap { held[$0] }.max().map { answers[$0] }
+  }
+
+  /// The newest summary of a point. One that was written before some of its opinions were parted from the others stays
+  /// with the greater part.
+  func summary(of point: SynthesisPoint) -> Summary? {
+    let (own, synthesis) = (Set(point.opinions), synthesis)
+    return summaries.last { summary in
+      guard !own.isDisjoint(with: summary.opinions) else { return false }
+      var sizes: [Int: Int] = [:]
+      for opinion in summary.opinions {
+        if let home = synthesis.point(of: opinion) { sizes[home.number, default: 0] += 1 }
+      }
+      return sizes.max { a, b in (a.value, -a.key) < (b.value, -b.key) }?.key == point.number
+    }
+  }
+
+  /// How many changes of a contribution the draft had already: when it came, and since.
+  func present(in contribution: Return, _ set: ChangeSet) -> Int {
+    set.alreadyThere + synthesis.present(of: contribution.id).count { $0.version != set.answers || !set.isCarried }
+  }
+
+  /// Whether every opinion has its answer, and none of the answers changes a word: there is no next version to issue.
+  var staysAsItIs: Bool {
+    !synthesis.points.isEmpty && open.isEmpty && winners(in: Hand(author: "")).isEmpty
   }
 
   /// What was accepted, as edits of the newest version, in a hand.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Journal
 
 /// The one pass that puts the opinions of a round together.
 struct SynthesisBuild {
@@ -9,7 +10,11 @@ struct SynthesisBuild {
   private(set) var points: [SynthesisPoint] = []
   private(set) var said: [OpinionKey: Said] = [:]
   private(set) var agreements: [OpinionKey] = []
-  private(set) var looks = 0
+  private(set) var looks: Set<OpinionKey> = []
+  private(set) var present: [PresentChange] = []
+  private var joined: Set<OpinionKey> = []
+  /// Quotations of remarks whose words are gone, by remark.
+  private let gone: [OpinionKey: String]
   private(set) var trifles = 0
   private(set) var disputes: [Dispute] = []
   let collation: Collation
@@ -24,17 +29,26 @@ struct SynthesisBuild {
     log = draft.adjustments
     var carryings: [Int: Carrying] = [:]
     var sets: [(Return, ChangeSet)] = []
+    var gone: [OpinionKey: String] = [:]
     for contribution in draft.round {
       guard let set = contribution.changes else { continue }
+      present += (contribution.present?.value ?? []).map { .init($0, of: contribution, version: set.answers) }
       guard set.base != base.version, let older = draft.version(set.base) else {
         sets.append((contribution, set))
         continue
       }
       let carrying = carryings[set.base] ?? Carrying(from: older.text, to: base)
       carryings[set.base] = carrying
-      sets.append((contribution, carrying.carry(set)))
+      let carried = carrying.carry(set)
+      let left = Set(carried.changes.map(\.id))
+      present += set.changes.filter { !left.contains($0.id) }.map { .init($0, of: contribution, version: set.base) }
+      for (number, (old, new)) in zip(set.remarks, carried.remarks).enumerated() where new.anchor == nil {
+        gone[.remark(contribution.id, number + 1)] = old.anchor?.quote.nilIfEmpty
+      }
+      sets.append((contribution, carried))
     }
     self.sets = sets
+    self.gone = gone
     collation = Collation(sets.map(\.1), on: base)
   }
 
@@ -51,14 +65,14 @@ struct SynthesisBuild {
         if change.standing == .lost {
           lost.append(change.id)
         } else if collation.proposal(of: change.id) == nil {
-          looks += 1
+          looks.insert(.change(change.id))
         }
       }
       for (index, placed) in set.remarks.enumerated() {
         let key = OpinionKey.remark(contribution.id, index + 1)
         guard !placed.remark.text.allSatisfy(\.isWhitespace) else { continue }
         note(key, contribution, .remark(placed))
-        if let host = host(of: key, index, placed, in: set, contribution.id) {
+        if let host = host(of: key, own: ownHost(index, placed, in: set, contribution.id, roots)) {
           attached[host, default: []].append(key)
         } else if reader.read(placed.remark.text) == .general {
           agreements.append(key)
@@ -71,7 +85,11 @@ struct SynthesisBuild {
   }
 
   private mutating func note(_ key: OpinionKey, _ contribution: Return, _ what: Said.What) {
-    said[key] = Said(key: key, sender: contribution.sender, received: contribution.received, what: what)
+    var isSilent = false
+    if case .change(let change) = what { isSilent = contribution.isFile && !change.isTracked }
+    said[key] = Said(
+      key: key, sender: contribution.sender, received: contribution.received, what: what, isSilent: isSilent,
+      gone: gone[key])
   }
 
   private func opinion(_ key: OpinionKey, _ sender: Return.Sender, _ placed: PlacedRemark) -> Opinion {
@@ -100,23 +118,29 @@ struct SynthesisBuild {
     sets.first { $0.contribution.id.text == id.source }?.set.changes.first { $0.id == id }.map { .change($0) }
   }
 
-  /// The opinion that a remark hangs on: a change of the same contribution that it is about, the remark that it answers,
-  /// or what a compiler joined it to. Whoever splits it off makes it stand alone.
-  private func host(
-    of key: OpinionKey, _ index: Int, _ placed: PlacedRemark, in set: ChangeSet, _ source: ReturnID
+  /// The opinion that a remark hangs on by itself: the remark that it answers, or the change of the same contribution
+  /// that it is about. About several changes, whose answers may differ, it stands alone.
+  private func ownHost(
+    _ index: Int, _ placed: PlacedRemark, in set: ChangeSet, _ source: ReturnID, _ roots: [ChangeID: ChangeID]
   ) -> OpinionKey? {
-    var host: OpinionKey?
     if let parent = placed.remark.parent, let at = set.remarks.firstIndex(where: { $0.remark.id == parent }),
       at != index
     {
-      host = .remark(source, at + 1)
-    } else if let change = placed.touches.sorted().first(where: { collation.proposal(of: $0) != nil }) {
-      host = .change(change)
+      return .remark(source, at + 1)
     }
+    let touched = placed.touches.sorted().filter { collation.proposal(of: $0) != nil }
+    let asked = Set(touched.compactMap { collation.proposal(of: $0) }.map { root(of: $0.id, roots) })
+    return asked.count == 1 ? .change(touched[0]) : nil
+  }
+
+  /// The opinion that a remark hangs on after what compilers did: whoever joins it to a change hangs it there, and whoever
+  /// splits it off makes it stand alone.
+  private mutating func host(of key: OpinionKey, own: OpinionKey?) -> OpinionKey? {
+    var (host, stoodAlone) = (own, own == nil)
     let name = key.description
     for entry in log {
       switch entry.act {
-      case .split(let names): if names.contains(name) { host = nil }
+      case .split(let names): if names.contains(name) { (host, stoodAlone) = (nil, true) }
       case .join(let names):
         guard names.contains(name) else { continue }
         let change = names.lazy.compactMap(OpinionKey.init).first { joined in
@@ -125,6 +149,7 @@ struct SynthesisBuild {
         host = change ?? host
       }
     }
+    if host != nil, stoodAlone { joined.insert(key) }
     return host
   }
 
@@ -207,7 +232,8 @@ struct SynthesisBuild {
     _ matter: SynthesisPoint.Matter, _ members: [OpinionKey], _ attached: [OpinionKey], at block: BlockID?
   ) -> SynthesisPoint {
     SynthesisPoint(
-      number: 0, matter: matter, members: members.sorted(), attached: attached, block: block,
+      number: 0, matter: matter, members: members.sorted(), attached: attached,
+      joined: attached.filter { joined.contains($0) }, block: block,
       heading: block.flatMap { outline.heading(above: $0) })
   }
 
@@ -245,5 +271,11 @@ struct SynthesisBuild {
     return Rank(
       place: point.block.flatMap { places[$0] } ?? base.blocks.count, offset: offset, size: point.members.count,
       words: words, key: point.key)
+  }
+}
+
+extension PresentChange {
+  fileprivate init(_ change: Change, of contribution: Return, version: Int) {
+    self.init(key: .change(change.id), sender: contribution.sender, change: change, version: version)
   }
 }

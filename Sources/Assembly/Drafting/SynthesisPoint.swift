@@ -9,8 +9,11 @@ public struct SynthesisPoint: Hashable, Sendable {
   public let matter: Matter
   /// The opinions that ask for this, sorted.
   public let members: [OpinionKey]
-  /// Remarks about these changes by those who made them, and replies to these remarks; answered with them.
+  /// Remarks about these changes by those who made them, replies to these remarks, and what compilers joined; answered
+  /// with them.
   public let attached: [OpinionKey]
+  /// Those of `attached` that stood alone until a compiler joined them: whoever said them asks for the same.
+  public let joined: [OpinionKey]
   /// Where it stands in the base; nil for what is said of the whole draft, or what is gone.
   public let block: BlockID?
   /// The heading above that place.
@@ -29,6 +32,8 @@ public struct SynthesisPoint: Hashable, Sendable {
   public var key: OpinionKey { members[0] }
   /// All that one answer answers.
   public var opinions: [OpinionKey] { members + attached }
+  /// All that ask for it, each to be counted, with who said it.
+  public var supporting: [OpinionKey] { members + joined }
 
   /// The change to the words that it is; nil for remarks and for what is lost.
   public var proposal: Drafts.Proposal? { if case .proposal(let proposal, _) = matter { proposal } else { nil } }
@@ -57,12 +62,25 @@ public struct PointClash: Hashable, Sendable {
   }
 }
 
+/// A change that the newest version has already: nothing is left to answer.
+public struct PresentChange: Hashable, Sendable {
+  public let key: OpinionKey
+  public let sender: Return.Sender
+  public let change: Change
+  /// The version whose places the change names.
+  public let version: Int
+}
+
 /// An opinion as it came, in places of the base.
 public struct Said: Hashable, Sendable {
   public let key: OpinionKey
   public let sender: Return.Sender
   public let received: Moment
   public let what: What
+  /// Whether it is a change that a file has without anybody's mark.
+  public let isSilent: Bool
+  /// The words that a remark was about in an older version, where they are gone from the newest.
+  public let gone: String?
 
   /// What was said.
   public enum What: Hashable, Sendable {

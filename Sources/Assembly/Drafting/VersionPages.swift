@@ -157,20 +157,16 @@ enum VersionPages {
     guard view.compiles else { return nil }
     let say = view.say
     let draft = view.draft
-    let open = draft.open.count
+    let isReady = draft.open.isEmpty && draft.unread.isEmpty && !draft.round.contains(where: \.isUnnamed)
     let kinds = view.synthesis.points.compactMap { draft.answer(to: $0)?.kind }
     return view.page(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)")) {
-      if open > 0 {
-        Notice(
-          heading: say("Chưa phát hành được", "It cannot be issued yet"), .attention
-        ) {
-          P(
-            say(
-              "Còn \(open) ý kiến chưa được trả lời.",
-              "\(open, one: "opinion has", other: "opinions have") no answer yet."))
+      if !isReady {
+        waiting(view)
+      } else if draft.staysAsItIs {
+        Notice(heading: say("Dự thảo giữ nguyên", "The draft stays as it is")) {
+          P(DraftHub.nextSentence(view))
           Buttons {
-            ButtonLink(
-              say("Xem các ý kiến chưa trả lời", "Show them"), to: view.address("board", query: [("state", "open")]))
+            ButtonLink(say("Lập bảng tiếp thu, giải trình", "Issue the table of answers"), to: view.address("papers"))
           }
         }
       }
@@ -183,11 +179,53 @@ enum VersionPages {
           "Bản mới được vẽ ngay trong tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",
           "The new version is drawn into the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
         ))
-      if open == 0 {
+      if isReady, !draft.staysAsItIs {
         Form(to: view.address("issue"), token: view.scene.token) {
           Buttons {
             Button(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)"))
           }
+        }
+      }
+    }
+  }
+}
+
+extension VersionPages {
+  /// What holds up the next version, each with the way to it.
+  private static func waiting(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let open = view.draft.open.count
+    let unread = view.draft.unread.count
+    let unnamed = view.draft.round.count(where: \.isUnnamed)
+    return Notice(heading: say("Chưa phát hành được", "It cannot be issued yet"), .attention) {
+      if open > 0 {
+        P(
+          say(
+            "Còn \(open) ý kiến chưa được trả lời.",
+            "\(open, one: "opinion has", other: "opinions have") no answer yet."))
+      }
+      if unread > 0 {
+        P(
+          say(
+            "Còn \(unread) tệp góp ý chưa đọc được: hãy xin lại, rồi để riêng tệp hỏng và nêu lý do.",
+            "\(unread, one: "file that came in", other: "files that came in") could not be read: ask again, then set the bad one aside and say why."
+          ))
+      }
+      if unnamed > 0 {
+        P(
+          say(
+            "Còn \(unnamed) tệp chưa ghi nơi gửi.",
+            "\(unnamed, one: "file still waits", other: "files still wait") for somebody to say who sent them."))
+      }
+      Buttons {
+        if open > 0 {
+          ButtonLink(
+            say("Xem các ý kiến chưa trả lời", "Show them"), to: view.address("board", query: [("state", "open")]))
+        }
+        if unread + unnamed > 0 {
+          ButtonLink(
+            say("Mở bản góp ý nhận về", "What came back"), to: view.address("returns"), open > 0 ? .secondary : .primary
+          )
         }
       }
     }

@@ -29,12 +29,12 @@ extension PaperComposer {
   /// The rows of the table, for the paper and for the spreadsheet beside it.
   func acceptanceRows(_ round: ToldRound) -> [AcceptanceRow] {
     round.synthesis.points.map { point in
-      let answer = round.draft.answer(to: point)
-      return AcceptanceRow(
+      AcceptanceRow(
         number: point.number, place: place(of: point, round), passage: passage(of: point, round),
-        opinion: opinion(of: point, round), senders: senderNames(of: point, round), count: point.members.count,
+        opinion: asked(of: point, round).joined(separator: "\n"), senders: senderNames(of: point, round),
+        count: point.supporting.count,
         answer: answerWords(of: point, round), wording: wording(of: point, round),
-        explanation: explanations(of: point, round), decided: decided(answer))
+        explanation: explanations(of: point, round), decided: decided(point, round))
     }
   }
 
@@ -80,65 +80,6 @@ extension PaperComposer {
           return "\(name)\(about): \(reservation.text)"
         }),
     ]
-  }
-
-  // MARK: One point
-
-  private func place(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    let places = PassagePlace(round.synthesis.base, round.synthesis.outline)
-    let found = (point.block ?? point.heading).flatMap { block in
-      places.words(of: block, isBehind: point.proposal?.edit.arrives ?? false, language)
-    }
-    return found ?? say("Toàn văn bản", "The whole draft")
-  }
-
-  private func passage(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    guard let block = point.block, let found = round.synthesis.base.blocks.first(where: { $0.id == block }) else {
-      return "–"
-    }
-    if case .heading = found.kind { return say("Cả mục", "The whole section") }
-    switch point.proposal?.edit {
-    case .deleteRow(let ids): return round.synthesis.base.row(ids)
-    case .rewrite(let span, _): return round.synthesis.base.excerpt(of: block, around: span)
-    default: return found.text.clipped(260)
-    }
-  }
-
-  private func opinion(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    let summary = round.draft.summaries.last { Set($0.opinions) == Set(point.members) }?.text
-    return summary ?? round.synthesis.words(of: point, language)
-  }
-
-  func senderNames(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    point.members.compactMap { round.synthesis.said[$0] }.map { grounds.speakerName($0, language) }.unique
-      .joined(separator: "; ")
-  }
-
-  private func answerWords(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    let kinds = point.opinions.map { round.draft.answer(to: $0)?.kind }
-    guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else {
-      return say("Trả lời riêng từng ý kiến", "Answered one by one")
-    }
-    return first?.words(language) ?? say("Chưa trả lời", "Not answered yet")
-  }
-
-  /// How the place reads now: in the version that was issued, or as it would alone; a dash where nothing changes.
-  private func wording(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    let edits = point.opinions.compactMap { opinion in
-      round.draft.answer(to: opinion).flatMap { round.draft.edit(of: point, answering: opinion, with: $0) }
-    }
-    guard let edit = edits.first else { return "–" }
-    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language).clipped(400)
-  }
-
-  private func explanations(of point: SynthesisPoint, _ round: ToldRound) -> String {
-    point.opinions.compactMap { round.draft.answer(to: $0)?.explanation }.unique.joined(separator: "\n")
-  }
-
-  private func decided(_ answer: Answer?) -> String {
-    guard let answer else { return "" }
-    let body = grounds.pack.body(BodyName.standing.rawValue)?.name[language] ?? ""
-    return [body, answer.day.figures(language)].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 
@@ -192,16 +133,6 @@ struct AnswerTally {
       case .kept: kept += 1
       case nil: open += 1
       }
-    }
-  }
-}
-
-extension Edit {
-  /// Something new, behind the block that it names.
-  fileprivate var arrives: Bool {
-    switch self {
-    case .insert, .insertRow: true
-    case .rewrite, .delete, .move, .deleteRow, .restyle, .reformat: false
     }
   }
 }

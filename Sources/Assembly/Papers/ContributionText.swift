@@ -12,12 +12,15 @@ extension PaperComposer {
         "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"),
       isRestricted: round.draft.isRestricted)
     let silent = lines.filter { $0.received == nil }
-    let answered = lines.count - silent.count
+    let shut = lines.count(where: \.isUnreadable)
+    let answered = lines.count - silent.count - shut
+    let unreadable =
+      shut == 0 ? "" : say("; \(shut) nơi chỉ gửi tệp chưa đọc được", "; \(shut) sent nothing that could be read")
     text.blocks = [
       .text(
         say(
-          "\(answered) nơi đã góp ý; \(silent.count) nơi được lấy ý kiến nhưng chưa góp ý.",
-          "\(answered) contributed; \(silent.count) were asked and have not answered.")),
+          "\(answered) nơi đã góp ý; \(silent.count) nơi được lấy ý kiến nhưng chưa góp ý\(unreadable).",
+          "\(answered) contributed; \(silent.count) were asked and have not answered\(unreadable).")),
       .table(
         Paper.Table(
           caption: nil, columns: ContributionLine.columns(language),
@@ -51,10 +54,12 @@ extension PaperComposer {
     let agreed = Set(round.synthesis.agreements)
     for contribution in returns {
       guard let set = contribution.changes else {
-        if sender != .unnamed { line.unread += 1 }
+        if sender != .unnamed, contribution.isUnread { line.unread += 1 }
         continue
       }
+      line.read += 1
       line.changes += set.changes.count
+      line.silent += contribution.silentChanges
       for number in set.remarks.indices {
         if agreed.contains(.remark(contribution.id, number + 1)) { line.agreements += 1 } else { line.remarks += 1 }
       }
@@ -80,15 +85,22 @@ struct ContributionLine {
   let received: Moment?
   let ways: String
   var changes = 0
+  /// Those of them that bear nobody's mark.
+  var silent = 0
   var remarks = 0
   var agreements = 0
   var unread = 0
+  /// How many contributions could be read.
+  var read = 0
   var accepted = 0
   var partly = 0
   var kept = 0
   var open = 0
 
-  private var numbers: [Int] { [changes, remarks, agreements, accepted, partly, kept, open] }
+  /// Whether they sent something, and nobody could read it.
+  var isUnreadable: Bool { received != nil && read == 0 && unread > 0 }
+
+  private var numbers: [Int] { [changes, silent, remarks, agreements, accepted, partly, kept, open] }
 
   func cells(_ number: Int, _ say: Language) -> [String] {
     guard let received else {
@@ -118,18 +130,20 @@ struct ContributionLine {
   }
 
   static func total(_ lines: [ContributionLine], _ say: Language) -> [String] {
-    let sums = lines.reduce(Array(repeating: 0, count: 7)) { sums, line in zip(sums, line.numbers).map(+) }
+    let sums = lines.reduce(Array(repeating: 0, count: 8)) { sums, line in zip(sums, line.numbers).map(+) }
     return ["", say("Cộng", "Total"), "", ""] + sums.map { "\($0)" }
   }
 
   static func columns(_ say: Language) -> [Paper.Table.Column] {
     [
-      .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 27),
-      .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 12),
-      .init(say("Kiến nghị sửa", "Changes"), width: 7, .number), .init(say("Nhận xét", "Remarks"), width: 7, .number),
+      .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 23),
+      .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 10),
+      .init(say("Kiến nghị sửa", "Changes"), width: 7, .number),
+      .init(say("Trong đó không theo dõi", "Of these untracked"), width: 7, .number),
+      .init(say("Nhận xét", "Remarks"), width: 7, .number),
       .init(say("Nhất trí chung", "Agree"), width: 6, .number), .init(say("Tiếp thu", "Accepted"), width: 7, .number),
       .init(say("Một phần", "Partly"), width: 6, .number), .init(say("Giữ nguyên", "Kept"), width: 6, .number),
-      .init(say("Chưa trả lời", "Open"), width: 6, .number),
+      .init(say("Chưa trả lời", "Open"), width: 5, .number),
     ]
   }
 }

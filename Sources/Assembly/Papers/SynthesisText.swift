@@ -20,8 +20,31 @@ extension PaperComposer {
       text.blocks.append(.heading(title))
       text.blocks.append(.list(points.map { told($0, round) }))
     }
+    text.blocks += coverageBlocks(round)
     text.blocks += reservedBlocks(round)
     return text
+  }
+
+  /// How many points fall under which heading and field; nothing where none was sorted into a field.
+  private func coverageBlocks(_ round: ToldRound) -> [Paper.Block] {
+    let (draft, coverage) = (round.draft, OpinionCoverage(of: round.draft))
+    guard draft.fields.contains(where: { coverage.total(of: $0.id) > 0 }) else { return [] }
+    let titles = coverage.titles(of: draft, language)
+    func told(_ numbers: [Int]) -> String {
+      zip(titles.dropFirst(), numbers.dropLast()).filter { $1 > 0 }.map { "\($0) \($1)" }.joined(separator: "; ")
+    }
+    return [
+      .heading(say("Phân bố ý kiến theo mục và lĩnh vực", "Opinions by heading and field")),
+      .table(
+        Paper.Table(
+          caption: nil,
+          columns: [
+            .init(titles[0], width: 40),
+            .init(say("Lĩnh vực và số nội dung", "Fields and their points"), width: 48),
+            .init(titles[titles.count - 1], width: 12, .number),
+          ],
+          rows: coverage.lines(of: draft, language).map { [$0.title, told($0.numbers), "\($0.numbers.last ?? 0)"] })),
+    ]
   }
 
   /// The points below each heading, in the order of the draft.
@@ -41,15 +64,23 @@ extension PaperComposer {
 
   /// One point: how many ask for it, who, and in which words.
   private func told(_ point: SynthesisPoint, _ round: ToldRound) -> String {
-    let words =
-      round.draft.summaries.last { Set($0.opinions) == Set(point.members) }?.text
-      ?? round.synthesis.words(of: point, language)
+    let words = asked(of: point, round).map { $0.split(separator: "\n").joined(separator: " ") }.sentence
     let names = senderNames(of: point, round)
-    let count = point.members.count
+    let count = point.supporting.count
     let heads = count == 1 ? names : say("\(count) ý kiến (\(names))", "\(count) opinions (\(names))")
     let clash = round.synthesis.clashes(of: point).contains { !$0.isOrder && $0.kind != .changes(.beside) }
     let beside =
       clash ? say(" (trái với ý kiến khác cùng chỗ)", " (another opinion asks for the contrary)") : ""
-    return "\(heads): \(words.split(separator: "\n").joined(separator: " "))\(beside)"
+    return "\(heads): \(words)\(beside)"
+  }
+}
+
+extension [String] {
+  /// One behind the other, with a semicolon where the one before ends in no stop.
+  fileprivate var sentence: String {
+    reduce(into: "") { text, part in
+      if !text.isEmpty { text += text.last.map { ".!?;:…".contains($0) } ?? false ? " " : "; " }
+      text += part
+    }
   }
 }

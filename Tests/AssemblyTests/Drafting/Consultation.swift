@@ -40,11 +40,14 @@ struct Consultation {
         DraftHead(kind: kind, title: "Báo cáo", term: nil, isRestricted: false, paper: nil), file: Self.file("1"),
         text: Self.text(paragraphs)))
     if isSent {
+      // A restricted draft goes to the chair, whose post reads it.
+      let isRestricted = story.congress.drafting.draft(id)?.isRestricted ?? false
       try give(
         .circulate(
           id,
           CirculationDraft(
-            version: 1, units: Array(units.prefix(2)), people: [], isOpenToAll: false, due: Self.day.adding(7))))
+            version: 1, units: isRestricted ? [] : Array(units.prefix(2)), people: isRestricted ? ["p-1"] : [],
+            isOpenToAll: false, due: Self.day.adding(7))))
     }
   }
 

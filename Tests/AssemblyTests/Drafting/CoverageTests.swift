@@ -2,6 +2,7 @@
 
 import Assembly
 import Drafts
+import Journal
 import Packs
 import TestKit
 import Testing
@@ -38,6 +39,39 @@ struct CoverageTests {
     let coverage = OpinionCoverage(of: try told.draft)
     #expect(coverage.rows.map(\.heading?.block) == [Consultation.block(1), Consultation.block(4)])
     #expect(counts(coverage) == [["–": 1], [:]])
+  }
+
+  @Test("goes out as a spreadsheet and behind the report, with the sums of the page, once something is sorted")
+  func goesOut() throws {
+    var told = try Consultation(pack: .sample.with(papers: ["synthesis"]))
+    func report() throws -> Paper {
+      try told.story.given(
+        .papers(
+          .issue(kind: "synthesis", about: .draft(told.id, version: 1), on: Consultation.day, in: .vietnamese)))
+      return try #require(told.story.congress.papers.issued.last?.content.value)
+    }
+    try told.take("a", from: 1, [("6,5", "7"), ("sáu tháng", "hằng quý")])
+    #expect(try !report().plainText.contains("Phân bố ý kiến"))
+    try told.give(.classify(told.id, ["r-1#1"], field: "work"))
+    let endpoint = try #require(
+      CongressEndpoints.all.first { $0.path.match(["drafts", "dr-1", "coverage", "xlsx"]) != nil })
+    let hall = Hall(story: told.story)
+    let scene = hall.scene(.office, at: ConferenceStory.at("09:00"), ["draft": "dr-1"])
+    guard case .file(let make) = endpoint.work, case .table(_, let grid)? = make(scene, told.story.congress) else {
+      Issue.record("no table")
+      return
+    }
+    #expect(grid.titles.first == "Mục" && grid.titles.last == "Cộng")
+    #expect(grid.rows.last == [.text("Cộng"), .number(1), .number(1), .number(2)])
+    let paper = try report()
+    let rows = paper.blocks.compactMap { block -> [[String]]? in
+      if case .table(let table) = block { table.rows } else { nil }
+    }
+    #expect(
+      rows.last == [
+        ["Phần I. Kết quả nhiệm kỳ", "Nhiệm vụ 1", "1"], ["Phần II. Phương hướng", "Chưa phân loại 1", "1"],
+        ["Cộng", "Nhiệm vụ 1; Chưa phân loại 1", "2"],
+      ])
   }
 
   @Test("counts deeper headings with the one above them")
