@@ -221,6 +221,22 @@ enum LineagePages {
             .text(say("Câu nêu số liệu", "The sentence")) { $0.quote },
           ], empty: EmptyState(""))
       }
+      if !register.figures.isEmpty {
+        Details(say("Mọi số liệu đã đọc", "Every figure that was read")) { all(register, draft, say) }
+      }
     }
+  }
+
+  /// The whole register, in the order of the texts: what the comparison saw, and what it left to people.
+  private static func all(_ register: FigureRegister, _ draft: DraftDocument, _ say: Language) -> HTML {
+    DataTable(
+      say("Bảng số liệu", "The figures"), register.figures,
+      columns: [
+        .number(say("Số", "Figure")) { $0.value.words(say) },
+        .text(say("Về", "Of")) { $0.subject.joined(separator: " ") },
+        .rowHeading(say("Nguồn", "Source")) { draft.sourceName($0.source) },
+        .text(say("Tính đến", "Dated")) { $0.sourceDate.flatMap { Day(iso: $0) }?.figures(say) ?? "–" },
+        .text(say("Câu nêu số liệu", "The sentence")) { $0.quote },
+      ], empty: EmptyState(""))
   }
 }

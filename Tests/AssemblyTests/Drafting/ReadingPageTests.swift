@@ -116,5 +116,8 @@ struct LineagePageTests {
     let page = try #require(hall.get("/drafts/dr-1/figures"))
     #expect(page.contains("6,5") && page.contains("6,2") && page.contains("Báo cáo của Đảng bộ A"))
     #expect(page.contains(Consultation.day.adding(-30).figures(.vietnamese)))
+    #expect(page.contains("Mọi số liệu đã đọc"))
+    let draft = try #require(hall.story.congress.drafting.draft("dr-1"))
+    for figure in draft.figureRegister.figures { #expect(page.contains(figure.quote), "\(figure.quote)") }
   }
 }
