@@ -146,14 +146,14 @@ extension FormReader {
     let turn = optionalNumber("turn", Phrase("thứ tự", "the place"), in: 1...999)
     let typed = wording("wording")
     let chosen = opinions("opinions").filter { point.opinions.contains($0) }
-    guard let kind = decision.flatMap(Answer.Kind.init) else { return nil }
-    let isNew = typed.map { $0.joined(separator: "\n") != view.proposedWords(point) } ?? false
-    let decided: Answer.Decision =
     if chosen.isEmpty, point.opinions.count > 1 {
       fault(
         "opinions", Phrase("Chưa chọn ý kiến nào để trả lời.", "No opinion was chosen to be answered."),
         mend: Phrase("Hãy đánh dấu những ý kiến được trả lời.", "Tick those that this answers."))
     }
+    guard let kind = decision.flatMap(Answer.Kind.init) else { return nil }
+    let isNew = typed.map { $0.joined(separator: "\n") != view.proposedWords(point) } ?? false
+    let decided: Answer.Decision =
       switch kind {
       case .accepted: .accepted(wording: point.proposal == nil && isNew ? typed : nil)
       case .partly: .partly(wording: isNew ? typed : nil)
@@ -163,9 +163,6 @@ extension FormReader {
   }
 }
 
-extension Return.Sender {
-  /// A unit or a person, as lists of senders name them.
-  init?(chosen: String) {
 extension ReturnedFile {
   /// The changes that were left out when what the file proposes was carried over to the newest version, because that has
   /// them already; in places of the version that the file answers.
@@ -178,6 +175,9 @@ extension ReturnedFile {
   }
 }
 
+extension Return.Sender {
+  /// A unit or a person, as lists of senders name them.
+  init?(chosen: String) {
     if chosen.hasPrefix("unit ") {
       self = .unit(UnitID(String(chosen.dropFirst("unit ".count))))
     } else if chosen.hasPrefix("person ") {

@@ -90,9 +90,9 @@ extension DraftDocument {
     let subject = returns[index].content.subject
     returns[index].content = .forgotten(for: subject)
     if returns[index].original != nil { returns[index].original = .forgotten(for: subject) }
+    if returns[index].present != nil { returns[index].present = .forgotten(for: subject) }
     renew()
   }
-    if returns[index].present != nil { returns[index].present = .forgotten(for: subject) }
 
   /// What was put together no longer holds.
   private mutating func renew() {

@@ -238,13 +238,13 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy ghi nơi gửi từng tệp ở trang bản góp ý nhận về, hoặc để riêng và nêu lý do.",
         "Say who sent each on the page of what came back, or set it aside and say why.")
-    case .unsound:
-      Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
-    default: Phrase("", "")
     case .filesUnread:
       Phrase(
         "Hãy xin lại tệp rồi để riêng tệp hỏng ở trang bản góp ý nhận về và nêu lý do.",
         "Ask for a better file, and set the bad one aside on the page of what came back, saying why.")
+    case .unsound:
+      Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
+    default: Phrase("", "")
     }
   }
 }
