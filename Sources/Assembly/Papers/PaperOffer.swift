@@ -95,10 +95,10 @@ extension PaperGrounds {
       + meetings.all.flatMap { meeting in
         offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
           let name = offer.name(say)
-          if offer.isOutdated(meeting, on: scene.now.day, self) {
+          if offer.isReady, offer.isOutdated(on: scene.now.day, self) {
             return ToDo(
               say("Phát hành lại: \(name)", "Issue again: \(name)"),
-              detail: say("Chương trình đã thay đổi sau khi phát hành.", "The agenda has changed since it went out."),
+              detail: "\(meetingLabel(meeting, say)): \(outdatedWords(offer.form, say).uncapitalised)",
               at: offer.address, rank: 25)
           }
           guard offer.isReady, offer.issued.isEmpty, offer.isDue(meeting, self) else { return nil }
@@ -128,19 +128,9 @@ extension PaperGrounds {
 }
 
 extension PaperOffer {
-  /// Whether a programme went out that is not the one that is followed any more.
-  func isOutdated(_ meeting: Meeting, on day: Day, _ grounds: some PaperGrounds) -> Bool {
-    guard form == .programme, !meeting.amendments.isEmpty else { return false }
-    if case .closed = meeting.stage { return false }
-    return standing.contains { paper in
-      guard let sent = paper.content.value else { return false }
-      do throws(PaperRefusal) {
-        return try grounds.draft(kind, about: subject, on: day, paper.language).blocks != sent.blocks
-      } catch {
-        // What cannot be issued now cannot be issued again either.
-        return false
-      }
-    }
+  /// Whether one that stands tells of a meeting or vote that is not planned so any more.
+  func isOutdated(on day: Day, _ grounds: some PaperGrounds) -> Bool {
+    standing.contains { grounds.isOutdated($0, on: day) }
   }
 
   /// Whether there is still use for it: nobody needs an invitation to a meeting that is over.

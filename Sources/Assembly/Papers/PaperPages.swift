@@ -59,9 +59,11 @@ enum PaperPages {
   ) -> TaskItem {
     let say = scene.say
     if let refusal = offer.refusal {
+      let isOutdated = offer.isOutdated(on: scene.now.day, grounds)
       return TaskItem(
-        offer.name(say), to: offer.place(of: refusal), offer.issued.isEmpty ? .blocked : .done,
-        status: say("Chưa đủ điều kiện", "Not yet"),
+        offer.name(say), to: offer.place(of: refusal), offer.issued.isEmpty || isOutdated ? .blocked : .done,
+        status: isOutdated
+          ? say("Bản đã phát hành không còn đúng", "What went out is outdated") : say("Chưa đủ điều kiện", "Not yet"),
         note: "\(refusal.problem(say, in: grounds.pack)) \(refusal.mend(say, in: grounds.pack))")
     }
     let may = scene.may(.issuePapers)
@@ -76,7 +78,7 @@ enum PaperPages {
         status: isDue ? say("Phát hành được", "Ready") : say("Không bắt buộc", "Optional"),
         note: may ? nil : say("Văn phòng sẽ phát hành.", "The office will issue it."))
     }
-    let isOutdated = meeting.map { offer.isOutdated($0, on: scene.now.day, grounds) } ?? false
+    let isOutdated = offer.isOutdated(on: scene.now.day, grounds)
     return TaskItem(
       offer.name(say), to: may ? offer.address : nil, isOutdated ? .now : .done,
       status: isOutdated
@@ -103,6 +105,8 @@ enum PaperPages {
         .content(say("Trạng thái", "State")) { paper in
           if paper.replacedBy != nil {
             Tag(say("đã thay thế", "replaced"), .attention)
+          } else if grounds.isOutdated(paper, on: scene.now.day) {
+            Tag(say("không còn đúng, cần phát hành lại", "outdated, to be issued again"), .attention)
           } else {
             Tag(say("có hiệu lực", "in force"), .good)
           }
@@ -131,6 +135,7 @@ enum PaperPages {
           P { A(say("Xem bản mới", "See the newer one"), to: address(of: next)) }
         }
       }
+      outdatedNotice(paper, scene, grounds)
       if paper.isRestricted {
         Notice(
           say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it."),
@@ -151,6 +156,22 @@ enum PaperPages {
       InvitationCopies.buttons(of: paper, scene, grounds)
       content.sheet(label: title)
       InvitationCopies.list(of: paper, scene, grounds)
+    }
+  }
+
+  /// That the paper no longer says what is planned, and where it is issued again.
+  @HTMLBuilder private static func outdatedNotice(
+    _ paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds
+  ) -> HTML {
+    if let form = PaperForm(rawValue: paper.kind), let kind = grounds.pack.paper(paper.kind),
+      grounds.isOutdated(paper, on: scene.now.day)
+    {
+      Notice(heading: scene.say("Văn bản này không còn đúng.", "This paper is outdated."), .attention) {
+        P(grounds.outdatedWords(form, scene.say))
+        if scene.may(.issuePapers) {
+          P { A(scene.say("Phát hành lại", "Issue it again"), to: formAddress(kind, paper.subject)) }
+        }
+      }
     }
   }
 
