@@ -18,6 +18,8 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrou
   public private(set) var drafting = Drafting()
   public private(set) var personnel = Personnel()
   public private(set) var papers = Papers()
+  /// When the record was begun: the time of its first entry.
+  public private(set) var began: Timestamp?
 
   public init(pack: RulePack) { (self.pack, pinned) = (pack, pack) }
 
@@ -148,6 +150,7 @@ extension Congress: Decidable {
   }
 
   public mutating func evolve(_ event: CongressEvent, by act: Act) {
+    began = began ?? act.time
     switch event {
     case .organisations(let event): organisations.evolve(event)
     case .access(let event): access.evolve(event)
@@ -155,7 +158,12 @@ extension Congress: Decidable {
     case .waivers(let event):
       waivers.evolve(event)
       pack = waivers.compared(pinned)
-    case .meetings(let event): meetings.evolve(event)
+    case .meetings(let event):
+      meetings.evolve(event)
+      // What was known of the heads when a meeting was closed stays what is told of them.
+      if case .closed(let id, _) = event, let meeting = meetings.meeting(id) {
+        meetings.keep(quorumHistory(of: meeting), of: id)
+      }
     case .decisions(let event):
       decisions.evolve(event)
       // A declared vote is the only way in which a decided value enters the register.
@@ -221,7 +229,7 @@ extension MeetingCommand {
     case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
     case .invite, .uninvite: [.planMeetings]
     case .amend: [.planMeetings, .chair]
-    case .excuse, .noteArrival, .noteDeparture, .strike: [.recordAttendance]
+    case .excuse, .noteArrival, .noteArrivals, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
     case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]

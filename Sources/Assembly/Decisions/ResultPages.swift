@@ -103,9 +103,8 @@ extension VoteScene {
       return page(say("Kết quả chờ công bố", "Result to be declared"), width: .wide) {
         resultBody(tally, results)
         Form(to: address("declare"), token: scene.token) {
-          TimeField(
-            say("Lúc công bố", "Declared at"), "time", value: scene.typed("time", else: meeting.suggestedTime.clock),
-            error: scene.error("time"))
+          meeting.timeFields(
+            say("Lúc công bố", "Declared at"), proposing: max(meeting.suggestedTime, opening.at))
           Buttons { Button(say("Công bố kết quả", "Declare the result")) }
         }
         recountForm()

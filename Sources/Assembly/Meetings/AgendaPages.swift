@@ -141,6 +141,13 @@ extension MeetingScene {
     return [Choice(MeetingScene.kept, say("Tài liệu hạn chế (giữ nguyên)", "Restricted paper (as it is)"))]
   }
 
+  /// The members first, then everyone else of the register: who presents need not have a vote.
+  private var presenterChoices: [Choice] {
+    let members = grounds.organisations.members(of: meeting.body, on: day)
+    let others = Set(grounds.organisations.people.keys).subtracting(members)
+    return choices(members) + choices(Array(others))
+  }
+
   /// The form of a new item, or of one that is changed.
   func itemForm(_ item: AgendaItem?) -> Page {
     let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
@@ -166,7 +173,7 @@ extension MeetingScene {
           error: scene.error("paper"))
         Select(
           say("Người trình bày", "Presenter"), "presenter",
-          [.nobody(say)] + choices(grounds.organisations.members(of: meeting.body, on: day)),
+          [.nobody(say)] + presenterChoices,
           chosen: scene.typed("presenter", else: item?.presenter?.text ?? ""), error: scene.error("presenter"))
         NumberField(
           say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: "\(item?.minutes ?? 30)"),

@@ -84,8 +84,10 @@ extension MeetingGrounds {
     organisations.body(meeting.body).flatMap { pack.body($0.kind) }?.gathering
   }
 
-  /// The quorum at every moment it changed, for the evidence and its picture.
+  /// The quorum at every moment it changed, for the evidence and its picture. Of a closed meeting it is what was known
+  /// when it was closed: a post that is dated back afterwards changes none of it.
   public func quorumHistory(of meeting: Meeting) -> [Quorum] {
+    if case .closed(let sitting, _) = meeting.stage, let known = sitting.quorums { return known }
     guard let attendance = meeting.attendance else { return [] }
     let moments = Set(attendance.movements.map(\.at)).sorted()
     return moments.compactMap { quorum(of: meeting, at: $0) }

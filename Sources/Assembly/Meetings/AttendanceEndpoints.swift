@@ -75,6 +75,23 @@ enum AttendanceEndpoints {
   private static let desk: [MeetingEndpoints.MeetingEndpoint] = [
     MeetingEndpoints.page("/meetings/{meeting}/attendance") { $0.attendancePage() },
     MeetingEndpoints.page("/meetings/{meeting}/quorum") { $0.quorumPage() },
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/attendance/arrivals", [.recordAttendance], again: { $0.attendancePage() }
+    ) { reader, view throws(Faults) in
+      let all = view.grounds.organisations.people.keys.map(\.text)
+      let people = reader.choices("people", of: all).map { PersonID($0) }
+      if people.isEmpty {
+        reader.fault(
+          "people", Phrase("Chưa chọn ai.", "Nobody is chosen."),
+          mend: Phrase("Hãy chọn những người đã đến.", "Choose those who came."))
+      }
+      let at = reader.time("time", of: view, Phrase("giờ đến", "the time"))
+      try reader.finish()
+      let home = view.address("attendance")
+      return Order(
+        .noteArrivals(people, at: view.meeting.id, on: at), done: Phrase("Đã ghi có mặt.", "They are checked in.")
+      ) { _ in home }
+    },
     tap("arrive", Phrase("Đã ghi có mặt.", "Checked in.")) { .noteArrival($1, at: $0.meeting.id, on: $0.scene.now) },
     tap("leave", Phrase("Đã ghi về.", "Leaving noted.")) { .noteDeparture($1, from: $0.meeting.id, on: $0.scene.now) },
     MeetingEndpoints.form("/meetings/{meeting}/attendance/{person}", [.recordAttendance], again: { $0.personPage() }) {
@@ -116,12 +133,15 @@ enum AttendanceEndpoints {
     }
   }
 
-  /// One tap on a row of the desk, at the hall's clock.
+  /// One tap on a row of the desk, at the hall's clock, which is the meeting's on its own days only.
   private static func tap(
     _ name: String, _ done: Phrase, _ command: @escaping @Sendable (MeetingScene, PersonID) -> MeetingCommand
   ) -> MeetingEndpoints.MeetingEndpoint {
     let path = PathPattern(stringLiteral: "/meetings/{meeting}/attendance/{person}/\(name)")
-    return MeetingEndpoints.form(path, [.recordAttendance], again: { $0.attendancePage() }) { _, view throws(Faults) in
+    return MeetingEndpoints.form(path, [.recordAttendance], again: { $0.attendancePage() }) {
+      reader, view throws(Faults) in
+      reader.checkHour(of: view)
+      try reader.finish()
       let home = view.address("attendance")
       return Order(command(view, view.scene.id("person")), done: done) { _ in home }
     }

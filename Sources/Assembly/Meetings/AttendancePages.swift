@@ -31,6 +31,7 @@ extension MeetingScene {
         }
       }
       rollNotice(rollChange)
+      if mayCheckIn, !isOn { otherDayForm(all.unique.filter { isAwaited($0, attendance) }) }
       Live("desk") { deskTable(found, attendance) }
       Buttons {
         ButtonLink(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum"), .secondary)
@@ -94,7 +95,9 @@ extension MeetingScene {
   @HTMLBuilder private func deskButtons(_ person: PersonID, _ attendance: Attendance) -> HTML {
     let base = person.text
     Row {
-      if attendance.isPresent(person) {
+      if !isOn {
+        // The time of a tap would be the clerk's and not the meeting's.
+      } else if attendance.isPresent(person) {
         ActionButton(
           say("Ghi về", "Note leaving"), about: name(person), to: address("attendance", base, "leave"),
           token: scene.token)
@@ -117,8 +120,9 @@ extension MeetingScene {
     else { return nil }
     let isThere = attendance.isPresent(person)
     let choices: [Choice] =
-      (isThere
-        ? [Choice("left", say("Đã về", "Left"))] : [Choice("arrived", say("Đã đến", "Arrived"))])
+      (!hasItsDay
+        ? []
+        : isThere ? [Choice("left", say("Đã về", "Left"))] : [Choice("arrived", say("Đã đến", "Arrived"))])
       + (attendance.registered.contains(person)
         ? [] : [Choice("excused", say("Vắng mặt có lý do", "Excused from coming"))])
     return page(name(person), under: [Link(say("Điểm danh", "Attendance"), to: address("attendance"))]) {
@@ -128,9 +132,10 @@ extension MeetingScene {
         Form(to: address("attendance", person.text), token: scene.token) {
           Radios(
             say("Ghi nhận", "Note"), "what", choices, chosen: scene.typed("what"), error: scene.error("what"))
-          TimeField(
-            say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock),
-            hint: say("Giờ thực tế, nếu ghi muộn.", "The true time, when noted late."), error: scene.error("time"))
+          if hasItsDay {
+            timeFields(
+              say("Lúc", "At"), hint: say("Giờ thực tế, nếu ghi muộn.", "The true time, when noted late."))
+          }
           TextField(
             say("Lý do vắng mặt", "Reason for absence"), "reason", value: scene.typed("reason"),
             hint: say("Chỉ cần khi vắng mặt.", "Only for an absence."), error: scene.error("reason"))
@@ -140,6 +145,38 @@ extension MeetingScene {
           }
         }
         if attendance.movements.contains(where: { $0.person == person }) { strikeForm(person) }
+      }
+    }
+  }
+
+  /// Whether a person may still come: neither checked in nor excused.
+  private func isAwaited(_ person: PersonID, _ attendance: Attendance) -> Bool {
+    mayAttend(person) && !attendance.registered.contains(person) && attendance.excuses[person] == nil
+  }
+
+  /// Before the meeting's day nobody is checked in; after it, those on the list of that day are, with the time it tells.
+  @HTMLBuilder private func otherDayForm(_ awaited: [PersonID]) -> HTML {
+    if !hasItsDay {
+      Notice(
+        say(
+          "Ngày họp là \(day.words(say)). Trước ngày đó chỉ ghi được người báo vắng.",
+          "The meeting is on \(day.words(say)). Until then only excuses can be noted."), .neutral)
+    } else if !awaited.isEmpty {
+      Notice(
+        say(
+          "Đã qua ngày họp: ghi theo danh sách điểm danh của ngày đó, kèm giờ thực tế. Người về sớm ghi ở “Khác”.",
+          "The meeting's day is over: note what its list tells, with the true times. Who left early is noted under “Other”."
+        ), .attention)
+      Details(
+        say("Ghi nhiều người đến cùng một giờ", "Note several who came at one time"), isOpen: true
+      ) {
+        Form(to: address("attendance", "arrivals"), token: scene.token) {
+          Checkboxes(
+            say("Những người đã đến", "Those who came"), "people",
+            awaited.map { Choice($0.text, name($0)) }, chosen: scene.chosen("people"), error: scene.error("people"))
+          timeFields(say("Đến lúc", "Came at"))
+          Buttons { Button(say("Ghi có mặt", "Check them in")) }
+        }
       }
     }
   }
@@ -170,6 +207,7 @@ extension MeetingScene {
     let history = grounds.quorumHistory(of: meeting)
     return page(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), live: true, width: .wide) {
       Live("history") {
+        P(historyWords, .class(.hint))
         if let last = history.last {
           BarChart(
             say("Số người có mặt", "Members present"), headings: (say("Lúc", "At"), say("Có mặt", "Present")),
@@ -188,6 +226,19 @@ extension MeetingScene {
       }
       failedCalls()
     }
+  }
+
+  /// By which register it is reckoned, and what of it stays.
+  private var historyWords: String {
+    isClosed
+      ? say(
+        "Tính theo danh sách thành viên đã ghi đến lúc bế mạc; thay đổi ghi lùi ngày sau đó không làm số này khác đi.",
+        "By the register as it stood when the meeting was closed; what is dated back afterwards changes none of it.")
+      : say(
+        "Tính theo danh sách thành viên ghi đến nay và được chốt khi bế mạc. Số lúc khai mạc và ở mỗi lần biểu quyết "
+          + "đã được giữ làm căn cứ, không thay đổi.",
+        "By the register as it stands now; fixed when the meeting is closed. The heads at the opening and at each vote "
+          + "are kept as evidence and do not change.")
   }
 
   private func historyTable(_ history: [Quorum]) -> HTML {

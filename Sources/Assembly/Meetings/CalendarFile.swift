@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Packs
 
 /// An event as an iCalendar file (RFC 5545): the meeting only, no addresses of those who come.
 struct CalendarFile {
   let uid: String
-  /// Grows with every change of the plan, so that calendars replace the event.
+  /// Grows with every change of plan, agenda or summons, so that calendars replace the event.
   let sequence: Int
+  /// When the file is made.
   let stamp: Moment
   let start: Moment
   let minutes: Int
@@ -73,9 +75,11 @@ extension MeetingScene {
   /// The meeting for people's own calendars.
   func calendarFile() -> FileOrder {
     let plan = meeting.plan
+    // Everybody's calendar holds meetings of other records too: the time at which this one was begun tells them apart.
+    let record = String(grounds.began?.microseconds ?? 0, radix: 36)
     let file = CalendarFile(
-      uid: "\(meeting.id)-\(meeting.body)@dienhong", sequence: plan.call - 1 + meeting.amendments.count,
-      stamp: meeting.summons?.sent ?? plan.start, start: plan.start, minutes: plan.minutes, title: title,
+      uid: "\(meeting.id)-\(record)@dienhong", sequence: meeting.revision, stamp: scene.now, start: plan.start,
+      minutes: plan.minutes, title: title,
       venue: plan.venue,
       description: lines.map { "\($0.begins?.clock ?? "") \(hides($0.item.id) ? hidden : $0.item.title)" }
         .joined(separator: "\n"),

@@ -102,8 +102,7 @@ extension MeetingScene {
           say("Kết luận chung", "In general"), "general", value: scene.typed("general"), error: scene.error("general"),
           rows: 3)
       }
-      TimeField(
-        say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock), error: scene.error("time"))
+      timeFields(say("Lúc", "At"))
       Buttons {
         Button(say("Ghi kết luận", "Record the conclusion"))
         ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

@@ -11,11 +11,9 @@ extension MeetingScene {
     guard let sitting = meeting.sitting else { return notOpenYet(say("Thảo luận", "Discussion")) }
     return page(say("Thảo luận", "Discussion"), live: true, width: .wide) {
       Live("contributions") {
-        for line in lines
-        where line.item.kind == .discuss || sitting.contributions.contains(where: { $0.item == line.item.id }) {
-          discussion(of: line, sitting)
-        }
-        if !meeting.agenda.contains(where: { $0.kind == .discuss }) {
+        let shown = lines.filter { isShown($0.item, sitting) }
+        for line in shown { discussion(of: line, sitting) }
+        if shown.isEmpty {
           EmptyNote(
             say("Thảo luận", "Discussion"),
             EmptyState(
@@ -56,6 +54,13 @@ extension MeetingScene {
     }
   }
 
+  /// Members speak before they approve something, or hear of it: whoever records may add to every item. Others see
+  /// those that are for discussion, or were spoken on.
+  private func isShown(_ item: AgendaItem, _ sitting: Sitting) -> Bool {
+    item.kind == .discuss || sitting.contributions.contains { $0.item == item.id }
+      || isSitting && scene.may(.recordDiscussion)
+  }
+
   /// One item with what was said about it, and the ways to add to it or to close it.
   private func discussion(of line: Line, _ sitting: Sitting) -> HTML {
     let item = line.item
@@ -66,8 +71,10 @@ extension MeetingScene {
         paperCell(item)
         if let closed {
           Tag(say("Kết thúc thảo luận lúc \(closed.clock)", "Closed at \(closed.clock)"), .good)
-        } else {
+        } else if item.kind == .discuss {
           Tag(say("Đang thảo luận", "Under discussion"), .accent)
+        } else {
+          Tag(item.kind.words(say), .neutral)
         }
       }
       contributionTable(said, of: line)
@@ -81,7 +88,7 @@ extension MeetingScene {
       say("Ý kiến về nội dung \(line.number)", "Contributions to item \(line.number)"), said,
       columns: [
         .text(say("Lúc", "At")) { $0.at.clock },
-        .rowHeading(say("Người phát biểu", "Speaker")) { name($0.speaker) },
+        .rowHeading(say("Người phát biểu", "Speaker")) { speakerName($0) },
         .text(say("Về phần", "About")) { isHidden ? hidden : $0.heading ?? "" },
         .text(say("Ý kiến", "Summary")) { isHidden ? hidden : $0.summary },
         .content(say("Trọng tâm", "Priority")) { said in
@@ -97,10 +104,32 @@ extension MeetingScene {
           say("Ghi ý kiến", "Add a contribution"), to: address("discussion", item.id.text, "new"), .primary,
           .label("\(say("Ghi ý kiến", "Add a contribution")) – \(item.title)"))
       }
-      if scene.may(.chair) {
-        ActionButton(
-          say("Kết thúc thảo luận", "Close the discussion"), about: item.title,
-          to: address("discussion", item.id.text, "close"), token: scene.token)
+      if scene.may(.chair), item.kind == .discuss {
+        let (close, place) = (
+          say("Kết thúc thảo luận", "Close the discussion"), address("discussion", item.id.text, "close")
+        )
+        if isOn {
+          ActionButton(close, about: item.title, to: place, token: scene.token)
+        } else {
+          ButtonLink(close, to: place, .secondary, .label("\(close) – \(item.title)"))
+        }
+      }
+    }
+  }
+
+  /// On a later day a discussion is closed with its true time.
+  func discussionCloseForm() -> Page? {
+    guard let item = meeting.item(scene.id("item")) else { return nil }
+    let title = say("Kết thúc thảo luận", "Close the discussion")
+    guard isSitting else { return notNow(title) }
+    return page(title, under: [Link(say("Thảo luận", "Discussion"), to: address("discussion"))]) {
+      P(item.title, .class(.lead))
+      Form(to: address("discussion", item.id.text, "close"), token: scene.token) {
+        timeFields(say("Lúc", "At"))
+        Buttons {
+          Button(title)
+          ButtonLink(say("Quay lại", "Back"), to: address("discussion"), .plain)
+        }
       }
     }
   }
@@ -114,8 +143,8 @@ extension MeetingScene {
       P(item.title, .class(.lead))
       Form(to: address("discussion", item.id.text, "new"), token: scene.token) {
         Select(
-          say("Người phát biểu", "Speaker"), "speaker", choices(speakers), chosen: scene.typed("speaker"),
-          prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("speaker"))
+          say("Người phát biểu", "Speaker"), "speaker", speakerChoices, chosen: scene.typed("speaker"),
+          prompt: say("Chọn người phát biểu", "Choose who spoke"), hint: speakerHint, error: scene.error("speaker"))
         TextField(
           say("Về phần nào của tài liệu", "About which part of the paper"), "heading", value: scene.typed("heading"),
           hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."),
@@ -128,8 +157,7 @@ extension MeetingScene {
         Checkbox(
           say("Ý kiến được nhấn mạnh", "Stressed by the speaker"), "priority",
           isTicked: !scene.chosen("priority").isEmpty)
-        TimeField(
-          say("Lúc", "At"), "time", value: scene.typed("time", else: suggestedTime.clock), error: scene.error("time"))
+        timeFields(say("Lúc", "At"))
         Buttons {
           Button(say("Ghi ý kiến", "Save"))
           ButtonLink(say("Quay lại", "Back"), to: address("discussion"), .plain)
@@ -147,7 +175,8 @@ extension MeetingScene {
     let registered = attendance.registered
     return page(say("Sổ tham gia của từng người", "Participation by member"), width: .wide) {
       DataTable(
-        say("Tham gia", "Participation"), summons.members + (summons.withoutVote ?? []),
+        say("Tham gia", "Participation"),
+        (summons.members + (rollChange?.joined ?? []) + (summons.withoutVote ?? [])).unique,
         columns: [
           .rowHeading(say("Họ và tên", "Name")) { name($0) },
           .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },

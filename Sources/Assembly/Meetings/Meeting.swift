@@ -21,6 +21,8 @@ public struct Meeting: Sendable {
   public internal(set) var convening: Convening?
   /// What was changed in the agenda since the last summons, in order.
   public internal(set) var amendments: [AgendaAmendment] = []
+  /// How often its plan, agenda or summons changed; it only grows.
+  public internal(set) var revision = 0
   /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
   public internal(set) var failedCalls: [FailedCall] = []
 
@@ -155,25 +157,43 @@ public struct Sitting: Sendable {
   public internal(set) var discussionsClosed: [AgendaItemID: Moment] = [:]
   public internal(set) var conclusion: Conclusion?
   public internal(set) var assignments: [Assignment] = []
+  /// The quorum at every moment at which it changed, by the register as it was known at the close; nil before.
+  public internal(set) var quorums: [Quorum]?
 }
 
 /// One thing said in the discussion, attributable to its speaker.
 public struct Contribution: Codable, Hashable, Sendable {
   public let id: ContributionID
   public let item: AgendaItemID
-  public let speaker: PersonID
+  /// A person of the register; nil where a guest spoke.
+  public let speaker: PersonID?
+  /// The guest who spoke, in the line in which the office invited them; nil where it was a person of the register.
+  public let guest: String?
   /// The heading of the paper it is about, such as "Phần II, mục 3".
   public let heading: String?
   public let summary: String
   public let isPriority: Bool
   public let at: Moment
+
+  /// Who speaks: a person of the register, or a guest by the line in which the office invited them.
+  public enum Speaker: Hashable, Sendable {
+    case person(PersonID)
+    case guest(String)
+  }
+
+  /// Who spoke.
+  public var by: Speaker { speaker.map(Speaker.person) ?? .guest(guest ?? "") }
+
   public init(
-    id: ContributionID, item: AgendaItemID, speaker: PersonID, heading: String?, summary: String, isPriority: Bool,
+    id: ContributionID, item: AgendaItemID, by speaker: Speaker, heading: String?, summary: String, isPriority: Bool,
     at: Moment
   ) {
     self.id = id
     self.item = item
-    self.speaker = speaker
+    switch speaker {
+    case .person(let person): (self.speaker, guest) = (person, nil)
+    case .guest(let line): (self.speaker, guest) = (nil, line)
+    }
     self.heading = heading
     self.summary = summary
     self.isPriority = isPriority
@@ -315,6 +335,8 @@ extension Meeting {
 /// What the features above may see of meetings.
 public protocol MeetingGrounds: OrganisationGrounds {
   var meetings: Meetings { get }
+  /// When the record was begun, which tells it from every other; nil while it is empty.
+  var began: Timestamp? { get }
   /// Whether an item is put to the vote; nil when it is not. Votes stand above meetings and tell them no more than this.
   func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
 }

@@ -27,6 +27,8 @@ public enum MeetingCommand: Sendable {
   case reconvene(MeetingID, start: Moment, venue: String, reason: String, at: Moment)
   case excuse(PersonID, from: MeetingID, reason: String)
   case noteArrival(PersonID, at: MeetingID, on: Moment)
+  /// Several who arrived by the same time, as a list on paper tells.
+  case noteArrivals([PersonID], at: MeetingID, on: Moment)
   case noteDeparture(PersonID, from: MeetingID, on: Moment)
   /// Takes back the last movement of a person, noted by mistake.
   case strike(PersonID, from: MeetingID, reason: String)
@@ -64,13 +66,21 @@ public struct AgendaItemDraft: Codable, Hashable, Sendable {
 /// A contribution before it has a number.
 public struct ContributionDraft: Hashable, Sendable {
   public let item: AgendaItemID
-  public let speaker: PersonID
+  public let speaker: Contribution.Speaker
   public let heading: String?
   public let summary: String
   public let isPriority: Bool
   public let at: Moment
   public init(
     item: AgendaItemID, speaker: PersonID, heading: String?, summary: String, isPriority: Bool, at: Moment
+  ) {
+    self.init(
+      item: item, by: .person(speaker), heading: heading, summary: summary, isPriority: isPriority, at: at)
+  }
+
+  public init(
+    item: AgendaItemID, by speaker: Contribution.Speaker, heading: String?, summary: String, isPriority: Bool,
+    at: Moment
   ) {
     self.item = item
     self.speaker = speaker

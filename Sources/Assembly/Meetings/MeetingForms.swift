@@ -24,14 +24,6 @@ extension FormReader {
     return Moment(day, minute: minute)
   }
 
-  /// A time on the day of a meeting; its planned start when it is wrong.
-  mutating func time(_ field: FieldName, of view: MeetingScene, _ name: Phrase) -> Moment {
-    let minute = minute(field, name)
-    // A meeting of several days goes on: its later days are noted on the day itself.
-    let day = max(view.day, min(view.scene.now.day, view.day.adding(view.meeting.plan.minutes / 1440 + 1)))
-    return minute.flatMap { Moment(day, minute: $0) } ?? view.meeting.plan.start
-  }
-
   mutating func agendaItem(_ view: MeetingScene) -> AgendaItemDraft {
     let title = text("title", Phrase("nội dung", "the item"), most: 500)
     let kind = choice(

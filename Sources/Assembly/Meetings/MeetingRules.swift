@@ -43,7 +43,8 @@ public enum MeetingRules {
       return try AgendaRules.amendment(of: try known(id, on: grounds), wish, reason: reason, at: at, on: grounds)
     case .reconvene(let id, let start, let venue, let reason, let at):
       return [try newCall(of: try known(id, on: grounds), start, venue, reason, at: at, on: grounds)]
-    case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteDeparture(_, let id, _), .strike(_, let id, _):
+    case .excuse(_, let id, _), .noteArrival(_, let id, _), .noteArrivals(_, let id, _), .noteDeparture(_, let id, _),
+      .strike(_, let id, _):
       return try decidePresence(command, of: try known(id, on: grounds), on: grounds)
     case .open(let id, let chair, let secretary, let at):
       return try decideOpening(
@@ -78,8 +79,7 @@ public enum MeetingRules {
     guard case .planned = meeting.stage else { throw .alreadySummoned }
     switch command {
     case .changePlan(_, let plan):
-      let earlier = grounds.meetings.all.last { $0.body == meeting.body && $0.ordinal < meeting.ordinal }
-      if let earlier, plan.start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
+      try check(plan.start, of: meeting, on: grounds)
       return [.planChanged(meeting: meeting.id, plan: plan)]
     case .addItem(_, let draft):
       try AgendaRules.check(draft, on: grounds)
@@ -110,6 +110,16 @@ public enum MeetingRules {
     }
   }
 
+  /// A body's meetings are held in the order of their numbers.
+  private static func check(
+    _ start: Moment, of meeting: Meeting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
+    let earlier = grounds.meetings.all.last { $0.body == meeting.body && $0.ordinal < meeting.ordinal }
+    if let earlier, start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
+  }
+
+  /// Until its hour a call is put off, brought forward or moved to another venue like any plan. Afterwards the next one
+  /// is later, and where too few had come it may ask for fewer.
   private static func newCall(
     of meeting: Meeting, _ start: Moment, _ venue: String, _ reason: String, at: Moment,
     on grounds: some MeetingGrounds
@@ -120,12 +130,15 @@ public enum MeetingRules {
     case .closed: throw .alreadyClosed
     case .summoned(let summons, let attendance):
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
-      guard start > meeting.plan.start else { throw .startsBeforeTheLast(last: meeting.plan.start) }
+      let isDue = at >= meeting.plan.start
+      if isDue, start <= meeting.plan.start { throw .startsBeforeTheLast(last: meeting.plan.start) }
+      try check(start, of: meeting, on: grounds)
+      let quorum = grounds.quorum(of: meeting, at: meeting.counting(at: at))
       let failed = FailedCall(
-        plan: meeting.plan, summons: summons, attendance: attendance, quorum: grounds.quorum(of: meeting, at: at),
-        reason: reason, at: at)
+        plan: meeting.plan, summons: summons, attendance: attendance, quorum: quorum, reason: reason, at: at)
+      let call = meeting.plan.call + (isDue && quorum?.isMet == false ? 1 : 0)
       let plan = MeetingPlan(
-        kind: meeting.plan.kind, start: start, venue: venue, minutes: meeting.plan.minutes, call: meeting.plan.call + 1)
+        kind: meeting.plan.kind, start: start, venue: venue, minutes: meeting.plan.minutes, call: call)
       return .reconvened(meeting: meeting.id, plan: plan, failed: failed)
     }
   }
@@ -165,6 +178,13 @@ public enum MeetingRules {
       try checked(person, at: at)
       guard !attendance.isPresent(person) else { throw .alreadyThere(person) }
       return [.moved(meeting: meeting.id, movement: .init(person: person, way: .arrived, at: at))]
+    case .noteArrivals(let people, _, let at):
+      var events: [MeetingEvent] = []
+      for person in people.unique {
+        let one = MeetingCommand.noteArrival(person, at: meeting.id, on: at)
+        events += try decidePresence(one, of: meeting, on: grounds)
+      }
+      return events
     case .noteDeparture(let person, _, let at):
       try checked(person, at: at)
       guard attendance.isPresent(person) else { throw .notThere(person) }
@@ -232,10 +252,21 @@ extension Meetings {
   }
 }
 
+extension Meetings {
+  /// Keeps the heads of a closed meeting as they were known.
+  mutating func keep(_ quorums: [Quorum], of id: MeetingID) {
+    guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+    all[index].changeSitting { $0.quorums = quorums }
+  }
+}
+
 extension Meeting {
   mutating func evolve(_ event: MeetingEvent) {
     switch event {
-    case .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .reconvened: convening = nil
+    case .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .reconvened:
+      convening = nil
+      revision += 1
+    case .summoned, .agendaAmended: revision += 1
     default: break
     }
     switch event {

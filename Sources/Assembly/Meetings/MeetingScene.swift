@@ -66,9 +66,6 @@ struct MeetingScene {
   /// What stands in place of what the visitor may not see.
   var hidden: String { say("(nội dung hạn chế)", "(restricted)") }
 
-  /// The hall's clock on the meeting's day: now while it is that day, otherwise the planned start.
-  var suggestedTime: Moment { scene.now.day == day ? scene.now : meeting.plan.start }
-
   /// Members in the order of the pack.
   func choices(_ people: [PersonID]) -> [Choice] {
     grounds.inOrder(people, of: meeting.body, on: day).map { person in
@@ -77,10 +74,16 @@ struct MeetingScene {
   }
 
   /// The members who are counted: today while the meeting goes on, otherwise on its day.
-  var roll: [PersonID] { grounds.roll(of: meeting, on: suggestedTime.day) }
+  var roll: [PersonID] {
+    let summoned = meeting.summons?.members ?? []
+    return rollChange?.roll(from: summoned) ?? summoned
+  }
 
-  /// How the body changed since the summons.
-  var rollChange: RollChange? { grounds.rollChange(of: meeting, on: suggestedTime.day) }
+  /// How the body changed since the summons; of a closed meeting as it was known when it was closed.
+  var rollChange: RollChange? {
+    if isClosed, let last = grounds.quorumHistory(of: meeting).last { return last.change }
+    return grounds.rollChange(of: meeting, on: suggestedTime.day)
+  }
 
   /// Who joined and who left, for all to see; nothing when nobody did.
   @HTMLBuilder func rollNotice(_ change: RollChange?) -> HTML {
@@ -102,10 +105,12 @@ struct MeetingScene {
     return present + attendants.filter { attendance.isPresent($0) }
   }
 
+  /// The heads as they stand; of a closed meeting as they were known when it was closed.
   var quorumNow: Quorum? {
+    if isClosed, let last = grounds.quorumHistory(of: meeting).last { return last }
     // The log may run ahead of a wrong clock; the last movement counts in any case.
-    let last = meeting.attendance?.movements.map(\.at).max() ?? scene.now
-    return grounds.quorum(of: meeting, at: max(scene.now, last))
+    let now = isOn ? scene.now : suggestedTime
+    return grounds.quorum(of: meeting, at: (meeting.attendance?.movements.map(\.at) ?? []).reduce(now) { max($0, $1) })
   }
 
   /// The heads that are there and needed, as a bar.

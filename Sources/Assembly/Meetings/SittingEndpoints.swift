@@ -13,23 +13,27 @@ enum SittingEndpoints {
     MeetingEndpoints.form(
       "/meetings/{meeting}/discussion/{item}/new", [.recordDiscussion], again: { $0.contributionForm() }
     ) { reader, view throws(Faults) in
-      let speaker = reader.choice("speaker", Phrase("người phát biểu", "the speaker"), of: view.speakers.map(\.text))
+      let speaker = reader.choice(
+        "speaker", Phrase("người phát biểu", "the speaker"), of: view.speakerChoices.map(\.value))
       let heading = reader.optionalText("heading", Phrase("phần của tài liệu", "the part"), most: 200)
       let summary = reader.text("summary", Phrase("tóm tắt ý kiến", "the summary"), most: 5000)
       let at = reader.time("time", of: view, Phrase("giờ", "the time"))
       try reader.finish()
       let draft = ContributionDraft(
-        item: view.scene.id("item"), speaker: PersonID(speaker ?? ""), heading: heading, summary: summary,
+        item: view.scene.id("item"), by: view.speaker(speaker ?? ""), heading: heading, summary: summary,
         isPriority: reader.isTicked("priority"), at: at)
       let home = view.address("discussion")
       return Order(.contribute(view.meeting.id, draft), done: Phrase("Đã ghi ý kiến.", "Noted.")) { _ in home }
     },
     MeetingEndpoints.form(
-      "/meetings/{meeting}/discussion/{item}/close", [.chair], again: { $0.discussionPage() }
-    ) { _, view throws(Faults) in
+      "/meetings/{meeting}/discussion/{item}/close", [.chair],
+      again: { $0.isOn ? $0.discussionPage() : $0.discussionCloseForm() }
+    ) { reader, view throws(Faults) in
+      let at = view.isOn ? view.closingTime : reader.time("time", of: view, Phrase("giờ kết thúc", "the time"))
+      try reader.finish()
       let home = view.address("discussion")
       return Order(
-        .closeDiscussion(view.meeting.id, view.scene.id("item"), at: view.closingTime),
+        .closeDiscussion(view.meeting.id, view.scene.id("item"), at: at),
         done: Phrase("Đã kết thúc thảo luận.", "The discussion is closed.")
       ) { _ in home }
     },

@@ -33,7 +33,7 @@ enum SittingRules {
     _ command: MeetingCommand, of meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
     switch command {
-    case .contribute(_, let draft): return [try contribution(draft, to: meeting, sitting)]
+    case .contribute(_, let draft): return [try contribution(draft, to: meeting, sitting, on: grounds)]
     case .closeDiscussion(_, let item, let at):
       guard meeting.item(item) != nil else { throw .unknownItem }
       guard sitting.discussionsClosed[item] == nil else { throw .discussionClosed }
@@ -64,17 +64,32 @@ enum SittingRules {
   }
 
   private static func contribution(
-    _ draft: ContributionDraft, to meeting: Meeting, _ sitting: Sitting
+    _ draft: ContributionDraft, to meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
     guard meeting.item(draft.item) != nil else { throw .unknownItem }
     guard sitting.discussionsClosed[draft.item] == nil else { throw .discussionClosed }
     guard draft.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
-    guard sitting.attendance.present(at: draft.at).contains(draft.speaker) else { throw .notThere(draft.speaker) }
+    try check(draft.speaker, at: draft.at, meeting, sitting, on: grounds)
     let contribution = Contribution(
       id: ContributionID("c", sitting.contributions.count + sitting.unreadable + 1), item: draft.item,
-      speaker: draft.speaker,
-      heading: draft.heading, summary: draft.summary, isPriority: draft.isPriority, at: draft.at)
+      by: draft.speaker, heading: draft.heading, summary: draft.summary, isPriority: draft.isPriority, at: draft.at)
     return .contributed(meeting: meeting.id, contribution: contribution)
+  }
+
+  /// Whoever is checked in speaks while there. Others of the register and those invited speak as guests, for whom no
+  /// attendance is kept.
+  private static func check(
+    _ speaker: Contribution.Speaker, at moment: Moment, _ meeting: Meeting, _ sitting: Sitting,
+    on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
+    switch speaker {
+    case .guest(let line):
+      guard sitting.summons.guests.contains(line) else { throw .unknownGuest(line) }
+    case .person(let person):
+      guard !sitting.attendance.present(at: moment).contains(person) else { return }
+      guard !grounds.isCheckedIn(person, at: meeting, on: moment.day) else { throw .notThere(person) }
+      guard grounds.organisations.people[person] != nil else { throw .unknownPerson(person) }
+    }
   }
 
   private static func concluded(
@@ -100,6 +115,12 @@ enum SittingRules {
 }
 
 extension MeetingGrounds {
+  /// Whether attendance is kept for a person: who was summoned, and who is in office on that day, with or without a vote.
+  func isCheckedIn(_ person: PersonID, at meeting: Meeting, on day: Day) -> Bool {
+    let summoned = (meeting.summons?.members ?? []) + (meeting.summons?.withoutVote ?? [])
+    return (summoned + roll(of: meeting, on: day) + attendants(of: meeting, on: day)).contains(person)
+  }
+
   func isKnown(_ owner: Assignment.Owner) -> Bool {
     switch owner {
     case .person(let person): organisations.people[person] != nil

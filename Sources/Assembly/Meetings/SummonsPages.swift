@@ -26,7 +26,9 @@ extension MeetingScene {
       ButtonLink(say("Giấy mời và văn bản", "Invitations and papers"), to: address("papers"))
       ButtonLink(say("Tải tệp lịch", "Calendar file"), to: address("event.ics"), .secondary)
       if case .summoned = meeting.stage, scene.may(.planMeetings) {
-        ButtonLink(say("Hoãn hoặc triệu tập lại", "Put off or convene again"), to: address("reconvene"), .secondary)
+        ButtonLink(
+          say("Đổi ngày, địa điểm hoặc triệu tập lại", "Change day or venue, or convene again"),
+          to: address("reconvene"), .secondary)
       }
       ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
     }
@@ -137,18 +139,36 @@ extension MeetingScene {
     }
   }
 
+  /// What becomes of this call: before its hour it is another plan, afterwards one that came to nothing.
+  private var reconvenePurpose: String {
+    let call = meeting.plan.call
+    guard scene.now >= meeting.plan.start else {
+      return say(
+        "Chưa đến giờ họp: có thể đổi ngày giờ (muộn hơn hoặc sớm hơn) và địa điểm, sau đó phải gửi triệu tập lại. Vẫn tính "
+          + "là lần triệu tập thứ \(call).",
+        "The meeting is not due yet: give it another time, later or earlier, or another venue, then summon it anew. It "
+          + "stays call number \(call).")
+    }
+    return quorumNow?.isMet == false
+      ? say(
+        "Số có mặt của lần này được giữ lại làm căn cứ. Lần triệu tập tới là lần \(call + 1) và phải gửi triệu tập lại.",
+        "The attendance of this call is kept as evidence. The next call is number \(call + 1) and must be summoned anew."
+      )
+      : say(
+        "Số có mặt của lần này được giữ lại làm căn cứ. Đã đủ số người nên lần tới vẫn tính là lần triệu tập thứ \(call) "
+          + "và phải gửi triệu tập lại.",
+        "The attendance of this call is kept as evidence. There was a quorum, so the next stays call number \(call); it "
+          + "must be summoned anew.")
+  }
+
   /// The form that gives up a call and plans the next one.
   func reconvenePage() -> Page? {
     guard case .summoned = meeting.stage else {
-      return notNow(say("Hoãn hoặc triệu tập lại", "Put off or convene again"))
+      return notNow(say("Đổi ngày, địa điểm hoặc triệu tập lại", "Change day or venue, or convene again"))
     }
-    return page(say("Hoãn hoặc triệu tập lại", "Put off or convene again")) {
-      P(
-        say(
-          "Số có mặt của lần này được giữ lại làm căn cứ. Lần triệu tập tới là lần \(meeting.plan.call + 1) và phải gửi triệu tập lại.",
-          "The attendance of this call is kept as evidence. The next call is number \(meeting.plan.call + 1) and must be summoned anew."
-        ))
-      quorumBar()
+    return page(say("Đổi ngày, địa điểm hoặc triệu tập lại", "Change day or venue, or convene again")) {
+      P(reconvenePurpose)
+      if scene.now >= meeting.plan.start { quorumBar() }
       Form(to: address("reconvene"), token: scene.token) {
         DateBox(
           say("Ngày họp mới", "New day"), "day", value: scene.typed("day"),
@@ -186,9 +206,7 @@ extension MeetingScene {
         Select(
           term(.secretary), "secretary", choices(officers), chosen: scene.typed("secretary"),
           prompt: say("Chọn người", "Choose a person"), error: scene.error("secretary"))
-        TimeField(
-          say("Giờ khai mạc", "Opened at"), "time", value: scene.typed("time", else: suggestedTime.clock),
-          error: scene.error("time"))
+        timeFields(say("Giờ khai mạc", "Opened at"))
         Buttons {
           Button(say("Khai mạc", "Open the meeting"))
           ButtonLink(say("Bàn điểm danh", "Check-in desk"), to: address("attendance"), .secondary)
@@ -214,9 +232,8 @@ extension MeetingScene {
             "It is concluded, with \(sitting.assignments.count, one: "assignment", other: "assignments"). None can be added after closing."
           ))
         Form(to: address("close"), token: scene.token) {
-          TimeField(
-            say("Giờ bế mạc", "Closed at"), "time", value: scene.typed("time", else: suggestedTime.clock),
-            error: scene.error("time"))
+          timeFields(
+            say("Giờ bế mạc", "Closed at"), proposing: isOn ? suggestedTime : max(suggestedTime, meeting.plan.end))
           Buttons {
             Button(say("Bế mạc", "Close the meeting"))
             ButtonLink(say("Giao thêm nhiệm vụ", "Add an assignment"), to: address("assignments", "new"), .secondary)

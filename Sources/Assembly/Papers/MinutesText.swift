@@ -46,7 +46,10 @@ extension PaperComposer {
   private func presence(at meeting: Meeting, _ sitting: Sitting, until end: Moment) -> [Paper.Block] {
     let attendance = sitting.attendance
     let summoned = sitting.summons.members
-    let absent = summoned.filter { !attendance.registered.contains($0) }
+    // Whose post had ended is told as such: nobody is absent from a body they no longer belong to.
+    let gone = sitting.quorum.change?.left ?? []
+    let absent = summoned.filter { !attendance.registered.contains($0) && !gone.contains($0) }
+    let there = summoned.count { attendance.registered.contains($0) }
     let unexcused = say("không báo lý do", "no reason given")
     let word = memberWord(of: meeting)
     var blocks: [Paper.Block] = [
@@ -60,8 +63,8 @@ extension PaperComposer {
       .labelled(
         say("Đã dự họp", "Attended"),
         say(
-          "\(share(summoned.count - absent.count, of: summoned.count)) so với số được triệu tập.",
-          "\(share(summoned.count - absent.count, of: summoned.count)) of those summoned."))
+          "\(share(there, of: summoned.count)) so với số được triệu tập.",
+          "\(share(there, of: summoned.count)) of those summoned."))
     ]
     let excused = absent.count { attendance.excuses[$0] != nil }
     blocks.append(
@@ -149,7 +152,7 @@ extension PaperComposer {
       blocks.append(.text(say("Không có ý kiến phát biểu được ghi.", "No contribution was recorded.")))
     } else if !said.isEmpty {
       blocks.append(.labelled(say("Ý kiến phát biểu", "Contributions"), countWords(said) + "."))
-      blocks.append(.list(said.map { contributionWords($0) }))
+      blocks.append(.list(said.map { contributionWords($0, sitting) }))
     }
     if let closed = sitting.discussionsClosed[item.id] {
       blocks.append(
@@ -163,7 +166,7 @@ extension PaperComposer {
 
   /// "5 ý kiến của 4 người": how many spoke, so that "many" can be traced.
   func countWords(_ said: [Contribution]) -> String {
-    let speakers = Set(said.map(\.speaker)).count
+    let speakers = Set(said.map(\.by)).count
     return say(
       "\(said.count) ý kiến của \(speakers) người",
       "\(said.count, one: "contribution", other: "contributions") by "
@@ -171,10 +174,20 @@ extension PaperComposer {
     )
   }
 
-  private func contributionWords(_ contribution: Contribution) -> String {
+  private func contributionWords(_ contribution: Contribution, _ sitting: Sitting) -> String {
     let heading = contribution.heading.map { " (\($0))" } ?? ""
     let mark = contribution.isPriority ? say(" [ý kiến nhấn mạnh]", " [priority]") : ""
-    return "\(addressed(contribution.speaker).capitalised)\(heading): \(contribution.summary)\(mark)"
+    return "\(speakerWords(contribution, sitting).capitalised)\(heading): \(contribution.summary)\(mark)"
+  }
+
+  /// A member by name; others who spoke as the guests they were.
+  private func speakerWords(_ contribution: Contribution, _ sitting: Sitting) -> String {
+    let guest = grounds.pack.term(.guest, language)
+    switch contribution.by {
+    case .guest(let line): return "\(line) (\(guest))"
+    case .person(let person) where sitting.attendance.registered.contains(person): return addressed(person)
+    case .person(let person): return "\(titled(person, on: sitting.opened.day)) (\(guest))"
+    }
   }
 
   private func voteBlocks(_ vote: Vote, in meeting: Meeting) -> [Paper.Block] {

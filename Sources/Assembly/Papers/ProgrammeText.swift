@@ -77,11 +77,9 @@ extension PaperComposer {
 
   private func whenAndWhere(_ meeting: Meeting) -> [Paper.Block] {
     let start = meeting.plan.start
-    let end = start.minute + meeting.plan.minutes
-    let until =
-      Moment(start.day, minute: end).map {
-        say(" (dự kiến đến \($0.time(language)))", " (until about \($0.clock))")
-      } ?? ""
+    let end = meeting.plan.end
+    let ends = end.day == start.day ? end.time(language) : end.words(language)
+    let until = say(" (dự kiến đến \(ends))", " (until about \(ends))")
     return [
       .labelled(
         say("Thời gian", "Time"),

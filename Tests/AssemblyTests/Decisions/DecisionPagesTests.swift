@@ -57,12 +57,14 @@ struct DecisionPagesTests {
     #expect(draft.contains("Ban Thường vụ không quá một phần ba: 11 ≤ 1/3 × 34 → 11 – đạt"), "the size check is shown")
     #expect(draft.contains("Bỏ phiếu kín"))
     #expect(hall.get("/votes/v-2/paper")?.contains("Số lượng ủy viên Ban Chấp hành: 34") == true)
-    guard case .faulty(_, let faulty) = hall.post("/votes/v-2/open", ["time": "10:00"], lists: ["tellers": ["p-3"]])
+    guard
+      case .faulty(_, let faulty) = hall.post(
+        "/votes/v-2/open", ["time": "10:00"], lists: ["tellers": ["p-3"]], at: at("10:00"))
     else {
       return #expect(Bool(false), "one teller is not enough")
     }
     #expect(faulty == ["tellers"])
-    try hall.send("/votes/v-2/open", ["time": "10:00"], lists: ["tellers": ["p-3", "p-4"]])
+    try hall.send("/votes/v-2/open", ["time": "10:00"], lists: ["tellers": ["p-3", "p-4"]], at: at("10:00"))
     func count(_ eleven: Int) -> [String: String] {
       [
         "issued": "48", "returned": "48", "valid-q-1": "48", "invalid-q-1": "0", "votes-q-1-agree": "40",

@@ -95,6 +95,30 @@ struct RollTests {
   }
 }
 
+@Suite("The minutes of a body that changed")
+struct RollMinutesTests {
+  @Test("call nobody absent whose post had ended before the opening")
+  func gone() throws {
+    var told = try ConferenceStory(upTo: .summoned)
+    try told.end(51)
+    for number in 1...47 {
+      try told.story.given(.meetings(.noteArrival(person(number), at: told.meeting, on: at("07:45"))))
+    }
+    try told.story.given(.meetings(.open(told.meeting, chair: person(1), secretary: person(5), at: at("08:00"))))
+    for number in 1...4 {
+      try told.story.given(.meetings(.closeDiscussion(told.meeting, AgendaItemID("i", number), at: at("09:00"))))
+    }
+    let conclusion = Conclusion(
+      by: person(1), authority: .post("chair"), points: [.init(item: nil, text: "Xong.")], at: at("10:00"))
+    try told.story.given(
+      .meetings(.conclude(told.meeting, conclusion)), .meetings(.close(told.meeting, at: at("10:30"))))
+    let minutes = try told.paper(.minutes).plainText
+    #expect(minutes.contains("3 (có lý do: 0; không báo lý do: 3)") && minutes.contains("47/51 (92,16%)"))
+    #expect(!minutes.contains("Người Số 51, ") && !minutes.contains("Người Số 51:"))
+    #expect(minutes.contains("thôi giữ chức vụ: Người Số 51"))
+  }
+}
+
 @Suite("A vote that is being prepared")
 struct VoteWithdrawalTests {
   @Test("is withdrawn with a reason until it is opened, and is then neither changed nor opened")

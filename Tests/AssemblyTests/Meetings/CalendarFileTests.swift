@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Packs
 import Seeded
 import TestKit
@@ -76,10 +77,71 @@ struct CalendarFileTests {
     let hall = try Hall(upTo: .summoned)
     let text = try #require(hall.get("/meetings/m-2/event.ics", as: .observer))
     #expect(!text.contains("ATTENDEE") && !text.contains("mailto") && !text.contains("Người Số"))
-    #expect(read(text).first { $0.name == "UID" }?.value == "m-2-executive-2020-2025@dienhong")
+    #expect(read(text).first { $0.name == "DTSTAMP" }?.value == "20250715T020000Z", "when the file was made")
     #expect(read(text).first { $0.name == "DESCRIPTION" }?.value.contains("Đề án nhân sự") == false)
     let open = try #require(hall.get("/meetings/m-2/event.ics", as: .office))
     #expect(read(open).first { $0.name == "DESCRIPTION" }?.value.contains("Đề án nhân sự") == true)
+  }
+}
+
+@Suite("The calendar file of a meeting that changes")
+struct CalendarChangeTests {
+  private func value(_ name: String, _ congress: Congress, of meeting: String = "m-2") throws -> String {
+    let hall = Hall(story: Story(continuing: congress))
+    let file = try #require(hall.get("/meetings/\(meeting)/event.ics", as: .observer))
+    return try #require(read(file).first { $0.name == name }).value
+  }
+
+  @Test("has a sequence that grows with every change of plan, agenda and summons, and one name for good")
+  func sequence() throws {
+    var told = try ConferenceStory(upTo: .planned)
+    let id = told.meeting
+    let later = try #require(Moment(ConferenceStory.day.adding(2), minute: 480))
+    let last = try #require(Moment(ConferenceStory.day.adding(3), minute: 480))
+    let item = AgendaItemDraft(title: "Việc mới", kind: .inform, paper: nil, presenter: nil, minutes: 10)
+    let plan = MeetingPlan(kind: .regular, start: ConferenceStory.at("09:00"), venue: "Nhà B", minutes: 210)
+    let changes: [MeetingCommand] = [
+      .changePlan(id, plan), .addItem(id, item), .moveItem(id, "i-6", place: 0), .changeItem(id, "i-6", item),
+      .removeItem(id, "i-6"), .summon(id, at: ConferenceStory.at("07:00"), guests: []),
+      .amend(id, .add(item), reason: "x", at: ConferenceStory.at("07:10")),
+      .amend(id, .move("i-6", place: 0), reason: "x", at: ConferenceStory.at("07:20")),
+      .reconvene(id, start: later, venue: "Nhà C", reason: "bão", at: ConferenceStory.at("07:30")),
+      .summon(id, at: ConferenceStory.at("07:40"), guests: []),
+      .reconvene(id, start: last, venue: "Nhà C", reason: "bão", at: ConferenceStory.at("07:50")),
+    ]
+    let name = try value("UID", told.story.congress)
+    var sequence = try #require(Int(try value("SEQUENCE", told.story.congress)))
+    for change in changes {
+      try told.story.given(.meetings(change))
+      let next = try #require(Int(try value("SEQUENCE", told.story.congress)))
+      #expect(next == sequence + 1, "\(change)")
+      #expect(try value("UID", told.story.congress) == name)
+      sequence = next
+    }
+  }
+
+  @Test("is named like no meeting of another record")
+  func name() throws {
+    func record(begun microseconds: Int64) throws -> Congress {
+      var story = Story(pack: .office)
+      story.time = Timestamp(microseconds: microseconds)
+      let term = try #require(Term(2020, 2025))
+      let start = ConferenceStory.at("08:00")
+      let profile = Profile(
+        name: "Tổ chức mẫu", parent: nil, place: "Thành phố", founded: ConferenceStory.day, instrument: nil,
+        congress: CongressPlan(ordinal: 1, term: term, mode: "designation", venue: nil))
+      try story.given(
+        .organisations(.found(profile)),
+        .organisations(.formBody(kind: "executive", term: term, formed: ConferenceStory.day)),
+        .meetings(
+          .plan("executive-2020-2025", MeetingPlan(kind: .regular, start: start, venue: "A", minutes: 60))))
+      return story.congress
+    }
+    let names = try [1_752_541_200_000_000, 1_752_541_200_000_001, 1_752_541_200_000_000].map {
+      try value("UID", record(begun: $0), of: "m-1")
+    }
+    #expect(names[0] != names[1] && names[0] == names[2])
+    #expect(names.allSatisfy { $0.hasPrefix("m-1-") && $0.hasSuffix("@dienhong") })
   }
 }
 

@@ -43,10 +43,10 @@ struct MeetingPagesTests {
       "by": "p-2", "authority": "delegated", "delegator": "p-1/chair", "instrument": "Giấy ủy quyền số 5",
       "point-i-1": "Thống nhất.", "general": "", "time": "09:00",
     ]
-    try hall.send("/meetings/m-1/conclusion", conclusion, at: now)
+    try hall.send("/meetings/m-1/conclusion", conclusion, at: at("09:00"))
     try hall.send(
       "/meetings/m-1/assignments/new", ["task": "Sửa báo cáo", "owner": "person/p-4", "due": "20/07/2025"], at: now)
-    try hall.send("/meetings/m-1/close", ["time": "09:30"], at: now)
+    try hall.send("/meetings/m-1/close", ["time": "09:30"], at: at("09:30"))
     let late = try #require(Moment(ConferenceStory.day.adding(9), minute: 480))
     #expect(hall.get("/assignments", at: late)?.contains("Quá hạn 4 ngày") == true)
     try hall.send("/meetings/m-1/assignments/a-1/done", ["day": "24/07/2025", "note": "Tờ trình số 2"], at: late)
@@ -174,7 +174,7 @@ struct MeetingPagesTests {
   /// Whether some feature answers there; pages of features that come later are named.
   private func leadsSomewhere(_ address: String) -> Bool {
     let parts = address.split(separator: "/").map(String.init)
-    let others = ["organisation", "papers", "units", "access", "journal"]
+    let others = ["organisation", "papers", "units", "access", "account", "journal"]
     return others.contains(parts.first ?? "") || CongressEndpoints.all.contains { $0.path.match(parts) != nil }
   }
 }

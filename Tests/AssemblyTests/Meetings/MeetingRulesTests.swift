@@ -238,6 +238,31 @@ struct SittingRulesTests {
     #expect(meeting.failedCalls.map(\.quorum?.present) == [1])
   }
 
+  @Test("is put off, brought forward or moved before its hour, which is no call that came to nothing")
+  func changed() throws {
+    var story = try five(2)
+    let earlier = at("07:30")
+    func again(_ start: Moment, _ venue: String, at moment: Moment) -> MeetingCommand {
+      .reconvene(first, start: start, venue: venue, reason: "bão", at: moment)
+    }
+    func plan() throws -> MeetingPlan { try #require(story.congress.meetings.meeting(first)).plan }
+    try story.given(.meetings(again(at("08:00"), "B", at: earlier)))
+    #expect(try plan().venue == "B" && plan().call == 1, "only the venue is another")
+    try story.given(
+      .meetings(.summon(first, at: earlier, guests: [])), .meetings(again(at("07:45"), "B", at: earlier)))
+    #expect(try plan().start == at("07:45") && plan().call == 1)
+    // When enough had come, the next call asks for no fewer.
+    try story.given(.meetings(.summon(first, at: earlier, guests: [])))
+    for number in 1...4 { try story.given(.meetings(.noteArrival(person(number), at: first, on: at("07:45")))) }
+    #expect(story.refusal(again(at("07:40"), "B", at: at("08:00"))) == .startsBeforeTheLast(last: at("07:45")))
+    try story.given(.meetings(again(at("14:00"), "B", at: at("08:00"))))
+    #expect(try plan().call == 1)
+    let held = try ConferenceStory(upTo: .summoned)
+    let last = try #require(held.story.congress.meetings.all.first).plan.start
+    let before = MeetingCommand.reconvene(held.meeting, start: last, venue: "B", reason: "bão", at: earlier)
+    #expect(held.story.refusal(before) == .startsBeforeTheLast(last: last), "the order of the numbers stays")
+  }
+
   @Test("records what was said by those who were there, after it opened and before the item was closed")
   func contributions() throws {
     func said(_ number: Int, _ moment: Moment) -> MeetingCommand {
