@@ -7,7 +7,10 @@ import Packs
 public enum CongressEndpoints {
   public typealias CongressEndpoint = Endpoint<Congress, CongressCommand>
 
-  public static let all: [CongressEndpoint] = [
+  public static let all: [CongressEndpoint] = groups.flatMap { $0 }
+
+  // A list of lists with its type in words: the compiler takes seconds to find it out.
+  private static let groups: [[CongressEndpoint]] = [
     [.page("/", [], HomePage.page)],
     OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) },
     AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) },
@@ -19,5 +22,5 @@ public enum CongressEndpoints {
     DraftingEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.drafting) },
     PersonnelEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.personnel) },
     PaperEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.papers) },
-  ].flatMap { $0 }
+  ]
 }

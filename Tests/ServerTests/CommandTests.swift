@@ -142,8 +142,8 @@ struct CommandTestsSlow {
     let first = try CommandRun(["serve", "--port", "0", "--data", scratch.path("x"), "--language", "en"])
     defer { if first.process.isRunning { kill(first.process.processIdentifier, SIGKILL) } }
     let said = try await first.read(until: "key=")
-    let port = try #require(
-      said.split(separator: ":").compactMap { Int($0.prefix { $0.isNumber }) }.first { $0 > 1024 })
+    let numbers: [Int] = said.split(separator: ":").compactMap { part in Int(part.prefix { $0.isNumber }) }
+    let port: Int = try #require(numbers.first { $0 > 1024 })
     let inUse = try await CommandRun.complaint(["serve", "--port", "0", "--data", scratch.path("x")])
     #expect(inUse.contains("Chương trình khác (\(first.process.processIdentifier)) đang ghi vào"))
     let busy = ["serve", "--port", "\(port)", "--data", scratch.path("y")]
@@ -153,7 +153,8 @@ struct CommandTestsSlow {
     #expect(try await CommandRun.complaint(nowhere).contains("Máy này không có địa chỉ “203.0.113.7”"))
 
     var browser = Browser(port: port)
-    let key = try #require(said.components(separatedBy: "key=").last?.split(separator: "\n").first.map(String.init))
+    let lastLines: [Substring] = said.components(separatedBy: "key=").last?.split(separator: "\n") ?? []
+    let key: String = String(try #require(lastLines.first))
     let fields = [("key", key), ("login", "quantri"), ("password", Hall.password), ("again", Hall.password)]
     #expect(try await browser.post("/first-run", fields, from: "/first-run?key=\(key)").status == 303)
     for bad in [

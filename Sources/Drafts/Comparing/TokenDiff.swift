@@ -29,9 +29,12 @@ struct TokenDiff {
 
   private func hunks() -> [Hunk] {
     // The end of a block has the greatest id; ids must count from 0 without a gap.
-    let blockEnd = (a.lazy.map(\.id) + b.lazy.map(\.id)).filter { $0 != .max }.max().map { $0 + 1 } ?? 0
-    let script = Myers(
-      a.map { $0.id == .max ? blockEnd : $0.id }, b.map { $0.id == .max ? blockEnd : $0.id })
+    var blockEnd: Int32 = 0
+    for tokens in [a, b] {
+      for token in tokens where token.id != .max { blockEnd = max(blockEnd, token.id + 1) }
+    }
+    func numbers(_ tokens: [Token]) -> [Int32] { tokens.map { $0.id == .max ? blockEnd : $0.id } }
+    let script = Myers(numbers(a), numbers(b))
     var found: [Hunk] = []
     var (i, j) = (0, 0)
     while i < a.count || j < b.count {

@@ -35,9 +35,11 @@ struct LineageSearch: ~Copyable {
 
   /// Runs of three words; of a shorter sentence, the whole of it.
   private static func runs(of terms: [UInt32]) -> [UInt64] {
-    guard terms.count >= 3 else { return terms.isEmpty ? [] : [terms.reduce(1) { Mix.pair($0, UInt64($1)) }] }
-    return (0..<(terms.count - 2)).map {
-      Mix.pair(Mix.pair(UInt64(terms[$0]), UInt64(terms[$0 + 1])), UInt64(terms[$0 + 2]))
+    let words = terms.map(UInt64.init)
+    guard words.count >= 3 else { return words.isEmpty ? [] : [words.reduce(1, Mix.pair)] }
+    return (2..<words.count).map { last in
+      let start = Mix.pair(words[last - 2], words[last - 1])
+      return Mix.pair(start, words[last])
     }
   }
 
