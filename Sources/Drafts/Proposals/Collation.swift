@@ -52,10 +52,14 @@ public struct Collation: Hashable, Sendable {
       groups[essence, default: []].append(change.id)
       cores[essence, default: []].insert(core)
     }
-    let found = groups.map { essence, ids -> (Proposal, [Footprint]) in
-      let members = Array(Set(ids)).sorted()
-      let own = cores[essence] ?? []
-      let edit = own.count == 1 ? own.first ?? essence : essence
+    let alike = Array(groups)
+    let edits = locator.gatheredAtSpaces(
+      alike.map { essence, _ in
+        let own = cores[essence] ?? []
+        return own.count == 1 ? own.first ?? essence : essence
+      })
+    let found = zip(alike, edits).map { group, edit -> (Proposal, [Footprint]) in
+      let members = Array(Set(group.value)).sorted()
       return (Proposal(id: members[0], members: members, edit: edit), line.footprints(of: edit))
     }
     let ordered = found.sorted { a, b in
