@@ -121,6 +121,16 @@ struct WordFileHostileTests {
     #expect(try file.patched(WordPatch([], scrubbing: [.macros]))["word/vbaProject.bin"] == nil)
   }
 
+  @Test("with hidden words says how the first of them read; a mark that is switched off hides nothing")
+  func hidden() throws {
+    func file(_ look: String) throws -> WordFile {
+      try WordFile(SampleWord.docx(body: ["<w:p><w:r><w:rPr>\(look)</w:rPr><w:t>Lời riêng</w:t></w:r></w:p>"]))
+    }
+    #expect(try file("<w:vanish/>").notices == [.hiddenWords("Lời riêng")])
+    #expect(try file("<w:vanish/>").settledText(.accepting) == ["Lời riêng"])
+    #expect(try file(#"<w:vanish w:val="0"/>"#).notices.isEmpty && file("<w:b/>").notices.isEmpty)
+  }
+
   @Test("in a font of before Unicode is turned into Unicode by the font's name, and only there")
   func legacy() throws {
     func run(_ font: String, _ text: String) -> String {

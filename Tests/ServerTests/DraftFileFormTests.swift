@@ -27,6 +27,17 @@ struct DraftFileFormTests {
     return try WordFile(wordFile(DraftBoard.paragraphs)).bytes(with: patch)
   }
 
+  /// A file with words that Word shows only to those who ask for them.
+  private static func hidden() throws -> [UInt8] {
+    var package = try WordFile(wordFile(DraftBoard.paragraphs)).package
+    let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)
+    let words = try #require(xml.firstRange(of: "Phần II. Phương hướng"))
+    let run = try #require(xml[..<words.lowerBound].ranges(of: "<w:r>").last)
+    package["word/document.xml"] = Array(
+      xml.replacingCharacters(in: run, with: "<w:r><w:rPr><w:vanish/></w:rPr>").utf8)
+    return package.zip()
+  }
+
   // MARK: A version written by hand
 
   @Test("files a version written by hand; open opinions go over to it")
@@ -57,6 +68,7 @@ struct DraftFileFormTests {
         ([("file", "hỏng.docx", Array(try wordFile(["Một đoạn."]).prefix(400)))], ["file"], "bị hỏng"),
         ([("file", "còn dấu.docx", try Self.marked())], [], "còn sửa đổi theo dõi"),
         ([("file", "trắng.docx", try wordFile([" "]))], [], "không có chữ nào"),
+        ([("file", "chữ ẩn.docx", try Self.hidden())], ["file"], "Tệp có chữ ẩn: “Phần II. Phương hướng”"),
       ]
       for (files, fields, says) in cases {
         let answer = try await office.fill("\(Self.versions)/new", on: Self.versions, [:], files)

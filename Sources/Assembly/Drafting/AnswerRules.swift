@@ -74,8 +74,10 @@ enum AnswerRules {
     let reading = Reading(text, .accepting)
     guard text.isSettled, reading.texts == next.draft.texts else { throw .unsound }
     var words = next.draft
-    // The file counts its own numbers anew.
-    for (index, block) in reading.blocks.enumerated() { words.blocks[index].label = block.label }
+    // The file counts its own numbers anew, and has its own looks: a kind that nothing in it looks like is not in it.
+    for (index, block) in reading.blocks.enumerated() {
+      (words.blocks[index].label, words.blocks[index].kind) = (block.label, block.kind)
+    }
     return .issued(
       draft: draft.id,
       version: DraftVersion(

@@ -32,7 +32,8 @@ enum ContributingEndpoints {
     let text = reader.optionalText("text", Phrase("ý kiến góp ý", "your opinion"), most: 8_000)
     let quote = reader.optionalText("quote", Phrase("những chữ được nói đến", "the words it is about"), most: 2_000)
     // An emptied field asks for nothing: whoever wants the passage to go ticks the box below it.
-    let wording = reader.isTicked("delete") ? [] : reader.wording("wording")
+    let passage = TypedWording(of: [block.map { view.draft.newest.text.text(of: $0) } ?? ""])
+    let wording = reader.isTicked("delete") ? [] : reader.wording("wording", as: passage)
     let senders = view.own ?? []
     let chosen = reader.submission.fields["sender"]?.first
     let sender = senders.first { DraftScene.code($0) == chosen } ?? senders.first

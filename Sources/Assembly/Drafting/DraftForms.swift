@@ -24,11 +24,20 @@ extension FormReader {
       return nil
     }
     switch sent.words {
-    case .text(let text, let notices, let isWordFile):
-      guard isWordFile else {
+    case .text(let text, let notices, let form):
+      guard case .word(let hidden) = form else {
         fault(
           field, notices.first ?? Phrase("Tệp không phải .docx.", "The file is no .docx."),
           mend: Phrase("Hãy lưu thành .docx rồi gửi lại.", "Save it as .docx and send it again."))
+        return nil
+      }
+      if let hidden {
+        fault(
+          field, Phrase("Tệp có chữ ẩn: “\(hidden)”.", "The file has hidden words: “\(hidden)”."),
+          mend: Phrase(
+            "Ai nhận tệp cũng đọc được chữ ẩn. Hãy cho hiện chữ ẩn trong Word (Ctrl+Shift+8), xóa hoặc bỏ ẩn, rồi gửi lại.",
+            "Whoever gets the file can read them. Show hidden text in Word (Ctrl+Shift+8), delete it or unhide it, and send the file again."
+          ))
         return nil
       }
       return (sent.tabled(isShut: isShut), text)
@@ -112,12 +121,6 @@ extension FormReader {
     (submission.fields[field.text] ?? []).compactMap { OpinionKey($0) }
   }
 
-  /// A wording as it was typed: each line a paragraph; nil where nothing was typed.
-  func wording(_ field: FieldName) -> [String]? {
-    let lines = lines(field)
-    return lines.isEmpty ? nil : lines
-  }
-
   /// The filter that travels with a form.
   var filter: BoardFilter { BoardFilter(submission.fields.compactMapValues(\.first)) }
 
@@ -144,7 +147,7 @@ extension FormReader {
       "decision", Phrase("quyết định", "the decision"), of: Answer.Kind.allCases.map(\.rawValue))
     let explanation = optionalText("explanation", Phrase("giải trình", "the explanation"), most: 4000)
     let turn = optionalNumber("turn", Phrase("thứ tự", "the place"), in: 1...999)
-    let typed = wording("wording")
+    let typed = wording("wording", as: view.typedWording(point))
     let chosen = opinions("opinions").filter { point.opinions.contains($0) }
     if chosen.isEmpty, point.opinions.count > 1 {
       fault(
@@ -152,7 +155,7 @@ extension FormReader {
         mend: Phrase("Hãy đánh dấu những ý kiến được trả lời.", "Tick those that this answers."))
     }
     guard let kind = decision.flatMap(Answer.Kind.init) else { return nil }
-    let isNew = typed.map { $0.joined(separator: "\n") != view.proposedWords(point) } ?? false
+    let isNew = typed.map { $0 != view.proposedWords(point) } ?? false
     let decided: Answer.Decision =
       switch kind {
       case .accepted: .accepted(wording: point.proposal == nil && isNew ? typed : nil)

@@ -43,8 +43,10 @@ extension DraftDocument {
     switch event {
     case .begun, .takenIn, .commented, .meetingTaken, .groupRecorded, .forgotten, .veiled: break
     case .filed(_, let version):
+      let passages = answeredPassages
       versions.append(version)
       renew()
+      reopen(since: passages)
     case .issued(_, let version):
       closings.append(ClosedRound(version: newest.number, returns: settled..<returns.count))
       versions.append(version)

@@ -221,7 +221,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy ghi giải trình; chỉ tiếp thu toàn bộ một sửa đổi mới không cần.",
         "Write it; only a change that is accepted as it is needs none.")
-    case .noWording: Phrase("Hãy để trống ô câu chữ.", "Leave the wording empty.")
+    case .noWording:
+      Phrase(
+        "Hãy để trống ô câu chữ; với một dòng của bảng, ghi đủ các ô, mỗi dòng một ô.",
+        "Leave the wording empty; for a row of a table word every cell, one a line.")
     case .contradicts:
       Phrase(
         "Hãy chọn một trong hai, hoặc ghi câu chữ thống nhất cho một ý kiến và giữ nguyên ý kiến kia.",

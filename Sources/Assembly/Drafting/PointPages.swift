@@ -97,10 +97,18 @@ enum PointPages {
   private static func answerForm(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
     let say = view.say
     let scene = view.scene
-    let known = view.draft.answer(to: point)
+    let lapsed = view.draft.lapsedAnswer(to: point)
+    let known = view.draft.answer(to: point) ?? lapsed
     let isOrdered = view.synthesis.clashes(of: point).contains(where: \.isOrder)
     let isChange = point.proposal != nil
     return Section("answer", heading: say("Trả lời", "Answer")) {
+      if lapsed != nil {
+        Notice(
+          say(
+            "Đã trả lời trước khi có bản \(view.draft.newest.number); bản này viết đoạn đó khác đi. Hãy xem lại và trả lời lại.",
+            "This was answered before version \(view.draft.newest.number), which words the passage otherwise. Look at it and answer again."
+          ), .attention)
+      }
       Form(to: view.address("points", point.key.description, "answer"), token: scene.token) {
         BoardPages.filterFields(filter)
         Radios(
@@ -120,7 +128,7 @@ enum PointPages {
             isChange
               ? say("Câu chữ thống nhất (chỉ dùng khi tiếp thu một phần)", "Agreed wording (only for a part)")
               : say("Đoạn văn sau khi sửa", "The passage as it will read"),
-            "wording", value: scene.typed("wording", else: known?.wording ?? view.proposedWords(point)),
+            "wording", value: scene.typed("wording", else: view.typedWording(point).shown(known?.wording)),
             hint: view.wordingHint(point), error: scene.error("wording"), rows: 4)
         }
         TextArea(
@@ -315,16 +323,6 @@ enum PointPages {
           error: view.scene.error("kept"), rows: 3)
         Buttons { Button(say("Ghi bảo lưu", "Keep it"), .secondary) }
       }
-    }
-  }
-}
-
-extension Answer {
-  /// Its wording as it is typed: a line a paragraph.
-  fileprivate var wording: String? {
-    switch decision {
-    case .accepted(let wording), .partly(let wording): wording?.joined(separator: "\n")
-    case .kept: nil
     }
   }
 }

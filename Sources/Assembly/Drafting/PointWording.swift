@@ -127,37 +127,61 @@ extension DraftScene {
     }
   }
 
-  /// What stands in the passage now where a proposal would put its words: what a clerk starts from who words it anew.
-  func proposedWords(_ point: SynthesisPoint) -> String {
+  /// What stands in the passage now where a proposal would put its words, one text a paragraph or cell: what a clerk
+  /// starts from who words it anew.
+  func proposedWords(_ point: SynthesisPoint) -> [String] {
     switch point.matter {
     case .proposal(let proposal, _):
       switch proposal.edit {
-      case .rewrite(_, let texts): texts.joined(separator: "\n")
-      case .insert(let blocks, _): blocks.map(\.text).joined(separator: "\n")
-      case .delete, .deleteRow, .insertRow, .move, .restyle, .reformat: ""
+      case .rewrite(_, let texts): texts
+      case .insert(let blocks, _): blocks.map(\.text)
+      case .insertRow(let row, _): row.cells.flatMap(\.blocks).map(\.text)
+      case .delete(let id): [passage(id)?.text ?? ""]
+      case .deleteRow, .move, .restyle, .reformat: []
       }
-    case .remarks, .lost: point.block.flatMap { passage($0)?.text } ?? ""
+    case .remarks, .lost: [point.block.flatMap { passage($0)?.text } ?? ""]
     }
+  }
+
+  /// The same, as it is typed.
+  func typedWording(_ point: SynthesisPoint) -> TypedWording {
+    guard case .rewrite(let span, _)? = point.proposal?.edit else { return TypedWording(of: proposedWords(point)) }
+    return TypedWording(of: proposedWords(point), beside: span.start.block == span.end.block ? old(span) : "")
   }
 
   /// What the agreed words stand for: the passage alone, which is often less than its paragraph.
   func wordingHint(_ point: SynthesisPoint) -> String {
-    guard case .rewrite(let span, _)? = point.proposal?.edit, span.start.block == span.end.block else {
-      return say("Mỗi dòng là một đoạn.", "Each line is a paragraph.")
+    let lines = typedWording(point).hint[say]
+    switch point.proposal?.edit {
+    case .rewrite(let span, _) where span.start.block == span.end.block:
+      let words = old(span)
+      let scope =
+        words.isEmpty
+        ? say(
+          "Chỉ ghi câu chữ thêm vào, không chép lại cả đoạn.", "Only the words that come in, not the whole paragraph.")
+        : say(
+          "Chỉ ghi câu chữ thay cho “\(words)”, không chép lại cả đoạn.",
+          "Only what stands in place of “\(words)”, not the whole paragraph.")
+      return typedWording(point).breaksLines ? scope + " " + lines : scope
+    case .delete:
+      return say("Đoạn được đề nghị bỏ sẽ đọc như thế này. ", "The paragraph stays and reads like this. ") + lines
+    case .insertRow(let row, _):
+      return say(
+        "Mỗi dòng là một ô, đủ \(row.cells.count) ô.",
+        "Each line is a cell; all \(row.cells.count, one: "cell", other: "cells").")
+    case _: return lines
     }
-    let words = old(span)
-    return words.isEmpty
-      ? say(
-        "Chỉ ghi câu chữ thêm vào, không chép lại cả đoạn.", "Only the words that come in, not the whole paragraph.")
-      : say(
-        "Chỉ ghi câu chữ thay cho “\(words)”, không chép lại cả đoạn.",
-        "Only what stands in place of “\(words)”, not the whole paragraph.")
   }
 
   /// Whether a point can be agreed to with other words.
   func hasWording(_ point: SynthesisPoint) -> Bool {
     switch point.matter {
-    case .proposal(let proposal, _): proposal.edit.worded([""]) != nil
+    case .proposal(let proposal, _):
+      switch proposal.edit {
+      case .rewrite, .insert, .delete: true
+      case .insertRow(let row, _): row.cells.allSatisfy { $0.blocks.count == 1 }
+      case .move, .deleteRow, .restyle, .reformat: false
+      }
     case .remarks, .lost: point.block != nil
     }
   }

@@ -76,30 +76,40 @@ struct ReadingPages {
 
   private var passages: HTML {
     HTML {
-      groups.map { group in
-        Article(.class(.passage), .id(Self.anchor(of: group[0].id))) {
-          if group[0].cell == nil { words(of: group[0]) } else { row(group) }
-          group.flatMap { own[$0.id] ?? [] }.map { $0.note(say) }
-          if group.contains(where: { $0.id.description == at }), mayComment {
-            form(at: group)
-          } else if mayComment, group.contains(where: { !$0.text.trimmed.isEmpty }) {
-            P(.class(.hint)) {
-              A(
-                say("Góp ý đoạn này", "Comment on this passage"), to: Self.address(draft.id, at: group[0].id),
-                .label(say("Góp ý: \(group[0].text.clipped(60))", "Comment: \(group[0].text.clipped(60))")))
-            }
-          }
+      groups(ofBody: true).map { passage($0) }
+      let beside = groups(ofBody: false)
+      if !beside.isEmpty {
+        H2(say("Chú thích và khung chữ", "Notes and text boxes"))
+        beside.map { passage($0) }
+      }
+    }
+  }
+
+  private func passage(_ group: [DraftBlock]) -> HTML {
+    Article(.class(.passage), .id(Self.anchor(of: group[0].id))) {
+      if group[0].cell == nil { words(of: group[0]) } else { row(group) }
+      group.flatMap { own[$0.id] ?? [] }.map { $0.note(say) }
+      if group.contains(where: { $0.id.description == at }), mayComment {
+        form(at: group)
+      } else if mayComment, group.contains(where: { !$0.text.trimmed.isEmpty }) {
+        P(.class(.hint)) {
+          A(
+            say("Góp ý đoạn này", "Comment on this passage"), to: Self.address(draft.id, at: group[0].id),
+            .label(say("Góp ý: \(group[0].text.clipped(60))", "Comment: \(group[0].text.clipped(60))")))
         }
       }
     }
   }
 
   /// Blocks as they are commented on: one by one, the cells of a row together.
-  private var groups: [[DraftBlock]] {
+  /// What is printed on every page, as headers are, is no passage.
+  private func groups(ofBody isBody: Bool) -> [[DraftBlock]] {
     var groups: [[DraftBlock]] = []
     for block in draft.newest.text.blocks
-    where block.story == .body && (block.cell != nil || !block.text.trimmed.isEmpty) {
-      if let cell = block.cell, let last = groups.last?.last?.cell, last.table == cell.table, last.row == cell.row {
+    where block.isPassage(ofBody: isBody) && (block.cell != nil || !block.text.trimmed.isEmpty) {
+      if let cell = block.cell, let last = groups.last?.last, last.story == block.story,
+        last.cell?.table == cell.table, last.cell?.row == cell.row
+      {
         groups[groups.count - 1].append(block)
       } else {
         groups.append([block])
@@ -143,37 +153,46 @@ struct ReadingPages {
   private func form(at group: [DraftBlock]) -> HTML {
     let block = group.first { $0.id.description == at } ?? group[0]
     return Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
-      if group.count > 1 {
-        Radios(
-          say("Ô được góp ý", "Which cell"), "block",
-          group.map { Choice($0.id.description, $0.text.clipped(80)) },
-          chosen: block.id.description)
-      } else {
-        HiddenField("block", value: block.id.description)
-      }
-      fields(of: block, isAlone: group.count == 1)
+      HiddenField("block", value: block.id.description)
+      if group.count > 1 { cells(of: group, but: block) }
+      fields(of: block)
     }
   }
 
-  @HTMLBuilder private func fields(of block: DraftBlock, isAlone: Bool) -> HTML {
+  /// Each cell is a passage of its own.
+  @HTMLBuilder private func cells(of group: [DraftBlock], but chosen: DraftBlock) -> HTML {
+    P(
+      say(
+        "Góp ý ô “\(chosen.text.clipped(80))”. Ô khác của hàng này:",
+        "About the cell “\(chosen.text.clipped(80))”. Others of this row:"),
+      .class(.hint))
+    Ul {
+      group.filter { $0.id != chosen.id && !$0.text.trimmed.isEmpty }.map { cell in
+        Li { A(cell.text.clipped(80), to: Self.address(draft.id, at: cell.id, near: group[0].id)) }
+      }
+    }
+  }
+
+  @HTMLBuilder private func fields(of block: DraftBlock) -> HTML {
     TextArea(
       say("Ý kiến góp ý", "Your opinion"), "text", value: scene.typed("text"),
       hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), error: scene.error("text"), rows: 4)
-    if isAlone {
-      TextField(
-        say("Chỉ nói về những chữ này", "Only about these words"), "quote",
-        value: scene.typed("quote", else: scene.query["quote"] ?? ""),
-        hint: say(
-          "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
-          "Not required. Select words in the passage above, or copy them here."),
-        error: scene.error("quote"))
-      TextArea(
-        say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), "wording",
-        value: scene.typed("wording", else: block.text),
-        hint: say(
-          "Sửa ngay trong ô này; không sửa thì chỉ gửi ý kiến.",
-          "Change it here; left as it is, only the opinion is sent."),
-        error: scene.error("wording"), rows: min(10, max(3, block.text.count / 70 + 1)))
+    let typed = TypedWording(of: [block.text])
+    TextField(
+      say("Chỉ nói về những chữ này", "Only about these words"), "quote",
+      value: scene.typed("quote", else: scene.query["quote"] ?? ""),
+      hint: say(
+        "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
+        "Not required. Select words in the passage above, or copy them here."),
+      error: scene.error("quote"))
+    TextArea(
+      say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), "wording",
+      value: scene.typed("wording", else: typed.shown()),
+      hint: say(
+        "Sửa ngay trong ô này; không sửa thì chỉ gửi ý kiến. ",
+        "Change it here; left as it is, only the opinion is sent. ") + typed.hint[say],
+      error: scene.error("wording"), rows: min(10, max(3, block.text.count / 70 + 1)))
+    if block.cell == nil {
       Checkbox(
         say("Đề nghị bỏ cả đoạn này", "The passage should be deleted"), "delete",
         isTicked: scene.chosen("delete").contains("yes"))
@@ -240,7 +259,18 @@ struct ReadingPages {
   /// The page, with its form open at a passage, or scrolled to one.
   static func address(_ draft: DraftID, at block: BlockID?, near place: BlockID? = nil) -> Address {
     let query = block.map { "?at=\($0)" } ?? ""
-    let fragment = (block ?? place).map { "#" + anchor(of: $0).text } ?? ""
+    let fragment = (place ?? block).map { "#" + anchor(of: $0).text } ?? ""
     return Address("/drafts/\(draft.text)/read\(query)\(fragment)")
+  }
+}
+
+extension DraftBlock {
+  /// Whether it is read as a passage: of the text itself, or of what stands beside it and belongs to one place.
+  fileprivate func isPassage(ofBody isBody: Bool) -> Bool {
+    switch story {
+    case .body: isBody
+    case .footnote, .endnote, .textBox: !isBody
+    case .header, .footer: false
+    }
   }
 }

@@ -150,7 +150,7 @@ extension DraftDocument {
     case .proposal(let proposal, _):
       guard case .change = opinion else { return nil }
       if case .accepted = answer.decision { return proposal.edit }
-      return wording.flatMap { proposal.edit.worded($0) }
+      return wording.flatMap { proposal.edit.worded($0, in: newest.text) }
     case .remarks, .lost:
       guard let wording, let block = point.block else { return nil }
       return newest.text.rewriting(block, wording)

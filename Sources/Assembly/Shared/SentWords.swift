@@ -11,11 +11,21 @@ public enum SentContent: Hashable, Sendable {
   case nothing
 }
 
+/// What a text that was sent is as a file.
+public enum SentForm: Hashable, Sendable {
+  /// The words are those of the very file that was sent, so that it can go out and be drawn into. `hidden` are words that
+  /// Word shows only to those who ask for them; nil for none.
+  case word(hidden: String?)
+  /// Another format, which LibreOffice turned into Word.
+  case converted
+  /// Nothing but the words can be trusted, as of a PDF.
+  case wordsOnly
+}
+
 /// What the shell found in a text that was sent: its words with everybody's marks, or why it could not be read.
 public enum SentWords: Hashable, Sendable {
-  /// `notices` say what should be known of how it was read: converted, words only. `isWordFile` tells that these are the
-  /// words of the very file that was sent, so that it can go out and be drawn into.
-  case text(MarkedText, notices: [Phrase], isWordFile: Bool)
+  /// `notices` say what should be known of how it was read: converted, words only.
+  case text(MarkedText, notices: [Phrase], from: SentForm)
   case unreadable(Fault)
   /// Nobody asked for it to be read.
   case none

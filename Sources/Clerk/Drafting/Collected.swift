@@ -17,7 +17,7 @@ public struct CirculatedDraft: Sendable {
   /// What a returned file proposes, under the name that its changes will bear; marks that the draft was circulated with
   /// are set aside.
   public func changes(of file: WordFile, named source: String) -> ChangeSet {
-    ReturnedFile(source: source, text: file.text).changes(on: draft, circulated: marks)
+    ReturnedFile(source: source, text: file.text, isWordsOnly: file.isWordsOnly).changes(on: draft, circulated: marks)
   }
 }
 

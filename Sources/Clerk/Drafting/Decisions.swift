@@ -66,7 +66,7 @@ extension Collected {
       case .kept: continue
       case .partly:
         guard let text = decision.text else { continue }
-        guard let worded = edit.worded(text) else { throw .noWording(change: decision.change) }
+        guard let worded = edit.worded(text, in: collation.base) else { throw .noWording(change: decision.change) }
         edit = worded
       case .accepted: break
       }

@@ -20,8 +20,9 @@ public enum DraftDrawing {
     do throws(WordFileFault) { return (bytes, try WordFile(bytes).text) } catch { throw .notProven }
   }
 
-  /// The file of a version as it goes out, its blocks named for whoever will answer it. A file that does not take the
-  /// names goes as it is stored: they only help, since what comes back is known by its words.
+  /// The file of a version as it goes out: its blocks named for whoever will answer it, and without what it tells of
+  /// those who worked on it. A file that does not take the names goes as it is stored: they only help, since what comes
+  /// back is known by its words.
   public static func outgoing(_ stored: [UInt8], as text: DraftText) -> [UInt8] {
     let file: WordFile
     do throws(WordFileFault) { file = try WordFile(stored) } catch { return stored }

@@ -5,14 +5,14 @@ public import Office
 
 extension WordFile {
   /// The file as it goes out: a hidden bookmark in each paragraph of its body names the block of the draft, so that what
-  /// comes back is placed by it. Only the part that holds them is touched; hints of an earlier journey go. Throws
-  /// `hasMarks` or `otherText` where the file is not just that text.
+  /// comes back is placed by it; hints of an earlier journey go. What the file tells of those who worked on it stays in
+  /// the house: its properties, marks of editing sessions, macros. Throws `hasMarks` or `otherText` where the file is not
+  /// just that text.
   public func hinted(as draft: DraftText) throws(RedrawFault) -> [UInt8] {
     guard text.isSettled else { throw .hasMarks }
     let hints = try hints(as: draft)
-    do throws(WordPatchFault) { return try bytes(with: WordPatch([], style: .clean, hints: hints)) } catch {
-      throw .patch(error)
-    }
+    let patch = WordPatch([], style: .clean, hints: hints, scrubbing: Set(WordPatch.Scrubbing.allCases))
+    do throws(WordPatchFault) { return try bytes(with: patch) } catch { throw .patch(error) }
   }
 
   /// Names for the paragraphs of the body, by their places; notes, headers and boxes are few, and known by their kind.

@@ -19,9 +19,9 @@ public enum RedrawFault: Error, Hashable, Sendable {
 extension WordFile {
   /// The version that accepted edits make, drawn into the file of its base: as tracked changes, or clean. Read again
   /// before it is given away: accepting everything gives the next version, rejecting everything the base. Moves become
-  /// a deletion and an insertion; a change of nothing but the kind of a block is not drawn. Properties of the file, marks of
-  /// editing sessions and macros stay behind. People answer a redline too, so it names the blocks of its base as a file
-  /// that goes out does.
+  /// a deletion and an insertion; a paragraph that arrives or becomes another kind takes the look of the nearest of that
+  /// kind, where there is one. Properties of the file, marks of editing sessions and macros stay behind. People answer a
+  /// redline too, so it names the blocks of its base as a file that goes out does.
   public func drawn(
     _ next: NextVersion, on base: DraftText, style: WordPatch.Style
   ) throws(RedrawFault) -> [UInt8] {
@@ -127,6 +127,9 @@ private struct Drawing {
       }
     }
     drawn[place] = offset
+    if let hand = block.reformatted, let model = nearest(block.kind, to: place), offset == length {
+      add(.look(block: place, like: model), hand)
+    }
     if let hand = block.end.inserted { add(.split(block: place, at: offset), hand) }
     if let hand = block.end.deleted { add(.join(block: place), hand) }
   }
@@ -146,9 +149,9 @@ private struct Drawing {
     guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace }
     let text = block.pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
     if let before = before(index), Spot(redline[before]) == Spot(block), let place = host(before) {
-      return add(.insert(after: place, text: text), hand)
+      return add(.insert(after: place, text: text, like: model(for: block, beside: place)), hand)
     }
-    if block.cell == nil { return try put(.paragraph(text), index...index, hand) }
+    if block.cell == nil { return try put(.paragraph(text), index...index, hand, as: block.kind) }
     let next = (index..<redline.count).first { place($0) != nil && !isGoneRow($0) }
     guard let next, Spot(redline[next]) == Spot(block), let place = place(next) else { throw .noPlace }
     let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
@@ -165,20 +168,43 @@ private struct Drawing {
 
   /// Outside of tables, beside whatever stands next in its story; what goes stands too as long as it is only marked.
   private mutating func put(
-    _ content: WordEdit.Addition, _ arriving: ClosedRange<Int>, _ hand: Hand
+    _ content: WordEdit.Addition, _ arriving: ClosedRange<Int>, _ hand: Hand, as kind: BlockKind? = nil
   ) throws(RedrawFault) {
     let story = redline[arriving.lowerBound].story
     func isHost(_ index: Int) -> Bool { host(index) != nil && redline[index].story == story }
     let before = (0..<arriving.lowerBound).last(where: isHost)
     let after = (arriving.upperBound + 1..<redline.count).filter(isHost).drop { isOfOneTable($0, before) }.first
     if isInTable(arriving) { throw .noPlace }
+    func model(_ place: Int) -> Int? { kind.flatMap { nearest($0, to: place) } }
     if let after, let place = host(after) {
-      add(.put(content, .before, of: place), hand)
+      add(.put(content, .before, of: place, like: model(place)), hand)
     } else if let before, let place = host(before) {
-      add(.put(content, .after, of: place), hand)
+      add(.put(content, .after, of: place, like: model(place)), hand)
     } else {
       throw .noPlace
     }
+  }
+
+  // MARK: Looks
+
+  /// The paragraph that an arriving one looks like: the one before it, or where that is of another kind, as a heading
+  /// is, the nearest of its own kind.
+  private func model(for block: MarkedBlock, beside place: Int) -> Int? {
+    block.kind == base.blocks[place].kind ? nil : nearest(block.kind, to: place)
+  }
+
+  /// The nearest paragraph of a kind in the same story, one with words and outside of tables if there is one.
+  private func nearest(_ kind: BlockKind, to place: Int) -> Int? {
+    let story = base.blocks[place].story
+    let alike = base.blocks.indices.filter {
+      $0 != place && base.blocks[$0].kind == kind && base.blocks[$0].story == story
+    }
+    return alike.min { rank($0, place) < rank($1, place) }
+  }
+
+  private func rank(_ index: Int, _ place: Int) -> (Int, Int, Int) {
+    let block = base.blocks[index]
+    return (block.pieces.isEmpty ? 1 : 0, block.cell == nil ? 0 : 1, abs(index - place))
   }
 
   private func isOfOneTable(_ index: Int, _ other: Int?) -> Bool {

@@ -94,6 +94,10 @@ extension WordNotice {
         "Words in the old font “\(font)” were turned into Unicode.")
     case .legacyFontUnknown(let font):
       Phrase("Chữ dùng phông cũ “\(font)” có thể hiện sai.", "Words in the old font “\(font)” may look wrong.")
+    case .hiddenWords(let words):
+      Phrase(
+        "Tệp có chữ ẩn: “\(words)”. Chữ ẩn được đọc như chữ thường.",
+        "The file has hidden words: “\(words)”. They were read as any others.")
     case .hasMacros: Phrase("Tệp có macro; macro không được chạy.", "The file has macros; they were not run.")
     case .missingPart(let part): Phrase("Tệp thiếu phần “\(part)”.", "The part “\(part)” is missing from the file.")
     case .doubleRemark(let id):

@@ -34,17 +34,29 @@ extension PressRoom {
 extension SentWords {
   init(_ file: WordFile) {
     self = .text(
-      file.text, notices: file.notices.map(\.words).sorted { $0.vietnamese < $1.vietnamese },
-      isWordFile: !file.notices.contains(where: \.isOfAnotherFormat))
+      file.text, notices: file.notices.map(\.words).sorted { $0.vietnamese < $1.vietnamese }, from: SentForm(file))
+  }
+}
+
+extension SentForm {
+  fileprivate init(_ file: WordFile) {
+    if file.isWordsOnly {
+      self = .wordsOnly
+    } else if file.notices.contains(where: \.isConversion) {
+      self = .converted
+    } else {
+      self = .word(hidden: file.notices.lazy.compactMap(\.hidden).min())
+    }
   }
 }
 
 extension WordNotice {
-  fileprivate var isOfAnotherFormat: Bool {
-    switch self {
-    case .converted, .textOnly: true
-    case .legacyFontConverted, .legacyFontUnknown, .hasMacros, .missingPart, .doubleRemark, .foreignPart: false
-    }
+  fileprivate var isConversion: Bool {
+    if case .converted = self { true } else { false }
+  }
+
+  fileprivate var hidden: String? {
+    if case .hiddenWords(let words) = self { words } else { nil }
   }
 }
 

@@ -17,26 +17,6 @@ public struct Winner: Hashable, Sendable {
   }
 }
 
-extension Edit {
-  /// The same place with the wording that was agreed on instead of the one proposed; nil where the edit has no wording.
-  public func worded(_ texts: [String]) -> Edit? {
-    switch self {
-    case .rewrite(let span, _):
-      return .rewrite(span, texts)
-    case .insert(let blocks, let gap):
-      guard let last = blocks.last else { return nil }
-      return .insert(
-        texts.enumerated().map { index, text in
-          var block = index < blocks.count ? blocks[index] : last
-          block.text = text
-          return block
-        }, at: gap)
-    case .delete, .move, .insertRow, .deleteRow, .restyle, .reformat:
-      return nil
-    }
-  }
-}
-
 /// Why accepted edits make no next version.
 public enum ApplyRefusal: Error, Hashable, Sendable {
   /// The two want the same words; at most one of them can be accepted.

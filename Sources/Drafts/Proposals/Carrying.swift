@@ -15,13 +15,12 @@ extension ReturnedFile {
     toNearestOf versions: [DraftText], circulated: MarkedText? = nil
   ) -> (changes: ChangeSet, isForeign: Bool)? {
     guard let newest = versions.last else { return nil }
-    let rejected = Reading(text, .rejecting)
-    let hinted = rejected.hintedVersion
+    let hinted = Reading(text, .rejecting).hintedVersion
     let start = hinted.flatMap { hint in versions.firstIndex { $0.version == hint } } ?? versions.startIndex
     var nearest = (draft: newest, distance: Int.max)
     // Those behind the hinted one as well: a file of an older version may have been filed as a later one and sent on.
     for version in versions[start...].reversed() {
-      let distance = Comparison(version, rejected).distance
+      let distance = Comparison(version, Reading(answering(version).text, .rejecting)).distance
       if distance < nearest.distance { nearest = (version, distance) }
       if distance == 0 { break }
     }

@@ -5,16 +5,24 @@ public struct ReturnedFile: Sendable {
   /// Named by whoever received it; unique among those that are collated.
   public var source: String
   public var text: MarkedText
+  /// Nothing but its words can be trusted, as of a PDF: paragraphs are those of the version that it answers.
+  public var isWordsOnly: Bool
 
-  public init(source: String, text: MarkedText) {
+  public init(source: String, text: MarkedText, isWordsOnly: Bool = false) {
     self.source = source
     self.text = text
+    self.isWordsOnly = isWordsOnly
+  }
+
+  /// The file as an answer to a version.
+  func answering(_ base: DraftText) -> ReturnedFile {
+    isWordsOnly ? ReturnedFile(source: source, text: text.poured(into: base)) : self
   }
 
   /// What the file proposes on a version: what was changed without tracking, what was tracked, and the remarks. Changes
   /// that the base itself carried when it was circulated are told by the marks of the circulated file.
   public func changes(on base: DraftText, circulated: MarkedText? = nil) -> ChangeSet {
-    var work = FileReading(self, base)
+    var work = FileReading(answering(base), base)
     var set = work.changes()
     if let circulated {
       var earlier = FileReading(ReturnedFile(source: source, text: circulated), base)

@@ -48,9 +48,7 @@ public struct WordIntake: Sendable {
   private func words(of pdf: [UInt8]) async throws(WordIntakeFault) -> WordFile {
     guard FileManager.default.isExecutableFile(atPath: textProgram) else { throw .noTextProgram }
     let text = try await text(of: pdf)
-    // Empty lines are all that is left of paragraphs; form feeds stand between pages.
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{C}" }
-    let paragraphs = lines.split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: " ") }
+    let paragraphs = PageText(text).paragraphs
     guard !paragraphs.isEmpty else { throw .noWords }
     let blocks = paragraphs.map { WordBlock.paragraph(Paragraph($0)) }
     let document = WordDocument(

@@ -7,7 +7,7 @@ struct AdditionWriter {
   let tree: XMLTree
   let style: WordPatch.Style
   var ids: PatchIDs
-  /// The paragraph that new ones look like.
+  /// The paragraph that new ones look like where no other is named.
   private let model: WordFile.BlockPlace?
   private let xml: PatchXML
   private let looks: LookWriter
@@ -27,22 +27,26 @@ struct AdditionWriter {
     looks = LookWriter(tree: story.tree, xml: xml)
   }
 
-  mutating func written(_ content: WordEdit.Addition, _ hand: Hand, isMarkNew: Bool = true) -> String {
+  mutating func written(
+    _ content: WordEdit.Addition, _ hand: Hand, like other: WordFile.BlockPlace? = nil, isMarkNew: Bool = true
+  ) -> String {
     switch content {
-    case .paragraph(let words): paragraph(words, hand, isMarkNew: isMarkNew)
+    case .paragraph(let words): paragraph(words, hand, like: other ?? model, isMarkNew: isMarkNew)
     case .table(let rows): table(rows, hand)
     }
   }
 
-  private mutating func paragraph(_ words: String, _ hand: Hand, isMarkNew: Bool) -> String {
+  private mutating func paragraph(
+    _ words: String, _ hand: Hand, like model: WordFile.BlockPlace?, isMarkNew: Bool
+  ) -> String {
     let mark = style == .redline && isMarkNew ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
     let look = model.map { looks.paragraph($0.node, old: .dropped, marks: mark) }
     let own =
       look ?? (mark.isEmpty ? "" : "<\(xml.prefix)pPr><\(xml.prefix)rPr>\(mark)</\(xml.prefix)rPr></\(xml.prefix)pPr>")
-    return "<\(xml.prefix)p>" + own + run(words, wordLook, hand) + "</\(xml.prefix)p>"
+    return "<\(xml.prefix)p>" + own + run(words, wordLook(model), hand) + "</\(xml.prefix)p>"
   }
 
-  private var wordLook: String {
+  private func wordLook(_ model: WordFile.BlockPlace?) -> String {
     guard let model else { return "" }
     let shape = ParagraphShape(tree: tree, node: model.node, leaves: model.leaves)
     guard let words = shape.runs.last(where: { !$0.leaves.isEmpty }) else { return looks.wordsAtEnd(of: model.node) }

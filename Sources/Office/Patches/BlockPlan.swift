@@ -14,6 +14,8 @@ struct BlockPlan {
   var endInserted: Hand?
   /// New paragraphs and tables after it.
   var followers: [Follower] = []
+  /// The paragraph whose look it takes.
+  var look: (like: Int, hand: Hand)?
   var hint: String?
   /// The two become one (clean only).
   var joinsNext = false
@@ -22,6 +24,7 @@ struct BlockPlan {
 
   struct Follower {
     var content: WordEdit.Addition
+    var like: Int?
     var hand: Hand
   }
 
@@ -67,6 +70,7 @@ struct PatchPlan {
     var content: WordEdit.Addition
     var side: WordEdit.Side
     var of: Int
+    var like: Int?
     var hand: Hand
   }
 
@@ -109,6 +113,13 @@ struct PatchPlan {
     guard file.text.blocks.indices.contains(block) else { throw .noSuchBlock(block) }
   }
 
+  /// Who lends a look stands in the same part: its XML is copied as it is.
+  private func check(_ like: Int?, besides block: Int, _ file: WordFile) throws(WordPatchFault) {
+    guard let like else { return }
+    try check(like, file)
+    guard file.blockPlaces[like].story == file.blockPlaces[block].story else { throw .noSuchBlock(like) }
+  }
+
   /// Offsets must stand between letters of the block.
   private func check(_ place: MarkedPlace, _ file: WordFile) throws(WordPatchFault) {
     try check(place.block, file)
@@ -133,12 +144,18 @@ struct PatchPlan {
       try check(MarkedPlace(block: block, offset: range.upperBound), file)
       if !range.isEmpty { delete(range, of: block, hand) }
       if !words.isEmpty { point(.words(words.composed, hand), block, range.upperBound) }
-    case .insert(let block, let text):
+    case .insert(let block, let text, let like):
       try check(block, file)
-      follow(block, .paragraph(text.composed), hand, file)
-    case .put(let content, let side, let block):
+      try check(like, besides: block, file)
+      follow(block, .init(content: .paragraph(text.composed), like: like, hand: hand), file)
+    case .put(let content, let side, let block, let like):
       try check(block, file)
-      try put(content, side, block, hand, file)
+      try check(like, besides: block, file)
+      try put(NewBeside(content: content, side: side, of: block, like: like, hand: hand), file)
+    case .look(let block, let like):
+      try check(block, file)
+      try check(like, besides: block, file)
+      blocks[block, default: BlockPlan()].look = (like, hand)
     case .delete(let block):
       try check(block, file)
       delete(block, file, hand)
@@ -171,31 +188,29 @@ struct PatchPlan {
     }
   }
 
-  private mutating func follow(
-    _ block: Int, _ content: WordEdit.Addition, _ hand: Hand, _ file: WordFile
-  ) {
-    blocks[block, default: BlockPlan()].followers.append(.init(content: content, hand: hand))
+  private mutating func follow(_ block: Int, _ follower: BlockPlan.Follower, _ file: WordFile) {
+    blocks[block, default: BlockPlan()].followers.append(follower)
     // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
     let inherits = blocks[block]?.heir != nil && !file.canJoinNext(block)
-    if inherits, blocks[block]?.endInserted == nil { blocks[block]?.endInserted = hand }
+    if inherits, blocks[block]?.endInserted == nil { blocks[block]?.endInserted = follower.hand }
   }
 
-  private mutating func put(
-    _ content: WordEdit.Addition, _ side: WordEdit.Side, _ block: Int, _ hand: Hand, _ file: WordFile
-  ) throws(WordPatchFault) {
-    let composed: WordEdit.Addition
-    switch content {
-    case .paragraph(let text): composed = .paragraph(text.composed)
+  private mutating func put(_ wanted: NewBeside, _ file: WordFile) throws(WordPatchFault) {
+    var new = wanted
+    switch wanted.content {
+    case .paragraph(let text): new.content = .paragraph(text.composed)
     case .table(let rows):
       let columns = rows.first?.count ?? 0
       for row in rows where row.count != columns || columns == 0 {
         throw .cellCount(has: columns, given: row.count)
       }
       if rows.isEmpty { return }
-      composed = .table(rows.map { $0.map(\.composed) })
+      new.content = .table(rows.map { $0.map(\.composed) })
     }
-    if side == .after, file.text.blocks[block].cell == nil { return follow(block, composed, hand, file) }
-    additions.append(NewBeside(content: composed, side: side, of: block, hand: hand))
+    if new.side == .after, file.text.blocks[new.of].cell == nil {
+      return follow(new.of, .init(content: new.content, like: new.like, hand: new.hand), file)
+    }
+    additions.append(new)
   }
 
   private mutating func point(_ kind: BlockPlan.Point.Kind, _ block: Int, _ offset: Int) {

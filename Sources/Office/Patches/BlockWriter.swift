@@ -15,6 +15,8 @@ struct BlockWriter {
   var patch: PartPatch
   /// The paragraph whose look the last part of the block has.
   private let lookNode: XMLTree.Index
+  /// The paragraph whose look it takes.
+  private let model: XMLTree.Index?
 
   private var tree: XMLTree { shape.tree }
   private var node: XMLTree.Index { shape.node }
@@ -30,6 +32,7 @@ struct BlockWriter {
     leaves = place.leaves
     shape = ParagraphShape(tree: story.tree, node: place.node, leaves: place.leaves)
     lookNode = plan.lookFrom.map { file.blockPlaces[$0].node } ?? place.node
+    model = plan.look.map { file.blockPlaces[$0.like].node }
     let prefix = story.tree.prefix(of: place.node)
     // An attribute without a prefix would be in no namespace.
     guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
@@ -49,8 +52,9 @@ struct BlockWriter {
       if case .split(let hand) = point.kind { hand } else { nil }
     }
     let mark = endMarks()
-    let last = looks.paragraph(lookNode, old: .kept, marks: mark)
-    let own = splits.isEmpty ? (mark.isEmpty && lookNode == node ? nil : last) : innerLook(splits[0])
+    let last = lastLook(marks: mark)
+    let isSame = mark.isEmpty && lookNode == node && model == nil
+    let own = splits.isEmpty ? (isSame ? nil : last) : innerLook(splits[0])
     var head = ""
     if let hint = plan.hint {
       let id = xml.attribute("id", String(ids.new()))
@@ -89,6 +93,16 @@ struct BlockWriter {
       marks += xml.mark("del", hand, id: ids.new()) + "/>"
     }
     return marks
+  }
+
+  /// The look of the block, or of its last part where it is split.
+  private mutating func lastLook(marks: String) -> String {
+    guard let model, let hand = plan.look?.hand else { return looks.paragraph(lookNode, old: .kept, marks: marks) }
+    guard style == .redline else { return looks.paragraph(node, like: model, marks: marks, change: nil) }
+    let id = ids.new()
+    return looks.paragraph(node, like: model, marks: marks) { [xml] before in
+      xml.wrapped(before, in: "pPrChange", hand, id: id)
+    }
   }
 
   /// The look of a part that ends where the block is split.

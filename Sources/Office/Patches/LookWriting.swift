@@ -16,13 +16,17 @@ struct LookWriter {
 
   private static let marks: Set<WordTag> = [.insertion, .deletion, .movedFrom, .movedTo]
 
+  /// What stands behind the looks in `w:pPr` and is not one.
+  private static let tails: Set<WordTag> = [.runLook, .section, .paragraphLookChange]
+
+  /// What becomes of the history of a look, and of what belongs to one place only, as the break of a page before it.
   enum Old { case kept, dropped }
 
   /// `w:pPr` in the order of the schema: looks, the end mark's own, section, the change of all this.
   func paragraph(_ node: XMLTree.Index, old: Old, marks new: String) -> String {
     let look = tree.child(.paragraphLook, of: node)
     let mark = look.flatMap { tree.child(.runLook, of: $0) }
-    let body = children(look, without: [.runLook, .section, .paragraphLookChange])
+    let body = children(look, without: old == .kept ? Self.tails : Self.tails.union([.pageBreakBefore, .frame]))
     let oldMarks =
       mark.map { mark in
         tree.children(of: mark).filter { Self.marks.contains(tree.tag($0)) }.map { bytes($0) }.joined()
@@ -39,6 +43,23 @@ struct LookWriter {
     let inner = marks.isEmpty && rest.isEmpty ? "" : element("rPr", marks + rest)
     let all = body + inner + tail
     return all.isEmpty ? "" : element("pPr", all)
+  }
+
+  /// `w:pPr` of a paragraph that takes the look of another: its own end mark and section stay. `change` writes what it
+  /// looked like before; nothing does where that is told already.
+  func paragraph(
+    _ node: XMLTree.Index, like model: XMLTree.Index, marks new: String, change: ((String) -> String)?
+  ) -> String {
+    let look = tree.child(.paragraphLook, of: node)
+    let mark = look.flatMap { tree.child(.runLook, of: $0) }
+    let before = children(look, without: Self.tails)
+    let body = children(
+      tree.child(.paragraphLook, of: model), without: Self.tails.union([.pageBreakBefore, .frame]))
+    let endMark = new + children(mark, without: [])
+    let section = look.flatMap { tree.child(.section, of: $0) }.map { bytes($0) } ?? ""
+    let told = look.flatMap { tree.child(.paragraphLookChange, of: $0) }.map { bytes($0) }
+    let tail = section + (told ?? change.map { $0(element("pPr", before)) } ?? "")
+    return element("pPr", body + (endMark.isEmpty ? "" : element("rPr", endMark)) + tail)
   }
 
   /// The look of words put beside a run: without the history of that look, and without a font of before Unicode.

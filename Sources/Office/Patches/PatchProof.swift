@@ -107,7 +107,7 @@ struct PatchProof {
 
 extension BlockPlan {
   var touchesOnlyRemarks: Bool {
-    deletions.isEmpty && isDeleted == nil && followers.isEmpty && endDeleted == nil
+    deletions.isEmpty && isDeleted == nil && followers.isEmpty && endDeleted == nil && look == nil
       && points.allSatisfy { point in
         switch point.kind {
         case .remarkStart, .remarkEnd: true

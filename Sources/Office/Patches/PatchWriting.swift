@@ -111,7 +111,8 @@ struct PatchWriting {
     var writer = try AdditionWriter(beside: place.node, like: place, in: story, style: style, ids: ids)
     let heir = file.canJoinNext(block) ? nil : plan.heir
     let text = plan.followers.enumerated().map { number, follower in
-      writer.written(follower.content, follower.hand, isMarkNew: number != heir)
+      writer.written(
+        follower.content, follower.hand, like: follower.like.map { file.blockPlaces[$0] }, isMarkNew: number != heir)
     }
     ids = writer.ids
     patches[place.story].insert(text.joined(), at: story.tree[place.node].end)
@@ -125,7 +126,7 @@ struct PatchWriting {
       let story = file.stories[number]
       var writer = try AdditionWriter(
         beside: node, like: file.model(beside: new.of), in: story, style: style, ids: ids)
-      let text = writer.written(new.content, new.hand)
+      let text = writer.written(new.content, new.hand, like: new.like.map { file.blockPlaces[$0] })
       ids = writer.ids
       patches[number].insert(text, at: new.side == .before ? story.tree[node].start : story.tree[node].end)
     }

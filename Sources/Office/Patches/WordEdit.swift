@@ -16,8 +16,8 @@ public struct WordEdit: Hashable, Sendable {
   public enum What: Hashable, Sendable {
     /// Other words in place of these; an empty range inserts, no words delete. Tabs and line feeds are kept.
     case replace(block: Int, Range<Int>, with: String)
-    /// A new paragraph after this one, which lends it its look.
-    case insert(after: Int, text: String)
+    /// A new paragraph after this one, which lends it its look unless another of the same part is named.
+    case insert(after: Int, text: String, like: Int? = nil)
     /// The whole paragraph.
     case delete(block: Int)
     /// What follows becomes a paragraph of its own.
@@ -28,8 +28,11 @@ public struct WordEdit: Hashable, Sendable {
     case insertRow(below: Int, cells: [String])
     /// A new row above the one that holds this block, where no other stands above it.
     case insertFirstRow(above: Int, cells: [String])
-    /// Something new beside this paragraph, or beside the whole table that holds it.
-    case put(Addition, Side, of: Int)
+    /// Something new beside this paragraph, or beside the whole table that holds it; a paragraph looks like the one
+    /// named, else like the nearest outside of tables.
+    case put(Addition, Side, of: Int, like: Int? = nil)
+    /// The paragraph takes the look of another one of its part (style, level, numbering); its words keep their own.
+    case look(block: Int, like: Int)
     /// The row that holds this block.
     case deleteRow(holding: Int)
     /// A remark on these words.

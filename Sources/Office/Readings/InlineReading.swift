@@ -41,11 +41,22 @@ extension StoryReader {
         inner.reformatted = formatted
       }
       if let font = looks.font(of: look, in: tree) { inner.font = font.legacy }
+      noteHidden(node, look)
     }
     inlines(node, inner)
     guard let formatted else { return }
     let change = note(.rPrChange, formatted, from: start)
     changes[change].to = place
+  }
+
+  /// ECMA-376 part 1, §17.3.2.41. The first is told, so that whoever looks for it finds it.
+  private mutating func noteHidden(_ node: XMLTree.Index, _ look: XMLTree.Index) {
+    guard !hasHidden, let mark = tree.child(.hidden, of: look) else { return }
+    if let value = tree.attribute("val", of: mark), ["0", "false", "off"].contains(value) { return }
+    let words = tree.children(of: node).filter { tree.tag($0) == .words }.map { tree.characters(of: $0) }.joined()
+    guard !words.allSatisfy(\.isWhitespace) else { return }
+    hasHidden = true
+    notices.insert(.hiddenWords(String(words.prefix(60))))
   }
 
   private static let mostMarks = 8

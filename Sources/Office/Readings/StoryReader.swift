@@ -22,6 +22,7 @@ struct StoryReader {
   var boxes: Int
   var hint: String?
   var notices: Set<WordNotice> = []
+  var hasHidden = false
 
   /// A paragraph that was read, where from, and the how-manieth it was to end.
   struct ReadBlock {

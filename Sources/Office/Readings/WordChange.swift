@@ -36,6 +36,8 @@ public enum WordNotice: Hashable, Sendable {
   case legacyFontConverted(font: String)
   /// Words in a font of before Unicode that we do not know how to turn.
   case legacyFontUnknown(font: String)
+  /// Words that Word shows only to those who ask for hidden text; how the first of them read.
+  case hiddenWords(String)
   /// The file carries macros; nobody runs them here.
   case hasMacros
   /// A part of this kind is named but missing or unreadable, and was passed over.

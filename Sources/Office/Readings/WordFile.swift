@@ -75,6 +75,9 @@ public struct WordFile: Sendable {
 
 extension WordFile {
   /// The same file, and one thing more to know about it.
+  /// Nothing but its words can be trusted.
+  public var isWordsOnly: Bool { notices.contains(.textOnly) }
+
   func noting(_ notice: WordNotice) -> WordFile {
     var file = self
     file.notices.insert(notice)

@@ -110,7 +110,7 @@ struct ReturnedDrafts: ParsableArguments {
     let circulated = CirculatedDraft(file.file)
     let batch = await DraftFile.read(all: returned, say) { one in
       let set = circulated.changes(of: one.file, named: one.name)
-      let file = ReturnedFile(source: one.name, text: one.file.text)
+      let file = ReturnedFile(source: one.name, text: one.file.text, isWordsOnly: one.file.isWordsOnly)
       if let why = NoAnswer(file, isForeign: set.isForeign(to: circulated.draft)) {
         throw DraftFault.noAnswer(one.path, why)
       }

@@ -42,7 +42,7 @@ struct HintedFileTests {
     return xml.matches(of: /w:name="(_dk[^"]*)"/).map { String($0.1) }
   }
 
-  @Test("bears one hidden name for each paragraph of its body, and is else byte for byte what is stored")
+  @Test("bears one hidden name for each paragraph of its body, and tells nobody's name; else it is what is stored")
   func names() throws {
     let stored = try Self.file()
     let draft = stored.draft
@@ -52,7 +52,9 @@ struct HintedFileTests {
     #expect(Set(names).count == names.count && names.count == 10)
     for part in stored.package.names {
       guard part != "word/document.xml" else { continue }
-      #expect(out.package[part] == stored.package[part], "\(part)")
+      let isProperties = part.hasPrefix("docProps/")
+      #expect((out.package[part] == stored.package[part]) == !isProperties, "\(part)")
+      #expect(!String(decoding: out.package[part] ?? [], as: UTF8.self).contains("Văn phòng"), "\(part)")
     }
     var bare = out.text
     for index in bare.blocks.indices { bare.blocks[index].hint = nil }

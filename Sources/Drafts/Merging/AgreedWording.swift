@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+extension Edit {
+  /// The same place with the wording that was agreed on instead of the one proposed, one text a paragraph or, for a row,
+  /// a cell; a paragraph that should go reads like this instead. Spaces at the edges that the proposal brought or would
+  /// take away stay where the wording has none, so that no words grow together. Nil where the edit has no wording: moves,
+  /// rows that go, looks, a row with other cells, a paragraph that the base does not have.
+  public func worded(_ texts: [String], in base: DraftText) -> Edit? {
+    switch self {
+    case .rewrite(let span, let proposed):
+      let old = Anchor(span, in: base)?.quote ?? ""
+      return .rewrite(span, texts.edged(like: proposed.contains { !$0.isEmpty } ? proposed : [old]))
+    case .insert(let blocks, let gap):
+      guard let last = blocks.last else { return nil }
+      return .insert(
+        texts.enumerated().map { index, text in
+          var block = index < blocks.count ? blocks[index] : last
+          block.text = text
+          return block
+        }, at: gap)
+    case .insertRow(var row, let gap):
+      guard row.cells.allSatisfy({ $0.blocks.count == 1 }), row.cells.count == texts.count else { return nil }
+      for (index, text) in texts.enumerated() { row.cells[index].blocks[0].text = text }
+      return .insertRow(row, at: gap)
+    case .delete(let id):
+      guard let block = base.blocks.first(where: { $0.id == id }), texts != [block.text] else { return nil }
+      return .rewrite(Span(id, 0..<block.text.utf16.count), texts)
+    case .move, .deleteRow, .restyle, .reformat:
+      return nil
+    }
+  }
+}
+
+extension [String] {
+  /// With the spaces that others begin and end with, where it has none at that edge and needs them.
+  fileprivate func edged(like others: [String]) -> [String] {
+    guard let first, let start = others.first, let end = others.last, contains(where: { !$0.isEmpty }) else {
+      return self
+    }
+    var edged = self
+    let lead = start.prefix(while: \.isWhitespace)
+    // A comma or a full stop stands right behind the word before it.
+    let isClosing = first.first.map { ",.;:!?…)]”".contains($0) } ?? true
+    if !isClosing, first.first?.isWhitespace == false { edged[0] = lead + first }
+    let tail = String(end.reversed().prefix(while: \.isWhitespace).reversed())
+    if edged[count - 1].last?.isWhitespace == false { edged[count - 1] += tail }
+    return edged
+  }
+}

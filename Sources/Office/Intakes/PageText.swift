@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// The words of printed pages as `pdftotext` gives them: form feeds stand between pages, empty lines are all that is
+/// left of paragraphs.
+struct PageText {
+  /// Each page's lines, without empty ones at its edges.
+  private let pages: [[Substring]]
+
+  init(_ text: String) {
+    pages = text.split(omittingEmptySubsequences: false) { $0 == "\u{C}" }.map { page in
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      return Array(lines.drop(while: Self.isEmpty).reversed().drop(while: Self.isEmpty).reversed())
+    }
+    .filter { !$0.isEmpty }
+  }
+
+  private static func isEmpty(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  /// Paragraphs without numbers of pages and what is repeated at the edge of each. A page ends no sentence: where one is
+  /// left open, the next page goes on with it.
+  var paragraphs: [String] {
+    let (heads, feet) = (repeated { $0.first }, repeated { $0.last })
+    var found: [String] = []
+    for page in pages {
+      var lines = page[...]
+      if let line = lines.first, isFurniture(line, heads) { lines = lines.dropFirst() }
+      if let line = lines.last, isFurniture(line, feet) { lines = lines.dropLast() }
+      var own = lines.split(whereSeparator: Self.isEmpty).map { $0.joined(separator: " ") }
+      if let last = found.last, let first = own.first, !Self.closes(last) {
+        found[found.count - 1] = last + " " + first
+        own.removeFirst()
+      }
+      found += own
+    }
+    return found
+  }
+
+  private static func closes(_ text: String) -> Bool {
+    text.last { !$0.isWhitespace && !"”’\")]".contains($0) }.map { ".!?:;…".contains($0) } ?? true
+  }
+
+  private func isFurniture(_ line: Substring, _ repeated: Set<String>) -> Bool {
+    let bare = line.filter { !$0.isWhitespace && !"-–—/|".contains($0) }
+    return !bare.isEmpty && bare.allSatisfy(\.isNumber) && bare.count <= 8 || repeated.contains(shape(of: line))
+  }
+
+  /// What stands at the same edge of most pages, whatever its numbers.
+  private func repeated(_ edge: ([Substring]) -> Substring?) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for page in pages { if let line = edge(page) { counts[shape(of: line), default: 0] += 1 } }
+    return Set(counts.filter { $0.value >= 3 && $0.value * 2 > pages.count }.keys)
+  }
+
+  private func shape(of line: Substring) -> String {
+    String(line.filter { !$0.isWhitespace }.map { $0.isNumber ? "0" : $0 })
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Seeded
+import Testing
+
+/// Words of a PDF, whose paragraphs end where lines and pages did.
+@Suite("A file of which only the words are known")
+struct WordStreamTests {
+  static let texts = [
+    "BÁO CÁO CHÍNH TRỊ", "Kết quả nhiệm kỳ",
+    "Tốc độ tăng trưởng bình quân đạt 6,5 phần trăm mỗi năm, cao hơn nhiệm kỳ trước.",
+    "Toàn tổ chức hoàn thành chín trong mười chỉ tiêu đã đề ra.", "Phương hướng",
+    "Kiểm tra, giám sát sáu tháng một lần ở mọi đơn vị trực thuộc.",
+  ]
+  static let labels = [nil, "1.", nil, nil, "2.", nil]
+
+  static let base = DraftText(
+    version: 1,
+    blocks: texts.enumerated().map { place, text in
+      DraftBlock(
+        id: BlockID(version: 1, number: place + 1), kind: labels[place] == nil ? .paragraph : .heading(1),
+        label: labels[place],
+        text: text)
+    })
+
+  /// What a file proposes that reads like this, labels as words among the others.
+  private static func changes(_ paragraphs: [String]) -> ChangeSet {
+    let text = MarkedText(blocks: paragraphs.map { MarkedBlock(pieces: [Piece($0)]) })
+    return ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: base)
+  }
+
+  private static let printed = zip(labels, texts).map { ($0.map { $0 + " " } ?? "") + $1 }
+
+  @Test("proposes nothing where the words are the same, wherever lines and pages ended")
+  func same() {
+    #expect(Self.changes(Self.printed).changes.isEmpty)
+    #expect(Self.changes([Self.printed.joined(separator: " ")]).changes.isEmpty)
+    var chance = Chance(seed: 7)
+    for _ in 0..<30 {
+      var cut: [String] = [""]
+      for word in Self.printed.joined(separator: " ").split(separator: " ") {
+        if chance.below(6) == 0 { cut.append("") }
+        cut[cut.count - 1] += (cut[cut.count - 1].isEmpty ? "" : " ") + word
+      }
+      #expect(Self.changes(cut).changes.isEmpty, "\(cut)")
+    }
+  }
+
+  @Test("proposes a change of words in its paragraph, though a page ended in it")
+  func changed() {
+    var words = Self.printed
+    words[2] = words[2].replacing("6,5", with: "7")
+    words[5] = words[5].replacing("sáu tháng một lần", with: "hằng quý")
+    let halves = words[2].components(at: " phần trăm")
+    words.replaceSubrange(2...2, with: halves)
+    let found = Self.changes(words).changes
+    #expect(found.map { "\($0.old) > \($0.new)" } == ["6,5 phần trăm > 7 phần trăm", "sáu tháng một lần > hằng quý"])
+    #expect(found.allSatisfy { $0.kind == .replace && !$0.isTracked })
+  }
+
+  @Test("proposes a new paragraph, and that one should go")
+  func paragraphs() {
+    var more = Self.printed
+    more.insert("Có 12 đơn vị được khen thưởng vì thành tích nổi bật.", at: 4)
+    #expect(Self.changes(more).changes.map(\.kind) == [.blockInsert])
+    var less = Self.printed
+    less.remove(at: 3)
+    #expect(Self.changes(less).changes.map(\.kind) == [.blockDelete])
+  }
+
+  @Test("puts words added to the end of a paragraph there, not before the next")
+  func added() throws {
+    var words = Self.printed
+    words[3] += " Hai chỉ tiêu vượt sớm."
+    let found = Self.changes(words).changes
+    let only = try #require(found.first)
+    #expect(found.count == 1 && only.kind == .insert && only.edit.block == BlockID(version: 1, number: 4), "\(found)")
+  }
+}
+
+extension String {
+  /// In two where these words begin.
+  fileprivate func components(at words: String) -> [String] {
+    guard let place = firstRange(of: words) else { return [self] }
+    return [String(self[..<place.lowerBound]), String(self[place.lowerBound...]).trimmingPrefix(" ").description]
+  }
+}
