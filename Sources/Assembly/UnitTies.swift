@@ -53,14 +53,14 @@ extension Congress {
         draft.isRestricted ? Phrase("dự thảo hạn chế", "a restricted draft") : Phrase(draft.title, draft.title)
       return UnitTie(
         Phrase("lấy ý kiến về \(title.vietnamese)", "consultation on \(title.english)"),
-        at: Address(path: "drafts", draft.id.text))
+        at: draft.isRestricted ? nil : Address(path: "drafts", draft.id.text))
     }
   }
 
   private func personnelTies(of unit: UnitID) -> [UnitTie] {
     personnel.schemes.compactMap { scheme in
       guard scheme.candidates.contains(where: { $0.unit == unit }) else { return nil }
-      return UnitTie(Phrase("đề án nhân sự", "the personnel scheme"), at: Address(path: "personnel", scheme.id.text))
+      return UnitTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil)
     }
   }
 }

@@ -158,7 +158,10 @@ enum UnitPages {
         }
       } else {
         P(say("Chưa bỏ được, vì còn liên quan đến đơn vị này:", "It cannot be taken away yet, because of:"))
-        Ul { ties.map { tie in Li { A(tie.what[say], to: tie.address) } } }
+        Ul {
+          ties.map { tie in Li { if let address = tie.address { A(tie.what[say], to: address) } else { tie.what[say] } }
+          }
+        }
         Buttons { ButtonLink(say("Quay lại", "Back"), to: path, .secondary) }
       }
     }

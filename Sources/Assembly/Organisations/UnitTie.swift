@@ -6,10 +6,10 @@ public import Packs
 /// Something that refers to a unit and would speak of nothing if the unit were taken away.
 public struct UnitTie: Hashable, Sendable {
   public let what: Phrase
-  /// The page that shows it.
-  let address: Address
+  /// The page that shows it; nil where not everybody who keeps units may see that.
+  let address: Address?
 
-  init(_ what: Phrase, at address: Address) {
+  init(_ what: Phrase, at address: Address?) {
     self.what = what
     self.address = address
   }
