@@ -42,7 +42,7 @@ def links(one):
 
 def is_left_out(address):
     # Papers as files are made by LibreOffice, which the conference's own journey waits for; languages change the visit.
-    return address.endswith(("/pdf", "/docx")) or "language=" in address
+    return address.endswith(("/pdf", "/docx", "/xlsx")) or "language=" in address
 
 
 def kind(address):
