@@ -21,12 +21,15 @@ public enum DraftDrawing {
   }
 
   /// The file of a version as it goes out: its blocks named for whoever will answer it, and without what it tells of
-  /// those who worked on it. A file that does not take the names goes as it is stored: they only help, since what comes
+  /// those who worked on it. A file that does not take the names goes without them: they only help, since what comes
   /// back is known by its words.
   public static func outgoing(_ stored: [UInt8], as text: DraftText) -> [UInt8] {
     let file: WordFile
     do throws(WordFileFault) { file = try WordFile(stored) } catch { return stored }
-    do throws(RedrawFault) { return try file.hinted(as: text) } catch { return stored }
+    do throws(RedrawFault) { return try file.hinted(as: text) } catch {
+      let scrubbed = WordPatch([], style: .clean, scrubbing: Set(WordPatch.Scrubbing.allCases))
+      do throws(WordPatchFault) { return try file.bytes(with: scrubbed) } catch { return stored }
+    }
   }
 }
 

@@ -185,28 +185,6 @@ private struct Drawing {
     }
   }
 
-  // MARK: Looks
-
-  /// The paragraph that an arriving one looks like: the one before it, or where that is of another kind, as a heading
-  /// is, the nearest of its own kind.
-  private func model(for block: MarkedBlock, beside place: Int) -> Int? {
-    block.kind == base.blocks[place].kind ? nil : nearest(block.kind, to: place)
-  }
-
-  /// The nearest paragraph of a kind in the same story, one with words and outside of tables if there is one.
-  private func nearest(_ kind: BlockKind, to place: Int) -> Int? {
-    let story = base.blocks[place].story
-    let alike = base.blocks.indices.filter {
-      $0 != place && base.blocks[$0].kind == kind && base.blocks[$0].story == story
-    }
-    return alike.min { rank($0, place) < rank($1, place) }
-  }
-
-  private func rank(_ index: Int, _ place: Int) -> (Int, Int, Int) {
-    let block = base.blocks[index]
-    return (block.pieces.isEmpty ? 1 : 0, block.cell == nil ? 0 : 1, abs(index - place))
-  }
-
   private func isOfOneTable(_ index: Int, _ other: Int?) -> Bool {
     guard let other, let cell = redline[index].cell else { return false }
     return redline[other].story == redline[index].story && redline[other].cell?.table == cell.table
@@ -307,5 +285,27 @@ private struct Drawing {
     guard texts.count <= columns(beside: beside) else { throw .noPlace }
     let all = texts + Array(repeating: "", count: columns(beside: beside) - texts.count)
     add(isAbove ? .insertFirstRow(above: place, cells: all) : .insertRow(below: place, cells: all), hand)
+  }
+
+  // MARK: Looks
+
+  /// The paragraph that an arriving one looks like: the one before it, or where that is of another kind, as a heading
+  /// is, the nearest of its own kind.
+  private func model(for block: MarkedBlock, beside place: Int) -> Int? {
+    block.kind == base.blocks[place].kind ? nil : nearest(block.kind, to: place)
+  }
+
+  /// The nearest paragraph of a kind in the same story, one with words and outside of tables if there is one.
+  private func nearest(_ kind: BlockKind, to place: Int) -> Int? {
+    let story = base.blocks[place].story
+    let alike = base.blocks.indices.filter {
+      $0 != place && base.blocks[$0].kind == kind && base.blocks[$0].story == story
+    }
+    return alike.min { rank($0, place) < rank($1, place) }
+  }
+
+  private func rank(_ index: Int, _ place: Int) -> (Int, Int, Int) {
+    let block = base.blocks[index]
+    return (block.pieces.isEmpty ? 1 : 0, block.cell == nil ? 0 : 1, abs(index - place))
   }
 }

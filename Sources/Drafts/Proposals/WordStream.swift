@@ -20,11 +20,10 @@ extension MarkedText {
 
 /// Two streams of words side by side.
 private struct Pouring {
-  /// A paragraph of the base within its stream, in units: its label, and its words.
+  /// A paragraph of the base within its stream, in units: from its label to the end of its words.
   private struct Home {
     var block: DraftBlock
     var label: Int
-    var start: Int
     var end: Int
   }
 
@@ -47,9 +46,8 @@ private struct Pouring {
       if !homes.isEmpty { add(" ") }
       let label = place
       if let words = block.label { add(words + " ") }
-      let start = place
       add(block.text)
-      homes.append(Home(block: block, label: label, start: start, end: place))
+      homes.append(Home(block: block, label: label, end: place))
     }
     var new = ""
     var breaks: [Int] = []
