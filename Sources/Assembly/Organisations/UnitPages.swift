@@ -159,7 +159,8 @@ enum UnitPages {
       } else {
         P(say("Chưa bỏ được, vì còn liên quan đến đơn vị này:", "It cannot be taken away yet, because of:"))
         Ul {
-          ties.map { tie in Li { if let address = tie.address { A(tie.what[say], to: address) } else { tie.what[say] } }
+          ties.map { tie in
+            Li { if let address = tie.address { A(tie.what[say], to: address) } else { tie.what[say] } }
           }
         }
         Buttons { ButtonLink(say("Quay lại", "Back"), to: path, .secondary) }
