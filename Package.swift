@@ -90,6 +90,7 @@ let package = Package(
       swiftSettings: strict),
     part("TestKit", needs: ["Assembly", "Journal"]),
     part("Seeded"),
+    part("KnownCases"),
 
     .target(name: "Measures", path: "Benchmarks/Measures", swiftSettings: strict),
     .executableTarget(
@@ -126,11 +127,12 @@ let package = Package(
     tests("DraftsTests", needs: ["Drafts", "Seeded"], beside: ["Fixtures"]),
     tests("SlatesTests", needs: ["Slates", "SlatesGLPK", "Seeded"], beside: ["Fixtures"]),
     tests("PacksTests", needs: ["Packs", "Seeded"]),
-    tests("OfficeTests", needs: ["Office", "Seeded"]),
+    tests("OfficeTests", needs: ["Office", "KnownCases", "Seeded"]),
     tests(
       "AssemblyTests", needs: ["Apportionment", "Assembly", "Drafts", "Slates", "TestKit", "Seeded"],
       beside: ["Papers/Fixtures", "Drafting/Fixtures", "Personnel/Fixtures"]),
-    tests("ClerkTests", needs: ["Clerk", "Drafts", "Office", "TestKit", "Seeded"], beside: ["Fixtures"]),
+    tests(
+      "ClerkTests", needs: ["Clerk", "Drafts", "Office", "KnownCases", "TestKit", "Seeded"], beside: ["Fixtures"]),
     tests(
       "ServerTests",
       needs: [
@@ -141,7 +143,7 @@ let package = Package(
       "DienHongTests",
       needs: [
         "dienhong", "Apportionment", "Assembly", "Clerk", "Journal", "Office", "Packs", "Slates", "SlatesGLPK",
-        "TestKit",
+        "KnownCases", "TestKit",
       ],
       beside: ["Fixtures", "check_drafts.py"]),
     tests("TidyTests", needs: []),

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Foundation
+import KnownCases
 import Testing
 
 @testable import Office
 
-/// Word files from public test suites and of our own making, with what they are known to hold. They lie beside the
-/// repository, since others' files may not lie in it; tests that need them are skipped where they are absent.
+/// Word files from public test suites and of our own making, with what they are known to hold.
 enum SharedCases {
-  /// The folder, found from this file upwards.
-  static let folder: String? = {
-    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let wanted = place.appendingPathComponent("shared/cases/documents").path
-      if FileManager.default.fileExists(atPath: wanted) { return wanted }
-    }
-    return nil
-  }()
-
-  static let isThere: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
+  static let isThere = KnownCases.folder != nil
+  static let isAbsent = Comment(rawValue: KnownCases.isAbsent)
 
   struct Case: Sendable, CustomStringConvertible {
     let name: String
@@ -84,8 +74,8 @@ enum SharedCases {
     }
   }
 
-  static let features: [Case] = folder.map { cases(in: $0 + "/features") } ?? []
-  static let real: [Case] = folder.map { cases(in: $0) } ?? []
+  static let features: [Case] = KnownCases.folder.map { cases(in: $0 + "/features") } ?? []
+  static let real: [Case] = KnownCases.folder.map { cases(in: $0) } ?? []
 }
 
 extension NSArray {

@@ -52,6 +52,7 @@ enum House {
       ], platform: .everything),
     Part("TestKit", needs: ["Assembly", "Journal", "Packs"], platform: .everything),
     Part("Seeded", platform: .nothing),
+    Part("KnownCases", platform: .everything),
     Part(
       "dienhong", needs: ["Server", "JournalSQLite", "SlatesGLPK"],
       libraries: ["ArgumentParser", "CAssets", "Logging", "Yams"],

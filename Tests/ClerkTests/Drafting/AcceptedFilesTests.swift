@@ -6,7 +6,7 @@ import Office
 import Testing
 
 /// Word files that come back with every mark accepted already, as reviewers do who tidy up before they send.
-@Suite("A returned file without its marks", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent))
+@Suite("A returned file without its marks", .enabled(if: TruthSet.isThere, TruthSet.isAbsent))
 struct AcceptedFilesTests {
   /// The file as it is once all is accepted in it.
   private func accepted(_ file: WordFile, in set: TruthSet) throws -> WordFile {

@@ -6,7 +6,7 @@ import Foundation
 import Office
 import Testing
 
-@Suite("Word files that came back", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent))
+@Suite("Word files that came back", .enabled(if: TruthSet.isThere, TruthSet.isAbsent))
 struct CollectingTests {
   @Test("read as they should with all marks accepted and with all rejected", arguments: TruthSet.returned)
   func readings(name: String) throws {

@@ -111,6 +111,18 @@ struct HintedFileTests {
     #expect(Self.gone(set) == [2] && Self.gone(bare) == [3])
   }
 
+  @Test("goes without its names where the text is another one than its file's, and still tells nobody's name")
+  func unnamed() throws {
+    let stored = try Self.file()
+    var draft = stored.draft
+    draft.blocks.removeLast()
+    let out = try WordFile(DraftDrawing.outgoing(stored.package.zip(), as: draft))
+    #expect(try Self.names(in: out).isEmpty && out.text == stored.text)
+    for part in out.package.names {
+      #expect(!String(decoding: out.package[part] ?? [], as: UTF8.self).contains("Văn phòng"), "\(part)")
+    }
+  }
+
   /// Which blocks are proposed to go.
   static func gone(_ set: ChangeSet) -> [Int] {
     set.changes.compactMap { change in if case .delete(let id) = change.edit { id.number } else { nil } }

@@ -4,7 +4,7 @@ import Clerk
 import Drafts
 import Testing
 
-@Suite("The lineage of a merged Word file", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent))
+@Suite("The lineage of a merged Word file", .enabled(if: TruthSet.isThere, TruthSet.isAbsent))
 struct LineageReportTests {
   @Test("tells of every block where it came from, and of every source what became of it")
   func truth() throws {

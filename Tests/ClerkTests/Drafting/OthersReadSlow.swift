@@ -7,7 +7,7 @@ import Office
 import Testing
 
 /// Every redline that we write, as pandoc and LibreOffice read it.
-@Suite("What we write", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent), .serialized)
+@Suite("What we write", .enabled(if: TruthSet.isThere, TruthSet.isAbsent), .serialized)
 struct OthersReadSlow {
   /// A folder of its own that goes with the test.
   private final class Folder {

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// Our JSON beside that of the cases, under the same keys and in the same words: nothing is translated.
-@Suite("The JSON of what was collected", .enabled(if: TruthSet.folder != nil, TruthSet.isAbsent))
+@Suite("The JSON of what was collected", .enabled(if: TruthSet.isThere, TruthSet.isAbsent))
 struct TruthKeysTests {
   typealias Fields = [String: Any]
 
@@ -15,7 +15,7 @@ struct TruthKeysTests {
   init() { (truth, printed) = ([:], [:]) }
 
   private init(_ name: String) throws {
-    let folder = try #require(TruthSet.folder).appendingPathComponent(name)
+    let folder = try TruthSet.folder(name)
     let bytes = try Data(contentsOf: folder.appendingPathComponent("truth.json"))
     truth = try #require(try JSONSerialization.jsonObject(with: bytes) as? Fields)
     let set = try TruthSet(name)

@@ -3,22 +3,14 @@
 import Clerk
 import Drafts
 import Foundation
+import KnownCases
 import Office
 import Testing
 
-/// Sets of Word files made for this: a base, what came back, and what each file is known to hold. They lie beside the
-/// repository, and tests that need them are skipped where they are absent.
+/// Sets of Word files made for this: a base, what came back, and what each file is known to hold.
 struct TruthSet {
-  static let folder: URL? = {
-    var place = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    while place.path != "/" {
-      place.deleteLastPathComponent()
-      let wanted = place.appendingPathComponent("shared/cases/documents")
-      if FileManager.default.fileExists(atPath: wanted.path) { return wanted }
-    }
-    return nil
-  }()
-  static let isAbsent: Comment = "the folder ../shared/cases/documents is absent: these cases were not run"
+  static let isThere = KnownCases.folder != nil
+  static let isAbsent = Comment(rawValue: KnownCases.isAbsent)
   static let returned = [
     "set1_overlap", "set2_untracked", "set3_comments", "set4_structure", "set5_mass", "set6_lineage",
   ]
@@ -105,8 +97,12 @@ struct TruthSet {
   let base: WordFile
   let files: [(name: String, file: WordFile)]
 
+  static func folder(_ name: String) throws -> URL {
+    URL(fileURLWithPath: try #require(KnownCases.folder)).appendingPathComponent(name)
+  }
+
   init(_ name: String) throws {
-    let folder = try #require(Self.folder).appendingPathComponent(name)
+    let folder = try Self.folder(name)
     func bytes(_ file: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appendingPathComponent(file))) }
     self.name = name
     truth = try JSONDecoder().decode(Truth.self, from: Data(try bytes("truth.json")))

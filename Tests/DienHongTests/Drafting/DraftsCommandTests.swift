@@ -3,6 +3,7 @@
 import ArgumentParser
 import Clerk
 import Foundation
+import KnownCases
 import Packs
 import Testing
 
@@ -35,7 +36,7 @@ private enum Drafting {
   }
 }
 
-@Suite("The commands about drafts", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+@Suite("The commands about drafts", .enabled(if: KnownCases.isThere, KnownCases.absence))
 struct DraftsCommandTests {
   @Test("collect into a folder, pass over what is no Word file, and end with a fault then")
   func collecting() async throws {

@@ -2,6 +2,7 @@
 
 import Clerk
 import Foundation
+import KnownCases
 import Office
 import Testing
 
@@ -231,7 +232,7 @@ struct JSONDocumentTests {
     try promise.check(found, in: Self.document)
   }
 
-  @Test("of read is kept by every file", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+  @Test("of read is kept by every file", .enabled(if: KnownCases.isThere, KnownCases.absence))
   func read() throws {
     let files = try KnownCases.files() + KnownCases.files(below: "/features")
     #expect(files.count > 90)
@@ -244,7 +245,7 @@ struct JSONDocumentTests {
       })
   }
 
-  @Test("of compare is kept", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+  @Test("of compare is kept", .enabled(if: KnownCases.isThere, KnownCases.absence))
   func compare() throws {
     let pairs = [("set2_untracked", "ret_05"), ("set4_structure", "ret_01"), ("set4_structure", "ret_04")]
     try check(
@@ -257,7 +258,7 @@ struct JSONDocumentTests {
 
   @Test(
     "of collect is kept by every set, with a file that cannot be read",
-    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+    .enabled(if: KnownCases.isThere, KnownCases.absence))
   func collect() throws {
     let out = FileManager.default.temporaryDirectory.appendingPathComponent("promise-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
@@ -279,7 +280,7 @@ struct JSONDocumentTests {
 
   @Test(
     "of apply is kept, and the decisions that it shows are decisions",
-    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+    .enabled(if: KnownCases.isThere, KnownCases.absence))
   func apply() throws {
     let example = try #require(
       try Self.document.components(separatedBy: "```json\n").last?.components(separatedBy: "```")[0])
@@ -329,7 +330,7 @@ struct JSONDocumentTests {
 
   @Test(
     "of lineage is kept, with a predecessor that cannot be read",
-    .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+    .enabled(if: KnownCases.isThere, KnownCases.absence))
   func lineage() throws {
     let bad = FileManager.default.temporaryDirectory.appendingPathComponent("promise-\(UUID().uuidString).docx")
     try Data("no Word file".utf8).write(to: bad)

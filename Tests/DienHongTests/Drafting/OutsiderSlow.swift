@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Foundation
+import KnownCases
 import Testing
 
 /// The commands as a stranger sees them: the built program, its JSON and the cases, compared by a script that knows
 /// nothing of the sources.
-@Suite("The JSON of the commands about drafts", .enabled(if: KnownCases.folder != nil, KnownCases.isAbsent))
+@Suite("The JSON of the commands about drafts", .enabled(if: KnownCases.isThere, KnownCases.absence))
 struct OutsiderSlow {
   /// It lies beside the bundle that holds the tests.
   private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
