@@ -47,10 +47,10 @@ enum BodyEndpoints {
       guard let person, let post, let day else {
         preconditionFailure("a form without faults has a person, a post and a day")
       }
-      let command =
-        from.map { OrganisationCommand.correctEnd(post, of: PersonID(person), in: id, from: $0, on: day) }
-        ?? .endPost(post, of: PersonID(person), in: id, on: day)
-      return Order(command, done: Phrase("Đã ghi nhận.", "Noted.")) { _ in Address(path: "bodies", id.text) }
+      return Order(
+        .endPost(post, of: PersonID(person), in: id, from: from, on: day),
+        done: Phrase("Đã ghi nhận.", "Noted.")
+      ) { _ in Address(path: "bodies", id.text) }
     },
   ]
 }

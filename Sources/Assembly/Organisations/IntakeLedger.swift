@@ -166,24 +166,13 @@ struct IntakeLedger {
 
   /// The end of a time in a post, or its day corrected; nothing where the row leaves it out or says the same.
   private mutating func end(_ holding: Holding, on day: Day?) throws(RowTrouble) -> [OrganisationEvent] {
-    guard let day, day != holding.to else { return [] }
-    guard holding.from <= day else {
-      throw RowTrouble(refusal: .endsBeforeItBegan(from: holding.from), column: .ended)
-    }
+    guard let day else { return [] }
     let all = seats[holding.person] ?? []
-    let others = all.filter { $0.body == holding.body && $0 != holding }
-    if let to = holding.to, to < day, let other = others.first(where: { $0.overlaps(from: holding.from, to: day) }) {
-      throw RowTrouble(refusal: .alreadySits(holding.person, post: other.post), column: .ended)
-    }
+    let events: [OrganisationEvent]
+    do { events = try holding.ending(on: day, among: all) } catch { throw RowTrouble(refusal: error, column: .ended) }
     let ended = Holding(person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: day)
     seats[holding.person] = all.map { $0 == holding ? ended : $0 }
-    guard holding.to != nil else {
-      return [.postEnded(person: holding.person, body: holding.body, post: holding.post, to: day)]
-    }
-    return [
-      .postEndCorrected(
-        person: holding.person, body: holding.body, post: holding.post, from: holding.from, to: day)
-    ]
+    return events
   }
 }
 

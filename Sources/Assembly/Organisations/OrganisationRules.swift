@@ -20,10 +20,9 @@ public enum OrganisationCommand: Sendable {
   case forgetPerson(PersonID)
   case formBody(kind: String, term: Term, formed: Day)
   case givePost(String, to: PersonID, in: BodyID, from: Day)
-  /// Ends a post; where it has ended already, corrects the day.
-  case endPost(String, of: PersonID, in: BodyID, on: Day)
-  /// Corrects the last day of the time in a post that began on `from`.
-  case correctEnd(String, of: PersonID, in: BodyID, from: Day, on: Day)
+  /// Ends the time in a post that began on `from`, or else the one that goes on or was the last. Where it has ended
+  /// already, corrects the day.
+  case endPost(String, of: PersonID, in: BodyID, from: Day? = nil, on: Day)
   /// A whole checked file: all of it becomes true, or nothing.
   case takeIn(Intake)
 }
@@ -116,7 +115,7 @@ public enum OrganisationRules {
       guard ties.isEmpty else { throw .unitInUse(code: unit.details.code, ties: ties.map(\.what)) }
       return [.unitRemoved(id: id)]
     case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
-    case .formBody, .givePost, .endPost, .correctEnd: return try decidePost(command, on: grounds)
+    case .formBody, .givePost, .endPost: return try decidePost(command, on: grounds)
     case .takeIn(let intake): return try intake.events(in: now)
     }
   }
@@ -209,17 +208,14 @@ public enum OrganisationRules {
       guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
       if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
       return [.postGiven(person: person, body: body, post: post, from: from)]
-    case .endPost(let post, let person, let body, let day):
-      let all = now.holdings.filter { $0.person == person && $0.body == body && $0.post == post }
-      let held = all.last { $0.to == nil } ?? all.max { $0.from < $1.from }
-      guard let held else { throw .notHeld(post: post) }
-      return try now.ending(held, on: day)
-    case .correctEnd(let post, let person, let body, let from, let day):
-      let held = now.holdings.last {
-        $0.person == person && $0.body == body && $0.post == post && $0.from == from
+    case .endPost(let post, let person, let body, let from, let day):
+      let times = now.holdings.filter {
+        $0.person == person && $0.body == body && $0.post == post && (from == nil || $0.from == from)
       }
-      guard let held else { throw .notHeld(post: post) }
-      return try now.ending(held, on: day)
+      guard let held = times.last(where: { $0.to == nil }) ?? times.max(by: { $0.from < $1.from }) else {
+        throw .notHeld(post: post)
+      }
+      return try held.ending(on: day, among: now.holdings)
     default: preconditionFailure("this command is not about posts")
     }
   }
@@ -230,6 +226,20 @@ extension PersonDetails {
   func mayBe(_ other: PersonDetails) -> Bool {
     if let born, let otherBorn = other.born { return born == otherBorn }
     return email?.lowercased() == other.email?.lowercased()
+  }
+}
+
+extension Holding {
+  /// The end of a time in a post, or the day of its end corrected: both stay in the record. Nothing where it is the same.
+  func ending(on day: Day, among all: [Holding]) throws(OrganisationRefusal) -> [OrganisationEvent] {
+    guard from <= day else { throw .endsBeforeItBegan(from: from) }
+    guard let to else { return [.postEnded(person: person, body: body, post: post, to: day)] }
+    guard to != day else { return [] }
+    let others = all.filter { $0.person == person && $0.body == body && $0 != self }
+    if let other = others.first(where: { $0.overlaps(from: from, to: day) }) {
+      throw .alreadySits(person, post: other.post)
+    }
+    return [.postEndCorrected(person: person, body: body, post: post, from: from, to: day)]
   }
 }
 
@@ -247,20 +257,6 @@ extension Organisations {
   /// The post that a person holds in a body on a day or takes up after it: a second one would overlap.
   func seat(of person: PersonID, in body: BodyID, from day: Day) -> Holding? {
     holdings.first { $0.person == person && $0.body == body && ($0.to.map { day < $0 } ?? true) }
-  }
-
-  /// The end of a time in a post, or the day of its end corrected: both stay in the record. Nothing where it is the same.
-  func ending(_ held: Holding, on day: Day) throws(OrganisationRefusal) -> [OrganisationEvent] {
-    guard held.from <= day else { throw .endsBeforeItBegan(from: held.from) }
-    guard let to = held.to else {
-      return [.postEnded(person: held.person, body: held.body, post: held.post, to: day)]
-    }
-    guard to != day else { return [] }
-    let others = holdings.filter { $0.person == held.person && $0.body == held.body && $0 != held }
-    if let other = others.first(where: { $0.overlaps(from: held.from, to: day) }) {
-      throw .alreadySits(held.person, post: other.post)
-    }
-    return [.postEndCorrected(person: held.person, body: held.body, post: held.post, from: held.from, to: day)]
   }
 
   /// Takes in what did happen; never refuses.

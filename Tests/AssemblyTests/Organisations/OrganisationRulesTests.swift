@@ -190,13 +190,13 @@ struct OrganisationRulesTests {
       .organisations(.endPost("chair", of: chair, in: body, on: People.day(10, 7, 2025))),
       .organisations(.givePost("chair", to: chair, in: body, from: second)),
       .organisations(.endPost("chair", of: chair, in: body, on: People.day(30, 7, 2025))),
-      .organisations(.correctEnd("chair", of: chair, in: body, from: first, on: People.day(12, 7, 2025))))
+      .organisations(.endPost("chair", of: chair, in: body, from: first, on: People.day(12, 7, 2025))))
     #expect(story.congress.organisations.holdings.map(\.to) == [People.day(12, 7, 2025), People.day(30, 7, 2025)])
     #expect(
-      refusal(of: .correctEnd("chair", of: chair, in: body, from: first, on: People.day(21, 7, 2025)), in: story)
+      refusal(of: .endPost("chair", of: chair, in: body, from: first, on: People.day(21, 7, 2025)), in: story)
         == .alreadySits(chair, post: "chair"))
     #expect(
-      refusal(of: .correctEnd("chair", of: chair, in: body, from: People.day(2, 7, 2025), on: second), in: story)
+      refusal(of: .endPost("chair", of: chair, in: body, from: People.day(2, 7, 2025), on: second), in: story)
         == .notHeld(post: "chair"))
     try story.given(.organisations(.endPost("chair", of: chair, in: body, on: People.day(31, 7, 2025))))
     #expect(story.congress.organisations.holdings.map(\.to) == [People.day(12, 7, 2025), People.day(31, 7, 2025)])
