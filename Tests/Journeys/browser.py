@@ -6,6 +6,7 @@ import pathlib
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error as PlaywrightError
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".build" / "journeys"
@@ -170,7 +171,14 @@ class Visitor:
         """Keeps a picture of the whole page for people."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         safe = re.sub(r"[^\w-]+", "-", f"{name}-{self.size}")
-        self.page.screenshot(path=PICTURES / f"{safe}.png", full_page=True)
+        path = PICTURES / f"{safe}.png"
+        try:
+            self.page.screenshot(path=path, full_page=True)
+        except PlaywrightError as fault:
+            # The browser has no frame to give now and then, just after a page came.
+            if "Unable to capture screenshot" not in str(fault):
+                raise
+            self.page.screenshot(path=path, full_page=True)
 
     def examine(self):
         """Has axe examine the page as it is laid out now."""
