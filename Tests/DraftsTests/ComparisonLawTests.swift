@@ -19,6 +19,23 @@ struct ComparisonLawTests {
   @Test("differ by edits that make the one of the other exactly", arguments: 1...40 as ClosedRange<UInt64>)
   func inverse(seed: UInt64) { Self.checkInverse(seed: seed) }
 
+  @Test("differ by nothing but noise once the rest is applied", arguments: 1...40 as ClosedRange<UInt64>)
+  func calm(seed: UInt64) throws {
+    var chance = Chance(seed: seed)
+    let a = chance.draft(blocks: 3 + chance.below(20))
+    var b = chance.edited(a)
+    for index in b.blocks.indices where chance.isHit(30) {
+      b.blocks[index].text = b.blocks[index].text.replacing(" ", with: "\u{A0}", maxReplacements: 2)
+    }
+    let comparison = Comparison(a, b)
+    let calm = try comparison.redline(of: a, in: Self.hand, withNoise: false)
+    #expect(Self.isSame(DraftText(version: 1, from: Reading(calm.redline, .rejecting)).blocks, a.blocks))
+    let left = Comparison(DraftText(version: 2, blocks: calm.asked), b).edits(
+      of: DraftText(version: 2, blocks: calm.asked))
+    #expect(left.allSatisfy { $0.noise != nil }, "\(left)")
+    #expect(left.isEmpty == comparison.edits(of: a).allSatisfy { $0.noise == nil })
+  }
+
   static func checkInverse(seed: UInt64) {
     var chance = Chance(seed: seed)
     let a = chance.draft(blocks: 3 + chance.below(20))

@@ -75,7 +75,7 @@ struct DraftVersionTests {
         #expect(try settled(redline, .accepting) == texts[newer - 1], "\(older) to \(newer)")
         #expect(try settled(redline, .rejecting) == texts[older - 1], "\(older) to \(newer)")
       }
-      let page = try await office.get("\(Self.home)/compare/1/3?all=yes").text
+      let page = try await office.get("\(Self.home)/compare/1/3?view=all").text
       for words in ["7,2", "<ins>Mỗi chi bộ chọn một việc đột phá, có thời hạn.", "<del>Quỹ khuyến học"] {
         #expect(page.contains(words), "\(words)")
       }

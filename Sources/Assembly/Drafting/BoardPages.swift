@@ -191,7 +191,7 @@ enum BoardPages {
           isTicked: view.scene.chosen("points").contains(point.key.description), id: ID("tick-\(point.number)"))
         P { tags(point, view) }
       }
-      P(view.heading(point.heading), .class(.hint))
+      P(view.place(of: point), .class(.hint))
       view.wording(point)
       if let summary = view.summary(of: point) {
         P {

@@ -117,6 +117,12 @@ struct DraftScene {
     block.flatMap { synthesis.outline.entry($0)?.title } ?? say("Ngoài các mục", "Outside of headings")
   }
 
+  /// Where a point stands: its heading, and what it was numbered in the versions that its opinions answer.
+  func place(of point: SynthesisPoint) -> String {
+    let former = draft.formerNumbers(of: point).map { $0.words(say) }
+    return heading(point.heading) + (former.isEmpty ? "" : " (\(former.joined(separator: "; ")))")
+  }
+
   /// A block as people find it: its number and its words.
   func passage(_ block: BlockID) -> (label: String?, text: String)? {
     draft.newest.text.blocks.first { $0.id == block }.map { ($0.label, $0.text) }

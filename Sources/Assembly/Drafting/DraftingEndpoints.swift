@@ -156,12 +156,12 @@ public enum DraftingEndpoints {
     .file("/drafts/{draft}/versions/{version}/pdf", everybody) { scene, grounds in
       DraftScene(scene, grounds).flatMap { VersionPages.file($0, .pdf) }
     },
-    page("/drafts/{draft}/compare/{from}/{to}", everybody, VersionPages.compare),
+    page("/drafts/{draft}/compare/{from}/{to}", everybody, ComparePages.page),
     .file("/drafts/{draft}/compare/{from}/{to}/docx", everybody) { scene, grounds in
-      DraftScene(scene, grounds).flatMap { VersionPages.redlineFile($0, .docx) }
+      DraftScene(scene, grounds).flatMap { ComparePages.file($0, .docx) }
     },
     .file("/drafts/{draft}/compare/{from}/{to}/pdf", everybody) { scene, grounds in
-      DraftScene(scene, grounds).flatMap { VersionPages.redlineFile($0, .pdf) }
+      DraftScene(scene, grounds).flatMap { ComparePages.file($0, .pdf) }
     },
     page("/drafts/{draft}/coverage", workers, CoveragePages.page),
     .file("/drafts/{draft}/coverage/xlsx", workers) { scene, grounds in

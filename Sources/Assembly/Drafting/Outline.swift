@@ -7,6 +7,8 @@ public struct Outline: Hashable, Sendable {
   /// In the order of the text.
   public let entries: [Entry]
   private let above: [BlockID: Int]
+  /// Whether lines count as headings by how they are numbered.
+  private let isTyped: Bool
 
   /// One heading.
   public struct Entry: Hashable, Sendable {
@@ -27,12 +29,12 @@ public struct Outline: Hashable, Sendable {
       }
       return Entry(text.blocks[place], place, level)
     }
+    isTyped = marked.count < 2
     let found =
-      marked.count > 1
-      ? marked
-      : body.compactMap { place in
+      isTyped
+      ? body.compactMap { place in
         Self.level(ofLine: text.blocks[place].text).map { Entry(text.blocks[place], place, $0) }
-      }
+      } : marked
     entries = found
     var above: [BlockID: Int] = [:]
     var next = 0
@@ -54,7 +56,15 @@ public struct Outline: Hashable, Sendable {
 
   public func entry(_ block: BlockID) -> Entry? { entries.first { $0.block == block } }
 
-  /// The level of a line that is numbered like a heading: "Part II", "III.", "2.", "2.1."; nil for any other line.
+  /// The level of a block that joins this text as a heading; nil for any other.
+  func level(of kind: BlockKind, _ text: String) -> Int? {
+    if isTyped { return Self.level(ofLine: text) }
+    guard case .heading(let level) = kind else { return nil }
+    return level
+  }
+
+  /// The level of a line that is numbered like a heading: "Part II", "III.", "Article 5.", "2.",
+  /// "2.1."; nil for any other line.
   static func level(ofLine line: String) -> Int? {
     let text = line.trimmed
     guard (2...160).contains(text.count), let last = text.last, !".;:,".contains(last) else { return nil }
@@ -64,7 +74,11 @@ public struct Outline: Hashable, Sendable {
     let rest = words[0].dropFirst(number.count)
     if rest.isEmpty, words[0].allSatisfy(\.isLetter), !isRoman(words[0]) {
       let second = words[1].prefix { $0 != "." && $0 != ":" && $0 != "-" }
-      return isRoman(second) || second == words[1] && words.count == 2 && Int(second) != nil ? 1 : nil
+      if isRoman(second) { return 1 }
+      guard let number = Int(second), number < 1_000 else { return nil }
+      // "Chapter 2" above its title, or "Article 5. Name".
+      if words.count == 2, second == words[1] { return 1 }
+      return words.count > 2 && words[1] == second + "." ? 3 : nil
     }
     guard rest.first == "." else { return nil }
     if isRoman(number) { return 2 }

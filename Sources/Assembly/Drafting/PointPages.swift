@@ -19,7 +19,7 @@ enum PointPages {
       width: .wide
     ) {
       P { BoardPages.tags(point, view) }
-      P(view.heading(point.heading), .class(.lead))
+      P(view.place(of: point), .class(.lead))
       way(point, view, filter)
       Split {
         Card(heading: say("Nội dung đề nghị", "What is asked")) { view.wording(point) }

@@ -88,8 +88,8 @@ struct SynthesisBuild {
     var isSilent = false
     if case .change(let change) = what { isSilent = contribution.isFile && !change.isTracked }
     said[key] = Said(
-      key: key, sender: contribution.sender, received: contribution.received, what: what, isSilent: isSilent,
-      gone: gone[key])
+      key: key, sender: contribution.sender, received: contribution.received,
+      answers: contribution.changes?.answers ?? base.version, what: what, isSilent: isSilent, gone: gone[key])
   }
 
   private func opinion(_ key: OpinionKey, _ sender: Return.Sender, _ placed: PlacedRemark) -> Opinion {

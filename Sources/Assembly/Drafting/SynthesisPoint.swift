@@ -76,6 +76,8 @@ public struct Said: Hashable, Sendable {
   public let key: OpinionKey
   public let sender: Return.Sender
   public let received: Moment
+  /// The version that it was said of.
+  public let answers: Int
   public let what: What
   /// Whether it is a change that a file has without anybody's mark.
   public let isSilent: Bool

@@ -70,87 +70,6 @@ enum VersionPages {
       key: version.file.key, text: version.text, format)
   }
 
-  // MARK: Comparing
-
-  /// What leads from an older version to a newer one, as a redline of the older; nil where there is no such pair.
-  static func redline(_ view: DraftScene) -> (from: DraftVersion, to: DraftVersion, next: NextVersion)? {
-    guard let first = view.scene.parameters["from"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) }),
-      let second = view.scene.parameters["to"].flatMap({ Int($0) }).flatMap({ view.draft.version($0) }),
-      first.number < second.number
-    else { return nil }
-    let hand = Hand(author: view.grounds.organisations.profile?.name ?? view.draft.title, date: view.scene.now.stamp)
-    do throws(ApplyRefusal) {
-      return (first, second, try Comparison(first.text, second.text).redline(of: first.text, in: hand))
-    } catch { return nil }
-  }
-
-  static func compare(_ view: DraftScene) -> Page? {
-    guard let (from, to, next) = redline(view) else { return nil }
-    let say = view.say
-    let showsAll = view.scene.query["all"] != nil
-    let blocks = next.redline.blocks
-    let changed = blocks.indices.filter { blocks[$0].isChanged }
-    let near = Set(changed.flatMap { [$0 - 1, $0, $0 + 1] })
-    let files = ["compare", "\(from.number)", "\(to.number)"]
-    return view.page(
-      say("Bản \(to.number) so với bản \(from.number)", "Version \(to.number) against \(from.number)"), width: .wide
-    ) {
-      view.tabs(at: view.address("versions"))
-      P(
-        say("\(changed.count) đoạn thay đổi.", "\(changed.count, one: "passage", other: "passages") changed."),
-        .class(.lead))
-      Buttons {
-        ButtonLink(
-          say("Tải bản so sánh (Word)", "Redline as Word"), to: view.address(files[0], files[1], files[2], "docx"),
-          .secondary)
-        ButtonLink(
-          say("Tải bản so sánh (PDF)", "Redline as PDF"), to: view.address(files[0], files[1], files[2], "pdf"),
-          .secondary)
-        if showsAll {
-          ButtonLink(
-            say("Chỉ các đoạn thay đổi", "Changes only"), to: view.address(files[0], files[1], files[2]), .plain)
-        } else {
-          ButtonLink(
-            say("Toàn văn", "The whole text"), to: view.address(files[0], files[1], files[2], query: [("all", "yes")]),
-            .plain)
-        }
-      }
-      Div(.class(.passages)) {
-        for index in blocks.indices where showsAll || near.contains(index) {
-          if !showsAll, index > 0, !near.contains(index - 1) { P("…", .class(.quiet)) }
-          line(blocks[index])
-        }
-      }
-    }
-  }
-
-  private static func line(_ block: MarkedBlock) -> HTML {
-    P {
-      if let label = block.label { "\(label) " }
-      for piece in block.pieces {
-        if piece.fate.deleted != nil {
-          Del(piece.text)
-        } else if piece.fate.inserted != nil {
-          Ins(piece.text)
-        } else {
-          piece.text
-        }
-      }
-      if block.end.inserted != nil, block.pieces.isEmpty { Ins("¶") }
-    }
-  }
-
-  static func redlineFile(_ view: DraftScene, _ format: PaperFormat) -> FileOrder? {
-    guard let (from, to, next) = redline(view) else { return nil }
-    let name = view.say(
-      "\(view.draft.title) – bản \(to.number) so với bản \(from.number)",
-      "\(view.draft.title) – version \(to.number) against \(from.number)")
-    return .drawn(
-      name: "\(name).\(format.rawValue)",
-      Drawing(blob: from.file.blob, key: from.file.key, base: from.text, next: next, isClean: false),
-      format)
-  }
-
   // MARK: Issuing
 
   static func issue(_ view: DraftScene) -> Page? {
@@ -238,11 +157,5 @@ extension DraftVersion.Origin {
     case .filed: say("Nộp bằng tay", "Filed by hand")
     case .applied(let from): say("Từ bản \(from) và ý kiến đã tiếp thu", "Version \(from) with what was accepted")
     }
-  }
-}
-
-extension MarkedBlock {
-  fileprivate var isChanged: Bool {
-    end != .kept || pieces.contains { $0.fate != .kept } || cell?.rowFate ?? .kept != .kept
   }
 }

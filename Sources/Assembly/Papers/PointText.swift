@@ -10,7 +10,10 @@ extension PaperComposer {
     let found = (point.block ?? point.heading).flatMap { block in
       places.words(of: block, isBehind: point.proposal?.edit.arrives ?? false, language)
     }
-    if let found { return found }
+    if let found {
+      let former = round.draft.formerNumbers(of: point).map { $0.words(language) }
+      return found + (former.isEmpty ? "" : " (\(former.joined(separator: "; ")))")
+    }
     return goneWords(of: point, round) == nil
       ? say("Toàn văn bản", "The whole draft") : say("Đoạn đã bỏ", "A passage that is gone")
   }

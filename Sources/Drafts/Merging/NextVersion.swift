@@ -86,9 +86,13 @@ extension DraftText {
 }
 
 extension Comparison {
-  /// The old version with what leads to the new one as marks, in one hand, noise included.
-  public func redline(of base: DraftText, in hand: Hand) throws(ApplyRefusal) -> NextVersion {
-    let winners = edits(of: base).enumerated().map { number, edit in
+  /// The old version with what leads to the new one as marks, in one hand. Without noise it leads to the new one but for
+  /// what no reader would call an edit.
+  public func redline(
+    of base: DraftText, in hand: Hand, withNoise: Bool = true
+  ) throws(ApplyRefusal) -> NextVersion {
+    let edits = edits(of: base).filter { withNoise || $0.noise == nil }
+    let winners = edits.enumerated().map { number, edit in
       Winner(id: ChangeID(source: "", number: number), edit: edit.edit, hand: hand, turn: edit.turn)
     }
     return try base.applying(winners, as: base.version + 1)

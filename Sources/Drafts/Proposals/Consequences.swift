@@ -54,6 +54,13 @@ enum Consequences {
   }
 }
 
+extension DraftBlock {
+  /// What readers cite it by: the automatic number, or the one that its words begin with; nil where it has none.
+  public var number: String? {
+    label ?? TypedNumber(text).map { String(decoding: Array(text.utf16.prefix($0.length)), as: UTF16.self) }
+  }
+}
+
 /// The number that a heading or a point begins with: "II.", "3)", "Điều 5.", "b)".
 struct TypedNumber: Hashable {
   enum Style: Hashable {

@@ -21,11 +21,14 @@ struct Hall {
     static func teller(_ number: Int) -> Guest { Guest(rights: [.read, .count, .declareResults], person: number) }
   }
 
-  func scene(_ guest: Guest, at now: Moment, _ parameters: [String: String] = [:], _ attempt: Attempt? = nil) -> Scene {
+  func scene(
+    _ guest: Guest, at now: Moment, _ parameters: [String: String] = [:], _ attempt: Attempt? = nil,
+    query: [String: String] = [:]
+  ) -> Scene {
     let key = Visitor.AccountKey(account: "a-1", person: guest.person.map { "p-\($0)" })
     return Scene(
       say: guest.say, visitor: Visitor(account: key, name: "Khách", roles: [], rights: guest.rights), now: now,
-      parameters: parameters, token: FormToken(value: "t"), attempt: attempt)
+      parameters: parameters, query: query, token: FormToken(value: "t"), attempt: attempt)
   }
 
   private func find(_ path: String) -> (CongressEndpoints.CongressEndpoint, [String: String])? {
@@ -35,19 +38,31 @@ struct Hall {
   }
 
   /// The page at a path as markup; nil when there is none for this guest.
-  func get(_ path: String, as guest: Guest = .office, at now: Moment = ConferenceStory.at("09:00")) -> String? {
+  func get(
+    _ path: String, _ query: [String: String] = [:], as guest: Guest = .office,
+    at now: Moment = ConferenceStory.at("09:00")
+  ) -> String? {
     guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
+    let scene = scene(guest, at: now, parameters, query: query)
     switch endpoint.work {
     case .page(let make), .form(let make, _), .drawing(let make, _), .look(let make):
-      return make(scene(guest, at: now, parameters), story.congress)?.content.markup
-    case .reckoned(_, let make): return make(scene(guest, at: now, parameters), story.congress, nil)?.content.markup
+      return make(scene, story.congress)?.content.markup
+    case .reckoned(_, let make): return make(scene, story.congress, nil)?.content.markup
     case .file(let make):
-      switch make(scene(guest, at: now, parameters), story.congress) {
+      switch make(scene, story.congress) {
       case .text(_, _, let text)?: return text
       case .stored(let name, _, _)?: return name
       default: return nil
       }
     }
+  }
+
+  /// The file at a path; nil when there is none for this guest.
+  func file(_ path: String, _ query: [String: String] = [:], as guest: Guest = .office) -> FileOrder? {
+    guard let (endpoint, parameters) = find(path), allows(endpoint, guest), case .file(let make) = endpoint.work else {
+      return nil
+    }
+    return make(scene(guest, at: ConferenceStory.at("09:00"), parameters, query: query), story.congress)
   }
 
   private func allows(_ endpoint: CongressEndpoints.CongressEndpoint, _ guest: Guest) -> Bool {
