@@ -25,7 +25,7 @@ extension MeetingGrounds {
   func bodyName(_ id: BodyID, _ say: Language) -> String {
     let kind = organisations.body(id).flatMap { pack.body($0.kind) }?.name[say] ?? id.text
     guard let organisation = organisations.profile?.name else { return kind }
-    return say("\(kind) \(organisation)", "\(kind.uncapitalised) of \(organisation)")
+    return say("\(kind) \(organisation)", "\(kind.uncapitalised) of \(organisation.withArticle)")
   }
 
   /// The body with its term, which is not the congress's: "Ban Chấp hành, nhiệm kỳ 2020-2025".

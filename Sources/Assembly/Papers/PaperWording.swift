@@ -44,8 +44,8 @@ extension PaperComposer {
   /// The body and the organisation it leads.
   func bodyName(of meeting: Meeting) -> String {
     let kind = grounds.organisations.body(meeting.body).flatMap { grounds.pack.body($0.kind) }?.name[language] ?? ""
-    let organisation = grounds.organisations.profile?.name ?? ""
-    return say("\(kind) \(organisation)", "\(kind) of \(organisation)").trimmed
+    guard let organisation = grounds.organisations.profile?.name else { return kind }
+    return say("\(kind) \(organisation)", "\(kind) of \(organisation.withArticle)")
   }
 
   /// The congress that is being prepared, with its own term, which is not the body's.
@@ -149,9 +149,4 @@ extension PaperComposer {
           ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due(asOf: day).figures(language)]
         }))
   }
-}
-
-extension String {
-  /// With its first letter small.
-  var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -12,6 +12,10 @@ func percent(_ part: Int, of whole: Int, _ say: Language) -> String {
 extension String {
   /// With its first letter large.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
+  /// With its first letter small.
+  var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+  /// A name as English sets it after "of": "the Association of Libraries"; one that has its article keeps it.
+  var withArticle: String { lowercased().hasPrefix("the ") ? self : "the \(self)" }
 }
 
 extension Array where Element: Hashable {
