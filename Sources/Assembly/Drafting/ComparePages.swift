@@ -25,7 +25,7 @@ enum ComparePages {
       difference.sections.indices.contains(number - 1) ? difference.sections[number - 1] : nil
     }
     let shown = section.map { [$0] } ?? difference.sections
-    return view.page(say("Bản \(to) so với bản \(from)", "Version \(to) against \(from)"), width: .wide) {
+    return view.page(say("Bản \(to) so với bản \(from)", "Version \(to) compared with version \(from)"), width: .wide) {
       view.tabs(at: view.address("versions"))
       P(lead(difference, say), .class(.lead))
       files(difference, chosen, view)
@@ -107,36 +107,39 @@ enum ComparePages {
         }
         for place in section.places where everything || near.contains(place) {
           if !everything, place > section.places.lowerBound, !near.contains(place - 1) { P("…", .class(.quiet)) }
-          line(difference, place, say)
+          P {
+            if place == section.places.lowerBound, section.title != nil {
+              Strong { line(difference, place, say) }
+            } else {
+              line(difference, place, say)
+            }
+          }
         }
       }
     }
   }
 
-  private static func line(_ difference: VersionDifference, _ place: Int, _ say: Language) -> HTML {
+  @InlineBuilder private static func line(
+    _ difference: VersionDifference, _ place: Int, _ say: Language
+  ) -> Inline {
     let block = difference.blocks[place]
-    return P {
-      label(difference, place, say)
-      for piece in block.pieces {
-        if piece.fate.deleted != nil {
-          Del(piece.text)
-        } else if piece.fate.inserted != nil {
-          Ins(piece.text)
-        } else {
-          piece.text
-        }
-      }
-      if block.end.inserted != nil, block.pieces.isEmpty { Ins("¶") }
-      if let move = block.pieces.first(where: { $0.move != nil }) {
-        " "
-        Tag(
-          move.fate.deleted == nil ? say("chuyển đến đây", "moved here") : say("chuyển đi nơi khác", "moved elsewhere"))
-      }
-      if block.reformatted != nil {
-        " "
-        Tag(say("đổi kiểu trình bày", "looks otherwise"))
-      }
+    label(difference, place, say)
+    block.pieces.map(marked)
+    if block.end.inserted != nil, block.pieces.isEmpty { Ins("¶") }
+    if let move = block.pieces.first(where: { $0.move != nil }) {
+      " "
+      Tag(
+        move.fate.deleted == nil ? say("chuyển đến đây", "moved here") : say("chuyển đi nơi khác", "moved elsewhere"))
     }
+    if block.reformatted != nil {
+      " "
+      Tag(say("đổi kiểu trình bày", "looks otherwise"))
+    }
+  }
+
+  private static func marked(_ piece: Piece) -> Inline {
+    if piece.fate.deleted != nil { return Del(piece.text) }
+    return piece.fate.inserted == nil ? Inline(piece.text) : Ins(piece.text)
   }
 
   /// The number of a passage as the newer version has it, and what it was.
@@ -163,8 +166,12 @@ enum ComparePages {
     _ difference: VersionDifference, _ sections: [VersionDifference.Section], _ say: Language
   ) -> HTML {
     let lines = sections.flatMap { section in
-      section.changed.map { place in
-        let pieces = difference.blocks[place].pieces
+      difference.rows(of: section.changed).map { places in
+        let pieces = places.flatMap { place -> [Piece] in
+          let block = difference.blocks[place]
+          let border = Piece(" | ", fate: block.cell?.rowFate ?? .kept)
+          return (place == places[0] ? [] : [border]) + block.pieces
+        }
         return Line(
           heading: title(section, say).clipped(80), old: pieces.filter { $0.fate.inserted == nil },
           new: pieces.filter { $0.fate.deleted == nil })
@@ -175,10 +182,10 @@ enum ComparePages {
       columns: [
         .rowHeading(say("Mục", "Heading"), \.heading),
         .content(say("Bản \(difference.from.number)", "Version \(difference.from.number)")) { line in
-          for piece in line.old { if piece.fate.deleted != nil { Del(piece.text) } else { piece.text } }
+          Span { line.old.map(marked) }
         },
         .content(say("Bản \(difference.to.number)", "Version \(difference.to.number)")) { line in
-          for piece in line.new { if piece.fate.inserted != nil { Ins(piece.text) } else { piece.text } }
+          Span { line.new.map(marked) }
         },
       ], empty: EmptyState(say("Không có đoạn nào thay đổi ở đây.", "Nothing changed here.")))
   }
@@ -202,7 +209,7 @@ enum ComparePages {
 extension DifferenceView.Form {
   fileprivate func words(_ say: Language) -> String {
     switch self {
-    case .changes: say("Các đoạn thay đổi", "Changed passages")
+    case .changes: say("Các đoạn thay đổi", "Changes only")
     case .all: say("Toàn văn", "The whole text")
     case .table: say("Bảng hai cột", "Side by side")
     }

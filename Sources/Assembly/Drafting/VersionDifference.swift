@@ -45,6 +45,24 @@ struct VersionDifference {
     sections = Self.sections(of: next, under: Outline(from.text))
   }
 
+  /// Each place by itself, or with the other cells of its row.
+  func rows(of places: [Int]) -> [[Int]] {
+    var rows: [[Int]] = []
+    for place in places where rows.last?.contains(place) != true {
+      guard let cell = blocks[place].cell else {
+        rows.append([place])
+        continue
+      }
+      func isBeside(_ other: Int) -> Bool {
+        blocks[other].story == blocks[place].story && blocks[other].cell?.table == cell.table
+          && blocks[other].cell?.row == cell.row
+      }
+      let before = blocks.indices[..<place].reversed().prefix(while: isBeside)
+      rows.append(before.reversed() + [place] + blocks.indices[(place + 1)...].prefix(while: isBeside))
+    }
+    return rows
+  }
+
   private static func sections(of next: NextVersion, under outline: Outline) -> [Section] {
     var sections: [Section] = []
     for (place, block) in next.redline.blocks.enumerated() {

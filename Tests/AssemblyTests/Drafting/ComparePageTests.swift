@@ -84,6 +84,29 @@ struct ComparePageTests {
     #expect(page.contains("Bản 1") && page.contains("Bản 2") && !page.contains("Mục tiêu tổng quát"))
   }
 
+  @Test("show the row of a table as one line, with the cells that did not change")
+  func row() throws {
+    func text(_ rows: [[String]]) -> MarkedText {
+      let cells = rows.enumerated().flatMap { row, cells in
+        cells.enumerated().map { column, words in
+          MarkedBlock(pieces: [Piece(words)], cell: CellPath(table: 0, row: row, column: column))
+        }
+      }
+      return MarkedText(blocks: [MarkedBlock(pieces: [Piece(Self.first[0])])] + cells)
+    }
+    var told = try Consultation(paragraphs: Self.first)
+    let rows = [["1", "Hội viên mới", "214"], ["2", "Chi bộ mạnh", "90%"], ["3", "Họp trực tuyến", "50%"]]
+    try told.give(
+      .file(told.id, file: Consultation.file("hand"), text: text(rows)),
+      .file(told.id, file: Consultation.file("again"), text: text([["1", "Hội viên mới", "250"], rows[1]])))
+    told.story.actor = .setup
+    let page = try #require(
+      Hall(story: told.story).get("/drafts/dr-1/compare/2/3", ["view": "table"], as: Self.reader))
+    #expect(page.contains("<span>1 | Hội viên mới | <del>214</del></span>"))
+    #expect(page.contains("<span>1 | Hội viên mới | <ins>250</ins></span>"))
+    #expect(page.contains("<del>3</del><del> | </del><del>Họp trực tuyến</del>") && !page.contains("Chi bộ mạnh"))
+  }
+
   @Test("keep a section that only the newer one has apart")
   func arrived() throws {
     var second = Self.first
