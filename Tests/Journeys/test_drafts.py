@@ -286,3 +286,103 @@ def test_pages_of_reading_and_of_what_is_carried_over_look_well(demo, people, la
         one.look(f"draft-{re.sub('[^a-z]+', '-', name)}-{language}")
     one.go("/drafts/mine")
     one.look(f"draft-mine-{language}")
+
+
+def test_versions_are_compared_by_section_side_by_side_and_as_a_whole(hall):
+    office = hall("Văn phòng")
+    plan(office)
+    compare = re.search(r"(.*/drafts/dr-\d+)", office.page.url).group(1) + "/compare/1/2"
+    office.go(compare)
+    changed = int(re.search(r"(\d+) đoạn thay đổi", office.reads()).group(1))
+    whole = len(office.reads())
+    sections = office.page.locator("[name=section] option").all_inner_texts()[1:]
+    assert len(sections) > 1 and sum(int(re.search(r"\((\d+)\)$", each).group(1)) for each in sections) == changed
+    office.choose("Mục", sections[0])
+    office.press("Xem")
+    office.page.wait_for_url(re.compile("section="))
+    assert len(office.reads()) < whole
+    office.choose("Cách xem", "Bảng hai cột")
+    office.press("Xem")
+    office.page.wait_for_url(re.compile("view=table"))
+    office.page.get_by_role("columnheader", name="Bản 1").wait_for()
+    office.look("draft-side-by-side")
+    office.follow("Bỏ lọc")
+    office.choose("Cách xem", "Toàn văn")
+    office.press("Xem")
+    office.page.wait_for_url(re.compile("view=all"))
+    assert len(office.reads()) > whole
+
+
+def test_the_board_obeys_the_keyboard_only_where_the_focus_is(demo, people):
+    one = people("who answers by keyboard", address=demo.address)
+    sign_in(one, demo, "Thường vụ trả lời góp ý")
+    one.go("/drafts/dr-2/board?state=open")
+    keys, at = one.page.keyboard, "document.activeElement.closest('.point')?.id ?? ''"
+    keys.press("x")
+    keys.press("o")
+    assert one.page.locator(".points input[name=points]:checked").count() == 0 and "/board" in one.page.url
+    one.page.locator(".point input[name=points]").first.focus()
+    first = one.page.evaluate(at)
+    keys.press("j")
+    second = one.page.evaluate(at)
+    assert second and second != first
+    keys.press("x")
+    assert one.page.locator(f"#{second} input[name=points]").is_checked()
+    keys.press("k")
+    assert one.page.evaluate(at) == first
+    keys.press("j")
+    keys.press("o")
+    one.page.wait_for_url(re.compile("/points/"))
+    # From here on the answer has the focus after each point.
+    one.page.locator("[name=decision]").nth(2).focus()
+    keys.press("3")
+    one.page.get_by_label("Giải trình").fill("Đã có ở mục khác của dự thảo.")
+    answered = one.page.url
+    keys.press("Control+Enter")
+    one.page.wait_for_url(lambda url: url != answered and "/points/" in url)
+    one.page.locator("[name=decision]:focus").wait_for()
+    keys.press("3")
+    assert one.page.locator("[name=decision]").nth(2).is_checked()
+
+
+def test_several_files_travel_one_by_one_and_say_what_is_amiss(demo, people, tmp_path):
+    office = people("the office with several files", address=demo.address)
+    sign_in(office, demo, "Văn phòng")
+    base = office.context.request.get(f"{demo.address}/drafts/dr-2/versions/1/file").body()
+    names = ["lần một.docx", "lần hai.docx"]
+    for name, words in zip(names, ["năm lượt", "sáu lượt"]):
+        (tmp_path / name).write_bytes(edited(base, "hai lượt", words))
+    office.go("/drafts/dr-2/returns")
+    sender = office.page.locator("select[name=from]")
+    sender.evaluate("each => each.append(new Option('?', 'nobody', true, true))")
+    office.page.get_by_label("Tệp đã góp ý").set_input_files([tmp_path / name for name in names])
+    with office.expecting(422):
+        office.press("Gửi các tệp")
+        office.page.locator(".travelling li", has_text="✗").nth(1).wait_for()
+    for name in names:
+        assert "Chưa chọn nơi gửi." in office.page.locator(".travelling li", has_text=name).inner_text()
+    office.look("draft-files-amiss")
+    office.choose("Của", "Báo và Đài")
+    office.page.get_by_label("Tệp đã góp ý").set_input_files([tmp_path / name for name in names])
+    office.press("Gửi các tệp")
+    for name in names:
+        office.page.get_by_role("row", name=re.compile(name)).first.wait_for()
+    office.go("/drafts/dr-2/board")
+    assert "năm lượt" in office.reads() and "sáu lượt" in office.reads()
+
+
+def test_a_pdf_is_read_as_words_and_its_pages_propose_nothing(demo, people, tmp_path):
+    office = people("the office with a PDF", address=demo.address)
+    sign_in(office, demo, "Văn phòng")
+    printed = office.context.request.get(f"{demo.address}/drafts/dr-3/versions/1/pdf", timeout=60_000).body()
+    assert printed.startswith(b"%PDF")
+    (tmp_path / "bản in.pdf").write_bytes(printed)
+    office.go("/drafts/dr-3/returns")
+    office.choose("Của", "Báo và Đài")
+    office.page.get_by_label("Tệp đã góp ý").set_input_files(tmp_path / "bản in.pdf")
+    office.press("Gửi các tệp")
+    row = office.page.get_by_role("row", name=re.compile("bản in.pdf")).first
+    row.wait_for()
+    said = row.inner_text()
+    assert "Chỉ đọc được chữ" in said and re.search(r"15/07/2025\D+.*\n?\s*0\s+0\s+0", said), said
+    office.look("draft-pdf")

@@ -25,7 +25,8 @@ extension VoteScene {
             tellerChoices(), chosen: scene.chosen("tellers", else: Set(countersPresent.map(\.text))),
             hint: say(
               "Cần ít nhất hai người nhập được kết quả đếm độc lập, và một người xử lý được chênh lệch.",
-              "At least two who can enter a count of their own, and one who can settle differences."),
+              "At least two who can enter a count of their own, and one who can settle differences.") + " "
+              + withoutRole,
             error: scene.error("tellers"))
           meeting.timeFields(say("Lúc", "At"))
           Warning(

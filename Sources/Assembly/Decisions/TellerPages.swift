@@ -22,17 +22,22 @@ extension VoteScene {
     }
   }
 
-  /// "nhập kết quả đếm; xử lý chênh lệch, công bố"
-  func tellerWords(_ person: PersonID) -> String {
+  /// "nhập kết quả đếm; xử lý chênh lệch, công bố"; nil for who can do neither (see `withoutRole`).
+  func tellerWords(_ person: PersonID) -> String? {
     let able = able(person)
     let words = [
       able.contains(.count) ? say("nhập kết quả đếm", "enters a count") : nil,
       able.contains(.declareResults)
         ? say("xử lý chênh lệch, công bố kết quả", "settles differences, declares the result") : nil,
     ].compactMap { $0 }
-    return words.isEmpty
-      ? say("không nhập được kết quả: chưa có vai trò kiểm phiếu", "can enter nothing: no role of a teller")
-      : words.joined(separator: "; ")
+    return words.joined(separator: "; ").nilIfEmpty
+  }
+
+  /// What it means when nothing stands below a name.
+  var withoutRole: String {
+    say(
+      "Người không có ghi chú ở dưới tên chưa có vai trò kiểm phiếu, không nhập được kết quả.",
+      "Whoever has no line below the name has no role of a teller and can enter nothing.")
   }
 
   /// Whether the visitor may put another in a teller's place now.
@@ -53,18 +58,26 @@ extension VoteScene {
   /// The tellers of an open vote, what each can do, and the way to replace one; told loudly where they no longer suffice.
   @HTMLBuilder func tellers() -> HTML {
     if let opening = vote.opening {
-      P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
       if mayReplaceTellers {
+        P(say("Người kiểm phiếu:", "Tellers:"))
         if let shortage = shortageOfTellers {
           Notice("\(shortage.problem(say, in: grounds.pack)) \(shortage.mend(say, in: grounds.pack))", .attention)
         }
-        Row {
-          for teller in opening.tellers {
-            ButtonLink(
-              say("Thay người kiểm phiếu", "Replace the teller"), to: address("tellers", teller.text), .plain,
-              .label("\(say("Thay người kiểm phiếu", "Replace the teller")) – \(name(teller))"))
+        Ul {
+          opening.tellers.map { teller in
+            Li {
+              P {
+                Strong(name(teller))
+                Span(" – \(tellerWords(teller) ?? say("không nhập được kết quả", "can enter nothing")) ", .class(.quiet))
+                A(
+                  say("Thay người này", "Replace"), to: address("tellers", teller.text),
+                  .label("\(say("Thay người kiểm phiếu", "Replace the teller")) – \(name(teller))"))
+              }
+            }
           }
         }
+      } else {
+        P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
       }
       vote.replacements.map { P(replacementWords($0), .class(.hint)) }
     }
@@ -93,7 +106,7 @@ extension VoteScene {
       } else {
         Form(to: address("tellers", left.text), token: scene.token) {
           Radios(
-            say("Người thay", "The newcomer"), "came", choices, chosen: scene.typed("came"),
+            say("Người thay", "The newcomer"), "came", choices, chosen: scene.typed("came"), hint: withoutRole,
             error: scene.error("came"))
           TextField(
             say("Lý do", "Reason"), "replace-reason", value: scene.typed("replace-reason"),

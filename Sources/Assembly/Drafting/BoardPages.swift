@@ -141,8 +141,8 @@ enum BoardPages {
       Details(say("Phím tắt", "Keys")) {
         P(
           say(
-            "J / K: ý kiến sau, trước · X: đánh dấu · O: mở để trả lời. Trên trang trả lời: 1, 2, 3 chọn quyết định, Ctrl + Enter lưu.",
-            "J / K: next, previous · X: tick · O: open to answer. On the page of one point: 1, 2, 3 choose, Ctrl + Enter saves."
+            "Khi con trỏ ở trong danh sách: J / K sang ý kiến sau, trước · X đánh dấu · O mở để trả lời. Khi con trỏ ở trong phần trả lời: 1, 2, 3 chọn quyết định, Ctrl + Enter lưu và sang ý tiếp theo.",
+            "While the focus is in the list: J / K next, previous · X tick · O open to answer. While it is in an answer: 1, 2, 3 choose, Ctrl + Enter saves and goes on to the next."
           ))
       }
     }

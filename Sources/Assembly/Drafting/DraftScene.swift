@@ -190,7 +190,7 @@ extension PointClash.Kind {
 extension Return.Way {
   func words(_ say: Language) -> String {
     switch self {
-    case .file: say("Tệp Word", "Word file")
+    case .file: say("Tệp", "File")
     case .page: say("Trên trang", "On the page")
     case .group: say("Thảo luận tổ", "Group")
     case .meeting: say("Cuộc họp", "Meeting")

@@ -117,8 +117,14 @@ enum ReturnPages {
     let seen = Dictionary(grouping: view.synthesis.agreements, by: \.source)
     return [
       .rowHeading(say("Nơi gửi", "From")) { view.name($0.sender) },
-      .text(say("Cách gửi", "Way")) { $0.way.words(say) },
-      .text(say("Nhận lúc", "Received")) { $0.received.words(say) },
+      .content(say("Bản góp ý", "Contribution")) { row in
+        if let file = row.file {
+          A(file.name, to: view.address("returns", row.id.text, "file"))
+        } else {
+          row.way.words(say)
+        }
+      },
+      .text(say("Nhận lúc", "Received")) { "\($0.received.clock) \($0.received.day.figures(say))" },
       .content(say("Tình trạng", "State")) { state($0, view) },
       .figures(say("Sửa đổi", "Changes")) { row in
         row.changes.map { "\($0.changes.count)" } ?? "–"
@@ -128,9 +134,6 @@ enum ReturnPages {
       },
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
-      .content(say("Tệp gốc", "Original")) { row in
-        if let file = row.file { A(file.name, to: view.address("returns", row.id.text, "file")) }
-      },
       .actions(say("Xử lý", "Act")) { row in
         if view.compiles, row.setAside == nil, row.content.value != nil { setAside(row, view) }
         if view.scene.may(.manageOrganisation), row.content.value != nil {
@@ -195,22 +198,28 @@ enum ReturnPages {
   @HTMLBuilder private static func others(_ view: DraftScene) -> HTML {
     let say = view.say
     let meetings = view.grounds.meetings.all.compactMap { meeting in
-      view.grounds.contributions(to: view.draft, in: meeting).map { (meeting, $0.count) }
+      view.grounds.contributions(to: view.draft, in: meeting).map { (meeting, $0) }
     }
     if !meetings.isEmpty {
       Section("meetings", heading: say("Ý kiến trong các cuộc họp", "What was said in meetings")) {
         Ul(.class(.stack, .tight)) {
-          meetings.map { meeting, count in
-            Li {
-              P(
+          meetings.map { meeting, said in
+            let name = view.grounds.shortName(of: meeting, say)
+            let new = said.count { !view.draft.hasTaken($0.id, of: meeting.id) }
+            return Li {
+              P {
                 say(
-                  "\(view.grounds.shortName(of: meeting, say)): \(count) ý kiến về tài liệu này",
-                  "\(view.grounds.shortName(of: meeting, say)): \(count) contributions on this paper"))
-              if count > 0 {
+                  "\(name): \(said.count) ý kiến về tài liệu này",
+                  "\(name): \(said.count, one: "contribution", other: "contributions") on this paper")
+                if !said.isEmpty, new == 0 {
+                  " "
+                  Tag(say("Đã lấy hết vào bảng tổng hợp", "All taken in"), .good)
+                }
+              }
+              if new > 0 {
                 ActionButton(
-                  say("Lấy ý kiến mới vào bảng tổng hợp", "Take the new ones in"),
-                  about: view.grounds.shortName(of: meeting, say), to: view.address("meetings"),
-                  token: view.scene.token,
+                  say("Lấy \(new) ý kiến mới vào bảng tổng hợp", "Take in \(new, one: "new one", other: "new ones")"),
+                  about: name, to: view.address("meetings"), token: view.scene.token,
                   sends: ["meeting": meeting.id.text])
               }
             }

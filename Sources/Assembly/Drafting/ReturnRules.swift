@@ -298,7 +298,8 @@ extension DraftDocument {
     }
   }
 
-  fileprivate func hasTaken(_ id: ContributionID, of meeting: MeetingID) -> Bool {
+  /// Whether what was said in a meeting is among the opinions already.
+  func hasTaken(_ id: ContributionID, of meeting: MeetingID) -> Bool {
     returns.contains { earlier in
       earlier.sender == .meeting(meeting) && earlier.setAside == nil
         && (earlier.changes?.remarks.contains { $0.remark.id == id.text } ?? false)

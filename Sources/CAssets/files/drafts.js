@@ -74,23 +74,26 @@ function send(form, input, file, { state, bar }) {
   });
 }
 
-// The board: j and k walk, x ticks, o opens; on one point 1, 2, 3 choose and Ctrl+Enter saves.
+// The board: j and k walk, x ticks, o opens; on one point 1, 2, 3 choose and Ctrl+Enter saves. Single keys are heard only
+// while the focus is in the list or in the answer: who dictates or strikes a key elsewhere changes nothing.
 const isTyping = (element) => element?.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, select") ?? false;
+const decisions = (form) => [...form?.querySelectorAll("input[type=radio][name=decision]") ?? []];
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey && event.key === "Enter") {
-    event.target.closest?.("form")?.requestSubmit();
+  const form = event.target.closest?.("form");
+  const radios = decisions(form);
+  if (event.ctrlKey && event.key === "Enter" && radios.length > 0) {
+    form.requestSubmit(form.querySelector("button"));
     return;
   }
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-  const radios = [...document.querySelectorAll("input[type=radio][name=decision]")];
   const choice = radios[Number(event.key) - 1];
   if (choice) {
     choice.click();
     choice.focus();
     return;
   }
-  const points = [...document.querySelectorAll(".points > .point")];
+  const points = [...event.target.closest?.(".points")?.querySelectorAll(":scope > .point") ?? []];
   if (points.length === 0) return;
   const at = points.findIndex((point) => point.contains(document.activeElement));
   switch (event.key) {
@@ -106,3 +109,10 @@ function walk(points, index) {
   point.focus({ preventScroll: true });
   point.scrollIntoView({ block: "nearest" });
 }
+
+// Who goes from one point to the next goes on where the hands are.
+addEventListener("DOMContentLoaded", () => {
+  const [first, ...others] = decisions(document);
+  if (!first || !/\/points\//.test(document.referrer) || document.querySelector("[data-focus]")) return;
+  (others.find((each) => each.checked) ?? first).focus({ preventScroll: true });
+});
