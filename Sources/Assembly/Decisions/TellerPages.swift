@@ -68,7 +68,8 @@ extension VoteScene {
             Li {
               P {
                 Strong(name(teller))
-                Span(" – \(tellerWords(teller) ?? say("không nhập được kết quả", "can enter nothing")) ", .class(.quiet))
+                let able = tellerWords(teller) ?? say("không nhập được kết quả", "can enter nothing")
+                Span(" – \(able) ", .class(.quiet))
                 A(
                   say("Thay người này", "Replace"), to: address("tellers", teller.text),
                   .label("\(say("Thay người kiểm phiếu", "Replace the teller")) – \(name(teller))"))
