@@ -211,10 +211,9 @@ public enum DecisionRules {
       cell: cell, first: counting.first.tally[cell], second: second.tally[cell], found: found, reason: reason,
       by: teller)
     let settled = DecisionEvent.settled(vote: vote.id, settlement: settlement)
-    let all = counting.settled + [settlement]
-    guard Set(all.map(\.cell)).count == differing.count else { return [settled] }
-    // A later settlement of the same number replaces an earlier one.
-    let tally = all.reduce(counting.first.tally) { $0.changing($1.cell, to: $1.found) }
+    var now = counting
+    now.settled.append(settlement)
+    guard let tally = now.agreed(on: vote.ballot) else { return [settled] }
     let impossible = tally.impossibilities(of: vote.ballot, present: opening.count(of: .present) ?? 0)
     guard impossible.isEmpty else { throw .impossible(impossible) }
     return [settled, .counted(vote: vote.id, tally: tally)]
@@ -292,8 +291,21 @@ extension Counting {
   /// Where the two entries differ and nobody has settled it.
   public func openCells(of ballot: Ballot) -> [TallyCell] {
     guard let second else { return [] }
-    let done = Set(settled.map(\.cell))
+    let done = Set(standing.map(\.cell))
     return second.tally.differences(from: first.tally, on: ballot).filter { !done.contains($0) }
+  }
+
+  /// What was settled of the numbers as they are now: a name that was corrected since made another number of one, and
+  /// what was settled of that speaks of it no longer.
+  var standing: [CountSettlement] {
+    settled.filter { $0.first == first.tally[$0.cell] && $0.second == second?.tally[$0.cell] }
+  }
+
+  /// The count once every difference is settled, a later word on a number in place of an earlier one; nil while one is
+  /// open.
+  func agreed(on ballot: Ballot) -> Tally? {
+    guard second != nil, openCells(of: ballot).isEmpty else { return nil }
+    return standing.reduce(first.tally) { $0.changing($1.cell, to: $1.found) }
   }
 }
 
@@ -323,6 +335,7 @@ extension Vote {
     case (.answered(_, let answer), .counting(let opening, var counting)):
       note(answer)
       counting.first = .init(teller: counting.first.teller, tally: ballot.tally(of: roll))
+      counting.settled = counting.standing
       stage = .counting(opening, counting)
     case (.recountOrdered(_, let recount), .counting(let opening, _)),
       (.recountOrdered(_, let recount), .counted(let opening, _, _)):

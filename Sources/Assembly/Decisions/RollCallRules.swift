@@ -10,14 +10,14 @@ enum RollCallRules {
   ) throws(DecisionRefusal) -> [DecisionEvent] {
     guard vote.ballot.method == .rollCall else { throw .notARollCall }
     let opening: Opening
-    var second: Counting.Entry?
+    var counted: Counting?
     switch vote.stage {
     case .drafted, .withdrawn: throw .notOpen
     case .counted, .declared: throw .countedAlready(teller)
     case .open(let open): opening = open
     case .counting(let open, let counting):
       opening = open
-      second = counting.second
+      counted = counting
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
     guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
@@ -27,8 +27,10 @@ enum RollCallRules {
     let named = NamedVote(person: person, answers: answers, at: at, by: teller)
     let answered = DecisionEvent.answered(vote: vote.id, answer: named)
     let tally = vote.ballot.tally(of: vote.roll.filter { $0.person != person } + [named])
-    guard let second, second.tally.differences(from: tally, on: vote.ballot).isEmpty else { return [answered] }
-    return [answered, .counted(vote: vote.id, tally: tally)]
+    guard var counted else { return [answered] }
+    counted.first = .init(teller: counted.first.teller, tally: tally)
+    guard let agreed = counted.agreed(on: vote.ballot) else { return [answered] }
+    return [answered, .counted(vote: vote.id, tally: agreed)]
   }
 
   static func closing(of vote: Vote, by teller: TellerID) throws(DecisionRefusal) -> [DecisionEvent] {

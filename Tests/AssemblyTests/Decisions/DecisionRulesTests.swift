@@ -331,6 +331,38 @@ struct RollCallTests {
     #expect(story.congress.decisions.vote(own)?.tally == tally(40, 40, 40, 0, [39, 1, 0]))
   }
 
+  @Test("forgets what was settled of a number that a corrected name made another one")
+  func lapsed() throws {
+    var story = try roll()
+    func votes(_ option: String) -> TallyCell { .votes(question: QuestionID("x"), option: OptionID(option)) }
+    for number in 1...12 { try story.given(.decisions(answer(number, number <= 10 ? "agree" : "disagree"))) }
+    try story.given(
+      .decisions(.closeRoll(own, by: person(3))),
+      .decisions(.enter(own, tally(12, 12, 12, 0, [9, 2, 1]), by: person(4))),
+      .decisions(.settle(own, votes("agree"), found: 10, reason: "đối chiếu tên", by: person(3))))
+    // Now a name turns out to be noted wrongly: 11 agree, and the settled 10 speaks of a number that is gone.
+    try story.given(.decisions(answer(11, "agree")))
+    try story.given(
+      .decisions(.settle(own, votes("disagree"), found: 1, reason: "đối chiếu tên", by: person(3))),
+      .decisions(.settle(own, votes("other"), found: 0, reason: "đối chiếu tên", by: person(3))))
+    #expect(story.congress.decisions.vote(own)?.tally == nil, "the first number is open again")
+    try story.given(.decisions(.settle(own, votes("agree"), found: 11, reason: "đối chiếu tên", by: person(3))))
+    #expect(story.congress.decisions.vote(own)?.tally == tally(12, 12, 12, 0, [11, 1, 0]))
+  }
+
+  @Test("stands as soon as a corrected name leaves nothing to settle")
+  func nothingLeft() throws {
+    var story = try roll()
+    let agree = TallyCell.votes(question: QuestionID("x"), option: OptionID("agree"))
+    for number in 1...12 { try story.given(.decisions(answer(number, number <= 10 ? "agree" : "disagree"))) }
+    try story.given(
+      .decisions(.closeRoll(own, by: person(3))),
+      .decisions(.enter(own, tally(12, 12, 12, 0, [10, 1, 1]), by: person(4))))
+    #expect(story.refusal(.settle(own, agree, found: 10, reason: "x", by: person(3))) == .nothingToSettle)
+    try story.given(.decisions(answer(12, "other")))
+    #expect(story.congress.decisions.vote(own)?.tally == tally(12, 12, 12, 0, [10, 1, 1]))
+  }
+
   @Test("takes answers of those who were there, from a teller, to every question, once it is open")
   func refusals() throws {
     let story = try roll()
