@@ -9,7 +9,7 @@ public typealias SourceID = Identifier<DraftSource>
 public typealias ReservationID = Identifier<Reservation>
 
 /// A document that the organisation prepares for its congress: sent out version by version, answered opinion by opinion.
-public struct DraftDocument: Sendable {
+public struct DraftDocument: Restrictable, Sendable {
   public let id: DraftID
   public let head: DraftHead
   /// From the first to the newest; never empty.

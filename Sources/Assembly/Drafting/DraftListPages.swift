@@ -9,7 +9,7 @@ enum DraftListPages {
   static func list(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
     let say = scene.say
     let title = say("Góp ý dự thảo", "Drafts")
-    let views = grounds.drafting.all.filter { DraftScene.maySee($0, scene) }.map { DraftScene(scene, grounds, $0) }
+    let views = grounds.drafting.all.filter(scene.maySee).map { DraftScene(scene, grounds, $0) }
     let begin = Link(say("Lập dự thảo", "Begin a draft"), to: "/drafts/new")
     return scene.page(title, at: "/drafts", live: true, width: .wide) {
       H1(title)
@@ -68,8 +68,8 @@ enum DraftListPages {
   static func new(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
     let say = scene.say
     let title = say("Lập dự thảo", "Begin a draft")
-    let papers = grounds.meetings.papers.filter { !$0.isRestricted || scene.may(.readRestricted) }
-    let kinds = grounds.pack.draftKinds.filter { !$0.isRestricted || scene.may(.readRestricted) }
+    let papers = grounds.meetings.papers.filter(scene.maySee)
+    let kinds = grounds.pack.draftKinds.filter(scene.maySee)
     return scene.page(title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")]) {
       scene.problems()
       H1(title)

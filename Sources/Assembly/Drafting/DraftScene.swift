@@ -12,7 +12,7 @@ struct DraftScene {
 
   /// The draft that the path names; nothing when there is none for this visitor.
   init?(_ scene: Scene, _ grounds: any DraftingGrounds) {
-    guard let draft = grounds.drafting.draft(scene.id("draft")), Self.maySee(draft, scene) else { return nil }
+    guard let draft = grounds.drafting.draft(scene.id("draft")), scene.maySee(draft) else { return nil }
     self.init(scene, grounds, draft)
   }
 
@@ -20,11 +20,6 @@ struct DraftScene {
     self.scene = scene
     self.grounds = grounds
     self.draft = draft
-  }
-
-  /// A restricted draft is not there for those who may not read it.
-  static func maySee(_ draft: DraftDocument, _ scene: Scene) -> Bool {
-    !draft.isRestricted || scene.may(.readRestricted)
   }
 
   var say: Language { scene.say }

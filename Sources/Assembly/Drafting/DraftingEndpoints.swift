@@ -63,12 +63,13 @@ public enum DraftingEndpoints {
   private static let preparing: [DraftingEndpoint] = [
     .page("/drafts", everybody, DraftListPages.list),
     .texts("/drafts/new", compilers, again: DraftListPages.new) { reader, scene, grounds throws(Faults) in
-      let kinds = grounds.pack.draftKinds.filter { !$0.isRestricted || scene.may(.readRestricted) }
+      let kinds = grounds.pack.draftKinds.filter(scene.maySee)
       let kind = reader.choice("kind", Phrase("loại dự thảo", "the kind"), of: kinds.map(\.id))
       let title = reader.text("title", Phrase("tên dự thảo", "the title"), most: 300)
       let term = reader.optionalTerm("term")
       let paper = reader.optionalChoice(
-        "paper", Phrase("tài liệu trình", "the tabled paper"), of: grounds.meetings.papers.map(\.id.text))
+        "paper", Phrase("tài liệu trình", "the tabled paper"),
+        of: grounds.meetings.papers.filter(scene.maySee).map(\.id.text))
       let isShut = isRestricted(kind, paper, reader, grounds)
       let sent = reader.draftFile("file", isShut: isShut)
       try reader.finish()

@@ -76,7 +76,7 @@ public enum DraftingRules {
   static func draft(
     _ id: DraftID, for drafter: Drafter, on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> DraftDocument {
-    guard let draft = grounds.drafting.draft(id), !draft.isRestricted || drafter.rights.contains(.readRestricted) else {
+    guard let draft = grounds.drafting.draft(id), drafter.rights.show(draft) else {
       throw .unknownDraft(id)
     }
     return draft
@@ -88,18 +88,17 @@ public enum DraftingRules {
     _ head: DraftHead, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter, on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> DraftingEvent {
     guard let kind = grounds.pack.draftKind(head.kind) else { throw .unknownKind(head.kind) }
-    let seesAll = drafter.rights.contains(.readRestricted)
-    let visible = grounds.drafting.all.filter { !$0.isRestricted || seesAll }
+    let visible = grounds.drafting.all.filter(drafter.rights.show)
     guard !visible.contains(where: { $0.title.lowercased() == head.title.lowercased() }) else {
       throw .titleTaken(head.title)
     }
     var isRestricted = head.isRestricted || kind.isRestricted
     if let id = head.paper {
-      guard let paper = grounds.meetings.paper(id), !paper.isRestricted || seesAll else { throw .unknownPaper }
+      guard let paper = grounds.meetings.paper(id), drafter.rights.show(paper) else { throw .unknownPaper }
       isRestricted = isRestricted || paper.isRestricted
       if let other = visible.first(where: { grounds.isOf(paper, $0) }) { throw .paperTaken(by: other.id) }
     }
-    guard !isRestricted || seesAll else { throw .restrictedNeedsRight }
+    guard !isRestricted || drafter.rights.showRestricted else { throw .restrictedNeedsRight }
     try check(text)
     let version = DraftVersion(
       number: 1, text: DraftText(version: 1, from: Reading(text, .rejecting)), file: file, day: drafter.now.day,

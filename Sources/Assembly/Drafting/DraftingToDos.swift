@@ -7,7 +7,7 @@ import Packs
 /// What waits in drafts for those who compile, who decide, and whose opinion is asked.
 public enum DraftingToDos {
   static func toDos(_ scene: Scene, _ grounds: any DraftingGrounds) -> [ToDo] {
-    grounds.drafting.all.filter { DraftScene.maySee($0, scene) }.flatMap { draft -> [ToDo] in
+    grounds.drafting.all.filter(scene.maySee).flatMap { draft -> [ToDo] in
       let view = DraftScene(scene, grounds, draft)
       return (scene.may(.decideDrafts) ? deciding(view) : []) + (scene.may(.compileDrafts) ? compiling(view) : [])
         + contributing(view)

@@ -9,7 +9,7 @@ enum MinePages {
   static func page(_ scene: Scene, _ grounds: any DraftingGrounds) -> Page? {
     let say = scene.say
     let title = say("Góp ý của tôi", "My opinions")
-    let drafts = grounds.drafting.all.filter { DraftScene.maySee($0, scene) }
+    let drafts = grounds.drafting.all.filter(scene.maySee)
       .map { draft in (draft, grounds.ownOpinions(on: draft, in: draft.returns, scene)) }
     let said = drafts.filter { !$0.1.isEmpty }
     return scene.page(title, at: "/drafts", under: [Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")], width: .wide)

@@ -27,7 +27,7 @@ extension MeetingScene {
         say("Thay đổi sau khi triệu tập", "Changes after the summons"), meeting.amendments,
         columns: [
           .text(say("Lúc", "At")) { $0.at.words(say) },
-          .rowHeading(say("Thay đổi", "Change")) { grounds.words(for: $0, say) { maySee($0) } },
+          .rowHeading(say("Thay đổi", "Change")) { grounds.words(for: $0, say) { scene.maySee($0) } },
           .text(say("Lý do", "Reason")) { hides($0) ? hidden : $0.reason },
         ], empty: EmptyState(""))
     }

@@ -151,7 +151,7 @@ extension MeetingScene {
   /// The form of a new item, or of one that is changed.
   func itemForm(_ item: AgendaItem?) -> Page {
     let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
-    let papers = grounds.meetings.papers.filter(maySee)
+    let papers = grounds.meetings.papers.filter(scene.maySee)
     guard maySetAgenda || mayAmendAgenda else { return notNow(title) }
     return page(title, under: [Link(term(.agenda), to: address("agenda"))]) {
       Form(to: address("agenda", item?.id.text ?? "new"), token: scene.token) {

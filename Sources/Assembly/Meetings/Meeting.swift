@@ -92,7 +92,7 @@ public struct AgendaItem: Codable, Hashable, Sendable {
 }
 
 /// One version of a paper laid before the meeting.
-public struct TabledPaper: Codable, Hashable, Sendable {
+public struct TabledPaper: Restrictable, Codable, Hashable, Sendable {
   public let id: TabledPaperID
   public let title: String
   public let version: Int

@@ -134,7 +134,7 @@ public enum MeetingEndpoints {
     .keeping("/tabled/{paper}/next", [.planMeetings], again: TabledPages.next) {
       reader, scene, grounds throws(Faults) in
       // A restricted paper cannot be versioned by those who may not see it.
-      let paper = grounds.meetings.paper(scene.id("paper")).flatMap { TabledPages.maySee($0, scene) ? $0 : nil }
+      let paper = grounds.meetings.paper(scene.id("paper")).flatMap { scene.maySee($0) ? $0 : nil }
       let isShut = paper?.isRestricted ?? false
       let file = reader.tabledFile("file", isShut: isShut)
       try reader.finish()

@@ -28,7 +28,7 @@ extension FormReader {
     let title = text("title", Phrase("nội dung", "the item"), most: 500)
     let kind = choice(
       "kind", Phrase("yêu cầu với cuộc họp", "what is asked"), of: AgendaItem.Kind.allCases.map(\.rawValue))
-    let papers = view.grounds.meetings.papers.filter(view.maySee).map(\.id.text)
+    let papers = view.grounds.meetings.papers.filter(view.scene.maySee).map(\.id.text)
     let changed = view.meeting.item(view.scene.id("item"))
     let kept = view.hides(changed?.id) ? [MeetingScene.kept] : []
     let paper = optionalChoice("paper", Phrase("tài liệu", "the paper"), of: papers + kept)

@@ -50,9 +50,6 @@ struct MeetingScene {
 
   var isClosed: Bool { if case .closed = meeting.stage { true } else { false } }
 
-  /// Whether the visitor may see a paper: restricted ones need the right.
-  func maySee(_ paper: TabledPaper) -> Bool { !paper.isRestricted || scene.may(.readRestricted) }
-
   /// Whether an item is bound to a restricted paper that the visitor may not see.
   func hides(_ item: AgendaItemID?) -> Bool {
     item.flatMap { meeting.item($0) }?.paper.map(hides) ?? false
@@ -60,7 +57,7 @@ struct MeetingScene {
 
   /// Whether a paper is one that the visitor may not see, or that nobody can read.
   func hides(_ paper: TabledPaperID) -> Bool {
-    grounds.meetings.paper(paper).map { !maySee($0) } ?? grounds.meetings.isRestricted(paper)
+    grounds.meetings.paper(paper).map { !scene.maySee($0) } ?? grounds.meetings.isRestricted(paper)
   }
 
   /// What stands in place of what the visitor may not see.

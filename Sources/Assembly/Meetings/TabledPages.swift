@@ -5,15 +5,11 @@ import Packs
 
 /// The papers laid before meetings, each with its versions.
 enum TabledPages {
-  static func maySee(_ paper: TabledPaper, _ scene: Scene) -> Bool {
-    !paper.isRestricted || scene.may(.readRestricted)
-  }
-
   /// Every paper the visitor may see; a restricted one is not even counted for the others.
   static func list(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
     let title = say("Tài liệu trình", "Tabled papers")
-    let papers = grounds.meetings.papers.filter { maySee($0, scene) }
+    let papers = grounds.meetings.papers.filter(scene.maySee)
     let add = Link(say("Trình tài liệu", "Table a paper"), to: "/tabled/new")
     return scene.page(title, at: "/meetings", under: [meetings(scene, grounds)], width: .wide) {
       H1(title)
@@ -97,7 +93,7 @@ enum TabledPages {
   /// The form that tables a further version.
   static func next(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
-    guard let paper = grounds.meetings.paper(scene.id("paper")), maySee(paper, scene) else { return nil }
+    guard let paper = grounds.meetings.paper(scene.id("paper")), scene.maySee(paper) else { return nil }
     let title = say("Trình bản tiếp theo", "Table the next version")
     let list = Link(say("Tài liệu trình", "Tabled papers"), to: "/tabled")
     return scene.page(title, at: "/meetings", under: [meetings(scene, grounds), list]) {
@@ -119,7 +115,7 @@ enum TabledPages {
 
   /// The file as it was sent in; nothing for those who may not see the paper.
   static func file(_ scene: Scene, _ grounds: any MeetingGrounds) -> FileOrder? {
-    guard let paper = grounds.meetings.paper(scene.id("paper")), maySee(paper, scene), let file = paper.file else {
+    guard let paper = grounds.meetings.paper(scene.id("paper")), scene.maySee(paper), let file = paper.file else {
       return nil
     }
     return .stored(name: file.name, blob: file.blob, key: file.key)

@@ -6,10 +6,7 @@ import Packs
 /// The papers of a draft: what can be issued about each round of opinions, and what went out.
 enum DraftPaperPages {
   static func all(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
-    guard let draft = grounds.drafting.draft(scene.id("draft")), !draft.isRestricted || scene.may(.readRestricted)
-    else {
-      return nil
-    }
+    guard let draft = grounds.drafting.draft(scene.id("draft")), scene.maySee(draft) else { return nil }
     let say = scene.say
     let title = say("Văn bản của dự thảo", "Papers of the draft")
     let issued = grounds.papers.issued.filter { paper in
@@ -45,7 +42,7 @@ enum DraftPaperPages {
   /// Whether there is such a draft for this visitor.
   static func mayRead(_ subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds) -> Bool {
     guard case .draft(let id, let version) = subject, let draft = grounds.drafting.draft(id) else { return false }
-    return draft.rounds.contains(version) && (!draft.isRestricted || scene.may(.readRestricted))
+    return draft.rounds.contains(version) && scene.maySee(draft)
   }
 
   static func wayBack(_ id: DraftID, _ scene: Scene, _ grounds: any PaperGrounds) -> [Link] {
@@ -60,8 +57,9 @@ extension PaperGrounds {
   /// people put forward only for those who may read them.
   func listed(for scene: Scene) -> [IssuedPaper] {
     papers.issued.filter { paper in
-      if case .draft(let id, _) = paper.subject, drafting.draft(id)?.isRestricted != false {
-        return scene.may(.readRestricted)
+      // Of a draft whose key is gone nobody knows any more whether it was restricted.
+      if case .draft(let id, _) = paper.subject {
+        return drafting.draft(id).map(scene.maySee) ?? scene.visitor.rights.showRestricted
       }
       return !paper.isAboutScheme || scene.mayRead(paper)
     }

@@ -6,7 +6,7 @@ public import Packs
 public typealias PaperID = Identifier<Paper>
 
 /// A paper that went out under its number, kept as it was.
-public struct IssuedPaper: Sendable {
+public struct IssuedPaper: Restrictable, Sendable {
   public let id: PaperID
   public let kind: String
   /// What the paper is about: a meeting, or one vote in it.

@@ -225,7 +225,7 @@ enum PaperPages {
     let say = scene.say
     H2(say("Xem trước", "Preview"))
     switch Result(catching: { () throws(PaperRefusal) in try grounds.draft(kind, about: subject, on: day, language) }) {
-    case .success(let paper) where paper.isRestricted && !scene.may(.readRestricted):
+    case .success(let paper) where !scene.maySee(paper):
       P(say("Văn bản hạn chế: bạn không có quyền xem nội dung.", "Restricted: you may not see what is in it."))
     case .success(let paper): paper.sheet(label: say("Xem trước văn bản", "Preview of the paper"))
     case .failure(let refusal):
@@ -294,7 +294,7 @@ enum PaperPages {
 
 extension Scene {
   /// Restricted papers need their own right, beside that of reading.
-  func mayRead(_ paper: IssuedPaper) -> Bool { may(.read) && (!paper.isRestricted || may(.readRestricted)) }
+  func mayRead(_ paper: IssuedPaper) -> Bool { may(.read) && maySee(paper) }
 }
 
 extension PaperOffer {
