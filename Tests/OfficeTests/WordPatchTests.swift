@@ -72,6 +72,34 @@ struct WordPatchTests {
     #expect(joined.settledText(.accepting) == ["Một. Hai.", "Ba.Bốn.", "Năm."] && joined.changes.isEmpty)
   }
 
+  @Test("joins several paragraphs in a row into one with the look of the last, whatever looks the others have")
+  func joinedInARow() throws {
+    func item(_ text: String, _ style: String) -> String {
+      #"<w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr><w:r><w:t>\#(text)</w:t></w:r></w:p>"#
+    }
+    let body = [item("Một.", "A"), "<w:p/>", item("Hai.", "B"), item("Ba.", "C"), item("Bốn.", "D")]
+    let file = try WordFile(SampleWord.docx(body: body))
+    let joins = [0, 1, 2].map { WordEdit(.join(block: $0), by: Self.an) }
+    let more = [
+      WordEdit(.replace(block: 2, 0..<4, with: " Hai,"), by: Self.an),
+      WordEdit(.look(block: 3, like: 4), by: Self.binh),
+    ]
+    for (edits, words, style) in [(joins, "Một.Hai.Ba.", "C"), (joins + more, "Một. Hai,Ba.", "D")] {
+      let clean = try WordFile(try file.patched(WordPatch(edits, style: .clean)))
+      #expect(clean.settledText(.accepting) == [words, "Bốn."] && clean.changes.isEmpty)
+      let xml = String(decoding: try #require(clean.package["word/document.xml"]), as: UTF8.self)
+      #expect(xml.contains(#"<w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr>"#))
+      #expect(xml.components(separatedBy: "<w:pStyle").count - 1 == 2)
+      let redline = try WordFile(try file.patched(WordPatch(edits)))
+      #expect(redline.settledText(.accepting) == [words, "Bốn."])
+      #expect(redline.settledText(.rejecting) == file.settledText(.rejecting))
+    }
+    // The second part of what is split in between goes on with the third.
+    let split = joins[1...] + [WordEdit(.join(block: 3), by: Self.an), WordEdit(.split(block: 3, at: 2), by: Self.an)]
+    let parted = try WordFile(try file.patched(WordPatch(Array(split), style: .clean)))
+    #expect(parted.settledText(.accepting) == ["Một.", "Hai.Ba", ".Bốn."])
+  }
+
   @Test("writes rows with their marks, and without them when clean")
   func rows() throws {
     let body = [

@@ -106,6 +106,7 @@ extension WordFile {
 
   /// Cleanly: no section ends with it, and where a paragraph must be another one is left.
   func canRemove(_ block: Int, _ plan: PatchPlan) -> Bool {
+    if isJoinedBefore(block, plan) { return false }
     let place = blockPlaces[block]
     let tree = stories[place.story].tree
     if tree.child(.paragraphLook, .section, of: place.node) != nil { return false }
@@ -115,6 +116,12 @@ extension WordFile {
       other != block && blockPlaces[other].story == place.story && plan.blocks[other]?.isDeleted == nil
         && tree[blockPlaces[other].node].parent == tree[place.node].parent
     }
+  }
+
+  /// Cleanly: it goes on with the paragraph of the block before it.
+  func isJoinedBefore(_ block: Int, _ plan: PatchPlan) -> Bool {
+    guard let before = plan.blocks[block - 1], before.joinsNext else { return false }
+    return before.isDeleted == nil || !canRemove(block - 1, plan)
   }
 
   /// Outside of tables: it keeps two of them apart, ends its story after one, or is all that there is.

@@ -19,7 +19,8 @@ struct BlockPlan {
   var hint: String?
   /// The two become one (clean only).
   var joinsNext = false
-  /// Where this block takes its look from: from the last of those that it is joined with, as in Word.
+  /// Where this block takes its look from: from the last of those that it is joined with, as in Word; so the looks of
+  /// those in between are written nowhere.
   var lookFrom: Int?
 
   struct Follower {
@@ -43,6 +44,13 @@ struct BlockPlan {
       case split(Hand)
       case remarkStart(Int)
       case remarkEnd(Int)
+    }
+  }
+
+  var isSplit: Bool {
+    points.contains { point in
+      if case .split = point.kind { return true }
+      return false
     }
   }
 
@@ -107,6 +115,18 @@ struct PatchPlan {
         if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
       }
     }
+  }
+
+  /// Plans for those that others are joined with, so that their beginnings go.
+  mutating func openJoined() {
+    for (block, plan) in blocks where plan.joinsNext && blocks[block + 1] == nil { blocks[block + 1] = BlockPlan() }
+  }
+
+  /// The last of those that become one paragraph with this one.
+  func lastJoined(to block: Int) -> Int {
+    var last = block
+    while let plan = blocks[last], plan.joinsNext, last == block || !plan.isSplit { last += 1 }
+    return last
   }
 
   private func check(_ block: Int, _ file: WordFile) throws(WordPatchFault) {

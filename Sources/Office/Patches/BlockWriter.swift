@@ -13,6 +13,9 @@ struct BlockWriter {
   let looks: LookWriter
   var ids: PatchIDs
   var patch: PartPatch
+  /// Whether its own paragraph begins and ends here; false where it is joined with the one before or after it (clean only).
+  var opens = true
+  var closes = true
   /// The paragraph whose look the last part of the block has.
   private let lookNode: XMLTree.Index
   /// The paragraph whose look it takes.
@@ -54,7 +57,7 @@ struct BlockWriter {
     let mark = endMarks()
     let last = lastLook(marks: mark)
     let isSame = mark.isEmpty && lookNode == node && model == nil
-    let own = splits.isEmpty ? (isSame ? nil : last) : innerLook(splits[0])
+    let own = !opens ? nil : splits.isEmpty ? (isSame ? nil : last) : innerLook(splits[0])
     var head = ""
     if let hint = plan.hint {
       let id = xml.attribute("id", String(ids.new()))
@@ -65,18 +68,22 @@ struct BlockWriter {
     let inner = try runs(&gaps, lastLook: last, splits)
     if shape.closesItself {
       let content = (own ?? "") + head + gaps.map(\.text).joined()
-      if content.isEmpty { return }
+      if content.isEmpty, opens, closes { return }
       let open = String(decoding: tree.slice(tree[node].start..<(tree[node].open - 2)), as: UTF8.self)
-      patch.replace(tree[node].start..<tree[node].end, with: "\(open)>\(content)</\(xml.prefix)p>")
+      let whole = (opens ? "\(open)>" : "") + content + (closes ? "</\(xml.prefix)p>" : "")
+      patch.replace(tree[node].start..<tree[node].end, with: whole)
       return
     }
-    if let own {
+    if !opens {
+      patch.replace(tree[node].start..<shape.contentStart, with: "")
+    } else if let own {
       let place = shape.look.map { tree[$0].start..<tree[$0].end } ?? tree[node].open..<tree[node].open
       patch.replace(place, with: own)
     }
     if !head.isEmpty { patch.insert(head, at: shape.contentStart) }
     for (gap, text) in gaps { patch.insert(text, at: gap.place) }
     for (range, text) in inner { patch.replace(range, with: text) }
+    if !closes { patch.replace(tree[node].close..<tree[node].end, with: "") }
   }
 
   // MARK: Marks of the end
@@ -98,7 +105,7 @@ struct BlockWriter {
   /// The look of the block, or of its last part where it is split.
   private mutating func lastLook(marks: String) -> String {
     guard let model, let hand = plan.look?.hand else { return looks.paragraph(lookNode, old: .kept, marks: marks) }
-    guard style == .redline else { return looks.paragraph(node, like: model, marks: marks, change: nil) }
+    guard style == .redline else { return looks.paragraph(lookNode, like: model, marks: marks, change: nil) }
     let id = ids.new()
     return looks.paragraph(node, like: model, marks: marks) { [xml] before in
       xml.wrapped(before, in: "pPrChange", hand, id: id)

@@ -52,10 +52,11 @@ struct PatchWriting {
 
   mutating func write() throws(WordPatchFault) {
     try rows()
+    if style == .clean { plan.openJoined() }
     for block in plan.blocks.keys.sorted() { try write(block) }
     try additions()
     for (story, patch) in zip(file.stories, patches) where !patch.changes.isEmpty {
-      guard let bytes = patch.applied(to: story.tree.bytes) else { throw .notEditable(block: 0) }
+      guard let bytes = patch.applied(to: story.tree.bytes) else { throw .entangled(part: story.part) }
       package[story.part] = bytes
     }
     guard !plan.remarks.isEmpty else { return }
@@ -69,9 +70,9 @@ struct PatchWriting {
     guard var plan = plan.blocks[block] else { return }
     let place = file.blockPlaces[block]
     if style == .clean, plan.joinsNext {
-      var last = block + 1
-      while self.plan.blocks[last]?.joinsNext ?? false { last += 1 }
+      let last = self.plan.lastJoined(to: block)
       plan.lookFrom = last
+      plan.look = self.plan.blocks[last]?.look
     }
     let tree = file.stories[place.story].tree
     if style == .clean, plan.isDeleted != nil, file.canRemove(block, self.plan) {
@@ -80,8 +81,9 @@ struct PatchWriting {
     } else {
       var writer = try BlockWriter(
         block: block, plan: plan, style: style, file: file, ids: ids, patch: patches[place.story])
+      writer.opens = !(style == .clean && file.isJoinedBefore(block, self.plan))
+      writer.closes = !(style == .clean && plan.joinsNext)
       try writer.write()
-      if style == .clean, plan.joinsNext { try writer.join(with: file.blockPlaces[block + 1].node) }
       patches[place.story] = writer.patch
       ids = writer.ids
     }
@@ -209,24 +211,6 @@ struct PatchWriting {
       text += "<\(prefix)tc>" + looks.cell(cell) + "<\(prefix)p>\(look)\(inserted)</\(prefix)p></\(prefix)tc>"
     }
     patches[story].insert(text + "</\(prefix)tr>", at: new.isAbove ? tree[row].start : tree[row].end)
-  }
-}
-
-extension BlockWriter {
-  /// Takes away the end of this paragraph and the beginning of the next one (clean only).
-  mutating func join(with next: XMLTree.Index) throws(WordPatchFault) {
-    let tree = shape.tree
-    if shape.closesItself {
-      patch.replace(tree[shape.node].start..<tree[shape.node].end, with: "")
-      return
-    }
-    let after = ParagraphShape(tree: tree, node: next, leaves: [])
-    let between = String(decoding: tree.slice(tree[shape.node].end..<tree[next].start), as: UTF8.self)
-    let close = tree.slice(tree[shape.node].close..<tree[shape.node].end)
-    patch.replace(tree[shape.node].close..<tree[shape.node].end, with: between)
-    let end = after.closesItself ? String(decoding: close, as: UTF8.self) : ""
-    let rest = after.closesItself ? tree[next].end : after.contentStart
-    patch.replace(tree[shape.node].end..<rest, with: end)
   }
 }
 

@@ -100,6 +100,8 @@ public enum WordPatchFault: Error, Hashable, Sendable {
   /// A formula, a field, or something else whose words cannot be changed one by one.
   case notEditable(block: Int)
   case notInTable(block: Int)
+  /// What two edits would write in this part touches the same bytes, though not the same words.
+  case entangled(part: String)
   case cellCount(has: Int, given: Int)
   case badHint(String)
   /// A part uses names in a manner that we do not write.

@@ -71,22 +71,27 @@ extension RedrawFault: Foreseen {
         "The base is not the text that was compared. Take the version sent.")
     case .noPlace:
       say(
-        "Không vẽ được chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
-        "A new note, a new table inside of a cell, or a paragraph between rows of one table cannot be drawn. Edit that place in Word and run this again."
+        "Chưa lập được trong tệp Word: chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
+        "A new note, a new table inside of a cell, or a paragraph between rows of one table cannot be written into the file. Edit that place in Word and run this again."
       )
     case .patch(.notEditable(let block)):
       say(
         "Đoạn thứ \(block + 1) có công thức, trường hoặc ngắt phần nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",
         "Paragraph \(block + 1) holds a formula, a field or a section break and cannot be edited word by word. Edit it in Word and run this again."
       )
+    case .patch(.entangled), .patch(.overlap):
+      say(
+        "Hai nội dung tiếp thu chạm nhau trong tệp Word nên không vẽ được cùng lúc. Hãy tiếp thu từng phần để tìm chỗ đó, rồi sửa tay chỗ ấy trong Word.",
+        "Two accepted changes touch each other in the Word file and cannot be drawn together. Accept less at a time to find the place, and edit it in Word."
+      )
     case .patch:
       say(
-        "Tệp Word này không vẽ được dấu sửa vào. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
-        "Changes cannot be drawn into this Word file. Open it in Word, save it as .docx and run this again.")
+        "Chưa ghi được dấu sửa vào tệp Word này. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
+        "Changes cannot be written into this Word file. Open it in Word, save it as .docx and run this again.")
     case .notProven:
       say(
-        "Tệp Word vẽ ra đọc lại không khớp nên không ghi. Hãy mở bản gốc bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
-        "What was drawn reads otherwise than it should; nothing was written. Open the base in Word, save it as .docx and run this again."
+        "Tệp Word lập ra đọc lại không khớp nên không ghi. Hãy mở bản gốc bằng Word, lưu lại dưới dạng .docx rồi chạy lại.",
+        "What was written reads otherwise than it should; nothing was written. Open the base in Word, save it as .docx and run this again."
       )
     }
   }
