@@ -59,7 +59,9 @@ struct CollationLawTests {
     var chance = Chance(seed: seed)
     let base = chance.draft(blocks: 4 + chance.below(12))
     let collation = Collation(returned(&chance, on: base), on: base)
-    let winners = compatible(collation, &chance).map { Winner(id: $0.id, edit: $0.edit, hand: hand) }
+    let winners = compatible(collation, &chance).map {
+      Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.together)
+    }
     do throws(ApplyRefusal) {
       let first = try base.applying(winners, as: 2)
       for _ in 0..<2 {

@@ -9,12 +9,15 @@ struct SharedSpaceTests {
   static let block = BlockID(version: 1, number: 1)
   static let base = DraftText(version: 1, blocks: [DraftBlock(id: block, text: "một hai ba")])
 
+  /// Every edit comes of a file of its own.
+  static func id(_ number: Int) -> ChangeID { ChangeID(source: "s\(number)", number: 1) }
+
   /// What comes in at an offset, or replaces a range.
   private static func collation(_ edits: (Range<Int>, String)...) -> Collation {
     Collation(
       changes: edits.enumerated().map { number, edit in
         Change(
-          id: ChangeID(source: "s", number: number), edit: .rewrite(Span(block, edit.0), [edit.1]), kind: .insert,
+          id: id(number), edit: .rewrite(Span(block, edit.0), [edit.1]), kind: .insert,
           old: "", new: edit.1, hand: Hand(author: "A"))
       }, on: base)
   }
@@ -30,7 +33,7 @@ struct SharedSpaceTests {
   func order() throws {
     let collation = Self.collation((3..<3, " x"), (4..<4, "y "))
     #expect(collation.clashes.map(\.kind) == [.order])
-    let (x, y) = (ChangeID(source: "s", number: 0), ChangeID(source: "s", number: 1))
+    let (x, y) = (Self.id(0), Self.id(1))
     #expect(try Self.text(collation, turns: [x: 1, y: 2]) == "một x y hai ba")
     #expect(try Self.text(collation, turns: [x: 2, y: 1]) == "một y x hai ba")
     #expect(throws: ApplyRefusal.orderNeeded(x, y)) { try Self.text(collation, turns: [:]) }
@@ -50,12 +53,12 @@ struct SharedSpaceTests {
     #expect(gone.clashes.map(\.kind) == [.contradiction])
     #expect(
       gone.clashes[0].proposals.map(\.members) == [
-        [ChangeID(source: "s", number: 2)], [ChangeID(source: "s", number: 1)],
+        [Self.id(2)], [Self.id(1)],
       ])
     // The word behind the space is another: both come in before it.
     let replaced = Self.collation((3..<3, " x"), (4..<4, "y "), (4..<7, "z"))
     #expect(replaced.clashes.map(\.kind) == [.order])
-    let (x, y) = (ChangeID(source: "s", number: 0), ChangeID(source: "s", number: 1))
+    let (x, y) = (Self.id(0), Self.id(1))
     #expect(try Self.text(replaced, turns: [x: 1, y: 2]) == "một x y z ba")
   }
 
@@ -64,7 +67,7 @@ struct SharedSpaceTests {
     let collation = Self.collation((3..<3, ", và"), (3..<3, " x"), (4..<4, "y "))
     #expect(collation.clashes.map(\.kind) == [.order])
     #expect(
-      collation.clashes[0].members == [ChangeID(source: "s", number: 0), ChangeID(source: "s", number: 1)])
+      collation.clashes[0].members == [Self.id(0), Self.id(1)])
   }
 
   @Test("are told from insertions between other words")

@@ -126,15 +126,19 @@ extension DraftDocument {
   private func winners(of point: SynthesisPoint, isOrdered: Bool, in hand: Hand) -> [Winner] {
     var found: [Winner] = []
     var seen: Set<Edit> = []
+    var together: [ChangeID] = []
+    if case .proposal(let proposal, _) = point.matter { together = proposal.together }
     for opinion in point.opinions {
       guard let answer = answer(to: opinion), let edit = edit(of: point, answering: opinion, with: answer),
         seen.insert(edit).inserted
       else { continue }
       found.append(
-        Winner(id: opinion.winner, edit: edit, hand: hand, turn: isOrdered ? answer.turn ?? 1 : answer.turn))
+        Winner(
+          id: opinion.winner, edit: edit, hand: hand, turn: isOrdered ? answer.turn ?? 1 : answer.turn,
+          together: together))
     }
     guard !found.isEmpty, case .proposal(_, let followers) = point.matter else { return found }
-    return found + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand) }
+    return found + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.together) }
   }
 
   /// What an answer does to the text; nil where it does nothing. What is attached to a change is answered with it and

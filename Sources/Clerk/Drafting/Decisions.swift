@@ -71,7 +71,8 @@ extension Collected {
       case .accepted: break
       }
       let hand = change.hand ?? Hand(author: change.id.source)
-      winners.append(Winner(id: id, edit: edit, hand: hand, turn: decision.turn))
+      winners.append(
+        Winner(id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.together ?? []))
     }
     let open = self.changes.filter { decided[collation.proposal(of: $0.id)?.id ?? $0.id] == nil }
     return (winners, open.map(\.id.description))

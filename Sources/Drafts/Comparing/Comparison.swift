@@ -55,6 +55,8 @@ public struct Stretch: Hashable, Sendable {
     /// Reads the same.
     case noise(Noise)
     case changed
+
+    var noise: Noise? { if case .noise(let noise) = self { noise } else { nil } }
   }
 
   public var kind: Kind

@@ -8,9 +8,13 @@ public struct Winner: Hashable, Sendable {
   public var hand: Hand
   /// Its place among those that arrive at the same point; needed only where several do.
   public var turn: Int?
+  /// The changes that it comes of and that stand beside the others of their files (`Proposal.together`): these neither
+  /// contradict each other nor need a turn.
+  public var together: [ChangeID]
 
-  public init(id: ChangeID, edit: Edit, hand: Hand, turn: Int? = nil) {
+  public init(id: ChangeID, edit: Edit, hand: Hand, turn: Int? = nil, together: [ChangeID] = []) {
     self.id = id
+    self.together = together
     self.edit = edit
     self.hand = hand
     self.turn = turn

@@ -9,12 +9,13 @@ struct WeavePlan {
     var lastBlock: Int
     var end: Int
     var texts: [String]
-    var turn: Int
+    /// Its place among those that arrive at the same point.
+    var rank: Int
 
     /// By where they begin; what only comes in at a point stands before what is replaced there.
     func isBefore(_ other: Rewrite) -> Bool {
       let (ends, otherEnds) = (lastBlock, other.lastBlock)
-      return (start, ends, end, turn) < (other.start, otherEnds, other.end, other.turn)
+      return (start, ends, end, rank) < (other.start, otherEnds, other.end, other.rank)
     }
   }
 
@@ -27,7 +28,7 @@ struct WeavePlan {
   struct Arrival {
     var id: ChangeID
     var hand: Hand
-    var turn: Int
+    var rank: Int
     var content: Content
   }
 
@@ -86,11 +87,11 @@ struct WeavePlan {
       }
       cores.append((winner, core))
     }
-    try Self.check(cores, locator)
-    for (winner, edit) in cores { add(edit, of: winner, locator) }
+    let ranks = try Self.check(&cores, locator)
+    for (index, (winner, edit)) in cores.enumerated() { add(edit, of: winner, ranks[index] ?? 0, locator) }
     for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
-    for key in behind.keys { behind[key]?.sort { $0.turn < $1.turn } }
-    for key in starts.keys { starts[key]?.sort { $0.turn < $1.turn } }
+    for key in behind.keys { behind[key]?.sort { $0.rank < $1.rank } }
+    for key in starts.keys { starts[key]?.sort { $0.rank < $1.rank } }
   }
 
   private static func isInBase(_ edit: Edit, _ locator: Locator) -> Bool {
@@ -118,27 +119,61 @@ struct WeavePlan {
     return blocks.contains { $0.story != blocks[first].story || $0.cell != blocks[first].cell }
   }
 
-  /// Footprints that meet contradict each other, except arrivals that have their turns.
-  private static func check(_ cores: [(winner: Winner, edit: Edit)], _ locator: Locator) throws(ApplyRefusal) {
+  /// Footprints that meet contradict each other, except those that stand beside each other in one file, and arrivals that
+  /// have their turns. Gives the order of what arrives at one point, by the index of the core.
+  private static func check(
+    _ cores: inout [(winner: Winner, edit: Edit)], _ locator: Locator
+  ) throws(ApplyRefusal) -> [Int: Int] {
     let line = Line(locator)
-    let prints = cores.flatMap { core in
-      line.footprints(of: core.edit).map { (core.winner, $0) }
+    let prints = cores.enumerated().flatMap { index, core in
+      line.footprints(of: core.edit).map { (index, core.winner, $0) }
     }.sorted { a, b in
-      (a.1.range.lowerBound, a.1.range.upperBound, a.0.turn ?? 0) < (
-        b.1.range.lowerBound, b.1.range.upperBound, b.0.turn ?? 0
+      (a.2.range.lowerBound, a.2.range.upperBound, a.1.turn ?? 0) < (
+        b.2.range.lowerBound, b.2.range.upperBound, b.1.turn ?? 0
       )
     }
-    var furthest: (Winner, Footprint)?
-    for (winner, print) in prints where print.sort != .leaving {
-      if let (other, last) = furthest, print.range.lowerBound <= last.range.upperBound {
-        guard last.sort == .arriving, print.sort == .arriving else { throw .contradicting(other.id, winner.id) }
-        guard let first = other.turn, let second = winner.turn, first != second else {
+    var active: [(Int, Winner, Footprint)] = []
+    for (index, winner, print) in prints where print.sort != .leaving {
+      active.removeAll { $0.2.range.upperBound < print.range.lowerBound }
+      for (before, other, last) in active where before != index {
+        let areArriving = last.sort == .arriving && print.sort == .arriving
+        if areArriving, other.turn != winner.turn, other.turn != nil, winner.turn != nil { continue }
+        let areMates = other.standsBeside(winner, line)
+        if areArriving {
+          if areMates { continue }
           throw .orderNeeded(other.id, winner.id)
         }
+        guard areMates else { throw .contradicting(other.id, winner.id) }
+        // In whole words they would meet; as their file has them they do not.
+        (cores[before].edit, cores[index].edit) = (other.edit, winner.edit)
       }
-      if print.range.upperBound >= furthest?.1.range.upperBound ?? .min { furthest = (winner, print) }
+      active.append((index, winner, print))
     }
-    try checkMoves(prints, locator)
+    try checkMoves(prints.map { ($0.1, $0.2) }, locator)
+    let arrivals = Dictionary(grouping: prints.filter { $0.2.sort == .arriving }, by: \.2.range.lowerBound)
+    var ranks: [Int: Int] = [:]
+    for here in arrivals.values where here.count > 1 {
+      for (rank, index) in inOrder(here.map { ($0.0, $0.1) }).enumerated() { ranks[index] = rank }
+    }
+    return ranks
+  }
+
+  /// By turn; where none was chosen, those that stand beside each other in a file as they stand there.
+  private static func inOrder(_ arrivals: [(index: Int, winner: Winner)]) -> [Int] {
+    var ordered: [(index: Int, winner: Winner)] = []
+    for item in arrivals.sorted(by: { ($0.winner.turn ?? 0, $0.index) < ($1.winner.turn ?? 0, $1.index) }) {
+      let next =
+        item.winner.together.isEmpty
+        ? nil
+        : ordered.firstIndex { other in
+          (other.winner.turn ?? 0) == (item.winner.turn ?? 0)
+            && item.winner.together.contains { one in
+              Company.mate(of: one, in: other.winner.together).map { one < $0 } ?? false
+            }
+        }
+      ordered.insert(item, at: next ?? ordered.count)
+    }
+    return ordered.map(\.index)
   }
 
   private static func checkMoves(_ prints: [(Winner, Footprint)], _ locator: Locator) throws(ApplyRefusal) {
@@ -162,33 +197,42 @@ struct WeavePlan {
     }
   }
 
-  private mutating func add(_ edit: Edit, of winner: Winner, _ locator: Locator) {
+  private mutating func add(_ edit: Edit, of winner: Winner, _ rank: Int, _ locator: Locator) {
     switch edit {
     case .rewrite(let span, let texts):
       guard let first = locator.places[span.start.block], let last = locator.places[span.end.block] else { return }
       rewrites[first, default: []].append(
         Rewrite(
           id: winner.id, hand: winner.hand, start: span.start.offset.units, lastBlock: last,
-          end: span.end.offset.units, texts: texts, turn: winner.turn ?? 0))
+          end: span.end.offset.units, texts: texts, rank: rank))
       for block in first..<last { joined[block + 1] = first }
-    case .insert(let blocks, let gap): arrive(.blocks(blocks), at: gap, winner, locator)
-    case .insertRow(let row, let gap): arrive(.row(row), at: gap, winner, locator)
+    case .insert(let blocks, let gap): arrive(.blocks(blocks), at: gap, winner, rank, locator)
+    case .insertRow(let row, let gap): arrive(.row(row), at: gap, winner, rank, locator)
     case .delete(let id): if let place = locator.places[id] { deleted[place] = winner.hand }
     case .deleteRow(let ids): for place in ids.compactMap({ locator.places[$0] }) { deletedRows[place] = winner.hand }
     case .move(let id, let gap):
       guard let place = locator.places[id] else { return }
       moved[place] = Move(name: "move\(place)", hand: winner.hand)
-      arrive(.block(place), at: gap, winner, locator)
+      arrive(.block(place), at: gap, winner, rank, locator)
     case .restyle(let id, let kind): if let place = locator.places[id] { restyled[place] = (kind, winner.hand) }
     case .reformat: break
     }
   }
 
-  private mutating func arrive(_ content: Content, at gap: Gap, _ winner: Winner, _ locator: Locator) {
-    let arrival = Arrival(id: winner.id, hand: winner.hand, turn: winner.turn ?? 0, content: content)
+  private mutating func arrive(
+    _ content: Content, at gap: Gap, _ winner: Winner, _ rank: Int, _ locator: Locator
+  ) {
+    let arrival = Arrival(id: winner.id, hand: winner.hand, rank: rank, content: content)
     switch gap {
     case .start(let story): starts[ComparedText.rank(story), default: []].append(arrival)
     case .after(let id): if let place = locator.places[id] { behind[place, default: []].append(arrival) }
     }
+  }
+}
+
+extension Winner {
+  /// Whether a file holds both, and neither takes what the other takes.
+  fileprivate func standsBeside(_ other: Winner, _ line: Line) -> Bool {
+    together.contains { Company.mate(of: $0, in: other.together) != nil } && line.areApart(edit, other.edit)
   }
 }

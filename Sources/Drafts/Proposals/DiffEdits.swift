@@ -6,6 +6,8 @@ public struct TurnedEdit: Hashable, Sendable {
   public var turn: Int
   /// Set where nobody would call it an edit.
   public var noise: Noise?
+  /// Where it stands in the new text; nil where it only takes away.
+  public var place: ReadPlace?
 }
 
 extension Comparison {
@@ -77,8 +79,9 @@ private struct DiffWalk {
     }
   }
 
-  private mutating func add(_ edit: Edit, _ turn: Int, _ noise: Noise? = nil) {
-    edits.append(TurnedEdit(edit: edit, turn: edits.count, noise: noise))
+  private mutating func add(_ edit: Edit, _ turn: Int, _ noise: Noise? = nil, at place: ReadPlace? = nil) {
+    let start = comparison.beads[turn].new.first.map { ReadPlace(block: $0, offset: 0) }
+    edits.append(TurnedEdit(edit: edit, turn: edits.count, noise: noise, place: place ?? start))
     lastBead = turn
   }
 
@@ -151,8 +154,9 @@ private struct DiffWalk {
     for stretch in bead.stretches {
       switch stretch.kind {
       case .same: continue
-      case .changed: add(.rewrite(spans.span(stretch.old, in: base), spans.texts(stretch.new)), turn)
-      case .noise(let noise): add(.rewrite(spans.span(stretch.old, in: base), spans.texts(stretch.new)), turn, noise)
+      case .changed, .noise:
+        let edit = Edit.rewrite(spans.span(stretch.old, in: base), spans.texts(stretch.new))
+        add(edit, turn, stretch.kind.noise, at: spans.newPlace(stretch.new.lowerBound))
       }
     }
     let (before, after) = (comparison.old[bead.old.upperBound - 1], comparison.new[bead.new.upperBound - 1])
@@ -166,9 +170,11 @@ struct BeadSpans {
   /// Where each block of the old side begins in the joined text, and how long it is.
   private let starts: [(start: Int, count: Int)]
   private let newUnits: [UInt16]
+  private let new: Range<Int>
 
   init(_ comparison: Comparison, _ bead: Bead) {
     old = bead.old
+    new = bead.new
     var start = 0
     starts = bead.old.map { index in
       let count = comparison.old[index].text.utf16.count
@@ -186,6 +192,12 @@ struct BeadSpans {
     let part = starts.lastIndex { $0.start <= offset } ?? 0
     return Place(
       base.blocks[old.lowerBound + part].id, TextOffset(min(offset - starts[part].start, starts[part].count)))
+  }
+
+  func newPlace(_ offset: Int) -> ReadPlace {
+    let before = newUnits[..<offset]
+    let start = before.lastIndex(of: Letters.blockEnd).map { $0 + 1 } ?? 0
+    return ReadPlace(block: new.lowerBound + before.count { $0 == Letters.blockEnd }, offset: offset - start)
   }
 
   func texts(_ range: Range<Int>) -> [String] {

@@ -65,6 +65,8 @@ private struct FileReading {
     var hand: Hand?
     /// Which of the found ones it would cut down.
     var variantOf: Int?
+    /// Where it stands in the rejected text.
+    var place: ReadPlace?
   }
 
   init(_ file: ReturnedFile, _ base: DraftText) {
@@ -112,9 +114,14 @@ private struct FileReading {
       }
       return (line.footprints(of: item.edit).first?.range.lowerBound ?? 0, 0)
     }
-    let order = found.indices.map { (key(found[$0]), $0) }.sorted {
-      ($0.0.0, $0.0.1, $0.1) < ($1.0.0, $1.0.1, $1.1)
-    }.map(\.1)
+    // What arrives at one point is numbered as the file has it: a mark stands before the words at its place.
+    let first = ReadPlace(block: -1, offset: 0)
+    let order = found.indices.map { (key(found[$0]), found[$0].place ?? first, $0) }.sorted { a, b in
+      if a.0 != b.0 { return a.0 < b.0 }
+      if a.1 != b.1 { return a.1 < b.1 }
+      let (isFirst, isOther) = (found[a.2].hand == nil ? 1 : 0, found[b.2].hand == nil ? 1 : 0)
+      return (isFirst, a.2) < (isOther, b.2)
+    }.map(\.2)
     var ids = Array(repeating: ChangeID(source: file.source, number: 0), count: found.count)
     for (number, index) in order.enumerated() { ids[index].number = number + 1 }
     return order.map { index in
@@ -133,7 +140,7 @@ private struct FileReading {
         let (old, new) = locator.wording(of: found.edit)
         trifles.append(Trifle(noise: noise, block: found.edit.block, old: old, new: new))
       } else {
-        add(found.edit, nil)
+        add(found.edit, nil, at: found.place)
       }
     }
   }
@@ -152,13 +159,13 @@ private struct FileReading {
   // MARK: Tracked
 
   @discardableResult
-  private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil) -> Int? {
+  private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil, at place: ReadPlace? = nil) -> Int? {
     if hand != nil, let noise = locator.noise(of: edit) {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
       return nil
     }
-    found.append(Found(edit: edit, hand: hand, variantOf: variantOf))
+    found.append(Found(edit: edit, hand: hand, variantOf: variantOf, place: place))
     return found.count - 1
   }
 
@@ -168,11 +175,11 @@ private struct FileReading {
     for (index, run) in runs.enumerated() {
       if moves.targets.contains(index) { continue }
       let edits = moves.edits[index] ?? settlement.edits(run.start, run.end, run.segments)
-      let places = edits.map { map.edit($0).flatMap { add($0, run.hand) } }
+      let places = edits.map { map.edit($0).flatMap { add($0, run.hand, at: run.start) } }
       guard let cutter = run.cutter, run.cut.map(\.text) != run.texts else { continue }
       let shorter = settlement.edits(run.start, run.end, run.cut).compactMap { map.edit($0) }
       for edit in shorter where locator.essence(of: edit) != nil {
-        add(edit, cutter, variantOf: places.first { $0 != nil } ?? nil)
+        add(edit, cutter, variantOf: places.first { $0 != nil } ?? nil, at: run.start)
       }
     }
   }
@@ -185,7 +192,8 @@ private struct FileReading {
       let gap = map.gap(behind, story: file.text.blocks[blocks.lowerBound].story)
       let row = NewRow(cells: cells(blocks), table: table(of: blocks.lowerBound, cell))
       if cell.rowFate != .kept {
-        add(.insertRow(row, at: locator.settled(gap, for: .none)), hand)
+        let place = ReadPlace(block: behind, offset: .max)
+        add(.insertRow(row, at: locator.settled(gap, for: .none)), hand, at: place)
       } else {
         add(.insert(row.cells.flatMap(\.blocks), at: gap), hand)
       }
