@@ -176,10 +176,12 @@ private struct FileReading {
       if moves.targets.contains(index) { continue }
       let edits = moves.edits[index] ?? settlement.edits(run.start, run.end, run.segments)
       let places = edits.map { map.edit($0).flatMap { add($0, run.hand, at: run.start) } }
-      guard let cutter = run.cutter, run.cut.map(\.text) != run.texts else { continue }
-      let shorter = settlement.edits(run.start, run.end, run.cut).compactMap { map.edit($0) }
-      for edit in shorter where locator.essence(of: edit) != nil {
-        add(edit, cutter, variantOf: places.first { $0 != nil } ?? nil, at: run.start)
+      var whole = places.first { $0 != nil } ?? nil
+      for (hand, segments) in run.variants {
+        let other = settlement.edits(run.start, run.end, segments).compactMap { map.edit($0) }
+        for edit in other where locator.essence(of: edit) != nil {
+          whole = add(edit, hand, variantOf: whole, at: run.start) ?? whole
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/// What one hand did in one place: from here to there of the text with all marks rejected, these words instead.
+/// What one hand did in one place: from here to there of the text with all marks rejected, these words instead. Others
+/// may have left marks among these words.
 struct TrackedRun {
   /// A piece of a new text, up to the end of a block; the marked block tells what kind of block it is.
   struct Segment {
@@ -8,51 +9,37 @@ struct TrackedRun {
     var block: Int
   }
 
-  var hand: Hand
-  var start: ReadPlace
-  var end: ReadPlace
-  /// Parted where the end of a block was inserted.
-  var segments: [Segment]
-  /// The segments as somebody else would cut them.
-  var cut: [Segment]
-  /// Who would.
-  var cutter: Hand?
-  var move: String?
+  /// Words that came in, or the end of a block.
+  struct Arrival {
+    /// Nil for the end of a block.
+    var text: String?
+    /// Where it begins in the marked text.
+    var place: MarkedPlace
+    var hand: Hand
+    /// Who struck it again.
+    var cutter: Hand?
+  }
+
+  let hand: Hand
+  let start: ReadPlace
+  private(set) var end: ReadPlace
+  private(set) var arrivals: [Arrival] = []
+  let move: String?
+  private let block: Int
   private(set) var lastWasInsertion: Bool
 
   init(_ hand: Hand, at place: ReadPlace, block: Int, move: String?, isInsertion: Bool) {
     self.hand = hand
     start = place
     end = place
-    segments = [Segment(block: block)]
-    cut = segments
+    self.block = block
     self.move = move
     lastWasInsertion = isInsertion
   }
 
-  var texts: [String] { segments.map(\.text) }
-
-  mutating func insert(_ text: String, block: Int, cutBy cutter: Hand?) {
+  mutating func insert(_ arrival: Arrival) {
     lastWasInsertion = true
-    if segments[segments.count - 1].text.isEmpty { segments[segments.count - 1].block = block }
-    segments[segments.count - 1].text += text
-    if let cutter, cutter.author != hand.author {
-      self.cutter = self.cutter ?? cutter
-    } else {
-      if cut[cut.count - 1].text.isEmpty { cut[cut.count - 1].block = block }
-      cut[cut.count - 1].text += text
-    }
-  }
-
-  mutating func insertEnd(block: Int, cutBy cutter: Hand?) {
-    lastWasInsertion = true
-    if segments[segments.count - 1].text.isEmpty { segments[segments.count - 1].block = block }
-    segments.append(Segment(block: block + 1))
-    if let cutter, cutter.author != hand.author {
-      self.cutter = self.cutter ?? cutter
-    } else {
-      cut.append(Segment(block: block + 1))
-    }
+    arrivals.append(arrival)
   }
 
   mutating func delete(upTo place: ReadPlace) {
@@ -60,9 +47,17 @@ struct TrackedRun {
     end = place
   }
 
+  /// Gives away the end of a block with which it ends.
+  mutating func takeEnd(of block: Int) -> Arrival? {
+    guard let last = arrivals.last, last.text == nil, last.place.block == block else { return nil }
+    return arrivals.removeLast()
+  }
+
+  var isEmpty: Bool { start == end && arrivals.isEmpty }
+
   /// Whether it takes and puts whole blocks so far.
   func isWhole(at place: ReadPlace) -> Bool {
-    start.offset == 0 && place.offset == 0 && segments[segments.count - 1].text.isEmpty
+    start.offset == 0 && place.offset == 0 && arrivals.last.map { $0.text == nil } ?? true
   }
 
   func goesOn(_ hand: Hand, _ move: String?, isInsertion: Bool) -> Bool {
@@ -73,150 +68,55 @@ struct TrackedRun {
   /// Takes in a run that follows at once.
   mutating func join(_ next: TrackedRun) {
     end = next.end
-    segments = Self.joined(segments, next.segments)
-    cut = Self.joined(cut, next.cut)
-    cutter = cutter ?? next.cutter
+    arrivals += next.arrivals
     lastWasInsertion = next.lastWasInsertion
   }
 
-  private static func joined(_ a: [Segment], _ b: [Segment]) -> [Segment] {
-    guard let last = a.last, var first = b.first else { return a + b }
-    if !last.text.isEmpty { first = Segment(text: last.text + first.text, block: last.block) }
-    return a.dropLast() + [first] + b.dropFirst()
-  }
-}
+  // MARK: Words
 
-/// Walks through a marked text and gathers what each hand did where.
-struct TrackedRuns {
-  private(set) var runs: [TrackedRun] = []
-  /// Blocks of rows that were inserted or deleted as a whole, row by row.
-  private(set) var rows: [(blocks: Range<Int>, fate: Fate)] = []
-  /// Ranges of which only the look was changed.
-  private(set) var looks: [(range: Range<ReadPlace>, hand: Hand)] = []
+  /// As its hand wrote it, parted where the end of a block was inserted.
+  var segments: [Segment] { segments(with: [], isRevised: false) }
 
-  private let text: MarkedText
-  private let rejected: Reading
-  private var place = ReadPlace(block: 0, offset: 0)
-  private var open: TrackedRun?
-  /// Whole blocks that the open run follows on: what then begins inside a block is a change of its own.
-  private var whole: TrackedRun?
-
-  init(_ text: MarkedText, _ rejected: Reading) {
-    self.text = text
-    self.rejected = rejected
-    walk()
-  }
-
-  private mutating func walk() {
-    var index = 0
-    var last = -1
-    while index < text.blocks.count {
-      if let cell = text.blocks[index].cell, cell.rowFate != .kept || cell.cellFate != .kept {
-        close()
-        let start = index
-        while index < text.blocks.count, isSameRow(text.blocks[start], text.blocks[index]) { index += 1 }
-        let fate = cell.rowFate != .kept ? cell.rowFate : cell.cellFate
-        rows.append((start..<index, fate))
-        last = rejected.homes[start..<index].compactMap { $0 }.max() ?? last
-        place = ReadPlace(block: last + 1, offset: 0)
+  /// With what these others put in and struck; revised, also with what its hand struck of theirs.
+  private func segments(with others: Set<String>, isRevised: Bool) -> [Segment] {
+    var found = [Segment(block: block)]
+    for arrival in arrivals {
+      guard arrival.hand.author == hand.author || others.contains(arrival.hand.author) else { continue }
+      if let cutter = arrival.cutter, cutter.author == hand.author ? isRevised : others.contains(cutter.author) {
         continue
       }
-      if index > 0, !isContinuous(text.blocks[index - 1], text.blocks[index]) { close() }
-      if let home = rejected.homes[index] {
-        if home != place.block { place = ReadPlace(block: home, offset: 0) }
-        last = home
+      let last = found.count - 1
+      if found[last].text.isEmpty { found[last].block = arrival.place.block }
+      if let text = arrival.text {
+        found[last].text += text
       } else {
-        place = ReadPlace(block: last + 1, offset: 0)
-      }
-      walk(index)
-      index += 1
-    }
-    close()
-  }
-
-  private func isSameRow(_ a: MarkedBlock, _ b: MarkedBlock) -> Bool {
-    guard let x = a.cell, let y = b.cell else { return false }
-    let isSame = a.story == b.story && x.table == y.table && x.row == y.row && x.rowFate == y.rowFate
-    return isSame && (x.rowFate != .kept || x.column == y.column && x.cellFate == y.cellFate)
-  }
-
-  private func isContinuous(_ a: MarkedBlock, _ b: MarkedBlock) -> Bool {
-    a.story == b.story && a.cell == b.cell
-  }
-
-  private mutating func walk(_ index: Int) {
-    let block = text.blocks[index]
-    for piece in block.pieces where !piece.text.isEmpty {
-      let size = piece.text.utf16.count
-      let start = place
-      if let hand = piece.fate.inserted {
-        if isOwnErasure(piece.fate) { continue }
-        openRun(hand, index, piece.move, isInsertion: true)
-        open?.insert(piece.text, block: index, cutBy: piece.fate.deleted)
-        continue
-      }
-      place.offset += size
-      if let hand = piece.fate.deleted {
-        openRun(hand, index, piece.move, isInsertion: false, at: start)
-        open?.delete(upTo: place)
-      } else {
-        close()
-        if let hand = piece.reformatted { looks.append((start..<place, hand)) }
+        found.append(Segment(block: arrival.place.block + 1))
       }
     }
-    let start = place
-    if let hand = block.end.inserted {
-      guard !isOwnErasure(block.end) else { return }
-      openRun(hand, index, open?.move, isInsertion: true)
-      open?.insertEnd(block: index, cutBy: block.end.deleted)
-      setAside()
-      return
-    }
-    if rejected.homes[index] != nil { place = ReadPlace(block: place.block + 1, offset: 0) }
-    if let hand = block.end.deleted {
-      openRun(hand, index, open?.move, isInsertion: false, at: start)
-      open?.delete(upTo: place)
-      setAside()
-    } else {
-      close()
-    }
-    if let hand = block.reformatted, let home = rejected.homes[index] {
-      let length = rejected.blocks[home].text.utf16.count
-      looks.append((ReadPlace(block: home, offset: 0)..<ReadPlace(block: home, offset: length), hand))
-    }
+    return found
   }
 
-  /// Somebody took back what they had put in: nothing is left of it.
-  private func isOwnErasure(_ fate: Fate) -> Bool {
-    guard let inserted = fate.inserted, let deleted = fate.deleted else { return false }
-    return inserted.author == deleted.author
-  }
-
-  /// Goes on with the open run where a piece belongs to it, else begins another.
-  private mutating func openRun(
-    _ hand: Hand, _ block: Int, _ move: String?, isInsertion: Bool, at start: ReadPlace? = nil
-  ) {
-    if let current = open {
-      if current.goesOn(hand, move, isInsertion: isInsertion) { return }
-      close()
-    } else if let whole, !whole.goesOn(hand, move, isInsertion: isInsertion) {
-      close()
+  /// What others made of it, one after the other, each with the marks of those before: nobody's marks go unsaid, and
+  /// the last one reads as the file does with all marks accepted.
+  var variants: [(hand: Hand, segments: [Segment])] {
+    var found: [(Hand, [Segment])] = []
+    var known = [segments.map(\.text)]
+    var others: Set<String> = []
+    func add(_ hand: Hand, isRevised: Bool) {
+      let new = segments(with: others, isRevised: isRevised)
+      guard !known.contains(new.map(\.text)) else { return }
+      known.append(new.map(\.text))
+      found.append((hand, new))
     }
-    open = TrackedRun(hand, at: start ?? place, block: block, move: move, isInsertion: isInsertion)
+    for other in hands where other.author != hand.author {
+      guard others.insert(other.author).inserted else { continue }
+      add(other, isRevised: false)
+    }
+    if !others.isEmpty { add(hand, isRevised: true) }
+    return found
   }
 
-  /// At the end of a block: whole blocks are set aside.
-  private mutating func setAside() {
-    guard let current = open, current.isWhole(at: place) else { return }
-    if whole == nil { whole = current } else { whole?.join(current) }
-    open = nil
-  }
-
-  private mutating func close() {
-    if let whole { runs.append(whole) }
-    if let open { runs.append(open) }
-    (whole, open) = (nil, nil)
-  }
+  private var hands: [Hand] { arrivals.flatMap { [$0.hand] + ($0.cutter.map { [$0] } ?? []) } }
 }
 
 /// Dates as files claim them.
@@ -228,7 +128,7 @@ enum ClaimedTime {
   }
 
   /// Seconds from an arbitrary day on; months count as 31 days, which only ever makes two dates look further apart.
-  private static func seconds(_ date: String) -> Int? {
+  static func seconds(_ date: String) -> Int? {
     let numbers = date.split { !$0.isASCII || !$0.isNumber }.prefix(6).compactMap { Int($0) }
     guard numbers.count >= 5, numbers.allSatisfy({ $0 < 10_000 }) else { return nil }
     let day = (numbers[0] * 12 + numbers[1]) * 31 + numbers[2]
