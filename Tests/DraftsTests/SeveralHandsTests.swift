@@ -131,3 +131,170 @@ struct SeveralHandsTests {
     #expect(Collation(changes: found, on: Self.base).clashes.map(\.kind) == [.contradiction])
   }
 }
+
+/// Marks in what came in without marks: a file of which only some was tracked.
+@Suite("A mark in what came in without marks")
+struct MarksInUnmarkedTests {
+  typealias Hands = SeveralHandsTests
+  static let (a, b) = (Hands.a, Hands.b)
+
+  private func check(_ marked: [MarkedBlock], on base: DraftText = Hands.base, _ told: [String]) throws {
+    let found = Hands.changes(marked, on: base)
+    #expect(Hands.told(found) == told)
+    #expect(try Hands.accepted(marked, on: base) == Reading(MarkedText(blocks: marked), .accepting).texts)
+  }
+
+  private func with(_ block: MarkedBlock) -> [MarkedBlock] {
+    [Hands.kept(0), block, Hands.kept(1), Hands.kept(2), Hands.kept(3)]
+  }
+
+  @Test("that is all there is in a new paragraph is its words")
+  func allWords() throws {
+    let block = MarkedBlock(pieces: [Hands.new("Mở rộng dân chủ.", Self.a)])
+    try check(with(block), ["A blockInsert:  → Mở rộng dân chủ."])
+    try check(
+      [Hands.kept(0), Hands.kept(1), Hands.kept(2), Hands.kept(3), block], ["A blockInsert:  → Mở rộng dân chủ."])
+  }
+
+  @Test("gives the paragraph with it, and the paragraph without")
+  func someWords() throws {
+    let block = MarkedBlock(pieces: [Piece("Mở rộng dân chủ"), Hands.new(", đối thoại", Self.a), Piece(".")])
+    try check(
+      with(block), ["A blockInsert:  → Mở rộng dân chủ, đối thoại.", "- blockInsert:  → Mở rộng dân chủ."])
+    let clash = Collation(changes: Hands.changes(with(block)), on: Hands.base).clashes
+    #expect(clash.map(\.kind) == [.contradiction])
+  }
+
+  @Test("of two people gives what each made of it")
+  func twoHands() throws {
+    let block = MarkedBlock(pieces: [
+      Piece("Mở rộng dân chủ"), Hands.new(", đối thoại", Self.a), Hands.gone(" ở cơ sở", Self.b), Piece("."),
+    ])
+    try check(
+      with(block),
+      [
+        "A blockInsert:  → Mở rộng dân chủ, đối thoại ở cơ sở.", "B blockInsert:  → Mở rộng dân chủ, đối thoại.",
+        "- blockInsert:  → Mở rộng dân chủ ở cơ sở.",
+      ])
+  }
+
+  @Test("leaves the new paragraphs around it as they are, in the order of the file")
+  func neighbours() throws {
+    let block = MarkedBlock(pieces: [Piece("Hai"), Hands.new(" rưỡi", Self.a), Piece(".")])
+    let marked = [
+      Hands.kept(0), MarkedBlock(pieces: [Piece("Một.")]), block, MarkedBlock(pieces: [Piece("Ba.")]), Hands.kept(1),
+      Hands.kept(2), Hands.kept(3),
+    ]
+    try check(
+      marked,
+      [
+        "- blockInsert:  → Một.", "A blockInsert:  → Hai rưỡi.", "- blockInsert:  → Hai.", "- blockInsert:  → Ba.",
+      ])
+    #expect(Collation(changes: Hands.changes(marked), on: Hands.base).clashes.map(\.kind) == [.contradiction])
+  }
+
+  @Test("that takes the whole of it away is told beside it")
+  func taken() throws {
+    let block = MarkedBlock(pieces: [Hands.gone("Mở rộng dân chủ.", Self.a)], end: Fate(deleted: Self.a))
+    try check(with(block), ["- blockInsert:  → Mở rộng dân chủ.", "A blockInsert:  → "])
+  }
+
+  @Test("in the cells of a new row is the row")
+  func row() throws {
+    func cell(_ row: Int, _ column: Int, _ piece: Piece, _ fate: Fate = .kept) -> MarkedBlock {
+      MarkedBlock(pieces: [piece], cell: CellPath(table: 0, row: row, column: column, rowFate: fate))
+    }
+    let base = DraftText(
+      version: 1,
+      blocks: ["Nhiệm vụ", "Cơ quan", "Cải cách", "Sở Nội vụ"].enumerated().map {
+        DraftBlock(
+          id: BlockID(version: 1, number: $0 + 1), text: $1, cell: CellSpot(table: 0, row: $0 / 2, column: $0 % 2))
+      })
+    let old = [cell(0, 0, Piece("Nhiệm vụ")), cell(0, 1, Piece("Cơ quan"))]
+    let last = [cell(2, 0, Piece("Cải cách")), cell(2, 1, Piece("Sở Nội vụ"))]
+    let new = [cell(1, 0, Hands.new("Số hóa", Self.a)), cell(1, 1, Hands.new("Sở Khoa học", Self.a))]
+    try check(old + new + last, on: base, ["A rowInsert:  → Số hóa\tSở Khoa học"])
+    // A row that somebody put in and another changed.
+    let fate = Fate(inserted: Self.a)
+    let marked = [
+      cell(1, 0, Hands.new("Số hóa", Self.a), fate),
+      MarkedBlock(
+        pieces: [Hands.new("Sở Xây dựng", Self.a, cut: Self.b), Hands.new("Sở Khoa học", Self.b)],
+        cell: CellPath(table: 0, row: 1, column: 1, rowFate: fate)),
+    ]
+    try check(
+      old + marked + last, on: base,
+      ["A rowInsert:  → Số hóa\tSở Xây dựng", "B rowInsert:  → Số hóa\tSở Khoa học"])
+    // A row that came in silently and was struck.
+    let struck = [
+      cell(1, 0, Piece("Số hóa"), Fate(deleted: Self.a)), cell(1, 1, Piece("Sở Xây dựng"), Fate(deleted: Self.a)),
+    ]
+    try check(old + struck + last, on: base, ["- rowInsert:  → Số hóa\tSở Xây dựng", "A rowInsert:  → "])
+  }
+
+  @Test("within words that came in without marks contradicts them")
+  func words() throws {
+    let marked = [
+      MarkedBlock(pieces: [
+        Piece("Ban Thường vụ lãnh đạo toàn diện, "), Hands.gone("trực tiếp", Self.a),
+        Hands.new("tuyệt đối", Self.a), Piece(" công tác xây dựng Đảng."),
+      ]), Hands.kept(1), Hands.kept(2), Hands.kept(3),
+    ]
+    try check(marked, ["A insert:  → , tuyệt đối", "- insert:  → , trực tiếp"])
+    #expect(
+      Collation(changes: Hands.changes(marked), on: Hands.base).clashes.map(\.kind) == [.contradiction])
+  }
+
+  @Test("that takes away a paragraph whose words were changed without marks is what the file says")
+  func overruled() throws {
+    let words = "Các chi bộ sinh hoạt định kỳ hằng tuần đúng quy định."
+    let block = MarkedBlock(pieces: [Hands.gone(words, Self.a)], end: Fate(deleted: Self.a))
+    try check(
+      [Hands.kept(0), block, Hands.kept(2), Hands.kept(3)],
+      ["A blockDelete: \(Hands.texts[1]) → ", "- replace: tháng → tuần"])
+  }
+
+  @Test("that cannot be placed is told as such, and never left out")
+  func lost() {
+    let marked = [
+      Hands.kept(0),
+      MarkedBlock(pieces: [Piece("Một đoạn không đánh dấu.")], end: Fate(deleted: Self.a)), Hands.kept(1),
+      Hands.kept(2),
+      Hands.kept(3),
+    ]
+    let found = Hands.changes(marked).filter { $0.hand == Self.a }
+    #expect(found.map(\.standing) == [.lost])
+    #expect(found.first?.old == "\n")
+  }
+
+  @Test("that strikes all that another put in is told beside it, in words and in blocks")
+  func struck() throws {
+    let words = MarkedBlock(pieces: [
+      Piece("Ban Thường vụ lãnh đạo toàn diện công tác xây dựng Đảng"), Hands.new(" vững mạnh", Self.a, cut: Self.b),
+      Piece("."),
+    ])
+    try check([words, Hands.kept(1), Hands.kept(2), Hands.kept(3)], ["A insert:  →  vững mạnh", "B insert:  → "])
+    let block = MarkedBlock(
+      pieces: [Hands.new("Đoạn A thêm.", Self.a, cut: Self.b)], end: Fate(inserted: Self.a, deleted: Self.b))
+    try check(with(block), ["A blockInsert:  → Đoạn A thêm.", "B blockInsert:  → "])
+  }
+
+  @Test("in a paragraph that another moves is a change of its words beside the move")
+  func moved() throws {
+    let marked = [
+      MarkedBlock(
+        pieces: [Hands.gone(Hands.texts[0], Self.a, move: "m")], end: Fate(deleted: Self.a)), Hands.kept(1),
+      Hands.kept(2),
+      MarkedBlock(
+        pieces: [
+          Hands.new("Ban Thường vụ lãnh đạo ", Self.a, move: "m"), Hands.new("trực tiếp, ", Self.b),
+          Hands.new("toàn diện", Self.a, cut: Self.b, move: "m"),
+          Hands.new(" công tác xây dựng Đảng.", Self.a, move: "m"),
+        ], end: Fate(inserted: Self.a)), Hands.kept(3),
+    ]
+    let found = Hands.changes(marked)
+    #expect(found.map(\.kind) == [.move, .replace] && found.map(\.hand?.author) == ["A", "B"])
+    #expect(found.allSatisfy { $0.variantOf == nil })
+    #expect(try Hands.accepted(marked) == Reading(MarkedText(blocks: marked), .accepting).texts)
+  }
+}

@@ -55,8 +55,8 @@ extension DraftScene {
       return HTML {
         P(
           say(
-            "Chỗ muốn sửa không còn trong bản mới nhất:",
-            "The place that it would change is gone from the newest version:"),
+            "Không tìm được chỗ muốn sửa trong bản mới nhất:",
+            "The place that it would change was not found in the newest version:"),
           .class(.hint))
         P {
           if !change.old.isEmpty { Del(change.old) }

@@ -65,6 +65,7 @@ public struct Carrying: Sendable {
 
   /// The change in places of the later version; nil where that version already is as it would have it.
   public func carry(_ change: Change) -> Change? {
+    if change.standing == .lost { return change }
     var carried = change
     switch edit(change.edit) {
     case .already: return nil

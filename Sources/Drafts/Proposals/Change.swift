@@ -35,7 +35,8 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
     case carried
     /// It answers an older version, and the words it touches have changed since: somebody must look.
     case disturbed
-    /// What it touches is gone; its edit names blocks of the older version.
+    /// What it touches is gone, and its edit names blocks of the older version; or it was marked in words of a file that
+    /// no place of the version answers to, and only its own words can be told.
     case lost
   }
 

@@ -60,10 +60,13 @@ public struct Collation: Hashable, Sendable {
         let own = cores[essence] ?? []
         return own.count == 1 ? own.first ?? essence : essence
       })
-    let wholes = Set(changes.compactMap(\.variantOf))
+    // With all marks accepted a file holds the last variant of what several hands made, and no unmarked words that a
+    // mark changed.
+    let left = Set(
+      changes.filter { $0.variantOf != nil }.compactMap { change in change.isTracked ? change.variantOf : change.id })
     let found = zip(alike, edits).map { group, edit -> (Proposal, [Footprint]) in
       let members = Array(Set(group.value)).sorted()
-      let together = members.filter { !wholes.contains($0) }
+      let together = members.filter { !left.contains($0) }
       return (Proposal(id: members[0], members: members, edit: edit, together: together), line.footprints(of: edit))
     }
     let ordered = found.sorted { a, b in

@@ -1,12 +1,72 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /// An edit in places of the text with all marks rejected.
-enum ReadEdit {
+enum ReadEdit: Hashable {
   case rewrite(ReadPlace, ReadPlace, [String])
   /// Behind a block, or at the start of the story; the segments tell the marked blocks they are made of.
   case insert([TrackedRun.Segment], behind: Int)
   case delete(Int)
   case move(Int, behind: Int)
+
+  /// The words that it takes away; nil for what only comes in between blocks, and for a move.
+  var range: Range<ReadPlace>? {
+    switch self {
+    case .rewrite(let start, let end, _): start..<max(start, end)
+    case .delete(let block): ReadPlace(block: block, offset: 0)..<ReadPlace(block: block + 1, offset: 0)
+    case .insert, .move: nil
+    }
+  }
+
+  /// The words that it puts there.
+  var texts: [String] {
+    switch self {
+    case .rewrite(_, _, let texts): texts
+    case .insert(let segments, _): segments.map(\.text)
+    case .delete, .move: [""]
+    }
+  }
+
+  /// Whether it takes the end of a block away, up to this start of the next one.
+  func crosses(_ start: ReadPlace) -> Bool {
+    guard case .rewrite(let from, let to, _) = self else { return false }
+    return from < start && start <= to
+  }
+
+  /// What it takes away and what it puts there.
+  func wording(in rejected: Reading) -> (old: String, new: String) {
+    guard let range else { return ("", texts.joined(separator: "\n")) }
+    let last = min(range.upperBound.block, rejected.blocks.count - 1)
+    var lines: [String] = []
+    for block in range.lowerBound.block...max(range.lowerBound.block, last)
+    where rejected.blocks.indices.contains(block) {
+      let units = Array(rejected.blocks[block].text.utf16)
+      let from = block == range.lowerBound.block ? min(range.lowerBound.offset, units.count) : 0
+      let to = block == range.upperBound.block ? min(range.upperBound.offset, units.count) : units.count
+      lines.append(String(decoding: units[from..<max(from, to)], as: UTF16.self))
+    }
+    return (lines.joined(separator: "\n"), texts.joined(separator: "\n"))
+  }
+}
+
+extension Edit {
+  /// The same place, and nothing that comes in there.
+  var withNothingNew: Edit {
+    switch self {
+    case .rewrite(let span, _): .rewrite(span, [""])
+    case .insert(_, let gap): .insert([], at: gap)
+    case .insertRow(let row, let gap): .insertRow(NewRow(cells: [], table: row.table), at: gap)
+    case .delete, .move, .deleteRow, .restyle, .reformat: self
+    }
+  }
+
+  /// A row that comes in with nothing in it.
+  var isBlankRow: Bool {
+    if case .insertRow(let row, _) = self { row.text.allSatisfy(\.isWhitespace) } else { false }
+  }
+
+  var isEmptyInsertion: Bool {
+    if case .insert(let blocks, _) = self { blocks.isEmpty } else { false }
+  }
 }
 
 /// Tells what a run is to a reader: words replaced, whole blocks put in or taken out, blocks split or joined.
@@ -20,6 +80,7 @@ struct Settlement {
   }
 
   func edits(_ start: ReadPlace, _ end: ReadPlace, _ segments: [TrackedRun.Segment]) -> [ReadEdit] {
+    if start == end, segments.count == 1, segments[0].text.isEmpty { return [] }
     if let whole = wholeBlocks(start, end, segments) { return whole }
     if segments.count == 1, segments[0].text.isEmpty { return deletion(start, end) }
     return [.rewrite(start, clamped(end), segments.map(\.text))]
@@ -119,6 +180,17 @@ struct BaseMap {
       guard let bead = map.bead(of: block), bead.old.count == 1, bead.new.count == 1 else { return nil }
       let gap = gap(behind, story: rejected.blocks[block].story)
       return .move(base.blocks[bead.old.lowerBound].id, to: locator.settled(gap, for: .none))
+    }
+  }
+
+  /// Whether both ends of it stand in the base, so that none of them is inside of what came in without marks.
+  func stands(_ edit: ReadEdit) -> Bool {
+    switch edit {
+    case .rewrite(let start, let end, _):
+      map.landing(block: start.block, offset: start.offset, atEnd: false)?.slack == 0
+        && map.landing(block: end.block, offset: end.offset, atEnd: true)?.slack == 0
+    case .insert: true
+    case .delete(let block), .move(let block, _): origin(of: block) != nil
     }
   }
 

@@ -4,7 +4,7 @@
 /// may have left marks among these words.
 struct TrackedRun {
   /// A piece of a new text, up to the end of a block; the marked block tells what kind of block it is.
-  struct Segment {
+  struct Segment: Hashable {
     var text = ""
     var block: Int
   }
@@ -25,7 +25,8 @@ struct TrackedRun {
   private(set) var end: ReadPlace
   private(set) var arrivals: [Arrival] = []
   let move: String?
-  private let block: Int
+  /// The marked block in which it begins.
+  let block: Int
   private(set) var lastWasInsertion: Bool
 
   init(_ hand: Hand, at place: ReadPlace, block: Int, move: String?, isInsertion: Bool) {
@@ -75,16 +76,11 @@ struct TrackedRun {
   // MARK: Words
 
   /// As its hand wrote it, parted where the end of a block was inserted.
-  var segments: [Segment] { segments(with: [], isRevised: false) }
+  var segments: [Segment] { segments(MarksInForce(of: hand)) }
 
-  /// With what these others put in and struck; revised, also with what its hand struck of theirs.
-  private func segments(with others: Set<String>, isRevised: Bool) -> [Segment] {
+  private func segments(_ marks: MarksInForce) -> [Segment] {
     var found = [Segment(block: block)]
-    for arrival in arrivals {
-      guard arrival.hand.author == hand.author || others.contains(arrival.hand.author) else { continue }
-      if let cutter = arrival.cutter, cutter.author == hand.author ? isRevised : others.contains(cutter.author) {
-        continue
-      }
+    for arrival in arrivals where marks.keeps(Fate(inserted: arrival.hand, deleted: arrival.cutter)) {
       let last = found.count - 1
       if found[last].text.isEmpty { found[last].block = arrival.place.block }
       if let text = arrival.text {
@@ -101,22 +97,49 @@ struct TrackedRun {
   var variants: [(hand: Hand, segments: [Segment])] {
     var found: [(Hand, [Segment])] = []
     var known = [segments.map(\.text)]
-    var others: Set<String> = []
-    func add(_ hand: Hand, isRevised: Bool) {
-      let new = segments(with: others, isRevised: isRevised)
-      guard !known.contains(new.map(\.text)) else { return }
+    let fates = arrivals.map { Fate(inserted: $0.hand, deleted: $0.cutter) }
+    for (hand, marks) in MarksInForce.all(of: hand, fates).dropFirst() {
+      let new = segments(marks)
+      guard !known.contains(new.map(\.text)) else { continue }
       known.append(new.map(\.text))
       found.append((hand, new))
     }
-    for other in hands where other.author != hand.author {
-      guard others.insert(other.author).inserted else { continue }
-      add(other, isRevised: false)
-    }
-    if !others.isEmpty { add(hand, isRevised: true) }
     return found
   }
+}
 
-  private var hands: [Hand] { arrivals.flatMap { [$0.hand] + ($0.cutter.map { [$0] } ?? []) } }
+/// Whose marks count where several people left theirs in what one of them made.
+struct MarksInForce {
+  private let maker: String
+  private var others: Set<String> = []
+  /// Whether what the maker struck of the others' is gone.
+  private var isRevised = false
+
+  init(of maker: Hand) { self.maker = maker.author }
+
+  /// The maker's alone, then with one other hand's after the other, in the order in which they appear.
+  static func all(of maker: Hand, _ fates: [Fate]) -> [(hand: Hand, marks: MarksInForce)] {
+    var marks = MarksInForce(of: maker)
+    var found = [(maker, marks)]
+    for hand in fates.flatMap({ [$0.inserted, $0.deleted] }).compactMap({ $0 }) where hand.author != maker.author {
+      guard marks.others.insert(hand.author).inserted else { continue }
+      found.append((hand, marks))
+    }
+    guard !marks.others.isEmpty else { return found }
+    marks.isRevised = true
+    return found + [(maker, marks)]
+  }
+
+  func keeps(_ fate: Fate) -> Bool {
+    if let hand = fate.inserted, hand.author != maker, !others.contains(hand.author) { return false }
+    return fate.deleted.map { !strikes($0, of: fate.inserted) } ?? true
+  }
+
+  /// Whether what somebody struck is gone.
+  func strikes(_ cutter: Hand, of author: Hand?) -> Bool {
+    if cutter.author != maker { return others.contains(cutter.author) }
+    return isRevised || author?.author == maker || author == nil
+  }
 }
 
 /// Dates as files claim them.

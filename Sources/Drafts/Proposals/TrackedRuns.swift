@@ -112,10 +112,12 @@ struct TrackedRuns {
 
   private mutating func insert(_ piece: Piece, _ hand: Hand, at marked: MarkedPlace, before rest: ArraySlice<Piece>) {
     let cutter = cutter(piece.fate, hand)
-    let arrival = TrackedRun.Arrival(text: piece.text, place: marked, hand: hand, cutter: cutter)
+    var arrival = TrackedRun.Arrival(text: piece.text, place: marked, hand: hand, cutter: cutter)
     if let current = open, current.hand.author != hand.author {
       if let cutter, cutter.author == current.hand.author, !current.lastWasInsertion {
-        // Struck together with what stands around it, which goes on behind it.
+        // Struck together with what stands around it, which says enough where it goes on behind it.
+        let after = rest.first { $0.fate.inserted == nil && !$0.text.isEmpty }?.fate ?? text.blocks[marked.block].end
+        if after.deleted?.author == cutter.author { arrival.cutter = nil }
         var own = TrackedRun(hand, at: place, block: marked.block, move: piece.move, isInsertion: true)
         own.insert(arrival)
         runs.append(own)

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// One pass over a returned file.
+struct FileReading {
+  private let file: ReturnedFile
+  private let base: DraftText
+  private let locator: Locator
+  private let rejected: Reading
+  private let comparison: Comparison
+  private let map: BaseMap
+  /// For each marked block the last block of the rejected text that is before it; -1 where there is none.
+  private let lastHomes: [Int]
+  private let tables: [TableSpot: BlockID]
+  private var found: [Found] = []
+  private var trifles: [Trifle] = []
+  /// Edits of runs that are told with the unmarked words in which they are, by run.
+  private var passed: [Int: Set<Int>] = [:]
+  /// For each block of the rejected text that came in without marks the find that tells it.
+  private var arrivals: [Int: Int] = [:]
+
+  private struct Found {
+    var edit: Edit
+    var hand: Hand?
+    /// Which of the found ones it would cut down.
+    var variantOf: Int?
+    /// Where it stands in the rejected text.
+    var place: ReadPlace?
+    /// What it takes away and puts instead, where nothing of the base can be named for it.
+    var lost: (old: String, new: String)?
+  }
+
+  init(_ file: ReturnedFile, _ base: DraftText) {
+    self.file = file
+    self.base = base
+    locator = Locator(base)
+    rejected = Reading(file.text, .rejecting)
+    comparison = Comparison(base, rejected)
+    map = BaseMap(comparison, locator, rejected, file.text)
+    var lastHomes: [Int] = []
+    var tables: [TableSpot: BlockID] = [:]
+    var last = -1
+    for (block, home) in zip(file.text.blocks, rejected.homes) {
+      lastHomes.append(last)
+      guard let home else { continue }
+      last = home
+      if let cell = block.cell, let id = map.origin(of: home) { tables[TableSpot(block.story, cell)] = id }
+    }
+    (self.lastHomes, self.tables) = (lastHomes, tables)
+  }
+
+  mutating func changes() -> ChangeSet {
+    let tracked = TrackedRuns(file.text, rejected)
+    let told = ToldRuns(tracked.runs, Settlement(rejected)) { self.map.origin(of: $0) != nil }
+    addUntracked(told.runs)
+    addLabels()
+    add(told.runs)
+    for row in tracked.rows { add(row.blocks, row.fate) }
+    for look in tracked.looks {
+      if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
+    }
+    var changes = numbered()
+    Consequences.mark(&changes, locator)
+    let remarks = RemarkPlacing(file.text, rejected, map, locator, changes).placed()
+    return ChangeSet(
+      source: file.source, answers: base.version, base: base.version, changes: changes, remarks: remarks,
+      trifles: trifles, alreadyThere: 0)
+  }
+
+  /// Finds in the order of the text, numbered.
+  private func numbered() -> [Change] {
+    let line = Line(locator)
+    func key(_ item: Found) -> (Int, Int) {
+      if case .reformat(let span) = item.edit {
+        return (line.footprints(of: .rewrite(span, [""])).first?.range.lowerBound ?? 0, 1)
+      }
+      return (line.footprints(of: item.edit).first?.range.lowerBound ?? 0, 0)
+    }
+    // What arrives at one point is numbered as the file has it: a mark stands before the words at its place, and a
+    // variant behind what it is one of.
+    func turn(_ index: Int) -> [Int] {
+      var root = index
+      while let whole = found[root].variantOf { root = whole }
+      return [found[root].hand == nil ? 1 : 0, root, found[index].variantOf == nil ? 0 : 1, index]
+    }
+    let first = ReadPlace(block: -1, offset: 0)
+    let order = found.indices.map { (key(found[$0]), found[$0].place ?? first, turn($0), $0) }.sorted { a, b in
+      if a.0 != b.0 { return a.0 < b.0 }
+      if a.1 != b.1 { return a.1 < b.1 }
+      return a.2.lexicographicallyPrecedes(b.2)
+    }.map(\.3)
+    var ids = Array(repeating: ChangeID(source: file.source, number: 0), count: found.count)
+    for (number, index) in order.enumerated() { ids[index].number = number + 1 }
+    return order.map { index in
+      let item = found[index]
+      let (old, new) = item.lost ?? locator.wording(of: item.edit)
+      return Change(
+        id: ids[index], edit: item.edit, kind: item.lost == nil ? locator.kind(of: item.edit) : .replace, old: old,
+        new: new, hand: item.hand, variantOf: item.variantOf.map { ids[$0] },
+        standing: item.lost == nil ? .direct : .lost)
+    }
+  }
+
+  // MARK: Without tracking
+
+  private mutating func addUntracked(_ told: [ToldRun]) {
+    let loose = told.enumerated().flatMap { run, told in
+      told.isTaken ? [] : told.edits.indices.filter { !map.stands(told.edits[$0]) }.map { (run, $0) }
+    }
+    for item in comparison.edits(of: base) {
+      var passages = UnmarkedPassage.passages(of: item, marks: loose.map { told[$0.0].edits[$0.1] })
+      for (run, index) in loose {
+        let mark = told[run].edits[index]
+        guard let place = passages.firstIndex(where: { $0.holds(mark) }),
+          passed[run, default: []].insert(index).inserted
+        else { continue }
+        passages[place].add([mark], by: told[run].run.hand, run: run)
+        for variant in told[run].variants where !variant.edits.contains(mark) {
+          let own = variant.edits.filter { passages[place].holds($0) }
+          passages[place].add(own, by: variant.hand, run: run)
+        }
+      }
+      if passages.contains(where: { !$0.layers.isEmpty }) {
+        for part in UnmarkedPassage.parted(passages, of: item.edit) { add(part, of: item) }
+      } else {
+        addSilent(item.edit, item.noise, at: item.place)
+      }
+    }
+  }
+
+  /// Words that came in without marks, as they read with the marks that were left in them; without is a variant.
+  private mutating func add(_ part: [UnmarkedPassage], of item: TurnedEdit) {
+    let place = part[0].range.lowerBound
+    let silent = edit(item, part, part.map { $0.texts([], in: rejected) })
+    let noise = item.noise ?? locator.noise(of: silent)
+    let states = UnmarkedPassage.states(of: part, in: rejected).map { ($0.hand, edit(item, part, $0.texts)) }
+    guard let (hand, first) = states.first else {
+      addSilent(silent, noise, at: place)
+      return
+    }
+    var whole = Found(edit: first, hand: hand, place: place)
+    var other: Found? = noise != nil || silent.isBlankRow ? nil : Found(edit: silent, hand: nil, place: place)
+    if states.count == 1, locator.essence(of: first) == nil || first.isEmptyInsertion {
+      // Nothing is left of it once all is accepted.
+      (whole, other) = (other ?? whole, other == nil ? nil : whole)
+    }
+    let index = found.count
+    for block in UnmarkedPassage.blocks(of: silent, at: place) { arrivals[block] = index }
+    found.append(whole)
+    var last = index
+    for (hand, edit) in states.dropFirst() {
+      found.append(Found(edit: edit, hand: hand, variantOf: last, place: place))
+      last = found.count - 1
+    }
+    if var other {
+      other.variantOf = index
+      found.append(other)
+    }
+  }
+
+  /// An edit without tracking with other words.
+  private func edit(_ item: TurnedEdit, _ part: [UnmarkedPassage], _ texts: [[String]]) -> Edit {
+    let first = item.place?.block ?? 0
+    func made(_ blocks: [NewBlock], _ index: Int) -> [NewBlock] {
+      let start = part[index].range.lowerBound.block - first
+      let last = part[index].range.upperBound.block - 1 - first
+      return texts[index].enumerated().map { number, text in
+        var block = blocks[min(start + number, last, blocks.count - 1)]
+        block.text = text
+        return block
+      }
+    }
+    switch item.edit {
+    case .insert(let blocks, let gap): return .insert(part.indices.flatMap { made(blocks, $0) }, at: gap)
+    case .insertRow(var row, let gap):
+      let blocks = row.cells.flatMap(\.blocks)
+      var next = 0
+      for cell in row.cells.indices {
+        let own = row.cells[cell].blocks
+        let new = own.indices.flatMap { made(blocks, next + $0) }
+        next += own.count
+        // A cell holds a paragraph, even an empty one.
+        row.cells[cell].blocks = new.isEmpty ? [NewBlock(kind: own[0].kind, story: own[0].story, text: "")] : new
+      }
+      return .insertRow(row, at: gap)
+    case .rewrite(let span, _):
+      return .rewrite(map.span(part[0].range.lowerBound, part[0].range.upperBound) ?? span, texts[0])
+    case .delete, .move, .deleteRow, .restyle, .reformat: return item.edit
+    }
+  }
+
+  private mutating func addSilent(_ edit: Edit, _ noise: Noise?, at place: ReadPlace?) {
+    if let noise {
+      let (old, new) = locator.wording(of: edit)
+      trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
+    } else {
+      let index = add(edit, nil, at: place)
+      if let index, let place { for block in UnmarkedPassage.blocks(of: edit, at: place) { arrivals[block] = index } }
+    }
+  }
+
+  /// Numbers that the file counts by itself changed because something before them did.
+  private mutating func addLabels() {
+    for bead in comparison.beads where bead.old.count == 1 && bead.new.count == 1 {
+      let (old, new) = (comparison.old[bead.old.lowerBound], comparison.new[bead.new.lowerBound])
+      guard old.label != new.label, old.label != nil || new.label != nil else { continue }
+      trifles.append(
+        Trifle(
+          noise: .renumbering, block: base.blocks[bead.old.lowerBound].id, old: old.label ?? "", new: new.label ?? ""))
+    }
+  }
+
+  // MARK: Tracked
+
+  @discardableResult
+  private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil, at place: ReadPlace? = nil) -> Int? {
+    if hand != nil, let noise = locator.noise(of: edit) {
+      let (old, new) = locator.wording(of: edit)
+      trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
+      return nil
+    }
+    found.append(Found(edit: edit, hand: hand, variantOf: variantOf, place: place))
+    return found.count - 1
+  }
+
+  private mutating func add(_ told: [ToldRun]) {
+    for (index, told) in told.enumerated() where !told.isTaken {
+      let places = told.edits.enumerated().map { number, edit in
+        passed[index]?.contains(number) == true ? nil : tell(edit, of: told.run)
+      }
+      addVariants(of: told, places)
+    }
+  }
+
+  /// Nobody's mark goes unsaid: what cannot be placed in the base is told as such.
+  private mutating func tell(_ edit: ReadEdit, of run: TrackedRun) -> Int? {
+    guard let own = map.edit(edit) else {
+      let (old, new) = edit.wording(in: rejected)
+      let gap = map.gap(run.start.block - 1, story: file.text.blocks[min(run.block, file.text.blocks.count - 1)].story)
+      let blocks = new.split(separator: "\n", omittingEmptySubsequences: false).map { NewBlock(text: String($0)) }
+      found.append(
+        Found(edit: .insert(blocks, at: gap), hand: run.hand, place: run.start, lost: (old, new)))
+      return nil
+    }
+    let index = add(own, run.hand, at: run.start)
+    if let index { overrule(edit, by: index) }
+    return index
+  }
+
+  /// Unmarked words that somebody then took away with a mark are a variant of what that mark says.
+  private mutating func overrule(_ edit: ReadEdit, by index: Int) {
+    guard let range = edit.range, !range.isEmpty else { return }
+    for other in found.indices where found[other].hand == nil && found[other].variantOf == nil && other != index {
+      if let place = found[other].place, range.contains(place) { found[other].variantOf = index }
+    }
+  }
+
+  private mutating func addVariants(of told: ToldRun, _ places: [Int?]) {
+    var last: Int?
+    for variant in told.variants {
+      let rest = variant.edits.filter { !told.edits.contains($0) }.compactMap { map.edit($0) }
+      if variant.isBeside {
+        for edit in rest { add(edit, variant.hand, at: told.run.start) }
+        continue
+      }
+      let cut = told.edits.indices.first { places[$0] != nil && !variant.edits.contains(told.edits[$0]) }
+      let whole = cut.flatMap { places[$0] } ?? places.first { $0 != nil } ?? nil
+      // Where all that came in was struck again, the variant is that it does not come in.
+      let edits = rest.isEmpty ? whole.map { [found[$0].edit.withNothingNew] } ?? [] : rest
+      for edit in edits {
+        found.append(Found(edit: edit, hand: variant.hand, variantOf: last ?? whole, place: told.run.start))
+      }
+      if !edits.isEmpty { last = found.count - 1 }
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func add(_ blocks: Range<Int>, _ fate: Fate) {
+    guard let cell = file.text.blocks[blocks.lowerBound].cell else { return }
+    if let hand = fate.inserted {
+      let behind = lastHomes[blocks.lowerBound]
+      let gap = map.gap(behind, story: file.text.blocks[blocks.lowerBound].story)
+      let table = table(of: blocks.lowerBound, cell)
+      let fates = blocks.flatMap { file.text.blocks[$0].pieces.map(\.fate) } + [fate]
+      var known: [[NewRow.Cell]] = []
+      for (author, marks) in MarksInForce.all(of: hand, fates) {
+        let cells = fate.deleted.map { marks.strikes($0, of: hand) } ?? false ? [] : cells(blocks, marks)
+        guard !known.contains(cells) else { continue }
+        known.append(cells)
+        let row = NewRow(cells: cells, table: table)
+        let edit: Edit =
+          cell.rowFate != .kept
+          ? .insertRow(row, at: locator.settled(gap, for: .none)) : .insert(cells.flatMap(\.blocks), at: gap)
+        let place = ReadPlace(block: behind, offset: .max)
+        found.append(
+          Found(edit: edit, hand: author, variantOf: known.count > 1 ? found.count - 1 : nil, place: place))
+      }
+    } else if let hand = fate.deleted {
+      takeAway(blocks.compactMap { rejected.homes[$0] }, isRow: cell.rowFate != .kept, hand)
+    }
+  }
+
+  private mutating func takeAway(_ homes: [Int], isRow: Bool, _ hand: Hand) {
+    let ids = homes.compactMap { map.origin(of: $0) }
+    if isRow, !ids.isEmpty {
+      add(.deleteRow(ids), hand)
+    } else {
+      for id in ids { add(.delete(id), hand) }
+    }
+    // What came in without a mark and was struck with one.
+    for whole in Set(homes.compactMap { arrivals[$0] }).sorted() {
+      found.append(
+        Found(edit: found[whole].edit.withNothingNew, hand: hand, variantOf: whole, place: found[whole].place))
+    }
+  }
+
+  private func cells(_ blocks: Range<Int>, _ marks: MarksInForce) -> [NewRow.Cell] {
+    var cells: [NewRow.Cell] = []
+    for index in blocks {
+      let block = file.text.blocks[index]
+      let text = block.pieces.filter { marks.keeps($0.fate) }.map(\.text).joined()
+      let column = block.cell?.column ?? 0
+      let new = NewBlock(kind: block.kind, story: block.story, text: text)
+      if let last = cells.last, last.column == column {
+        cells[cells.count - 1].blocks.append(new)
+      } else {
+        cells.append(NewRow.Cell(column: column, blocks: [new]))
+      }
+    }
+    return cells
+  }
+
+  /// The table of the base that a new row stands in, known by any other row of it.
+  private func table(of index: Int, _ cell: CellPath) -> NewRow.Table {
+    let known = tables[TableSpot(file.text.blocks[index].story, cell)]
+    return known.map { .of($0) } ?? .new(cell.table)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// What a run is to a reader, and what others made of it, in places of the rejected text.
+struct ToldRun {
+  struct Variant {
+    var hand: Hand
+    var edits: [ReadEdit]
+    /// It changes words that the run leaves as they are, as those of a block that it moves.
+    var isBeside = false
+  }
+
+  let run: TrackedRun
+  var edits: [ReadEdit]
+  var variants: [Variant]
+  /// Told with another run, as the arrival of a block is with its leaving.
+  var isTaken = false
+
+  init(_ run: TrackedRun, _ settlement: Settlement) {
+    self.run = run
+    edits = settlement.edits(run.start, run.end, run.segments)
+    variants = run.variants.map { hand, segments in
+      Variant(hand: hand, edits: settlement.edits(run.start, run.end, segments))
+    }
+  }
+}
+
+/// All runs of a file as they are told.
+struct ToldRuns {
+  private(set) var runs: [ToldRun]
+  private let rejected: Reading
+
+  init(_ runs: [TrackedRun], _ settlement: Settlement, isKnown: (Int) -> Bool) {
+    rejected = settlement.rejected
+    self.runs = runs.map { ToldRun($0, settlement) }
+    joinMoves(isKnown)
+  }
+
+  /// The two ends of each move, where a whole block of the base went.
+  private mutating func joinMoves(_ isKnown: (Int) -> Bool) {
+    var ends: [String: (leaving: [Int], arriving: [Int])] = [:]
+    for (index, told) in runs.enumerated() {
+      guard let name = told.run.move else { continue }
+      if told.run.start == told.run.end {
+        ends[name, default: ([], [])].arriving.append(index)
+      } else {
+        ends[name, default: ([], [])].leaving.append(index)
+      }
+    }
+    for (leaving, arriving) in ends.values where leaving.count == 1 && arriving.count == 1 {
+      let (from, to) = (runs[leaving[0]], runs[arriving[0]])
+      guard from.edits.count == 1, case .delete(let block) = from.edits[0], isKnown(block),
+        let (text, behind) = arrival(to.edits)
+      else { continue }
+      let old = rejected.blocks[block].text
+      runs[leaving[0]].edits = [.move(block, behind: behind)]
+      if text != old { runs[leaving[0]].edits.append(rewrite(block, text)) }
+      // Its words may change where it arrives, whoever moved it.
+      runs[leaving[0]].variants += to.variants.map { variant in
+        guard let (words, _) = arrival(variant.edits) else { return variant }
+        return .init(hand: variant.hand, edits: [rewrite(block, words)], isBeside: text == old)
+      }
+      runs[arriving[0]].isTaken = true
+    }
+  }
+
+  private func arrival(_ edits: [ReadEdit]) -> (text: String, behind: Int)? {
+    guard edits.count == 1, case .insert(let new, let behind) = edits[0], new.count == 1 else { return nil }
+    return (new[0].text, behind)
+  }
+
+  private func rewrite(_ block: Int, _ text: String) -> ReadEdit {
+    let end = ReadPlace(block: block, offset: rejected.blocks[block].text.utf16.count)
+    return .rewrite(ReadPlace(block: block, offset: 0), end, [text])
+  }
+}
