@@ -44,6 +44,8 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
 /// A number that a text states of something.
 public struct Figure: Hashable, Sendable {
   public var value: FigureValue
+  /// The other end where the text states a range ("6,5-7%").
+  public var upTo: FigureValue?
   /// Set where the text says that the number is only near ("more than").
   public var leeway: FigureLeeway?
   /// As the lexicon files it; empty where the number has no known unit.
@@ -61,7 +63,13 @@ public struct Figure: Hashable, Sendable {
 
   /// Where the true value can lie: "more than 30" may be 39, and not 45, for which nobody writes so.
   var extent: ClosedRange<Int128> {
-    let (value, grain) = (value.scaled, value.grain)
+    let one = extent(around: value)
+    guard let other = upTo.map(extent) else { return one }
+    return min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
+  }
+
+  private func extent(around number: FigureValue) -> ClosedRange<Int128> {
+    let (value, grain) = (number.scaled, number.grain)
     return switch leeway {
     case nil: value...value
     case .above: value...value + grain

@@ -35,6 +35,10 @@ struct FigureReader: ~Copyable {
     var parts: [[UInt8]]
     var isDate: Bool
     var isPlace: Bool
+    /// A word before it makes it a date.
+    var isNamed = false
+    /// The other end of a range.
+    var upTo: [[UInt8]]?
   }
 
   mutating func figures(of source: FigureSource) -> [Figure] {
@@ -52,7 +56,7 @@ struct FigureReader: ~Copyable {
     terms.read(sentence, into: &buffer)
     guard !buffer.numbers.isEmpty else { return [] }
     let bytes = Array(sentence.utf8)
-    let numbers = stated(bytes).map { number in
+    let numbers = ranges(of: stated(bytes), bytes).map { number in
       // "grew by 6%": the words before a date come before other numbers too.
       var number = number
       if number.isDate, unit(at: number.terms.upperBound).name == FigureUnit.share { number.isDate = false }
@@ -66,15 +70,47 @@ struct FigureReader: ~Copyable {
       guard !number.isDate, !number.isPlace else { return nil }
       let (unit, factor, end) = unit(at: number.terms.upperBound)
       guard let parts = parts(of: number, in: unit, bytes), parts.count <= 2 else { return nil }
-      let fraction = parts.count > 1 ? parts[1] : []
-      guard let value = FigureValue(whole: parts[0], fraction: fraction, factor: factor) else { return nil }
+      guard let value = Self.value(parts, factor) else { return nil }
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
       return Figure(
-        value: value, leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates,
-        source: source.id,
-        sourceDate: source.date,
-        block: block, quote: sentence)
+        value: value, upTo: number.upTo.flatMap { Self.value($0, factor) },
+        leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates, source: source.id,
+        sourceDate: source.date, block: block, quote: sentence)
     }
+  }
+
+  private static func value(_ parts: [[UInt8]], _ factor: Int) -> FigureValue? {
+    FigureValue(whole: parts[0], fraction: parts.count > 1 ? parts[1] : [], factor: factor)
+  }
+
+  /// Two numbers with a dash between and a unit behind are the ends of a range, not days or years: "6,5-7%".
+  private func ranges(of numbers: [Stated], _ bytes: [UInt8]) -> [Stated] {
+    var found: [Stated] = []
+    for number in numbers {
+      guard let last = found.last, last.upTo == nil, isRange(last, number, bytes) else {
+        found.append(number)
+        continue
+      }
+      found[found.count - 1].terms = last.terms.lowerBound..<number.terms.upperBound
+      found[found.count - 1].upTo = number.parts
+      found[found.count - 1].isDate = false
+    }
+    return found
+  }
+
+  private func isRange(_ from: Stated, _ to: Stated, _ bytes: [UInt8]) -> Bool {
+    guard !from.isNamed, !from.isPlace, !to.isPlace, from.terms.upperBound == to.terms.lowerBound,
+      from.parts.count <= 2, to.parts.count <= 2
+    else { return false }
+    let (first, second) = (buffer.spans[from.terms.upperBound - 1], buffer.spans[to.terms.lowerBound])
+    let between = String(decoding: bytes[first.upperBound..<second.lowerBound], as: UTF8.self)
+    guard ["-", "–", "—"].contains(between.filter { $0 != " " }) else { return false }
+    if isYear(bytes[first]), isYear(bytes[second]) { return false }
+    let (unit, factor, _) = unit(at: to.terms.upperBound)
+    guard !unit.isEmpty || factor > 1, let low = Self.value(from.parts, 1), let high = Self.value(to.parts, 1) else {
+      return false
+    }
+    return low.scaled < high.scaled
   }
 
   /// Shares have three decimals as often as they have thousands: "12.125%" is read as the text writes its other
@@ -121,15 +157,19 @@ struct FigureReader: ~Copyable {
       }
       let isArabic = TermReader.isDigit(bytes[span.lowerBound])
       let joined = { (at: Int) in bytes.indices.contains(at) && (bytes[at] == 0x2F || bytes[at] == 0x2D) }
-      let follows = found.last.map { $0.isDate && number.term <= $0.terms.upperBound + 1 } ?? false
+      let isNamed = isArabic && isNamedDate(number.term)
+      // Days, months and years have neither decimals nor thousands.
+      let isPlain = isArabic && bytes[span].allSatisfy(TermReader.isDigit)
       let isDate =
-        isArabic
-        && (isNamedDate(number.term) || joined(span.upperBound) || joined(span.lowerBound - 1)
-          || follows && isYear(bytes[span]))
+        isNamed
+        || isPlain
+          && (joined(span.upperBound) || joined(span.lowerBound - 1)
+            || isYear(bytes[span]) && (found.last.map { follows($0, number.term) } ?? false))
       found.append(
         Stated(
           terms: number.term..<(number.term + 1), parts: isArabic ? Numeral.parts(bytes[span]) : [],
-          isDate: isDate, isPlace: number.place != 0 || number.isOnPaper || !isArabic))
+          isDate: isDate, isPlace: number.place != 0 || number.isOnPaper || !isArabic || counts(span, bytes),
+          isNamed: isNamed))
     }
     return found
   }
@@ -156,7 +196,20 @@ struct FigureReader: ~Copyable {
   }
 
   private func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
-    digits.count == 4 && (digits.first == 0x31 || digits.first == 0x32)
+    digits.count == 4 && (digits.first == 0x31 || digits.first == 0x32) && digits.allSatisfy(TermReader.isDigit)
+  }
+
+  /// "3. Mục tiêu", "3) Mục tiêu": it counts the sentence.
+  private func counts(_ span: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard span.lowerBound == 0, span.upperBound < bytes.count else { return false }
+    let rest = bytes[span.upperBound...]
+    return rest.first == UInt8(ascii: ")") || rest.first == UInt8(ascii: ".") && rest.dropFirst().first == 0x20
+  }
+
+  /// Right behind a date or one word on ("2020 to 2025"); not where that word measures ("in 2025 reached").
+  private func follows(_ date: Stated, _ term: Int) -> Bool {
+    guard date.isDate, term <= date.terms.upperBound + 1 else { return false }
+    return senses.match(buffer.plain[...], at: date.terms.upperBound, wanting: { $0 == .measure }) == nil
   }
 
   /// For each term the first term of its clause.
@@ -194,14 +247,19 @@ struct FigureReader: ~Copyable {
     while at < range.upperBound {
       if numbers.contains(at) {
         at += 1
-      } else if let match = senses.match(forms, at: at, wanting: Self.isGrammar) {
+      } else if let match = senses.match(forms, at: at, wanting: { Self.isGrammar($0) || $0 == .plainWords }) {
+        if match.sense == .plainWords { found += (at..<at + match.length).map { word($0, bytes) } }
         at += match.length
       } else {
-        found.append(String(decoding: bytes[buffer.spans[at]], as: UTF8.self).lowercased())
+        found.append(word(at, bytes))
         at += 1
       }
     }
     return found
+  }
+
+  private func word(_ at: Int, _ bytes: [UInt8]) -> String {
+    String(decoding: bytes[buffer.spans[at]], as: UTF8.self).lowercased()
   }
 
   private static func isGrammar(_ sense: Senses.Sense) -> Bool {

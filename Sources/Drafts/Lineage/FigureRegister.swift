@@ -21,6 +21,17 @@ public struct FigureRegister: Hashable, Sendable {
   /// Figures say what they count in other words too; but a word in place of another is another subject.
   private static let alike = Likeness(sharedWords: 70, wordsPerReplacement: 1000)
 
+  /// One says the same with a word more, as "growth" and "rate of growth".
+  private static let narrower = Likeness(sharedWords: 60, wordsPerReplacement: 1000)
+  private static let wordsOfSubject = 3
+
+  private static func areOfOneSubject(_ a: Set<String>, _ b: Set<String>) -> Bool {
+    let common = a.intersection(b).count
+    if alike.share(common: common, a.count, b.count) != nil { return true }
+    return common == min(a.count, b.count) && common >= wordsOfSubject
+      && narrower.share(common: common, a.count, b.count) != nil
+  }
+
   private static func contradictions(among indexes: [Int], in figures: [Figure]) -> [[Int]] {
     let subjects = Dictionary(uniqueKeysWithValues: indexes.map { ($0, Set(figures[$0].subject)) })
     var left = indexes
@@ -30,9 +41,7 @@ public struct FigureRegister: Hashable, Sendable {
       guard let own = subjects[first], !own.isEmpty else { continue }
       let same = left.filter { other in
         guard let theirs = subjects[other] else { return false }
-        let common = own.intersection(theirs).count
-        return alike.share(common: common, own.count, theirs.count) != nil
-          && areOfOneTime(figures[first], figures[other])
+        return areOfOneSubject(own, theirs) && areOfOneTime(figures[first], figures[other])
       }
       let all = [first] + same
       let sources = Set(all.map { [figures[$0].source, figures[$0].quote] })

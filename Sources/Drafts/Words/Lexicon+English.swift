@@ -75,7 +75,8 @@ extension Lexicon {
       FigureUnit("months"), FigureUnit("years"), FigureUnit("thousand", unit: "", factor: 1000),
       FigureUnit("million", unit: "", factor: 1_000_000), FigureUnit("billion", unit: "", factor: 1_000_000_000),
       FigureUnit("trillion", unit: "", factor: 1_000_000_000_000), FigureUnit("dong", unit: "đồng"),
-      FigureUnit("VND", unit: "đồng"),
+      FigureUnit("VND", unit: "đồng"), FigureUnit("USD"), FigureUnit("dollars", unit: "USD"), FigureUnit("EUR"),
+      FigureUnit("euros", unit: "EUR"),
     ],
     dateWords: words(
       """

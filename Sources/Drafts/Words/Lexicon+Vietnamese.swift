@@ -90,7 +90,9 @@ extension Lexicon {
       "TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"
     ),
     units: [
-      FigureUnit("%"), FigureUnit("phần trăm", unit: "%"), FigureUnit("đồng"),
+      FigureUnit("%"), FigureUnit("phần trăm", unit: "%"), FigureUnit("đồng"), FigureUnit("USD"),
+      FigureUnit("đô la", unit: "USD"), FigureUnit("đô la Mỹ", unit: "USD"), FigureUnit("EUR"),
+      FigureUnit("euro", unit: "EUR"), FigureUnit("ơ rô", unit: "EUR"), FigureUnit("kWh"), FigureUnit("m3"),
       // Money is often written without its unit.
       FigureUnit("tỷ", unit: "đồng", factor: 1_000_000_000), FigureUnit("tỉ", unit: "đồng", factor: 1_000_000_000),
       FigureUnit("nghìn tỷ", unit: "đồng", factor: 1_000_000_000_000),

@@ -21,6 +21,10 @@ struct FigureTests {
       ("Membership grew by 6.5 percent", "6.5 %"), ("Membership grew by 6.5%", "6.5 %"),
       ("It cost 1.2 billion VND", "1200000000 đồng"), ("There were 2,501,265 comments", "2501265 "),
       ("Thu ngân sách 999999999999999999999 đồng", ""), ("Xem Điều 5, mục IV, trang 7", ""),
+      ("Thu ngân sách năm 2025 đạt 12,5 nghìn tỷ đồng.", "12500000000000 đồng"),
+      ("Năm 2025 có 1950 người tham gia.", "1950 người"), ("Kim ngạch đạt 1,2 tỷ USD", "1200000000 USD"),
+      ("Sản xuất 3 tỷ kWh, thu 2 tỷ.", "3000000000 kWh; 2000000000 đồng"),
+      ("Có 2020 người, từ năm 2021 đến 2025 thêm 30 người.", "2020 người; 30 người"),
       ("Ngày 28/7/2025, nhiệm kỳ 2025 - 2030, đến năm 2035", ""), ("Từ ngày 24-28/7 có 184 đại biểu", "184 đại biểu"),
     ])
   func reading(_ text: String, _ expected: String) {
@@ -65,6 +69,21 @@ struct FigureTests {
     #expect(found.joined(separator: "; ") == expected)
   }
 
+  @Test(
+    "with a dash between and a unit behind are one range, unless they are days or years",
+    arguments: [
+      ("Tăng trưởng 6,5-7%/năm.", "6.5…7 %"), ("Tăng trưởng 6,5 – 7 phần trăm.", "6.5…7 %"),
+      ("Có 12.500-13.000 người.", "12500…13000 người"), ("Từ ngày 24-28 tháng 7 họp 2-3 ngày.", "2…3 ngày"),
+      ("Giai đoạn 2021-2025 hỗ trợ 5-7 tỷ.", "5000000000…7000000000 đồng"), ("Biên bản số 12-15.", ""),
+      ("3. Có 5 người.", "5 người"),
+    ])
+  func ranges(_ text: String, _ expected: String) {
+    let found = Self.register(("a", nil, text)).figures.map { figure in
+      "\(figure.value)" + (figure.upTo.map { "…\($0)" } ?? "") + " \(figure.unit)"
+    }
+    #expect(found.joined(separator: "; ") == expected)
+  }
+
   @Test("bear their subject, the dates beside them, their source and its date")
   func particulars() throws {
     let register = Self.register(
@@ -101,6 +120,10 @@ struct FigureTests {
       ("Kết nạp mới 120 đoàn viên.", "Kết nạp mới 120 hội viên."),
       ("Tỷ lệ nữ tăng từ 10 phần trăm lên 15 phần trăm.", "Việc khác."),
       ("Kinh phí hỗ trợ nhà ở là 2 tỷ đồng.", "Kinh phí hỗ trợ nhà ở là 2.000 triệu đồng."),
+      ("Tăng trưởng kinh tế 6,5-7%/năm.", "Tăng trưởng kinh tế 6,5-7%/năm."),
+      ("Tăng trưởng kinh tế 6,5-7%/năm.", "Tăng trưởng kinh tế đạt 6,8%/năm."),
+      ("Kim ngạch xuất khẩu đạt 1,2 tỷ USD.", "Kim ngạch xuất khẩu đạt 28.000 tỷ đồng."),
+      ("Tỷ lệ hộ nghèo còn 2%.", "Tỷ lệ hộ nghèo ở các xã miền núi, biên giới còn 9%."),
     ])
   func agreement(_ a: String, _ b: String) {
     #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.isEmpty)
@@ -132,6 +155,10 @@ struct FigureTests {
       ("Kinh phí tu sửa trụ sở hơn 30 tỷ.", "Kinh phí tu sửa trụ sở 45 tỷ đồng."),
       ("Kinh phí tu sửa trụ sở hơn 30 tỷ.", "Kinh phí tu sửa trụ sở 29,5 tỷ đồng."),
       ("Toàn tổ chức có 1.240 hội viên chính thức.", "Toàn tổ chức có 1.420 hội viên chính thức."),
+      ("Tăng trưởng kinh tế 6,5-7%/năm.", "Tăng trưởng kinh tế đạt 7,2%/năm."),
+      ("Tăng trưởng GRDP 6,8%.", "Tốc độ tăng trưởng GRDP 7,2%."),
+      ("Kỷ luật 125 thành viên.", "Kỷ luật 152 thành viên vi phạm."),
+      ("Thu ngân sách năm 2025 đạt 12,5 nghìn tỷ đồng.", "Thu ngân sách năm 2025 đạt 11.500 tỷ đồng."),
       ("The share of women reached 6.5 percent.", "The share of women reached 7,2%."),
     ])
   func twoValues(_ a: String, _ b: String) {
