@@ -30,22 +30,37 @@ enum LineagePages {
 
   private static func next(_ coverage: [Lineage.Coverage], _ draft: DraftDocument, _ say: Language) -> HTML {
     let open = coverage.reduce(0) { $0 + $1.unexplained.count }
-    return open == 0
-      ? Notice(
-        say("Mọi đoạn không đưa vào trọn vẹn đều đã có lý do.", "Everything that is not carried over has its reason."),
-        .good)
-      : Notice(
-        say(
-          "Còn \(open) đoạn chưa đưa vào trọn vẹn và chưa ghi lý do. Mở từng văn kiện để nối với dự thảo hoặc ghi lý do.",
-          "\(open, one: "passage is", other: "passages are") not wholly carried over, with no reason given yet. Open each text to link them or say why."
-        ),
-        .attention)
+    let other = coverage.reduce(0) { $0 + $1.count(.otherFigures) }
+    return HTML {
+      open == 0
+        ? Notice(
+          say(
+            "Mọi đoạn không đưa vào trọn vẹn đều đã có lý do.", "Everything that is not carried over has its reason."),
+          .good)
+        : unexplained(open, say)
+      if other > 0 {
+        Notice(
+          say(
+            "\(other) đoạn đưa vào với số liệu khác văn kiện trước. Đối chiếu lại các số ấy.",
+            "\(other, one: "passage was", other: "passages were") carried over with figures other than before. Compare them."
+          ), .attention)
+      }
+    }
+  }
+
+  private static func unexplained(_ open: Int, _ say: Language) -> HTML {
+    Notice(
+      say(
+        "Còn \(open) đoạn chưa đưa vào trọn vẹn và chưa ghi lý do. Mở từng văn kiện để nối với dự thảo hoặc ghi lý do.",
+        "\(open, one: "passage is", other: "passages are") not wholly carried over, with no reason given yet. Open each text to link them or say why."
+      ),
+      .attention)
   }
 
   private static func picture(_ found: Lineage.Coverage, _ draft: DraftDocument, _ say: Language) -> HTML {
     ShareBar(
       "\(draft.sourceName(found.source)): \(found.wordShare(say)) \(say("từ", "words"))",
-      [Lineage.Fate.carried, .partly, .leftOut].map { Share($0.words(say), found.count($0)) })
+      Lineage.Fate.allCases.map { Share($0.words(say), found.count($0)) })
   }
 
   private static func table(_ coverage: [Lineage.Coverage], _ draft: DraftDocument, _ say: Language) -> HTML {
@@ -60,6 +75,7 @@ enum LineagePages {
         .text(say("Ngày", "Dated")) { draft.source(SourceID($0.source))?.dated?.figures(say) ?? "–" },
         .number(say("Số đoạn", "Passages")) { "\($0.blocks.count)" },
         .number(Lineage.Fate.carried.words(say).capitalised) { "\($0.count(.carried))" },
+        .number(Lineage.Fate.otherFigures.words(say).capitalised) { "\($0.count(.otherFigures))" },
         .number(Lineage.Fate.partly.words(say).capitalised) { "\($0.count(.partly))" },
         .number(Lineage.Fate.leftOut.words(say).capitalised) { "\($0.count(.leftOut))" },
         .number(say("Chưa có lý do", "Without a reason")) { "\($0.unexplained.count)" },
@@ -106,8 +122,8 @@ enum LineagePages {
       picture(found, draft, say)
       P(
         say(
-          "Câu được coi là đưa vào khi dự thảo giữ ít nhất 60% các cụm ba từ của câu đó; phần còn lại do người đọc quyết định.",
-          "A sentence counts as carried over where the draft holds at least 60% of its runs of three words; the rest is for people to say."
+          "Câu được coi là đưa vào trọn vẹn khi số liệu, từ phủ định và các từ chính của câu vẫn còn trong dự thảo; phần còn lại do người đọc quyết định.",
+          "A sentence counts as carried over where its figures, negations and main words still stand in the draft; the rest is for people to say."
         ),
         .class(.hint))
       found.blocks.map { passage($0, source, draft, scene, grounds) }
@@ -215,7 +231,7 @@ enum LineagePages {
         DataTable(
           "\(number + 1). " + figures[0].subject.joined(separator: " "), figures,
           columns: [
-            .number(say("Số", "Figure")) { $0.value.words(say) },
+            .number(say("Số", "Figure")) { $0.words(say) },
             .rowHeading(say("Nguồn", "Source")) { draft.sourceName($0.source) },
             .text(say("Tính đến", "Dated")) { $0.sourceDate.flatMap { Day(iso: $0) }?.figures(say) ?? "–" },
             .text(say("Câu nêu số liệu", "The sentence")) { $0.quote },
@@ -232,7 +248,7 @@ enum LineagePages {
     DataTable(
       say("Bảng số liệu", "The figures"), register.figures,
       columns: [
-        .number(say("Số", "Figure")) { $0.value.words(say) },
+        .number(say("Số", "Figure")) { $0.words(say) },
         .text(say("Về", "Of")) { $0.subject.joined(separator: " ") },
         .rowHeading(say("Nguồn", "Source")) { draft.sourceName($0.source) },
         .text(say("Tính đến", "Dated")) { $0.sourceDate.flatMap { Day(iso: $0) }?.figures(say) ?? "–" },

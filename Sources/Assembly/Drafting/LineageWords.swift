@@ -8,6 +8,7 @@ extension Lineage.Fate {
   func words(_ say: Language) -> String {
     switch self {
     case .carried: say("đưa vào trọn vẹn", "carried over")
+    case .otherFigures: say("đưa vào, số liệu khác", "carried over, other figures")
     case .partly: say("đưa vào một phần", "carried in part")
     case .leftOut: say("không đưa vào", "left out")
     }
@@ -26,6 +27,13 @@ extension Drafts.FigureValue {
   /// With the decimal sign of the language.
   func words(_ say: Language) -> String {
     say == .vietnamese ? description.split(separator: ".").joined(separator: ",") : description
+  }
+}
+
+extension Drafts.Figure {
+  /// The number, or both ends of the range.
+  func words(_ say: Language) -> String {
+    ([value] + (upTo.map { [$0] } ?? [])).map { $0.words(say) }.joined(separator: "–")
   }
 }
 

@@ -18,17 +18,19 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            .init(say("Văn kiện trước", "Predecessor"), width: 34),
-            .init(say("Số đoạn", "Paragraphs"), width: 10, .number),
-            .init(say("Trọn vẹn", "Carried"), width: 11, .number), .init(say("Một phần", "Partly"), width: 10, .number),
+            .init(say("Văn kiện trước", "Predecessor"), width: 26),
+            .init(say("Số đoạn", "Paragraphs"), width: 9, .number),
+            .init(say("Trọn vẹn", "Carried"), width: 10, .number),
+            .init(say("Số liệu khác", "Other figures"), width: 11, .number),
+            .init(say("Một phần", "Partly"), width: 10, .number),
             .init(say("Không đưa vào", "Left out"), width: 11, .number),
             .init(say("Chưa có lý do", "Without a reason"), width: 11, .number),
-            .init(say("Tỷ lệ từ", "Words"), width: 13, .number),
+            .init(say("Tỷ lệ từ", "Words"), width: 12, .number),
           ],
           rows: coverage.map { found in
             let title = draft.source(SourceID(found.source))?.title ?? found.source
             return [title, "\(found.blocks.count)"]
-              + [Lineage.Fate.carried, .partly, .leftOut].map { "\(found.count($0))" }
+              + Lineage.Fate.allCases.map { "\(found.count($0))" }
               + ["\(found.unexplained.count)", found.wordShare(language)]
           })),
     ]
@@ -53,7 +55,8 @@ extension PaperComposer {
           rows: missing.map { block in
             [
               source.blocks[block.block], block.fate.words(language),
-              block.leftOut?.why ?? say("Chưa ghi lý do", "No reason given yet"),
+              block.leftOut?.why
+                ?? (block.fate == .otherFigures ? "–" : say("Chưa ghi lý do", "No reason given yet")),
             ]
           })),
     ]
@@ -74,8 +77,8 @@ extension PaperComposer {
           rows: found.flatMap { figures in
             figures.map { figure in
               [
-                figure.value.words(language), draft.sourceName(figure.source),
-                figure.sourceDate.flatMap { Day(iso: $0) }?.figures(language) ?? "–", figure.quote,
+                figure.words(language), draft.sourceName(figure.source),
+                figure.sourceDate.flatMap { Day(iso: $0) }?.words(language) ?? "–", figure.quote,
               ]
             }
           })),

@@ -14,11 +14,33 @@ public struct LineageReport: Codable, Hashable, Sendable {
 
   public struct Coverage: Codable, Hashable, Sendable {
     public var carriedTo: [String]
-    /// `carried`, `partly` or `left_out`.
+    /// `carried`, `carried_other_figures`, `partly` or `left_out`.
     public var status: String
     public var words: Int
     public var wordsCarried: Int
     public var text: String
+  }
+
+  /// A number that one of the texts states.
+  public struct Figure: Codable, Hashable, Sendable {
+    public var id: String
+    /// Exact, with a full stop before decimals; the other end as well where it is a range.
+    public var value: String
+    public var upTo: String?
+    /// `above`, `below` or `around`, where the text leaves room.
+    public var leeway: String?
+    public var unit: String
+    public var subject: String
+    public var dates: [String]
+    public var source: String
+    public var block: String
+    public var quote: String
+  }
+
+  /// Figures of one subject that cannot all be true, by their ids.
+  public struct FigureConflict: Codable, Hashable, Sendable {
+    public var subject: String
+    public var members: [String]
   }
 
   public var lineage: [Origin]
@@ -26,9 +48,20 @@ public struct LineageReport: Codable, Hashable, Sendable {
   public var coverage: [String: Coverage]
   /// Predecessors that could not be read: what seems new may be theirs.
   public var faults: [CollectReport.Fault]
+  /// Of all texts, the merged one first.
+  public var figures: [Figure]
+  public var figureConflicts: [FigureConflict]
 
-  public init(_ lineage: Lineage, faults: [CollectReport.Fault] = []) {
+  public init(_ lineage: Lineage, figures register: FigureRegister? = nil, faults: [CollectReport.Fault] = []) {
     self.faults = faults
+    let found = register?.figures ?? []
+    figures = found.enumerated().map { Figure($1, id: Self.figure($0)) }
+    var places: [Drafts.Figure: [Int]] = [:]
+    for (index, figure) in found.enumerated() { places[figure, default: []].append(index) }
+    figureConflicts = (register?.contradictions ?? []).map { members in
+      let all = Set(members).flatMap { places[$0] ?? [] }.sorted()
+      return FigureConflict(subject: members[0].subject.joined(separator: " "), members: all.map(Self.figure))
+    }
     self.lineage = lineage.merged.indices.filter { !lineage.merged[$0].allSatisfy(\.isWhitespace) }.map { block in
       let mine = lineage.edges.filter { $0.into.block == block }
       let sources = Set(mine.map { Self.name($0.source, $0.from.block) }).sorted()
@@ -46,6 +79,8 @@ public struct LineageReport: Codable, Hashable, Sendable {
     }
   }
 
+  private static func figure(_ index: Int) -> String { "f\(index + 1)" }
+
   private static func name(_ source: String, _ block: Int) -> String { "\(source):\(BlockNames.name(block))" }
 
   private static func name(of origin: Lineage.Origin) -> String {
@@ -61,8 +96,18 @@ public struct LineageReport: Codable, Hashable, Sendable {
   private static func name(of fate: Lineage.Fate) -> String {
     switch fate {
     case .carried: "carried"
+    case .otherFigures: "carried_other_figures"
     case .partly: "partly"
     case .leftOut: "left_out"
     }
+  }
+}
+
+extension LineageReport.Figure {
+  fileprivate init(_ figure: Drafts.Figure, id: String) {
+    self.init(
+      id: id, value: figure.value.description, upTo: figure.upTo?.description, leeway: figure.leeway.map { "\($0)" },
+      unit: figure.unit, subject: figure.subject.joined(separator: " "), dates: figure.dates, source: figure.source,
+      block: BlockNames.name(figure.block), quote: figure.quote)
   }
 }

@@ -2,8 +2,10 @@
 
 extension Lineage {
   /// What became of a block of a predecessor.
-  public enum Fate: Hashable, Sendable {
+  public enum Fate: Hashable, Sendable, CaseIterable {
     case carried
+    /// Carried, but with other numbers than it had.
+    case otherFigures
     case partly
     case leftOut
   }
@@ -28,15 +30,17 @@ extension Lineage {
     public func count(_ fate: Fate) -> Int { blocks.count { $0.fate == fate } }
     public var wordsCarried: Int { blocks.reduce(0) { $0 + $1.wordsCarried } }
     public var words: Int { blocks.reduce(0) { $0 + $1.words } }
-    /// Blocks that are not wholly carried and that nobody has given a reason for.
-    public var unexplained: [Int] { blocks.filter { $0.fate != .carried && $0.leftOut == nil }.map(\.block) }
+    /// Blocks that are not wholly carried and that nobody has given a reason for; those with other figures are carried.
+    public var unexplained: [Int] {
+      blocks.filter { ($0.fate == .partly || $0.fate == .leftOut) && $0.leftOut == nil }.map(\.block)
+    }
   }
 
   /// Coverage of each predecessor, in their order. Blocks without words are not counted.
   public var coverage: [Coverage] {
     sources.map { source in
       let mine = Dictionary(grouping: edges.filter { $0.source == source.id }, by: \.from)
-      let blocks = (words[source.id] ?? []).enumerated().compactMap { block, sentences -> BlockCoverage? in
+      let blocks = (told[source.id] ?? []).enumerated().compactMap { block, sentences -> BlockCoverage? in
         guard !sentences.isEmpty else { return nil }
         return coverage(of: block, sentences, mine, reason: reasons[source.id]?[block])
       }
@@ -45,28 +49,48 @@ extension Lineage {
   }
 
   private func coverage(
-    of block: Int, _ sentences: [Int], _ mine: [SentencePlace: [LineageEdge]], reason: LeftOut?
+    of block: Int, _ sentences: [LineageSearch.Told], _ mine: [SentencePlace: [LineageEdge]], reason: LeftOut?
   ) -> BlockCoverage {
-    var (whole, touched, carried) = (0, 0, 0)
+    var (whole, other, touched, carried) = (0, 0, 0, 0)
     var into: Set<Int> = []
     for (number, sentence) in sentences.enumerated() {
       let edges = mine[SentencePlace(block: block, sentence: number)] ?? []
       into.formUnion(edges.map(\.into.block))
       guard !edges.isEmpty else { continue }
       touched += 1
-      let isWhole = edges.contains { $0.how != .part }
-      if isWhole { whole += 1 }
-      let isCertain = edges.contains { $0.how == .verbatim || $0.confirmedBy != nil && $0.how != .part }
-      carried += isCertain ? sentence : edges.reduce(into: Set<Int>()) { $0.formUnion($1.held) }.count
+      switch holding(of: sentence, by: edges) {
+      case .whole: whole += 1
+      case .otherFigures: other += 1
+      case .partly: break
+      }
+      let isCertain = edges.contains(where: Self.isCertain)
+      carried += isCertain ? sentence.words : edges.reduce(into: Set<Int>()) { $0.formUnion($1.held) }.count
     }
+    let fate: Fate =
+      whole == sentences.count
+      ? .carried : whole + other == sentences.count ? .otherFigures : touched > 0 ? .partly : .leftOut
     return BlockCoverage(
-      block: block, fate: whole == sentences.count ? .carried : touched > 0 ? .partly : .leftOut, wordsCarried: carried,
-      words: sentences.reduce(0, +), into: into.sorted(), leftOut: reason)
+      block: block, fate: fate, wordsCarried: carried, words: sentences.reduce(0) { $0 + $1.words },
+      into: into.sorted(), leftOut: reason)
+  }
+
+  /// Word for word, or as a person says.
+  private static func isCertain(_ edge: LineageEdge) -> Bool {
+    edge.how == .verbatim || edge.confirmedBy != nil && edge.how != .part
+  }
+
+  /// How much of a sentence stands in those that it went into.
+  private func holding(
+    of sentence: LineageSearch.Told, by edges: [LineageEdge]
+  ) -> SentenceSense.Holding {
+    if edges.contains(where: Self.isCertain) { return .whole }
+    guard edges.contains(where: { $0.how != .part }) else { return .partly }
+    return sentence.sense.holding(by: edges.compactMap { said[$0.into] })
   }
 
   /// How many sentences a block of a source has; none where there is no such block.
   public func sentences(of source: String, block: Int) -> Int {
-    guard let sentences = words[source], sentences.indices.contains(block) else { return 0 }
+    guard let sentences = told[source], sentences.indices.contains(block) else { return 0 }
     return sentences[block].count
   }
 
@@ -97,7 +121,7 @@ extension Lineage {
     guard let first = mine.first else { return .new }
     guard names.count == 1 else { return .combined(names) }
     let carried = Set(mine.filter { $0.how != .part }.map(\.from.sentence))
-    guard carried.count == words[first.source]?[first.from.block].count else { return .part(names[0]) }
+    guard carried.count == told[first.source]?[first.from.block].count else { return .part(names[0]) }
     return mine.allSatisfy { $0.how == .verbatim } ? .verbatim(names[0]) : .edited(names[0])
   }
 }

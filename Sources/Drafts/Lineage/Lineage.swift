@@ -77,8 +77,10 @@ public struct Lineage: Hashable, Sendable {
   public let merged: [String]
   public let sources: [LineageText]
   var reasons: [String: [Int: LeftOut]] = [:]
-  /// How many words each sentence of each source has.
-  private(set) var words: [String: [[Int]]]
+  /// The sentences of each source, block by block.
+  private(set) var told: [String: [[LineageSearch.Told]]]
+  /// What each sentence of the merged text says.
+  let said: [SentencePlace: SentenceSense]
 
   /// Why a block was left out, by whom.
   public struct LeftOut: Hashable, Sendable {
@@ -96,14 +98,15 @@ public struct Lineage: Hashable, Sendable {
   public init(of merged: [String], from sources: [LineageText], lexicon: Lexicon, threshold: Int = 60) {
     self.merged = merged
     self.sources = sources
-    var search = LineageSearch(merged: merged, sentences: Sentences(lexicon), threshold: threshold)
+    var search = LineageSearch(merged: merged, lexicon: lexicon, threshold: threshold)
     var edges: [LineageEdge] = []
-    words = [:]
+    told = [:]
     for source in sources {
       let found = search.trace(source)
       edges += found.edges
-      words[source.id] = found.words
+      told[source.id] = found.told
     }
+    said = search.said
     self.edges = Self.sorted(Self.combined(Self.explained(edges)))
   }
 
@@ -113,7 +116,7 @@ public struct Lineage: Hashable, Sendable {
     for ruling in rulings {
       switch ruling {
       case .link(let source, let from, let into, let how, let by):
-        guard let sentences = ruled.words[source], sentences.indices.contains(from.block),
+        guard let sentences = ruled.told[source], sentences.indices.contains(from.block),
           sentences[from.block].indices.contains(from.sentence), merged.indices.contains(into.block)
         else { continue }
         ruled.edges.removeAll { $0.source == source && $0.from == from && $0.into == into }

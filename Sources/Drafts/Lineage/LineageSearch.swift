@@ -6,19 +6,24 @@ struct LineageSearch: ~Copyable {
   private let sentences: Sentences
   private let threshold: Int
   private var reader: TermReader
+  private let senses: Senses
   private var buffer = TermBuffer()
   private var places: [SentencePlace] = []
   private var terms: [[UInt32]] = []
   private var runs: [Set<UInt64>] = []
+  /// What each merged sentence says.
+  private(set) var said: [SentencePlace: SentenceSense] = [:]
   private var postings: [UInt64: [Int32]] = [:]
 
   /// Runs longer lists than this in no posting: a phrase that is everywhere traces nothing.
   private static let most = 2000
 
-  init(merged: [String], sentences: Sentences, threshold: Int) {
-    self.sentences = sentences
+  init(merged: [String], lexicon: Lexicon, threshold: Int) {
+    sentences = Sentences(lexicon)
     self.threshold = min(max(threshold, 1), 100)
-    reader = TermReader(Lexicon())
+    // Signs are no words that could be carried.
+    reader = TermReader(Lexicon(places: lexicon.places, paperPlaces: lexicon.paperPlaces))
+    senses = Senses(lexicon, bare: false, reader: &reader)
     for (block, text) in merged.enumerated() {
       for (number, sentence) in sentences.of(text).enumerated() {
         reader.read(String(sentence), into: &buffer)
@@ -26,6 +31,7 @@ struct LineageSearch: ~Copyable {
         for run in runs where postings[run, default: []].count < Self.most {
           postings[run, default: []].append(Int32(places.count))
         }
+        said[SentencePlace(block: block, sentence: number)] = SentenceSense(buffer, sentence, senses)
         places.append(SentencePlace(block: block, sentence: number))
         terms.append(buffer.plain)
         self.runs.append(runs)
@@ -43,23 +49,65 @@ struct LineageSearch: ~Copyable {
     }
   }
 
-  /// Edges from one predecessor, and the words of each of its sentences. Sentences without words are not counted.
-  mutating func trace(_ source: LineageText) -> (edges: [LineageEdge], words: [[Int]]) {
+  /// A sentence of a predecessor: how many words it has, and what it says.
+  struct Told: Hashable, Sendable {
+    var words: Int
+    var sense: SentenceSense
+  }
+
+  /// Edges from one predecessor, and its sentences. Sentences without words are not counted.
+  mutating func trace(_ source: LineageText) -> (edges: [LineageEdge], told: [[Told]]) {
     var edges: [LineageEdge] = []
-    var words: [[Int]] = []
+    var told: [[Told]] = []
+    var own: [SentencePlace: Set<UInt64>] = [:]
     for (block, text) in source.blocks.enumerated() {
-      var inBlock: [Int] = []
+      var inBlock: [Told] = []
       for sentence in sentences.of(text) {
         reader.read(String(sentence), into: &buffer)
         guard !buffer.plain.isEmpty else { continue }
         let from = SentencePlace(block: block, sentence: inBlock.count)
-        edges += edgesOfSentence(source.id, from)
-        inBlock.append(buffer.plain.count)
+        let found = edgesOfSentence(source.id, from)
+        if !found.isEmpty { own[from] = Set(Self.runs(of: buffer.plain)) }
+        edges += found
+        inBlock.append(Told(words: buffer.plain.count, sense: SentenceSense(buffer, sentence, senses)))
       }
-      words.append(inBlock)
+      told.append(inBlock)
     }
-    return (edges, words)
+    return (claimed(edges, own, told), told)
   }
+
+  /// Without the likenesses that only repeat what other sentences of the predecessor account for: a run of words in a
+  /// merged sentence comes of those that it holds whole, and then of the one that shares most with it.
+  private func claimed(
+    _ edges: [LineageEdge], _ own: [SentencePlace: Set<UInt64>], _ told: [[Told]]
+  ) -> [LineageEdge] {
+    let byPlace = Dictionary(zip(places, runs), uniquingKeysWith: { first, _ in first })
+    var kept: [LineageEdge] = []
+    for (into, all) in Dictionary(grouping: edges, by: \.into) {
+      guard all.count > 1, let sense = said[into], var left = byPlace[into] else {
+        kept += all
+        continue
+      }
+      func shared(_ edge: LineageEdge) -> Set<UInt64> { (own[edge.from] ?? []).intersection(left) }
+      let isWhole = all.map {
+        $0.how == .verbatim || told[$0.from.block][$0.from.sentence].sense.holding(by: [sense]) == .whole
+      }
+      let wholes = zip(all, isWhole).filter(\.1).map(\.0)
+      kept += wholes
+      for run in wholes.map(shared) { left.subtract(run) }
+      let rest = zip(all, isWhole).filter { !$1 }.map { ($0.0, shared($0.0).count) }
+      for (edge, _) in rest.sorted(by: { ($1.1, $0.0.from) < ($0.1, $1.0.from) }) {
+        let runs = shared(edge)
+        guard runs.count >= Self.fewest else { continue }
+        kept.append(edge)
+        left.subtract(runs)
+      }
+    }
+    return kept
+  }
+
+  /// Fewer runs than this are a turn of speech, not an origin.
+  private static let fewest = 3
 
   private func edgesOfSentence(_ source: String, _ from: SentencePlace) -> [LineageEdge] {
     let own = Self.runs(of: buffer.plain)
@@ -89,8 +137,7 @@ struct LineageSearch: ~Copyable {
 
   private func how(_ common: Int, _ all: Int, _ target: Int, blockScore: Int) -> LineageEdge.How? {
     if terms[target] == buffer.plain { return .verbatim }
-    // Fewer runs than this are a turn of speech, not an origin.
-    guard common >= 3 else { return nil }
+    guard common >= Self.fewest else { return nil }
     let ofTarget = common * 100 / max(runs[target].count, 1)
     if blockScore >= threshold, common * 100 >= all * 20 { return .edited }
     return ofTarget >= threshold ? .part : nil

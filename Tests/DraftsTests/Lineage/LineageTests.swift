@@ -18,6 +18,7 @@ struct LineageTests {
         let fate =
           switch block.fate {
           case .carried: "carried"
+          case .otherFigures: "figures"
           case .partly: "partly"
           case .leftOut: "out"
           }
