@@ -215,7 +215,11 @@ struct DraftLineage: AsyncParsableCommand {
       for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
       for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
       let texts = batch.kept.map(\.text)
-      let report = LineageReport(Lineage(of: whole.accepted, from: texts, lexicon: .either), faults: batch.faults)
+      let register = FigureRegister(
+        of: [FigureSource(id: whole.name, blocks: whole.accepted)]
+          + texts.map { FigureSource(id: $0.id, blocks: $0.blocks) }, lexicon: .either)
+      let lineage = Lineage(of: whole.accepted, from: texts, lexicon: .either)
+      let report = LineageReport(lineage, figures: register, faults: batch.faults)
       print(
         json ? try DraftJSON.text(report) : DraftAccount(say).text(of: report), terminator: json ? "\n" : "")
       if !batch.faults.isEmpty { throw ExitCode.failure }

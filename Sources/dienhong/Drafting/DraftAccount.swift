@@ -76,9 +76,12 @@ struct DraftAccount {
 
   func text(of report: LineageReport) -> String {
     let origins = report.lineage.map { "\($0.block)\t\(name(of: $0.how))\t\($0.sources.joined(separator: ", "))" }
-    let missing = report.coverage.sorted { $0.key < $1.key }.filter { $0.value.status != "carried" }.map {
-      "\($0.key)\t\(name(of: $0.value.status))\t\($0.value.wordsCarried)/\($0.value.words)\t\($0.value.text)"
+    func passages(_ wanted: Set<String>) -> [String] {
+      report.coverage.sorted { $0.key < $1.key }.filter { wanted.contains($0.value.status) }.map {
+        "\($0.key)\t\(name(of: $0.value.status))\t\($0.value.wordsCarried)/\($0.value.words)\t\($0.value.text)"
+      }
     }
+    let (other, missing) = (passages(["carried_other_figures"]), passages(["partly", "left_out"]))
     let unread =
       report.faults.isEmpty
       ? []
@@ -89,7 +92,28 @@ struct DraftAccount {
       ]
     return lines(
       unread + origins + [say("Chưa đưa vào trọn vẹn: \(missing.count)", "Not wholly carried: \(missing.count)")]
-        + missing)
+        + missing
+        + [say("Đưa vào, số liệu khác: \(other.count)", "Carried, with other figures: \(other.count)")] + other
+        + figures(of: report))
+  }
+
+  /// Every figure, and before them those that do not agree.
+  private func figures(of report: LineageReport) -> [String] {
+    let byID = Dictionary(report.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func line(_ figure: LineageReport.Figure) -> String {
+      let value = figure.value + (figure.upTo.map { "–\($0)" } ?? "")
+      let stated = figure.unit.isEmpty ? value : "\(value) \(figure.unit)"
+      return "\(figure.id)\t\(stated)\t\(figure.source):\(figure.block)\t\(figure.quote)"
+    }
+    let conflicts = report.figureConflicts.flatMap { conflict in
+      ["– \(conflict.subject)"] + conflict.members.compactMap { byID[$0] }.map(line)
+    }
+    return [
+      say(
+        "Số liệu cần đối chiếu: \(report.figureConflicts.count)",
+        "Figures to be compared: \(report.figureConflicts.count)")
+    ] + conflicts + [say("Số liệu đã đọc: \(report.figures.count)", "Figures read: \(report.figures.count)")]
+      + report.figures.map(line)
   }
 
   private func name(of how: String) -> String {
@@ -99,6 +123,7 @@ struct DraftAccount {
     case "part": say("một phần", "in part")
     case "combined": say("ghép", "combined")
     case "partly": say("một phần", "partly")
+    case "carried_other_figures": say("đưa vào, số liệu khác", "carried, other figures")
     case "left_out": say("bỏ", "left out")
     case _: say("mới", "new")
     }
