@@ -56,7 +56,12 @@ public struct Carrying: Sendable {
     let left = Set(carried.changes.map(\.id))
     carried.remarks = set.remarks.map { remark in
       var remark = remark
-      remark.anchor = remark.anchor.flatMap { anchors.find($0).span }.flatMap { Anchor($0, in: new) }
+      remark.anchor = remark.anchor.flatMap { anchor in
+        var found = anchors.find(anchor).span.flatMap { Anchor($0, in: new) }
+        // What it quotes came in there with a change.
+        if found?.span.isPoint ?? false, found?.quote.isEmpty ?? false { found?.quote = anchor.quote }
+        return found
+      }
       remark.touches.removeAll { !left.contains($0) }
       return remark
     }

@@ -17,6 +17,8 @@ struct FileReading {
   private var passed: [Int: Set<Int>] = [:]
   /// For each block of the rejected text that came in without marks the find that tells it.
   private var arrivals: [Int: Int] = [:]
+  /// For each block of the rejected text the finds in it that nobody marked.
+  private var silent: [Int: [Int]] = [:]
 
   private struct Found {
     var edit: Edit
@@ -25,6 +27,8 @@ struct FileReading {
     var variantOf: Int?
     /// Where it stands in the rejected text.
     var place: ReadPlace?
+    /// Where what it brings stands in the file.
+    var marked: Range<MarkedPlace>?
     /// What it takes away and puts instead, where nothing of the base can be named for it.
     var lost: (old: String, new: String)?
   }
@@ -58,16 +62,17 @@ struct FileReading {
     for look in tracked.looks {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
-    var changes = numbered()
+    let order = order()
+    var changes = numbered(order)
     Consequences.mark(&changes, locator)
-    let remarks = RemarkPlacing(file.text, rejected, map, locator, changes).placed()
+    let remarks = RemarkPlacing(file.text, rejected, map, locator, changes, order.map { found[$0].marked }).placed()
     return ChangeSet(
       source: file.source, answers: base.version, base: base.version, changes: changes, remarks: remarks,
       trifles: trifles, alreadyThere: 0)
   }
 
-  /// Finds in the order of the text, numbered.
-  private func numbered() -> [Change] {
+  /// Finds in the order of the text.
+  private func order() -> [Int] {
     let line = Line(locator)
     func key(_ item: Found) -> (Int, Int) {
       if case .reformat(let span) = item.edit {
@@ -83,11 +88,14 @@ struct FileReading {
       return [found[root].hand == nil ? 1 : 0, root, found[index].variantOf == nil ? 0 : 1, index]
     }
     let first = ReadPlace(block: -1, offset: 0)
-    let order = found.indices.map { (key(found[$0]), found[$0].place ?? first, turn($0), $0) }.sorted { a, b in
+    return found.indices.map { (key(found[$0]), found[$0].place ?? first, turn($0), $0) }.sorted { a, b in
       if a.0 != b.0 { return a.0 < b.0 }
       if a.1 != b.1 { return a.1 < b.1 }
       return a.2.lexicographicallyPrecedes(b.2)
     }.map(\.3)
+  }
+
+  private func numbered(_ order: [Int]) -> [Change] {
     var ids = Array(repeating: ChangeID(source: file.source, number: 0), count: found.count)
     for (number, index) in order.enumerated() { ids[index].number = number + 1 }
     return order.map { index in
@@ -103,12 +111,17 @@ struct FileReading {
   // MARK: Without tracking
 
   private mutating func addUntracked(_ told: [ToldRun]) {
-    let loose = told.enumerated().flatMap { run, told in
-      told.isTaken ? [] : told.edits.indices.filter { !map.stands(told.edits[$0]) }.map { (run, $0) }
+    var loose: [Int: [(run: Int, index: Int)]] = [:]
+    for (run, told) in told.enumerated() where !told.isTaken {
+      for (index, edit) in told.edits.enumerated() where !map.stands(edit) {
+        guard let range = edit.range else { continue }
+        for block in range.lowerBound.block...range.upperBound.block { loose[block, default: []].append((run, index)) }
+      }
     }
     for item in comparison.edits(of: base) {
-      var passages = UnmarkedPassage.passages(of: item, marks: loose.map { told[$0.0].edits[$0.1] })
-      for (run, index) in loose {
+      let near = UnmarkedPassage.blocks(near: item).flatMap { loose[$0] ?? [] }
+      var passages = UnmarkedPassage.passages(of: item, marks: near.map { told[$0.run].edits[$0.index] })
+      for (run, index) in near {
         let mark = told[run].edits[index]
         guard let place = passages.firstIndex(where: { $0.holds(mark) }),
           passed[run, default: []].insert(index).inserted
@@ -144,11 +157,15 @@ struct FileReading {
       (whole, other) = (other ?? whole, other == nil ? nil : whole)
     }
     let index = found.count
-    for block in UnmarkedPassage.blocks(of: silent, at: place) { arrivals[block] = index }
+    // Those of the part only: of one edit several may be told.
+    let blocks = UnmarkedPassage.blocks(of: silent, at: place)
+    let marked = marked(blocks)
+    for block in blocks { arrivals[block] = index }
+    whole.marked = marked
     found.append(whole)
     var last = index
     for (hand, edit) in states.dropFirst() {
-      found.append(Found(edit: edit, hand: hand, variantOf: last, place: place))
+      found.append(Found(edit: edit, hand: hand, variantOf: last, place: place, marked: marked))
       last = found.count - 1
     }
     if var other {
@@ -193,9 +210,22 @@ struct FileReading {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
     } else {
-      let index = add(edit, nil, at: place)
-      if let index, let place { for block in UnmarkedPassage.blocks(of: edit, at: place) { arrivals[block] = index } }
+      guard let index = add(edit, nil, at: place), let place else { return }
+      silent[place.block, default: []].append(index)
+      let blocks = UnmarkedPassage.blocks(of: edit, at: place)
+      for block in blocks { arrivals[block] = index }
+      found[index].marked = marked(blocks)
     }
+  }
+
+  /// Where blocks of the rejected text stand in the file.
+  private func marked(_ blocks: Range<Int>) -> Range<MarkedPlace>? {
+    guard let first = blocks.first, let last = blocks.last else { return nil }
+    let end = rejected.blocks[last].members.upperBound
+    let length = file.text.blocks[end].pieces.reduce(0) { $0 + $1.text.utf16.count }
+    return MarkedPlace(
+      block: rejected.blocks[first].members.lowerBound, offset: 0)..<MarkedPlace(
+        block: end, offset: length)
   }
 
   /// Numbers that the file counts by itself changed because something before them did.
@@ -241,16 +271,19 @@ struct FileReading {
         Found(edit: .insert(blocks, at: gap), hand: run.hand, place: run.start, lost: (old, new)))
       return nil
     }
-    let index = add(own, run.hand, at: run.start)
-    if let index { overrule(edit, by: index) }
+    guard let index = add(own, run.hand, at: run.start) else { return nil }
+    found[index].marked = run.marked
+    overrule(edit, by: index)
     return index
   }
 
   /// Unmarked words that somebody then took away with a mark are a variant of what that mark says.
   private mutating func overrule(_ edit: ReadEdit, by index: Int) {
     guard let range = edit.range, !range.isEmpty else { return }
-    for other in found.indices where found[other].hand == nil && found[other].variantOf == nil && other != index {
-      if let place = found[other].place, range.contains(place) { found[other].variantOf = index }
+    for other in (range.lowerBound.block...range.upperBound.block).flatMap({ silent[$0] ?? [] }) {
+      if found[other].variantOf == nil, let place = found[other].place, range.contains(place) {
+        found[other].variantOf = index
+      }
     }
   }
 
@@ -267,7 +300,9 @@ struct FileReading {
       // Where all that came in was struck again, the variant is that it does not come in.
       let edits = rest.isEmpty ? whole.map { [found[$0].edit.withNothingNew] } ?? [] : rest
       for edit in edits {
-        found.append(Found(edit: edit, hand: variant.hand, variantOf: last ?? whole, place: told.run.start))
+        found.append(
+          Found(
+            edit: edit, hand: variant.hand, variantOf: last ?? whole, place: told.run.start, marked: told.run.marked))
       }
       if !edits.isEmpty { last = found.count - 1 }
     }
@@ -292,8 +327,12 @@ struct FileReading {
           cell.rowFate != .kept
           ? .insertRow(row, at: locator.settled(gap, for: .none)) : .insert(cells.flatMap(\.blocks), at: gap)
         let place = ReadPlace(block: behind, offset: .max)
+        let length = file.text.blocks[blocks.upperBound - 1].pieces.reduce(0) { $0 + $1.text.utf16.count }
+        let end = MarkedPlace(block: blocks.upperBound - 1, offset: length)
         found.append(
-          Found(edit: edit, hand: author, variantOf: known.count > 1 ? found.count - 1 : nil, place: place))
+          Found(
+            edit: edit, hand: author, variantOf: known.count > 1 ? found.count - 1 : nil, place: place,
+            marked: MarkedPlace(block: blocks.lowerBound, offset: 0)..<end))
       }
     } else if let hand = fate.deleted {
       takeAway(blocks.compactMap { rejected.homes[$0] }, isRow: cell.rowFate != .kept, hand)

@@ -204,6 +204,17 @@ struct BaseMap {
     )
   }
 
+  /// The same for one place; in what the base does not have, the end of what stands before it there.
+  func place(_ place: ReadPlace, atEnd: Bool) -> Place? {
+    if let found = map.landing(block: place.block, offset: place.offset, atEnd: atEnd) {
+      return Place(base.blocks[found.block].id, TextOffset(found.offset))
+    }
+    guard rejected.blocks.indices.contains(place.block),
+      case .after(let id) = gap(place.block, story: rejected.blocks[place.block].story), let block = locator.places[id]
+    else { return nil }
+    return Place(id, TextOffset(locator.units[block].count))
+  }
+
   private func rewrite(_ start: ReadPlace, _ end: ReadPlace, _ texts: [String]) -> Edit? {
     guard let from = map.landing(block: start.block, offset: start.offset, atEnd: false),
       let to = map.landing(block: end.block, offset: end.offset, atEnd: true),

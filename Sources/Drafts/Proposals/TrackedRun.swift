@@ -73,6 +73,13 @@ struct TrackedRun {
     lastWasInsertion = next.lastWasInsertion
   }
 
+  /// Where what came in stands in the marked text.
+  var marked: Range<MarkedPlace>? {
+    guard let first = arrivals.first, let last = arrivals.last else { return nil }
+    let end = last.place.offset + (last.text?.utf16.count ?? 0)
+    return first.place..<max(first.place, MarkedPlace(block: last.place.block, offset: end))
+  }
+
   // MARK: Words
 
   /// As its hand wrote it, parted where the end of a block was inserted.

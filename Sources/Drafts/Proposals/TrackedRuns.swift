@@ -67,7 +67,7 @@ struct TrackedRuns {
       guard !isOwnErasure(block.end) else { return }
       let owner = maker ?? hand
       openRun(owner, index, open?.move, isInsertion: true)
-      let place = MarkedPlace(block: index, offset: 0)
+      let place = MarkedPlace(block: index, offset: block.pieces.reduce(0) { $0 + $1.text.utf16.count })
       let end = TrackedRun.Arrival(text: nil, place: place, hand: owner, cutter: cutter(block.end, owner))
       open?.insert(end)
       setAside()

@@ -126,6 +126,13 @@ extension UnmarkedPassage {
     return found
   }
 
+  /// The blocks of the rejected text in which marks in it would stand.
+  static func blocks(near item: TurnedEdit) -> Range<Int> {
+    guard let place = item.place else { return 0..<0 }
+    if case .rewrite(_, let texts) = item.edit { return place.block..<place.block + texts.count }
+    return blocks(of: item.edit, at: place)
+  }
+
   /// The blocks of the rejected text that came in with an edit.
   static func blocks(of edit: Edit, at place: ReadPlace) -> Range<Int> {
     let count =
