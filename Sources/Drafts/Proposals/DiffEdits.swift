@@ -194,6 +194,12 @@ struct BeadSpans {
       base.blocks[old.lowerBound + part].id, TextOffset(min(offset - starts[part].start, starts[part].count)))
   }
 
+  /// The block of the old text, and where in it.
+  func oldPlace(_ offset: Int) -> ReadPlace {
+    let part = starts.lastIndex { $0.start <= offset } ?? 0
+    return ReadPlace(block: old.lowerBound + part, offset: min(offset - starts[part].start, starts[part].count))
+  }
+
   func newPlace(_ offset: Int) -> ReadPlace {
     let before = newUnits[..<offset]
     let start = before.lastIndex(of: Letters.blockEnd).map { $0 + 1 } ?? 0

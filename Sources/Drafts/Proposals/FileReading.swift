@@ -8,6 +8,8 @@ struct FileReading {
   private let rejected: Reading
   private let comparison: Comparison
   private let map: BaseMap
+  /// Blocks of the base that others of the rejected text came for, by those.
+  private let replaced: [Int: Int]
   /// For each marked block the last block of the rejected text that is before it; -1 where there is none.
   private let lastHomes: [Int]
   private let tables: [TableSpot: BlockID]
@@ -39,7 +41,8 @@ struct FileReading {
     locator = Locator(base)
     rejected = Reading(file.text, .rejecting)
     comparison = Comparison(base, rejected)
-    map = BaseMap(comparison, locator, rejected, file.text)
+    replaced = comparison.replacements()
+    map = BaseMap(comparison, locator, rejected, file.text, replaced: replaced)
     var lastHomes: [Int] = []
     var tables: [TableSpot: BlockID] = [:]
     var last = -1
@@ -118,7 +121,7 @@ struct FileReading {
         for block in range.lowerBound.block...range.upperBound.block { loose[block, default: []].append((run, index)) }
       }
     }
-    for item in comparison.edits(of: base) {
+    for item in comparison.edits(of: base, replaced) {
       let near = UnmarkedPassage.blocks(near: item).flatMap { loose[$0] ?? [] }
       var passages = UnmarkedPassage.passages(of: item, marks: near.map { told[$0.run].edits[$0.index] })
       for (run, index) in near {
@@ -214,7 +217,7 @@ struct FileReading {
       silent[place.block, default: []].append(index)
       let blocks = UnmarkedPassage.blocks(of: edit, at: place)
       for block in blocks { arrivals[block] = index }
-      found[index].marked = marked(blocks)
+      found[index].marked = marked(replaced[place.block] == nil ? blocks : place.block..<place.block + 1)
     }
   }
 

@@ -18,6 +18,8 @@ struct ToldRun {
   init(_ run: TrackedRun, _ settlement: Settlement) {
     self.run = run
     edits = settlement.edits(run.start, run.end, run.segments)
+    // What others made of it is a variant of all of it.
+    if run.variants.isEmpty { edits = edits.flatMap(settlement.narrowed) }
     variants = run.variants.map { hand, segments in
       Variant(hand: hand, edits: settlement.edits(run.start, run.end, segments))
     }
@@ -33,6 +35,42 @@ struct ToldRuns {
     rejected = settlement.rejected
     self.runs = runs.map { ToldRun($0, settlement) }
     joinMoves(isKnown)
+    joinPastes(isKnown)
+  }
+
+  /// Blocks that one hand took away here and put in there word for word: moved, whatever the marks are called.
+  private mutating func joinPastes(_ isKnown: (Int) -> Bool) {
+    var leaving: [String: [(run: Int, block: Int)]] = [:]
+    for (index, told) in runs.enumerated() where !told.isTaken && told.variants.isEmpty {
+      for case .delete(let block) in told.edits where isKnown(block) && rejected.blocks[block].cell == nil {
+        leaving[key(told, rejected.blocks[block].text), default: []].append((index, block))
+      }
+    }
+    guard !leaving.isEmpty else { return }
+    for (index, told) in runs.enumerated() where !told.isTaken && told.variants.isEmpty && told.edits.count == 1 {
+      guard case .insert(let new, let behind) = told.edits[0] else { continue }
+      let found = new.map { leaving[key(told, $0.text)] ?? [] }
+      // Word for word all of it, and nowhere else.
+      guard found.allSatisfy({ $0.count == 1 && $0[0].run != index }), !new.contains(where: { isShort($0.text) }),
+        Set(found.map { $0[0].block }).count == new.count
+      else { continue }
+      for (segment, one) in zip(new, found) {
+        runs[one[0].run].edits = runs[one[0].run].edits.map { edit in
+          edit == .delete(one[0].block) ? .move(one[0].block, behind: behind) : edit
+        }
+        leaving[key(told, segment.text)] = nil
+      }
+      runs[index].isTaken = true
+    }
+  }
+
+  private func key(_ told: ToldRun, _ text: String) -> String {
+    told.run.hand.author + "\n" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Too short to be known again elsewhere.
+  private func isShort(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).count < Alignment.movableWords
   }
 
   /// The two ends of each move, where a whole block of the base went.

@@ -109,13 +109,49 @@ struct Settlement {
     } else {
       return nil
     }
-    if blocks.count == new.count {
-      return zip(blocks, new).map { block, segment in
-        .rewrite(ReadPlace(block: block, offset: 0), ReadPlace(block: block, offset: length(block)), [segment.text])
-      }
+    return aligned(blocks, new)
+  }
+
+  /// A block whose words were all typed anew, in the places where they differ: as it would be told without a mark. What
+  /// was marked inside of a block stays as it was marked.
+  func narrowed(_ edit: ReadEdit) -> [ReadEdit] {
+    guard case .rewrite(let start, let end, let texts) = edit, texts.count == 1, start.block == end.block,
+      start.offset == 0, end.offset == length(end.block), start < end, !texts[0].isEmpty
+    else { return [edit] }
+    let old = Array(Array(rejected.blocks[start.block].text.utf16)[start.offset..<end.offset])
+    let new = Array(texts[0].utf16)
+    // Of words that have next to nothing in common no reader would make out what stayed.
+    if !areAlike(old, new) { return [edit] }
+    var table = TokenTable()
+    let stretches = TokenDiff((table.tokens(of: old), old), (table.tokens(of: new), new)).stretches()
+    guard stretches.contains(where: { $0.kind == .changed }) else { return [edit] }
+    return stretches.filter { $0.kind != .same }.map { stretch in
+      .rewrite(
+        ReadPlace(block: start.block, offset: start.offset + stretch.old.lowerBound),
+        ReadPlace(block: start.block, offset: start.offset + stretch.old.upperBound),
+        [String(decoding: new[stretch.new], as: UTF16.self)])
     }
-    let gone = blocks.map { ReadEdit.delete($0) }
-    return new.isEmpty ? gone : gone + [.insert(new, behind: blocks.lowerBound - 1)]
+  }
+
+  private func areAlike(_ old: [UInt16], _ new: [UInt16]) -> Bool {
+    let (one, other) = (String(decoding: old, as: UTF16.self), String(decoding: new, as: UTF16.self))
+    return Comparison([ComparedBlock(text: one)], [ComparedBlock(text: other)]).beads.count == 1
+  }
+
+  /// What came for blocks that went, as edits without tracking are told: whoever pastes the whole of a text over the old
+  /// one changed only what differs.
+  private func aligned(_ blocks: Range<Int>, _ new: [TrackedRun.Segment]) -> [ReadEdit] {
+    let behind = blocks.lowerBound - 1
+    guard !blocks.isEmpty, !new.isEmpty else {
+      return blocks.map { .delete($0) } + (new.isEmpty ? [] : [.insert(new, behind: behind)])
+    }
+    let story = rejected.blocks[blocks.lowerBound].story
+    let comparison = Comparison(
+      blocks.map { ComparedBlock(text: rejected.blocks[$0].text, story: story) },
+      new.map { ComparedBlock(text: $0.text, story: story) })
+    var work = PasteWalk(comparison, blocks, new)
+    work.run()
+    return work.edits
   }
 
   /// Nothing comes for what goes: whole blocks on the way go as blocks.
@@ -136,134 +172,5 @@ struct Settlement {
     }
     if end.block >= lengths.count { return deletion(start, clamped(end)) }
     return [.rewrite(start, end, [""])]
-  }
-}
-
-/// Carries edits of the rejected text over to the base, through whatever was changed without tracking.
-struct BaseMap {
-  private let base: DraftText
-  private let locator: Locator
-  private let rejected: Reading
-  private let text: MarkedText
-  private let map: PlaceMap
-  /// For each block of the rejected text the nearest up to it that stands in the base too; -1 where there is none.
-  private let standing: [Int]
-
-  init(_ comparison: Comparison, _ locator: Locator, _ rejected: Reading, _ text: MarkedText) {
-    base = locator.draft
-    self.locator = locator
-    self.rejected = rejected
-    self.text = text
-    let map = PlaceMap(comparison, .backward)
-    self.map = map
-    var last = -1
-    standing = rejected.blocks.indices.map { block in
-      if let bead = map.bead(of: block), bead.isPair, !bead.isMoved { last = block }
-      return last
-    }
-  }
-
-  /// The same edit in places of the base; nil where the base has nothing that it could be done to.
-  func edit(_ edit: ReadEdit) -> Edit? {
-    switch edit {
-    case .rewrite(let start, let end, let texts): return rewrite(start, end, texts)
-    case .insert(let segments, let behind):
-      let blocks = segments.map { new($0, behind: behind) }
-      let gap = gap(behind, story: blocks.first?.story ?? .body)
-      return .insert(blocks, at: locator.settled(gap, for: blocks.first?.host ?? .none))
-    case .delete(let block):
-      guard let bead = map.bead(of: block), bead.isPair else { return nil }
-      if bead.new.count == 1, bead.old.count == 1 { return .delete(base.blocks[bead.old.lowerBound].id) }
-      let end = ReadPlace(block: block, offset: rejected.blocks[block].text.utf16.count)
-      return rewrite(ReadPlace(block: block, offset: 0), end, [""])
-    case .move(let block, let behind):
-      guard let bead = map.bead(of: block), bead.old.count == 1, bead.new.count == 1 else { return nil }
-      let gap = gap(behind, story: rejected.blocks[block].story)
-      return .move(base.blocks[bead.old.lowerBound].id, to: locator.settled(gap, for: .none))
-    }
-  }
-
-  /// Whether both ends of it stand in the base, so that none of them is inside of what came in without marks.
-  func stands(_ edit: ReadEdit) -> Bool {
-    switch edit {
-    case .rewrite(let start, let end, _):
-      map.landing(block: start.block, offset: start.offset, atEnd: false)?.slack == 0
-        && map.landing(block: end.block, offset: end.offset, atEnd: true)?.slack == 0
-    case .insert: true
-    case .delete(let block), .move(let block, _): origin(of: block) != nil
-    }
-  }
-
-  /// A span of the base for two places of the rejected text.
-  func span(_ start: ReadPlace, _ end: ReadPlace) -> Span? {
-    guard let from = map.landing(block: start.block, offset: start.offset, atEnd: false),
-      let to = map.landing(block: end.block, offset: end.offset, atEnd: true), from.block <= to.block
-    else { return nil }
-    return Span(
-      Place(base.blocks[from.block].id, TextOffset(from.offset)), Place(base.blocks[to.block].id, TextOffset(to.offset))
-    )
-  }
-
-  /// The same for one place; in what the base does not have, the end of what stands before it there.
-  func place(_ place: ReadPlace, atEnd: Bool) -> Place? {
-    if let found = map.landing(block: place.block, offset: place.offset, atEnd: atEnd) {
-      return Place(base.blocks[found.block].id, TextOffset(found.offset))
-    }
-    guard rejected.blocks.indices.contains(place.block),
-      case .after(let id) = gap(place.block, story: rejected.blocks[place.block].story), let block = locator.places[id]
-    else { return nil }
-    return Place(id, TextOffset(locator.units[block].count))
-  }
-
-  private func rewrite(_ start: ReadPlace, _ end: ReadPlace, _ texts: [String]) -> Edit? {
-    guard let from = map.landing(block: start.block, offset: start.offset, atEnd: false),
-      let to = map.landing(block: end.block, offset: end.offset, atEnd: true),
-      (from.block, from.offset) <= (to.block, to.offset), !texts.isEmpty
-    else { return nil }
-    var texts = texts
-    // Inside words that were changed without tracking, the proposal is what stands there with its marks accepted.
-    if from.slack > 0 { texts[0] = piece(start.block, start.offset - from.slack..<start.offset) + texts[0] }
-    if to.slack > 0 { texts[texts.count - 1] += piece(end.block, end.offset..<end.offset + to.slack) }
-    return .rewrite(
-      Span(
-        Place(base.blocks[from.block].id, TextOffset(from.offset)),
-        Place(base.blocks[to.block].id, TextOffset(to.offset))), texts)
-  }
-
-  private func piece(_ block: Int, _ range: Range<Int>) -> String {
-    let units = Array(rejected.blocks[block].text.utf16)
-    return String(decoding: units[range.clamped(to: 0..<units.count)], as: UTF16.self)
-  }
-
-  /// The gap of the base behind a block of the rejected text: behind the nearest block before that the base has there.
-  func gap(_ behind: Int, story: BlockStory) -> Gap {
-    guard behind >= 0, let last = standing.indices.last else { return .start(story) }
-    let block = standing[min(behind, last)]
-    guard block >= 0, ComparedText.rank(rejected.blocks[block].story) == ComparedText.rank(story),
-      let bead = map.bead(of: block)
-    else { return .start(story) }
-    return .after(base.blocks[bead.old.upperBound - 1].id)
-  }
-
-  /// A block of the base that stands for a block of the rejected text.
-  func origin(of block: Int) -> BlockID? {
-    guard let bead = map.bead(of: block), bead.isPair else { return nil }
-    return base.blocks[bead.old.lowerBound].id
-  }
-
-  private func new(_ segment: TrackedRun.Segment, behind: Int) -> NewBlock {
-    let marked = text.blocks[min(segment.block, text.blocks.count - 1)]
-    var host = CellHost.none
-    if marked.cell != nil {
-      // The cell's own blocks, before and after, name it.
-      let near = [segment.block - 1, segment.block + 1, segment.block].compactMap { index -> Int? in
-        guard text.blocks.indices.contains(index), text.blocks[index].story == marked.story,
-          text.blocks[index].cell == marked.cell
-        else { return nil }
-        return rejected.homes[index]
-      }
-      if let id = near.lazy.compactMap({ origin(of: $0) }).first { host = .cell(of: id) }
-    }
-    return NewBlock(kind: marked.kind, story: marked.story, text: segment.text, host: host)
   }
 }

@@ -172,9 +172,23 @@ struct TrackedRuns {
   }
 
   private mutating func close() {
+    // The last mark of a text cannot be deleted: its words go with the blocks before them.
+    if let last = open, whole?.end == last.start, last.start.offset == 0, last.arrivals.isEmpty,
+      last.end.block == last.start.block, whole?.goesOn(last.hand, last.move, isInsertion: false) ?? false,
+      isAllOf(last.start.block, last.end)
+    {
+      whole?.join(last)
+      whole?.delete(upTo: ReadPlace(block: last.start.block + 1, offset: 0))
+      open = nil
+    }
     if let whole { runs.append(whole) }
     if let open { runs.append(open) }
     (whole, open) = (nil, nil)
+  }
+
+  private func isAllOf(_ block: Int, _ end: ReadPlace) -> Bool {
+    rejected.blocks.indices.contains(block) && rejected.blocks[block].cell == nil
+      && rejected.blocks[block].text.utf16.count == end.offset
   }
 
   // MARK: Blocks that came in

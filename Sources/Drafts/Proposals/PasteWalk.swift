@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/// Tells what came for blocks that one hand took away: blocks that stayed what they were, changed, moved, went or came.
+struct PasteWalk {
+  private(set) var edits: [ReadEdit] = []
+  private let comparison: Comparison
+  private let blocks: Range<Int>
+  private let new: [TrackedRun.Segment]
+  private var behind: Int
+  /// What only went and what only came since the last block that stayed.
+  private var gone: [Int] = []
+  private var come: [TrackedRun.Segment] = []
+
+  init(_ comparison: Comparison, _ blocks: Range<Int>, _ new: [TrackedRun.Segment]) {
+    self.comparison = comparison
+    self.blocks = blocks
+    self.new = new
+    behind = blocks.lowerBound - 1
+  }
+
+  mutating func run() {
+    for bead in comparison.beads {
+      if bead.new.isEmpty {
+        gone += bead.old.map { blocks.lowerBound + $0 }
+      } else if bead.old.isEmpty {
+        come += new[bead.new]
+      } else {
+        if !bead.isMoved { flush() } else { flushArrivals() }
+        addPair(bead)
+      }
+    }
+    flush()
+  }
+
+  private mutating func addPair(_ bead: Bead) {
+    let first = blocks.lowerBound + bead.old.lowerBound
+    if bead.isMoved { edits.append(.move(first, behind: behind)) }
+    let spans = BeadSpans(comparison, bead)
+    for stretch in bead.stretches where stretch.kind != .same {
+      let (start, end) = (spans.oldPlace(stretch.old.lowerBound), spans.oldPlace(stretch.old.upperBound))
+      edits.append(
+        .rewrite(
+          ReadPlace(block: blocks.lowerBound + start.block, offset: start.offset),
+          ReadPlace(block: blocks.lowerBound + end.block, offset: end.offset), spans.texts(stretch.new)))
+    }
+    if !bead.isMoved { behind = blocks.lowerBound + bead.old.upperBound - 1 }
+  }
+
+  /// As many as went are those that came for them, however they differ.
+  private mutating func flush() {
+    if gone.count == come.count {
+      for (block, segment) in zip(gone, come) {
+        let length = comparison.old[block - blocks.lowerBound].text.utf16.count
+        edits.append(
+          .rewrite(ReadPlace(block: block, offset: 0), ReadPlace(block: block, offset: length), [segment.text]))
+      }
+      come = []
+    } else {
+      edits += gone.map { .delete($0) }
+      flushArrivals()
+    }
+    gone = []
+  }
+
+  private mutating func flushArrivals() {
+    if !come.isEmpty { edits.append(.insert(come, behind: behind)) }
+    come = []
+  }
+}
+
+extension Comparison {
+  /// Blocks that came for others where nothing else came or went between two that stayed: what one reads there now, by
+  /// the old one.
+  func replacements() -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    var (gone, come): ([Int], [Int]) = ([], [])
+    func isWords(_ block: ComparedBlock) -> Bool { block.cell == nil && !block.text.allSatisfy(\.isWhitespace) }
+    func close() {
+      if gone.count == come.count {
+        for (one, other) in zip(gone, come) where old[one].story == new[other].story { found[other] = one }
+      }
+      (gone, come) = ([], [])
+    }
+    for bead in beads {
+      if bead.isPair, !bead.isMoved { close() }
+      if bead.isPair || bead.isRow { continue }
+      gone += bead.old.filter { isWords(old[$0]) }
+      come += bead.new.filter { isWords(new[$0]) }
+    }
+    close()
+    return found
+  }
+
+  /// A block that went and one that came for it are one replacement.
+  func edits(of base: DraftText, _ replaced: [Int: Int]) -> [TurnedEdit] {
+    guard !replaced.isEmpty else { return edits(of: base) }
+    let gone = Set(replaced.values.map { base.blocks[$0].id })
+    return edits(of: base).flatMap { item -> [TurnedEdit] in
+      switch item.edit {
+      case .delete(let id) where gone.contains(id): return []
+      case .insert(let blocks, let gap):
+        guard let first = item.place?.block, blocks.indices.contains(where: { replaced[first + $0] != nil }) else {
+          return [item]
+        }
+        return blocks.enumerated().flatMap { number, block -> [TurnedEdit] in
+          var own = item
+          own.place = ReadPlace(block: first + number, offset: 0)
+          own.edit = .insert([block], at: gap)
+          guard let old = replaced[first + number].map({ base.blocks[$0] }) else { return [own] }
+          own.edit = .rewrite(Span(old.id, 0..<old.text.utf16.count), [block.text])
+          guard old.kind != block.kind else { return [own] }
+          var look = own
+          look.edit = .restyle(old.id, block.kind)
+          return [own, look]
+        }
+      case .rewrite, .delete, .move, .insertRow, .deleteRow, .restyle, .reformat: return [item]
+      }
+    }
+  }
+}
