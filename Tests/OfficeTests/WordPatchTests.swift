@@ -94,6 +94,12 @@ struct WordPatchTests {
       #expect(redline.settledText(.accepting) == [words, "Bốn."])
       #expect(redline.settledText(.rejecting) == file.settledText(.rejecting))
     }
+    // Whoever joins two and deletes the second with its end joins the first with the third.
+    let through = [WordEdit(.join(block: 1), by: Self.an), WordEdit(.delete(block: 2), by: Self.binh)]
+    for style in [WordPatch.Style.clean, .redline] {
+      let written = try WordFile(try file.patched(WordPatch(through, style: style)))
+      #expect(written.settledText(.accepting) == ["Một.", "Ba.", "Bốn."])
+    }
     // The second part of what is split in between goes on with the third.
     let split = joins[1...] + [WordEdit(.join(block: 3), by: Self.an), WordEdit(.split(block: 3, at: 2), by: Self.an)]
     let parted = try WordFile(try file.patched(WordPatch(Array(split), style: .clean)))

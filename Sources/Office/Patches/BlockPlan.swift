@@ -104,6 +104,11 @@ struct PatchPlan {
       try check(block, file)
       blocks[block, default: BlockPlan()].hint = hint
     }
+    // Whoever joins two and deletes the second with its end joins the first with the third.
+    for block in blocks.keys.sorted()
+    where blocks[block]?.isDeleted != nil && blocks[block - 1]?.joinsNext ?? false && file.canJoinNext(block) {
+      blocks[block]?.joinsNext = true
+    }
     for (block, plan) in blocks {
       for (one, next) in zip(plan.deletions, plan.deletions.dropFirst())
       where one.range.upperBound > next.range.lowerBound { throw .overlap(block: block) }
