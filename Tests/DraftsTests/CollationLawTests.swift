@@ -105,6 +105,36 @@ struct CollationLawTests {
     }
   }
 
+  @Test("that swap two neighbours are one, whichever of them moves")
+  func swaps() throws {
+    let base = DraftText(
+      version: 1, blocks: (1...4).map { DraftBlock(id: BlockID(version: 1, number: $0), text: "đoạn \($0)") })
+    let ids = base.blocks.map(\.id)
+    let moves: [Edit] = [
+      .move(ids[1], to: .start(.body)), .move(ids[0], to: .after(ids[1])), .move(ids[3], to: .after(ids[1])),
+      .move(ids[2], to: .after(ids[3])), .move(ids[2], to: .start(.body)), .move(ids[0], to: .after(ids[2])),
+    ]
+    let changes = moves.enumerated().map { number, edit in
+      Change(id: ChangeID(source: "f\(number)", number: 1), edit: edit, kind: .move, old: "", new: "", hand: Self.hand)
+    }
+    let collation = Collation(changes: changes, on: base)
+    func text(_ edit: Edit) throws -> [String] {
+      try base.applying([Winner(id: changes[0].id, edit: edit, hand: Self.hand)], as: 2).draft.texts
+    }
+    for a in changes {
+      for b in changes {
+        let areOne = collation.proposal(of: a.id)?.id == collation.proposal(of: b.id)?.id
+        let isSame = try text(a.edit) == text(b.edit)
+        #expect(areOne == isSame, "\(a.edit) \(b.edit)")
+      }
+    }
+    #expect(collation.proposals.count == 4)
+    for proposal in collation.proposals {
+      let made = try text(proposal.edit)
+      #expect(made != base.texts)
+    }
+  }
+
   @Test("that arrive at one point stand in the order that was chosen, words and blocks alike")
   func turns() throws {
     let id = BlockID(version: 1, number: 1)

@@ -14,7 +14,8 @@ extension Locator {
     case .insert(let blocks, let gap): holds(gap) && !blocks.isEmpty ? edit : nil
     case .insertRow(let row, let gap): holds(gap) && !row.cells.isEmpty ? edit : nil
     case .delete(let id), .restyle(let id, _): places[id] == nil ? nil : edit
-    case .move(let id, let gap): places[id] != nil && holds(gap) && !isStaying(id, gap) ? edit : nil
+    case .move(let id, let gap):
+      places[id] != nil && holds(gap) && !isStaying(id, gap) ? isLeftmost ? swapped(id, gap) ?? edit : edit : nil
     case .deleteRow(let ids): !ids.isEmpty && ids.allSatisfy { places[$0] != nil } ? edit : nil
     case .reformat: nil
     }
@@ -30,6 +31,20 @@ extension Locator {
   private func isStaying(_ id: BlockID, _ gap: Gap) -> Bool {
     guard case .after(let before) = gap else { return false }
     return before == id
+  }
+
+  /// A block before the one above it is that one behind it; nil where it goes elsewhere.
+  private func swapped(_ id: BlockID, _ gap: Gap) -> Edit? {
+    guard let place = places[id], place > 0 else { return nil }
+    let (above, own) = (draft.blocks[place - 1], draft.blocks[place])
+    guard above.story == own.story, above.cell == nil, own.cell == nil else { return nil }
+    let before = place > 1 && ComparedText.rank(draft.blocks[place - 2].story) == ComparedText.rank(own.story)
+    let isSwap =
+      switch gap {
+      case .start(let story): !before && ComparedText.rank(story) == ComparedText.rank(own.story)
+      case .after(let other): before && draft.blocks[place - 2].id == other
+      }
+    return isSwap ? .move(above.id, to: .after(id)) : nil
   }
 
   private func reduced(_ span: Span, _ texts: [String], isLeftmost: Bool) -> Edit? {
