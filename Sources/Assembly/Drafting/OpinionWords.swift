@@ -48,6 +48,9 @@ extension DraftDocument {
 extension Change {
   /// What it asks for, whatever became of its place.
   func lostWords(_ say: Language) -> String {
+    if kind == .columns {
+      return say("Đổi cột của bảng: “\(old)” thành “\(new)”", "Other columns: “\(new)” in place of “\(old)”")
+    }
     if new.isEmpty { return say("Bỏ “\(old)”", "Delete “\(old)”") }
     return old.isEmpty
       ? say("Thêm “\(new)”", "Add “\(new)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")

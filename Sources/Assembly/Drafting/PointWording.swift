@@ -54,9 +54,11 @@ extension DraftScene {
       guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
       return HTML {
         P(
-          say(
-            "Không tìm được chỗ muốn sửa trong bản mới nhất:",
-            "The place that it would change was not found in the newest version:"),
+          change.kind == .columns
+            ? say("Bảng có cột khác. Sửa bảng trong Word:", "The table has other columns. Edit it in Word:")
+            : say(
+              "Không tìm được chỗ muốn sửa trong bản mới nhất:",
+              "The place that it would change was not found in the newest version:"),
           .class(.hint))
         P {
           if !change.old.isEmpty { Del(change.old) }

@@ -217,7 +217,8 @@ extension CollectReport.Change {
   }
 
   private static func type(of change: Change) -> String {
-    switch change.edit {
+    if change.kind == .columns { return "columns" }
+    return switch change.edit {
     case .insert: "pins"
     case .delete: "pdel"
     case .move: "move"

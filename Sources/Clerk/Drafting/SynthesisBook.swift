@@ -95,6 +95,7 @@ private struct SynthesisRows {
       "pins": say("thêm đoạn", "new paragraph"), "pdel": say("bỏ đoạn", "delete paragraph"),
       "move": say("chuyển chỗ", "move"), "split": say("tách đoạn", "split"), "merge": say("gộp đoạn", "merge"),
       "rowins": say("thêm hàng", "new row"), "rowdel": say("bỏ hàng", "delete row"),
+      "columns": say("đổi cột của bảng", "columns changed"),
       "format": say("trình bày", "look"), "contradiction": say("mâu thuẫn", "contradiction"),
       "order": say("cần chọn thứ tự", "order to choose"), "beside": say("liền kề, cần xem", "side by side"),
       "stance": say("nhận xét trái ngược", "opposite stances"),

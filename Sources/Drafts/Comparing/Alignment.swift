@@ -8,6 +8,8 @@ struct Alignment {
 
   /// Alike enough to be one block, changed.
   static let pairing: Float = 0.4
+  /// So much of their single words makes one of two that stand alone between the same neighbours.
+  static let rewriting: Float = 0.5
   /// Alike enough to be one block, moved.
   static let moving: Float = 0.5
   /// A shorter unit is not recognised elsewhere unless it is equal: too many are alike.
@@ -70,18 +72,72 @@ struct Alignment {
   /// The cells of two rows that belong together, column by column; a cell is the same cell whatever it says.
   private func cells(_ old: Range<Int>, _ new: Range<Int>) -> [Bead] {
     let (x, y) = (columns(of: a, old), columns(of: b, new))
+    if x.count != y.count { return shifted(x, y) }
+    return zip(x, y).flatMap(cell)
+  }
+
+  private func cell(_ i: Range<Int>, _ j: Range<Int>) -> [Bead] {
+    if i.count == 1, j.count == 1 { return [paired(i, j)] }
+    let (p, q) = (i.map { a.unit($0..<$0 + 1, isRow: false) }, j.map { b.unit($0..<$0 + 1, isRow: false) })
+    // A block never leaves its cell, so within one nothing counts as moved.
+    return beads(of: pairs(p, q).filter { !$0.isMoved }, p, q)
+  }
+
+  /// Cells of a row that has more of them or fewer than before: those that read alike are the same, and between two
+  /// of these as many as are left on both sides; the others are of columns that came or went.
+  private func shifted(_ x: [Range<Int>], _ y: [Range<Int>]) -> [Bead] {
     var all: [Bead] = []
-    for index in 0..<max(x.count, y.count) {
-      let (i, j) = (index < x.count ? x[index] : 0..<0, index < y.count ? y[index] : 0..<0)
-      if i.count == 1, j.count == 1 {
-        all.append(paired(i, j))
-        continue
+    var (i, j) = (0, 0)
+    for (next, other) in alike(x, y) + [(x.count, y.count)] {
+      let (left, right) = (i..<next, j..<other)
+      if left.count == right.count {
+        all += zip(left, right).flatMap { cell(x[$0], y[$1]) }
+      } else {
+        all += left.map { Bead(old: x[$0], new: 0..<0, isColumn: true) }
+        all += right.map { Bead(old: 0..<0, new: y[$0], isColumn: true) }
       }
-      let (p, q) = (i.map { a.unit($0..<$0 + 1, isRow: false) }, j.map { b.unit($0..<$0 + 1, isRow: false) })
-      // A block never leaves its cell, so within one nothing counts as moved.
-      all += beads(of: pairs(p, q).filter { !$0.isMoved }, p, q)
+      if next < x.count { all += cell(x[next], y[other]) }
+      (i, j) = (next + 1, other + 1)
     }
     return all
+  }
+
+  /// More cells than this stand in no row that people write.
+  private static let mostCells = 200
+
+  /// The cells of both sides, in one order, that together are most alike.
+  private func alike(_ x: [Range<Int>], _ y: [Range<Int>]) -> [(Int, Int)] {
+    guard x.count <= Self.mostCells, y.count <= Self.mostCells else { return [] }
+    var dice = Dice()
+    let (p, q) = (x.map { a.unit($0, isRow: false).key }, y.map { b.unit($0, isRow: false).key })
+    let pieces = y.map { Dice.pieces(of: b, $0) }
+    let likeness = p.indices.map { i -> [Float] in
+      let own = Dice.pieces(of: a, x[i])
+      return q.indices.map { j in
+        let found = p[i] == q[j] ? 1 : dice.dice(own, pieces[j])
+        return found < Self.pairing ? 0 : found
+      }
+    }
+    var best = Array(repeating: Array(repeating: Float(0), count: q.count + 1), count: p.count + 1)
+    for i in p.indices.reversed() {
+      for j in q.indices.reversed() {
+        let paired = likeness[i][j] > 0 ? best[i + 1][j + 1] + likeness[i][j] : 0
+        best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+      }
+    }
+    var found: [(Int, Int)] = []
+    var (i, j) = (0, 0)
+    while i < p.count, j < q.count {
+      if best[i][j] == best[i + 1][j] {
+        i += 1
+      } else if best[i][j] == best[i][j + 1] {
+        j += 1
+      } else {
+        found.append((i, j))
+        (i, j) = (i + 1, j + 1)
+      }
+    }
+    return found
   }
 
   private func columns(of text: ComparedText, _ range: Range<Int>) -> [Range<Int>] {

@@ -73,6 +73,8 @@ public struct Bead: Hashable, Sendable {
   public var isMoved = false
   /// All blocks of a table's row that only one side has.
   public var isRow = false
+  /// A cell that only one side has, of a row with more cells or fewer than before: a column came or went.
+  public var isColumn = false
   /// Cover both texts; several blocks of one side are joined by U+2029. Empty where a side is missing.
   public var stretches: [Stretch] = []
 

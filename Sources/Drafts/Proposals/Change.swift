@@ -22,6 +22,8 @@ public enum ChangeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case blockInsert, blockDelete
   case move, split, merge
   case rowInsert, rowDelete
+  /// A table has other columns: to be done by hand, since no words of it can be named one by one.
+  case columns
   case cell, format, footnote, header
 }
 

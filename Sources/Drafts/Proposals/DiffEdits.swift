@@ -8,6 +8,8 @@ public struct TurnedEdit: Hashable, Sendable {
   public var noise: Noise?
   /// Where it stands in the new text; nil where it only takes away.
   public var place: ReadPlace?
+  /// It only says that a column of a table came or went.
+  var isColumn = false
 }
 
 extension Comparison {
@@ -82,6 +84,7 @@ private struct DiffWalk {
   private mutating func add(_ edit: Edit, _ turn: Int, _ noise: Noise? = nil, at place: ReadPlace? = nil) {
     let start = comparison.beads[turn].new.first.map { ReadPlace(block: $0, offset: 0) }
     edits.append(TurnedEdit(edit: edit, turn: edits.count, noise: noise, place: place ?? start))
+    edits[edits.count - 1].isColumn = comparison.beads[turn].isColumn
     lastBead = turn
   }
 

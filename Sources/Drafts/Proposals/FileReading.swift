@@ -33,6 +33,8 @@ struct FileReading {
     var marked: Range<MarkedPlace>?
     /// What it takes away and puts instead, where nothing of the base can be named for it.
     var lost: (old: String, new: String)?
+    /// What it is called where its edit does not tell.
+    var kind: ChangeKind?
   }
 
   init(_ file: ReturnedFile, _ base: DraftText) {
@@ -105,7 +107,8 @@ struct FileReading {
       let item = found[index]
       let (old, new) = item.lost ?? locator.wording(of: item.edit)
       return Change(
-        id: ids[index], edit: item.edit, kind: item.lost == nil ? locator.kind(of: item.edit) : .replace, old: old,
+        id: ids[index], edit: item.edit, kind: item.kind ?? (item.lost == nil ? locator.kind(of: item.edit) : .replace),
+        old: old,
         new: new, hand: item.hand, variantOf: item.variantOf.map { ids[$0] },
         standing: item.lost == nil ? .direct : .lost)
     }
@@ -121,7 +124,14 @@ struct FileReading {
         for block in range.lowerBound.block...range.upperBound.block { loose[block, default: []].append((run, index)) }
       }
     }
+    var columns = ReshapedTables(comparison, base)
     for item in comparison.edits(of: base, replaced) {
+      if item.isColumn {
+        if let (span, old, new) = columns.take(item.edit) {
+          found.append(Found(edit: .reformat(span), place: item.place, lost: (old, new), kind: .columns))
+        }
+        continue
+      }
       let near = UnmarkedPassage.blocks(near: item).flatMap { loose[$0] ?? [] }
       var passages = UnmarkedPassage.passages(of: item, marks: near.map { told[$0.run].edits[$0.index] })
       for (run, index) in near {
