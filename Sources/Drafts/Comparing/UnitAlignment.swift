@@ -232,12 +232,31 @@ struct UnitAlignment {
     }
     search.oldJoins = gap.old.map { Self.canJoinNext($0, x) }
     search.newJoins = gap.new.map { Self.canJoinNext($0, y) }
+    if let (i, j) = onlyPair(gap) { return pair(i, j) }
     for bead in search.best() {
       pairs.append(
         UnitPair(
           old: bead.old.lowerBound + gap.old.lowerBound..<bead.old.upperBound + gap.old.lowerBound,
           new: bead.new.lowerBound + gap.new.lowerBound..<bead.new.upperBound + gap.new.lowerBound))
     }
+  }
+
+  /// One paragraph between the same neighbours as one other is that one, rewritten, where half of their words are common:
+  /// runs of three tell little of a short sentence.
+  private func onlyPair(_ gap: Gap) -> (Int, Int)? {
+    guard gap.old.count == 1, gap.new.count == 1, let i = gap.old.first, let j = gap.new.first, !x[i].isRow,
+      !y[j].isRow, x[i].story == y[j].story
+    else { return nil }
+    func words(_ text: ComparedText, _ unit: ComparedText.Unit) -> [Int32] {
+      unit.blocks.flatMap { block in text.tokens[block].lazy.filter { $0.kind == .word }.map(\.id) }
+    }
+    let (one, other) = (words(a, x[i]), words(b, y[j]))
+    var counts = Dictionary(one.map { ($0, 1) }, uniquingKeysWith: +)
+    let shared = other.count { word in
+      counts[word, default: 0] -= 1
+      return counts[word, default: 0] >= 0
+    }
+    return Dice.dice(shared: shared, one.count, other.count) >= Alignment.rewriting ? (i, j) : nil
   }
 
   /// What a row shares with a paragraph counts as nothing, so the third of them is never a row.
@@ -306,6 +325,31 @@ struct UnitAlignment {
       (isOldFree[i], isNewFree[j]) = (false, false)
       pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
     }
+    pairRenumbered(&isOldFree, &isNewFree)
+  }
+
+  /// A heading goes with the block below it, whatever its number became.
+  private mutating func pairRenumbered(_ isOldFree: inout [Bool], _ isNewFree: inout [Bool]) {
+    var moved = pairs.filter(\.isMoved).map { ($0.old.lowerBound, $0.new.lowerBound) }
+    while let (below, other) = moved.popLast() {
+      let (i, j) = (below - 1, other - 1)
+      guard i >= 0, j >= 0, isOldFree[i], isNewFree[j], !x[i].isRow, !y[j].isRow, x[i].story == y[j].story,
+        x[i].story == x[below].story, let one = unnumbered(a, x[i]), one == unnumbered(b, y[j])
+      else { continue }
+      (isOldFree[i], isNewFree[j]) = (false, false)
+      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+      moved.append((i, j))
+    }
+  }
+
+  /// The words of a paragraph behind its typed number; nil where it has none, or none but that.
+  private func unnumbered(_ text: ComparedText, _ unit: ComparedText.Unit) -> [Int32]? {
+    let block = unit.blocks.lowerBound
+    let tokens = text.tokens[block].filter { $0.kind != .space }
+    guard tokens.count > 2, tokens[0].kind == .word, tokens[0].end - tokens[0].start <= 6, tokens[1].kind == .mark,
+      text.units[block][tokens[1].start] == 0x2E || text.units[block][tokens[1].start] == 0x29
+    else { return nil }
+    return tokens[2...].map(\.id)
   }
 
   private mutating func pairEqual(_ olds: inout [Int], _ news: inout [Int]) {
@@ -319,42 +363,5 @@ struct UnitAlignment {
       return true
     }
     news.removeAll { taken.contains($0) }
-  }
-}
-
-/// Chooses, of pairs that rise in their first part, those that rise in the second part too.
-enum Rising {
-  /// The heaviest such choice, found with a tree of running maxima.
-  static func heaviest(_ pairs: [(Int, Int)], weight: (Int) -> Int64) -> [(Int, Int)] {
-    guard pairs.count > 1 else { return pairs }
-    let seconds = pairs.map(\.1).sorted()
-    var places: [Int: Int] = [:]
-    for (place, second) in seconds.enumerated() { places[second] = place + 1 }
-    var tree = Array(repeating: (weight: Int64(0), last: -1), count: pairs.count + 1)
-    var before = Array(repeating: -1, count: pairs.count)
-    var best = (weight: Int64(0), last: -1)
-    for (index, pair) in pairs.enumerated() {
-      let place = places[pair.1] ?? 1
-      var found = (weight: Int64(0), last: -1)
-      var node = place - 1
-      while node > 0 {
-        if tree[node].weight > found.weight { found = tree[node] }
-        node -= node & -node
-      }
-      before[index] = found.last
-      let total = found.weight + weight(pair.0)
-      if total > best.weight { best = (total, index) }
-      node = place
-      while node < tree.count {
-        if total > tree[node].weight { tree[node] = (total, index) }
-        node += node & -node
-      }
-    }
-    var chosen: [(Int, Int)] = []
-    while best.last >= 0 {
-      chosen.append(pairs[best.last])
-      best.last = before[best.last]
-    }
-    return chosen.reversed()
   }
 }

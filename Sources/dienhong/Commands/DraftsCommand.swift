@@ -76,7 +76,8 @@ struct DraftComparing: AsyncParsableCommand {
       if let docx { try DraftFile.write(try before.drawn(redline, on: base, style: .redline), to: docx) }
       if let html {
         let title = "\(before.name) → \(after.name)"
-        try DraftFile.write(Array(report.page(title: title, language: say.rawValue).utf8), to: html)
+        let page = report.page(title: title, language: say.rawValue) { say($0, $1) }
+        try DraftFile.write(Array(page.utf8), to: html)
       }
       if json {
         print(try DraftJSON.text(report))

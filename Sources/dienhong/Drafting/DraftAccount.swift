@@ -26,9 +26,14 @@ struct DraftAccount {
   func text(of report: RedlineReport, written paths: [String]) -> String {
     let changed = report.blocks.filter { $0.end != nil || $0.pieces.contains { $0.mark != nil } }
     let shown = changed.map { block in
-      block.pieces.map { piece in
-        piece.mark == "ins" ? "[+\(piece.text)+]" : piece.mark == "del" ? "[-\(piece.text)-]" : piece.text
-      }.joined()
+      let gone = block.pieces.contains { $0.moved == true && $0.mark == "del" }
+      let sign =
+        block.pieces.contains { $0.moved == true }
+        ? gone ? say("(chuyển chỗ đi) ", "(moved from here) ") : say("(chuyển chỗ đến) ", "(moved to here) ") : ""
+      return sign
+        + block.pieces.map { piece in
+          piece.mark == "ins" ? "[+\(piece.text)+]" : piece.mark == "del" ? "[-\(piece.text)-]" : piece.text
+        }.joined()
     }
     let head = say(
       "\(changed.count) đoạn thay đổi",
