@@ -62,31 +62,6 @@ struct WordFormsTests {
     #expect(file.text.blocks[block].story == .footnote(2))
   }
 
-  @Test("of a note go with the last mark that refers to it, whatever its own text says")
-  func noteReference() throws {
-    let reference = #"<w:r><w:footnoteReference w:id="2"/></w:r>"#
-    let struck = #"<w:del w:id="9" w:author="An">\#(reference)</w:del>"#
-    func file(_ references: String) throws -> WordFile {
-      try WordFile(
-        SampleWord.package(
-          body: ["<w:p><w:r><w:t>Thân.</w:t></w:r>\(references)</w:p>"],
-          parts: [
-            "word/footnotes.xml":
-              #"<w:footnotes xmlns:w="\#(Self.note)"><w:footnote w:id="2">\#(Self.paragraph("Nguồn."))</w:footnote></w:footnotes>"#
-          ],
-          relations: #"<Relationship Id="f" Type="OFFICE/footnotes" Target="footnotes.xml"/>"#))
-    }
-    let one = try file(struck)
-    #expect(one.settledText(.accepting) == ["Thân."] && one.settledText(.rejecting) == ["Thân.", "Nguồn."])
-    #expect(one.text.blocks[1].end == Fate(deleted: Hand(author: "An")))
-    let base = try file(reference)
-    let found = ReturnedFile(source: "f", text: one.text).changes(
-      on: DraftText(version: 1, from: Reading(base.text, .rejecting)))
-    #expect(found.changes.map(\.kind) == [.blockDelete] && found.changes.first?.old == "Nguồn.")
-    // Another mark refers to it too.
-    #expect(try file(struck + reference).settledText(.accepting) == ["Thân.", "Nguồn."])
-  }
-
   @Test("are read and changed alike in the strict form of the format")
   func strict() throws {
     var package = SampleWord.package(body: [Self.paragraph("Sáu tháng."), Self.paragraph("Hai.")])

@@ -24,7 +24,6 @@ extension StoryReader {
       .instruction, .deletedInstruction, .text:
       break
     case .commentReference: reference(node)
-    case .footnoteReference, .endnoteReference: noteReference(node, setting)
     case .hyperlink, .smartTag, .customXML, .simpleField, .ruby, .object, .drawing, .picture, .math, .mathRun, .other,
       .choice, .fallback:
       inlines(node, setting)
@@ -98,13 +97,6 @@ extension StoryReader {
   private mutating func textBox(_ node: XMLTree.Index) {
     boxes += 1
     blocks(node, Setting(story: .textBox(boxes)))
-  }
-
-  /// §17.11.14: a note goes with the mark that refers to it; its own text need not say so.
-  private mutating func noteReference(_ node: XMLTree.Index, _ setting: Setting) {
-    guard let number = tree.attribute("id", of: node).flatMap({ Int($0) }) else { return }
-    let story = tree.tag(node) == .footnoteReference ? BlockStory.footnote(number) : .endnote(number)
-    references[story, default: []].append(setting.fate.deleted ?? setting.cell?.rowFate.deleted)
   }
 
   // MARK: Words

@@ -21,8 +21,6 @@ struct StoryReader {
   var tables: [BlockStory: Int] = [:]
   var boxes: Int
   var hint: String?
-  /// For each note, who deleted the marks that refer to it; nil for one that stays.
-  var references: [BlockStory: [Hand?]] = [:]
   var notices: Set<WordNotice> = []
   var hasHidden = false
 
@@ -54,8 +52,6 @@ struct StoryReader {
     var story: BlockStory
     var cell: CellPath?
     var fate = Fate.kept
-    /// What was done to the ends of the paragraphs, where they say nothing themselves.
-    var end = Fate.kept
     var move: String?
     var reformatted: Hand?
     /// Marks around what is read, one in the other.
@@ -110,7 +106,7 @@ struct StoryReader {
   }
 
   private mutating func paragraph(_ node: XMLTree.Index, _ setting: Setting) {
-    let block = MarkedBlock(story: setting.story, pieces: [], end: setting.end, cell: setting.cell)
+    let block = MarkedBlock(story: setting.story, pieces: [], cell: setting.cell)
     let outer = hint
     hint = nil
     open.append(OpenBlock(block, number: opened, node: node))

@@ -15,8 +15,6 @@ struct WordFileReading {
 
   private var looks = WordLooks(numbering: Numbering())
   private var boxes = 0
-  /// For each note, who deleted the marks that refer to it; nil for one that stays.
-  private var references: [BlockStory: [Hand?]] = [:]
   private var anchors: [String: (anchor: Range<MarkedPlace>, story: Int, block: Int)] = [:]
   private var anchored: [String] = []
 
@@ -91,16 +89,8 @@ struct WordFileReading {
     for note in tree.children(of: XMLTree.root) where [.footnote, .endnote].contains(tree.tag(note)) {
       if let type = tree.attribute("type", of: note), type != "normal" { continue }
       let number = tree.attribute("id", of: note).flatMap { Int($0) } ?? 0
-      let story = tree.tag(note) == .footnote ? BlockStory.footnote(number) : .endnote(number)
-      let fate = fate(of: story)
-      reader.blocks(note, .init(story: story, fate: fate, end: fate))
+      reader.blocks(note, .init(story: tree.tag(note) == .footnote ? .footnote(number) : .endnote(number)))
     }
-  }
-
-  /// A note goes with the last mark that refers to it. One that comes says so itself.
-  private func fate(of note: BlockStory) -> Fate {
-    let all = references[note] ?? []
-    return all.allSatisfy { $0 != nil } ? Fate(deleted: all.first ?? nil) : .kept
   }
 
   /// Blocks of one story follow each other: text boxes come after the story that they stand in.
@@ -109,7 +99,6 @@ struct WordFileReading {
     stories.append(WordFile.Story(part: part, tree: tree))
     notices.formUnion(reader.notices)
     boxes = reader.boxes
-    for (note, hands) in reader.references { references[note, default: []] += hands }
     let order = reader.read.indices.sorted { one, other in
       let (a, b) = (reader.read[one], reader.read[other])
       return (Self.box(a.block.story), a.number) < (Self.box(b.block.story), b.number)
