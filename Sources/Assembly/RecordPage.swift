@@ -46,7 +46,7 @@ public enum RecordPage {
 
   private static func actor(_ actor: ActorID, _ congress: Congress, _ scene: Scene) -> String {
     guard let account = congress.access.account(acting: actor) else {
-      return scene.say("Chương trình", "The program")
+      return scene.say("Hệ thống", "The system")
     }
     return account.person.map { congress.organisations.name(of: $0, scene.say) } ?? account.login
   }

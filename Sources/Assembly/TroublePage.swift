@@ -11,7 +11,7 @@ public enum TroublePage {
     return Page(title, language: say.rawValue) {
       H1(title)
       P(words)
-      Buttons { ButtonLink(say("Về trang chính", "Go to the first page"), to: "/") }
+      Buttons { ButtonLink(say("Về trang chính", "Go to the home page"), to: "/") }
     }
   }
 
@@ -29,7 +29,7 @@ public enum TroublePage {
         say("Không dùng được ở đây", "Not possible here"),
         say(
           "Địa chỉ này không nhận yêu cầu như vậy. Hãy bắt đầu lại từ trang chính.",
-          "This address does not take such a request. Begin again at the first page.")
+          "This address does not take such a request. Begin again at the home page.")
       )
     case 403:
       (

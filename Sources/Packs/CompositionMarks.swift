@@ -8,12 +8,17 @@ public struct CompositionMarks: Hashable, Sendable {
   public let ages: AgesAt?
   /// By which science and technology is told; nil where the organisation does not count it.
   public let science: Quality?
+  /// Days that lists tell of, and what the years since then are called.
+  public let since: [Since]
 
-  public init(young: Young, minority: Quality, ages: AgesAt? = nil, science: Quality? = nil) {
+  public init(
+    young: Young, minority: Quality, ages: AgesAt? = nil, science: Quality? = nil, since: [Since] = []
+  ) {
     self.young = young
     self.minority = minority
     self.ages = ages
     self.science = science
+    self.since = since
   }
 
   /// Young is who has not reached an age.
@@ -36,6 +41,16 @@ public struct CompositionMarks: Hashable, Sendable {
       self.field = field
       self.values = values
       self.source = source
+    }
+  }
+
+  /// A day as lists head it, such as of joining, and what the years since then are called.
+  public struct Since: Hashable, Sendable {
+    public let field: Phrase
+    public let name: Phrase
+    public init(_ field: Phrase, name: Phrase) {
+      self.field = field
+      self.name = name
     }
   }
 

@@ -91,7 +91,7 @@ struct AccountTests {
     for (question, line) in zip(summary.questions, lines) {
       let rule = try #require(pack.rule(RuleID(rawValue: question.rule)))
       let place = [rule.source.instrument[say], rule.source.article?[say]].compactMap { $0 }.joined(separator: ", ")
-      let mark = rule.source.verified ? "" : say(" (chưa kiểm chứng)", " (unverified)")
+      let mark = rule.source.verified ? "" : say(" (chưa đối chiếu)", " (unverified)")
       #expect(line.hasSuffix("[\(rule.name[say]), \(place)\(mark)]"), "\(line)")
     }
   }

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.story
 
 VENUE = "Trung tâm Hội nghị tỉnh"
-BALLOT = "Phiếu biểu quyết các nội dung chuẩn bị Đại hội"
+BALLOT = "Các nội dung chuẩn bị Đại hội"
 HALL_SEATS = 51
 AWAY = ["Trịnh Đình Phác", "Vũ Thị Lệ Thu", "Thân Văn Ước"]
 

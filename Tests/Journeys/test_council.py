@@ -35,7 +35,7 @@ def test_the_office_plans_a_meeting_and_calls_it(hall):
     office = hall("Office")
     assert not re.search(r"Đảng|Party|Hội nghị", office.page.locator("body").inner_text()), "nothing of the other pack's"
     office.follow("Council meetings")
-    office.press("Plan a meeting")
+    office.press("New council meeting")
     office.choose("Body", "Council")
     office.fill("Day", "15/07/2025")
     office.fill("Start", "18:00")
@@ -43,7 +43,7 @@ def test_the_office_plans_a_meeting_and_calls_it(hall):
     office.fill("Venue", VENUE)
     office.look("council-plan")
     office.press("Plan it")
-    office.page.get_by_role("heading", name="Third council meeting").first.wait_for()
+    office.page.get_by_role("heading", name="Third meeting of the council").first.wait_for()
     office.press("Write the agenda")
     office.page.locator("main").get_by_role("link", name="Add an item").first.click()
     office.fill("Item", "Opening of the convention")
@@ -165,7 +165,7 @@ def test_the_chair_concludes_and_closes(hall):
 def test_the_office_issues_the_minutes_and_takes_them_as_word(hall):
     office = hall("Office")
     office.follow("Papers")
-    office.page.locator("main").get_by_role("link", name=re.compile("^Third council meeting")).first.click()
+    office.page.locator("main").get_by_role("link", name=re.compile("^Third meeting of the Council")).first.click()
     office.page.locator("main").get_by_role("link", name=re.compile("^Minutes of the council")).first.click()
     office.press("Issue it")
     office.sees("The paper is issued.")

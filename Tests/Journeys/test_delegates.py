@@ -16,7 +16,7 @@ WORDS = {
         "first": "Cấp mức tối thiểu cho mọi nơi trước", "said": "phần còn lại chia theo số lượng",
         "note": "Ghi chú", "keep": "Giữ thành phương án", "kept": "Đã giữ phương án.", "import": "Nhập danh sách từ tệp",
         "file": "Tệp danh sách", "send": "Nhập", "row": "dòng 3", "entered": "Đã ghi 2 người.", "young": "Trẻ: dưới 42 tuổi",
-        "open": "(chưa kiểm chứng)",
+        "open": "(chưa đối chiếu)",
         "by": "Căn cứ thông qua", "adopt": "Ghi là đã thông qua", "force": "Phương án đã có hiệu lực.",
     },
     "en": {

@@ -31,7 +31,7 @@ def meeting(one):
 def test_the_office_plans_a_meeting_of_a_day_that_is_past(hall):
     office = hall("Office")
     office.follow("Council meetings")
-    office.press("Plan a meeting")
+    office.press("New council meeting")
     office.choose("Body", "Council")
     office.fill("Day", DAY)
     office.fill("Start", "18:00")
@@ -52,7 +52,7 @@ def test_those_on_the_list_are_checked_in_at_its_time_and_not_at_that_of_a_tap(d
     office = hall("Office")
     meeting(office)
     office.press("Open the check-in desk")
-    office.sees("The meeting's day is over")
+    office.sees("The meeting's day has passed")
     assert not office.page.get_by_role("button", name=re.compile("^Present – ")).count()
     roles = [demo.roles[role][0] for role in ["Chair", "Office", "Head teller", "Teller 1", "Teller 2", "Standing committee"]]
     for name in roles:

@@ -54,7 +54,7 @@ struct Gallery {
         Frame.LanguageLink(code: "en", name: "English", address: "?lang=en"),
       ],
       person: Frame.Person(
-        name: "Lê Thị Minh Nguyệt", role: say("Văn phòng cấp ủy", "Committee office"), address: "/me",
+        name: "Lê Thị Minh Nguyệt", role: say("Văn phòng Đảng ủy", "Office of the committee"), address: "/me",
         signOut: "/sign-out", token: token),
       flash: Frame.Flash(.good, say("Đã lưu chương trình hội nghị.", "The agenda has been saved.")),
       footLinks: [Link(say("Hướng dẫn", "Help"), to: "/help"), Link(say("Giấy phép", "Licence"), to: "/licence")])
@@ -102,7 +102,7 @@ struct Gallery {
             "Once opened, the list of those summoned cannot change."),
           sign: say("Chú ý", "Warning"))
         Notice(
-          say("Quy định này chưa được đối chiếu với văn bản gốc.", "This rule has not been compared with its source."),
+          say("Quy tắc này chưa được đối chiếu với văn bản gốc.", "This rule has not been compared with its source."),
           .attention)
       } side: {
         Tiles {

@@ -31,7 +31,7 @@ extension AccessRefusal: Explained {
         "Hãy dùng 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.",
         "Use 2 to 40 lower-case letters without diacritics, digits, dots, hyphens or underscores.")
     case .personHasAccount: say("Hãy mở tài khoản đã có để sửa.", "Open the account there is, and change it.")
-    case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone of the list.")
+    case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone from the list.")
     case .unknownRole: say("Hãy chọn trong danh sách vai trò.", "Choose a role of the list.")
     case .unknownAccount: say("Hãy xem lại danh sách tài khoản.", "Look at the list of accounts again.")
     case .alreadyClosed, .notClosed: say("Không cần làm gì thêm.", "Nothing more is needed.")

@@ -153,7 +153,7 @@ enum SheetChoicePage {
             hint: say(
               "Đã đánh dấu những người chưa từng có phiếu và mật khẩu.",
               "Those without a sheet or a password so far are ticked."))
-          Buttons { Button(say("Rút mã và xem phiếu", "Draw codes and show the sheets")) }
+          Buttons { Button(say("Tạo mã và xem phiếu", "Make codes and show the sheets")) }
         }
       }
     }
@@ -171,7 +171,7 @@ enum SheetChoicePage {
     guard !grounds.organisations.bodies.isEmpty else { return HTML() }
     return SearchForm(to: "/access/sheets") {
       bodySelect(scene, grounds, chosen: chosen)
-      Buttons { Button(scene.say("Chỉ hiện ban này", "Show this body only"), .secondary) }
+      Buttons { Button(scene.say("Chỉ hiện cơ quan này", "Show this body only"), .secondary) }
     }
   }
 }
@@ -180,7 +180,7 @@ enum SheetChoicePage {
 func bodySelect(_ scene: Scene, _ grounds: any AccessGrounds, chosen: Body?) -> HTML {
   let say = scene.say
   return Select(
-    say("Thuộc ban", "Member of"), "body",
+    say("Thuộc cơ quan", "Member of"), "body",
     grounds.organisations.bodies.map { body in
       Choice(body.id.text, "\(grounds.pack.body(body.kind)?.name[say] ?? body.kind) \(body.term)")
     }, chosen: chosen?.id.text, prompt: say("Tất cả", "Everyone"))

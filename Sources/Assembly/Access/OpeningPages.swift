@@ -62,7 +62,7 @@ enum OpeningPages {
       if !grounds.organisations.bodies.isEmpty {
         SearchForm(to: "/access/accounts/several") {
           bodySelect(scene, grounds, chosen: body)
-          Buttons { Button(say("Chỉ hiện ban này", "Show this body only"), .secondary) }
+          Buttons { Button(say("Chỉ hiện cơ quan này", "Show this body only"), .secondary) }
         }
       }
       if people.isEmpty { nobodyLeft(scene, grounds) } else { boxes(people, asked, scene, grounds) }
@@ -97,8 +97,8 @@ enum OpeningPages {
     return EmptyNote(
       say("Chưa có ai", "Nobody yet"),
       EmptyState(
-        say("Danh sách người còn trống.", "The list of people is empty."),
-        action: Link(say("Xem danh sách người", "See the list of people"), to: "/people")))
+        say("Danh sách cá nhân còn trống.", "The list of people is empty."),
+        action: Link(say("Xem danh sách cá nhân", "See the list of people"), to: "/people")))
   }
 }
 

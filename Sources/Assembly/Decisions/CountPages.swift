@@ -16,8 +16,10 @@ extension VoteScene {
           EmptyState(
             meeting.isSitting
               ? say("Nội dung này còn đang thảo luận.", "The item is still under discussion.")
-              : say("Cuộc họp chưa khai mạc.", "The meeting has not been opened."),
-            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: meeting.address())))
+              : say(
+                "\(meeting.term(.conference)) chưa khai mạc.",
+                "The \(grounds.pack.term(.conference, say)) has not been opened."),
+            action: Link(grounds.pack.backToMeeting(say), to: meeting.address())))
       } else {
         Form(to: address("open"), token: scene.token) {
           Checkboxes(
@@ -31,8 +33,9 @@ extension VoteScene {
           meeting.timeFields(say("Lúc", "At"))
           Warning(
             say(
-              "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt theo số có mặt lúc này.",
-              "Questions and all bases are fixed at this moment."), sign: say("Chú ý", "Warning"))
+              "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt, sau đó không thay đổi.",
+              "Questions and all bases are fixed when the vote is opened and do not change after that."),
+            sign: say("Chú ý", "Warning"))
           Buttons {
             Button(say("Bắt đầu biểu quyết", "Open the vote"))
             ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

@@ -26,7 +26,7 @@ extension DecisionRefusal: Explained {
     switch self {
     case .unknownVote: say("Không có cuộc biểu quyết này.", "There is no such vote.")
     case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
-    case .unknownFigure(let id): say("Không có chỉ tiêu “\(id)”.", "There is no figure “\(id)”.")
+    case .unknownFigure(let id): say("Không có số liệu “\(id)”.", "There is no figure “\(id)”.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
     case .noQuestions: say("Phiếu chưa có câu hỏi nào.", "There is no question yet.")
     case .cannotBeSecret:
@@ -62,7 +62,10 @@ extension DecisionRefusal: Explained {
       say("Đã bắt đầu biểu quyết nên không sửa được phiếu.", "The vote is open, so the paper is fixed.")
     case .alreadyWithdrawn: say("Nội dung biểu quyết này đã được rút.", "This vote has been withdrawn.")
     case .notOpen: say("Chưa bắt đầu biểu quyết.", "The vote has not been opened.")
-    case .meetingNotOpen: say("Cuộc họp không ở trong phiên.", "The meeting is not in session.")
+    case .meetingNotOpen:
+      say(
+        "\(pack.term(.conference, say).capitalised) chưa khai mạc hoặc đã bế mạc.",
+        "The \(pack.term(.conference, say)) is not in session.")
     case .meetingClosed: say("Cuộc họp đã bế mạc.", "The meeting is closed.")
     case .noQuorum(let quorum):
       say("Chưa đủ số người để biểu quyết: ", "There is no quorum: ") + quorum.sentence(say) + "."

@@ -87,7 +87,7 @@ struct DraftForm {
     return Fieldset(
       say("Số liệu được quyết định", "Figures decided"),
       hint: say(
-        "Khi được thông qua, số liệu này vào sổ. Để trống giá trị nếu biểu quyết nhưng chưa công bố; chương trình không tự điền.",
+        "Khi được thông qua, số liệu này vào sổ. Để trống giá trị nếu biểu quyết nhưng chưa công bố; hệ thống không tự điền.",
         "When adopted, these enter the register. Leave the value empty if it is voted but not reported; nothing is filled in."
       )
     ) {

@@ -27,7 +27,7 @@ extension VoteScene {
         if ballot.method == .votingPaper {
           ButtonLink(say("Xem mẫu phiếu để in", "Printable voting paper"), to: address("paper"), .secondary)
         }
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: meeting.address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: meeting.address(), .plain)
       }
     }
   }
@@ -98,7 +98,10 @@ extension VoteScene {
         waiting(
           say("Chưa bắt đầu được: nội dung này còn đang thảo luận.", "Not yet: the item is still under discussion."))
       } else {
-        waiting(say("Biểu quyết bắt đầu được khi cuộc họp đã khai mạc.", "It can be opened once the meeting sits."))
+        waiting(
+          say(
+            "Biểu quyết bắt đầu được khi \(grounds.pack.term(.conference, say)) đã khai mạc.",
+            "It can be opened once the \(grounds.pack.term(.conference, say)) sits."))
       }
     } else {
       waiting(say("Nội dung này chưa được đưa ra biểu quyết.", "The vote is not open yet."))

@@ -13,7 +13,7 @@ enum VotePages {
       Live("votes") {
         table(
           grounds.decisions.votes.reversed(), scene, grounds,
-          empty: Link(say("Xem các cuộc họp", "See the meetings"), to: "/meetings"))
+          empty: Link(grounds.pack.seeMeetings(say), to: "/meetings"))
       }
     }
   }
@@ -28,7 +28,7 @@ enum VotePages {
       }
       Buttons {
         if mayAdd { ButtonLink(add.text, to: add.address) }
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: view.address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: view.address(), .plain)
       }
     }
   }
@@ -45,7 +45,7 @@ enum VotePages {
         } to: {
           Address(path: "votes", $0.id.text)
         },
-        .text(say("Cuộc họp", "Meeting")) { vote in
+        .text(grounds.pack.term(.conference, say).capitalised) { vote in
           grounds.meetings.meeting(vote.meeting).map { grounds.shortName(of: $0, say) } ?? ""
         },
         .text(say("Hình thức", "Method")) { $0.ballot.method.words(say) },

@@ -71,7 +71,7 @@ struct VoteScene {
     return (rule, threshold)
   }
 
-  /// "Quyết định của cấp ủy – quá 1/2 số thành viên đương nhiệm. Điều lệ (chưa kiểm chứng)"
+  /// "Quyết định của cấp ủy – quá 1/2 số thành viên đương nhiệm. Điều lệ (chưa đối chiếu)"
   func ruleWords(_ rule: Rule, _ threshold: Threshold) -> String {
     "\(rule.name[say]) – \(threshold.words(say)). \(rule.source.words(say))"
   }

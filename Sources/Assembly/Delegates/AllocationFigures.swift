@@ -167,7 +167,7 @@ enum AllocationFigures {
             }
           }, empty: EmptyState(""))
       P(
-        say("“+?” là còn chờ rút thăm.", "“+?” waits for a lot."), .class(.hint))
+        say("“+?” là còn chờ bốc thăm.", "“+?” waits for a lot."), .class(.hint))
     }
   }
 

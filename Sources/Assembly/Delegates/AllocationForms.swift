@@ -106,14 +106,14 @@ enum AllocationForms {
       Form(to: address, token: scene.token) {
         Checkboxes(
           say(
-            "Đã rút thăm \(tie.seats) trong \(tie.units.count) đơn vị; trúng thăm",
+            "Đã bốc thăm \(tie.seats) trong \(tie.units.count) đơn vị; trúng thăm",
             "The lot drew \(tie.seats) of \(tie.units.count); the winners"),
           "winner", tie.units.map { Choice($0.text, AllocationFigures.name($0, grounds)) },
           chosen: scene.chosen("winner"), error: scene.error("winner"))
         TextField(
-          say("Biên bản rút thăm", "Minutes of the drawing"), "minutes", value: scene.typed("minutes"),
+          say("Biên bản bốc thăm", "Minutes of the drawing"), "minutes", value: scene.typed("minutes"),
           error: scene.error("minutes"))
-        Buttons { Button(say("Ghi kết quả rút thăm", "Enter the lot")) }
+        Buttons { Button(say("Ghi kết quả bốc thăm", "Enter the lot")) }
       }
     }
     return HTML { forms }

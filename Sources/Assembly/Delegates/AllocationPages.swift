@@ -35,7 +35,7 @@ enum AllocationPages {
           say("Chưa có phương án nào", "No versions yet"),
           EmptyState(
             say(
-              "Hãy chọn quy tắc ở trên và bấm Tính thử; khi vừa ý thì giữ lại thành phương án.",
+              "Hãy chọn quy tắc ở trên và bấm Tính thử; khi phù hợp thì giữ lại thành phương án.",
               "Choose a rule above and try it; when it suits, keep it as a version.")))
       }
       versions(scene, grounds)
@@ -108,7 +108,7 @@ enum AllocationPages {
           if run.id == force {
             Tag(say("Đang có hiệu lực", "In force"), .good)
           } else if !run.isSettled {
-            Tag(say("Chờ rút thăm", "Waits for a lot"), .attention)
+            Tag(say("Chờ bốc thăm", "Waits for a lot"), .attention)
           } else {
             Tag(say("Để so sánh", "To compare"), .neutral)
           }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Journal
-import Packs
+public import Packs
 
 /// What a number of delegates is composed of, counted on a day by the pack's words for young and minority.
 public struct DelegationCount: Hashable, Sendable {
@@ -39,11 +39,14 @@ public struct DelegationCount: Hashable, Sendable {
 /// A further quality that is a day, such as the day somebody joined, counted in whole years since then.
 public struct YearsSince: Hashable, Sendable {
   public let title: String
+  /// What the pack calls these years; nil where it says nothing of such a day.
+  public let name: Phrase?
   /// Of each delegate whose list told the day, the fewest first.
   public let years: [Int]
 
-  public init(title: String, years: [Int]) {
+  public init(title: String, name: Phrase? = nil, years: [Int]) {
     self.title = title
+    self.name = name
     self.years = years
   }
 
@@ -73,7 +76,13 @@ extension DelegateGrounds {
         if let since = Day(typed: value), since <= day { years[title, default: []].append(day.age(of: since)) }
       }
     }
-    return years.sorted { $0.key < $1.key }.map { YearsSince(title: $0, years: $1.sorted()) }
+    let named = pack.composition?.since ?? []
+    return years.sorted { $0.key < $1.key }.map { title, years in
+      let since = named.first {
+        [$0.field.vietnamese, $0.field.english].map { PlainText($0) }.contains(PlainText(title))
+      }
+      return YearsSince(title: title, name: since?.name, years: years.sorted())
+    }
   }
 
   /// How many delegates have each value of each further quality: qualification, ethnicity, whatever the lists told.

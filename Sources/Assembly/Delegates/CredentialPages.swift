@@ -75,7 +75,7 @@ enum CredentialPages {
   ) -> HTML {
     let bars = rows.compactMap { row in row.count.map { Bar(row.title, $0, text: "\(row.heads) (\(row.share))") } }
     return BarChart(
-      title, headings: (say("Nội dung", "What"), say("Số lượng, tỷ lệ", "Heads, share")), bars, of: found.present)
+      title, headings: (say("Nội dung", "Item"), say("Số lượng, tỷ lệ", "Heads, share")), bars, of: found.present)
   }
 
   private static func units(_ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
@@ -133,11 +133,11 @@ enum CredentialPages {
     DataTable(
       say("Đơn thư về tư cách", "Complaints about credentials"), grounds.delegates.complaints,
       columns: [
-        .rowHeading(say("Nội dung", "What")) { $0.text },
+        .rowHeading(say("Nội dung", "Item")) { $0.text },
         .text(say("Về", "About")) { complaint in
           complaint.about.flatMap { grounds.delegates.delegate($0) }.map { grounds.name(of: $0, say) } ?? ""
         }, .text(say("Nhận ngày", "Received")) { $0.received.figures(say) },
-        .text(say("Kết luận", "Came to")) { complaint in
+        .text(say("Kết luận", "Finding")) { complaint in
           complaint.answer.map {
             "\($0.isUpheld ? say("Đúng", "Upheld") : say("Không đúng", "Not upheld")), \($0.day.figures(say)): \($0.finding)"
           } ?? say("chưa kết luận", "open")

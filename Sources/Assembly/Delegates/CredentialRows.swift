@@ -58,10 +58,13 @@ enum CredentialRows {
     guard let average = tenths(since.averageInTenths, say), let least = since.years.first, let most = since.years.last
     else { return nil }
     let known = "\(since.years.count)/\(found.present)"
+    let name =
+      since.name.map { say("\($0.vietnamese) bình quân", "\($0.english), on average") }
+      ?? say("\(since.title): số năm bình quân", "\(since.title): years on average")
     return CredentialRow(
       title: say(
-        "\(since.title): số năm bình quân (ít nhất \(least), nhiều nhất \(most); có dữ liệu \(known))",
-        "\(since.title): years on average (least \(least), most \(most); known of \(known))"),
+        "\(name) (thấp nhất \(least), cao nhất \(most); có dữ liệu \(known))",
+        "\(name) (lowest \(least), highest \(most); known of \(known))"),
       heads: average, share: "")
   }
 
@@ -79,8 +82,8 @@ enum CredentialRows {
     found.quorum.map { quorum in
       let isMet = found.present >= quorum.value
       return say(
-        "Số có mặt tối thiểu để tiến hành: \(quorum.value) (\(quorum.working.vietnamese)); \(isMet ? "đủ" : "chưa đủ").",
-        "Quorum: \(quorum.value) (\(quorum.working.english)); \(isMet ? "met" : "not met").")
+        "Số có mặt tối thiểu để tiến hành: \(quorum.told.vietnamese); \(isMet ? "đủ" : "chưa đủ").",
+        "Quorum: \(quorum.told.english); \(isMet ? "met" : "not met").")
     }
   }
 }

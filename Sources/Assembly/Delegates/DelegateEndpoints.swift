@@ -77,13 +77,13 @@ enum AllocationEndpoints {
       reader, scene, grounds throws(Faults) in
       let run = grounds.delegates.run(scene.id("run"))
       let winners = reader.choices("winner", of: (run?.ties ?? []).flatMap { $0.units.map(\.text) }).map { UnitID($0) }
-      let minutes = reader.text("minutes", Phrase("biên bản rút thăm", "the minutes of the drawing"))
+      let minutes = reader.text("minutes", Phrase("biên bản bốc thăm", "the minutes of the drawing"))
       try reader.finish()
       let tie = run?.ties.first { !Set($0.units).isDisjoint(with: winners) } ?? run?.ties.first
       let lot = DrawnLot(among: tie?.units ?? [], winners: winners, minutes: minutes)
       return Order(
         .drawLot(scene.id("run"), lot, on: scene.now.day),
-        done: Phrase("Đã ghi kết quả rút thăm.", "The lot is entered.")
+        done: Phrase("Đã ghi kết quả bốc thăm.", "The lot is entered.")
       ) { grounds in newest(grounds) }
     },
     .form("/delegates/allocation/{run}/adopt", [.manageOrganisation], again: AllocationPages.run) {

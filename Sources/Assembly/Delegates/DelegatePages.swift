@@ -177,7 +177,7 @@ enum DelegatePages {
       ) {
         Form(to: "/delegates/choose", token: scene.token) {
           boxes(proposed, scene, grounds)
-          TextField(say("Căn cứ", "By which act"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
+          TextField(say("Căn cứ", "Basis"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
           scene.dayBox()
           Buttons { Button(say("Ghi lại", "Note it")) }
         }

@@ -16,8 +16,8 @@ extension DelegateRefusal: Explained {
         "\(units.count, one: "unit has", other: "units have") not reported any members.")
     case .unknownRun(let id): say("Không có phương án “\(id)”.", "There is no version “\(id)”.")
     case .openTie:
-      say("Phương án còn chỗ ngang nhau chưa rút thăm.", "The version has equal claims that wait for a lot.")
-    case .noSuchTie: say("Kết quả rút thăm không khớp với chỗ ngang nhau nào.", "The lot fits none of the open ties.")
+      say("Phương án còn chỗ ngang nhau chưa bốc thăm.", "The version has equal claims that wait for a lot.")
+    case .noSuchTie: say("Kết quả bốc thăm không khớp với chỗ ngang nhau nào.", "The lot fits none of the open ties.")
     case .wrongTotal(let has, let needs):
       say(
         "Phương án cộng \(has) trong khi phải phân bổ \(needs).",
@@ -25,7 +25,7 @@ extension DelegateRefusal: Explained {
     case .alreadyAdopted: say("Phương án này đang có hiệu lực.", "This version is in force already.")
     case .notAllocated: say("Chưa có phương án phân bổ nào được thông qua.", "No allocation has been adopted yet.")
     case .unknownUnit: say("Chưa chọn đơn vị có trong danh sách.", "No unit of the list was chosen.")
-    case .unknownBody: say("Không có ban này.", "There is no such body.")
+    case .unknownBody: say("Không có cơ quan này.", "There is no such body.")
     case .unknownPerson: say("Không có người này trong danh sách.", "There is no such person in the list.")
     case .noSeatLeft(_, let seats):
       say("Đơn vị chỉ được phân bổ \(seats) \(delegate).", "The unit has \(seats, one: "seat", other: "seats") only.")
@@ -38,7 +38,7 @@ extension DelegateRefusal: Explained {
     case .nobody: say("Chưa chọn ai.", "Nobody was chosen.")
     case .unknownDelegate, .wrongStage, .notAnAlternate, .otherUnit: problemOfStage(say, pack)
     case .keptWithPeople:
-      say("Dữ liệu của người này nằm trong danh sách người.", "The data is kept with the list of people.")
+      say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
     case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised:
       problemOfCredentials(say, pack)
     }
@@ -80,7 +80,7 @@ extension DelegateRefusal: Explained {
     case .unfit(let problems): problems.map { SeatWords(say).mend($0.mend) }.joined(separator: " ")
     case .noUnits: say("Hãy nhập danh sách đơn vị.", "Import the list of units.")
     case .unreported: say("Hãy ghi số lượng ở trang đơn vị.", "Enter their members on the page of units.")
-    case .openTie: say("Hãy rút thăm và ghi kết quả.", "Draw the lot and enter it.")
+    case .openTie: say("Hãy bốc thăm và ghi kết quả.", "Draw the lot and enter it.")
     case .noSuchTie: say("Hãy chọn đúng số đơn vị trúng thăm.", "Tick as many winners as there are seats.")
     case .wrongTotal:
       say("Hãy lập phương án khác, hoặc khép về đúng tổng số.", "Make another version, or close it to the number.")

@@ -133,7 +133,7 @@ enum DelegationPages {
     case .refused(_, _, _, let reason), .withdrawn(let reason): "\(words.capitalised): \(reason)"
     case .replaced(let other, let reason, let day):
       words.capitalised
-        + say(" bởi ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
+        + say(" bằng ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
         + ", \(day.figures(say)): \(reason)"
     case .proposed, .summoned, .present, .recognised: words.capitalised
     }

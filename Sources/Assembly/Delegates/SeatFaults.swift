@@ -161,7 +161,7 @@ extension SeatWords {
       say("Bảng có quá \(limit) ô.", "The table has more than \(limit, one: "cell", other: "cells").")
     case .tableNeedsDivisors:
       say("Bảng hai chiều cần phương pháp số chia.", "A table with both margins needs a method of divisors.")
-    case .lotOfNobody: say("Lần rút thăm không có ai tham gia.", "The lot was drawn among nobody.")
+    case .lotOfNobody: say("Lần bốc thăm không có ai tham gia.", "The lot was drawn among nobody.")
     case .winnerNotInLot(let id):
       say("“\(name(id))” trúng thăm nhưng không tham gia rút.", "“\(name(id))” won a lot it took no part in.")
     default: ""
@@ -224,7 +224,7 @@ extension SeatWords {
         "Hãy chia bảng, mỗi bảng không quá \(limit) ô.",
         "Divide it into tables of at most \(limit, one: "cell", other: "cells").")
     case .chooseDivisorMethod: say("Hãy chọn Sainte-Laguë hoặc D’Hondt.", "Choose Sainte-Laguë or D’Hondt.")
-    case .drawAmong: say("Hãy ghi những nơi tham gia rút thăm.", "Name those among whom it was drawn.")
+    case .drawAmong: say("Hãy ghi những nơi tham gia bốc thăm.", "Name those among whom it was drawn.")
     }
   }
 }

@@ -31,7 +31,7 @@ extension SeatWords {
         "bằng nhau (\(working(claim))), \(rule.words(say))",
         "equal claims (\(working(claim))), decided by \(rule.words(say))")
     case .lot(let claim):
-      say("bằng nhau (\(working(claim))), đã rút thăm", "equal claims (\(working(claim))), decided by the drawn lot")
+      say("bằng nhau (\(working(claim))), đã bốc thăm", "equal claims (\(working(claim))), decided by the drawn lot")
     case .enlargement: say("bù cho đủ mức tối thiểu, tổng số tăng thêm", "raised to its minimum; the total grows")
     }
   }
@@ -69,7 +69,7 @@ extension SeatWords {
         "This is the guaranteed minimum; its exact due is \(quota).")
     case .maximum:
       say("Dừng ở mức tối đa; tính đúng tỷ lệ là \(quota).", "It stops at the maximum; its exact due is \(quota).")
-    case .openTie: say("Còn một phần chờ rút thăm.", "Part of its claim waits for a lot.")
+    case .openTie: say("Còn một phần chờ bốc thăm.", "Part of its claim waits for a lot.")
     case .nothing: say("Không đủ điều kiện tham gia phân bổ.", "It takes no part in the sharing.")
     }
   }
@@ -108,7 +108,7 @@ extension SeatWords {
   public func sentence(_ tie: Tie) -> String {
     let place = tie.place.isEmpty ? "" : " (\(tie.place.joined(separator: " › ")))"
     return say(
-      "\(names(tie.claimants)) ngang nhau, còn \(seats(tie.seats)) cho \(tie.claimants.count) nơi\(place): phải rút thăm và ghi biên bản.",
+      "\(names(tie.claimants)) ngang nhau, còn \(seats(tie.seats)) cho \(tie.claimants.count) nơi\(place): phải bốc thăm và ghi biên bản.",
       "\(names(tie.claimants)) have equal claims to \(seats(tie.seats))\(place): draw a lot and record it in the minutes."
     )
   }
@@ -118,7 +118,7 @@ extension SeatWords {
     let by: String =
       switch settlement.decidedBy {
       case .rule(let rule): rule.words(say)
-      case .lot: say("rút thăm", "the drawn lot")
+      case .lot: say("bốc thăm", "the drawn lot")
       }
     return say(
       "\(names(settlement.tie.claimants)) ngang nhau; \(names(settlement.winners)) được suất, căn cứ: \(by).",
@@ -190,7 +190,7 @@ extension SeatWords {
       closing.gives
       ? sentence(tie)
       : say(
-        "\(names(tie.claimants)) ngang nhau, phải bớt \(seats(tie.seats)): rút thăm và ghi biên bản.",
+        "\(names(tie.claimants)) ngang nhau, phải bớt \(seats(tie.seats)): bốc thăm và ghi biên bản.",
         "\(names(tie.claimants)) have equal claims, and \(seats(tie.seats)) must go: draw a lot and record it in the minutes."
       )
     return moves + [open]

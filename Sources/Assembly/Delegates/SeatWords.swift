@@ -120,7 +120,7 @@ extension TieRule {
   /// What decides between equal claims.
   public func words(_ say: Language) -> String {
     switch self {
-    case .lot: say("rút thăm", "a drawn lot")
+    case .lot: say("bốc thăm", "a drawn lot")
     case .largerFirst: say("ưu tiên nơi đông hơn", "the larger first")
     case .smallerFirst: say("ưu tiên nơi ít hơn", "the smaller first")
     case .listed: say("theo thứ tự danh sách", "the order of the list")

@@ -34,7 +34,7 @@ enum BoardEndpoints {
       try reader.finish()
       return .classify(view.draft.id, point.members, field: field)
     },
-    point("split", compilers, Phrase("Đã tách.", "They are parted.")) { reader, view, point throws(Faults) in
+    point("split", compilers, Phrase("Đã tách.", "They are split.")) { reader, view, point throws(Faults) in
       let leaving = reader.opinions("leaving").filter { point.opinions.contains($0) }
       let why = reader.text("why", Phrase("lý do", "the reason"))
       try reader.finish()

@@ -47,8 +47,8 @@ enum BoardPages {
       (synthesis.points.count, say("điểm cần trả lời", "to answer")),
       (synthesis.agreements.count, say("ý kiến chỉ tán thành, đếm riêng", "only agreeing, counted apart")),
       (synthesis.looks.count, say("sửa đổi chỉ về trình bày", "changing the look only")),
-      (synthesis.points.reduce(0) { $0 + synthesis.silent(in: $1) }, say("sửa đổi không theo dõi", "made untracked")),
-      (synthesis.trifles, say("khác biệt không đáng kể, để riêng", "differing in trifles, set aside")),
+      (synthesis.points.reduce(0) { $0 + synthesis.silent(in: $1) }, say("sửa đổi không có dấu sửa", "made untracked")),
+      (synthesis.trifles, say("khác biệt không đáng kể, không tính", "differing in trifles, set aside")),
     ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
     return HTML {
       DraftListPages.progress(view)
@@ -103,7 +103,7 @@ enum BoardPages {
         say("Lĩnh vực", "Field"), "field",
         view.draft.fields.map { Choice($0.id, $0.name[say]) } + [Choice("none", say("Chưa phân loại", "Not sorted"))],
         chosen: filter.field, prompt: say("Tất cả lĩnh vực", "All fields"), width: .short)
-      TextField(say("Có chữ", "Words"), "q", value: filter.words, width: .short)
+      TextField(say("Từ khóa", "Contains"), "q", value: filter.words, width: .short)
       Select(
         say("Thứ tự", "Order"), "order", BoardFilter.Order.allCases.map { Choice($0.rawValue, $0.words(say)) },
         chosen: filter.order.rawValue, width: .short)
@@ -220,7 +220,7 @@ enum BoardPages {
       Tag(say("Chưa trả lời", "Open"), .attention)
     }
     Tag(say("\(senders) nơi", "\(senders, one: "sender", other: "senders")"))
-    if view.synthesis.silent(in: point) > 0 { Tag(say("Có sửa không theo dõi", "Untracked"), .attention) }
+    if view.synthesis.silent(in: point) > 0 { Tag(say("Có chỗ sửa không bật Track Changes", "Untracked"), .attention) }
     if view.isPriority(point) { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) }
     if view.profile(of: point).isCampaign() { Tag(say("Nhiều bản giống hệt nhau", "Many copies of one text")) }
     if let field = view.field(of: point) { Tag(field.name[say], .accent) }

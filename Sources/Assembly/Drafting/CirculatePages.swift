@@ -17,7 +17,7 @@ enum CirculatePages {
       P(
         say(
           "Gửi bản \(view.draft.newest.number). Đầu mối đơn vị và người nhận sẽ thấy dự thảo ở trang chính, đọc và góp ý được trên trang hoặc gửi lại tệp Word.",
-          "Sends version \(view.draft.newest.number). Contacts of units and recipients find it on their first page, read it, and comment there or send a Word file."
+          "Sends version \(view.draft.newest.number). Contacts of units and recipients find it on their home page, read it, and comment there or send a Word file."
         ))
       P {
         A(

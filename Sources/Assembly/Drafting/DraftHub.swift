@@ -62,7 +62,7 @@ enum DraftHub {
         "Bản \(draft.newest.number) chưa được gửi lấy ý kiến.", "Version \(draft.newest.number) has not been sent out.")
     }
     return due < view.scene.now.day
-      ? say("Hạn góp ý \(due.words(say)) đã qua.", "The day for opinions, \(due.words(say)), is over.")
+      ? say("Hạn góp ý \(due.words(say)) đã qua.", "The deadline for opinions, \(due.words(say)), has passed.")
       : say("Đang lấy ý kiến đến hết ngày \(due.words(say)).", "Opinions are taken until \(due.words(say)).")
   }
 

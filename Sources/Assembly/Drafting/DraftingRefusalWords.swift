@@ -53,12 +53,13 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Không được xem tài liệu hạn chế: \(names.some(.vietnamese)).",
         "These may not read restricted papers: \(names.some(.english)).")
-    case .dueInPast(let day): Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "\(day.words(.english)) is over.")
+    case .dueInPast(let day):
+      Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "The deadline, \(day.words(.english)), has passed.")
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
     case .unknownPerson: Phrase("Không có người này trong danh sách.", "There is no such person on the list.")
     case .unknownCirculation: Phrase("Không có đợt lấy ý kiến này.", "It was not sent out like this.")
     case .nobodySilent:
-      Phrase("Không còn nơi nào trong số đã chọn chưa góp ý.", "None of those chosen still keeps silent.")
+      Phrase("Không còn nơi nào trong số đã chọn chưa góp ý.", "All of those chosen have answered meanwhile.")
     case .unknownField(let field): Phrase("Không có lĩnh vực “\(field)”.", "There is no field “\(field)”.")
     case .fieldInUse(let field):
       Phrase(
@@ -100,7 +101,7 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Còn \(count) tệp chưa ghi nơi gửi.",
         "\(count, one: "file still waits", other: "files still wait") for somebody to say who sent them.")
-    case .alreadySetAside: Phrase("Bản góp ý này đã để riêng rồi.", "This contribution was set aside already.")
+    case .alreadySetAside: Phrase("Bản góp ý này đã ghi là không tính rồi.", "This contribution was set aside already.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
     default: Phrase("", "")
@@ -239,11 +240,11 @@ extension DraftingRefusal: Explained {
       Phrase("Hãy trả lời hết trên bảng tổng hợp rồi phát hành.", "Answer them on the board, then issue.")
     case .sendersMissing:
       Phrase(
-        "Hãy ghi nơi gửi từng tệp ở trang bản góp ý nhận về, hoặc để riêng và nêu lý do.",
+        "Hãy ghi nơi gửi từng tệp ở trang bản góp ý nhận về, hoặc ghi là không tính và nêu lý do.",
         "Say who sent each on the page of what came back, or set it aside and say why.")
     case .filesUnread:
       Phrase(
-        "Hãy xin lại tệp rồi để riêng tệp hỏng ở trang bản góp ý nhận về và nêu lý do.",
+        "Hãy xin lại tệp, rồi ở trang bản góp ý nhận về ghi tệp hỏng là không tính và nêu lý do.",
         "Ask for a better file, and set the bad one aside on the page of what came back, saying why.")
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")

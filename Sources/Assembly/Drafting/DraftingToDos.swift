@@ -79,7 +79,7 @@ public enum DraftingToDos {
     let silent = draft.silent(in: newest).filter { draft.reminders(of: $0, in: newest).isEmpty }
     guard !silent.isEmpty else { return nil }
     return ToDo(
-      say("Nhắc nơi chưa góp ý: \(draft.title)", "Remind those who keep silent: \(draft.title)"),
+      say("Nhắc nơi chưa góp ý: \(draft.title)", "Remind those who have not answered: \(draft.title)"),
       detail: say(
         "\(silent.count) nơi chưa góp ý và chưa được nhắc, hạn \(newest.due.words(say)).",
         "\(silent.count, one: "has", other: "have") sent nothing and not been reminded; due \(newest.due.words(say))."),

@@ -19,7 +19,7 @@ enum ErasePages {
       SummaryList([
         SummaryRow(say("Bản góp ý", "Contribution"), say("số \(row.id.number)", "no. \(row.id.number)")),
         SummaryRow(say("Nơi gửi", "From"), name),
-        SummaryRow(say("Cách gửi", "Way"), row.way.words(say)),
+        SummaryRow(say("Cách gửi", "Channel"), row.way.words(say)),
         SummaryRow(say("Nhận lúc", "Received"), row.received.words(say)),
       ])
       H2(say("Sẽ mất", "What goes"))
@@ -80,7 +80,7 @@ enum ErasePages {
         "Tệp gốc “\(file.name)”: tên bị xóa, nội dung không ai mở được nữa.",
         "The original “\(file.name)”: its name is erased, and nobody can open it any more.")
       : say(
-        "Liên kết đến tệp gốc “\(file.name)”. Tệp này nhận trước khi chương trình niêm phong tệp: nội dung còn trong cơ sở dữ liệu, không trang nào mở được.",
+        "Liên kết đến tệp gốc “\(file.name)”. Tệp này nhận trước khi hệ thống niêm phong tệp: nội dung còn trong cơ sở dữ liệu, không trang nào mở được.",
         "The link to the original “\(file.name)”. It came before files were sealed: its bytes stay in the database, where no page opens them."
       )
   }

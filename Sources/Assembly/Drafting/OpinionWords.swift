@@ -97,7 +97,7 @@ extension Edit {
     if texts.count > 1, span.start.block == span.end.block {
       return before.isEmpty
         ? say("Thêm một đoạn trống ở đầu", "An empty paragraph at the beginning")
-        : say("Tách đoạn sau “\(before)”", "Part the paragraph after “\(before)”")
+        : say("Tách đoạn sau “\(before)”", "Split the paragraph after “\(before)”")
     }
     guard texts.count == 1, span.start.block != span.end.block else { return nil }
     return say("Nhập đoạn sau vào đoạn “\(before)”", "Join the next paragraph to “\(before)”")
@@ -197,13 +197,13 @@ extension String {
   func ending(_ most: Int) -> String {
     guard count > most else { return self }
     let cut = suffix(most)
-    return "… " + (cut.firstIndex(of: " ").map { cut[cut.index(after: $0)...] } ?? cut)
+    return "… " + (cut.firstIndex(where: \.isWhitespace).map { cut[cut.index(after: $0)...] } ?? cut)
   }
 
   /// Its first characters up to a blank, before an ellipsis; all of it where it is short.
   func beginning(_ most: Int) -> String {
     guard count > most else { return self }
     let cut = prefix(most)
-    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
+    return (cut.lastIndex(where: \.isWhitespace).map { cut[..<$0] } ?? cut) + " …"
   }
 }

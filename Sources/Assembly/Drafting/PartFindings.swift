@@ -154,6 +154,12 @@ extension PartFindings.Finding {
 }
 
 extension String {
-  /// At most so many letters, with a sign that there was more.
-  func clipped(_ most: Int) -> String { count <= most ? self : String(prefix(most)).trimmed + "…" }
+  /// At most so many letters, up to the end of a word, with a sign that there was more; a single word that is longer is
+  /// cut.
+  func clipped(_ most: Int) -> String {
+    guard count > most else { return self }
+    let cut = prefix(most)
+    let words = self[cut.endIndex].isWhitespace ? cut : cut.lastIndex(where: \.isWhitespace).map { cut[..<$0] } ?? cut
+    return String(words).trimmed + "…"
+  }
 }

@@ -197,7 +197,7 @@ enum PointPages {
               }
               P("“\(said.text)”")
             }
-            if said.isSilent { P { Tag(say("Sửa không theo dõi", "Untracked"), .attention) } }
+            if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }
             if let answer = view.draft.answer(to: said.key), answer != view.draft.answer(to: point) {
@@ -267,7 +267,7 @@ enum PointPages {
     let say = view.say
     let remarks = point.opinions.filter { if case .remark = $0 { true } else { false } }
     if point.opinions.count > 1, !remarks.isEmpty {
-      Details(say("Tách ra thành điểm riêng", "Part from this point"), isOpen: view.isAmiss("why")) {
+      Details(say("Tách ra thành điểm riêng", "Split from this point"), isOpen: view.isAmiss("why")) {
         Form(to: view.address("points", point.key.description, "split"), token: view.scene.token) {
           BoardPages.filterFields(filter)
           Checkboxes(

@@ -200,7 +200,7 @@ struct ReadingPages {
     senders
     Buttons {
       Button(say("Gửi góp ý", "Send"))
-      ButtonLink(say("Thôi", "Cancel"), to: Self.address(draft.id, at: nil, near: block.id), .plain)
+      ButtonLink(say("Hủy", "Cancel"), to: Self.address(draft.id, at: nil, near: block.id), .plain)
     }
   }
 

@@ -105,7 +105,7 @@ enum ReminderPages {
       due < today
       ? say(
         "Hạn góp ý đã qua; đề nghị gửi ý kiến ngay, hoặc cho biết nhất trí với dự thảo.",
-        "That day is over: please send your opinion at once, or say that you agree with the draft.")
+        "That day has passed: please send your opinion at once, or say that you agree with the draft.")
       : say(
         "Đề nghị gửi ý kiến trước khi hết hạn; nếu nhất trí với dự thảo cũng xin trả lời để chúng tôi tổng hợp.",
         "Please send your opinion by then; if you agree with the draft, please say so, that it can be counted.")

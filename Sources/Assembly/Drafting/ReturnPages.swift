@@ -39,7 +39,7 @@ enum ReturnPages {
         FileField(
           say("Tệp đã góp ý", "Files"), "files",
           hint: say(
-            "Chọn được nhiều tệp một lúc. Sửa có theo dõi, nhận xét và cả chỗ sửa không theo dõi đều được đọc. Tệp .docx là tốt nhất; .doc, .odt, .rtf được chuyển đổi; PDF chỉ đọc được chữ.",
+            "Chọn được nhiều tệp một lúc. Chỗ sửa có bật Track Changes, nhận xét và cả chỗ sửa không bật Track Changes đều được đọc. Tệp .docx là tốt nhất; .doc, .odt, .rtf được chuyển đổi; PDF chỉ đọc được chữ.",
             "Several at once. Tracked changes, comments and silent edits are all read. .docx is best; .doc, .odt and .rtf are converted; of a PDF only words are read."
           ), error: scene.error("files"), accepts: [".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"], several: true)
         Buttons { Button(say("Gửi các tệp", "Send them")) }
@@ -129,12 +129,12 @@ enum ReturnPages {
       .figures(say("Sửa đổi", "Changes")) { row in
         row.changes.map { "\($0.changes.count)" } ?? "–"
         if row.silentChanges > 0 {
-          Span(say(" · \(row.silentChanges) không theo dõi", " · \(row.silentChanges) untracked"), .class(.hint))
+          Span(say(" · \(row.silentChanges) không có dấu sửa", " · \(row.silentChanges) untracked"), .class(.hint))
         }
       },
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
-      .actions(say("Xử lý", "Act")) { row in
+      .actions(say("Xử lý", "Actions")) { row in
         if view.compiles, row.setAside == nil, row.content.value != nil { setAside(row, view) }
         if view.scene.may(.manageOrganisation), row.content.value != nil {
           P {
@@ -150,7 +150,7 @@ enum ReturnPages {
   @InlineBuilder private static func state(_ row: Return, _ view: DraftScene) -> Inline {
     let say = view.say
     if let reason = row.setAside {
-      Tag(say("Để riêng", "Set aside"))
+      Tag(say("Không tính", "Set aside"))
       Span(" \(reason)", .class(.quiet))
     } else {
       switch row.content.value {
@@ -181,14 +181,14 @@ enum ReturnPages {
 
   private static func setAside(_ row: Return, _ view: DraftScene) -> HTML {
     let say = view.say
-    return Details(say("Để riêng", "Set aside"), isOpen: view.isAmiss(FieldName("why-\(row.id)"))) {
+    return Details(say("Không tính", "Set aside"), isOpen: view.isAmiss(FieldName("why-\(row.id)"))) {
       Form(to: view.address("returns", row.id.text, "aside"), token: view.scene.token) {
         TextField(
-          say("Lý do để riêng bản góp ý số \(row.id.number)", "Why contribution no. \(row.id.number) is set aside"),
+          say("Lý do không tính bản góp ý số \(row.id.number)", "Why contribution no. \(row.id.number) is set aside"),
           FieldName("why-\(row.id)"),
           hint: say("Ví dụ: gửi nhầm dự thảo, gửi hai lần.", "Such as: another draft, sent twice."),
           error: view.scene.error(FieldName("why-\(row.id)")))
-        Buttons { Button(say("Để riêng", "Set aside"), .secondary) }
+        Buttons { Button(say("Không tính", "Set aside"), .secondary) }
       }
     }
   }
@@ -201,7 +201,12 @@ enum ReturnPages {
       view.grounds.contributions(to: view.draft, in: meeting).map { (meeting, $0) }
     }
     if !meetings.isEmpty {
-      Section("meetings", heading: say("Ý kiến trong các cuộc họp", "What was said in meetings")) {
+      Section(
+        "meetings",
+        heading: say(
+          "Ý kiến trong các \(view.grounds.pack.term(.conference, say))",
+          "What was said in \(view.grounds.pack.plural(.conference, say))")
+      ) {
         Ul(.class(.stack, .tight)) {
           meetings.map { meeting, said in
             let name = view.grounds.shortName(of: meeting, say)

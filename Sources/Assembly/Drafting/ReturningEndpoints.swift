@@ -33,7 +33,7 @@ enum ReturningEndpoints {
       let reason = reader.text(FieldName("why-\(id)"), Phrase("lý do", "the reason"))
       try reader.finish()
       return view.order(
-        .setAside(view.draft.id, id, reason: reason), Phrase("Đã để riêng.", "It is set aside."),
+        .setAside(view.draft.id, id, reason: reason), Phrase("Đã ghi là không tính.", "It is set aside."),
         then: view.address("returns"))
     },
     DraftingEndpoints.form("/drafts/{draft}/meetings", compilers, again: ReturnPages.page) {

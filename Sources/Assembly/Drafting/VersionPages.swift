@@ -43,7 +43,8 @@ enum VersionPages {
             to: view.address("issue"))
         }
         Details(
-          say("Nộp bản viết tay thay vì phát hành", "File a version written by hand"), isOpen: view.isAmiss("file")
+          say("Nộp bản tự soạn (tệp Word) thay vì phát hành", "File a version of your own (Word file)"),
+          isOpen: view.isAmiss("file")
         ) {
           Form(to: view.address("versions", "new"), token: view.scene.token, sends: .files) {
             P(
@@ -95,8 +96,8 @@ enum VersionPages {
       }
       P(
         say(
-          "Bản mới được vẽ ngay trong tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",
-          "The new version is drawn into the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
+          "Bản mới được lập ngay trên tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",
+          "The new version is made inside the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
         ))
       if isReady, !draft.staysAsItIs {
         Form(to: view.address("issue"), token: view.scene.token) {
@@ -126,7 +127,7 @@ extension VersionPages {
       if unread > 0 {
         P(
           say(
-            "Còn \(unread) tệp góp ý chưa đọc được: hãy xin lại, rồi để riêng tệp hỏng và nêu lý do.",
+            "Còn \(unread) tệp góp ý chưa đọc được: hãy xin lại, rồi ghi tệp hỏng là không tính và nêu lý do.",
             "\(unread, one: "file that came in", other: "files that came in") could not be read: ask again, then set the bad one aside and say why."
           ))
       }
@@ -154,7 +155,7 @@ extension VersionPages {
 extension DraftVersion.Origin {
   func words(_ say: Language) -> String {
     switch self {
-    case .filed: say("Nộp bằng tay", "Filed by hand")
+    case .filed: say("Tệp Word được nộp", "Word file filed")
     case .applied(let from): say("Từ bản \(from) và ý kiến đã tiếp thu", "Version \(from) with what was accepted")
     }
   }

@@ -51,11 +51,11 @@ enum ApprovalPages {
             },
             .text(say("Đã quyết định", "Decided")) { decided($0, grounds)?.words(say) ?? "" },
             .content(say("Trạng thái", "State")) { state($0, say, grounds) },
-            .text(say("Căn cứ", "By which act")) { basis($0, say, grounds) },
+            .text(say("Căn cứ", "Basis")) { basis($0, say, grounds) },
           ] + (scene.may(.approve) ? [action(say, grounds)] : []),
           empty: EmptyState(
             say(
-              "Bộ quy tắc không đòi cấp trên phê duyệt số liệu nào.",
+              "Bộ quy tắc không yêu cầu cấp trên phê duyệt số liệu nào.",
               "The rule pack has no figure that needs approval."),
             action: register(say)))
       }
@@ -108,7 +108,7 @@ enum ApprovalPages {
         SummaryList([
           SummaryRow(say("Đã quyết định", "Decided"), asked.words(say)),
           SummaryRow(say("Ngày", "Day"), asked.day.figures(say)),
-          SummaryRow(say("Căn cứ", "By which act"), asked.sourceWords),
+          SummaryRow(say("Căn cứ", "Basis"), asked.sourceWords),
         ])
         approving(kind, asked, scene)
         sendingBack(kind, scene)

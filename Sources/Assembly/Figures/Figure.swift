@@ -100,6 +100,8 @@ public protocol FigureGrounds: Grounds {
 public struct DerivedFigure: Hashable, Sendable {
   public let value: Int
   public let working: Phrase
+  /// The same for papers: the value with its unit, and what it was worked out of.
+  let told: Phrase
   public let rule: Rule?
 
   /// Figures that are worked out of others, or read off the meetings and the organisation: nobody types them.
@@ -119,20 +121,29 @@ extension FigureGrounds {
       let exOfficio = figures.number("delegates.exOfficio", asOf: day)
     else { return nil }
     let working = "\(all) − \(exOfficio) = \(all - exOfficio)"
-    return DerivedFigure(value: all - exOfficio, working: Phrase(working, working), rule: nil)
+    func told(_ say: Language) -> String {
+      say(
+        "\(pack.counted(all - exOfficio, .delegate, say)) (\(all) trừ \(pack.counted(exOfficio, .exOfficio, say)))",
+        "\(pack.counted(all - exOfficio, .delegate, say)) (\(all) less \(pack.counted(exOfficio, .exOfficio, say)))")
+    }
+    return DerivedFigure(
+      value: all - exOfficio, working: Phrase(working, working), told: Phrase(told(.vietnamese), told(.english)),
+      rule: nil)
   }
 
   /// The heads that a congress of the planned size needs to be able to decide. Nil where the base is not known before it
   /// meets: all who are planned are summoned, but who registers is seen then.
   public func congressQuorum(asOf day: Day) -> DerivedFigure? {
     guard let (rule, threshold) = pack.quorum(of: .congress, call: 1, on: day.description) else { return nil }
-    return derived(threshold, rule, asOf: day)
+    return derived(threshold, rule, asOf: day, as: heads)
   }
 
   /// The votes that a decision of the congress needs, where its base is known beforehand.
   public func congressMajority(asOf day: Day) -> DerivedFigure? {
     guard let (rule, threshold) = pack.majorities(of: .congress, on: day.description).first else { return nil }
-    return derived(threshold, rule, asOf: day)
+    return derived(threshold, rule, asOf: day) { say, count in
+      say("\(count) phiếu", "\(count, one: "vote", other: "votes")")
+    }
   }
 
   /// The heads that the congress needs to be able to decide, of those who were counted: `count` gives the heads of the
@@ -141,19 +152,32 @@ extension FigureGrounds {
     guard let (rule, threshold) = pack.quorum(of: .congress, call: 1, on: day.description),
       let all = count(threshold.base)
     else { return nil }
-    return derived(threshold, rule, of: all)
+    return derived(threshold, rule, of: all, as: heads)
   }
 
-  private func derived(_ threshold: Threshold, _ rule: Rule, asOf day: Day) -> DerivedFigure? {
+  private func heads(_ say: Language, _ count: Int) -> String { pack.counted(count, .delegate, say) }
+
+  private func derived(
+    _ threshold: Threshold, _ rule: Rule, asOf day: Day, as unit: (Language, Int) -> String
+  ) -> DerivedFigure? {
     guard threshold.base == .summoned else { return nil }
-    return figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0) }
+    return figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0, as: unit) }
   }
 
-  private func derived(_ threshold: Threshold, _ rule: Rule, of all: Int) -> DerivedFigure {
+  private func derived(
+    _ threshold: Threshold, _ rule: Rule, of all: Int, as unit: (Language, Int) -> String
+  ) -> DerivedFigure {
     let needed = threshold.needed(of: all)
     let sign = threshold.comparison == .moreThan ? ">" : "≥"
     let working = "\(sign) \(threshold.share) × \(all) → \(needed)"
-    return DerivedFigure(value: needed, working: Phrase(working, working), rule: rule)
+    func told(_ say: Language) -> String {
+      let share = "\(threshold.comparison.words(say)) \(threshold.share.spelled(say))"
+      return say(
+        "\(unit(say, needed)) (\(share) tổng số \(heads(say, all)))",
+        "\(unit(say, needed)) (\(share) of \(heads(say, all)))")
+    }
+    return DerivedFigure(
+      value: needed, working: Phrase(working, working), told: Phrase(told(.vietnamese), told(.english)), rule: rule)
   }
 
   /// The pack's size rules for a figure, applied to a proposed number and to what is known of the others.

@@ -41,19 +41,19 @@ extension FigureRecord {
 extension FigureRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownFigure(let id): say("Không có chỉ số “\(id)”.", "There is no figure “\(id)”.")
+    case .unknownFigure(let id): say("Không có số liệu “\(id)”.", "There is no figure “\(id)”.")
     case .wrongForm(let id):
       say(
         "Giá trị không đúng dạng của “\(pack.figure(id)?.name[say] ?? id)”.",
         "The value does not fit “\(pack.figure(id)?.name[say] ?? id)”.")
     case .workedOut(let id):
       say(
-        "“\(pack.figure(id)?.name[say] ?? id)” do chương trình tính ra.",
-        "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the program.")
+        "“\(pack.figure(id)?.name[say] ?? id)” do hệ thống tính ra.",
+        "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the system.")
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
     case .needsNoApproval(let id):
       say(
-        "“\(pack.figure(id)?.name[say] ?? id)” không phải trình cấp trên.",
+        "“\(pack.figure(id)?.name[say] ?? id)” không thuộc diện trình cấp trên phê duyệt.",
         "“\(pack.figure(id)?.name[say] ?? id)” needs nobody's approval.")
     case .nothingToApprove(let id):
       say(
@@ -65,14 +65,14 @@ extension FigureRefusal: Explained {
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownFigure: say("Hãy chọn trong danh sách chỉ số.", "Choose one from the list of figures.")
+    case .unknownFigure: say("Hãy chọn trong danh sách số liệu.", "Choose one from the list of figures.")
     case .wrongForm:
       say(
         "Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối.",
         "A number is whole and not negative; days run from the first to the last.")
     case .workedOut:
       say(
-        "Hãy ghi số liệu mà nó được tính từ đó, hoặc sửa ở trang cuộc họp, trang tổ chức.",
+        "Hãy ghi số liệu dùng để tính, hoặc sửa ở trang cuộc họp, trang tổ chức.",
         "Note the figure it follows from, or change it on the page of the meeting or the organisation.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
     case .needsNoApproval, .nothingToApprove:

@@ -15,7 +15,7 @@ extension MeetingScene {
       if mayAmendAgenda {
         P(
           say(
-            "Đã gửi triệu tập: mỗi thay đổi phải ghi lý do, được in trên chương trình và biên bản. Nội dung đã thảo luận "
+            "Đã gửi giấy triệu tập: mỗi thay đổi phải ghi lý do, được in trên chương trình và biên bản. Nội dung đã thảo luận "
               + "hoặc biểu quyết thì giữ nguyên.",
             "It has been summoned: each change needs a reason, which the programme and the minutes print. What was "
               + "discussed or voted on stays as it is."), .class(.hint))
@@ -29,10 +29,10 @@ extension MeetingScene {
         }
         if maySetAgenda {
           if !meeting.agenda.isEmpty {
-            ButtonLink(say("Tiếp: gửi triệu tập", "Next: the summons"), to: address("summons"), .secondary)
+            ButtonLink(say("Tiếp: gửi giấy triệu tập", "Next: the summons"), to: address("summons"), .secondary)
           }
         }
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
       }
     }
   }
@@ -159,7 +159,7 @@ extension MeetingScene {
           say("Nội dung", "Item"), "title", value: scene.typed("title", else: item?.title ?? ""),
           error: scene.error("title"))
         Radios(
-          say("Cuộc họp được yêu cầu", "The meeting is asked to"), "kind",
+          say("\(term(.conference)) được yêu cầu", "The \(grounds.pack.term(.conference, say)) is asked to"), "kind",
           AgendaItem.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
           chosen: scene.typed("kind", else: item?.kind.rawValue ?? ""),
           hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))

@@ -55,7 +55,7 @@ enum AssignmentPages {
         .content(say("Tình trạng", "State")) { state($0, scene) },
       ]
         + (naming
-          ? [.text(say("Cuộc họp", "Meeting")) { grounds.shortName(of: $0.meeting, say) }] : [])
+          ? [.text(grounds.pack.term(.conference, say).capitalised) { grounds.shortName(of: $0.meeting, say) }] : [])
         + (mayReport(scene)
           ? [
             .actions(say("Theo dõi", "Follow up")) { given in
@@ -67,7 +67,7 @@ enum AssignmentPages {
           ] : []),
       empty: EmptyState(
         say("Chưa có nhiệm vụ nào được giao.", "Nothing has been assigned yet."),
-        action: Link(say("Xem các cuộc họp", "See the meetings"), to: "/meetings")))
+        action: Link(grounds.pack.seeMeetings(say), to: "/meetings")))
   }
 
   private static func way(_ step: String, _ text: String, _ given: GivenAssignment, _ rank: ButtonRank) -> Inline {
@@ -118,7 +118,7 @@ extension MeetingScene {
         if isSitting, AssignmentPages.mayReport(scene) {
           ButtonLink(say("Giao nhiệm vụ", "Assign"), to: address("assignments", "new"))
         }
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
       }
     }
   }

@@ -16,7 +16,7 @@ enum AttendanceEndpoints {
       let home = view.address()
       return Order(
         .summon(view.meeting.id, at: view.scene.now, guests: guests),
-        done: Phrase("Đã gửi triệu tập.", "The summons is sent.")
+        done: Phrase("Đã gửi giấy triệu tập.", "The summons is sent.")
       ) { _ in home }
     },
     MeetingEndpoints.form("/meetings/{meeting}/guests", [.planMeetings], again: { $0.summonsPage() }) {
@@ -93,7 +93,9 @@ enum AttendanceEndpoints {
       ) { _ in home }
     },
     tap("arrive", Phrase("Đã ghi có mặt.", "Checked in.")) { .noteArrival($1, at: $0.meeting.id, on: $0.scene.now) },
-    tap("leave", Phrase("Đã ghi về.", "Leaving noted.")) { .noteDeparture($1, from: $0.meeting.id, on: $0.scene.now) },
+    tap("leave", Phrase("Đã ghi ra về.", "Leaving noted.")) {
+      .noteDeparture($1, from: $0.meeting.id, on: $0.scene.now)
+    },
     MeetingEndpoints.form("/meetings/{meeting}/attendance/{person}", [.recordAttendance], again: { $0.personPage() }) {
       reader, view throws(Faults) in
       let what = reader.choice("what", Phrase("điều cần ghi", "what to note"), of: ["arrived", "left", "excused"])

@@ -35,7 +35,7 @@ extension MeetingScene {
       Live("desk") { deskTable(found, attendance) }
       Buttons {
         ButtonLink(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum"), .secondary)
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
       }
     }
   }
@@ -45,7 +45,8 @@ extension MeetingScene {
       EmptyNote(
         say("Điểm danh", "Attendance"),
         EmptyState(
-          say("Chưa gửi triệu tập nên chưa có danh sách điểm danh.", "Nobody is summoned yet, so there is no list."),
+          say(
+            "Chưa gửi giấy triệu tập nên chưa có danh sách điểm danh.", "Nobody is summoned yet, so there is no list."),
           action: Link(say("Đến trang triệu tập", "To the summons"), to: address("summons"))))
     }
   }
@@ -99,7 +100,7 @@ extension MeetingScene {
         // The time of a tap would be the clerk's and not the meeting's.
       } else if attendance.isPresent(person) {
         ActionButton(
-          say("Ghi về", "Note leaving"), about: name(person), to: address("attendance", base, "leave"),
+          say("Ghi ra về", "Note leaving"), about: name(person), to: address("attendance", base, "leave"),
           token: scene.token)
       } else {
         ActionButton(
@@ -165,7 +166,7 @@ extension MeetingScene {
       Notice(
         say(
           "Đã qua ngày họp: ghi theo danh sách điểm danh của ngày đó, kèm giờ thực tế. Người về sớm ghi ở “Khác”.",
-          "The meeting's day is over: note what its list tells, with the true times. Who left early is noted under “Other”."
+          "The meeting's day has passed: note what its list tells, with the true times. Who left early is noted under “Other”."
         ), .attention)
       Details(
         say("Ghi nhiều người đến cùng một giờ", "Note several who came at one time"), isOpen: true
@@ -198,7 +199,7 @@ extension MeetingScene {
     DataTable(
       say("Các lần đến và về", "Comings and goings"), movements,
       columns: [
-        .rowHeading(say("Lúc", "At")) { $0.at.time(say) }, .text(say("Việc", "What")) { $0.way.words(say) },
+        .rowHeading(say("Lúc", "At")) { $0.at.time(say) }, .text(say("Việc", "Movement")) { $0.way.words(say) },
       ], empty: EmptyState(say("Chưa ghi lần nào.", "Nothing noted yet.")))
   }
 

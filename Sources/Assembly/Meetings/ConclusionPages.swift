@@ -25,7 +25,7 @@ extension MeetingScene {
           term(.conclusion),
           EmptyState(
             say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion yet."),
-            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+            action: Link(grounds.pack.backToMeeting(say), to: address())))
       }
     }
   }
@@ -47,7 +47,7 @@ extension MeetingScene {
     }
     Buttons {
       ButtonLink(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
-      ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
     }
   }
 

@@ -57,12 +57,13 @@ extension MeetingScene {
   @HTMLBuilder private func proposal() -> HTML {
     P(
       say(
-        "Sau khi có ý kiến đồng ý, văn phòng gửi triệu tập. Nếu sau đó sửa thời gian, địa điểm hoặc chương trình thì phải xin ý kiến lại.",
-        "Once it is agreed to, the office sends the summons. If time, venue or agenda change after that, it is asked for again."
+        "Sau khi có ý kiến đồng ý, văn phòng gửi giấy triệu tập. Nếu sau đó sửa thời gian, địa điểm hoặc chương trình thì phải xin ý kiến lại.",
+        "Once there is consent, the office sends the summons. If time, venue or agenda change after that, consent is asked for again."
       ))
     SummaryList([
       SummaryRow(
-        say("Thời gian", "When"), "\(meeting.plan.start.day.weekdayName(say)), \(meeting.plan.start.words(say))"),
+        say("Thời gian", "When"),
+        "\(meeting.plan.start.day.weekdayName(say).capitalised), \(meeting.plan.start.words(say))"),
       SummaryRow(say("Địa điểm", "Venue"), meeting.plan.venue),
       SummaryRow(
         say("Người được triệu tập", "To be summoned"),

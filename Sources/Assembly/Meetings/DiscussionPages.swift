@@ -18,13 +18,13 @@ extension MeetingScene {
             say("Thảo luận", "Discussion"),
             EmptyState(
               say("Chương trình không có nội dung nào để thảo luận.", "No item of the agenda is for discussion."),
-              action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+              action: Link(grounds.pack.backToMeeting(say), to: address())))
         }
       }
       Buttons {
         ButtonLink(
           say("Sổ tham gia của từng người", "Participation by member"), to: address("participation"), .secondary)
-        ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+        ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
       }
     }
   }
@@ -37,9 +37,10 @@ extension MeetingScene {
           title,
           EmptyState(
             say(
-              "Cuộc họp không ở bước này. Tình trạng hiện nay: \(meeting.stage.words(say).uncapitalised).",
-              "The meeting is not at this step. It is now: \(meeting.stage.words(say).uncapitalised)."),
-            action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+              "\(term(.conference)) không ở bước này. Tình trạng hiện nay: \(meeting.stage.words(say).uncapitalised).",
+              "The \(grounds.pack.term(.conference, say)) is not at this step. It is now: \(meeting.stage.words(say).uncapitalised)."
+            ),
+            action: Link(grounds.pack.backToMeeting(say), to: address())))
       }
     }
   }
@@ -49,8 +50,8 @@ extension MeetingScene {
       EmptyNote(
         title,
         EmptyState(
-          say("Cuộc họp chưa khai mạc.", "The meeting has not been opened."),
-          action: Link(say("Về trang cuộc họp", "Back to the meeting"), to: address())))
+          say("\(term(.conference)) chưa khai mạc.", "The \(grounds.pack.term(.conference, say)) has not been opened."),
+          action: Link(grounds.pack.backToMeeting(say), to: address())))
     }
   }
 
@@ -91,7 +92,7 @@ extension MeetingScene {
         .rowHeading(say("Người phát biểu", "Speaker")) { speakerName($0) },
         .text(say("Về phần", "About")) { isHidden ? hidden : $0.heading ?? "" },
         .text(say("Ý kiến", "Summary")) { isHidden ? hidden : $0.summary },
-        .content(say("Trọng tâm", "Priority")) { said in
+        .content(say("Nhấn mạnh", "Stressed")) { said in
           if said.isPriority { Tag(say("Nhấn mạnh", "Stressed"), .attention) }
         },
       ], empty: EmptyState(say("Chưa có ý kiến nào về nội dung này.", "Nobody has spoken to this item yet.")))
@@ -192,7 +193,7 @@ extension MeetingScene {
           },
           .number(say("Số ý kiến", "Contributions")) { person in "\(contributions.count { $0.speaker == person })" },
         ], empty: EmptyState(say("Chưa có ai được triệu tập.", "Nobody was summoned.")))
-      Buttons { ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain) }
+      Buttons { ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain) }
     }
   }
 }

@@ -45,7 +45,7 @@ public enum MeetingEndpoints {
       let body = reader.choice("body", Phrase("cơ quan họp", "the body"), of: bodies)
       let plan = reader.meetingPlan(call: 1, beside: scene.now)
       try reader.finish()
-      return Order(.plan(BodyID(body ?? ""), plan), done: Phrase("Đã lập cuộc họp.", "The meeting is planned.")) {
+      return Order(.plan(BodyID(body ?? ""), plan), done: Phrase("Đã thêm vào danh sách.", "The meeting is planned.")) {
         $0.meetings.all.last.map { Address(path: "meetings", $0.id.text) } ?? "/meetings"
       }
     },
@@ -55,7 +55,7 @@ public enum MeetingEndpoints {
       try reader.finish()
       let home = view.address()
       return Order(
-        .changePlan(view.meeting.id, plan), done: Phrase("Đã lưu thông tin cuộc họp.", "The plan is saved.")
+        .changePlan(view.meeting.id, plan), done: Phrase("Đã lưu thông tin.", "The plan is saved.")
       ) { _ in home }
     },
     .file("/meetings/{meeting}/event.ics", [.read]) { MeetingScene($0, $1)?.calendarFile() },
@@ -171,7 +171,7 @@ extension MeetingScene {
 
   /// The form that changes kind, time and venue before the summons.
   func editPage() -> Page? {
-    page(say("Sửa thông tin cuộc họp", "Change the plan")) {
+    page(say("Sửa thông tin \(grounds.pack.term(.conference, say))", "Change the plan")) {
       Form(to: address("edit"), token: scene.token) {
         MeetingPages.planFields(scene, meeting.plan)
         Buttons {

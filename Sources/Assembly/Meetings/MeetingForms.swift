@@ -7,7 +7,7 @@ import Packs
 /// What the forms of meetings send, read into values.
 extension FormReader {
   mutating func meetingPlan(call: Int, beside now: Moment) -> MeetingPlan {
-    let kind = choice("kind", Phrase("loại cuộc họp", "the kind"), of: MeetingPlan.Kind.allCases.map(\.rawValue))
+    let kind = choice("kind", Phrase("loại", "the kind"), of: MeetingPlan.Kind.allCases.map(\.rawValue))
     let start = moment("day", "time", Phrase("ngày họp", "the day"), Phrase("giờ khai mạc", "the start"))
     let minutes = number("minutes", Phrase("thời lượng", "the length"), in: 10...2880)
     let venue = text("venue", Phrase("địa điểm", "the venue"), most: 200)

@@ -64,7 +64,7 @@ extension MeetingScene {
     if days.count > 1 {
       Select(
         say("Ngày", "Day"), "day",
-        days.map { Choice($0.description, "\($0.weekdayName(say)), \($0.figures(say))") },
+        days.map { Choice($0.description, "\($0.weekdayName(say).capitalised), \($0.figures(say))") },
         chosen: scene.typed("day", else: proposed.day.description), error: scene.error("day"))
     }
     TimeField(
@@ -112,7 +112,7 @@ extension FormReader {
         "time",
         Phrase(
           "Đã qua ngày họp (\(day.words(.vietnamese))), không lấy giờ lúc bấm làm giờ đến, giờ về được.",
-          "The meeting's day (\(day.words(.english))) is over, so the time of a tap is not the time it happened."),
+          "The meeting's day (\(day.words(.english))) has passed, so the time of a tap is not the time it happened."),
         mend: Phrase("Hãy ghi kèm giờ thực tế.", "Note it with its true time."))
     } else {
       fault(

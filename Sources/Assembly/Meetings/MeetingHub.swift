@@ -107,11 +107,11 @@ extension MeetingScene {
 
   private var conveningAction: Action {
     (
-      say("Việc tiếp theo: xin ý kiến triệu tập", "Next: have it agreed to"),
-      say("Chờ ý kiến của \(awaitedConveners).", "Waiting for the word of \(awaitedConveners)."),
+      say("Việc tiếp theo: xin ý kiến triệu tập", "Next: get consent to convene"),
+      say("Chờ ý kiến của \(awaitedConveners).", "Waiting for the consent of \(awaitedConveners)."),
       scene.may(.planMeetings) ? .planMeetings : .convene,
       Link(
-        ownConvener == nil ? say("Trang ý kiến triệu tập", "The page to agree") : say("Cho ý kiến", "Agree to convene"),
+        ownConvener == nil ? say("Trang ý kiến triệu tập", "Go to the consent") : say("Cho ý kiến", "Agree to convene"),
         to: address("convening"))
     )
   }
@@ -125,13 +125,13 @@ extension MeetingScene {
         Link(say("Lập chương trình", "Write the agenda"), to: address("agenda"))
       )
       : (
-        say("Việc tiếp theo: gửi triệu tập", "Next: the summons"),
+        say("Việc tiếp theo: gửi giấy triệu tập", "Next: the summons"),
         say(
           "Danh sách triệu tập được chốt khi gửi. Ai thôi hoặc mới giữ chức vụ sau đó được ghi nhận lúc khai mạc và ở mỗi "
             + "lần biểu quyết.",
           "The list of those summoned is fixed when it is sent. Who leaves or takes up a post later is noted at the "
             + "opening and with each vote."), .planMeetings,
-        Link(say("Xem và gửi triệu tập", "Review and send"), to: address("summons"))
+        Link(say("Xem và gửi giấy triệu tập", "Review and send"), to: address("summons"))
       )
   }
 
@@ -207,12 +207,13 @@ extension MeetingScene {
       SummaryList(
         [
           SummaryRow(say("Tình trạng", "Stage")) { Tag(meeting.stage.words(say), meeting.stage.tone) },
-          SummaryRow(say("Thời gian", "When"), "\(plan.start.day.weekdayName(say)), \(plan.start.words(say))"),
+          SummaryRow(
+            say("Thời gian", "When"), "\(plan.start.day.weekdayName(say).capitalised), \(plan.start.words(say))"),
           SummaryRow(say("Địa điểm", "Venue"), plan.venue), SummaryRow(say("Loại", "Kind"), plan.kind.words(say)),
           SummaryRow(
             say("Thời lượng", "Length"), say("\(plan.minutes) phút", "\(plan.minutes, one: "minute", other: "minutes")")
           ),
-        ] + (meeting.convening.map { [SummaryRow(say("Đồng ý triệu tập", "Agreed to"), words(of: $0))] } ?? [])
+        ] + (meeting.convening.map { [SummaryRow(say("Đồng ý triệu tập", "Consent to convene"), words(of: $0))] } ?? [])
           + (plan.call > 1 ? [SummaryRow(say("Lần triệu tập", "Call"), "\(plan.call)")] : [])
           + (meeting.sitting.map { sitting in
             [

@@ -20,14 +20,16 @@ enum MeetingPages {
           EmptyNote(
             title,
             EmptyState(
-              say("Chưa có cuộc họp nào được lập.", "No meeting has been planned yet."),
-              action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil)
+              say(
+                "Chưa có \(grounds.pack.term(.conference, say)) nào.",
+                "No \(grounds.pack.term(.conference, say)) has been planned yet."),
+              action: scene.may(.planMeetings) ? Link(grounds.pack.newMeeting(say), to: "/meetings/new") : nil)
           )
         }
       }
       Buttons {
         if scene.may(.planMeetings), !held.isEmpty {
-          ButtonLink(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new")
+          ButtonLink(grounds.pack.newMeeting(say), to: "/meetings/new")
         }
         ButtonLink(say("Tài liệu trình", "Tabled papers"), to: "/tabled", .secondary)
         ButtonLink(say("Theo dõi nhiệm vụ", "Follow up assignments"), to: "/assignments", .secondary)
@@ -42,7 +44,7 @@ enum MeetingPages {
     return DataTable(
       grounds.bodyAndTerm(body, say), meetings.reversed(),
       columns: [
-        .rowLink(say("Cuộc họp", "Meeting")) {
+        .rowLink(grounds.pack.term(.conference, say).capitalised) {
           grounds.shortName(of: $0, say)
         } to: {
           Address(path: "meetings", $0.id.text)
@@ -51,13 +53,15 @@ enum MeetingPages {
         .text(say("Địa điểm", "Venue")) { $0.plan.venue },
         .text(say("Loại", "Kind")) { $0.plan.kind.words(say) },
         .content(say("Tình trạng", "Stage")) { Tag($0.stage.words(say), $0.stage.tone) },
-      ], empty: EmptyState(say("Chưa có cuộc họp nào.", "No meeting yet.")))
+      ],
+      empty: EmptyState(
+        say("Chưa có \(grounds.pack.term(.conference, say)) nào.", "No \(grounds.pack.term(.conference, say)) yet.")))
   }
 
   /// The form that plans the next meeting of a body.
   static func new(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
-    let title = say("Lập cuộc họp", "Plan a meeting")
+    let title = grounds.pack.newMeeting(say)
     let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     let bodies = grounds.organisations.bodies
     return scene.page(title, at: "/meetings", under: [list]) {
@@ -74,7 +78,7 @@ enum MeetingPages {
       } else {
         P(
           say(
-            "Số thứ tự do chương trình đặt theo nhiệm kỳ của cơ quan, không cần gõ.",
+            "Số thứ tự do hệ thống đặt theo nhiệm kỳ của cơ quan, không cần gõ.",
             "The number within the body's term is given by the program; it is never typed."))
         Form(to: "/meetings/new", token: scene.token) {
           Select(
@@ -83,7 +87,7 @@ enum MeetingPages {
             prompt: say("Chọn cơ quan", "Choose a body"), error: scene.error("body"))
           planFields(scene, nil)
           Buttons {
-            Button(say("Lập cuộc họp", "Plan it"))
+            Button(say("Thêm \(grounds.pack.term(.conference, say))", "Plan it"))
             ButtonLink(say("Quay lại", "Back"), to: "/meetings", .plain)
           }
         }

@@ -43,7 +43,8 @@ extension MeetingRefusal: Explained {
       say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on the day of the meeting.")
     case .nobodyToAsk:
       say(
-        "Bộ quy tắc không đòi ý kiến đồng ý trước khi triệu tập.", "The pack asks nobody before a meeting is summoned.")
+        "Bộ quy tắc không yêu cầu có ý kiến đồng ý trước khi triệu tập.",
+        "The pack asks nobody before a meeting is summoned.")
     case .notAgreed:
       say("Chưa có ý kiến đồng ý triệu tập cuộc họp này.", "Nobody has agreed to convene this meeting.")
     case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")
@@ -66,7 +67,8 @@ extension MeetingRefusal: Explained {
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
     case .alreadySummoned:
-      say("Đã gửi triệu tập nên không sửa thẳng được nữa.", "It has been summoned and is no longer simply changed.")
+      say(
+        "Đã gửi giấy triệu tập nên không sửa thẳng được nữa.", "It has been summoned and is no longer simply changed.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")
@@ -81,7 +83,7 @@ extension MeetingRefusal: Explained {
         "Còn \(items.count) nội dung chưa kết thúc thảo luận.",
         "\(items.count, one: "item is", other: "items are") still under discussion.")
     case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
-    case .alreadyAgreed: say("Đã có ý kiến đồng ý triệu tập.", "It has been agreed to.")
+    case .alreadyAgreed: say("Đã có ý kiến đồng ý triệu tập.", "Consent has been given.")
     case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
     case .dueInThePast(let day):
       say("Ngày \(day.words(say)) ở trước ngày họp.", "\(day.words(say)) lies before the meeting.")
@@ -159,14 +161,14 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy ghi thay đổi chương trình kèm lý do; đổi ngày giờ thì triệu tập lại.",
         "Change the agenda with a reason; for another day or time convene again.")
-    case .nobodyToAsk: say("Hãy gửi triệu tập luôn.", "Send the summons.")
+    case .nobodyToAsk: say("Hãy gửi luôn giấy triệu tập.", "Send the summons.")
     case .notAgreed:
       say(
         "Hãy mở trang “Đồng ý triệu tập” của cuộc họp; ý kiến trên giấy thì văn phòng ghi ở đó.",
         "Open the meeting's page “Agree to convene”; a word given on paper is noted there by the office.")
     case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone, .alreadyAgreed:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
-    case .notSummoned: say("Hãy gửi triệu tập trước.", "Summon it first.")
+    case .notSummoned: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
     case .beforeOpening, .closesBeforeItOpened: say("Hãy sửa lại giờ.", "Correct the time.")
     case .discussionClosed:

@@ -36,7 +36,7 @@ struct MeetingScene {
     _ title: String, live: Bool = false, width: Page.Width = .reading, under more: [Link] = [],
     @HTMLBuilder content: () -> HTML
   ) -> Page {
-    let list = Link(term(.conference), to: "/meetings")
+    let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     let own = Link(grounds.shortName(of: meeting, say), to: address())
     return scene.page(
       "\(title) – \(grounds.shortName(of: meeting, say))", at: "/meetings", under: [list, own] + more, live: live,

@@ -57,7 +57,7 @@ extension MeetingScene {
     guard scene.may(.planMeetings) else { return [] }
     return meeting.agenda.isEmpty
       ? [ToDo(say("Lập chương trình", "Write the agenda"), detail: title, at: address("agenda"), rank: 30)]
-      : [ToDo(say("Gửi triệu tập", "Send the summons"), detail: title, at: address("summons"), rank: 30)]
+      : [ToDo(say("Gửi giấy triệu tập", "Send the summons"), detail: title, at: address("summons"), rank: 30)]
   }
 
   /// Who may agree is asked to; the office sees for whom it waits.
@@ -72,7 +72,7 @@ extension MeetingScene {
     guard scene.may(.planMeetings) else { return [] }
     return [
       ToDo(
-        say("Xin ý kiến triệu tập", "Have the meeting agreed to"),
+        say("Xin ý kiến triệu tập", "Get consent to convene"),
         detail: say("\(title): chờ \(awaitedConveners)", "\(title): waiting for \(awaitedConveners)"),
         at: address("convening"), rank: 30)
     ]
@@ -131,7 +131,9 @@ extension MeetingScene {
     if all.isEmpty, scene.may(.read) {
       all.append(
         ToDo(
-          say("Theo dõi cuộc họp đang diễn ra", "Follow the meeting in session"), detail: title, at: address(), rank: 70
+          say(
+            "Theo dõi \(grounds.pack.term(.conference, say)) đang diễn ra",
+            "Follow the \(grounds.pack.term(.conference, say)) in session"), detail: title, at: address(), rank: 70
         ))
     }
     return all

@@ -6,7 +6,7 @@ public import Packs
 extension MeetingGrounds {
   /// The numbered name, made from body, organisation and number, never typed: "Hội nghị lần thứ hai Ban Chấp hành …".
   public func name(of meeting: Meeting, _ say: Language) -> String {
-    let conference = pack.term(.conference, say)
+    let conference = pack.conference(of: organisations.body(meeting.body)?.kind, say)
     let number = ordinal(meeting.ordinal, say)
     let kind = meeting.plan.kind == .regular ? "" : meeting.plan.kind.words(say).uncapitalised + " "
     return say(

@@ -30,7 +30,7 @@ extension MeetingScene {
           say("Đổi ngày, địa điểm hoặc triệu tập lại", "Change day or venue, or convene again"),
           to: address("reconvene"), .secondary)
       }
-      ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain)
+      ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
     }
   }
 
@@ -50,13 +50,13 @@ extension MeetingScene {
           action: Link(say("Lập chương trình", "Write the agenda"), to: address("agenda"))))
     } else if awaitsConvening, !members.isEmpty {
       EmptyNote(
-        say("Ý kiến triệu tập", "The word to convene"),
+        say("Ý kiến triệu tập", "Consent to convene"),
         EmptyState(
           say(
             "Chưa gửi được vì còn chờ ý kiến đồng ý của \(awaitedConveners).",
             "It cannot be sent before \(awaitedConveners) agrees."),
           action: scene.may(.planMeetings) || scene.may(.convene)
-            ? Link(say("Trang ý kiến triệu tập", "The page to agree"), to: address("convening")) : nil))
+            ? Link(say("Trang ý kiến triệu tập", "Go to the consent"), to: address("convening")) : nil))
     } else if scene.may(.planMeetings), !members.isEmpty {
       Form(to: address("summons"), token: scene.token) {
         TextArea(
@@ -69,7 +69,8 @@ extension MeetingScene {
           sign: say("Chú ý", "Warning"))
         Buttons {
           Button(
-            say("Gửi triệu tập \(members.count) người", "Summon \(members.count, one: "member", other: "members")"))
+            say("Gửi giấy triệu tập \(members.count) người", "Summon \(members.count, one: "member", other: "members")")
+          )
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
         }
       }
@@ -144,19 +145,19 @@ extension MeetingScene {
     let call = meeting.plan.call
     guard scene.now >= meeting.plan.start else {
       return say(
-        "Chưa đến giờ họp: có thể đổi ngày giờ (muộn hơn hoặc sớm hơn) và địa điểm, sau đó phải gửi triệu tập lại. Vẫn tính "
+        "Chưa đến giờ họp: có thể đổi ngày giờ (muộn hơn hoặc sớm hơn) và địa điểm, sau đó phải gửi lại giấy triệu tập. Vẫn tính "
           + "là lần triệu tập thứ \(call).",
         "The meeting is not due yet: give it another time, later or earlier, or another venue, then summon it anew. It "
           + "stays call number \(call).")
     }
     return quorumNow?.isMet == false
       ? say(
-        "Số có mặt của lần này được giữ lại làm căn cứ. Lần triệu tập tới là lần \(call + 1) và phải gửi triệu tập lại.",
+        "Số có mặt của lần này được giữ lại làm căn cứ. Lần triệu tập tới là lần \(call + 1) và phải gửi lại giấy triệu tập.",
         "The attendance of this call is kept as evidence. The next call is number \(call + 1) and must be summoned anew."
       )
       : say(
         "Số có mặt của lần này được giữ lại làm căn cứ. Đã đủ số người nên lần tới vẫn tính là lần triệu tập thứ \(call) "
-          + "và phải gửi triệu tập lại.",
+          + "và phải gửi lại giấy triệu tập.",
         "The attendance of this call is kept as evidence. There was a quorum, so the next stays call number \(call); it "
           + "must be summoned anew.")
   }

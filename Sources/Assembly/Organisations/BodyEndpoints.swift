@@ -17,7 +17,7 @@ enum BodyEndpoints {
         preconditionFailure("a form without faults has a kind, a term and a day")
       }
       return Order(
-        .formBody(kind: kind, term: term, formed: formed), done: Phrase("Đã lập ban.", "The body is formed.")
+        .formBody(kind: kind, term: term, formed: formed), done: Phrase("Đã lập cơ quan.", "The body is formed.")
       ) { after in after.organisations.bodies.last.map { Address(path: "bodies", $0.id.text) } ?? "/bodies" }
     },
     .form("/bodies/{body}/give", [.manageOrganisation], again: BodyPages.give) {

@@ -3,7 +3,7 @@
 import Markup
 import Packs
 
-func bodiesLink(_ say: Language) -> Link { Link(say("Các ban", "Bodies"), to: "/bodies") }
+func bodiesLink(_ say: Language) -> Link { Link(say("Cơ quan lãnh đạo, giúp việc", "Bodies"), to: "/bodies") }
 
 extension OrganisationGrounds where Self: FigureGrounds {
   /// The decided size of a body as its figure has it, with its status; nil when the pack names no figure.
@@ -23,7 +23,7 @@ enum BodyPages {
   static func list(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
     let say = scene.say
     let terms = Set(grounds.organisations.bodies.map(\.term)).sorted { $0.from > $1.from }
-    let title = say("Các ban", "Bodies")
+    let title = say("Cơ quan lãnh đạo, giúp việc", "Bodies")
     return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
       H1(title)
       if terms.isEmpty {
@@ -31,13 +31,13 @@ enum BodyPages {
           title,
           EmptyState(
             say(
-              "Chưa lập ban nào. Hãy lập ban sẽ họp trước tiên, rồi giao chức vụ.",
+              "Chưa lập cơ quan nào. Hãy lập cơ quan sẽ họp trước tiên, rồi giao chức vụ.",
               "No body is formed yet. Form the one that meets first, then give posts."),
-            action: scene.may(.manageOrganisation) ? Link(say("Lập ban", "Form a body"), to: "/bodies/new") : nil))
+            action: scene.may(.manageOrganisation) ? Link(say("Lập cơ quan", "Form a body"), to: "/bodies/new") : nil))
       }
       terms.map { table(of: $0, scene, grounds) }
       if scene.may(.manageOrganisation), !terms.isEmpty {
-        Buttons { ButtonLink(say("Lập ban", "Form a body"), to: "/bodies/new", .secondary) }
+        Buttons { ButtonLink(say("Lập cơ quan", "Form a body"), to: "/bodies/new", .secondary) }
       }
     }
   }
@@ -51,7 +51,7 @@ enum BodyPages {
     return DataTable(
       "\(grounds.pack.term(.term, say).leadingCapital) \(term)", bodies,
       columns: [
-        .rowLink(say("Ban", "Body")) {
+        .rowLink(say("Cơ quan", "Body")) {
           grounds.pack.body($0.kind)?.name[say] ?? $0.kind
         } to: {
           Address(path: "bodies", $0.id.text)
@@ -118,7 +118,7 @@ enum BodyPages {
     ]
     guard scene.may(.manageOrganisation) else { return columns }
     return columns + [
-      .actions(say("Việc làm", "Actions")) { seat in
+      .actions(say("Thao tác", "Actions")) { seat in
         ButtonLink(
           say("Thôi giữ", "End"),
           to: ending(seat), .plain,
@@ -163,16 +163,16 @@ enum BodyPages {
 
   static func new(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
     let say = scene.say
-    let title = say("Lập ban", "Form a body")
+    let title = say("Lập cơ quan", "Form a body")
     let term = grounds.organisations.profile?.congress.term.description ?? ""
     return scene.page(title, at: "/organisation", under: [organisationLink(say), bodiesLink(say)]) {
       scene.problems()
       H1(title)
       Form(to: "/bodies/new", token: scene.token) {
         Select(
-          say("Ban", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
+          say("Cơ quan", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
           chosen: scene.typed("kind"),
-          prompt: say("Chọn ban", "Choose a body"), error: scene.error("kind"))
+          prompt: say("Chọn cơ quan", "Choose a body"), error: scene.error("kind"))
         TextField(
           grounds.pack.term(.term, say).leadingCapital, "term", value: scene.typed("term"),
           hint: say(
@@ -182,7 +182,7 @@ enum BodyPages {
         DateBox(
           say("Ngày lập", "Formed on"), "formed", value: scene.typed("formed"), hint: dayHint(say),
           error: scene.error("formed"))
-        Buttons { Button(say("Lập ban", "Form it")) }
+        Buttons { Button(say("Lập cơ quan", "Form it")) }
       }
     }
   }
@@ -200,8 +200,8 @@ enum BodyPages {
         EmptyNote(
           say("Không còn ai", "Nobody left"),
           EmptyState(
-            say("Mọi người trong danh sách đều đã ở trong ban này.", "Everyone listed sits in this body already."),
-            action: Link(say("Thêm người", "Add a person"), to: "/people/new")))
+            say("Mọi người trong danh sách đều đã ở trong cơ quan này.", "Everyone listed sits in this body already."),
+            action: Link(say("Thêm cá nhân", "Add a person"), to: "/people/new")))
       } else {
         Form(to: giving(body), token: scene.token) {
           Select(

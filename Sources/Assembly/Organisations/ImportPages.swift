@@ -31,7 +31,7 @@ enum ImportPages {
       } else {
         P(
           say(
-            "Gửi danh sách đơn vị hoặc danh sách người, mỗi loại một trang tính. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
+            "Gửi danh sách đơn vị hoặc danh sách cá nhân, mỗi loại một trang tính. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
             "Send a list of units or of people, one sheet each. Nothing is recorded until you have looked at it and confirmed."
           ))
         form(fault, scene)
@@ -66,7 +66,7 @@ enum ImportPages {
           ))
         P { A(say("Tải tệp mẫu", "Download an empty table"), to: "/organisation/units-template.xlsx") }
       }
-      Details(say("Cột của danh sách người", "Columns of a list of people")) {
+      Details(say("Cột của danh sách cá nhân", "Columns of a list of people")) {
         P(
           say(
             "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Đến ngày (để kết thúc chức vụ), Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
@@ -186,16 +186,17 @@ enum ImportPages {
       Warning(
         say(
           "Tệp có \(plan.faults.count) chỗ sai nên chưa nhập gì. Hãy sửa trong tệp rồi gửi lại.",
-          "The file has \(plan.faults.count, one: "fault", other: "faults"), so nothing is imported. Mend them in the file and send it again."
+          "The file has \(plan.faults.count, one: "error", other: "errors"), so nothing is imported. Correct them in the file and send it again."
         ),
         sign: say("Chú ý", "Warning"))
       DataTable(
-        say("Chỗ sai", "Faults"), Array(plan.faults.prefix(mostShown)),
+        say("Chỗ sai", "Errors"), Array(plan.faults.prefix(mostShown)),
         columns: [
-          .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) }, .text(say("Sai gì", "What")) { $0.problem[say] },
-          .text(say("Cách sửa", "Mend")) { $0.mend[say] },
+          .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) },
+          .text(say("Sai gì", "Problem")) { $0.problem[say] },
+          .text(say("Cách sửa", "How to fix it")) { $0.mend[say] },
         ], empty: EmptyState(""))
-      Buttons { ButtonLink(say("Gửi tệp đã sửa", "Send the mended file"), to: "/organisation/import") }
+      Buttons { ButtonLink(say("Gửi tệp đã sửa", "Send the corrected file"), to: "/organisation/import") }
     }
   }
 

@@ -91,7 +91,7 @@ extension IntakeReading {
       reader.fault(
         .post,
         Phrase("Không rõ chức vụ “\(reader.short(word))”.", "“\(reader.short(word))” is not a post that is known."),
-        mend: Phrase("Hãy ghi đúng tên chức vụ trong bộ quy định.", "Write the post as the rules name it."))
+        mend: Phrase("Hãy ghi đúng tên chức vụ trong bộ quy tắc.", "Write the post as the rules name it."))
       return nil
     }
     guard let body = lookup.body(of: post, term: term ?? named, from: from) else {
@@ -101,7 +101,8 @@ extension IntakeReading {
         Phrase(
           "Chưa lập \(kind.vietnamese) để giao chức vụ “\(post.name.vietnamese)”.",
           "The \(kind.english) is not formed, so nobody can be its “\(post.name.english)”."),
-        mend: Phrase("Hãy lập ban ở trang Các ban trước.", "Form the body on the page of bodies first."))
+        mend: Phrase(
+          "Hãy lập cơ quan ở trang Cơ quan lãnh đạo, giúp việc trước.", "Form the body on the page of bodies first."))
       return nil
     }
     return Intake.PostRow(post: post.id, body: body.id, from: from, to: to)

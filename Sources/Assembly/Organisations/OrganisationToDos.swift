@@ -43,7 +43,7 @@ public enum OrganisationToDos {
     if now.people.isEmpty {
       found.append(
         ToDo(
-          say("Nhập danh sách người", "Import the people"),
+          say("Nhập danh sách cá nhân", "Import the people"),
           detail: say("Tệp có thể kèm chức vụ và ngày giữ chức vụ.", "The file may hold posts and since when."),
           at: "/organisation/import", rank: 12))
     }
@@ -58,7 +58,7 @@ public enum OrganisationToDos {
     guard !now.bodies.isEmpty else {
       return [
         ToDo(
-          say("Lập ban sẽ chuẩn bị đại hội", "Form the body that prepares the congress"),
+          say("Lập cơ quan sẽ chuẩn bị đại hội", "Form the body that prepares the congress"),
           detail: say("Thuộc nhiệm kỳ đang kết thúc.", "Of the term that is ending."), at: "/bodies/new", rank: 11)
       ]
     }

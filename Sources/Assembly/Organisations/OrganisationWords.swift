@@ -22,7 +22,7 @@ extension OrganisationRefusal: Explained {
     case .unknownPost(let id): say("Không có chức vụ “\(id)”.", "There is no post “\(id)”.")
     case .postOfOtherBody(let post):
       say(
-        "Chức vụ “\(name(ofPost: post, say, pack))” không thuộc ban này.",
+        "Chức vụ “\(name(ofPost: post, say, pack))” không thuộc cơ quan này.",
         "The post “\(name(ofPost: post, say, pack))” belongs to another body.")
     case .alreadySits, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay: problemOfPost(say, in: pack)
     case .severalPeople, .emailTaken, .twiceInFile, .unitsInCircle, .nothingNew: problemOfFile(say)
@@ -38,7 +38,7 @@ extension OrganisationRefusal: Explained {
     switch self {
     case .alreadySits(_, let post):
       say(
-        "Người này đã giữ chức vụ “\(name(ofPost: post, say, pack))” trong ban này vào thời gian đó.",
+        "Người này đã giữ chức vụ “\(name(ofPost: post, say, pack))” trong cơ quan này vào thời gian đó.",
         "This person already holds the post “\(name(ofPost: post, say, pack))” in this body at that time.")
     case .notHeld(let post):
       say(
@@ -98,14 +98,14 @@ extension OrganisationRefusal: Explained {
     case .codeTaken: say("Hãy dùng mã khác.", "Use another code.")
     case .unknownUnit:
       say("Hãy chọn trong danh sách đơn vị, hoặc thêm đơn vị trước.", "Choose a unit of the list, or add it first.")
-    case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone of the list.")
+    case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone from the list.")
     case .samePerson:
       say(
         "Nếu là người khác trùng tên, hãy ghi ngày sinh; nếu vẫn người đó, hãy sửa ở trang của người ấy.",
         "If it is another person of this name, give the birth date; otherwise change the person's own page.")
-    case .unknownBody: say("Hãy lập ban trước.", "Form the body first.")
+    case .unknownBody: say("Hãy lập cơ quan trước.", "Form the body first.")
     case .bodyExists: say("Hãy mở ban đã có để giao chức vụ.", "Open the body there is, and give posts in it.")
-    case .unknownPost, .postOfOtherBody: say("Hãy chọn chức vụ của ban này.", "Choose a post of this body.")
+    case .unknownPost, .postOfOtherBody: say("Hãy chọn chức vụ của cơ quan này.", "Choose a post of this body.")
     case .alreadySits:
       say(
         "Mỗi người chỉ giữ một chức vụ trong một ban: hãy kết thúc chức vụ cũ trước.",

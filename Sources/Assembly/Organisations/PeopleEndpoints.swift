@@ -12,7 +12,7 @@ enum PeopleEndpoints {
       let details = reader.person(in: grounds.pack, on: scene.now.day)
       let unit = reader.unit(of: grounds.organisations)
       try reader.finish()
-      return Order(.addPerson(details, unit: unit), done: Phrase("Đã thêm người.", "The person is added.")) { after in
+      return Order(.addPerson(details, unit: unit), done: Phrase("Đã thêm cá nhân.", "The person is added.")) { after in
         after.organisations.known.last.map { Address(path: "people", $0.text) } ?? "/people"
       }
     },

@@ -5,7 +5,7 @@ import Journal
 import Markup
 import Packs
 
-func peopleLink(_ say: Language) -> Link { Link(say("Danh sách người", "People"), to: "/people") }
+func peopleLink(_ say: Language) -> Link { Link(say("Danh sách cá nhân", "People"), to: "/people") }
 
 extension Organisations {
   /// The people of a unit whose data is there.
@@ -34,7 +34,7 @@ func PeopleTable(_ caption: String, _ people: [PersonID], _ scene: Scene, _ grou
     empty: EmptyState(
       say("Không có người nào ở đây.", "There is nobody here."),
       action: isManaging
-        ? Link(say("Thêm người", "Add a person"), to: "/people/new")
+        ? Link(say("Thêm cá nhân", "Add a person"), to: "/people/new")
         : Link(say("Xem tất cả", "Show everyone"), to: "/people")))
 }
 
@@ -48,7 +48,7 @@ enum PeoplePages {
     let found = sought(scene, grounds)
     let page = max(1, min(Int(scene.query["page"] ?? "") ?? 1, max(1, (found.count + length - 1) / length)))
     let shown = Array(found.dropFirst((page - 1) * length).prefix(length))
-    let title = say("Danh sách người", "People")
+    let title = say("Danh sách cá nhân", "People")
     return scene.page(title, at: "/organisation", under: [organisationLink(say)], width: .wide) {
       H1(title)
       search(scene, grounds)
@@ -62,7 +62,7 @@ enum PeoplePages {
           place: say("Trang \(page)", "Page \(page)")))
       if scene.may(.manageOrganisation) {
         Buttons {
-          ButtonLink(say("Thêm người", "Add a person"), to: "/people/new", .secondary)
+          ButtonLink(say("Thêm cá nhân", "Add a person"), to: "/people/new", .secondary)
           ButtonLink(say("Nhập từ tệp", "Import a file"), to: "/organisation/import", .secondary)
           ButtonLink(say("Tải về Excel", "Download for Excel"), to: "/organisation/people.xlsx", .secondary)
           ButtonLink(say("Tải về CSV", "Download as CSV"), to: "/organisation/people.csv", .plain)
@@ -108,7 +108,7 @@ enum PeoplePages {
       }
       if !grounds.organisations.bodies.isEmpty {
         Select(
-          say("Thuộc ban", "Member of"), "body",
+          say("Thuộc cơ quan", "Member of"), "body",
           grounds.organisations.bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) },
           chosen: scene.query["body"],
           prompt: say("Tất cả", "All"))

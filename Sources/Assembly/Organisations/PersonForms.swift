@@ -8,7 +8,7 @@ import Packs
 enum PersonForms {
   static func new(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
-    let title = say("Thêm người", "Add a person")
+    let title = say("Thêm cá nhân", "Add a person")
     return scene.page(title, at: "/organisation", under: [organisationLink(say), peopleLink(say)]) {
       scene.problems()
       H1(title)

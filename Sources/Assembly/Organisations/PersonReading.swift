@@ -62,10 +62,10 @@ extension Scene {
     let faults = (attempt?.faults ?? []).filter { if case .cell = $0.place { true } else { false } }
     guard !faults.isEmpty else { return HTML() }
     return DataTable(
-      say("Chỗ sai trong tệp; chưa ghi gì", "Faults of the file; nothing was taken in"), Array(faults.prefix(200)),
+      say("Chỗ sai trong tệp; chưa ghi gì", "Errors in the file; nothing was taken in"), Array(faults.prefix(200)),
       columns: [
-        .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) }, .text(say("Sai gì", "What")) { $0.problem[say] },
-        .text(say("Cách sửa", "Mend")) { $0.mend[say] },
+        .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) }, .text(say("Sai gì", "Problem")) { $0.problem[say] },
+        .text(say("Cách sửa", "How to fix it")) { $0.mend[say] },
       ], empty: EmptyState(""))
   }
 }

@@ -33,7 +33,7 @@ enum ProfilePages {
         Buttons { ButtonLink(say("Thiết lập tổ chức", "Set up the organisation"), to: "/organisation/found") }
       } else {
         P(say("Văn phòng chưa nhập thông tin tổ chức.", "The office has not entered the organisation yet."))
-        Buttons { ButtonLink(say("Về trang chính", "Go to the first page"), to: "/", .secondary) }
+        Buttons { ButtonLink(say("Về trang chính", "Go to the home page"), to: "/", .secondary) }
       }
     }
   }
@@ -121,7 +121,7 @@ enum ProfilePages {
       } else {
         P(
           say(
-            "Những thông tin này đứng ở đầu mọi văn bản. Có thể sửa sau.",
+            "Những thông tin này được in ở đầu mọi văn bản. Có thể sửa sau.",
             "These facts stand at the head of every paper. They can be changed later."))
         form(nil, to: "/organisation/found", button: say("Thiết lập", "Set it up"), scene, grounds)
       }

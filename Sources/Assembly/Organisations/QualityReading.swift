@@ -19,7 +19,7 @@ extension CompositionMarks {
 
 /// By what is counted, with the place where it is written: said wherever the counts are shown.
 extension CompositionMarks {
-  /// "Trẻ: dưới 42 tuổi – Hướng dẫn 1 (chưa kiểm chứng)."
+  /// "Trẻ: dưới 42 tuổi – Hướng dẫn 1 (chưa đối chiếu)."
   func youngRule(_ say: Language) -> String {
     told(say("Trẻ: dưới \(young.under) tuổi", "Young: under \(young.under)"), young.source, say)
   }

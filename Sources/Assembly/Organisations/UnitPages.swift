@@ -124,7 +124,7 @@ enum UnitPages {
         Buttons {
           ButtonLink(say("Sửa đơn vị", "Change the unit"), to: Address(path: "units", unit.id.text, "edit"), .secondary)
           ButtonLink(
-            say("Thêm người", "Add a person"), to: Address(path: "people", "new", query: ["unit": unit.id.text]),
+            say("Thêm cá nhân", "Add a person"), to: Address(path: "people", "new", query: ["unit": unit.id.text]),
             .secondary)
           ButtonLink(say("Bỏ đơn vị", "Take the unit away"), to: removal(of: unit), .plain)
         }

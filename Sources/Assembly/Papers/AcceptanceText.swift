@@ -17,7 +17,7 @@ struct ToldRound {
 /// The table of acceptance and explanation: every point with its answer, in the order of the draft.
 extension PaperComposer {
   func acceptanceTable(_ round: ToldRound) -> Text {
-    var text = Text(abstract: roundName(round), isRestricted: round.draft.isRestricted)
+    var text = Text(abstract: roundName(round, in: .acceptanceTable), isRestricted: round.draft.isRestricted)
     text.blocks = [.text(roundCounts(round)), .text(roundAnswers(round))]
     text.blocks.append(
       .table(
@@ -38,11 +38,13 @@ extension PaperComposer {
     }
   }
 
-  /// "ý kiến góp ý vào dự thảo Báo cáo chính trị, bản 1"
-  func roundName(_ round: ToldRound) -> String {
-    say(
-      "ý kiến góp ý vào \(round.draft.title.uncapitalised), bản \(round.version)",
-      "opinions on: \(round.draft.title), version \(round.version)")
+  /// "đối với Dự thảo Báo cáo chính trị (bản 1)"; that opinions are meant is said where the name of the paper does not.
+  func roundName(_ round: ToldRound, in form: PaperForm) -> String {
+    let name = grounds.pack.paper(form.rawValue)?.name[language].lowercased() ?? ""
+    let isSaid = name.contains(say("ý kiến", "comment"))
+    let what = isSaid ? say("đối với", "On") : say("ý kiến góp ý đối với", "Opinions on")
+    return say(
+      "\(what) \(round.draft.title) (bản \(round.version))", "\(what) \(round.draft.title) (version \(round.version))")
   }
 
   /// How many said how much, general agreement apart.
@@ -51,7 +53,7 @@ extension PaperComposer {
     let senders = Set(round.draft.round.filter { $0.changes != nil }.map(\.sender)).count
     let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
     return say(
-      "\(senders) nơi gửi góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
+      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
       "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreed, one: "further opinion only agrees", other: "further opinions only agree")."
     )
   }

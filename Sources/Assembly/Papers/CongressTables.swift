@@ -89,7 +89,7 @@ extension PaperGrounds {
     return Grid(
       sheet: say("Thẩm tra tư cách", "Credentials"),
       titles: [
-        say("Phần", "Part"), say("Nội dung", "What"), FigureStatus.summoned.words(say).capitalised,
+        say("Phần", "Part"), say("Nội dung", "Item"), FigureStatus.summoned.words(say).capitalised,
         FigureStatus.present.words(say).capitalised, say("Tỷ lệ", "Share"),
       ],
       rows: [

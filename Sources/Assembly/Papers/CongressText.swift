@@ -85,22 +85,30 @@ extension PaperComposer {
   /// The summons as it is issued, once for all: each copy has name, number and code filled in.
   func summons() -> Text {
     let delegate = grounds.pack.term(.delegate, language)
+    let person = grounds.pack.term(.comradeOrTitle, language)
     var text = Text(abstract: congressName)
     text.blocks = [
-      .blank(say("Kính gửi", "To")),
+      .blank(say("Kính gửi \(person)".trimmed, "To")),
       .text(
         say(
-          "Trân trọng triệu tập dự \(named(.congress)) với tư cách \(delegate) chính thức, có quyền biểu quyết.",
-          "You are summoned to the \(named(.congress)) as a \(delegate) with the right to vote.")),
+          "\(conveningBody) triệu tập \(person) dự \(congressName) với tư cách \(delegate) chính thức.",
+          "The \(conveningBody) summons you to the \(congressName), as a \(delegate) with the right to vote.")),
     ]
-    if let window = grounds.figures.latest("congress.window", asOf: day), window.value != nil {
-      text.blocks.append(.labelled(say("Thời gian", "Time"), window.words(language)))
+    if let value = grounds.figures.latest("congress.window", asOf: day)?.value {
+      let words =
+        if case .days(let from, let to) = value { Day.span(from: from, to: to, language) } else {
+          value.words(language)
+        }
+      text.blocks.append(.labelled(say("Thời gian", "Time"), "\(words.capitalised)."))
     }
     if let venue = grounds.organisations.profile?.congress.venue {
-      text.blocks.append(.labelled(say("Địa điểm", "Venue"), venue))
+      text.blocks.append(.labelled(say("Địa điểm", "Venue"), "\(venue.withoutStop)."))
     }
     return text
   }
+
+  /// Who calls the congress together: the leading body.
+  private var conveningBody: String { bodyName(of: BodyName.executive.rawValue) }
 
   /// What stands on the copy of one delegate alone: the number of the seat, by which right it is held, and the code.
   func ticket(of delegate: Delegate) -> [Paper.Block] {
@@ -110,8 +118,11 @@ extension PaperComposer {
       .labelled(say("Số", "Number"), "\(number)"), .labelled(say("Diện", "Kind"), kind),
       .text(
         say(
-          "Khi đến, xin đưa giấy này cho bàn đăng ký để ghi có mặt. Người khác không dùng được giấy này.",
-          "Show this paper at the desk when you arrive, to be noted as present. Nobody else can use it.")),
+          "Khi đến dự \(named(.congress)), đề nghị \(grounds.pack.term(.comradeOrTitle, language)) xuất trình giấy này tại "
+            + "bàn đăng ký \(grounds.pack.term(.delegate, language)). Giấy này chỉ dùng cho "
+            + "\(grounds.pack.term(.delegate, language)) có tên trên.",
+          "Please show this paper at the delegates' desk when you come to the \(named(.congress)). It is valid for nobody "
+            + "but the \(grounds.pack.term(.delegate, language)) named above.")),
       .code(code, caption: say("Mã đăng ký: \(code)", "Check-in code: \(code)")),
     ]
   }

@@ -3,23 +3,24 @@
 import Drafts
 import Packs
 
-/// The register of contributions: who was asked, who answered, how much, what became of it, and who kept silent.
+/// The register of contributions: who was asked, who answered, how much, what became of it, and who has not answered.
 extension PaperComposer {
   func contributionRegister(_ round: ToldRound) -> Text {
     let lines = contributionLines(round)
     var text = Text(
       abstract: say(
-        "\(round.draft.title), bản \(round.version)", "\(round.draft.title), version \(round.version)"),
+        "đối với \(round.draft.title) (bản \(round.version))", "On \(round.draft.title) (version \(round.version))"),
       isRestricted: round.draft.isRestricted)
     let silent = lines.filter { $0.received == nil }
     let shut = lines.count(where: \.isUnreadable)
     let answered = lines.count - silent.count - shut
     let unreadable =
-      shut == 0 ? "" : say("; \(shut) nơi chỉ gửi tệp chưa đọc được", "; \(shut) sent nothing that could be read")
+      shut == 0
+      ? "" : say("; \(shut) đơn vị, cá nhân chỉ gửi tệp chưa đọc được", "; \(shut) sent nothing that could be read")
     text.blocks = [
       .text(
         say(
-          "\(answered) nơi đã góp ý; \(silent.count) nơi được lấy ý kiến nhưng chưa góp ý\(unreadable).",
+          "\(answered) đơn vị, cá nhân đã góp ý; \(silent.count) đơn vị, cá nhân được lấy ý kiến nhưng chưa góp ý\(unreadable).",
           "\(answered) contributed; \(silent.count) were asked and have not answered\(unreadable).")),
       .table(
         Paper.Table(
@@ -81,7 +82,7 @@ extension PaperComposer {
 struct ContributionLine {
   let name: String
   let wasAsked: Bool
-  /// The first contribution; nil for who kept silent.
+  /// The first contribution; nil for who has not answered.
   let received: Moment?
   let ways: String
   var changes = 0
@@ -106,7 +107,7 @@ struct ContributionLine {
     guard let received else {
       return ["\(number)", name, say("Chưa góp ý", "No answer"), ""] + Array(repeating: "", count: numbers.count)
     }
-    return ["\(number)", title(say), received.day.figures(say), how(say)] + numbers.map { "\($0)" }
+    return ["\(number)", title(say), received.day.words(say), how(say)] + numbers.map { "\($0)" }
   }
 
   /// The name, and that nobody had asked them.
@@ -139,7 +140,7 @@ struct ContributionLine {
       .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 23),
       .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 10),
       .init(say("Kiến nghị sửa", "Changes"), width: 7, .number),
-      .init(say("Trong đó không theo dõi", "Of these untracked"), width: 7, .number),
+      .init(say("Trong đó không có dấu sửa", "Of these untracked"), width: 7, .number),
       .init(say("Nhận xét", "Remarks"), width: 7, .number),
       .init(say("Nhất trí chung", "Agree"), width: 6, .number), .init(say("Tiếp thu", "Accepted"), width: 7, .number),
       .init(say("Một phần", "Partly"), width: 6, .number), .init(say("Giữ nguyên", "Kept"), width: 6, .number),

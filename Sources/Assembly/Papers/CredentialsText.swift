@@ -56,8 +56,8 @@ extension PaperComposer {
       guard case .replaced(let other, let reason, let when) = delegate.stage else { return nil }
       let successor = grounds.delegates.delegate(other).map { grounds.name(of: $0, language) } ?? ""
       return say(
-        "\(successor) thay \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)",
-        "\(successor) in place of \(grounds.name(of: delegate, language)), \(when.figures(language)): \(reason)")
+        "\(successor) thay \(grounds.name(of: delegate, language)), \(when.words(language)): \(reason)",
+        "\(successor) in place of \(grounds.name(of: delegate, language)), \(when.words(language)): \(reason)")
     }
     return [.list(lines)] + (replaced.isEmpty ? [] : [.strong(say("Thay thế", "Replacements")), .list(replaced)])
   }
@@ -83,7 +83,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("Nội dung", "What"), 60), column(say("Số lượng", "Heads"), 20, .number),
+          column(say("Nội dung", "Item"), 60), column(say("Số lượng", "Heads"), 20, .number),
           column(say("Tỷ lệ", "Share"), 20, .number),
         ], rows: rows.map { [$0.title, $0.heads, $0.share] }))
   }
@@ -117,7 +117,7 @@ extension PaperComposer {
               "\($0.isUpheld ? say("đúng", "upheld") : say("không đúng", "not upheld")): \($0.finding)"
             }
             ?? say("chưa kết luận", "open")
-          return "\(complaint.received.figures(language)), \(complaint.text) – \(ending)"
+          return "\(complaint.received.words(language)), \(complaint.text) – \(ending)"
         }),
     ]
   }

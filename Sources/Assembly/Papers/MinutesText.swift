@@ -12,7 +12,8 @@ extension PaperComposer {
       .text(
         say(
           "\(named(.conference)) khai mạc lúc \(sitting.opened.words(language)), tại \(meeting.plan.venue).",
-          "The \(named(.conference)) was opened at \(sitting.opened.words(language)), \(meeting.plan.venue).")),
+          "The \(named(.conference)) was opened at \(sitting.opened.clock) on \(sitting.opened.day.words(language)) at "
+            + "\(meeting.plan.venue).")),
       .heading(say("II. THÀNH PHẦN", "II. THOSE TAKING PART")),
     ]
     text.blocks += presence(at: meeting, sitting, until: end) + offices(of: meeting, sitting)
@@ -29,7 +30,7 @@ extension PaperComposer {
       .text(
         say(
           "\(named(.conference)) kết thúc lúc \(end.words(language)).",
-          "The \(named(.conference)) ended at \(end.words(language)).")),
+          "The \(named(.conference)) ended at \(end.clock) on \(end.day.words(language)).")),
     ]
     let known = votes.compactMap(declared)
     let quorum = grounds.pack.rule(RuleID(rawValue: sitting.quorum.rule)).map { cited($0, on: sitting.opened.day) }

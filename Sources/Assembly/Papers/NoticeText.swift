@@ -8,14 +8,15 @@ extension PaperComposer {
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
     var text = Text(abstract: noticeAbstract(meeting, kind))
     text.blocks = noticeOpening(meeting, sitting, conclusion)
-    for (index, item) in meeting.agenda.enumerated() {
+    let told = meeting.agenda.filter { hasOutcome($0, meeting, sitting, conclusion, votes) }
+    for (index, item) in told.enumerated() {
       let shows = kind.isRestricted || !isRestricted(item)
       text.blocks.append(.heading("\(index + 1). \(item.title)"))
       let results = votes.filter { $0.vote.ballot.item == item.id }.flatMap(resultBlocks)
       text.blocks +=
         shows ? itemBlocks(item, sitting, conclusion, hasVotes: !results.isEmpty) + results : [.text(withheld)]
     }
-    var next = meeting.agenda.count + 1
+    var next = told.count + 1
     let free = votes.filter { $0.vote.ballot.item == nil }
     if !free.isEmpty {
       text.blocks.append(.heading("\(next). \(say("Kết quả biểu quyết", "Results of the votes"))"))
@@ -23,9 +24,20 @@ extension PaperComposer {
       next += 1
     }
     text.blocks += noticeEnding(from: next, sitting, conclusion)
-    let told = votes.filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
-    text.notes = told.flatMap(ruleNotes).unique + told.flatMap { unreportedNotes(figures(of: $0.vote)) }
+    let open = votes.filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
+    let records = open.map { figures(of: $0.vote) }
+    text.notes =
+      (open.flatMap(ruleNotes) + records.flatMap(derivedNotes)).unique + records.flatMap(unreportedNotes)
     return text
+  }
+
+  /// Whether a notice has anything to tell of an item: not of one that the meeting only took note of, such as the opening.
+  private func hasOutcome(
+    _ item: AgendaItem, _ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion, _ votes: [Declared]
+  ) -> Bool {
+    item.kind != .inform || isRestricted(item) || conclusion.points.contains { $0.item == item.id }
+      || sitting.contributions.contains { $0.item == item.id && $0.at.day <= day }
+      || votes.contains { $0.vote.ballot.item == item.id }
   }
 
   private var withheld: String {

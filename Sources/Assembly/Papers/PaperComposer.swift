@@ -28,11 +28,19 @@ struct PaperComposer {
     let isRestricted = kind.isRestricted || text.isRestricted
     return Paper(
       kind: kind.id, language: language, head: head(of: kind, number, matter.profile, hasStamp: text.hasStamp),
-      title: kind.name[language].uppercased(), abstract: text.abstract, blocks: text.blocks,
+      title: kind.name[language].uppercased(), abstract: text.abstract.map(abstractWords), blocks: text.blocks,
       signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
       notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes
         + (matter.form.tellsWhatHappened ? [recordNote] : []))
+  }
+
+  /// In English each line begins large; in Vietnamese it goes on from the name of the paper above it.
+  private func abstractWords(_ abstract: String) -> String {
+    language == .vietnamese
+      ? abstract
+      : abstract.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).capitalised }
+        .joined(separator: "\n")
   }
 
   private func text(of matter: PaperMatter, _ kind: PaperKind) -> Text {

@@ -15,9 +15,10 @@ enum PaperPages {
     return scene.page(title, at: "/papers", width: .wide) {
       H1(title)
       DataTable(
-        say("Văn bản theo cuộc họp", "Papers by meeting"), grounds.meetings.all.reversed(),
+        say("Văn bản theo \(grounds.pack.term(.conference, say))", "Papers by \(grounds.pack.term(.conference, say))"),
+        grounds.meetings.all.reversed(),
         columns: [
-          .rowLink(say("Cuộc họp", "Meeting")) {
+          .rowLink(grounds.pack.term(.conference, say).capitalised) {
             grounds.meetingLabel($0, say)
           } to: {
             list(of: $0.id)
@@ -29,9 +30,9 @@ enum PaperPages {
         ],
         empty: EmptyState(
           say(
-            "Chưa có cuộc họp nào; văn bản được lập từ cuộc họp.",
-            "There is no meeting yet; papers are made from meetings."),
-          action: scene.may(.planMeetings) ? Link(say("Lập cuộc họp", "Plan a meeting"), to: "/meetings/new") : nil))
+            "Chưa có \(grounds.pack.term(.conference, say)) nào; văn bản được lập từ đó.",
+            "There is no \(grounds.pack.term(.conference, say)) yet; papers are made from it."),
+          action: scene.may(.planMeetings) ? Link(grounds.pack.newMeeting(say), to: "/meetings/new") : nil))
       H2(grounds.pack.term(.congress, say).capitalised)
       TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
       issuedTable(grounds.listed(for: scene).reversed(), scene, grounds, tellsSubject: true)
@@ -42,7 +43,8 @@ enum PaperPages {
   static func ofMeeting(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
     guard let meeting = grounds.meetings.meeting(scene.id("meeting")) else { return nil }
     let say = scene.say
-    let title = say("Văn bản của cuộc họp", "Papers of the meeting")
+    let title = say(
+      "Văn bản của \(grounds.pack.term(.conference, say))", "Papers of the \(grounds.pack.term(.conference, say))")
     let issued = grounds.papers.issued.filter { grounds.meeting(of: $0.subject)?.id == meeting.id }
     return scene.page(title, at: "/papers", under: [meetingLink(meeting, scene, grounds)], width: .wide) {
       H1(title)

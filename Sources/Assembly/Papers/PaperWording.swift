@@ -14,16 +14,18 @@ extension PaperComposer {
 
   /// "Hội nghị lần thứ hai Ban Chấp hành …, nhiệm kỳ 2020-2025": number, body and the body's own term.
   func name(of meeting: Meeting) -> String {
-    say(
-      "\(shortName(of: meeting)) \(termedBody(of: meeting))",
-      "\(shortName(of: meeting)) of the \(termedBody(of: meeting))")
+    let word = grounds.pack.conference(of: grounds.organisations.body(meeting.body)?.kind, language)
+    let name = numbered(meeting, as: language == .vietnamese ? word.capitalised : word)
+    return say("\(name) \(termedBody(of: meeting))", "\(name) of the \(termedBody(of: meeting))")
   }
 
   /// "Hội nghị lần thứ hai"
-  func shortName(of meeting: Meeting) -> String {
+  func shortName(of meeting: Meeting) -> String { numbered(meeting, as: named(.conference)) }
+
+  private func numbered(_ meeting: Meeting, as word: String) -> String {
     let kind = kindWords(meeting.plan.kind)
     let number = ordinal(meeting.ordinal, language)
-    return say("\(named(.conference))\(kind) lần \(number)", "\(number)\(kind) \(named(.conference))")
+    return say("\(word)\(kind) lần \(number)", "\(number)\(kind) \(word)")
   }
 
   /// The body with the term it was formed for, which is not the congress's.
@@ -43,18 +45,24 @@ extension PaperComposer {
 
   /// The body and the organisation it leads.
   func bodyName(of meeting: Meeting) -> String {
-    let kind = grounds.organisations.body(meeting.body).flatMap { grounds.pack.body($0.kind) }?.name[language] ?? ""
+    bodyName(of: grounds.organisations.body(meeting.body)?.kind ?? "")
+  }
+
+  /// A kind of body and the organisation it leads.
+  func bodyName(of kind: String) -> String {
+    let kind = grounds.pack.body(kind)?.name[language] ?? ""
     guard let organisation = grounds.organisations.profile?.name else { return kind }
     return say("\(kind) \(organisation)", "\(kind) of \(organisation.withArticle)")
   }
 
   /// The congress that is being prepared, with its own term, which is not the body's.
   var congressName: String {
-    guard let congress = grounds.organisations.profile?.congress else { return named(.congress) }
+    guard let profile = grounds.organisations.profile else { return named(.congress) }
+    let congress = profile.congress
     let term = "\(grounds.pack.term(.term, language)) \(congress.term)"
     return say(
-      "\(named(.congressLong)) lần thứ \(roman(congress.ordinal)), \(term)",
-      "\(ordinal(congress.ordinal, .english)) \(named(.congressLong)), \(term)")
+      "\(named(.congressLong)) \(profile.name) lần thứ \(roman(congress.ordinal)), \(term)",
+      "\(ordinal(congress.ordinal, .english)) \(named(.congressLong)) of \(profile.name.withArticle), \(term)")
   }
 
   /// A person with the pack's form of address.
@@ -95,10 +103,11 @@ extension PaperComposer {
   func paperWords(of item: AgendaItem, showsRestricted: Bool) -> String? {
     guard let id = item.paper else { return nil }
     guard let paper = grounds.meetings.paper(id), !paper.isRestricted || showsRestricted else {
-      return say("tài liệu hạn chế", "restricted paper")
+      return say("hạn chế, gửi riêng", "restricted, sent separately")
     }
     // A title that names the term already, with or without spaces, does not say it twice.
-    let isNamed = paper.term.map { paper.title.filter { !$0.isWhitespace }.contains($0.description) } ?? true
+    let title = paper.title.filter { !$0.isWhitespace }.replacing("–", with: "-")
+    let isNamed = paper.term.map { title.contains($0.description) } ?? true
     let term = isNamed ? "" : paper.term.map { ", \(grounds.pack.term(.term, language)) \($0)" } ?? ""
     let mark = paper.isRestricted ? say(", hạn chế", ", restricted") : ""
     return say(
@@ -146,7 +155,7 @@ extension PaperComposer {
           .init(say("Thực hiện", "By whom"), width: 26), .init(say("Thời hạn", "Due"), width: 20, .centred),
         ],
         rows: assignments.enumerated().map { index, assignment in
-          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due(asOf: day).figures(language)]
+          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due(asOf: day).words(language)]
         }))
   }
 }

@@ -64,7 +64,7 @@ extension PaperRefusal.Need {
   func mend(_ say: Language) -> String {
     switch self {
     case .agenda: say("Hãy lập chương trình trước.", "Set up the agenda first.")
-    case .summons: say("Hãy triệu tập cuộc họp trước.", "Summon the meeting first.")
+    case .summons: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
     case .opening: say("Hãy khai mạc cuộc họp trước.", "Open the meeting first.")
     case .question: say("Hãy soạn nội dung biểu quyết trước.", "Prepare the question first.")
     case .openedVote: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")

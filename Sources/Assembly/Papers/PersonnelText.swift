@@ -14,9 +14,9 @@ extension PaperComposer {
     text.blocks = basis(of: scheme, draft)
     text.blocks.append(.heading(say("I. Số lượng", "I. Size")))
     text.blocks += SchemeSize.sentences(scheme, on: day, language, grounds).map { .text($0) }
-    text.blocks.append(.heading(say("II. Tiêu chí cơ cấu", "II. What is asked of the composition")))
+    text.blocks.append(.heading(say("II. Chỉ tiêu cơ cấu", "II. What is asked of the composition")))
     text.blocks.append(criteria(scheme))
-    text.blocks.append(.heading(say("III. Kết quả theo từng tiêu chí", "III. How the list meets it")))
+    text.blocks.append(.heading(say("III. Kết quả theo từng chỉ tiêu", "III. How the list meets it")))
     text.blocks += results(pool, draft, scheme)
     text.blocks.append(.heading(say("IV. Cơ cấu trước và sau", "IV. Composition before and after")))
     text.blocks += composition(scheme, pool, members)
@@ -50,8 +50,9 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 7, .centred), column(say("Tiêu chí", "Criterion"), 33),
-          column(say("Mức", "Bounds"), 20), column(say("Tính chất", "Force"), 14), column(say("Căn cứ", "Source"), 26),
+          column(say("TT", "No."), 7, .centred), column(say("Chỉ tiêu", "Target"), 33),
+          column(say("Mức", "Bounds"), 20), column(say("Tính chất", "Binding"), 14),
+          column(say("Căn cứ", "Source"), 26),
         ],
         rows: scheme.targets.enumerated().map { index, target in
           [
@@ -70,7 +71,7 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            column(say("Tiêu chí", "Criterion"), 42), column(say("Cần", "Needed"), 30),
+            column(say("Chỉ tiêu", "Target"), 42), column(say("Cần", "Needed"), 30),
             column(say("Đạt được", "On the list"), 13, .number), column(say("Kết quả", "Result"), 15),
           ], rows: rows.map { [$0.name, $0.needed, $0.has, $0.status] }))
     ]
@@ -78,7 +79,7 @@ extension PaperComposer {
       let reason = scheme.adoptions.last { $0.draft == draft.id }?.reason
       blocks.append(
         .text(
-          say("\(unmet) tiêu chí chưa đạt.", "\(unmet, one: "criterion is", other: "criteria are") not met.")
+          say("\(unmet) chỉ tiêu chưa đạt.", "\(unmet, one: "target is", other: "targets are") not met.")
             + (reason.map { say(" Lý do: \($0)", " The reason: \($0)") } ?? "")))
     }
     return blocks
@@ -93,7 +94,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("Nội dung", "What"), 46), column(say("Khóa trước", "Outgoing"), 27, .number),
+          column(say("Nội dung", "Item"), 46), column(say("Khóa trước", "Outgoing"), 27, .number),
           column(say("Danh sách", "The list"), 27, .number),
         ],
         rows: rows.map { row in
@@ -142,7 +143,7 @@ extension PaperComposer {
     guard !open.isEmpty else { return [] }
     return [
       say(
-        "\(open.count) tiêu chí dẫn quy định chưa kiểm chứng với văn bản gốc.",
+        "\(open.count) chỉ tiêu dẫn quy tắc chưa đối chiếu với văn bản gốc.",
         "\(open.count, one: "criterion cites a rule", other: "criteria cite rules") not compared with the text.")
     ]
   }

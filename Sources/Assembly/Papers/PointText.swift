@@ -123,7 +123,7 @@ extension PaperComposer {
     let days = Set(point.opinions.compactMap { round.draft.answer(to: $0)?.day }).sorted()
     guard !days.isEmpty else { return "" }
     let body = grounds.pack.body(BodyName.standing.rawValue)?.name[language] ?? ""
-    return ([body] + days.map { $0.figures(language) }).filter { !$0.isEmpty }.joined(separator: ", ")
+    return ([body] + days.map { $0.words(language) }).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -50,7 +50,7 @@ extension PaperComposer {
     let person = grounds.pack.term(.comradeOrTitle, language)
     var text = Text(abstract: say("Dự \(name(of: meeting))", "To the \(name(of: meeting))"))
     text.blocks = [
-      .blank(say("Kính gửi: \(person)".trimmed, "To: \(person)".trimmed)),
+      .blank(say("Kính gửi \(person)".trimmed, "To")),
       .text(
         say(
           "\(bodyName(of: meeting)) trân trọng kính mời \(person) dự \(name(of: meeting)).",
@@ -62,7 +62,8 @@ extension PaperComposer {
       .list(
         agenda.map { item in
           let paper = paperWords(of: item, showsRestricted: false).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
-          return "\(item.title) (\(kindWords(item.kind)))\(paper)"
+          let asked = item.kind == .inform ? "" : " (\(kindWords(item.kind)))"
+          return item.title + asked + paper
         }))
     text.blocks.append(
       .text(

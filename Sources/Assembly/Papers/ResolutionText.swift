@@ -27,7 +27,8 @@ extension PaperComposer {
     if !sitting.assignments.isEmpty {
       text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(sitting.assignments)]
     }
-    text.notes = votes.flatMap(ruleNotes).unique + votes.flatMap { unreportedNotes(figures(of: $0.vote)) }
+    let records = votes.flatMap { figures(of: $0.vote) }
+    text.notes = (votes.flatMap(ruleNotes) + derivedNotes(records)).unique + unreportedNotes(records)
     return text
   }
 
@@ -60,7 +61,7 @@ extension PaperComposer {
     let records = votes.flatMap { figures(of: $0.vote) }
     guard !records.isEmpty else { return [] }
     return [
-      .text(say("Các chỉ tiêu được quyết định:", "The figures decided:")), figureTable(records),
+      .text(say("Các số liệu được quyết định:", "The figures decided:")), figureTable(records),
     ] + derivedBlocks(records)
   }
 }

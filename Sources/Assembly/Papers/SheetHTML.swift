@@ -50,7 +50,7 @@ extension Paper {
   }
 
   private var recipientLines: (heading: String, lines: [String])? {
-    recipients.isEmpty ? nil : (language("Nơi nhận:", "To:"), recipients)
+    recipients.isEmpty ? nil : (language("Nơi nhận:", "Copies to:"), recipients)
   }
 }
 

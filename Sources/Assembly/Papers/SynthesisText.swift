@@ -7,7 +7,7 @@ import Packs
 /// opinions with their argument, and not a word of judgement by who compiled it.
 extension PaperComposer {
   func synthesisReport(_ round: ToldRound) -> Text {
-    var text = Text(abstract: roundName(round), isRestricted: round.draft.isRestricted)
+    var text = Text(abstract: roundName(round, in: .synthesis), isRestricted: round.draft.isRestricted)
     text.blocks = [.text(roundCounts(round))]
     if !round.synthesis.agreements.isEmpty {
       let agreeing = round.synthesis.agreements.compactMap { round.synthesis.said[$0]?.sender }.unique

@@ -16,7 +16,7 @@ extension PaperComposer {
     if !figures.isEmpty {
       text.blocks += [
         .text(
-          say("Các chỉ tiêu được xác định theo kết quả biểu quyết:", "Figures that hold by this vote:")),
+          say("Các số liệu được xác định theo kết quả biểu quyết:", "Figures that hold by this vote:")),
         figureTable(figures),
       ]
     }
@@ -33,7 +33,7 @@ extension PaperComposer {
   private func tallyPlace(_ declared: Declared, _ meeting: Meeting) -> [Paper.Block] {
     let tellers = declared.opening.tellers.enumerated().map { index, teller in
       let word = grounds.pack.term(index == 0 ? .headTeller : .teller, language)
-      return "\(titled(teller, on: declared.opening.at.day).capitalised) – \(word)"
+      return "\(titledBesideCounting(teller, on: declared.opening.at.day).capitalised) – \(word)"
     }
     let ballot = declared.vote.ballot
     return [
@@ -42,10 +42,20 @@ extension PaperComposer {
         say(
           "Việc biểu quyết “\(ballot.title)” tiến hành từ \(declared.opening.at.words(language)), tại "
             + "\(meeting.plan.venue), bằng hình thức \(methodWords(ballot)).",
-          "The vote on “\(ballot.title)” was opened at \(declared.opening.at.words(language)), "
-            + "\(meeting.plan.venue), by \(methodWords(ballot))."
+          "The vote on “\(ballot.title)” was opened at \(declared.opening.at.clock) on "
+            + "\(declared.opening.at.day.words(language)) at \(meeting.plan.venue); method: \(methodWords(ballot))."
         )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "The count was made by:")), .list(tellers),
     ] + replacementBlocks(declared.vote)
+  }
+
+  /// A teller with the posts held beside that of a teller, which stands behind the name already.
+  private func titledBesideCounting(_ teller: PersonID, on day: Day) -> String {
+    let held = grounds.organisations.holdings(of: teller, on: day).compactMap { grounds.pack.post($0.post) }
+      .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    let words = [TermName.headTeller, .teller].map { PlainText(grounds.pack.term($0, language)) }
+    let bodies = Set(grounds.pack.posts.filter { words.contains(PlainText($0.name[language])) }.map(\.body))
+    return ([addressed(teller)] + held.filter { !bodies.contains($0.body) }.map { $0.name[language] })
+      .joined(separator: ", ")
   }
 
   /// Who took whose place among the tellers, when and why; nothing where nobody did.
@@ -79,7 +89,7 @@ extension PaperComposer {
       .table(
         Paper.Table(
           caption: nil,
-          columns: [.init(say("Nội dung", "What"), width: 75), .init(say("Số lượng", "Number"), width: 25, .centred)],
+          columns: [.init(say("Nội dung", "Item"), width: 75), .init(say("Số lượng", "Number"), width: 25, .centred)],
           rows: rows.map { [$0.0, "\($0.1)"] })),
       .text(quorumSentence(quorum).capitalised),
     ] + changeBlocks(quorum)

@@ -90,7 +90,7 @@ extension PaperComposer {
       guard let rule = grounds.pack.rule(RuleID(rawValue: result.rule)),
         case .majority(let threshold, _) = rule.demand
       else { continue }
-      let comparison = threshold.comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
+      let comparison = threshold.comparison.words(language)
       let base = "\(result.base.words(language)) (\(result.baseCount))"
       let line = say(
         "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức "
@@ -119,16 +119,16 @@ extension PaperComposer {
       let verb =
         isOnly
         ? say("được thông qua", "adopted") : say("thông qua phương án \(label(option))", "\(label(option)) adopted")
-      let votesFor = isOnly ? say("phiếu \(label(option))", "votes \(label(option))") : say("phiếu", "votes")
+      let cast = isOnly ? " \(label(option))" : ""
+      let inFavour = isOnly ? "\(votes)\(cast)" : "\(votes, one: "vote", other: "votes")"
       return say(
-        "\(verb) với \(votes)/\(result.baseCount) \(votesFor), đạt \(percent(votes, of: result.baseCount, language)) (cần ít "
-          + "nhất \(result.needed))",
-        "\(verb) by \(votes) of \(result.baseCount) \(votesFor), \(percent(votes, of: result.baseCount, language)) (at least "
-          + "\(result.needed) needed)"
-      )
+        "\(verb) với \(votes) phiếu\(cast) \(reached(votes, result))",
+        "\(verb): \(inFavour), \(reached(votes, result))")
     case .rejected(let votes):
-      let against = share(votes, of: result.baseCount)
-      return say("không được thông qua (\(against) không tán thành)", "not adopted (\(against) against)")
+      return say(
+        "không được thông qua: \(votes) phiếu không tán thành trên tổng số \(counted(result)), chiếm "
+          + percent(votes, of: result.baseCount, language),
+        "not adopted: \(votes) against, \(percent(votes, of: result.baseCount, language)) of the \(counted(result))")
     case .tie(let options, let votes, let settledBy):
       let names = options.map(label).joined(separator: ", ")
       let way = Demand.TieRule(rawValue: settledBy).map(tieWords) ?? settledBy
@@ -137,13 +137,20 @@ extension PaperComposer {
         "a tie between \(names) (\(votes, one: "vote", other: "votes") each); to be settled by: \(way)")
     case .undecided(let leading, let votes):
       return say(
-        "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) \(share(votes, of: result.baseCount)), "
-          + "cần ít nhất \(result.needed)",
-        "no option reached what was needed; most votes for \(label(leading)) "
-          + "\(share(votes, of: result.baseCount)), at least \(result.needed) needed"
-      )
+        "chưa có phương án nào đủ số phiếu; cao nhất là \(label(leading)) với \(votes) phiếu \(reached(votes, result))",
+        "no option reached what was needed; most votes for \(label(leading)): \(votes), \(reached(votes, result))")
     }
   }
+
+  /// The share of the base, the base by name, and what was needed.
+  private func reached(_ votes: Int, _ result: QuestionResult) -> String {
+    let share = percent(votes, of: result.baseCount, language)
+    return say(
+      "trên tổng số \(counted(result)), đạt \(share) (cần ít nhất \(result.needed) phiếu)",
+      "\(share) of the \(counted(result)) (\(result.needed) needed)")
+  }
+
+  private func counted(_ result: QuestionResult) -> String { result.base.counted(result.baseCount, language) }
 
   private func tieWords(_ rule: Demand.TieRule) -> String {
     switch rule {
@@ -202,7 +209,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          .init(say("TT", "No."), width: 8, .centred), .init(say("Chỉ tiêu", "Figure"), width: 42),
+          .init(say("TT", "No."), width: 8, .centred), .init(say("Nội dung", "Figure"), width: 42),
           .init(say("Giá trị", "Value"), width: 20, .centred), .init(say("Trạng thái", "Status"), width: 14, .centred),
           .init(say("Ngày", "Day"), width: 16, .centred),
         ],
@@ -213,7 +220,7 @@ extension PaperComposer {
           return [
             "\(index + 1)", kind?.name[language] ?? record.figure, value,
             record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
-            record.day.figures(language),
+            record.day.words(language),
           ]
         }))
   }
@@ -236,13 +243,19 @@ extension PaperComposer {
         grounds.congressMajority(asOf: day)
       ),
     ]
-    let standing = "\(planned.status.words(language)), \(planned.day.figures(language))"
-    let lines = figures.compactMap { name, figure -> String? in
-      guard let figure else { return nil }
-      let source = figure.rule.map { "; \($0.source.words(language))" } ?? ""
-      return "\(name): \(figure.value) (\(figure.working[language]); \(standing)\(source))"
-    }
-    return lines.isEmpty ? [] : [.text(say("Theo đó:", "It follows:")), .list(lines)]
+    let lines = figures.compactMap { name, figure in figure.map { "\(name): \($0.told[language])" } }
+    let standing = say(
+      "Theo số \(grounds.pack.plural(.delegate, language)) \(planned.status.words(language)) ngày \(planned.day.words(language)):",
+      "By the number of \(grounds.pack.plural(.delegate, language)) \(planned.status.words(language)) on \(planned.day.words(language)):"
+    )
+    return lines.isEmpty ? [] : [.text(standing), .list(lines)]
+  }
+
+  /// The rules behind what follows from the planned number of delegates, each with its source.
+  func derivedNotes(_ records: [FigureRecord]) -> [String] {
+    guard !derivedBlocks(records).isEmpty else { return [] }
+    return [grounds.congressQuorum(asOf: day), grounds.congressMajority(asOf: day)]
+      .compactMap { $0?.rule.map { cited($0, on: day) } }
   }
 
   /// What readers are told of an empty place.

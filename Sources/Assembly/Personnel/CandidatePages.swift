@@ -116,7 +116,7 @@ enum CandidatePages {
       say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""),
       hint: known == nil
         ? say(
-          "Người có trong danh sách người của tổ chức được nhận ra theo họ tên và ngày sinh.",
+          "Người có trong danh sách cá nhân của tổ chức được nhận ra theo họ tên và ngày sinh.",
           "A person of the organisation's list is known by name and birth date.") : nil, error: scene.error("name"))
     Radios(
       say("Giới tính", "Sex"), "sex", [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) },

@@ -12,7 +12,7 @@ enum PersonnelToDos {
       return [
         ToDo(
           say("Chuẩn bị nhân sự khóa mới", "Prepare who is put forward"),
-          detail: say("Chưa có phương án nhân sự nào.", "There is no scheme yet."), at: "/personnel", rank: 48)
+          detail: say("Chưa có đề án nhân sự nào.", "There is no scheme yet."), at: "/personnel", rank: 48)
       ]
     }
     return grounds.personnel.schemes.filter { $0.adopted == nil }.map { scheme in

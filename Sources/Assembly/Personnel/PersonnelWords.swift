@@ -7,14 +7,14 @@ extension PersonnelRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .notFounded: say("Chưa thiết lập tổ chức.", "The organisation is not set up yet.")
-    case .unknownBody: say("Không có ban này.", "There is no such body.")
-    case .alreadyBegun: say("Ban này đã có phương án nhân sự.", "There is a scheme for this body already.")
+    case .unknownBody: say("Không có cơ quan này.", "There is no such body.")
+    case .alreadyBegun: say("Cơ quan này đã có đề án nhân sự.", "There is a scheme for this body already.")
     case .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit, .unknownTarget, .unknownExclusion,
       .unknownDraft:
       say("Không có mục này trong danh sách.", "There is no such thing in the list.")
     case .nobody: say("Chưa chọn ai.", "Nobody was chosen.")
     case .keptWithPeople:
-      say("Dữ liệu của người này nằm trong danh sách người.", "The data is kept with the list of people.")
+      say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
     case .alreadyCandidate, .bornUnknown, .supportOutOfRange, .setAsideOnSlate, .twiceOnSlate, .onAdoptedSlate:
       problemOfPeople(say)
     case .namesBelowSeats, .surplusAboveLimit, .noElection, .heads, .unfit: problemOfFigures(say)
@@ -120,7 +120,7 @@ extension Candidate.Consideration {
 
 extension SlateTarget.Content {
   /// "bắt buộc" or "phấn đấu".
-  func force(_ say: Language) -> String { isStriven ? say("phấn đấu", "to strive for") : say("bắt buộc", "shall be") }
+  func force(_ say: Language) -> String { isStriven ? say("phấn đấu", "desired") : say("bắt buộc", "required") }
 
   /// "ít nhất 15%", "từ 40% đến 60%".
   func bounds(_ say: Language) -> String {

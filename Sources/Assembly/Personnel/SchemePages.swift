@@ -18,9 +18,9 @@ enum SchemePages {
           "Chỉ Tổ Nhân sự thấy trang này; số liệu, tệp và văn bản ở đây là tài liệu hạn chế.",
           "Only the personnel team sees this page; its figures, files and papers are restricted."), .attention)
       DataTable(
-        say("Phương án nhân sự", "Schemes"), grounds.personnel.schemes,
+        say("Đề án nhân sự", "Schemes"), grounds.personnel.schemes,
         columns: [
-          .rowLink(say("Ban", "Body")) {
+          .rowLink(say("Cơ quan", "Body")) {
             grounds.title(of: $0, say)
           } to: {
             SlateBoard.address(of: $0.id)
@@ -38,7 +38,7 @@ enum SchemePages {
         ],
         empty: EmptyState(
           say(
-            "Chưa có phương án nhân sự nào. Hãy bắt đầu ở mẫu dưới đây.",
+            "Chưa có đề án nhân sự nào. Hãy bắt đầu ở mẫu dưới đây.",
             "There is no scheme yet. Begin one with the form below.")))
       begin(scene, grounds)
     }
@@ -55,7 +55,7 @@ enum SchemePages {
       H2(say("Bắt đầu cho một ban", "Begin for a body"))
       Form(to: "/personnel/new", token: scene.token) {
         Select(
-          say("Ban", "Body"), "body", open.map { Choice($0.id, $0.name[say]) },
+          say("Cơ quan", "Body"), "body", open.map { Choice($0.id, $0.name[say]) },
           chosen: scene.typed("body", else: first.id), error: scene.error("body"))
         frameFields(nil, decided, first.id, scene, grounds)
         Buttons { Button(say("Bắt đầu", "Begin")) }

@@ -128,7 +128,7 @@ struct SlateComposition {
     ChangeChart(
       caption,
       headings: (
-        say("Nội dung", "What"),
+        say("Nội dung", "Item"),
         hasBefore ? say("Khóa trước (\(beforeHeads))", "Outgoing (\(beforeHeads))") : say("Khóa trước", "Outgoing"),
         say("Danh sách (\(heads))", "Slate (\(heads))")
       ),

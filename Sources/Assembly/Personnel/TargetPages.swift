@@ -49,7 +49,7 @@ enum TargetPages {
         },
         .text(say("Tính cho", "Counts")) { $0.1.content.group.words(say) },
         .text(say("Mức", "Bounds")) { $0.1.content.bounds(say) },
-        .text(say("Tính chất", "Force")) { $0.1.content.force(say) },
+        .text(say("Tính chất", "Binding")) { $0.1.content.force(say) },
         .number(say("Ưu tiên", "Priority")) { "\($0.1.content.priority)" },
         .text(say("Căn cứ", "Source")) { grounds.source(of: $0.1, say) },
       ],
@@ -100,7 +100,7 @@ enum TargetPages {
           hint: say("Ví dụ: Trình độ", "For example: Degree"), error: scene.error("heading"), width: .medium)
         TextField(
           say("Giá trị", "Values"), "values", value: scene.typed("values", else: fields.values),
-          hint: say("Cách nhau bằng dấu chấm phẩy: Thạc sĩ; Tiến sĩ", "Parted by semicolons: Master; Doctor"),
+          hint: say("Cách nhau bằng dấu chấm phẩy: Thạc sĩ; Tiến sĩ", "Separated by semicolons: Master; Doctor"),
           error: scene.error("values"))
       }
       TextField(
@@ -114,8 +114,8 @@ enum TargetPages {
         say("Nhiều nhất", "At most"), "most", value: scene.typed("most", else: fields.most), error: scene.error("most"),
         width: .medium)
       Radios(
-        say("Tính chất", "Force"), "force",
-        [Choice("shall", say("bắt buộc", "shall be")), Choice("strive", say("phấn đấu", "to strive for"))],
+        say("Tính chất", "Binding"), "force",
+        [Choice("shall", say("bắt buộc", "required")), Choice("strive", say("phấn đấu", "desired"))],
         chosen: scene.typed("force", else: content?.isStriven == false ? "shall" : "strive"),
         error: scene.error("force"))
       NumberField(
@@ -197,7 +197,7 @@ enum SchemeSize {
   private static func source(of frame: SlateFrame, _ say: Language, _ grounds: any PersonnelGrounds) -> String {
     guard let ages = grounds.pack.composition?.ages else { return "" }
     return ages.day == frame.agesAt.description
-      ? say(", theo \(ages.source.words(say))", ", by \(ages.source.words(say))")
+      ? say(", theo \(ages.source.words(say))", ", under \(ages.source.words(say))")
       : say(", do Tổ Nhân sự chọn", ", as the personnel team chose")
   }
 }

@@ -19,10 +19,11 @@ extension Day {
     return say("ngày \(dd) tháng \(mm) năm \(year)", words(.english))
   }
 
+  /// "thứ Ba", "Tuesday", as it stands within a sentence.
   public func weekdayName(_ say: Language) -> String {
     let names = [
-      say("Thứ Hai", "Monday"), say("Thứ Ba", "Tuesday"), say("Thứ Tư", "Wednesday"), say("Thứ Năm", "Thursday"),
-      say("Thứ Sáu", "Friday"), say("Thứ Bảy", "Saturday"), say("Chủ nhật", "Sunday"),
+      say("thứ Hai", "Monday"), say("thứ Ba", "Tuesday"), say("thứ Tư", "Wednesday"), say("thứ Năm", "Thursday"),
+      say("thứ Sáu", "Friday"), say("thứ Bảy", "Saturday"), say("Chủ nhật", "Sunday"),
     ]
     return names[weekday - 1]
   }
@@ -40,6 +41,17 @@ extension Day {
     guard from != to else { return from.words(say) }
     guard from.year == to.year, from.month == to.month else { return "\(from.words(say)) – \(to.words(say))" }
     return say("\(from.day)–\(to.day)/\(to.month)/\(to.year)", "\(from.day)–\(to.day) \(to.monthName(say)) \(to.year)")
+  }
+
+  /// từ ngày 28 đến ngày 29/7/2025, or from 28 to 29 July 2025; one day, or whole dates, as it falls.
+  public static func span(from: Day, to: Day, _ say: Language) -> String {
+    guard from != to else { return say("ngày \(from.words(say))", from.words(say)) }
+    let start =
+      from.year != to.year
+      ? from.words(say)
+      : from.month != to.month
+        ? say("\(from.day)/\(from.month)", "\(from.day) \(from.monthName(say))") : "\(from.day)"
+    return say("từ ngày \(start) đến ngày \(to.words(say))", "from \(start) to \(to.words(say))")
   }
 }
 

@@ -57,7 +57,7 @@ extension Rule.Source {
   /// The instrument and article, and plainly so when nobody has compared the rule with them, or when somebody did since.
   public func words(_ say: Language) -> String {
     let place = article.map { "\(instrument[say]), \($0[say])" } ?? instrument[say]
-    guard verified else { return say("\(place) (chưa kiểm chứng)", "\(place) (unverified)") }
+    guard verified else { return say("\(place) (chưa đối chiếu)", "\(place) (unverified)") }
     return compared.map { "\(place) (\($0[say]))" } ?? place
   }
 }
@@ -75,6 +75,24 @@ extension Base {
     case .inOffice: say("số thành viên đương nhiệm", "members in office")
     }
   }
+
+  /// So many of them: "51 thành viên đương nhiệm", "51 members in office".
+  public func counted(_ count: Int, _ say: Language) -> String {
+    let number = count.grouped(say)
+    return switch self {
+    case .summoned: say("\(number) người được triệu tập", "\(number) summoned")
+    case .registered: say("\(number) người đã điểm danh", "\(number) registered")
+    case .present: say("\(number) người có mặt", "\(number) present")
+    case .cast:
+      say(
+        "\(number) phiếu tán thành và không tán thành",
+        "\(count, one: "vote cast for or against", other: "votes cast for and against")")
+    case .valid: say("\(number) phiếu hợp lệ", "\(count, one: "valid paper", other: "valid papers")")
+    case .returned: say("\(number) phiếu thu về", "\(count, one: "paper returned", other: "papers returned")")
+    case .inOffice:
+      say("\(number) thành viên đương nhiệm", "\(count, one: "member in office", other: "members in office")")
+    }
+  }
 }
 
 extension Right {
@@ -85,8 +103,8 @@ extension Right {
     case .readRestricted: say("xem tài liệu hạn chế", "read restricted papers")
     case .manageOrganisation: say("quản lý tổ chức và nhân sự", "manage units and people")
     case .manageAccess: say("quản lý tài khoản", "manage accounts")
-    case .planMeetings: say("chuẩn bị cuộc họp", "plan meetings")
-    case .convene: say("đồng ý triệu tập cuộc họp", "agree to convene meetings")
+    case .planMeetings: say("chuẩn bị hội nghị, phiên họp", "plan meetings")
+    case .convene: say("đồng ý triệu tập", "consent to convening meetings")
     case .approve: say("phê duyệt, chỉ định với tư cách cấp trên", "approve and designate as the level above")
     case .recordAttendance: say("điểm danh", "record attendance")
     case .recordDiscussion: say("ghi ý kiến thảo luận", "record the discussion")
@@ -99,7 +117,7 @@ extension Right {
     case .compileDrafts: say("tổng hợp ý kiến góp ý", "gather opinions on drafts")
     case .decideDrafts: say("quyết định tiếp thu, giải trình", "answer opinions on drafts")
     case .issuePapers: say("phát hành văn bản", "issue papers")
-    case .managePersonnel: say("chuẩn bị nhân sự các ban", "prepare who is put forward")
+    case .managePersonnel: say("chuẩn bị nhân sự các cơ quan", "prepare who is put forward")
     case .audit: say("kiểm tra nhật ký", "audit the record")
     }
   }

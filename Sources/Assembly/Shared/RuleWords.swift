@@ -2,11 +2,32 @@
 
 public import Packs
 
+extension Threshold.Comparison {
+  /// "quá" or "ít nhất".
+  public func words(_ say: Language) -> String {
+    self == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
+  }
+}
+
 extension Threshold {
   /// "quá 1/2 số thành viên đương nhiệm": share and base, never one without the other.
   public func words(_ say: Language) -> String {
-    let comparison = comparison == .moreThan ? say("quá", "more than") : say("ít nhất", "at least")
+    let comparison = comparison.words(say)
     return say("\(comparison) \(share) \(base.words(.vietnamese))", "\(comparison) \(share) of \(base.words(.english))")
+  }
+}
+
+extension Fraction {
+  /// A common share as papers spell it out: "hai phần ba", "two thirds"; any other in figures.
+  func spelled(_ say: Language) -> String {
+    switch (numerator, denominator) {
+    case (1, 2): say("một phần hai", "half")
+    case (1, 3): say("một phần ba", "one third")
+    case (2, 3): say("hai phần ba", "two thirds")
+    case (1, 4): say("một phần tư", "one quarter")
+    case (3, 4): say("ba phần tư", "three quarters")
+    default: description
+    }
   }
 }
 

@@ -32,7 +32,7 @@ extension SlateGroup {
     switch (from, through) {
     case (nil, nil): say("mọi độ tuổi", "all ages")
     case (nil, .some(let last)): say("dưới \(last + 1) tuổi", "under \(last + 1)")
-    case (.some(let first), nil): say("từ \(first) tuổi", "\(first) and older")
+    case (.some(let first), nil): say("từ \(first) tuổi trở lên", "\(first) and older")
     case (.some(let first), .some(let last)): say("từ \(first) đến \(last) tuổi", "\(first) to \(last) years")
     }
   }

@@ -36,7 +36,7 @@ enum ComparisonPages {
           "Chỉ ghi khi văn bản nói đúng như trên. Nếu văn bản nói khác, đừng ghi ở đây: hãy báo người quản trị sửa bộ quy tắc "
             + "cho hồ sơ sau, còn ở hồ sơ này thì ghi việc miễn áp dụng hoặc làm theo văn bản.",
           "Note it only where the text says what stands above. Where it says something else, note nothing here: have the pack "
-            + "mended for later records, and in this one note a waiver or follow the text."), .attention)
+            + "corrected for later records, and in this one note a waiver or follow the text."), .attention)
       Form(to: link(of: rule), token: scene.token) {
         TextField(
           say("Văn bản đã đọc", "The instrument that was read"), "instrument",

@@ -22,7 +22,7 @@ enum WaiverPages {
       }
       format(scene, grounds)
       DataTable(
-        say("Quy tắc trong hiệu lực ngày \(day.words(say))", "Rules in force on \(day.words(say))"), inForce,
+        say("Quy tắc có hiệu lực vào ngày \(day.words(say))", "Rules in force on \(day.words(say))"), inForce,
         columns: columns(scene, grounds),
         empty: EmptyState(say("Bộ quy tắc không có quy tắc nào cho ngày này.", "The pack has no rule for this day.")))
     }
@@ -53,9 +53,9 @@ enum WaiverPages {
         Span(rule.demand.words(say, in: grounds.pack))
         outcome(of: rule, on: day, scene, grounds)
       },
-      .text(say("Mức độ", "Force")) { $0.severity.words(say) },
+      .text(say("Mức độ", "Severity")) { $0.severity.words(say) },
       .text(say("Căn cứ", "Source")) { $0.source.words(say) },
-      .actions(say("Việc làm", "Actions")) { rule in
+      .actions(say("Thao tác", "Actions")) { rule in
         if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {
           ButtonLink(
             say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"), .plain,

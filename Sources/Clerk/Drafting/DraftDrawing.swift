@@ -61,13 +61,13 @@ public enum DrawingFault: Error, Hashable, Sendable {
       Phrase("Không đọc được tệp Word của bản làm gốc.", "The Word file of the base cannot be read.")
     case .noPlace:
       Phrase(
-        "Có chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; tệp Word không vẽ được.",
-        "There is a new note, a new table inside of a cell, or a paragraph between rows of one table, which cannot be drawn."
+        "Có chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
+        "There is a new note, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
       )
     case .notProven:
       Phrase(
-        "Tệp vẽ ra không đúng hệt nội dung đã tiếp thu nên không dùng.",
-        "The file that was drawn is not exactly what was accepted, so it is not used.")
+        "Tệp lập ra không khớp nội dung đã tiếp thu nên không dùng.",
+        "The file that was made is not exactly what was accepted, so it is not used.")
     }
   }
 
@@ -78,8 +78,8 @@ public enum DrawingFault: Error, Hashable, Sendable {
       Phrase("Hãy nộp lại bản mới nhất dưới dạng tệp Word.", "File the newest version again as a Word file.")
     case .noPlace, .notProven:
       Phrase(
-        "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp bằng tay.",
-        "Write the new version in Word after the table of answers and file it by hand.")
+        "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
+        "Write the new version in Word after the table of answers and file it.")
     }
   }
 }

@@ -90,7 +90,7 @@ extension PaperSetting {
 
   private var recipients: [WordBlock] {
     guard !paper.recipients.isEmpty else { return [] }
-    let heading = say("Nơi nhận:", "To:")
+    let heading = say("Nơi nhận:", "Copies to:")
     let last = paper.recipients.count - 1
     return [
       .paragraph(

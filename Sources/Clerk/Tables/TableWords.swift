@@ -44,7 +44,7 @@ extension WorkbookFault {
     case .quoteNotClosed, .textAfterQuote:
       Phrase(
         "Hãy sửa dòng đó, hoặc lưu lại bằng chương trình bảng tính.",
-        "Mend that line, or save it again from a spreadsheet program.")
+        "Correct that line, or save it again from a spreadsheet program.")
     case .emptyFile: Phrase("Hãy chọn tệp có dữ liệu.", "Choose a file with rows in it.")
     case .cellTooLong: Phrase("Hãy rút ngắn ô đó rồi gửi lại.", "Shorten that cell and send the file again.")
     case .tooManySheets, .tooManyCells, .tooMuchText, .sheetTooLarge:

@@ -4,7 +4,7 @@
 /// meeting by itself when `live` names the event stream.
 ///
 ///     HallPage("Hội nghị lần thứ hai", language: "vi", organisation: "Hợp tác xã …", live: "/events") {
-///       HallMessage("Số ủy viên có mặt", number: "41/51", note: "Đủ túc số (cần 34)")
+///       HallMessage("Số ủy viên có mặt", number: "41/51", note: "Đủ số có mặt tối thiểu (cần 34)")
 ///     }
 public struct HallPage: Sendable {
   /// What the meeting is called, above the message.

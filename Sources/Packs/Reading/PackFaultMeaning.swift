@@ -76,7 +76,7 @@ extension PackFault.Meaning {
       language(
         "ghi ngày hết hiệu lực cho quy tắc cũ, sớm hơn ngày quy tắc mới có hiệu lực.",
         "end the older rule on a day before the newer one begins.")
-    case .more: language("sửa các lỗi trên rồi đọc lại.", "mend the ones above and read the pack again.")
+    case .more: language("sửa các lỗi trên rồi đọc lại.", "correct the ones above and read the pack again.")
     }
   }
 }

@@ -5,7 +5,7 @@ extension PackFault {
   public func sentence(_ language: Language) -> String {
     let key = keyPath.isEmpty ? "" : language(", khóa “\(keyPath)”", ", key “\(keyPath)”")
     let place = language("\(file), dòng \(line), cột \(column)", "\(file), line \(line), column \(column)")
-    let mending = language("Cách sửa", "To mend it")
+    let mending = language("Cách sửa", "How to fix it")
     return "\(place)\(key): \(problem.sentence(language)) \(mending): \(mend(language))"
   }
 

@@ -88,7 +88,7 @@ struct PackReading {
   /// How composition is counted, each part with its source.
   private func composition(_ spot: Spot, _ names: Names) -> CompositionMarks? {
     if spot.faults.takesEarlierForms, spot.has("youngUnder") { return EarlierForms.composition(spot) }
-    guard let keys = spot.keys(["young", "minority", "ages", "science"]) else { return nil }
+    guard let keys = spot.keys(["young", "minority", "ages", "science", "since"]) else { return nil }
     let young = keys.need("young").flatMap { spot -> CompositionMarks.Young? in
       guard let keys = spot.keys(["under", "source"]) else { return nil }
       let under = keys.need("under")?.whole(15...99)
@@ -105,8 +105,18 @@ struct PackReading {
       return CompositionMarks.AgesAt(day, source: source)
     }
     let science = keys.find("science").map { quality($0, "values", names) }
+    let since = keys.find("since")?.list { self.since($0) }
     guard let young, let minority else { return nil }
-    return CompositionMarks(young: young, minority: minority, ages: ages ?? nil, science: science ?? nil)
+    return CompositionMarks(
+      young: young, minority: minority, ages: ages ?? nil, science: science ?? nil, since: since ?? [])
+  }
+
+  private func since(_ spot: Spot) -> CompositionMarks.Since? {
+    guard let keys = spot.keys(["field", "name"]) else { return nil }
+    let field = keys.need("field")?.phrase()
+    let name = keys.need("name")?.phrase()
+    guard let field, let name else { return nil }
+    return CompositionMarks.Since(field, name: name)
   }
 
   private func quality(_ spot: Spot, _ list: String, _ names: Names) -> CompositionMarks.Quality? {

@@ -163,7 +163,7 @@ extension SchemeFault.Expected {
     case .rounding: say("Hãy ghi “lên”, “xuống” hoặc “gần nhất”.", "Enter “up”, “down” or “nearest”.")
     case .condition:
       say("Hãy ghi như: giới tính = nữ; tuổi < 42; không tái cử.", "Write it like: sex = F; age < 42; not continuing.")
-    case .people: say("Hãy ghi các mã, cách nhau bằng dấu chấm phẩy.", "Enter identifiers, parted by semicolons.")
+    case .people: say("Hãy ghi các mã, cách nhau bằng dấu chấm phẩy.", "Enter identifiers, separated by semicolons.")
     }
   }
 }

@@ -7,7 +7,7 @@ extension CompositionFault: Foreseen {
   func sentence(_ say: Language) -> String {
     say(
       "Số liệu không dùng được: \(self). Hãy sửa tệp rồi chạy lại.",
-      "These figures cannot be used: \(self). Mend the file and run this again.")
+      "These figures cannot be used: \(self). Correct the file and run this again.")
   }
 }
 
@@ -17,7 +17,7 @@ extension ProposalTrouble: Foreseen {
     case .draftNotInPool:
       say(
         "Danh sách dự kiến có người không thuộc nguồn hoặc bị trùng. Hãy sửa cột “dự kiến”.",
-        "The draft has someone twice or from outside of the pool. Mend the column “slate”.")
+        "The draft has someone twice or from outside of the pool. Correct the column “slate”.")
     case .countOutOfRange(let limit):
       say(
         "Chỉ đề xuất được từ 0 đến \(limit) phương án. Hãy ghi lại --count.",

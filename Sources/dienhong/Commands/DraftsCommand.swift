@@ -53,8 +53,8 @@ struct DraftComparing: AsyncParsableCommand {
     commandName: "compare",
     abstract: "So sánh hai bản, kể cả khi không bật theo dõi thay đổi. Compares two versions, tracked or not.",
     discussion: """
-      Mỗi bản được đọc như đã chấp nhận mọi dấu sửa. Bản so sánh Word vẽ lên bản cũ, nên bản cũ không được còn dấu sửa.
-      Each is read with all its changes accepted. The Word redline is drawn into OLD, which must have no tracked changes.
+      Mỗi bản được đọc như đã chấp nhận mọi dấu sửa. Bản so sánh Word được lập trên bản cũ, nên bản cũ không được còn dấu sửa.
+      Each is read with all its changes accepted. The Word redline is made in OLD, which must have no tracked changes.
       """)
   @Argument(help: "Bản cũ. The older version.") var old: String
   @Argument(help: "Bản mới. The newer version.") var new: String

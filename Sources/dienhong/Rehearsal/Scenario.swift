@@ -242,7 +242,7 @@ struct ScenarioFault: Foreseen, CustomStringConvertible {
   func sentence(_ say: Language) -> String {
     say(
       "Đại hội mẫu của bộ quy tắc chưa đúng: \(self). Hãy sửa tệp đó rồi chạy lại.",
-      "The pack's sample congress is faulty: \(self). Mend that file and run this again.")
+      "The pack's sample congress is faulty: \(self). Correct that file and run this again.")
   }
 
   init(_ key: String, _ found: String, in file: String = "congress.yaml") {

@@ -58,7 +58,7 @@ struct SeatAccount {
           "\(standing.seats)", standing.weightPerSeat.map { words.number($0) } ?? "–",
         ]
       })
-    lines += section(say("Chờ rút thăm", "Waiting for a lot"), allocation.ties.map { words.sentence($0) })
+    lines += section(say("Chờ bốc thăm", "Waiting for a lot"), allocation.ties.map { words.sentence($0) })
     lines += section(say("Vì sao", "Why"), zip(standings, allocation.margins()).map { words.explanation($0, $1) })
     lines += section(say("Sát nút", "Near miss"), allocation.nearMiss().map { [words.sentence($0)] } ?? [])
     lines += section(
@@ -207,7 +207,7 @@ extension SeatFileFault {
     case .key(let key):
       say(
         "Bài toán thiếu hoặc sai ở “\(key)”. Hãy sửa khóa đó.",
-        "The case lacks “\(key)”, or has it wrong. Mend that key.")
+        "The case lacks “\(key)”, or has it wrong. Correct that key.")
     case .notJSON(let offset):
       say("Tệp không phải JSON (từ byte \(offset)).", "The file is no JSON (from byte \(offset)).")
     }

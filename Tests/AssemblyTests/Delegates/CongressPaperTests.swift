@@ -121,7 +121,7 @@ struct CongressPaperTests {
       "Dự kiến: 13", "Được triệu tập: 2", "Có mặt: 1/2 (50%); vắng có lý do 1, không lý do 0", "Một người ốm",
       "Trẻ nhất: Người Một | 45", "Thạc sĩ | 1 | 100%", "Không có đơn thư", "Từ 40 đến 49 tuổi | 1 | 100%",
       "Được công nhận: 1/1 (100%)", "Chỉ định | 2 | 1 | 100%",
-      "Số có mặt tối thiểu để tiến hành: 2 (≥ 2/3 × 2 → 2); chưa đủ",
+      "Số có mặt tối thiểu để tiến hành: 2 delegate (ít nhất hai phần ba tổng số 2 delegate); chưa đủ",
     ] { #expect(said.contains(part), "\(part)") }
     #expect(paper.notes.contains { $0.hasPrefix("Căn cứ: ") }, "\(paper.notes)")
   }

@@ -57,7 +57,7 @@ struct SeatWordsTests {
       ])
     let settled = try House(4, by: .sainteLague).seats(
       for: open.claimants, lots: [Lot(among: ["A", "B", "C"], winners: ["B"])])
-    #expect(settled.settlements.map(vietnamese.sentence) == ["A, B và C ngang nhau; B được suất, căn cứ: rút thăm."])
+    #expect(settled.settlements.map(vietnamese.sentence) == ["A, B và C ngang nhau; B được suất, căn cứ: bốc thăm."])
   }
 
   @Test("have a sentence and a mend in both languages for everything that can be wrong")

@@ -148,10 +148,10 @@ struct SilentChangeTests {
     #expect(silent == ["r-1#1"])
     let hall = Hall(story: told.story)
     let board = try #require(hall.get("/drafts/dr-1/board"))
-    #expect(board.components(separatedBy: "Có sửa không theo dõi").count == 2)
-    #expect(board.contains("1 sửa đổi không theo dõi"))
+    #expect(board.components(separatedBy: "Có chỗ sửa không bật Track Changes").count == 2)
+    #expect(board.contains("1 sửa đổi không có dấu sửa"))
     let returns = try #require(hall.get("/drafts/dr-1/returns"))
-    #expect(returns.components(separatedBy: "1 không theo dõi").count == 2)
+    #expect(returns.components(separatedBy: "1 không có dấu sửa").count == 2)
     try told.story.given(
       .papers(
         .issue(

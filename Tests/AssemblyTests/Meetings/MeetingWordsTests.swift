@@ -45,7 +45,7 @@ struct MeetingNameTests {
     let congress = story.story.congress
     let meeting = try #require(congress.meetings.meeting(story.meeting))
     #expect(congress.name(of: meeting, .vietnamese) == "Hội nghị lần thứ hai Ban Chấp hành Tổ chức mẫu")
-    #expect(congress.name(of: meeting, .english) == "Second conference of the executive committee of Tổ chức mẫu")
+    #expect(congress.name(of: meeting, .english) == "Second conference of the executive committee of the Tổ chức mẫu")
   }
 
   @Test(

@@ -31,6 +31,27 @@ struct WritingTests {
     #expect((-1_000).grouped(.english) == "-1,000")
   }
 
+  @Test("cuts a long text between words, and only a single long word within")
+  func clipped() {
+    #expect("Thời gian tổ chức".clipped(17) == "Thời gian tổ chức")
+    #expect("Thời gian tổ chức".clipped(12) == "Thời gian…")
+    #expect("Thời gian tổ chức".clipped(9) == "Thời gian…")
+    #expect("Nghiêng".clipped(3) == "Ngh…")
+    #expect("Một\nhai ba".clipped(5) == "Một…")
+    #expect("Một\nhai ba".beginning(5) == "Một …" && "ba một\nhai".ending(5) == "… hai")
+  }
+
+  @Test("names weekdays as they stand within a sentence, and a span of days in full")
+  func span() throws {
+    let from = try #require(Day(2025, 7, 28))
+    let (next, later) = (from.adding(1), from.adding(5))
+    #expect(from.weekdayName(.vietnamese) == "thứ Hai" && from.adding(6).weekdayName(.vietnamese) == "Chủ nhật")
+    #expect(Day.span(from: from, to: next, .vietnamese) == "từ ngày 28 đến ngày 29/7/2025")
+    #expect(Day.span(from: from, to: later, .vietnamese) == "từ ngày 28/7 đến ngày 2/8/2025")
+    #expect(Day.span(from: from, to: later, .english) == "from 28 July to 2 August 2025")
+    #expect(Day.span(from: from, to: from, .vietnamese) == "ngày 28/7/2025")
+  }
+
   @Test("shortens a run of days within one month")
   func days() throws {
     let from = try #require(Day(2025, 7, 24))

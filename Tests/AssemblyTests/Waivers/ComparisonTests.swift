@@ -32,12 +32,12 @@ struct ComparisonTests {
   func printed() throws {
     var told = try ConferenceStory()
     let before = try told.issue(.tallyMinutes)
-    #expect(before.plainText.contains("Điều lệ mẫu, Điều 9 (chưa kiểm chứng)"))
+    #expect(before.plainText.contains("Điều lệ mẫu, Điều 9 (chưa đối chiếu)"))
     try told.story.given(.waivers(comparison()))
     #expect(told.story.source() == "Điều lệ mẫu, Điều 9 (đã đối chiếu ngày 15/07/2025)")
     #expect(told.story.source(of: quorum, .english) == "Sample rules, Article 9 (compared on 15 July 2025)")
     let after = try told.paper(.tallyMinutes).plainText
-    #expect(!after.contains("chưa kiểm chứng") && after.contains("đã đối chiếu ngày 15/07/2025"))
+    #expect(!after.contains("chưa đối chiếu") && after.contains("đã đối chiếu ngày 15/07/2025"))
     let issued = try #require(told.story.congress.papers.issued.last?.content.value)
     #expect(issued.plainText == before.plainText)
     try told.story.given(.waivers(comparison(instrument: "Quy định 294-QĐ/TW ngày 26/5/2025")))
@@ -57,7 +57,7 @@ struct ComparisonTests {
     try story.given(.waivers(comparison()))
     #expect(story.refusal(.takeBackComparison(rule: quorum, reason: " ", on: day)) == .noReason)
     try story.given(.waivers(back))
-    #expect(story.source() == "Điều lệ mẫu, Điều 9 (chưa kiểm chứng)")
+    #expect(story.source() == "Điều lệ mẫu, Điều 9 (chưa đối chiếu)")
     for refusal in [
       WaiverRefusal.verifiedAlready(quorum), .comparisonIncomplete, .notCompared(quorum), .noReason,
     ] {

@@ -72,7 +72,7 @@ struct WaiverTests {
     #expect(!check.blocks)
     // Thirty working days before 24 July 2025, with Saturdays and Sundays off, is 12 June.
     #expect(check.working.vietnamese.contains("12/6/2025"))
-    #expect(check.sentence(.vietnamese).contains("chưa kiểm chứng"))
+    #expect(check.sentence(.vietnamese).contains("chưa đối chiếu"))
   }
 
   @Test("shows on the page of rules with its reason")
