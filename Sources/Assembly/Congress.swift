@@ -179,82 +179,35 @@ extension Congress: Decidable {
   }
 }
 
-extension CongressCommand {
-  /// The rights of which one is enough to give this command.
+extension CongressEvent {
+  var organisations: OrganisationEvent? { if case .organisations(let event) = self { event } else { nil } }
+  var access: AccessEvent? { if case .access(let event) = self { event } else { nil } }
+  var figures: FigureEvent? { if case .figures(let event) = self { event } else { nil } }
+  var waivers: WaiverEvent? { if case .waivers(let event) = self { event } else { nil } }
+  var meetings: MeetingEvent? { if case .meetings(let event) = self { event } else { nil } }
+  var decisions: DecisionEvent? { if case .decisions(let event) = self { event } else { nil } }
+  var delegates: DelegateEvent? { if case .delegates(let event) = self { event } else { nil } }
+  var drafting: DraftingEvent? { if case .drafting(let event) = self { event } else { nil } }
+  var personnel: PersonnelEvent? { if case .personnel(let event) = self { event } else { nil } }
+  var papers: PaperEvent? { if case .papers(let event) = self { event } else { nil } }
+}
+
+extension CongressCommand: FeatureCommand {
+  public typealias Event = CongressEvent
+
+  /// The rights of which one is enough to give this command; each feature says so of its own.
   public var rights: Set<Right> {
     switch self {
-    case .organisations: [.manageOrganisation]
-    case .access: [.manageAccess]
+    case .organisations(let command): command.rights
+    case .access(let command): command.rights
     case .figures(let command): command.rights
-    case .waivers: [.manageOrganisation]
+    case .waivers(let command): command.rights
     case .meetings(let command): command.rights
     case .decisions(let command): command.rights
     case .delegates(let command): command.rights
     case .drafting(let command): command.rights
-    case .personnel: [.managePersonnel]
-    case .papers(.issue(_, .scheme, _, _)): [.managePersonnel]
-    case .papers: [.issuePapers]
-    }
-  }
-}
-
-extension FigureCommand {
-  var rights: Set<Right> {
-    switch self {
-    case .note: [.manageOrganisation]
-    case .approve, .sendBack: [.approve]
-    }
-  }
-}
-
-extension DraftingCommand {
-  var rights: Set<Right> {
-    switch self {
-    case .takeIn, .comment: [.contribute, .compileDrafts]
-    case .reserve: [.contribute, .compileDrafts, .decideDrafts]
-    case .answer: [.decideDrafts]
-    case .forget: [.manageOrganisation]
-    case .begin, .file, .circulate, .takeMeeting, .recordGroup, .nameSender, .remind, .setAside, .split, .join,
-      .summarise, .classify, .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
-      [.compileDrafts]
-    }
-  }
-}
-
-extension MeetingCommand {
-  var rights: Set<Right> {
-    switch self {
-    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene:
-      [.planMeetings]
-    case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
-    case .invite, .uninvite: [.planMeetings]
-    case .amend: [.planMeetings, .chair]
-    case .excuse, .noteArrival, .noteArrivals, .noteDeparture, .strike: [.recordAttendance]
-    case .contribute: [.recordDiscussion]
-    case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
-    case .open, .closeDiscussion, .conclude, .close: [.chair]
-    }
-  }
-}
-
-extension DelegateCommand {
-  var rights: Set<Right> {
-    switch self {
-    case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
-    case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
-    case .choose: [.manageOrganisation, .approve]
-    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .replace, .forget: [.manageOrganisation]
-    }
-  }
-}
-
-extension DecisionCommand {
-  var rights: Set<Right> {
-    switch self {
-    case .draft, .change, .withdraw: [.prepareQuestions]
-    case .open, .replaceTeller: [.prepareQuestions, .chair]
-    case .enter, .answer, .closeRoll: [.count]
-    case .settle, .declare, .recount: [.declareResults]
+    case .personnel(let command): command.rights
+    case .papers(let command): command.rights
     }
   }
 }

@@ -8,11 +8,15 @@ extension EventCodec where Event == CongressEvent {
   public static var congress: EventCodec {
     EventCodec(
       versions: [
-        "delegates.allocated": 2, "meetings.contributed": 2, "meetings.reconvened": 2, "meetings.summoned": 2,
+        "decisions.drafted": 2, "decisions.opened": 2, "decisions.tellerReplaced": 2, "delegates.allocated": 2,
+        "meetings.contributed": 2, "meetings.reconvened": 2, "meetings.summoned": 2,
         "organisations.founded": 2, "organisations.profileChanged": 2,
       ],
       upcasters: [
         Upcaster("delegates.allocated", from: 1, lift: AllocationRun.withPolicy),
+        // Before a vote could repeat another, and before the head of the tellers was asked for.
+        Upcaster("decisions.drafted", from: 1) { $0 }, Upcaster("decisions.opened", from: 1) { $0 },
+        Upcaster("decisions.tellerReplaced", from: 1) { $0 },
         // Before posts without a vote were told apart, everybody summoned was a member with one.
         Upcaster("meetings.summoned", from: 1) { $0 }, Upcaster("meetings.reconvened", from: 1) { $0 },
         // Before guests could speak, whoever spoke was a person of the register.

@@ -13,8 +13,11 @@ public enum HomePage {
       if let profile = congress.organisations.profile {
         P(congress.congressName(profile, say))
       }
-      Live("next") { next(scene, congress) }
-      Live("stand") { standing(scene, congress) }
+      Split {
+        Live("next") { next(scene, congress) }
+      } side: {
+        Live("stand") { standing(scene, congress) }
+      }
     }
   }
 
@@ -31,9 +34,13 @@ public enum HomePage {
     } else {
       TaskList(
         toDos.enumerated().map { index, toDo in
-          TaskItem(
+          let late = toDo.due.map { scene.now.day.number - $0.number } ?? 0
+          return TaskItem(
             toDo.title, to: toDo.address, index == 0 ? .now : .later,
-            status: index == 0 ? say("Làm ngay", "Do this now") : say("Chờ làm", "To do"), note: toDo.detail)
+            status: late > 0
+              ? say("Quá hạn \(late) ngày", "\(late, one: "day", other: "days") overdue")
+              : index == 0 ? say("Làm ngay", "Do this now") : say("Chờ làm", "To do"),
+            late > 0 ? .bad : nil, note: toDo.detail)
         })
     }
   }
@@ -51,8 +58,8 @@ public enum HomePage {
           note: congress.pack.counted(congress.organisations.membership.total, .member, say),
           to: place(scene, "/units"))
         Tile(
-          "\(congress.meetings.all.count)",
-          congress.pack.after(congress.meetings.all.count, .conference, say).capitalised,
+          "\(congress.meetings.held.count)",
+          congress.pack.after(congress.meetings.held.count, .conference, say).capitalised,
           to: place(scene, "/meetings"))
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
           Tile(
@@ -104,7 +111,7 @@ extension Congress {
       VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
       PersonnelToDos.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }
-    return all.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
+    return ToDo.inOrder(all)
   }
 
   /// The congress as named in headings: ordinal and term, by the pack's words.

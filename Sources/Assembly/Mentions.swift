@@ -28,6 +28,9 @@ extension Congress {
     }
     var said: [Said] = [(place("Chương trình", "Agenda", "agenda"), meeting.agenda.map(\.title))]
     if let summons = meeting.summons { said.append((place("Khách mời", "Guests", "summons"), summons.guests)) }
+    if let callingOff = meeting.callingOff {
+      said.append((place("Lý do hủy", "Reason of calling off", "summons"), [callingOff.reason]))
+    }
     if let attendance = meeting.attendance {
       said.append((place("Lý do vắng", "Reasons of absence", "attendance"), Array(attendance.excuses.values)))
     }

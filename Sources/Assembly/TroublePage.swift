@@ -46,6 +46,7 @@ public enum TroublePage {
           "Địa chỉ này không có trang nào, hoặc bạn không được xem trang đó.",
           "There is no such page, or you may not see it.")
       )
+    case 410: lost(say)
     case 413:
       (
         say("Tệp quá lớn", "The file is too large"),
@@ -72,5 +73,16 @@ public enum TroublePage {
           "This was not done, and the cause has been logged. Everything recorded before is safe. Try again.")
       )
     }
+  }
+
+  /// A document that the record names and that does not lie beside it any more.
+  private static func lost(_ say: Language) -> (String, String) {
+    (
+      say("Tệp này đã mất", "This file is lost"),
+      say(
+        "Hồ sơ có ghi tệp này nhưng máy không còn giữ nội dung của nó. Việc đã được ghi lại để kiểm tra; hãy báo người quản trị lấy lại tệp từ bản sao lưu.",
+        "The record names this file, but its bytes are no longer kept here. This has been logged; ask the administrator to bring it back from a backup."
+      )
+    )
   }
 }

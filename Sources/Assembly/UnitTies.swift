@@ -3,7 +3,7 @@
 import Markup
 import Packs
 
-/// What refers to a unit, over all features.
+/// What refers to a unit or a body, over all features.
 extension Congress {
   /// Everything that refers to a unit, each kind once: while there is anything, the unit stays.
   public func ties(of unit: UnitID) -> [UnitTie] {
@@ -13,6 +13,22 @@ extension Congress {
       tie(below, "đơn vị trực thuộc", "unit below it", "units below it", at: "/units"),
       tie(people, "người trong danh sách", "person listed", "people listed", at: Address(path: "units", unit.text)),
     ].compactMap { $0 } + delegateTies(of: unit) + meetingTies(of: unit) + draftTies(of: unit) + personnelTies(of: unit)
+  }
+
+  /// Everything that refers to a body, each kind once: while there is anything, the body stays.
+  public func ties(of body: BodyID) -> [UnitTie] {
+    let posts = organisations.holdings.count { $0.body == body }
+    let held = meetings.all.count { $0.body == body }
+    let tasks = meetings.all.flatMap { $0.sitting?.assignments ?? [] }.count { $0.owner == .body(body) }
+    let schemes = personnel.schemes.count { $0.frame.outgoing == body }
+    return [
+      tie(
+        posts, "lượt giữ chức vụ, kể cả đã thôi", "post, held or ended", "posts, held or ended",
+        at: Address(path: "bodies", body.text)),
+      tie(held, "cuộc họp", "meeting", "meetings", at: "/meetings"),
+      tie(tasks, "nhiệm vụ được giao", "assignment", "assignments", at: "/meetings"),
+      schemes == 0 ? nil : UnitTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil),
+    ].compactMap { $0 }
   }
 
   private func tie(_ count: Int, _ vietnamese: String, _ one: String, _ other: String, at address: Address) -> UnitTie?

@@ -15,6 +15,8 @@ public enum Damage: Error, Hashable, Sendable {
   case misplaced(sequence: Int64, expected: Int64, found: Int64)
   /// A stored document whose bytes do not bear out its name.
   case blob(name: String)
+  /// Documents that entries name and that are not stored, at least one, in the order of the entries.
+  case lost([LostDocument])
   /// A stored secret whose bytes do not bear out its check value.
   case secret(name: String)
   /// The database itself cannot be read on after an entry; the cause is for the log.
@@ -25,6 +27,7 @@ public enum Damage: Error, Hashable, Sendable {
     switch self {
     case .gap(let after, _), .unreadable(let after, _): after + 1
     case .altered(let sequence, _), .misplaced(let sequence, _, _): sequence
+    case .lost(let documents): documents.first?.sequence
     case .blob, .secret: nil
     }
   }
@@ -42,6 +45,8 @@ extension Damage: CustomStringConvertible {
     case .misplaced(let sequence, let expected, let found):
       "Entry \(sequence) has position \(found) in its stream; \(expected) was next."
     case .blob(let name): "The document \(name) was altered: its bytes do not bear out its name."
+    case .lost(let documents):
+      documents.map { "Entry \($0.sequence) names the document \($0.name), which is not there." }.joined(separator: " ")
     case .secret(let name): "The secret \(name) was altered: its bytes do not bear out its check value."
     case .unreadable(let after, let cause): "The database cannot be read after entry \(after): \(cause)."
     }

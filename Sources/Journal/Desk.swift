@@ -190,6 +190,8 @@ extension Desk {
         return turnBack(orders[index...] + outbox, because: error)
       }
     }
+    // What pages reckoned of the settled model is not reckoned again for the next command.
+    if settled.position == aheadPosition { ahead = settled.model }
     bell.ring()
   }
 

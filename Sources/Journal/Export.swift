@@ -57,6 +57,8 @@ public struct Import {
   private var walk = ChainWalk()
   private var lines = 0
   private var isEnded = false
+  /// Whether a secret came with it: without, whatever is sealed reads as forgotten, and nobody can sign in.
+  public private(set) var hasSecrets = false
   private var batch: [Append] = []
   private var size = 0
 
@@ -90,7 +92,9 @@ public struct Import {
     case .entry(let entry): try add(entry)
     case .blob(let blob): add(blobs: [blob])
     case .blobBeside(let name, _): add(blobs: [try document(name)])
-    case .secret(let secret): add(secrets: [secret])
+    case .secret(let secret):
+      hasSecrets = true
+      add(secrets: [secret])
     case .end(let sequence, let hash):
       guard sequence == walk.sequence, hash == walk.hash else { throw .cutOff(lines: lines) }
       isEnded = true
@@ -98,11 +102,12 @@ public struct Import {
     if batch.count >= 1000 || size >= 16 << 20 { try await flush() }
   }
 
-  /// Writes what is left, and answers with the head; it equals the exported one.
-  public mutating func finish() async throws(ImportError) -> (sequence: Int64, hash: Hash) {
+  /// Writes what is left, and answers with the head, which equals the exported one, and with the documents that the
+  /// entries name and the export lacked.
+  public mutating func finish() async throws(ImportError) -> (sequence: Int64, hash: Hash, lost: [LostDocument]) {
     guard isEnded else { throw .cutOff(lines: lines) }
     try await flush()
-    return (walk.sequence, walk.hash)
+    do { return (walk.sequence, walk.hash, try await store.lostDocuments()) } catch { throw .failed("\(error)") }
   }
 
   private mutating func add(_ entry: Entry) throws(ImportError) {

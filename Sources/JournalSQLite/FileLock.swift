@@ -16,6 +16,8 @@ import Synchronization
 final class FileLock: Sendable {
   enum Fault: Error {
     case taken(by: Int32?)
+    /// The folder is not there, or nothing may be written into it.
+    case unwritable
     case failed(String)
   }
 
@@ -25,7 +27,11 @@ final class FileLock: Sendable {
   init(_ path: String) throws(Fault) {
     // Close-on-exec: a document converter started by the server must not carry the lock on after it.
     let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard opened >= 0 else { throw .failed("\(path): \(String(cString: strerror(errno)))") }
+    guard opened >= 0 else {
+      let reason = errno
+      guard ![ENOENT, ENOTDIR, EACCES, EPERM, EROFS].contains(reason) else { throw .unwritable }
+      throw .failed("\(path): \(String(cString: strerror(reason)))")
+    }
     guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       let holder = FileLock.holder(opened)

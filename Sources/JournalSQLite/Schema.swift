@@ -85,5 +85,9 @@ enum Schema {
 }
 
 extension DatabaseError {
-  var isDamage: Bool { [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(resultCode.primaryResultCode) }
+  /// Whether the file is not as a journal was written: broken, or without one of its tables or columns.
+  var isDamage: Bool {
+    if [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(resultCode.primaryResultCode) { return true }
+    return resultCode.primaryResultCode == .SQLITE_ERROR && message?.hasPrefix("no such ") == true
+  }
 }

@@ -10,6 +10,8 @@ public enum StoreOpenError: Error, Hashable, Sendable {
   case inUse(path: String, by: Int32?)
   /// There is no such file, and nothing was to be created.
   case missing(path: String)
+  /// It cannot be written there: the folder is not there, or nothing may be written into it.
+  case unwritable(path: String)
   /// It is a database of something else.
   case foreign(path: String)
   /// It was written by a newer program.
@@ -24,15 +26,7 @@ extension SQLiteStore {
   /// Opens a journal for writing, or begins one; verifies every entry and secret first. `pageLimit` caps the file, in pages of 4 KiB.
   public static func open(path: String, pageLimit: Int? = nil) async throws(StoreOpenError) -> SQLiteStore {
     let path = resolved(path)
-    let lock: FileLock
-    do {
-      lock = try FileLock(path + ".lock")
-    } catch {
-      switch error {
-      case .taken(let holder): throw .inUse(path: path, by: holder)
-      case .failed(let cause): throw .failed(cause)
-      }
-    }
+    let lock = try locked(path)
     return try await opening(path, lock) {
       try createPrivately(path)
       let pool = try DatabasePool(path: path, configuration: configuration(pageLimit: pageLimit))
@@ -109,8 +103,19 @@ extension SQLiteStore {
     guard version <= Schema.version else { throw StoreOpenError.newer(path: path, version: version) }
   }
 
+  /// Keeps every other program from writing the journal of that name, which need not be there yet.
+  fileprivate static func locked(_ path: String) throws(StoreOpenError) -> FileLock {
+    do { return try FileLock(path + ".lock") } catch {
+      switch error {
+      case .taken(let holder): throw .inUse(path: path, by: holder)
+      case .unwritable: throw .unwritable(path: path)
+      case .failed(let cause): throw .failed(cause)
+      }
+    }
+  }
+
   /// Two ways to one file must meet at one lock.
-  private static func resolved(_ path: String) -> String {
+  fileprivate static func resolved(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
@@ -118,7 +123,18 @@ extension SQLiteStore {
   private static func createPrivately(_ path: String) throws(StoreOpenError) {
     guard !FileManager.default.fileExists(atPath: path) else { return }
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw .failed("\(path) cannot be created")
+      throw .unwritable(path: path)
     }
   }
+}
+
+/// The name of a journal that is to be, kept from other programs until it is released or gone.
+public final class JournalName: Sendable {
+  private let lock: FileLock
+
+  /// Throws `inUse` where another program has it, `unwritable` where nothing can be written.
+  public init(_ path: String) throws(StoreOpenError) { lock = try SQLiteStore.locked(SQLiteStore.resolved(path)) }
+
+  /// Lets others have it.
+  public func release() { lock.release() }
 }

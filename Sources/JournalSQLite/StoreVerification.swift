@@ -4,13 +4,16 @@ import GRDB
 import Journal
 
 extension SQLiteStore {
-  /// Compares every entry, document and secret with its hash, and checks the file's own structure.
+  /// Compares every entry, document and secret with its hash, checks that every document is there that an entry names,
+  /// and checks the file's own structure.
   public func verify() async throws {
     _ = try await pool.verifiedRecord()
     try await pool.read { db in
       try Schema.verifyBlobs(db)
       try Schema.verifyStructure(db, of: nil)
     }
+    let lost = try await lostDocuments()
+    guard lost.isEmpty else { throw Damage.lost(lost) }
   }
 }
 

@@ -104,10 +104,13 @@ public struct PaperLayout: Hashable, Sendable {
 public struct PaperKind: Hashable, Sendable {
   public let id: String
   public let name: Phrase
+  /// What is printed over the text, where that is not the name; `{body}` is the body that met.
+  public let title: Phrase?
   public let numbering: Numbering
   /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits, `{yyyy}` the year of issue.
   public let numberPattern: Phrase?
-  /// The issuing organ's lines in the letterhead; may name `{organisation}`, `{parent}`,
+  /// The issuing organ's lines in the letterhead, for papers of meetings those of the executive committee; other bodies
+  /// have theirs with their `Issuer`. May name `{organisation}`, `{parent}`,
   /// `{congressOrdinal}` and `{congressTerm}`.
   public let parent: Phrase
   public let organ: Phrase
@@ -121,8 +124,9 @@ public struct PaperKind: Hashable, Sendable {
 
   public init(
     id: String, name: Phrase, numbering: Numbering, numberPattern: Phrase?, parent: Phrase, organ: Phrase,
-    isRestricted: Bool, signatures: [Signature], recipients: [Phrase]
+    isRestricted: Bool, signatures: [Signature], recipients: [Phrase], title: Phrase? = nil
   ) {
+    self.title = title
     self.id = id
     self.name = name
     self.numbering = numbering

@@ -18,6 +18,8 @@ public struct RulePack: Hashable, Sendable {
   /// the same letter with its marks, which decide only between words of the same letters.
   public let alphabet: String
   public let namesSortBy: NameOrder
+  /// Whether the family name stands before the given name.
+  public let familyNameLeads: Bool
   public let terms: [String: Noun]
   public let roles: [Role]
   public let bodies: [BodyKind]
@@ -47,8 +49,10 @@ public struct RulePack: Hashable, Sendable {
     terms: [String: Noun], roles: [Role], bodies: [BodyKind], posts: [PostKind], modes: [CongressMode],
     delegateKinds: [DelegateKind], figures: [FigureKind], rules: [Rule], layout: PaperLayout, papers: [PaperKind],
     instruments: [Instrument] = [], calendar: DayCalendar = .plain, composition: CompositionMarks? = nil,
-    draftKinds: [DraftKind] = [], requiredParts: [RequiredPart] = [], opinionFields: [OpinionField] = []
+    draftKinds: [DraftKind] = [], requiredParts: [RequiredPart] = [], opinionFields: [OpinionField] = [],
+    familyNameLeads: Bool = false
   ) {
+    self.familyNameLeads = familyNameLeads
     self.id = id
     self.version = version
     self.title = title
@@ -103,6 +107,11 @@ public struct RulePack: Hashable, Sendable {
   public func paper(_ id: String) -> PaperKind? { papers.first { $0.id == id } }
   public func figure(_ id: String) -> FigureKind? { figures.first { $0.id == id } }
   public func mode(_ id: String) -> CongressMode? { modes.first { $0.id == id } }
+
+  /// The kind of delegate that units send in a mode; before there is one, the elected.
+  public func delegatesOfUnits(in mode: CongressMode?) -> DelegateKind? {
+    delegateKinds.first { kind in mode?.delegateKind.map { $0 == kind.id } ?? (kind.way == .elected) }
+  }
 
   public func draftKind(_ id: String) -> DraftKind? { draftKinds.first { $0.id == id } }
   /// The parts that a draft of a kind must have, in their order.
@@ -211,12 +220,33 @@ public struct BodyKind: Hashable, Sendable {
   /// The figure that holds its decided size, such as "body.executive.size".
   public let sizeFigure: String?
   public let gathering: Demand.Gathering
-  public init(id: String, name: Phrase, shortName: Phrase, sizeFigure: String?, gathering: Demand.Gathering) {
+  /// In whose name papers of its meetings go out; nil where the pack does not say.
+  public let issuer: Issuer?
+  public init(
+    id: String, name: Phrase, shortName: Phrase, sizeFigure: String?, gathering: Demand.Gathering,
+    issuer: Issuer? = nil
+  ) {
+    self.issuer = issuer
     self.id = id
     self.name = name
     self.shortName = shortName
     self.sizeFigure = sizeFigure
     self.gathering = gathering
+  }
+}
+
+/// In whose name papers of a body's meetings go out. The lines may name what an organ line of a paper may.
+public struct Issuer: Hashable, Sendable {
+  /// The line in the letterhead.
+  public let organ: Phrase
+  /// The line over the name of whoever chaired or concluded; nil where they sign in their own name.
+  public let authority: Phrase?
+  /// How its members stand among those whom a paper goes to, where the paper says `{members}`.
+  public let members: Phrase
+  public init(organ: Phrase, authority: Phrase?, members: Phrase) {
+    self.organ = organ
+    self.authority = authority
+    self.members = members
   }
 }
 
@@ -251,10 +281,10 @@ public struct CongressMode: Hashable, Sendable {
   public let name: Phrase
   public let agenda: [Phrase]
   public let papersLeftOut: [String]
-  /// The kind of delegate that units send in this mode.
-  public let delegateKind: String
+  /// The kind of delegate that units send in this mode; the elected one where none is named.
+  public let delegateKind: String?
   public init(
-    id: String, name: Phrase, agenda: [Phrase], papersLeftOut: [String], delegateKind: String = "elected"
+    id: String, name: Phrase, agenda: [Phrase], papersLeftOut: [String], delegateKind: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -264,13 +294,18 @@ public struct CongressMode: Hashable, Sendable {
   }
 }
 
-/// A way to become a delegate.
+/// A kind of delegate, as tables and papers name it.
 public struct DelegateKind: Hashable, Sendable {
   public let id: String
   public let name: Phrase
-  public init(id: String, name: Phrase) {
+  /// How those become delegates that units send; nil for a kind that no unit sends.
+  public let way: Way?
+  /// By a vote below, or by a decision above.
+  public enum Way: String, Hashable, Sendable, CaseIterable { case elected, designated }
+  public init(id: String, name: Phrase, way: Way? = nil) {
     self.id = id
     self.name = name
+    self.way = way
   }
 }
 

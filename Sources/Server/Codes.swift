@@ -46,6 +46,13 @@ actor Codes {
     }
   }
 
+  /// Whether the account has a code that still works.
+  func hasCode(_ account: AccountID, at time: Timestamp) async throws -> Bool {
+    try await store.secrets(prefix: Codes.prefix).compactMap(Codes.meaning).contains {
+      $0.account == account && time < $0.until
+    }
+  }
+
   /// Ends the codes of an account, as when it is closed.
   func forget(of account: AccountID) async throws { try await inTurn { try await self.drop(of: account) } }
 

@@ -4,6 +4,7 @@ import Assembly
 import Clerk
 import Hummingbird
 import Journal
+import Logging
 import Packs
 
 extension Site {
@@ -12,11 +13,11 @@ extension Site {
     switch order {
     case .text(let name, let type, let text): return .download(Array(text.utf8), name: name, type: type)
     case .stored(let name, let blob, let key):
-      guard let bytes = try await document(blob, opening: key) else { throw HTTPError(.notFound) }
+      let bytes = try await kept(blob, opening: key)
       return .download(bytes, name: name, type: "application/octet-stream")
     case .version(let name, let blob, let key, let text, let format):
-      guard let bytes = try await document(blob, opening: key) else { throw HTTPError(.notFound) }
-      let file = format == .docx ? DraftDrawing.outgoing(bytes, as: text) : try await printed(bytes, for: visit)
+      let bytes = try await kept(blob, opening: key)
+      let file = format == .docx ? try DraftDrawing.outgoing(bytes, as: text) : try await printed(bytes, for: visit)
       return .download(file, name: name, type: type(of: name))
     case .drawn(let name, let drawing, let format):
       let bytes = try await drawn(drawing, named: name).bytes
@@ -31,6 +32,14 @@ extension Site {
     }
   }
 
+  /// The bytes of a document that the record names. Where they are lost, whoever asked for them is told so, and whoever
+  /// keeps the machine reads it in the log.
+  private func kept(_ name: String, opening key: DocumentKey?) async throws -> [UInt8] {
+    if let bytes = try await document(name, opening: key) { return bytes }
+    logger.critical("document lost", metadata: ["document": "\(name)"])
+    throw HTTPError(.gone)
+  }
+
   /// A Word file as a PDF, under the same bounds as papers.
   private func printed(_ document: [UInt8], for visit: Visit) async throws -> [UInt8] {
     guard let place = bounds.prints.enter(visit.actor.rawValue) else { throw HTTPError(.serviceUnavailable) }
@@ -42,7 +51,9 @@ extension Site {
   private func printed(
     _ papers: [Paper], _ format: PaperFormat, _ congress: Congress, for visit: Visit
   ) async throws -> [UInt8] {
-    guard let place = bounds.prints.enter(visit.actor.rawValue) else { throw HTTPError(.serviceUnavailable) }
+    // A Word file costs little and is what those are offered who have to wait.
+    let place = format == .pdf ? bounds.prints.enter(visit.actor.rawValue) : nil
+    if format == .pdf, place == nil { throw HTTPError(.serviceUnavailable) }
     defer { withExtendedLifetime(place) {} }
     do throws(PressFault) {
       return try await press.bytes(

@@ -21,8 +21,7 @@ extension SiteResponder {
     let blobs = order.files.flatMap { body.files[$0] ?? [] }.map { file in
       order.areShut ? file.shut?.box ?? Blob(bytes: file.bytes) : Blob(bytes: file.bytes)
     }
-    if let refused = try await perform(order.command, act, keeping: blobs, visit) { return .refused(refused) }
-    return .done(order.done, then: order.then)
+    return try await perform(order.command, act, keeping: blobs, visit, done: order.done, then: order.then)
   }
 
   /// Reads a form into its order, draws the file that it wants, and performs what is made of it.
@@ -38,8 +37,9 @@ extension SiteResponder {
       return .refused(Attempt.Refused(problem: fault.problem[visit.say], mend: fault.mend[visit.say]))
     }
     let blobs = [file.key?.shut(file.bytes) ?? Blob(bytes: file.bytes)]
-    if let refused = try await perform(order.command(file), act, keeping: blobs, visit) { return .refused(refused) }
-    return .done(order.done, then: order.then)
+    return try await perform(order.command(file), act, keeping: blobs, visit, done: order.done) { congress, _ in
+      order.then(congress)
+    }
   }
 }
 

@@ -27,7 +27,7 @@ extension SiteResponder {
     let scene = visit.scene(now: congress.moment(of: site.clock()))
     let person = visit.session.map { session in
       Frame.Person(
-        name: visit.visitor.name, role: visit.visitor.roles.joined(separator: ", "), address: "/account",
+        name: visit.visitor.name, role: role(visit), address: "/account",
         signOut: "/sign-out", token: FormToken(value: session.token))
     }
     return Frame(
@@ -42,6 +42,14 @@ extension SiteResponder {
       languages: visit.isLooking
         ? Language.allCases.map { .init(code: $0.rawValue, name: $0.ownName, address: visit.address(in: $0)) } : [],
       person: person, flash: flash)
+  }
+
+  /// The first of several roles, and how many more: all of them stand on the page of one's own account.
+  private func role(_ visit: Visit) -> String {
+    let (roles, say) = (visit.visitor.roles, visit.say)
+    guard let first = roles.first, roles.count > 1 else { return roles.first ?? "" }
+    let more = roles.count - 1
+    return first + say(" và \(more) vai trò khác", " and \(more, one: "other role", other: "other roles")")
   }
 
   private func words(_ say: Language) -> Frame.Words {

@@ -225,12 +225,18 @@ extension SiteResponder {
     let congress = await site.desk.state
     let chosen = (body.fields["account"] ?? []).map { AccountID($0) }
     let accounts = congress.access.accounts.filter { chosen.contains($0.id) && $0.isOpen }
+    let drawn = SheetMark.drawn(since: body, of: accounts)
+    guard drawn.isEmpty else {
+      let scene = visit.scene(now: congress.moment(of: site.clock()))
+      return await response(SheetsDrawnPage.page(scene, congress, accounts, drawn: drawn), .conflict, visit)
+    }
     let address = site.address(port: context.port)
     var sheets: [CodeSheet] = []
     for account in accounts {
       let act = Act(actor: visit.actor, time: site.clock())
       // Who drew a code is noted before it works.
-      if try await site.refusal(of: .access(.noteSheet(account.id)), by: act) != nil { throw HTTPError(.forbidden) }
+      let note = AccessCommand.noteSheet(account.id, at: congress.moment(of: act.time))
+      if try await site.refusal(of: .access(note), by: act) != nil { throw HTTPError(.forbidden) }
       let (code, until) = try await site.codes.draw(for: account.id, at: act.time)
       let link = "\(address)/sign-in?code=\(code)"
       sheets.append(

@@ -51,12 +51,13 @@ public struct Site: Sendable {
     try await forgetCodes()
   }
 
-  /// Whether nobody could sign in so far: no open account has a password, or ever had a sheet.
+  /// Whether nobody can sign in: no open account has a password or a code that still works. That is so before the first
+  /// administrator, and where a record came back from an export without its keys.
   var isUnentered: Bool {
     get async throws {
       for account in await desk.state.access.accounts where account.isOpen {
-        if account.sheetsPrinted > 0 { return false }
         if try await keys.hasPassword(account.id) { return false }
+        if try await codes.hasCode(account.id, at: clock()) { return false }
       }
       return true
     }

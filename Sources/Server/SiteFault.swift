@@ -23,7 +23,7 @@ public enum SiteFault: Error, Hashable, Sendable {
     case EACCES, EPERM: self = .portForbidden(port: settings.port)
     case EADDRNOTAVAIL: self = .noSuchAddress(host: settings.host)
     default:
-      guard "\(type(of: error))".hasPrefix("SocketAddressError") else { return nil }
+      guard error is SocketAddressError || error is SocketAddressError.UnknownHost else { return nil }
       self = .noSuchAddress(host: settings.host)
     }
   }

@@ -95,7 +95,7 @@ struct SiteResponder: HTTPResponder {
     guard let (endpoint, parameters) = find(visit.path) else { return await notFound(visit) }
     let scene = visit.scene(
       parameters: parameters, query: FormBody.query(request.uri.query ?? ""), now: congress.moment(of: site.clock()))
-    guard visit.visitor.may(endpoint.rights) else { return await forbidden(visit) }
+    guard visit.visitor.may(endpoint.readers) else { return await forbidden(visit) }
     switch endpoint.work {
     case .page(let make), .look(let make), .form(let make, _), .drawing(let make, _):
       guard let page = make(scene, congress) else { return await notFound(visit) }
@@ -160,31 +160,36 @@ struct SiteResponder: HTTPResponder {
     return await response(page, .unprocessableContent, visit)
   }
 
-  /// Performs a command; the answer is why a rule said no, or nothing.
+  /// Performs a command; the answer is where `then` leads on from what came of it, or why a rule said no.
   func perform(
-    _ command: CongressCommand, _ act: Act, keeping blobs: [Blob], _ visit: Visit
-  ) async throws -> Attempt.Refused? {
+    _ command: CongressCommand, _ act: Act, keeping blobs: [Blob], _ visit: Visit, done: Phrase,
+    then: @escaping @Sendable (Congress, [CongressEvent]) -> Address
+  ) async throws -> Outcome {
     let say = visit.say
+    let events: [CongressEvent]
     do {
-      if let refusal = try await site.refusal(of: command, by: act, blobs: blobs) {
+      switch try await site.granted(command, by: act, blobs: blobs) {
+      case .success(let came): events = came
+      case .failure(let refusal):
         let pack = await site.desk.state.pack
-        return Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack))
+        return .refused(Attempt.Refused(problem: refusal.problem(say, in: pack), mend: refusal.mend(say, in: pack)))
       }
     } catch {
       site.logger.critical("not recorded", metadata: ["cause": "\(error)"])
-      return Attempt.Refused(
-        problem: say(
-          "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
-          "The disk did not take it, so nothing was done."),
-        mend: say(
-          "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
-          "Try again in a few minutes; if it fails again, ask the administrator to look at the disk."))
+      return .refused(
+        Attempt.Refused(
+          problem: say(
+            "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
+            "The disk did not take it, so nothing was done."),
+          mend: say(
+            "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
+            "Try again in a few minutes; if it fails again, ask the administrator to look at the disk.")))
     }
     // It is recorded; what follows from it is done again at the next start, should it fail now.
     do { try await site.follow(command) } catch {
       site.logger.critical("not followed up", metadata: ["cause": "\(error)"])
     }
-    return nil
+    return .done(done) { then($0, events) }
   }
 
   /// A browser refused something because of the policy; that is a fault of a page, so it is logged.

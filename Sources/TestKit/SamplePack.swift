@@ -43,8 +43,8 @@ extension RulePack {
     ],
     delegateKinds: [
       DelegateKind(id: "exOfficio", name: Phrase("Đương nhiên", "Ex officio")),
-      DelegateKind(id: "elected", name: Phrase("Được bầu", "Elected")),
-      DelegateKind(id: "designated", name: Phrase("Chỉ định", "Designated")),
+      DelegateKind(id: "elected", name: Phrase("Được bầu", "Elected"), way: .elected),
+      DelegateKind(id: "designated", name: Phrase("Chỉ định", "Designated"), way: .designated),
     ],
     figures: [
       FigureKind(

@@ -9,6 +9,7 @@ struct DienHong: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dienhong",
     abstract: "Chuẩn bị và điều hành đại hội. Prepares and runs a congress.",
+    version: "0.1.0-unreleased",
     subcommands: [
       Demo.self, Serve.self, Rehearse.self, DelegatesCommand.self, SlateCommand.self, DraftsCommand.self,
       JournalCommand.self,

@@ -39,7 +39,7 @@ struct TableTests {
       Issue.record("not read")
       return
     }
-    #expect(tables.first?.rows[1].cells == [.text("007"), .text("Chi hội Ánh Sáng"), .text("51"), .text("2025-07-15")])
+    #expect(tables.first?.rows[1].cells == [.text("007"), .text("Chi hội Ánh Sáng"), .text("51"), .text("15/07/2025")])
   }
 
   @Test(

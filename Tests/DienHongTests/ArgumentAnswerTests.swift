@@ -18,6 +18,13 @@ struct ArgumentAnswerTests {
     (["journal", "verify", "--language", "fr"], "'fr'"),
   ]
 
+  @Test("is none that asks for the version, which stands in one place")
+  func version() {
+    let error = #expect(throws: (any Error).self) { _ = try DienHong.parseAsRoot(["--version"]) }
+    #expect(error.map { DienHong.message(for: $0) } == DienHong.configuration.version)
+    #expect(DienHong.configuration.version.wholeMatch(of: /\d+\.\d+\.\d+(-[a-z]+)?/) != nil)
+  }
+
   private func answer(_ arguments: [String], _ language: Language) throws -> String {
     do {
       _ = try DienHong.parseAsRoot(arguments)

@@ -9,10 +9,14 @@ import Testing
 
 @testable import dienhong
 
-/// A rehearsal in memory, for a pack that is compiled in.
-func rehearse(_ pack: String, until last: Bool = true) async throws -> (House, Rehearsal) {
+/// A rehearsal in memory, for a pack that is compiled in, of its sample's story as `change` leaves it.
+func rehearse(
+  _ pack: String, until last: Bool = true, _ change: (String) -> String = { $0 }
+) async throws -> (House, Rehearsal) {
   let shelf = try PackShelf(folder: nil)
-  let (name, files) = try shelf.files(of: pack)
+  let (name, all) = try shelf.files(of: pack)
+  var files = all
+  files["sample/congress.yaml"] = files["sample/congress.yaml"].map(change)
   let house = try await House.open(MemoryStore(), shelf: shelf, pack: name, now: Timestamp(microseconds: 0))
   let rehearsal = try Rehearsal(house: house, files: files)
   try await rehearsal.prepare()

@@ -45,7 +45,38 @@ struct TrapTests {
     }
     #expect(seen >= 3, "the row is there, and empty")
     let resolution = try #require(papers.first { $0.0.kind == "resolution" })
-    #expect(resolution.1.plainText.contains("186 − 51 = 135"))
+    let text = resolution.1.plainText
+    #expect(text.contains("135 đại biểu (186 trừ 51 ") || text.contains("135 delegates (186 less 51 "))
+  }
+
+  @Test("calls a vote secret only when it is, in either language", arguments: packs, [true, false])
+  func secrecy(pack: String, isSecret: Bool) async throws {
+    var seen = 0
+    let house = try await rehearse(pack) { told in
+      seen = told.ranges(of: "secret: false").count
+      return told.replacing("secret: false", with: "secret: \(isSecret)")
+    }.0
+    try #require(seen == 1)
+    let congress = await house.desk.state
+    var kinds: Set<String> = []
+    for issued in congress.papers.issued
+    where ["votingPaper", "tallyMinutes", "minutes", "notice"].contains(issued.kind) {
+      for language in Language.allCases {
+        let again = try PaperRules.decide(
+          .issue(kind: issued.kind, about: issued.subject, on: issued.day, in: language), on: congress)
+        guard case .issued(_, _, _, _, _, _, _, _, _, let content, _)? = again.first, let paper = content.value else {
+          continue
+        }
+        let text = TrapTests.whole(paper).lowercased()
+          .replacing(language("không phải bỏ phiếu kín", "not a secret ballot"), with: "")
+        // A meeting before the vote has minutes too.
+        guard text.contains(language("bỏ phiếu", "ballot")) || text.contains("voting paper") else { continue }
+        let says = text.contains(language("bỏ phiếu kín", "secret ballot"))
+        #expect(says == isSecret, "\(issued.kind) in \(language.rawValue)")
+        kinds.insert(issued.kind)
+      }
+    }
+    #expect(kinds.isSuperset(of: ["votingPaper", "tallyMinutes", "minutes"]), "\(kinds)")
   }
 
   @Test("prints nothing that only came later, also when a paper of that day is issued anew: no 184", arguments: packs)

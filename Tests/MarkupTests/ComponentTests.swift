@@ -92,6 +92,34 @@ struct ComponentTests {
     #expect(read.contains(.open("div", ["class": "figure quorum \(present >= needed ? "good" : "attention")"])))
   }
 
+  @Test(
+    "bar chart says what its line means where the line is",
+    arguments: [(26, 51, "51.0%", "end"), (10, 100, "10.0%", "start")])
+  func tickLabel(needed: Int, scale: Int, place: String, side: String) throws {
+    let chart = BarChart(
+      "c", headings: ("a", "b"), [Bar("x", 45)], of: scale, threshold: NeededLine(needed, "\(needed) & more"))
+    let labels = try tokens(chart.markup).compactMap { token -> [String?]? in
+      if case .open("text", let own) = token { [own["x"], own["text-anchor"]] } else { nil }
+    }
+    #expect(labels == [[place, side]])
+    #expect(chart.markup.contains("\(needed) &amp; more</text>"))
+  }
+
+  @Test("meter is a line, and tells its story when it is opened")
+  func meter() {
+    let meters = Meters([Meter("Nữ", says: "5, cần 6", has: 5, least: 6, status: "thiếu 1", .attention)], of: 34)
+    #expect(
+      meters.markup.contains(
+        #"<details><summary class="row spread"><strong>Nữ</strong><span class="tag attention">thiếu 1</span></summary>"#
+          + #"<p class="hint">5, cần 6</p></details><svg"#))
+  }
+
+  @Test("figure that is not known looks like none")
+  func unknownFigure() {
+    #expect(Tile(nil, "summoned", none: "none yet").markup.contains(#"<p class="value quiet">none yet</p>"#))
+    #expect(Tile("186", "summoned", none: "none yet").markup == Tile("186", "summoned").markup)
+  }
+
   @Test("share bar leaves no gap and no overlap")
   func shares() throws {
     let read = try tokens(ShareBar("c", (1...7).map { Share("\($0)", 1) }).markup)

@@ -68,11 +68,11 @@ struct FaultTests {
   func index() throws {
     var texts = try PackFolder.texts("vn-party-2025")
     texts["delegates.yaml"] =
-      "delegateKinds:\n  - {id: designated, name: {vi: a, en: a}}\n  - {id: elected, name: {vi: b, en: ''}}\n"
+      "delegateKinds:\n  - {id: designated, way: designated, name: {vi: a, en: a}}\n  - {id: elected, way: elected, name: {vi: b, en: ''}}\n"
     let found = faults(texts)
     #expect(found.map(\.keyPath) == ["delegateKinds[1].name.en"])
     #expect(found.first?.line == 3)
-    #expect(found.first?.column == 37)
+    #expect(found.first?.column == 51)
   }
 
   @Test("is told of an earlier form, which only a record's own pack may have")
@@ -86,6 +86,31 @@ struct FaultTests {
       found.map(\.keyPath) == ["memberPlural", "member.en"] || found.map(\.keyPath) == ["member.en", "memberPlural"])
     let pinned = try PackLoader.load(files: texts, named: "assembly", pinnedInRecord: true)
     #expect(pinned.plural(.member, .english) == "members" && pinned.term(.member, .english) == "member")
+  }
+
+  @Test("of an earlier day that would spoil a letterhead now does not shut a record that pinned it")
+  func earlierWordings() throws {
+    var texts = try PackFolder.texts("vn-party-2025")
+    texts["layout.yaml"] = try #require(texts["layout.yaml"]).replacing("vi: \"{number}\"", with: "vi: \"{number\"")
+    texts["delegates.yaml"] = try #require(texts["delegates.yaml"]).replacing(#/way: \w+, /#, with: "")
+    #expect(!faults(texts).isEmpty)
+    let pinned = try PackLoader.load(files: texts, named: "vn-party-2025", pinnedInRecord: true)
+    for mode in pinned.modes {
+      #expect(pinned.delegatesOfUnits(in: mode)?.way?.rawValue == mode.delegateKind, "\(mode.id)")
+    }
+    #expect(pinned.delegatesOfUnits(in: nil)?.id == "elected")
+  }
+
+  @Test("in bytes that are not UTF-8 is told by the line and column of the first of them")
+  func notUTF8() throws {
+    let good = Array("\u{FEFF}roles:\n  - {vi: Đại biểu}\n".utf8)
+    #expect(try PackText.text(of: good, file: "roles.yaml") == "roles:\n  - {vi: Đại biểu}\n")
+    // A letter as Windows-1258 has it.
+    let bytes = Array("roles:\n  - {vi: Đ".utf8) + [0xE0] + Array("i biểu}\n".utf8)
+    let fault = try #require(throws: PackFault.self) { _ = try PackText.text(of: bytes, file: "roles.yaml") }
+    #expect(fault.problem == .form(.notUTF8) && fault.line == 2 && fault.column == 11)
+    #expect(fault.sentence(.vietnamese).hasPrefix("roles.yaml, dòng 2, cột 11"))
+    #expect(fault.mend(.vietnamese).contains("UTF-8") && fault.mend(.english).contains("save it as UTF-8"))
   }
 
   @Test("of a file that cannot be read does not lead to faults in the others")

@@ -82,6 +82,30 @@ enum PlantedFaults {
       "an empty text", in: "layout.yaml", "font: Times New Roman", "font: \"  \"", at: "font", .value(.emptyText),
       vietnamese: "điền nội dung", english: "fill it in"),
     PlantedFault(
+      "a tilde for a text", in: "layout.yaml", "font: Times New Roman", "font: ~", at: "font", .value(.nothing("~")),
+      vietnamese: "\"~\"", english: "quote it"),
+    PlantedFault(
+      "null for a wording", in: "terms.yaml", "minutes: {vi: biên bản, en: minutes}",
+      "minutes: {vi: null, en: minutes}", at: "minutes.vi", .value(.nothing("null")), vietnamese: "điền nội dung",
+      english: "fill it in"),
+    PlantedFault(
+      "a brace that is not closed", in: "layout.yaml", "vi: \"{number}\"", "vi: \"{number\"",
+      at: "letterhead.left[*].text", .value(.strayBrace("{number")), vietnamese: "như {organisation}",
+      english: "both braces"),
+    PlantedFault(
+      "a brace that is not opened", in: "layout.yaml", "vi: \"{number}\"", "vi: \"number}\"",
+      at: "letterhead.left[*].text", .value(.strayBrace("number}")), vietnamese: "như {organisation}",
+      english: "both braces"),
+    PlantedFault(
+      "a kind that units send without its way", in: "delegates.yaml", "{id: designated, way: designated,",
+      "{id: designated,", at: "delegateKinds[*]", .form(.missingKey("way")), vietnamese: "thêm “way:”",
+      english: "add “way:”"),
+    PlantedFault(
+      "a way that nobody goes", in: "delegates.yaml", "{id: designated, way: designated,",
+      "{id: designated, way: appointed,", at: "delegateKinds[*].way",
+      .value(.unknownWord("appointed", nearest: nil, allowed: ["elected", "designated"])),
+      vietnamese: "elected, designated", english: "elected, designated"),
+    PlantedFault(
       "an empty list", in: "delegates.yaml", "delegateKinds:", "delegateKinds: []\nx:", at: "delegateKinds",
       .value(.emptyList),
       vietnamese: "ít nhất một mục", english: "at least one item"),

@@ -154,6 +154,24 @@ struct AccountTests {
     }
   }
 
+  @Test("of an administrator can be made again once nobody has a password or a code that still works")
+  func firstRunLater() async throws {
+    try await withHall { hall in
+      #expect(try await hall.site.firstRunLink() != nil)
+      let office = try await hall.account("office")
+      let code = try await hall.site.drawCode(for: office)
+      #expect(try await hall.site.firstRunLink() == nil, "a code is out")
+      var browser = Browser(hall)
+      #expect(try await browser.post("/sign-in", [("code", code)]).status == 303)
+      #expect(try await hall.site.firstRunLink() != nil, "it was used up")
+      _ = try await hall.site.drawCode(for: office)
+      hall.clock.pass(seconds: 15 * 24 * 3600)
+      #expect(try await hall.site.firstRunLink() != nil, "it has run out")
+      try await hall.site.setPassword(Hall.password, of: office)
+      #expect(try await hall.site.firstRunLink() == nil)
+    }
+  }
+
   @Test("of the first administrator that the disk did not take can be made by the same link")
   func firstRunAgain() async throws {
     let store = BrokenStore(MemoryStore())

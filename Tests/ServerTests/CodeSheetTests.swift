@@ -91,6 +91,31 @@ struct CodeSheetTests {
     }
   }
 
+  @Test("is not drawn a second time when a browser sends its form again, and is when that is asked for")
+  func sentAgain() async throws {
+    try await withHall { hall in
+      var office = try await hall.browser(of: "office")
+      let member = try await hall.account("member").text
+      let form = try await office.form("/access/sheets", on: "/access/sheets")
+      let fields = form.filled(["account": [member]])
+      let first = try await office.post("/access/sheets", fields, [:])
+      #expect(first.status == 200)
+      let code = try #require(try PrintedSheet.all(on: first.text).first?.printed)
+      hall.clock.pass(seconds: 60)
+      let again = try await office.post("/access/sheets", fields, [:])
+      #expect(again.status == 409 && !again.text.contains("<figure class=\"qr\""))
+      #expect(again.text.contains("15/7/2025") || again.text.contains("15 July 2025"))
+      // The printed one still signs in.
+      var phone = Browser(hall)
+      #expect(try await phone.post("/sign-in", [("code", code)]).status == 303)
+      // Those who mean it go on from the page that asks.
+      let asked = try #require(PageForm.all(on: again.text, to: "/access/sheets").first)
+      let anew = try await office.post("/access/sheets", asked.filled([:]), [:])
+      let drawn = try PrintedSheet.all(on: anew.text).count
+      #expect(anew.status == 200 && drawn == 1)
+    }
+  }
+
   @Test("names the address under which the site is known")
   func publicAddress() async throws {
     let known = "https://dai-hoi.example:8443"

@@ -102,7 +102,7 @@ struct CommandTestsSlow {
       vietnamese.contains("roles.yaml, dòng ") && vietnamese.contains("rihgts") && vietnamese.contains("Cách sửa"))
     #expect(!vietnamese.contains("PackFault"), "words, not types")
     let english = try await CommandRun.complaint(arguments, in: "en")
-    #expect(english.contains("roles.yaml, line ") && english.contains("To mend it"))
+    #expect(english.contains("roles.yaml, line ") && english.contains("How to fix it"))
     #expect(!FileManager.default.fileExists(atPath: scratch.path("x/congress.sqlite")))
   }
 
@@ -151,6 +151,8 @@ struct CommandTestsSlow {
     #expect(try await CommandRun.complaint(busy, in: "en").contains("Another program uses port \(port)"))
     let nowhere = ["serve", "--port", "0", "--host", "203.0.113.7", "--data", scratch.path("y")]
     #expect(try await CommandRun.complaint(nowhere).contains("Máy này không có địa chỉ “203.0.113.7”"))
+    let noName = ["serve", "--port", "0", "--host", "1.2.3.4.5", "--data", scratch.path("y")]
+    #expect(try await CommandRun.complaint(noName).contains("Máy này không có địa chỉ “1.2.3.4.5”"))
 
     var browser = Browser(port: port)
     let lastLines: [Substring] = said.components(separatedBy: "key=").last?.split(separator: "\n") ?? []
@@ -176,6 +178,36 @@ struct CommandTestsSlow {
     #expect(ContinuousClock.now - begun < .seconds(10))
     #expect(
       !FileManager.default.fileExists(atPath: scratch.path("x/congress.sqlite-wal")), "the record was closed properly")
+  }
+
+  @Test(
+    "when the disk is full, and leaves nothing half-made where it was to go",
+    arguments: ["demo --port 0 --data", "rehearse --out"])
+  func fullDisk(command: String) async throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(atPath: scratch.path("cũ"), withIntermediateDirectories: true)
+    let version = try CommandRun(["--version"])
+    _ = try await version.end()
+    let program = try #require(version.process.executableURL).path
+    for folder in ["mới", "cũ"] {
+      let process = Process()
+      let errors = Pipe()
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      let script = "ulimit -f 500; trap '' XFSZ; exec \"$0\" \(command) \"$1\" --language en"
+      process.arguments = ["-c", script, program, scratch.path(folder)]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = errors
+      try process.run()
+      let said = try await Wire.off {
+        String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      }
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1 && said.contains("The disk did not take it"), "\(said)")
+      #expect(!said.contains("DeskFailure"), "\(said)")
+      #expect(said.contains(scratch.path(folder)) == command.hasPrefix("rehearse"), "\(said)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["cũ"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("cũ")).isEmpty)
   }
 
   @Test("when the record is damaged: where, and what to do")

@@ -115,8 +115,9 @@ struct DraftTableTests {
         }
       }
       #expect(sheet.rows.flatMap { $0 }.contains(.text("=Đã nêu nguồn")), "what looks like a formula is words")
-      // The synthesis goes out with the same table.
-      #expect(try await issued("synthesis", in: language, &office).sheet.rows == sheet.rows)
+      // The synthesis goes out with what was asked, and with no word of how it was answered.
+      let asked = try await issued("synthesis", in: language, &office).sheet.rows
+      #expect(asked.map(words) == sheet.rows.map { words($0.prefix(6).map { $0 }) })
     }
   }
 
@@ -129,7 +130,9 @@ struct DraftTableTests {
       let lines = Array(sheet.rows.dropFirst())
       #expect(lines.count == table.rows.count - 1 && lines.count == 5, "three units, a person and a group")
       for (line, row) in zip(lines, table.rows) {
-        let own = words(line) + Array(repeating: "", count: 12 - line.count)
+        var own = words(line) + Array(repeating: "", count: 12 - line.count)
+        // A day is a day in the file, and written out on paper.
+        own[2] = own[2].replacing("/07/", with: "/7/")
         #expect(own == row)
       }
       let sums = (4..<12).map { column in
@@ -148,16 +151,16 @@ struct DraftTableTests {
     try await withRound { board, office in
       let (shown, sheet) = try await issued("lineageReport", in: .vietnamese, &office)
       let lines = Array(sheet.rows.dropFirst())
-      let summary = try #require(shown.first { $0.titles.count == 7 }?.rows.first)
+      let summary = try #require(shown.first { $0.titles.count == 8 }?.rows.first)
       #expect(summary[0] == "Báo cáo của tổ chức A" && lines.count == Int(summary[1]) && lines.count == 3)
       let fates = words(lines.map { $0[2] })
       let coverage = try #require(try await board.draft.lineage.coverage.first)
-      for (fate, count) in zip([Lineage.Fate.carried, .partly, .leftOut], summary[2...4]) {
+      for (fate, count) in zip([Lineage.Fate.carried, .otherFigures, .partly, .leftOut], summary[2...5]) {
         let own = zip(coverage.blocks, fates).filter { $0.0.fate == fate }.map(\.1)
         #expect(own.count == Int(count) && Set(own).count < 2, "\(fates)")
       }
       let without = lines.filter { $0[2] != lines[0][2] && reason(of: $0) == nil }
-      #expect(without.count == Int(summary[5]))
+      #expect(without.count == Int(summary[6]))
       // Passages that are not wholly carried over, with the reason or that there is none.
       let missing = try #require(shown.first { $0.titles.count == 3 })
       let told = lines.filter { $0[2] != lines[0][2] }.map { line in

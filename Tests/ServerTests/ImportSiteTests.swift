@@ -193,7 +193,7 @@ struct ImportSiteTests {
       units[1][4] = "mai"
       let page = try await Self.look(at: OfficeWorkbook(sheets: [("Units", units)]).file, &office)
       #expect(
-        try Self.table("Faults", in: page.text) == [
+        try Self.table("Errors", in: page.text) == [
           [
             "Sheet “Units”, row 2, column E", "“mai” is not a day of the calendar.",
             "Enter day, month and year, as 15/07/2025.",

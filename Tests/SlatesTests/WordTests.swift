@@ -51,3 +51,18 @@ struct WordTests {
     #expect(SlateWords(composition) { _, en in en }.sentence(whole) == "1/3 of 6 is 2")
   }
 }
+
+@Suite("A missing column in words")
+struct ColumnWordTests {
+  @Test("has the name that the reader's language gives it")
+  func named() {
+    for headings in [PeopleSheet.idHeadings, PeopleSheet.nameHeadings, PeopleSheet.supportHeadings] {
+      let fault = SchemeFault(.pool, .missingColumn(headings))
+      let english = fault.sentence { _, english in english }
+      let plain = english.replacing("“", with: "").replacing("”", with: "")
+      #expect(english.contains("no column “") && plain.utf8.allSatisfy { $0 < 0x80 }, "\(english)")
+      #expect(fault.sentence { vietnamese, _ in vietnamese }.contains("thiếu cột “\(headings[0])”"))
+    }
+    #expect(SchemeFault(.pool, .missingColumn(PeopleSheet.idHeadings)).sentence { $1 }.contains("no column “id”"))
+  }
+}

@@ -19,7 +19,8 @@ extension AccessGrounds {
 
   /// Accounts by the pack's order of names.
   func inOrder(_ accounts: [Account], _ say: Language) -> [Account] {
-    let ranked = accounts.map { (account: $0, rank: NameRank(name(of: $0, say), in: pack)) }
+    let order = NameOrder(of: pack)
+    let ranked = accounts.map { (account: $0, rank: order.rank(of: name(of: $0, say))) }
     let sorted = ranked.sorted { one, other in
       one.rank == other.rank ? one.account.id < other.account.id : one.rank < other.rank
     }
@@ -70,7 +71,7 @@ public enum AccessPages {
   }
 
   private static func search(_ scene: Scene) -> HTML {
-    SearchForm(to: "/access") {
+    SearchForm(to: "/access", .class(.filters)) {
       TextField(
         scene.say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
         hint: scene.say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
@@ -165,7 +166,7 @@ public enum AccessPages {
       Buttons {
         ActionButton(
           say("In phiếu mới", "Print a new sheet"), about: name, to: "/access/sheets", token: scene.token,
-          sends: ["account": account.id.text])
+          sends: ["account": account.id.text, SheetMark.name.text: SheetMark.text([account])])
       }
     }
   }

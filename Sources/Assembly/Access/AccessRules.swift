@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Journal
-import Packs
+public import Packs
 
 /// What may be asked of access.
 public enum AccessCommand: Sendable {
@@ -14,7 +14,14 @@ public enum AccessCommand: Sendable {
   /// A password was set; the hash itself never enters the record.
   case notePassword(AccountID)
   /// A sheet of sign-in codes was printed; the codes themselves never enter the record.
-  case noteSheet(AccountID)
+  case noteSheet(AccountID, at: Moment? = nil)
+}
+
+extension AccessCommand: FeatureCommand {
+  public typealias Event = AccessEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> { [.manageAccess] }
 }
 
 /// An account to be opened for a person; its roles are those of the person's posts.
@@ -34,7 +41,8 @@ public enum AccessEvent: Codable, Sendable {
   case closed(account: AccountID)
   case reopened(account: AccountID)
   case passwordSet(account: AccountID)
-  case sheetPrinted(account: AccountID)
+  /// `at` is nil in records from before the time was kept.
+  case sheetPrinted(account: AccountID, at: Moment? = nil)
 }
 
 /// Why not.
@@ -89,7 +97,7 @@ public enum AccessRules {
       guard try !known(id, in: access).isOpen else { throw .notClosed }
       return [.reopened(account: id)]
     case .notePassword(let id): return [.passwordSet(account: try known(id, in: access).id)]
-    case .noteSheet(let id): return [.sheetPrinted(account: try known(id, in: access).id)]
+    case .noteSheet(let id, let time): return [.sheetPrinted(account: try known(id, in: access).id, at: time)]
     }
   }
 
@@ -145,7 +153,11 @@ extension Access {
     case .closed(let id): change(id) { $0.isOpen = false }
     case .reopened(let id): change(id) { $0.isOpen = true }
     case .passwordSet(let id): change(id) { $0.hasPassword = true }
-    case .sheetPrinted(let id): change(id) { $0.sheetsPrinted += 1 }
+    case .sheetPrinted(let id, let time):
+      change(id) {
+        $0.sheetsPrinted += 1
+        $0.lastSheet = time
+      }
     }
   }
 

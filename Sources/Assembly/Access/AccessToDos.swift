@@ -29,6 +29,18 @@ public enum AccessToDos {
     let without = holding.subtracting(having).count
     let shut = grounds.access.accounts.filter { $0.isOpen && !$0.hasPassword && $0.sheetsPrinted == 0 }.count
     var found: [ToDo] = []
+    let hasOffice = grounds.access.accounts.contains {
+      grounds.rights(of: $0.actor, on: scene.now.day).contains(.manageOrganisation)
+    }
+    if !hasOffice {
+      found.append(
+        ToDo(
+          say("Mở tài khoản cho văn phòng", "Open an account for the office"),
+          detail: say(
+            "Chưa có tài khoản nào được quản lý tổ chức và nhân sự, nên chưa ai nhập được gì.",
+            "No account may manage units and people yet, so nobody can enter anything."),
+          at: "/access/accounts/new", rank: 1))
+    }
     if without > 0 {
       found.append(
         ToDo(

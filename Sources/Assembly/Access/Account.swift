@@ -16,6 +16,8 @@ public struct Account: Codable, Hashable, Sendable {
   public internal(set) var hasPassword: Bool
   /// How many sheets with sign-in codes were printed; only the newest sheet's codes work.
   public internal(set) var sheetsPrinted: Int
+  /// When the newest sheet was printed, where the record tells.
+  public internal(set) var lastSheet: Moment?
 
   /// How the record names this account.
   public var actor: ActorID { ActorID(rawValue: "account:\(id)") }

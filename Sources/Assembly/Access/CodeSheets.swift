@@ -120,6 +120,62 @@ public enum CodeSheetPage {
   }
 }
 
+/// What tells the form that draws codes from the same form sent again, as a browser does when the printed page is loaded
+/// anew: the number of sheets that each account had when the form was drawn.
+public enum SheetMark {
+  static let name: FieldName = "printed"
+
+  static func text(_ accounts: [Account]) -> String {
+    accounts.map { "\($0.id.text)=\($0.sheetsPrinted)" }.joined(separator: " ")
+  }
+
+  static func field(_ accounts: [Account]) -> HTML { HiddenField(name, value: text(accounts)) }
+
+  /// The accounts for which sheets were drawn since the form was, by this form or by somebody else.
+  public static func drawn(since sent: Submission, of accounts: [Account]) -> [Account] {
+    let marks = Set((sent.fields[name.text]?.first ?? "").split(separator: " ").map(String.init))
+    guard !marks.isEmpty else { return [] }
+    return accounts.filter { account in
+      marks.contains { $0.hasPrefix("\(account.id.text)=") }
+        && !marks.contains("\(account.id.text)=\(account.sheetsPrinted)")
+    }
+  }
+}
+
+/// Asks before codes are drawn again that somebody may hold in print.
+public enum SheetsDrawnPage {
+  /// `drawn` are those of the accounts that had sheets since the form was drawn.
+  public static func page(
+    _ scene: Scene, _ grounds: any AccessGrounds, _ accounts: [Account], drawn: [Account]
+  ) -> Page {
+    let say = scene.say
+    let title = say("Phiếu đã được in", "The sheets were printed already")
+    let last = drawn.compactMap(\.lastSheet).max()
+    let time = last.map { say(" lúc \($0.words(say))", " at \($0.words(say))") } ?? ""
+    return scene.page(title, at: "/access", under: [accountsLink(say), sheetsLink(say)]) {
+      H1(title)
+      P(
+        say(
+          "Mã trên phiếu của \(drawn.count) tài khoản đã được rút\(time). Mã chỉ hiện một lần nên không xem lại được.",
+          "Codes for \(drawn.count, one: "account was", other: "accounts were") drawn\(time). Codes are shown once, so they cannot be shown again."
+        ))
+      Warning(
+        say("In phiếu mới thì các phiếu đó hết hiệu lực.", "New sheets end those that were printed."),
+        sign: say("Chú ý", "Warning"))
+      Form(to: "/access/sheets", token: scene.token) {
+        SheetMark.field(accounts)
+        accounts.map { HiddenField("account", value: $0.id.text) }
+        Buttons {
+          Button(
+            say("In \(accounts.count) phiếu mới", "Print \(accounts.count, one: "new sheet", other: "new sheets")"),
+            .danger)
+          ButtonLink(say("Giữ các phiếu đã in", "Keep the printed sheets"), to: "/access", .secondary)
+        }
+      }
+    }
+  }
+}
+
 /// The page to choose whose sheets are printed; the shell draws the codes when it is sent.
 enum SheetChoicePage {
   static func page(_ scene: Scene, _ grounds: any AccessGrounds) -> Page? {
@@ -146,6 +202,7 @@ enum SheetChoicePage {
             action: Link(say("Mở tài khoản", "Open accounts"), to: "/access/accounts/several")))
       } else {
         Form(to: "/access/sheets", token: scene.token) {
+          SheetMark.field(accounts)
           Checkboxes(
             say("Người nhận phiếu", "Whose sheets"), "account",
             accounts.map { Choice($0.id.text, grounds.name(of: $0, say), hint: hint($0, say)) },
@@ -169,7 +226,7 @@ enum SheetChoicePage {
 
   private static func bodyFilter(_ scene: Scene, _ grounds: any AccessGrounds, chosen: Body?) -> HTML {
     guard !grounds.organisations.bodies.isEmpty else { return HTML() }
-    return SearchForm(to: "/access/sheets") {
+    return SearchForm(to: "/access/sheets", .class(.filters)) {
       bodySelect(scene, grounds, chosen: chosen)
       Buttons { Button(scene.say("Chỉ hiện cơ quan này", "Show this body only"), .secondary) }
     }

@@ -60,7 +60,7 @@ enum OpeningPages {
           "Mỗi người được một tài khoản với vai trò theo chức vụ của mình. Sau đó in phiếu đăng nhập để phát.",
           "Everyone gets an account with the roles of their posts. Then print the sign-in sheets to hand out."))
       if !grounds.organisations.bodies.isEmpty {
-        SearchForm(to: "/access/accounts/several") {
+        SearchForm(to: "/access/accounts/several", .class(.filters)) {
           bodySelect(scene, grounds, chosen: body)
           Buttons { Button(say("Chỉ hiện cơ quan này", "Show this body only"), .secondary) }
         }
@@ -72,14 +72,29 @@ enum OpeningPages {
   private static func boxes(_ people: [PersonID], _ body: String, _ scene: Scene, _ grounds: any AccessGrounds) -> HTML
   {
     let say = scene.say
+    // Whoever holds a post is meant to work with it; others of the list are chosen one by one, or all at once.
+    let holding = people.filter { !grounds.organisations.holdings(of: $0, on: scene.now.day).isEmpty }
+    let proposed = body.isEmpty && scene.query["choose"] != "all" ? holding : people
     return Form(to: "/access/accounts/several", token: scene.token) {
       HiddenField("of", value: body)
+      if scene.attempt == nil, proposed.count < people.count {
+        P {
+          if !proposed.isEmpty {
+            say(
+              "Đã đánh dấu \(proposed.count) người giữ chức vụ. ",
+              "Those who hold posts (\(proposed.count)) are ticked. ")
+          }
+          A(
+            say("Chọn tất cả \(people.count) người", "Choose all \(people.count)"),
+            to: Address(path: "access", "accounts", "several", query: ["choose": "all"]))
+        }
+      }
       Checkboxes(
         say("\(people.count) người chưa có tài khoản", "\(people.count) without an account"), "person",
         people.map { person in
           let posts = grounds.posts(of: person, on: scene.now.day, say)
           return Choice(person.text, grounds.organisations.name(of: person, say), hint: posts.nilIfEmpty)
-        }, chosen: scene.chosen("person", else: body.isEmpty ? [] : Set(people.map(\.text))),
+        }, chosen: scene.chosen("person", else: Set(proposed.map(\.text))),
         error: scene.error("person"))
       Buttons { Button(say("Mở các tài khoản này", "Open these accounts")) }
     }

@@ -17,12 +17,18 @@ enum CountEndpoints {
           mend: Phrase("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present."))
       }
       let at = reader.time("time", of: view.meeting, Phrase("giờ", "the time"))
+      let heads = view.headsPresent.map(\.text)
+      let head = reader.optionalChoice("head", Phrase("người đứng đầu", "the head of the tellers"), of: heads)
+      if let head, Set(tellers).count >= 2, !tellers.contains(TellerID(head)) {
+        reader.fault("head", saying: .headIsNoTeller(TellerID(head)), in: view.grounds.pack)
+      }
       if Set(tellers).count >= 2, let shortage = view.grounds.shortage(of: tellers, on: at.day) {
         reader.fault("tellers", saying: shortage, in: view.grounds.pack)
       }
       try reader.finish()
       return view.order(
-        .open(view.vote.id, tellers: tellers, at: at), Phrase("Đã bắt đầu biểu quyết.", "The vote is open."))
+        .open(view.vote.id, tellers: tellers, head: head.map { TellerID($0) }, at: at),
+        Phrase("Đã bắt đầu biểu quyết.", "The vote is open."))
     },
     DecisionEndpoints.form(
       "/votes/{vote}/tellers/{teller}", [.prepareQuestions, .chair], again: { $0.replacementPage() }
@@ -90,6 +96,15 @@ enum CountEndpoints {
         .recount(view.vote.id, reason: reason, by: view.teller), Phrase("Kiểm lại từ đầu.", "It is counted anew."))
     },
     DecisionEndpoints.page("/votes/{vote}/result") { $0.resultPage() },
+    DecisionEndpoints.form("/votes/{vote}/again", [.prepareQuestions], again: { $0.resultPage() }) {
+      _, view throws(Faults) in
+      let title = view.say("\(view.ballot.title) (biểu quyết lại)", "\(view.ballot.title) (voted on again)")
+      let ballot = view.ballot.again(view.grounds.questionsToRepeat(of: view.vote), titled: title)
+      return Order(
+        .draft(view.vote.meeting, ballot, repeats: view.vote.id),
+        done: Phrase("Đã soạn nội dung biểu quyết lại.", "The new vote is prepared.")
+      ) { $0.decisions.votes.last.map { Address(path: "votes", $0.id.text) } ?? "/votes" }
+    },
     DecisionEndpoints.form("/votes/{vote}/declare", [.declareResults], again: { $0.resultPage() }) {
       reader, view throws(Faults) in
       let at = reader.time("time", of: view.meeting, Phrase("giờ công bố", "the time"))

@@ -30,7 +30,9 @@ extension VoteScene {
               "At least two who can enter a count of their own, and one who can settle differences.") + " "
               + withoutRole,
             error: scene.error("tellers"))
+          headField()
           meeting.timeFields(say("Lúc", "At"))
+          if !meeting.openDiscussions.isEmpty { discussionsOpen() }
           Warning(
             say(
               "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt, sau đó không thay đổi.",
@@ -42,6 +44,18 @@ extension VoteScene {
           }
         }
       }
+    }
+  }
+
+  /// A vote may be opened while other items are discussed; nobody does so unawares.
+  private func discussionsOpen() -> HTML {
+    let items = meeting.openDiscussions.map(\.title).joined(separator: "; ")
+    return Notice(heading: say("Còn thảo luận chưa kết thúc", "Discussions are still open"), .attention) {
+      P(
+        say(
+          "\(items). Nếu biểu quyết là việc sau, hãy kết thúc thảo luận trước.",
+          "\(items). Where the vote comes after them, close them first."))
+      P { A(say("Đến phần thảo luận", "To the discussion"), to: meeting.address("discussion")) }
     }
   }
 
@@ -81,17 +95,19 @@ extension VoteScene {
 
   private func countForm() -> HTML {
     Form(to: address("count"), token: scene.token) {
-      Fieldset(say("Phiếu", "Papers")) {
+      Fieldset(ballot.isByPaper ? say("Phiếu", "Papers") : say("Số người", "Heads")) {
         Row {
           cellField(.issued, ballot.words(for: .issued, say))
-          cellField(.returned, ballot.words(for: .returned, say))
+          if ballot.isByPaper { cellField(.returned, ballot.words(for: .returned, say)) }
         }
       }
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
           Row {
-            cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
-            cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+            if ballot.isByPaper {
+              cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
+              cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+            }
             for option in question.options {
               cellField(.votes(question: question.id, option: option.id), option.label)
             }

@@ -51,13 +51,14 @@ public enum DecisionEndpoints {
       let head = reader.ballotHead(form)
       let question = reader.question(QuestionID("q", 1), form)
       try reader.finish()
-      return Order(
+      return .making(
         .draft(view.meeting.id, head.ballot([question])), done: Phrase("Đã lưu bản soạn.", "The draft is saved.")
-      ) { $0.decisions.votes.last.map { Address(path: "votes", $0.id.text) } ?? "/votes" }
+      ) { $1.drafted.map { Address(path: "votes", $0.text) } ?? view.address("votes") }
     },
     page("/votes/{vote}") { $0.hub() },
     page("/votes/{vote}/paper") { $0.paperPage() },
     form("/votes/{vote}/edit", [.prepareQuestions], again: { $0.headPage() }) { reader, view throws(Faults) in
+      reader.compare(with: view.form.filling(view.ballot))
       let head = reader.ballotHead(view.form)
       try reader.finish()
       return view.changing(to: head.ballot(view.ballot.questions), Phrase("Đã lưu.", "Saved."))
@@ -112,5 +113,13 @@ extension VoteScene {
   func changing(to ballot: Ballot, _ done: Phrase) -> DecisionEndpoints.DecisionOrder {
     let home = address()
     return Order(.change(vote.id, ballot), done: done) { _ in home }
+  }
+}
+
+extension [DecisionEvent] {
+  /// The vote that was drafted.
+  fileprivate var drafted: VoteID? {
+    for case .drafted(let id, _, _, _) in self { return id }
+    return nil
   }
 }

@@ -75,7 +75,7 @@ extension FormReader {
           Phrase(
             "“\(line)” không đúng dạng của “\(kind.name.vietnamese)”.", "“\(line)” does not fit “\(kind.name.english)”."
           ),
-          mend: Phrase("Số: 34; thời gian: 24/7/2025 - 28/7/2025.", "A number: 34; days: 24/7/2025 - 28/7/2025."))
+          mend: Phrase("Số: 34; thời gian: 24-28/7/2025.", "A number: 34; days: 24-28/7/2025."))
       }
       return Option(
         id: OptionID("o", index + 1), label: line, kind: .adopts,
@@ -97,6 +97,8 @@ extension FormReader {
           cell.field, Phrase("Chưa nhập: \(words.vietnamese).", "Missing: \(words.english)."),
           mend: Phrase("Nếu không có phiếu nào, hãy nhập 0.", "Enter 0 if there are none."))
       }
+      // What cannot be read is a fault of its own field, and nothing is reckoned with a number in its place.
+      if isFaulty(cell.field) { isWhole = false }
       numbers[cell] = number ?? 0
     }
     let tally = Tally(vote.ballot, numbers)
@@ -114,6 +116,11 @@ extension FormReader {
 extension Tally {
   /// A count from its numbers; what is not given is nought.
   init(_ ballot: Ballot, _ numbers: [TallyCell: Int]) {
+    let papers = Tally(papersOf: ballot, numbers)
+    self = ballot.isByPaper ? papers : papers.ofVoters(papers.issued)
+  }
+
+  private init(papersOf ballot: Ballot, _ numbers: [TallyCell: Int]) {
     self.init(
       issued: numbers[.issued] ?? 0, returned: numbers[.returned] ?? 0,
       questions: ballot.questions.map { question in
@@ -136,9 +143,8 @@ extension FigureValue {
       guard let number = Int(text.filter { !$0.isWhitespace }), (0...Tally.most).contains(number) else { return nil }
       self = .number(number)
     case .days:
-      let days = text.split(whereSeparator: { "-–".contains($0) }).compactMap { Day(typed: String($0)) }
-      guard days.count == 2, days[0] <= days[1] else { return nil }
-      self = .days(from: days[0], to: days[1])
+      guard let window = Day.window(typed: text), window.from <= window.to else { return nil }
+      self = .days(from: window.from, to: window.to)
     }
   }
 }

@@ -9,14 +9,16 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .noQuestions, .cannotBeSecret, .sameQuestionTwice,
       .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .blocked:
       aboutThePaper(say, in: pack)
-    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .noQuorum, .noQuorumRule,
+    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
+      .noQuorumRule,
       .discussionOpen,
       .beforeOpening:
       aboutOpening(say, in: pack)
-    case .tellersNeeded, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready,
-      .notReplaceable, .alreadyDeclared:
+    case .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount,
+      .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared:
       aboutTellers(say)
-    case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .reasonMissing, .notCounted,
+    case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .nothingToRepeat,
+      .reasonMissing, .notCounted,
       .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
       aboutCounting(say, in: pack)
     }
@@ -67,6 +69,7 @@ extension DecisionRefusal: Explained {
         "\(pack.term(.conference, say).capitalised) chưa khai mạc hoặc đã bế mạc.",
         "The \(pack.term(.conference, say)) is not in session.")
     case .meetingClosed: say("Cuộc họp đã bế mạc.", "The meeting is closed.")
+    case .meetingCalledOff: say("Cuộc họp đã hủy.", "The meeting has been called off.")
     case .noQuorum(let quorum):
       say("Chưa đủ số người để biểu quyết: ", "There is no quorum: ") + quorum.sentence(say) + "."
     case .noQuorumRule:
@@ -85,6 +88,14 @@ extension DecisionRefusal: Explained {
     switch self {
     case .tellersNeeded:
       say("Cần ít nhất hai người kiểm phiếu khác nhau.", "Two different tellers are needed at least.")
+    case .headIsNoTeller:
+      say(
+        "Người đứng đầu chưa có trong danh sách người kiểm phiếu đã chọn.",
+        "The one to head the tellers is not among those chosen.")
+    case .headCannotSettle:
+      say(
+        "Người đứng đầu chưa có vai trò xử lý chênh lệch và công bố kết quả.",
+        "The one to head the tellers has no role that settles differences and declares the result.")
     case .tellerAbsent: say("Có người kiểm phiếu không có mặt.", "A teller is not present.")
     case .tellerWithoutVote:
       say(
@@ -115,10 +126,16 @@ extension DecisionRefusal: Explained {
     switch self {
     case .notATeller: say("Bạn không phải người kiểm phiếu của lần này.", "You are not a teller of this vote.")
     case .countedAlready: say("Bản đếm này đã nhập rồi.", "This count has been entered already.")
-    case .impossible: say("Các số không thể cùng đúng.", "The numbers cannot all be true.")
+    case .impossible(let found):
+      say("Các số không thể cùng đúng: ", "The numbers cannot all be true: ")
+        + found.map { $0.sentence[say] }.unique.joined(separator: "; ") + "."
     case .nothingToSettle: say("Không có chênh lệch nào ở số này.", "The counts do not differ in this number.")
     case .nothingToRecount:
       say("Chưa có bản đếm nào, hoặc đã công bố.", "There is no count yet, or it has been declared.")
+    case .nothingToRepeat:
+      say(
+        "Lần biểu quyết đó không còn nội dung nào phải biểu quyết lại, hoặc đã được soạn lại.",
+        "That vote leaves nothing to vote on again, or the new vote is prepared already.")
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
     case .notCounted: say("Chưa kiểm phiếu xong.", "The count is not finished.")
     case .notARollCall: say("Cuộc biểu quyết này không gọi tên.", "This is no roll call.")
@@ -141,18 +158,25 @@ extension DecisionRefusal: Explained {
     case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
     case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
-    case .alreadyOpened: say("Hãy xem trang biểu quyết.", "See the page of the vote.")
+    case .alreadyOpened, .notReplaceable, .alreadyDeclared, .nothingToRepeat:
+      say("Hãy xem trang biểu quyết.", "See the page of the vote.")
     case .alreadyWithdrawn: say("Hãy soạn nội dung biểu quyết mới.", "Prepare a new vote.")
     case .notOpen: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
     case .meetingNotOpen:
       say("Chỉ biểu quyết được khi cuộc họp đang diễn ra.", "Votes are opened while the meeting sits.")
-    case .meetingClosed: say("Hãy đưa vào cuộc họp sau.", "Put it to the next meeting.")
+    case .meetingClosed, .meetingCalledOff: say("Hãy đưa vào cuộc họp sau.", "Put it to the next meeting.")
     case .noQuorum: say("Hãy điểm danh thêm người có mặt.", "Check in those who are there.")
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .discussionOpen: say("Hãy kết thúc thảo luận nội dung đó trước.", "Close its discussion first.")
     case .beforeOpening: say("Hãy sửa lại giờ.", "Correct the time.")
     case .tellersNeeded, .tellerAbsent:
       say("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present.")
+    case .headIsNoTeller:
+      say("Hãy chọn thêm người đó, hoặc chọn người khác đứng đầu.", "Choose them as a teller too, or another head.")
+    case .headCannotSettle:
+      say(
+        "Hãy chọn người có vai trò \(roles(with: .declareResults, say, pack)).",
+        "Choose somebody with the role \(roles(with: .declareResults, say, pack)).")
     case .tellerWithoutVote, .tellerAlready: say("Hãy chọn người khác đang có mặt.", "Choose another who is there.")
     case .tooFewWhoCount:
       say(
@@ -162,7 +186,6 @@ extension DecisionRefusal: Explained {
       say(
         "Hãy chọn thêm người có vai trò \(roles(with: .declareResults, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
         "Choose somebody with the role \(roles(with: .declareResults, say, pack)) too, or have the role given.")
-    case .notReplaceable, .alreadyDeclared: say("Hãy xem trang biểu quyết.", "See the page of the vote.")
     case .notATeller:
       say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
     case .countedAlready:

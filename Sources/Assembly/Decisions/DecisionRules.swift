@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Packs
+public import Packs
 
 /// What may be asked of a vote.
 public enum DecisionCommand: Sendable {
-  case draft(MeetingID, Ballot)
+  /// `repeats` is the vote that left open what is put again.
+  case draft(MeetingID, Ballot, repeats: VoteID? = nil)
   case change(VoteID, Ballot)
   /// Takes back a draft that was not opened, with the reason.
   case withdraw(VoteID, reason: String, at: Moment)
-  case open(VoteID, tellers: [TellerID], at: Moment)
+  /// Without a head the one meant for it heads the tellers.
+  case open(VoteID, tellers: [TellerID], head: TellerID? = nil, at: Moment)
   /// Puts another in the place of a teller who cannot go on.
   case replaceTeller(VoteID, TellerReplacement)
   /// Notes what a person answered when called; a second answer replaces the first until the count stands.
@@ -22,9 +24,23 @@ public enum DecisionCommand: Sendable {
   case declare(VoteID, at: Moment)
 }
 
+extension DecisionCommand: FeatureCommand {
+  public typealias Event = DecisionEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> {
+    switch self {
+    case .draft, .change, .withdraw: [.prepareQuestions]
+    case .open, .replaceTeller: [.prepareQuestions, .chair]
+    case .enter, .answer, .closeRoll: [.count]
+    case .settle, .declare, .recount: [.declareResults]
+    }
+  }
+}
+
 /// What happened to it.
 public enum DecisionEvent: Codable, Sendable {
-  case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot)
+  case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot, repeats: VoteID?)
   case changed(vote: VoteID, ballot: Ballot)
   case withdrawn(vote: VoteID, withdrawal: Withdrawal)
   case opened(vote: VoteID, opening: Opening)
@@ -59,9 +75,12 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case notOpen
   case meetingNotOpen
   case meetingClosed
+  case meetingCalledOff
   case noQuorum(Quorum)
   case noQuorumRule
   case tellersNeeded
+  case headIsNoTeller(TellerID)
+  case headCannotSettle(TellerID)
   case notATeller(TellerID)
   case tellerAbsent(TellerID)
   /// Someone who is there, but has no vote in this meeting.
@@ -79,6 +98,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case reasonMissing
   case notCounted
   case nothingToRecount
+  /// The vote left nothing open, or what it left open is prepared already.
+  case nothingToRepeat
   case beforeOpening(opened: Moment)
   case discussionOpen
   case notARollCall
@@ -99,12 +120,14 @@ public enum DecisionRules {
     _ command: DecisionCommand, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> [DecisionEvent] {
     switch command {
-    case .draft(let meeting, let ballot):
+    case .draft(let meeting, let ballot, let repeats):
       guard let meeting = grounds.meetings.meeting(meeting) else { throw .unknownMeeting(meeting) }
       if case .closed = meeting.stage { throw .meetingClosed }
+      guard meeting.callingOff == nil else { throw .meetingCalledOff }
+      if let repeats { try VotingAgainRules.check(repeats, in: meeting, on: grounds) }
       try BallotRules.check(ballot, in: meeting, on: grounds)
       let id = VoteID("v", grounds.decisions.votes.count + 1)
-      return [.drafted(vote: id, meeting: meeting.id, ballot: ballot)]
+      return [.drafted(vote: id, meeting: meeting.id, ballot: ballot, repeats: repeats)]
     case .change(let id, let ballot):
       let vote = try drafted(id, on: grounds)
       if let meeting = grounds.meetings.meeting(vote.meeting) {
@@ -115,8 +138,8 @@ public enum DecisionRules {
       let vote = try drafted(id, on: grounds)
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
       return [.withdrawn(vote: vote.id, withdrawal: Withdrawal(reason: reason.trimmed, at: at))]
-    case .open(let id, let tellers, let at):
-      return [try opening(of: try drafted(id, on: grounds), tellers: tellers, at: at, on: grounds)]
+    case .open(let id, let tellers, let head, let at):
+      return [try opening(of: try drafted(id, on: grounds), tellers: tellers, head, at: at, on: grounds)]
     case .replaceTeller(let id, let replacement):
       return [try TellerRules.replacement(replacement, in: try known(id, on: grounds), on: grounds)]
     case .answer(let id, let person, let answers, let teller, let at):
@@ -148,7 +171,7 @@ public enum DecisionRules {
   }
 
   private static func opening(
-    of vote: Vote, tellers: [TellerID], at: Moment, on grounds: some DecisionGrounds
+    of vote: Vote, tellers: [TellerID], _ chosen: TellerID?, at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
     guard let meeting = grounds.meetings.meeting(vote.meeting), case .sitting(let sitting) = meeting.stage else {
       throw .meetingNotOpen
@@ -158,6 +181,7 @@ public enum DecisionRules {
       throw .discussionOpen
     }
     try TellerRules.check(tellers, at: at, in: meeting, on: grounds)
+    let head = try HeadRules.head(chosen, of: tellers, on: at.day, grounds)
     guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
     guard quorum.isMet else { throw .noQuorum(quorum) }
     let bases: [Base] = [.summoned, .registered, .present, .inOffice]
@@ -165,7 +189,7 @@ public enum DecisionRules {
       uniqueKeysWithValues: bases.compactMap { base in
         grounds.count(of: base, in: meeting, at: at).map { (base.rawValue, $0) }
       })
-    return .opened(vote: vote.id, opening: Opening(at: at, tellers: tellers, quorum: quorum, heads: heads))
+    return .opened(vote: vote.id, opening: Opening(at: at, tellers: tellers, head: head, quorum: quorum, heads: heads))
   }
 
   private static func entry(
@@ -235,7 +259,13 @@ public enum DecisionRules {
   private static func declaration(
     of vote: Vote, at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
-    guard case .counted(let opening, let tally, _) = vote.stage else { throw .notCounted }
+    let (opening, tally): (Opening, Tally)
+    switch vote.stage {
+    case .drafted, .withdrawn: throw .notOpen
+    case .open, .counting: throw .notCounted
+    case .declared: throw .alreadyDeclared
+    case .counted(let open, let counted, _): (opening, tally) = (open, counted)
+    }
     guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
     let results = try grounds.results(of: tally, in: vote, opening, on: at.day)
     let figures = results.flatMap { result in vote.ballot.figures(from: result, on: at.day, vote: vote.id) }
@@ -287,33 +317,12 @@ extension Ballot {
   }
 }
 
-extension Counting {
-  /// Where the two entries differ and nobody has settled it.
-  public func openCells(of ballot: Ballot) -> [TallyCell] {
-    guard let second else { return [] }
-    let done = Set(standing.map(\.cell))
-    return second.tally.differences(from: first.tally, on: ballot).filter { !done.contains($0) }
-  }
-
-  /// What was settled of the numbers as they are now: a name that was corrected since made another number of one, and
-  /// what was settled of that speaks of it no longer.
-  var standing: [CountSettlement] {
-    settled.filter { $0.first == first.tally[$0.cell] && $0.second == second?.tally[$0.cell] }
-  }
-
-  /// The count once every difference is settled, a later word on a number in place of an earlier one; nil while one is
-  /// open.
-  func agreed(on ballot: Ballot) -> Tally? {
-    guard second != nil, openCells(of: ballot).isEmpty else { return nil }
-    return standing.reduce(first.tally) { $0.changing($1.cell, to: $1.found) }
-  }
-}
-
 extension Decisions {
   /// Takes in what did happen; never refuses.
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
-    case .drafted(let id, let meeting, let ballot): votes.append(Vote(id: id, meeting: meeting, ballot: ballot))
+    case .drafted(let id, let meeting, let ballot, let repeats):
+      votes.append(Vote(id: id, meeting: meeting, ballot: ballot, repeats: repeats))
     case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .tellerReplaced(let id, _),
       .answered(let id, _), .entered(let id, _, _),
       .settled(let id, _),

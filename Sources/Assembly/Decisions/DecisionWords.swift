@@ -106,7 +106,8 @@ extension Ballot {
         "Question \((questions.firstIndex { $0.id == id } ?? 0) + 1)")
     }
     switch cell {
-    case .issued: return say("Số phiếu phát ra", "Papers issued")
+    case .issued:
+      return isByPaper ? say("Số phiếu phát ra", "Papers issued") : say("Số người biểu quyết", "Those who voted")
     case .returned: return say("Số phiếu thu về", "Papers returned")
     case .valid(let id): return "\(place(id)): \(say("phiếu hợp lệ", "valid"))"
     case .invalid(let id): return "\(place(id)): \(say("phiếu không hợp lệ", "invalid"))"
@@ -117,6 +118,13 @@ extension Ballot {
   /// Why a count cannot be true: the sentence of the invariant, and the number to look at again.
   func words(for impossible: Tally.Impossibility, _ say: Language) -> (cell: TallyCell, problem: Phrase) {
     func both(_ make: (Language) -> String) -> Phrase { Phrase(make(.vietnamese), make(.english)) }
+    /// The sentence behind the name of the number.
+    func of(_ cell: TallyCell) -> (TallyCell, Phrase) {
+      (cell, both { "\(words(for: cell, $0)): \(impossible.sentence[$0])." })
+    }
+    func first(of id: QuestionID) -> TallyCell {
+      question(id)?.options.first.map { TallyCell.votes(question: id, option: $0.id) } ?? .valid(question: id)
+    }
     switch impossible {
     case .negative(let cell):
       return (
@@ -124,47 +132,51 @@ extension Ballot {
       )
     case .tooLarge(let cell):
       return (cell, both { $0("\(words(for: cell, $0)) quá lớn.", "\(words(for: cell, $0)) is too large.") })
+    case .moreIssuedThanPresent, .moreVotersThanPresent:
+      return (.issued, both { "\(impossible.sentence[$0].capitalised)." })
+    case .moreReturnedThanIssued: return (.returned, both { "\(impossible.sentence[$0].capitalised)." })
+    case .papersLost(let id, _, _, _): return of(.valid(question: id))
+    case .moreVotesThanPapers(let id, _, _), .moreVotesThanVoters(let id, _, _): return of(first(of: id))
+    case .questionMissing(let id), .unknownQuestion(let id), .countedTwice(let id), .unknownOption(let id, _):
+      return (isByPaper ? .valid(question: id) : first(of: id), both { "\(impossible.sentence[$0].capitalised)." })
+    }
+  }
+}
+
+extension Tally.Impossibility {
+  /// The numbers that clash, as the rest of a sentence.
+  var sentence: Phrase {
+    switch self {
+    case .negative: Phrase("có số nhỏ hơn 0", "a number is below 0")
+    case .tooLarge: Phrase("có số quá lớn", "a number is too large")
     case .moreIssuedThanPresent(let issued, let present):
-      return (
-        .issued,
-        Phrase(
-          "Phát ra \(issued) phiếu nhưng chỉ có \(present) người có mặt khi bắt đầu biểu quyết.",
-          "\(issued, one: "paper was", other: "papers were") issued, but only \(present, one: "person was", other: "people were") present when the vote was opened."
-        )
+      Phrase(
+        "phát ra \(issued) phiếu nhưng chỉ có \(present) người có mặt khi bắt đầu biểu quyết",
+        "\(issued, one: "paper was", other: "papers were") issued, but only \(present, one: "person was", other: "people were") present when the vote was opened"
+      )
+    case .moreVotersThanPresent(let voters, let present):
+      Phrase(
+        "\(voters) người biểu quyết nhưng chỉ có \(present) người có mặt khi bắt đầu biểu quyết",
+        "\(voters) voted, but only \(present, one: "person was", other: "people were") present when the vote was opened"
       )
     case .moreReturnedThanIssued(let returned, let issued):
-      return (
-        .returned,
-        Phrase(
-          "Thu về \(returned) phiếu, nhiều hơn \(issued) phiếu phát ra.",
-          "\(returned, one: "paper was", other: "papers were") returned, more than the \(issued) issued.")
-      )
-    case .papersLost(let id, let valid, let invalid, let returned):
-      return (
-        .valid(question: id),
-        both { say in
-          say(
-            "\(words(for: .valid(question: id), say)): hợp lệ \(valid) cộng không hợp lệ \(invalid) phải bằng \(returned) phiếu thu về.",
-            "\(words(for: .valid(question: id), say)): valid \(valid) and invalid \(invalid) must add up to the \(returned) returned."
-          )
-        }
-      )
-    case .moreVotesThanPapers(let id, let votes, let valid):
-      let cell =
-        question(id)?.options.first.map { TallyCell.votes(question: id, option: $0.id) } ?? .valid(question: id)
-      return (
-        cell,
-        both { say in
-          say(
-            "\(words(for: cell, say)): các phương án cộng lại \(votes), nhiều hơn \(valid) phiếu hợp lệ.",
-            "\(words(for: cell, say)): the options add up to \(votes), more than the \(valid) valid papers.")
-        }
-      )
-    case .questionMissing(let id), .unknownQuestion(let id), .countedTwice(let id), .unknownOption(let id, _):
-      return (
-        .valid(question: id),
-        Phrase("Bản đếm không khớp với các câu hỏi trên phiếu.", "The count does not fit the questions on the paper.")
-      )
+      Phrase(
+        "thu về \(returned) phiếu, nhiều hơn \(issued) phiếu phát ra",
+        "\(returned, one: "paper was", other: "papers were") returned, more than the \(issued) issued")
+    case .papersLost(_, let valid, let invalid, let returned):
+      Phrase(
+        "hợp lệ \(valid) cộng không hợp lệ \(invalid) phải bằng \(returned) phiếu thu về",
+        "valid \(valid) and invalid \(invalid) must add up to the \(returned) returned")
+    case .moreVotesThanPapers(_, let votes, let valid):
+      Phrase(
+        "các phương án cộng lại \(votes), nhiều hơn \(valid) phiếu hợp lệ",
+        "the options add up to \(votes), more than the \(valid) valid papers")
+    case .moreVotesThanVoters(_, let votes, let voters):
+      Phrase(
+        "các phương án cộng lại \(votes), nhiều hơn \(voters) người biểu quyết",
+        "the options add up to \(votes), more than the \(voters) who voted")
+    case .questionMissing, .unknownQuestion, .countedTwice, .unknownOption:
+      Phrase("bản đếm không khớp với các câu hỏi trên phiếu", "the count does not fit the questions on the paper")
     }
   }
 }

@@ -29,28 +29,47 @@ struct DraftForm {
     }
   }
 
+  /// What the form that changes a ballot's head is filled with.
+  func filling(_ ballot: Ballot) -> FormFilling {
+    let item = ballot.item.flatMap { view.meeting.item($0)?.title }
+    return FormFilling([
+      .init("title", Phrase("tên gọi", "the title"), ballot.title),
+      .init(
+        "method", Phrase("hình thức", "the method"), ballot.method.rawValue,
+        words: Phrase(ballot.method.words(.vietnamese), ballot.method.words(.english))),
+      .init(
+        "secrecy", Phrase("kín hay ghi tên", "whether it is secret"), ballot.isSecret ? "secret" : "named",
+        words: ballot.isSecret ? Phrase("Bỏ phiếu kín", "Secret ballot") : Phrase("Không kín", "Not secret")),
+      .init(
+        "item", Phrase("nội dung chương trình", "the agenda item"), ballot.item?.text ?? "",
+        words: item.map { Phrase($0, $0) }),
+    ])
+  }
+
   /// Title, method, secrecy and agenda item.
-  @HTMLBuilder func headFields(_ ballot: Ballot?) -> HTML {
+  @HTMLBuilder func headFields(_ filling: FormFilling?) -> HTML {
+    let scene = filling.map { self.scene.following($0) } ?? self.scene
+    if let filling { filling.mark() }
     TextField(
-      say("Tên gọi", "Title"), "title", value: scene.typed("title", else: ballot?.title ?? ""),
+      say("Tên gọi", "Title"), "title", value: scene.typed("title", else: filling?["title"] ?? ""),
       hint: say("Ví dụ: Các nội dung chuẩn bị đại hội", "For example: Preparing the congress"),
       error: scene.error("title"))
     Radios(
       say("Hình thức", "Method"), "method", Ballot.Method.allCases.map { Choice($0.rawValue, $0.words(say)) },
-      chosen: scene.typed("method", else: ballot?.method.rawValue ?? ""), error: scene.error("method"))
+      chosen: scene.typed("method", else: filling?["method"] ?? ""), error: scene.error("method"))
     Radios(
       say("Kín hay ghi tên", "Secret or named"), "secrecy",
       [
         Choice("named", say("Không kín", "Not secret")),
         Choice(
           "secret", say("Bỏ phiếu kín", "Secret ballot"), hint: say("Chỉ khi bỏ phiếu.", "With voting papers only.")),
-      ], chosen: scene.typed("secrecy", else: ballot.map { $0.isSecret ? "secret" : "named" } ?? ""),
+      ], chosen: scene.typed("secrecy", else: filling?["secrecy"] ?? ""),
       hint: say("Bỏ phiếu không có nghĩa là bỏ phiếu kín; hãy chọn rõ.", "By paper does not mean secret; say which."),
       error: scene.error("secrecy"))
     Select(
       say("Thuộc nội dung chương trình", "Agenda item"), "item",
       [.nobody(say)] + view.meeting.agenda.map { Choice($0.id.text, $0.title) },
-      chosen: scene.typed("item", else: ballot?.item?.text ?? ""), error: scene.error("item"))
+      chosen: scene.typed("item", else: filling?["item"] ?? ""), error: scene.error("item"))
   }
 
   /// One question: text, answers, what it gives, and the rule that decides it.
@@ -118,7 +137,7 @@ extension VoteScene {
   func headPage() -> Page? {
     page(say("Sửa thông tin biểu quyết", "Change the vote")) {
       Form(to: address("edit"), token: scene.token) {
-        form.headFields(ballot)
+        form.headFields(form.filling(ballot))
         Buttons {
           Button(say("Lưu", "Save"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

@@ -21,6 +21,8 @@ enum HallScreen {
     case .summoned: attendance(view, say("Đang điểm danh", "Checking in"))
     case .closed(_, let at):
       HallMessage(say("Đã bế mạc", "Closed"), note: at.words(say))
+    case .calledOff(let callingOff, _):
+      HallMessage(view.meeting.stage.words(say), note: callingOff.reason)
     case .sitting(let sitting):
       if let vote = votes.last(where: \.isUnderWay) {
         underWay(vote, say)

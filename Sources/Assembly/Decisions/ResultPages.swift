@@ -84,12 +84,16 @@ extension VoteScene {
   /// What the counts differed in, as it was settled.
   func settledTable() -> HTML {
     DataTable(
-      say("Chênh lệch đã xử lý", "Differences settled"), vote.settlements,
+      say("Chênh lệch đã xử lý", "Differences settled"), Array(vote.settlements.enumerated()),
       columns: [
-        .rowHeading(say("Số", "Number")) { ballot.words(for: $0.cell, say) },
-        .number(say("Bản 1", "First")) { "\($0.first)" }, .number(say("Bản 2", "Second")) { "\($0.second)" },
-        .number(say("Xác định", "Found")) { "\($0.found)" }, .text(say("Lý do", "Reason")) { $0.reason },
-        .text(say("Người ghi", "By")) { name($0.by) },
+        .rowHeading(say("Số", "Number")) { ballot.words(for: $0.element.cell, say) },
+        .number(say("Bản 1", "First")) { "\($0.element.first)" },
+        .number(say("Bản 2", "Second")) { "\($0.element.second)" },
+        .number(say("Xác định", "Found")) { settled in
+          let found = "\(settled.element.found)"
+          return vote.settlements.holds(at: settled.offset) ? found : "\(found) (\(say("đã thay", "replaced")))"
+        }, .text(say("Lý do", "Reason")) { $0.element.reason },
+        .text(say("Người ghi", "By")) { name($0.element.by) },
       ],
       empty: EmptyState(say("Hai bản đếm không có chỗ nào khác nhau.", "The two counts did not differ.")))
   }
@@ -112,9 +116,32 @@ extension VoteScene {
     case .declared(_, let tally, _, let results, let at):
       return page(say("Kết quả biểu quyết", "Result of the vote"), width: .wide) {
         P(say("Công bố lúc \(at.words(say)).", "Declared at \(at.words(say))."), .class(.lead))
+        votedAgain()
         resultBody(tally, results)
         if ballot.method == .rollCall { rollTable(mayNote: false) }
         Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .plain) }
+      }
+    }
+  }
+
+  /// What the vote left open, and the button that puts it again; nothing where nothing is left, or it is prepared.
+  @HTMLBuilder func votedAgain() -> HTML {
+    let open = grounds.questionsToRepeat(of: vote)
+    if !open.isEmpty {
+      Notice(heading: say("Còn phải biểu quyết lại", "To be voted on again"), .attention) {
+        Ul { open.map { Li($0.text) } }
+        if scene.may(.prepareQuestions) {
+          P(
+            say(
+              "Bản soạn mới giữ nguyên câu hỏi; có thể sửa phương án trước khi bắt đầu.",
+              "The new draft keeps the questions; their options may be changed before it is opened."))
+          Buttons {
+            ActionButton(
+              say("Soạn biểu quyết lại", "Prepare a new vote"), to: address("again"), token: scene.token, .primary)
+          }
+        } else {
+          P(say("Văn phòng soạn lần biểu quyết mới.", "The office prepares the new vote."))
+        }
       }
     }
   }
@@ -139,7 +166,7 @@ extension VoteScene {
   @HTMLBuilder private func resultBody(_ tally: Tally, _ results: [QuestionResult]) -> HTML {
     Tiles {
       Tile("\(tally.issued)", ballot.words(for: .issued, say))
-      Tile("\(tally.returned)", ballot.words(for: .returned, say))
+      if ballot.isByPaper { Tile("\(tally.returned)", ballot.words(for: .returned, say)) }
     }
     for (index, question) in ballot.questions.enumerated() {
       if let counted = tally.question(question.id), let result = results.first(where: { $0.question == question.id }) {
@@ -163,11 +190,12 @@ extension VoteScene {
         }, of: max(result.baseCount, counted.valid),
         threshold: NeededLine(result.needed, say("Cần \(result.needed)", "\(result.needed) needed")))
       SummaryList(
-        [
-          SummaryRow(say("Hợp lệ / không hợp lệ", "Valid / invalid"), "\(counted.valid) / \(counted.invalid)"),
-          SummaryRow(say("Mẫu số", "Base"), "\(result.base.words(say)): \(result.baseCount)"),
-          SummaryRow(say("Cần ít nhất", "Needed"), "\(result.needed)"),
-        ] + (rule(of: question).map { [SummaryRow(say("Quy tắc", "Rule"), ruleWords($0.0, $0.1))] } ?? [])
+        (ballot.isByPaper
+          ? [SummaryRow(say("Hợp lệ / không hợp lệ", "Valid / invalid"), "\(counted.valid) / \(counted.invalid)")] : [])
+          + [
+            SummaryRow(say("Mẫu số", "Base"), "\(result.base.words(say)): \(result.baseCount)"),
+            SummaryRow(say("Cần ít nhất", "Needed"), "\(result.needed)"),
+          ] + (rule(of: question).map { [SummaryRow(say("Quy tắc", "Rule"), ruleWords($0.0, $0.1))] } ?? [])
           + decided(question, result))
     }
   }

@@ -10,9 +10,12 @@ extension Tally {
     case negative(TallyCell)
     case tooLarge(TallyCell)
     case moreIssuedThanPresent(issued: Int, present: Int)
+    /// Where no papers are given out.
+    case moreVotersThanPresent(voters: Int, present: Int)
     case moreReturnedThanIssued(returned: Int, issued: Int)
     case papersLost(question: QuestionID, valid: Int, invalid: Int, returned: Int)
     case moreVotesThanPapers(question: QuestionID, votes: Int, valid: Int)
+    case moreVotesThanVoters(question: QuestionID, votes: Int, voters: Int)
     case questionMissing(QuestionID)
     case unknownQuestion(QuestionID)
     case countedTwice(QuestionID)
@@ -25,7 +28,12 @@ extension Tally {
     // Sums of numbers outside of the range might overflow, so nothing else is asked of them.
     guard outside.isEmpty else { return outside }
     var found = strangers(to: ballot)
-    if issued > present { found.append(.moreIssuedThanPresent(issued: issued, present: present)) }
+    if issued > present {
+      found.append(
+        ballot.isByPaper
+          ? .moreIssuedThanPresent(issued: issued, present: present)
+          : .moreVotersThanPresent(voters: issued, present: present))
+    }
     if returned > issued { found.append(.moreReturnedThanIssued(returned: returned, issued: issued)) }
     for question in ballot.questions {
       guard let counted = self.question(question.id) else {
@@ -41,7 +49,10 @@ extension Tally {
       }
       let sum = counted.votes.reduce(0) { $0 + $1.count }
       if sum > counted.valid {
-        found.append(.moreVotesThanPapers(question: question.id, votes: sum, valid: counted.valid))
+        found.append(
+          ballot.isByPaper
+            ? .moreVotesThanPapers(question: question.id, votes: sum, valid: counted.valid)
+            : .moreVotesThanVoters(question: question.id, votes: sum, voters: counted.valid))
       }
     }
     return found
@@ -75,13 +86,23 @@ extension Tally {
     }
   }
 
-  /// Every number of the count of a ballot, in the order of the paper.
+  /// Every number of the count of a ballot, in the order of the paper; without papers those who voted, and the votes.
   public func cells(of ballot: Ballot) -> [TallyCell] {
-    [.issued, .returned]
+    let papers: [TallyCell] = ballot.isByPaper ? [.issued, .returned] : [.issued]
+    return papers
       + ballot.questions.flatMap { question in
-        [.valid(question: question.id), .invalid(question: question.id)]
+        (ballot.isByPaper ? [.valid(question: question.id), .invalid(question: question.id)] : [])
           + question.options.map { TallyCell.votes(question: question.id, option: $0.id) }
       }
+  }
+
+  /// The same votes of so many who voted without papers: as many were there for each question, and nothing is invalid.
+  func ofVoters(_ voters: Int) -> Tally {
+    Tally(
+      issued: voters, returned: voters,
+      questions: questions.map {
+        QuestionTally(question: $0.question, valid: voters, invalid: 0, votes: $0.votes)
+      })
   }
 
   public subscript(cell: TallyCell) -> Int {

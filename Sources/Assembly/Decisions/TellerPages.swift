@@ -22,6 +22,25 @@ extension VoteScene {
     }
   }
 
+  /// Those present who may head the tellers.
+  var headsPresent: [PersonID] { meeting.present.filter { able($0).contains(.declareResults) } }
+
+  /// Who heads the tellers: settles, declares, and signs the tally minutes for them.
+  @HTMLBuilder func headField() -> HTML {
+    if !headsPresent.isEmpty {
+      let day = meeting.suggestedTime.day
+      let counters = headsPresent.filter { able($0).contains(.count) }
+      let proposed = grounds.proposedHead(of: counters.isEmpty ? headsPresent : counters, on: day)
+      Radios(
+        grounds.pack.term(.headTeller, say).capitalised, "head", meeting.choices(headsPresent),
+        chosen: scene.typed("head", else: proposed?.text ?? ""),
+        hint: say(
+          "Người đứng đầu xử lý chênh lệch, công bố kết quả và ký biên bản kiểm phiếu; phải là một trong số người kiểm phiếu.",
+          "Settles differences, declares the result and signs the tally minutes; one of the tellers."),
+        error: scene.error("head"))
+    }
+  }
+
   /// "nhập kết quả đếm; xử lý chênh lệch, công bố"; nil for who can do neither (see `withoutRole`).
   func tellerWords(_ person: PersonID) -> String? {
     let able = able(person)
@@ -64,10 +83,10 @@ extension VoteScene {
           Notice("\(shortage.problem(say, in: grounds.pack)) \(shortage.mend(say, in: grounds.pack))", .attention)
         }
         Ul {
-          opening.tellers.map { teller in
+          grounds.tellersInOrder(of: opening).map { teller in
             Li {
               P {
-                Strong(name(teller))
+                Strong(tellerName(teller, opening))
                 let able = tellerWords(teller) ?? say("không nhập được kết quả", "can enter nothing")
                 Span(" – \(able) ", .class(.quiet))
                 A(
@@ -78,10 +97,19 @@ extension VoteScene {
           }
         }
       } else {
-        P(say("Người kiểm phiếu: ", "Tellers: ") + opening.tellers.map(name).joined(separator: ", "))
+        P(
+          say("Người kiểm phiếu: ", "Tellers: ")
+            + grounds.tellersInOrder(of: opening).map { tellerName($0, opening) }
+            .joined(separator: ", "))
       }
       vote.replacements.map { P(replacementWords($0), .class(.hint)) }
     }
+  }
+
+  /// The head is told from the others.
+  private func tellerName(_ teller: TellerID, _ opening: Opening) -> String {
+    guard grounds.headTeller(of: opening) == teller else { return name(teller) }
+    return "\(name(teller)) (\(grounds.pack.term(.headTeller, say)))"
   }
 
   private func replacementWords(_ replacement: TellerReplacement) -> String {

@@ -8,6 +8,8 @@ public struct TellerReplacement: Codable, Hashable, Sendable {
   public let came: TellerID
   public let reason: String
   public let at: Moment
+  /// Who heads the tellers from then on, where the head was replaced; nil where the head stayed.
+  public internal(set) var head: TellerID? = nil
 }
 
 /// Who may be a teller. Of those chosen two must be able to enter a count and one to settle where they differ: otherwise
@@ -55,7 +57,9 @@ enum TellerRules {
     if !lost.isEmpty, let shortage = grounds.shortage(of: opening.replacing(replacement).tellers, on: at.day) {
       throw shortage
     }
-    return .tellerReplaced(vote: vote.id, replacement: replacement)
+    var kept = replacement
+    kept.head = grounds.head(after: replacement, in: opening)
+    return .tellerReplaced(vote: vote.id, replacement: kept)
   }
 }
 
@@ -79,6 +83,7 @@ extension Opening {
   func replacing(_ replacement: TellerReplacement) -> Opening {
     var opening = self
     opening.tellers = tellers.map { $0 == replacement.left ? replacement.came : $0 }
+    if let head = replacement.head ?? (self.head == replacement.left ? replacement.came : nil) { opening.head = head }
     return opening
   }
 }

@@ -17,6 +17,8 @@ public struct Vote: Sendable {
   public internal(set) var roll: [NamedVote] = []
   /// Counts that were thrown away and begun again, with the reason.
   public internal(set) var recounts: [Recount] = []
+  /// The vote that left open what is put again here.
+  public internal(set) var repeats: VoteID?
   /// Tellers who were replaced since the opening, in order.
   public internal(set) var replacements: [TellerReplacement] = []
 
@@ -58,6 +60,9 @@ public struct Ballot: Codable, Hashable, Sendable {
   }
 
   public func question(_ id: QuestionID) -> Question? { questions.first { $0.id == id } }
+
+  /// Whether papers are given out and come back; otherwise only those who vote are counted.
+  var isByPaper: Bool { method == .votingPaper }
 }
 
 /// One question: its options, and the rule that says when one of them is adopted.
@@ -116,8 +121,10 @@ public struct Option: Codable, Hashable, Sendable {
 /// The heads as they stood when the vote was opened. A result divides by these, whoever comes or goes later.
 public struct Opening: Codable, Hashable, Sendable {
   public let at: Moment
-  /// Those who count, the head of them first; who was replaced since stands in the vote's `replacements`.
+  /// Those who count; who was replaced since stands in the vote's `replacements`.
   public internal(set) var tellers: [TellerID]
+  /// Who heads them; nil where the vote was opened before this was asked.
+  public internal(set) var head: TellerID? = nil
   public let quorum: Quorum
   /// Heads by base, for the bases known before a count: summoned, registered, present, in office.
   public let heads: [String: Int]
@@ -306,5 +313,19 @@ extension DecisionGrounds {
     let votes = decisions.votes(in: meeting).filter { $0.ballot.item == item && !$0.isWithdrawn }
     if votes.contains(where: { $0.opening != nil }) { return .opened }
     return votes.isEmpty ? nil : .drafted
+  }
+
+  public func votes(of meeting: Meeting) -> [MeetingVote] {
+    decisions.votes(in: meeting.id).compactMap { vote in
+      let stage: MeetingVote.Stage
+      switch vote.stage {
+      case .withdrawn: return nil
+      case .drafted: stage = .drafted
+      case .open(let opening), .counting(let opening, _), .counted(let opening, _, _):
+        stage = .underWay(since: opening.at)
+      case .declared(_, _, _, _, let at): stage = .declared(at: at)
+      }
+      return MeetingVote(id: vote.id.text, title: vote.ballot.title, stage: stage)
+    }
   }
 }

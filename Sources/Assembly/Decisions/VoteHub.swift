@@ -73,6 +73,7 @@ extension VoteScene {
         waiting(say("Đã kiểm phiếu xong, đang chờ công bố.", "The count is finished; the declaration follows."))
       }
     case .declared:
+      votedAgain()
       next(
         say("Kết quả đã được công bố.", "The result has been declared."), say("Xem kết quả", "See the result"),
         address("result"))
@@ -92,7 +93,11 @@ extension VoteScene {
     if scene.may(.prepareQuestions) || scene.may(.chair) {
       if mayOpenNow {
         next(
-          say("Kiểm tra các câu hỏi, rồi bắt đầu biểu quyết.", "Check the questions, then open the vote."),
+          meeting.openDiscussions.isEmpty
+            ? say("Kiểm tra các câu hỏi, rồi bắt đầu biểu quyết.", "Check the questions, then open the vote.")
+            : say(
+              "Còn nội dung khác đang thảo luận. Khi đến lúc biểu quyết, hãy kiểm tra các câu hỏi rồi bắt đầu.",
+              "Other items are still under discussion. When it is time to vote, check the questions and open it."),
           say("Bắt đầu biểu quyết", "Open the vote"), address("open"))
       } else if meeting.isSitting {
         waiting(

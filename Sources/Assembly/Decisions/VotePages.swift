@@ -21,7 +21,7 @@ enum VotePages {
   static func list(of view: MeetingScene, _ grounds: any DecisionGrounds) -> Page {
     let say = view.say
     let add = Link(say("Soạn nội dung biểu quyết", "Prepare a vote"), to: view.address("votes", "new"))
-    let mayAdd = view.scene.may(.prepareQuestions) && !view.isClosed
+    let mayAdd = view.scene.may(.prepareQuestions) && !view.isOver
     return view.page(say("Biểu quyết", "Votes"), live: true, width: .wide) {
       Live("votes") {
         table(grounds.decisions.votes(in: view.meeting.id), view.scene, grounds, empty: mayAdd ? add : nil)
@@ -59,7 +59,7 @@ enum VotePages {
   /// What waits for a visitor about votes.
   static func toDos(_ scene: Scene, _ grounds: some DecisionGrounds) -> [ToDo] {
     let unprepared = grounds.meetings.all.map { MeetingScene(scene, grounds, $0) }.flatMap { view -> [ToDo] in
-      guard scene.may(.prepareQuestions), !view.isClosed else { return [] }
+      guard scene.may(.prepareQuestions), !view.isOver else { return [] }
       let bound = Set(grounds.decisions.votes(in: view.meeting.id).filter { !$0.isWithdrawn }.compactMap(\.ballot.item))
       return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) }.map {
         ToDo(
@@ -90,7 +90,11 @@ extension VoteScene {
     case .withdrawn: break
     case .drafted:
       if scene.may(.prepareQuestions) || scene.may(.chair), mayOpenNow {
-        all.append(ToDo(say("Bắt đầu biểu quyết", "Open the vote"), detail: subject, at: address("open"), rank: 7))
+        // What is under discussion comes first, but for items that follow the vote's own.
+        all.append(
+          ToDo(
+            say("Bắt đầu biểu quyết", "Open the vote"), detail: subject, at: address("open"),
+            rank: followsDiscussion ? 9 : 7))
       }
     case .open, .counting:
       if mayEnter {
@@ -119,12 +123,26 @@ extension VoteScene {
       if scene.may(.declareResults) {
         all.append(ToDo(say("Công bố kết quả", "Declare the result"), detail: subject, at: address("result"), rank: 3))
       }
-    case .declared: break
+    case .declared:
+      if scene.may(.prepareQuestions), !grounds.questionsToRepeat(of: vote).isEmpty {
+        all.append(
+          ToDo(
+            say("Soạn biểu quyết lại", "Prepare a new vote"), detail: subject, at: address("result"), rank: 4))
+      }
     }
     return all
   }
 
   var isOpen: Bool { if case .open = vote.stage { true } else { false } }
+
+  /// Whether items are still under discussion that stand before the vote's own in the agenda; all do before a vote of
+  /// no item.
+  private var followsDiscussion: Bool {
+    let agenda = meeting.meeting.agenda
+    let own = agenda.firstIndex { $0.id == ballot.item } ?? agenda.count
+    let open = Set(meeting.openDiscussions.map(\.id))
+    return agenda.prefix(own).contains { open.contains($0.id) }
+  }
 
   /// Whether the vote could be opened now, as far as meeting and discussion go.
   var mayOpenNow: Bool {

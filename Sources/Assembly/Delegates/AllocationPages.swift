@@ -20,6 +20,7 @@ enum AllocationPages {
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
       H1(title)
+      DelegatePages.tabs(scene, at: "/delegates/allocation")
       total(scene, grounds)
       trial(scene, grounds, beside: shown)
       if let shown {
@@ -30,7 +31,7 @@ enum AllocationPages {
         AllocationFigures.picture(shown, scene, grounds)
         AllocationFigures.table(shown, scene, grounds)
         AllocationFigures.methods(shown, scene, grounds)
-      } else if AllocationTrial(scene, grounds) == nil {
+      } else if AllocationTrial(scene, grounds) == nil, scene.may(.manageOrganisation) {
         EmptyNote(
           say("Chưa có phương án nào", "No versions yet"),
           EmptyState(
@@ -38,7 +39,8 @@ enum AllocationPages {
               "Hãy chọn quy tắc ở trên và bấm Tính thử; khi phù hợp thì giữ lại thành phương án.",
               "Choose a rule above and try it; when it suits, keep it as a version.")))
       }
-      versions(scene, grounds)
+      // Whoever tries rules has just been told where versions come from.
+      if shown != nil || !scene.may(.manageOrganisation) { versions(scene, grounds) }
     }
   }
 
@@ -71,7 +73,8 @@ enum AllocationPages {
     let say = scene.say
     let asked = AllocationTrial(scene, grounds)
     if scene.may(.manageOrganisation) || asked != nil {
-      Details(say("Tính thử một quy tắc", "Try a rule")) {
+      // Open while there is nothing else to do here.
+      Details(say("Tính thử một quy tắc", "Try a rule"), isOpen: run == nil && asked == nil) {
         AllocationForms.trial(asked, scene, grounds)
       }
     }

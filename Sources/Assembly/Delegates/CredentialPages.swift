@@ -12,6 +12,7 @@ enum CredentialPages {
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
       H1(title)
+      DelegatePages.tabs(scene, at: "/delegates/credentials")
       if found.summoned == 0 {
         EmptyNote(
           say("Chưa triệu tập ai", "Nobody is summoned yet"),

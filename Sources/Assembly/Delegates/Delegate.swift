@@ -218,7 +218,6 @@ extension DelegateGrounds {
 
   /// How the delegates of units are chosen in this congress, by a kind of the pack.
   public var waysOfUnits: DelegateKind? {
-    let id = organisations.profile.flatMap { pack.mode($0.congress.mode) }?.delegateKind ?? "elected"
-    return pack.delegateKinds.first { $0.id == id }
+    pack.delegatesOfUnits(in: organisations.profile.flatMap { pack.mode($0.congress.mode) })
   }
 }

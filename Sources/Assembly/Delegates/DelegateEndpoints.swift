@@ -68,10 +68,10 @@ enum AllocationEndpoints {
       let rule = AllocationTrial.rule(
         kind: kind ?? "house", method: method.flatMap(SharingMethod.init) ?? .sainteLague, minimum: minimum ?? 0,
         maximum: maximum, policy: policy.flatMap(MinimumPolicy.init), per: per ?? 20, base: base ?? 0)
-      return Order(
+      return .making(
         .allocate(total: total, rule: rule, note: note, on: scene.now.day),
         done: Phrase("Đã giữ phương án.", "The version is kept.")
-      ) { grounds in newest(grounds) }
+      ) { newest(of: $1) }
     },
     .form("/delegates/allocation/{run}/lot", [.manageOrganisation], again: AllocationPages.run) {
       reader, scene, grounds throws(Faults) in
@@ -81,10 +81,10 @@ enum AllocationEndpoints {
       try reader.finish()
       let tie = run?.ties.first { !Set($0.units).isDisjoint(with: winners) } ?? run?.ties.first
       let lot = DrawnLot(among: tie?.units ?? [], winners: winners, minutes: minutes)
-      return Order(
+      return .making(
         .drawLot(scene.id("run"), lot, on: scene.now.day),
         done: Phrase("Đã ghi kết quả bốc thăm.", "The lot is entered.")
-      ) { grounds in newest(grounds) }
+      ) { newest(of: $1) }
     },
     .form("/delegates/allocation/{run}/adopt", [.manageOrganisation], again: AllocationPages.run) {
       reader, scene, _ throws(Faults) in
@@ -98,8 +98,9 @@ enum AllocationEndpoints {
     },
   ]
 
-  private static func newest(_ grounds: any DelegateGrounds) -> Address {
-    grounds.delegates.runs.last.map { Address(path: "delegates", "allocation", $0.id.text) } ?? "/delegates/allocation"
+  /// The page of the version that was worked out.
+  private static func newest(of events: [DelegateEvent]) -> Address {
+    events.allocated.map { Address(path: "delegates", "allocation", $0.text) } ?? "/delegates/allocation"
   }
 }
 
@@ -304,4 +305,12 @@ enum CredentialEndpoints {
       ) { _ in "/delegates/credentials" }
     },
   ]
+}
+
+extension [DelegateEvent] {
+  /// The version that was worked out.
+  fileprivate var allocated: RunID? {
+    for case .allocated(let run) in self { return run.id }
+    return nil
+  }
 }

@@ -12,6 +12,7 @@ enum DelegatePages {
     return scene.page(title, at: "/delegates", live: true, width: .wide) {
       scene.problems()
       H1(title)
+      tabs(scene, at: "/delegates")
       Live("delegates") {
         tiles(scene, grounds)
         units(scene, grounds)
@@ -19,12 +20,19 @@ enum DelegatePages {
       }
       exOfficio(scene, grounds)
       appointed(scene, grounds)
-      Buttons {
-        ButtonLink(say("Phân bổ", "Allocation"), to: "/delegates/allocation")
-        ButtonLink(say("Danh sách", "The list"), to: "/delegates/all", .secondary)
-        ButtonLink(say("Thẩm tra tư cách", "Credentials"), to: "/delegates/credentials", .secondary)
-      }
     }
+  }
+
+  /// The ways between what belongs to delegates as a whole.
+  static func tabs(_ scene: Scene, at current: Address) -> HTML {
+    let say = scene.say
+    let tabs = [
+      Link(say("Tổng quan", "Overview"), to: "/delegates"),
+      Link(say("Phân bổ", "Allocation"), to: "/delegates/allocation"),
+      Link(say("Danh sách", "The list"), to: "/delegates/all"),
+      Link(say("Thẩm tra tư cách", "Credentials"), to: "/delegates/credentials"),
+    ]
+    return Tabs(label: say("Các phần về đại biểu", "Views of the delegates"), tabs, current: current)
   }
 
   /// Planned, approved, summoned and present are four figures, and none stands for another.
@@ -36,11 +44,11 @@ enum DelegatePages {
     let none = say("chưa có", "none yet")
     let summoned = grounds.delegates.summoned.count
     return Tiles {
-      Tile(planned?.words(say) ?? none, FigureStatus.planned.words(say), note: planned?.day.figures(say))
-      Tile(approved?.words(say) ?? none, FigureStatus.approved.words(say), note: approved?.day.figures(say))
-      Tile(summoned == 0 ? none : "\(summoned)", FigureStatus.summoned.words(say))
+      Tile(planned?.words(say), FigureStatus.planned.words(say), none: none, note: planned?.day.figures(say))
+      Tile(approved?.words(say), FigureStatus.approved.words(say), none: none, note: approved?.day.figures(say))
+      Tile(summoned == 0 ? nil : "\(summoned)", FigureStatus.summoned.words(say), none: none)
       Tile(
-        summoned == 0 ? none : "\(grounds.delegates.present.count)", FigureStatus.present.words(say),
+        summoned == 0 ? nil : "\(grounds.delegates.present.count)", FigureStatus.present.words(say), none: none,
         note: grounds.delegates.recognition?.variance)
     }
   }
@@ -142,6 +150,7 @@ enum DelegatePages {
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
       H1(title)
+      tabs(scene, at: "/delegates/all")
       steps(scene, grounds)
       DataTable(
         say("\(standing.count) người", "\(standing.count) in all"), ordered(standing), columns: columns(scene, grounds),
@@ -272,7 +281,7 @@ extension DelegateGrounds {
   }
 
   /// Whether units' delegates are designated in this congress, so that nothing speaks of an election.
-  var isDesignated: Bool { waysOfUnits?.id == "designated" }
+  var isDesignated: Bool { waysOfUnits?.way == .designated }
 }
 
 extension Delegate.Stage {

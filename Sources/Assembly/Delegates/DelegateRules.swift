@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Apportionment
-import Packs
+public import Packs
 
 /// What may be asked of delegates.
 public enum DelegateCommand: Sendable {
@@ -24,6 +24,20 @@ public enum DelegateCommand: Sendable {
   case recognise(Recognition, refused: [DelegateID: String])
   /// Erases what is known of somebody who is not in the list of people.
   case forget(DelegateID)
+}
+
+extension DelegateCommand: FeatureCommand {
+  public typealias Event = DelegateEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> {
+    switch self {
+    case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
+    case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
+    case .choose: [.manageOrganisation, .approve]
+    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .replace, .forget: [.manageOrganisation]
+    }
+  }
 }
 
 /// Somebody proposed for a seat, or as an alternate.

@@ -19,6 +19,17 @@ enum BoardEndpoints {
     point("answer", [.decideDrafts], Phrase("Đã lưu câu trả lời.", "The answer is saved."), goesOn: true) {
       reader, view, point throws(Faults) in
       let answer = reader.answer(to: point, in: view)
+      if let seen = reader.submission.fields["seen"]?.first, seen != view.seen(point),
+        let other = view.draft.answer(to: point)
+      {
+        reader.fault(
+          "decision",
+          Phrase(
+            "Trong lúc bạn mở trang này đã có người trả lời: \(other.kind.words(.vietnamese)).",
+            "Somebody answered while this page lay open: \(other.kind.words(.english))."),
+          mend: Phrase(
+            "Hãy xem câu trả lời đó; nếu vẫn muốn thay thì lưu lại.", "Look at that answer; save again to replace it."))
+      }
       try reader.finish()
       guard let answer else { throw DraftingEndpoints.gone() }
       return .answer(view.draft.id, [answer])

@@ -14,15 +14,18 @@ enum CirculatePages {
     let units = view.grounds.organisations.units
     let mayRead = units.map(\.id).filter { readers?.mayRead(.unit($0)) ?? true }
     return view.page(say("Gửi lấy ý kiến", "Send it out")) {
+      if view.draft.isRestricted { onlyReaders(say) }
       P(
         say(
           "Gửi bản \(view.draft.newest.number). Đầu mối đơn vị và người nhận sẽ thấy dự thảo ở trang chính, đọc và góp ý được trên trang hoặc gửi lại tệp Word.",
           "Sends version \(view.draft.newest.number). Contacts of units and recipients find it on their home page, read it, and comment there or send a Word file."
         ))
-      P {
-        A(
-          say("Tải tệp Word để gửi kèm", "Download the Word file to send along"),
-          to: view.address("versions", "\(view.draft.newest.number)", "file"))
+      if !view.draft.isRestricted {
+        P {
+          A(
+            say("Tải tệp Word để gửi kèm", "Download the Word file to send along"),
+            to: view.address("versions", "\(view.draft.newest.number)", "file"))
+        }
       }
       Form(to: view.address("circulate"), token: scene.token) {
         HiddenField("version", value: "\(view.draft.newest.number)")
@@ -34,7 +37,7 @@ enum CirculatePages {
               hint: mayRead.contains(unit.id)
                 ? nil : say("Không ai ở đây được xem tài liệu hạn chế.", "Nobody there reads restricted papers."))
           },
-          chosen: scene.chosen("units", else: Set(mayRead.map(\.text))),
+          chosen: scene.chosen("units", else: view.draft.isRestricted ? [] : Set(mayRead.map(\.text))),
           error: scene.error("units"))
         Checkboxes(
           say("Thành viên của", "Members of"), "bodies",
@@ -58,6 +61,14 @@ enum CirculatePages {
         }
       }
     }
+  }
+
+  private static func onlyReaders(_ say: Language) -> HTML {
+    Notice(
+      say(
+        "Tài liệu hạn chế: chỉ chọn người và cơ quan được xem. Họ đọc và góp ý ngay trên trang; không gửi kèm tệp qua thư.",
+        "A restricted draft: choose only people and bodies who may read it. They read and comment on the page; send no file by mail."
+      ), .attention)
   }
 
   /// How many they are, and how many of them may not read what is restricted.

@@ -19,7 +19,7 @@ enum ComparePages {
   static func page(_ view: DraftScene) -> Page? {
     guard let difference = difference(view) else { return nil }
     let say = view.say
-    let (from, to) = (difference.from.number, difference.to.number)
+    let (from, to) = (difference.from.number, difference.to)
     let chosen = DifferenceView(view.scene.query)
     let section = chosen.section.flatMap { number in
       difference.sections.indices.contains(number - 1) ? difference.sections[number - 1] : nil
@@ -49,7 +49,7 @@ enum ComparePages {
 
   private static func files(_ difference: VersionDifference, _ chosen: DifferenceView, _ view: DraftScene) -> HTML {
     let say = view.say
-    let versions = ("\(difference.from.number)", "\(difference.to.number)")
+    let versions = ("\(difference.from.number)", "\(difference.to)")
     return Buttons {
       ButtonLink(
         say("Tải bản so sánh (Word)", "Redline as Word"),
@@ -62,7 +62,7 @@ enum ComparePages {
 
   private static func filter(_ difference: VersionDifference, _ chosen: DifferenceView, _ view: DraftScene) -> HTML {
     let say = view.say
-    let here = view.address("compare", "\(difference.from.number)", "\(difference.to.number)")
+    let here = view.address("compare", "\(difference.from.number)", "\(difference.to)")
     return SearchForm(to: here, .class(.filters)) {
       Select(
         say("Cách xem", "View"), "view", DifferenceView.Form.allCases.map { Choice($0.rawValue, $0.words(say)) },
@@ -96,7 +96,7 @@ enum ComparePages {
 
   // MARK: As marks
 
-  private static func passages(
+  static func passages(
     _ difference: VersionDifference, _ sections: [VersionDifference.Section], everything: Bool, _ say: Language
   ) -> HTML {
     Div(.class(.passages)) {
@@ -184,7 +184,7 @@ enum ComparePages {
         .content(say("Bản \(difference.from.number)", "Version \(difference.from.number)")) { line in
           Span { line.old.map(marked) }
         },
-        .content(say("Bản \(difference.to.number)", "Version \(difference.to.number)")) { line in
+        .content(say("Bản \(difference.to)", "Version \(difference.to)")) { line in
           Span { line.new.map(marked) }
         },
       ], empty: EmptyState(say("Không có đoạn nào thay đổi ở đây.", "Nothing changed here.")))
@@ -197,8 +197,8 @@ enum ComparePages {
     let (from, to) = (difference.from, difference.to)
     let isCalm = DifferenceView(view.scene.query).isCalm
     let name = view.say(
-      "\(view.draft.title) – bản \(to.number) so với bản \(from.number)\(isCalm ? " – chỉ nội dung" : "")",
-      "\(view.draft.title) – version \(to.number) against \(from.number)\(isCalm ? " – content only" : "")")
+      "\(view.draft.title) – bản \(to) so với bản \(from.number)\(isCalm ? " – chỉ nội dung" : "")",
+      "\(view.draft.title) – version \(to) against \(from.number)\(isCalm ? " – content only" : "")")
     return .drawn(
       name: "\(name).\(format.rawValue)",
       Drawing(blob: from.file.blob, key: from.file.key, base: from.text, next: difference.next, isClean: false),

@@ -19,7 +19,7 @@ enum CompilingRules {
       try check(opinions, in: draft)
       guard !why.trimmed.isEmpty else { throw .reasonMissing }
       let joined = try joinable(opinions, in: draft)
-      return .adjusted(draft: id, adjustment: adjustment(.join(joined.sorted().map(\.description)), drafter, why))
+      return .adjusted(draft: id, adjustment: adjustment(.join(joined.map(\.description)), drafter, why))
     case .summarise(let id, let opinions, let text):
       try check(opinions, in: draft)
       guard !text.trimmed.isEmpty else { throw .nothingSaid }
@@ -52,16 +52,25 @@ enum CompilingRules {
     guard points.contains(where: { point in !point.opinions.allSatisfy(leaving.contains) }) else { throw .notAlone }
   }
 
-  /// All opinions of the points that become one: on one block, at most one of them a change.
+  /// All opinions of the points that become one, first those of the point whose passage they are about: on one passage,
+  /// with what is said of its section or of the whole, as groups and meetings do; and at most one of them a change.
   private static func joinable(
     _ opinions: [OpinionKey], in draft: DraftDocument
-  ) throws(DraftingRefusal) -> Set<OpinionKey> {
+  ) throws(DraftingRefusal) -> [OpinionKey] {
     let points = Set(opinions.compactMap { draft.synthesis.point(of: $0) })
     guard points.count > 1 else { throw .notAlone }
-    guard Set(points.map(\.block)).count == 1 else { throw .differentPlaces }
+    let passages = Set(points.filter { $0.block != $0.heading }.compactMap(\.block))
+    guard passages.count < 2, Set(points.compactMap(\.heading)).count < 2 else { throw .differentPlaces }
     let changes = points.filter { point in if case .remarks = point.matter { false } else { true } }
     guard changes.count < 2 else { throw .sameProposal }
-    return Set(points.flatMap(\.opinions))
+    let all = Set(points.flatMap(\.opinions))
+    if Set(points.map(\.block)).count == 1 { return all.sorted() }
+    // A heading stands for all below it: the passage itself says more.
+    func rank(_ point: SynthesisPoint) -> (Int, Int) {
+      (point.block == nil || point.block == point.heading ? 1 : 0, point.number)
+    }
+    let first = points.min { rank($0) < rank($1) }?.opinions.sorted() ?? []
+    return first + all.subtracting(first).sorted()
   }
 
   private static func reservation(

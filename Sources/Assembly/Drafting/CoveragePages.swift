@@ -79,10 +79,12 @@ enum CoveragePages {
     guard view.works else { return nil }
     let say = view.say
     let coverage = OpinionCoverage(of: view.draft)
-    let fields: [OpinionField?] = view.draft.fields + [nil]
+    // A field of which nobody speaks is named once, rather than as a column of nothing.
+    let fields = coverage.fields(of: view.draft).filter { coverage.total(of: $0?.id) > 0 }
+    let silent = view.draft.fields.filter { coverage.total(of: $0.id) == 0 }.map { $0.name[say] }
     func cell(_ row: OpinionCoverage.Row, _ field: OpinionField?) -> Inline {
       let count = row.counts[field?.id] ?? 0
-      guard count > 0 else { return Span("–", .class(.quiet)) }
+      guard count > 0 else { return Inline() }
       var query = [(key: "field", value: field?.id ?? "none")]
       if let heading = row.heading { query.append((key: "heading", value: heading.block.description)) }
       return A("\(count)", to: view.address("board", query: query))
@@ -94,6 +96,10 @@ enum CoveragePages {
           "Số điểm cần trả lời theo mục của dự thảo và theo lĩnh vực. Bấm vào số để mở đúng các ý kiến đó.",
           "Points by heading of the draft and by field. A number opens exactly these opinions."), .class(.lead))
       P { A(say("Tải bảng này (XLSX)", "The table as XLSX"), to: view.address("coverage", "xlsx")) }
+      if !silent.isEmpty, !view.synthesis.points.isEmpty {
+        P(
+          say("Chưa có điểm nào về: ", "Nothing yet on: ") + silent.joined(separator: "; ") + ".", .class(.hint))
+      }
       DataTable(
         say("Mục và lĩnh vực", "Headings and fields"), coverage.rows,
         columns: [

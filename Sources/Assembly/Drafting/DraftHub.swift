@@ -51,13 +51,18 @@ enum DraftHub {
         "Mọi ý kiến đã được trả lời; không câu trả lời nào làm đổi câu chữ nên dự thảo giữ nguyên là bản \(draft.newest.number).",
         "Every opinion is answered, and no answer changes a word: the draft stays as version \(draft.newest.number).")
     }
+    if view.works, !draft.unread.isEmpty || draft.round.contains(where: \.isUnnamed) {
+      let (unread, unnamed) = (draft.unread.count, draft.round.count(where: \.isUnnamed))
+      return say(
+        "Còn \(unread) tệp chưa đọc được, \(unnamed) tệp chưa ghi nơi gửi.",
+        "\(unread, one: "file", other: "files") could not be read, \(unnamed) without a sender.")
+    }
     if view.works, draft.answers.contains(where: { $0.opinions.contains { view.synthesis.point(of: $0) != nil } }) {
       return say(
         "Mọi ý kiến đã được trả lời: có thể phát hành bản \(draft.newest.number + 1).",
         "Every opinion is answered: version \(draft.newest.number + 1) can be issued.")
     }
-    let now = draft.circulations.filter { $0.version == draft.newest.number }
-    guard let due = now.map(\.due).max() else {
+    guard let due = view.due else {
       return say(
         "Bản \(draft.newest.number) chưa được gửi lấy ý kiến.", "Version \(draft.newest.number) has not been sent out.")
     }
@@ -82,6 +87,9 @@ enum DraftHub {
       return Link(say("Lập bảng tiếp thu, giải trình", "Issue the table of answers"), to: view.address("papers"))
     }
     guard view.compiles else { return nil }
+    if !draft.unread.isEmpty || draft.round.contains(where: \.isUnnamed) {
+      return Link(say("Xem các tệp này", "See these files"), to: view.address("returns"))
+    }
     if !draft.answers.isEmpty, !view.synthesis.points.isEmpty {
       return Link(say("Phát hành bản tiếp theo", "Issue the next version"), to: view.address("issue"))
     }
@@ -240,9 +248,16 @@ extension DraftDocument {
 
   private func senders(since circulation: Circulation, where isMeant: (Return) -> Bool) -> Set<Return.Sender> {
     let asked = Set(circulation.asked)
-    return Set(
-      returns.filter { $0.setAside == nil && $0.received.day >= circulation.sent && isMeant($0) }.map(\.sender)
-        .filter { asked.contains($0) })
+    let since = returns.filter { $0.setAside == nil && $0.received.day >= circulation.sent && isMeant($0) }
+    return Set(since.flatMap { [$0.sender] + $0.speakers }.filter { asked.contains($0) })
+  }
+}
+
+extension Return {
+  /// Who spoke in the meeting that it tells of: they have answered too.
+  var speakers: [Sender] {
+    guard case .meeting = sender, let remarks = changes?.remarks else { return [] }
+    return remarks.compactMap { $0.remark.hand.author.nilIfEmpty }.unique.map { .person(PersonID($0)) }
   }
 }
 

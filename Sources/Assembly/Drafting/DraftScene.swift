@@ -41,9 +41,28 @@ struct DraftScene {
     let list = Link(say("Góp ý dự thảo", "Drafts"), to: "/drafts")
     let own = Link(draft.title, to: address())
     return scene.page("\(title) – \(draft.title)", at: "/drafts", under: [list, own], live: live, width: width) {
-      scene.problems()
+      problems()
       H1(title)
       content()
+    }
+  }
+
+  /// Until when opinions on the newest version are taken: the last day of any circulation for who works with them, one's
+  /// own for who was asked.
+  var due: Day? {
+    let now = draft.circulations.filter { $0.version == draft.newest.number }
+    let own = own ?? []
+    let mine = works ? [] : now.filter { !own.isEmpty && ($0.isOpenToAll || $0.asked.contains(where: own.contains)) }
+    return (mine.isEmpty ? now : mine).map(\.due).max()
+  }
+
+  /// What went wrong, with opinions named as the board numbers them.
+  func problems() -> HTML {
+    scene.problems { text in
+      text.replacing(/r-\d+[#@]\d+/) { match in
+        let point = OpinionKey(String(match.output)).flatMap { synthesis.point(of: $0) }
+        return point.map { say("ở điểm \($0.number)", "of point \($0.number)") } ?? String(match.output)
+      }
     }
   }
 
@@ -53,6 +72,12 @@ struct DraftScene {
       Link(say("Tổng quan", "Overview"), to: address()),
       Link(say("Đọc và góp ý", "Read and comment"), to: address("read")),
     ]
+    if !works, own != nil {
+      tabs += [
+        Link(say("Gửi tệp góp ý", "Send a file"), to: address("returns")),
+        Link(say("Góp ý của tôi", "My opinions"), to: "/drafts/mine"),
+      ]
+    }
     if works {
       tabs += [
         Link(say("Bản góp ý nhận về", "What came back"), to: address("returns")),
@@ -115,7 +140,10 @@ struct DraftScene {
   /// Where a point stands: its heading, and what it was numbered in the versions that its opinions answer.
   func place(of point: SynthesisPoint) -> String {
     let former = draft.formerNumbers(of: point).map { $0.words(say) }
-    return heading(point.heading) + (former.isEmpty ? "" : " (\(former.joined(separator: "; ")))")
+    let text = draft.newest.text
+    let cell = text.blocks.first { $0.id == point.block }.flatMap { text.cellWords(of: $0) }
+    return heading(point.heading) + (cell.map { " – \($0)" } ?? "")
+      + (former.isEmpty ? "" : " (\(former.joined(separator: "; ")))")
   }
 
   /// A block as people find it: its number and its words.

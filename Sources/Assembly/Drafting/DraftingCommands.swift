@@ -43,6 +43,23 @@ public enum DraftingCommand: Sendable {
   case issue(DraftID, file: TabledFile, text: MarkedText)
 }
 
+extension DraftingCommand: FeatureCommand {
+  public typealias Event = DraftingEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> {
+    switch self {
+    case .takeIn, .comment: [.contribute, .compileDrafts]
+    case .reserve: [.contribute, .compileDrafts, .decideDrafts]
+    case .answer: [.decideDrafts]
+    case .forget: [.manageOrganisation]
+    case .begin, .file, .circulate, .takeMeeting, .recordGroup, .nameSender, .remind, .setAside, .split, .join,
+      .summarise, .classify, .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
+      [.compileDrafts]
+    }
+  }
+}
+
 /// A circulation before it has a number.
 public struct CirculationDraft: Hashable, Sendable {
   public let version: Int
@@ -233,6 +250,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case unknownReturn
   case alreadySetAside
   case isAnswered(OpinionKey)
+  /// It belongs to a version after which another was issued: papers tell it, and the newer version may hold its words.
+  case roundClosed(version: Int)
   case unknownOpinion(OpinionKey)
   case noOpinions
   case reasonMissing

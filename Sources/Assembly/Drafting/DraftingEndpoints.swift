@@ -77,10 +77,10 @@ public enum DraftingEndpoints {
       let head = DraftHead(
         kind: kind ?? "", title: title, term: term, isRestricted: reader.isTicked("restricted"),
         paper: paper.map { TabledPaperID($0) })
-      return Order(
+      return .making(
         .begin(head, file: sent.file, text: sent.text), files: ["file"], areShut: isShut,
         done: Phrase("Đã lập dự thảo.", "It is begun.")
-      ) { $0.drafting.all.last.map { Address(path: "drafts", $0.id.text) } ?? "/drafts" }
+      ) { $1.first.map { Address(path: "drafts", $0.draft.text) } ?? "/drafts" }
     },
     page("/drafts/{draft}", everybody) { DraftHub.page($0) },
     form("/drafts/{draft}/circulate", compilers, again: CirculatePages.page) { reader, view throws(Faults) in
@@ -171,8 +171,19 @@ public enum DraftingEndpoints {
     .drawing(
       "/drafts/{draft}/issue", compilers,
       again: { scene, grounds in DraftScene(scene, grounds).flatMap(VersionPages.issue) }
-    ) { _, scene, grounds throws(Faults) in
+    ) { reader, scene, grounds throws(Faults) in
       guard let view = DraftScene(scene, grounds) else { throw gone() }
+      let seen = reader.submission.fields["answers"]?.first
+      if let seen, seen != "\(view.draft.answers.count)" {
+        throw Faults(
+          Fault(
+            .field("issue"),
+            problem: Phrase(
+              "Vừa có câu trả lời mới hoặc được sửa sau khi bạn mở trang này.",
+              "Answers came or were changed since you opened this page."),
+            mend: Phrase(
+              "Hãy đọc lại các thay đổi dưới đây rồi phát hành.", "Read the changes below again, then issue it.")))
+      }
       return try view.issuing()
     },
   ]

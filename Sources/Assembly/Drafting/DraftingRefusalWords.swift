@@ -16,6 +16,7 @@ extension DraftingRefusal: Explained {
       preparingProblem
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
       .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered,
+      .roundClosed,
       .senderKnown, .sendersMissing:
       returningProblem
     case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
@@ -81,7 +82,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Bạn chỉ được gửi ý kiến của mình hoặc của đơn vị mình.", "You may send opinions of your own or of your unit.")
     case .nothingSent: Phrase("Chưa có tệp nào được gửi.", "No file was sent.")
-    case .sentTwice(let id): Phrase("Tệp này đã nhận rồi (\(id)).", "This file was taken in already (\(id)).")
+    case .sentTwice(let id):
+      Phrase(
+        "Tệp này đã nhận rồi (bản góp ý số \(id.number)).",
+        "This file was taken in already (contribution no. \(id.number)).")
     case .versionMoved(let version):
       Phrase("Vừa có bản số \(version) trong lúc đọc tệp.", "Version \(version) came while the files were read.")
     case .unknownBlock: Phrase("Đoạn này không có trong bản mới nhất.", "The newest version has no such passage.")
@@ -96,7 +100,8 @@ extension DraftingRefusal: Explained {
     case .nothingNew: Phrase("Không có gì mới để nhận.", "There is nothing new to take in.")
     case .unknownReturn: Phrase("Không có bản góp ý này.", "There is no such contribution.")
     case .senderKnown(let id):
-      Phrase("Đã rõ nơi gửi bản góp ý \(id).", "Who sent contribution \(id) is known already.")
+      Phrase(
+        "Đã rõ nơi gửi bản góp ý số \(id.number).", "Who sent contribution no. \(id.number) is known already.")
     case .sendersMissing(let count):
       Phrase(
         "Còn \(count) tệp chưa ghi nơi gửi.",
@@ -104,6 +109,10 @@ extension DraftingRefusal: Explained {
     case .alreadySetAside: Phrase("Bản góp ý này đã ghi là không tính rồi.", "This contribution was set aside already.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
+    case .roundClosed(let version):
+      Phrase(
+        "Bản góp ý này thuộc đợt lấy ý kiến bản \(version), đợt đó đã kết thúc khi phát hành bản sau.",
+        "This contribution belongs to the round on version \(version), which ended when the next version was issued.")
     default: Phrase("", "")
     }
   }
@@ -161,7 +170,8 @@ extension DraftingRefusal: Explained {
       .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
-    case .alreadySetAside, .isAnswered, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
+    case .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal, .notAlone,
+      .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
       .filesUnread, .sendersMissing, .unsound:
       doingOtherwise
@@ -210,6 +220,10 @@ extension DraftingRefusal: Explained {
     switch self {
     case .alreadySetAside: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
     case .isAnswered: Phrase("Bản đã được trả lời thì giữ nguyên.", "What has been answered stays.")
+    case .roundClosed:
+      Phrase(
+        "Ý kiến đã vào bảng tiếp thu của đợt đó nên giữ nguyên; cần xóa dữ liệu cá nhân thì dùng “Xóa nội dung”.",
+        "Its opinions stand in that round's table of answers and stay; to erase personal data use “Erase”.")
     case .noOpinions: Phrase("Hãy đánh dấu ý kiến cần xử lý.", "Tick the opinions.")
     case .reasonMissing: Phrase("Hãy ghi lý do ngắn gọn.", "Give a short reason.")
     case .sameProposal:

@@ -25,7 +25,7 @@ public enum DraftingToDos {
         detail: say(
           "\(open) ý kiến chưa được trả lời.\(due)",
           "\(open, one: "opinion has", other: "opinions have") no answer.\(due)"),
-        at: view.address("board", query: [("state", "open")]), rank: 22)
+        at: view.address("board", query: [("state", "open")]), rank: 22, due: view.draft.decideBy)
     ]
   }
 
@@ -50,7 +50,7 @@ public enum DraftingToDos {
           detail: say("\(unnamed) tệp chờ ghi nơi gửi.", "\(unnamed, one: "file waits", other: "files wait") for it."),
           at: view.address("returns"), rank: 23))
     }
-    if let late = reminding(view) { found.append(late) }
+    found += reminding(view)
     if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty {
       found.append(
         ToDo(
@@ -58,7 +58,8 @@ public enum DraftingToDos {
           detail: say("Bản \(draft.newest.number) chưa được gửi.", "Version \(draft.newest.number) has not been sent."),
           at: view.address("circulate"), rank: 35))
     }
-    if !draft.synthesis.points.isEmpty, draft.open.isEmpty, !draft.staysAsItIs {
+    let isHeldUp = !draft.unread.isEmpty || unnamed > 0
+    if !draft.synthesis.points.isEmpty, draft.open.isEmpty, !isHeldUp, !draft.staysAsItIs {
       found.append(
         ToDo(
           say(
@@ -71,11 +72,16 @@ public enum DraftingToDos {
   }
 
   /// From two days before opinions are due, those who keep silent are to be reminded, each once.
-  private static func reminding(_ view: DraftScene) -> ToDo? {
+  private static func reminding(_ view: DraftScene) -> [ToDo] {
+    view.draft.circulations.filter { $0.version == view.draft.newest.number && !$0.asked.isEmpty }.compactMap {
+      reminding(view, of: $0)
+    }
+  }
+
+  private static func reminding(_ view: DraftScene, of newest: Circulation) -> ToDo? {
     let say = view.say
     let draft = view.draft
-    let newest = draft.circulations.last { $0.version == draft.newest.number && !$0.asked.isEmpty }
-    guard let newest, view.scene.now.day >= newest.due.adding(-2) else { return nil }
+    guard view.scene.now.day >= newest.due.adding(-2) else { return nil }
     let silent = draft.silent(in: newest).filter { draft.reminders(of: $0, in: newest).isEmpty }
     guard !silent.isEmpty else { return nil }
     return ToDo(
@@ -83,7 +89,7 @@ public enum DraftingToDos {
       detail: say(
         "\(silent.count) nơi chưa góp ý và chưa được nhắc, hạn \(newest.due.words(say)).",
         "\(silent.count, one: "has", other: "have") sent nothing and not been reminded; due \(newest.due.words(say))."),
-      at: view.address("circulations", newest.id.text), rank: 30)
+      at: view.address("circulations", newest.id.text), rank: 30, due: newest.due)
   }
 
   private static func contributing(_ view: DraftScene) -> [ToDo] {
@@ -98,7 +104,7 @@ public enum DraftingToDos {
     return [
       ToDo(
         say("Góp ý: \(view.draft.title)", "Comment on: \(view.draft.title)"),
-        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28)
+        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28, due: due)
     ]
   }
 }

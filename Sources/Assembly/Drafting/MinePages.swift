@@ -53,7 +53,20 @@ enum MinePages {
         ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }],
         empty: EmptyState(""))
       P { A(say("Đọc dự thảo", "Read the draft"), to: Address(path: "drafts", draft.id.text, "read")) }
+      reserved(draft, scene, grounds)
       reservation(opinions, on: draft, scene)
+    }
+  }
+
+  /// What the visitor has reserved already.
+  @HTMLBuilder private static func reserved(
+    _ draft: DraftDocument, _ scene: Scene, _ grounds: any DraftingGrounds
+  ) -> HTML {
+    let own = draft.reservations.filter { $0.person == grounds.person(in: scene) }
+    if !own.isEmpty {
+      Notice(heading: scene.say("Ý kiến đã bảo lưu", "Opinions that you reserved"), .good) {
+        Ul { own.map { Li("\($0.day.words(scene.say)): \($0.text)") } }
+      }
     }
   }
 

@@ -124,7 +124,10 @@ extension Edit {
       let after = String(decoding: last.dropFirst(span.end.offset.units), as: UTF16.self)
       let new = texts.joined(separator: "\n")
       let alone = before + new + after
-      guard let whole = issued?.blocks.first(where: { $0.id == span.start.block })?.text, whole != alone else {
+      // Of a passage that became several the issued version has more than its first block.
+      guard texts.count == 1, let whole = issued?.blocks.first(where: { $0.id == span.start.block })?.text,
+        whole != alone
+      else {
         return alone.count > 2 * reach + 60 ? before.ending(reach) + new + after.beginning(reach) : alone
       }
       return whole

@@ -29,9 +29,9 @@ struct PassagePlace {
     guard block.story == .body else { return say("ngoài phần chính văn", "beside the text") }
     if let cell = block.cell {
       let (table, row) = (cell.table + 1, cell.row + 1)
-      return isBehind
-        ? say("bảng \(table), sau hàng \(row)", "table \(table), after row \(row)")
-        : say("bảng \(table), hàng \(row)", "table \(table), row \(row)")
+      if isBehind { return say("bảng \(table), sau hàng \(row)", "table \(table), after row \(row)") }
+      let spot = say("bảng \(table), hàng \(row)", "table \(table), row \(row)")
+      return text.cellWords(of: block).map { "\(spot) (\($0))" } ?? spot
     }
     guard place != heading?.place else { return isBehind ? say("ngay sau đề mục", "right after the heading") : nil }
     let number = number(of: place, below: heading)
@@ -45,5 +45,24 @@ struct PassagePlace {
     return text.blocks[start...place].count { block in
       block.story == .body && block.cell == nil && !block.text.trimmed.isEmpty
     }
+  }
+}
+
+extension DraftText {
+  /// What the number in a cell is a number of: the words that begin its row, and those above it; nil where there are none,
+  /// and for any other block.
+  func cellWords(of block: DraftBlock) -> String? {
+    guard let cell = block.cell else { return nil }
+    func first(_ isMeant: (CellSpot) -> Bool) -> String? {
+      blocks.first {
+        guard let other = $0.cell, other.table == cell.table, $0.story == block.story, $0.id != block.id else {
+          return false
+        }
+        return isMeant(other) && $0.text.contains(where: \.isLetter)
+      }?.text.clipped(60)
+    }
+    let row = first { $0.row == cell.row && $0.column < cell.column }
+    let column = cell.row > 0 ? first { $0.row == 0 && $0.column == cell.column } : nil
+    return [row, column].compactMap { $0 }.unique.joined(separator: "; ").nilIfEmpty
   }
 }

@@ -24,6 +24,7 @@ enum PointPages {
       Split {
         Card(heading: say("Nội dung đề nghị", "What is asked")) { view.wording(point) }
         clashes(point, view, filter)
+        outcome(point, view)
         if view.decides { answerForm(point, view, filter) } else { standing(point, view) }
       } side: {
         voices(point, view)
@@ -94,6 +95,18 @@ enum PointPages {
     }
   }
 
+  /// How the passage will read by the answers that stand.
+  @HTMLBuilder private static func outcome(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
+    let readings = view.readings(of: point)
+    if !readings.isEmpty {
+      Notice(
+        heading: view.say("Theo câu trả lời đã lưu, đoạn sẽ là", "By the answer that is saved it will read"), .good
+      ) {
+        readings.map { P($0) }
+      }
+    }
+  }
+
   private static func answerForm(_ point: SynthesisPoint, _ view: DraftScene, _ filter: BoardFilter) -> HTML {
     let say = view.say
     let scene = view.scene
@@ -111,6 +124,7 @@ enum PointPages {
       }
       Form(to: view.address("points", point.key.description, "answer"), token: scene.token) {
         BoardPages.filterFields(filter)
+        HiddenField("seen", value: view.seen(point))
         Radios(
           say("Quyết định", "Decision"), "decision",
           [
@@ -155,13 +169,24 @@ enum PointPages {
   /// All opinions of the point, so that some can be answered apart.
   private static func scope(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
     let say = view.say
-    let all = Set(point.opinions.map(\.description))
-    return Details(say("Trả lời riêng từng ý kiến", "Answer some apart"), isOpen: view.isAmiss("opinions")) {
+    let open = point.opinions.filter { view.draft.answer(to: $0) == nil }
+    // Those that were answered apart keep their answers: only the others are proposed.
+    let proposed = Set((open.isEmpty ? point.opinions : open).map(\.description))
+    let isParted =
+      open.count < point.opinions.count && !open.isEmpty
+      || Set(point.opinions.map { view.draft.answer(to: $0)?.decision }).count > 1
+    return Details(
+      say("Trả lời riêng từng ý kiến", "Answer some apart"), isOpen: isParted || view.isAmiss("opinions")
+    ) {
       Checkboxes(
         say("Câu trả lời này dành cho", "This answer is for"), "opinions",
         point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
-          Choice(said.key.description, "\(view.speaker(said)): \(said.text.clipped(100))")
-        }, chosen: view.scene.chosen("opinions", else: all), error: view.scene.error("opinions"))
+          Choice(
+            said.key.description, "\(view.speaker(said)): \(said.text.clipped(100))",
+            hint: view.draft.answer(to: said.key).map { answer in
+              [answer.kind.words(say), answer.explanation].compactMap { $0 }.joined(separator: ": ").clipped(120)
+            })
+        }, chosen: view.scene.chosen("opinions", else: proposed), error: view.scene.error("opinions"))
     }
   }
 
@@ -324,5 +349,19 @@ enum PointPages {
         Buttons { Button(say("Ghi bảo lưu", "Keep it"), .secondary) }
       }
     }
+  }
+}
+
+extension DraftScene {
+  /// Which answer to a point a page shows: another one when somebody answered it since.
+  func seen(_ point: SynthesisPoint) -> String {
+    point.opinions.compactMap { draft.held[$0] }.max().map { "\($0)" } ?? ""
+  }
+
+  /// How the passage of a point reads by each of its answers that change it.
+  fileprivate func readings(of point: SynthesisPoint) -> [String] {
+    point.opinions.compactMap { opinion in
+      draft.answer(to: opinion).flatMap { draft.edit(of: point, answering: opinion, with: $0) }
+    }.unique.map { $0.reading(in: draft.newest.text, issued: nil, say, reach: 160) }
   }
 }

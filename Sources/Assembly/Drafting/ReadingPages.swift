@@ -245,7 +245,7 @@ struct ReadingPages {
 
   private var mayComment: Bool { view.own != nil }
 
-  private var due: Day? { draft.circulations.last { $0.version == draft.newest.number }?.due }
+  private var due: Day? { view.due }
 
   private var whyNot: String {
     draft.circulations.isEmpty

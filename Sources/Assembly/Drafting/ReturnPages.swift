@@ -135,7 +135,11 @@ enum ReturnPages {
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
       .actions(say("Xử lý", "Actions")) { row in
-        if view.compiles, row.setAside == nil, row.content.value != nil { setAside(row, view) }
+        if view.compiles, row.setAside == nil, row.content.value != nil,
+          view.draft.round.contains(where: { $0.id == row.id })
+        {
+          setAside(row, view)
+        }
         if view.scene.may(.manageOrganisation), row.content.value != nil {
           P {
             A(
@@ -273,6 +277,9 @@ extension DraftScene {
     guard scene.may(.contribute), let person = scene.visitor.account?.person.map({ PersonID($0) }),
       draft.isCirculated(to: person, of: grounds.organisations.people[person]?.unit)
     else { return nil }
-    return grounds.senders(for: person)
+    // Whoever was asked comes first: a contact answers for the unit unless somebody chooses otherwise.
+    let asked = Set(draft.circulations.flatMap(\.asked))
+    let senders = grounds.senders(for: person)
+    return senders.filter(asked.contains) + senders.filter { !asked.contains($0) }
   }
 }

@@ -217,6 +217,11 @@ enum ReturnRules {
     guard let found = draft.returned(id) else { throw .unknownReturn }
     guard found.setAside == nil else { throw .alreadySetAside }
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    // What was answered in a round that is over stands in its papers, and its words in the version after it.
+    guard draft.round.contains(where: { $0.id == id }) else {
+      let round = draft.closings.first { closed in closed.returns.contains { draft.returns[$0].id == id } }
+      throw .roundClosed(version: round?.version ?? draft.newest.number)
+    }
     if let answered = draft.synthesis.asked.first(where: { $0.source == id && draft.answer(to: $0) != nil }) {
       throw .isAnswered(answered)
     }

@@ -19,7 +19,11 @@ struct SynthesisBuild {
   private(set) var disputes: [Dispute] = []
   let collation: Collation
   private let sets: [(contribution: Return, set: ChangeSet)]
+  /// Changes by their names, in places of the base.
+  private let changes: [ChangeID: Change]
   private let log: [Adjustment]
+  /// Which entries of the log name an opinion.
+  private let entries: [String: [Int]]
   private let places: [BlockID: Int]
 
   init(_ draft: DraftDocument) {
@@ -49,7 +53,36 @@ struct SynthesisBuild {
     }
     self.sets = sets
     self.gone = gone
-    collation = Collation(sets.map(\.1), on: base)
+    changes = Dictionary(
+      sets.flatMap(\.1.changes).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var entries: [String: [Int]] = [:]
+    for (index, entry) in log.enumerated() {
+      for name in Set(entry.act.names) { entries[name, default: []].append(index) }
+    }
+    self.entries = entries
+    let running = Set(
+      base.blocks.filter { block in
+        switch block.story {
+        case .header, .footer: true
+        case .body, .textBox, .footnote, .endnote: false
+        }
+      }.map(\.id))
+    collation = Collation(sets.map { Self.asked(in: $0.1, running) }, on: base)
+  }
+
+  /// Without what a file shows because somebody copied its words into another one: paragraphs that look otherwise and
+  /// running heads that are gone, which nobody marked. They are looks, and owed no answer.
+  private static func asked(in set: ChangeSet, _ running: Set<BlockID>) -> ChangeSet {
+    var asked = set
+    asked.changes.removeAll { change in
+      guard !change.isTracked else { return false }
+      switch change.edit {
+      case .restyle: return true
+      case .delete(let id): return running.contains(id)
+      case .rewrite, .reformat, .insert, .insertRow, .move, .deleteRow: return false
+      }
+    }
+    return asked
   }
 
   mutating func run() {
@@ -105,17 +138,12 @@ struct SynthesisBuild {
     var roots: [ChangeID: ChangeID] = [:]
     for proposal in collation.proposals {
       let causes = proposal.members.map { member -> ChangeID? in
-        guard case .change(let change)? = said(member) else { return nil }
-        return change.consequenceOf.flatMap { collation.proposal(of: $0)?.id }
+        changes[member]?.consequenceOf.flatMap { collation.proposal(of: $0)?.id }
       }
       let isFollower = !causes.isEmpty && causes.allSatisfy { $0 != nil && $0 == causes[0] && $0 != proposal.id }
       roots[proposal.id] = isFollower ? causes[0] : proposal.id
     }
     return roots
-  }
-
-  private func said(_ id: ChangeID) -> Said.What? {
-    sets.first { $0.contribution.id.text == id.source }?.set.changes.first { $0.id == id }.map { .change($0) }
   }
 
   /// The opinion that a remark hangs on by itself: the remark that it answers, or the change of the same contribution
@@ -138,11 +166,10 @@ struct SynthesisBuild {
   private mutating func host(of key: OpinionKey, own: OpinionKey?) -> OpinionKey? {
     var (host, stoodAlone) = (own, own == nil)
     let name = key.description
-    for entry in log {
-      switch entry.act {
-      case .split(let names): if names.contains(name) { (host, stoodAlone) = (nil, true) }
+    for index in entries[name] ?? [] {
+      switch log[index].act {
+      case .split: (host, stoodAlone) = (nil, true)
       case .join(let names):
-        guard names.contains(name) else { continue }
         let change = names.lazy.compactMap(OpinionKey.init).first { joined in
           if case .change(let id) = joined { collation.proposal(of: id) != nil } else { false }
         }
@@ -277,5 +304,13 @@ struct SynthesisBuild {
 extension PresentChange {
   fileprivate init(_ change: Change, of contribution: Return, version: Int) {
     self.init(key: .change(change.id), sender: contribution.sender, change: change, version: version)
+  }
+}
+
+extension Adjustment.Act {
+  fileprivate var names: [String] {
+    switch self {
+    case .split(let names), .join(let names): names
+    }
   }
 }

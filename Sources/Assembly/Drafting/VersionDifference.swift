@@ -6,7 +6,8 @@ import Packs
 /// What leads from an older version of a draft to a newer one: a redline of the older, cut into the sections of the text.
 struct VersionDifference {
   let from: DraftVersion
-  let to: DraftVersion
+  /// The number of the newer version, which need not be there yet.
+  let to: Int
   let next: NextVersion
   /// Cover the blocks of the redline.
   let sections: [Section]
@@ -34,7 +35,7 @@ struct VersionDifference {
     do throws(ApplyRefusal) {
       next = try comparison.redline(of: from.text, in: hand, withNoise: !isCalm)
     } catch { return nil }
-    (self.from, self.to) = (from, to)
+    (self.from, self.to) = (from, to.number)
     trifles = comparison.edits(of: from.text).count { $0.noise != nil }
     var renumbered: [BlockID: String] = [:]
     for bead in comparison.beads where bead.isPair {
@@ -42,6 +43,12 @@ struct VersionDifference {
       if let was = old.label, let label = new.label, was != label { renumbered[old.id] = label }
     }
     self.renumbered = renumbered
+    sections = Self.sections(of: next, under: Outline(from.text))
+  }
+
+  /// What a version would be that is not issued yet.
+  init(of next: NextVersion, on from: DraftVersion) {
+    (self.from, to, self.next, trifles, renumbered) = (from, from.number + 1, next, 0, [:])
     sections = Self.sections(of: next, under: Outline(from.text))
   }
 

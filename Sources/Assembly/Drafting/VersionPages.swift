@@ -100,7 +100,9 @@ enum VersionPages {
           "The new version is made inside the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
         ))
       if isReady, !draft.staysAsItIs {
+        coming(view)
         Form(to: view.address("issue"), token: view.scene.token) {
+          HiddenField("answers", value: "\(draft.answers.count)")
           Buttons {
             Button(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)"))
           }
@@ -111,6 +113,22 @@ enum VersionPages {
 }
 
 extension VersionPages {
+  /// What the next version changes, before anybody issues it.
+  @HTMLBuilder private static func coming(_ view: DraftScene) -> HTML {
+    let say = view.say
+    if let next = try? view.draft.next() {
+      let difference = VersionDifference(of: next, on: view.draft.newest)
+      Section("coming", heading: say("Bản mới sẽ thay đổi như sau", "What the new version will change")) {
+        P(
+          say(
+            "\(difference.changed) đoạn thay đổi. Hãy đọc lại trước khi phát hành.",
+            "\(difference.changed, one: "passage", other: "passages") changed. Read them before you issue it."),
+          .class(.hint))
+        ComparePages.passages(difference, difference.sections, everything: false, say)
+      }
+    }
+  }
+
   /// What holds up the next version, each with the way to it.
   private static func waiting(_ view: DraftScene) -> HTML {
     let say = view.say

@@ -40,11 +40,11 @@ extension FormReader {
       let number = number(field, Phrase("giá trị", "the value"), in: 0...9_999_999)
       return .number(number)
     case .days:
-      let parts = text.split(whereSeparator: { "-–".contains($0) }).map { Day(typed: String($0)) }
-      if parts.count == 2, let from = parts[0], let to = parts[1] { return .days(from: from, to: to) }
+      if let window = Day.window(typed: text) { return .days(from: window.from, to: window.to) }
       fault(
         field, Phrase("“\(text)” không phải hai ngày.", "“\(text)” is not two days."),
-        mend: Phrase("Hãy nhập theo mẫu 24/7/2025 - 28/7/2025.", "Enter them as 24/7/2025 - 28/7/2025."))
+        mend: Phrase(
+          "Hãy nhập theo mẫu 24-28/7/2025 hoặc 28/7-2/8/2025.", "Enter them as 24-28/7/2025 or 28/7-2/8/2025."))
       return nil
     }
   }

@@ -133,7 +133,7 @@ enum FigurePages {
         TextField(
           say("Giá trị", "Value"), "value", value: scene.typed("value"),
           hint: say(
-            "Số nguyên, hoặc hai ngày như 24/7/2025 - 28/7/2025", "A whole number, or two days as 24/7/2025 - 28/7/2025"
+            "Số nguyên, hoặc hai ngày như 24-28/7/2025", "A whole number, or two days as 24-28/7/2025"
           ),
           error: scene.error("value"))
         Radios(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Packs
+public import Packs
 
 /// What may be asked of the register.
 public enum FigureCommand: Sendable {
@@ -9,6 +9,18 @@ public enum FigureCommand: Sendable {
   /// The level above approves what was decided, or another value in its place; nil leaves open what nobody reported.
   case approve(String, FigureValue?, instrument: String, on: Day)
   case sendBack(String, reason: String, on: Day)
+}
+
+extension FigureCommand: FeatureCommand {
+  public typealias Event = FigureEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> {
+    switch self {
+    case .note: [.manageOrganisation]
+    case .approve, .sendBack: [.approve]
+    }
+  }
 }
 
 /// What happened to it.

@@ -9,7 +9,7 @@ extension MeetingScene {
   var mayAmendAgenda: Bool {
     guard scene.may(.planMeetings) || scene.may(.chair) else { return false }
     switch meeting.stage {
-    case .planned, .closed: return false
+    case .planned, .closed, .calledOff: return false
     case .summoned: return true
     case .sitting(let sitting): return sitting.conclusion == nil
     }

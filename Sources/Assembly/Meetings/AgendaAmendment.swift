@@ -43,6 +43,7 @@ enum AgendaRules {
     switch meeting.stage {
     case .planned: throw .notSummoned
     case .closed: throw .alreadyClosed
+    case .calledOff: throw .isCalledOff
     case .sitting(let sitting): if sitting.conclusion != nil { throw .alreadyConcluded }
     case .summoned: break
     }

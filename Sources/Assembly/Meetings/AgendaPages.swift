@@ -148,35 +148,57 @@ extension MeetingScene {
     return choices(members) + choices(Array(others))
   }
 
+  /// What the form that changes an item is filled with.
+  func filling(_ item: AgendaItem) -> FormFilling {
+    let paper = item.paper.flatMap { grounds.meetings.paper($0) }
+    return FormFilling([
+      .init("title", Phrase("nội dung", "the item"), item.title),
+      .init(
+        "kind", Phrase("yêu cầu với cuộc họp", "what is asked"), item.kind.rawValue,
+        words: Phrase(item.kind.words(.vietnamese), item.kind.words(.english))),
+      .init(
+        "paper", Phrase("tài liệu", "the paper"), hides(item.id) ? MeetingScene.kept : item.paper?.text ?? "",
+        words: hides(item.id)
+          ? Phrase("tài liệu hạn chế", "a restricted paper")
+          : paper.map { Phrase($0.words(.vietnamese), $0.words(.english)) }),
+      .init(
+        "presenter", Phrase("người trình bày", "the presenter"), item.presenter?.text ?? "",
+        words: item.presenter.map { Phrase(name($0), name($0)) }),
+      .init("minutes", Phrase("số phút", "the minutes"), "\(item.minutes)"),
+    ])
+  }
+
   /// The form of a new item, or of one that is changed.
   func itemForm(_ item: AgendaItem?) -> Page {
     let title = item == nil ? say("Thêm nội dung", "Add an item") : say("Sửa nội dung", "Change an item")
     let papers = grounds.meetings.papers.filter(scene.maySee)
     guard maySetAgenda || mayAmendAgenda else { return notNow(title) }
+    let filling = item.map { self.filling($0) }
+    let scene = filling.map { self.scene.following($0) } ?? self.scene
     return page(title, under: [Link(term(.agenda), to: address("agenda"))]) {
       Form(to: address("agenda", item?.id.text ?? "new"), token: scene.token) {
+        if let filling { filling.mark() }
         TextField(
-          say("Nội dung", "Item"), "title", value: scene.typed("title", else: item?.title ?? ""),
+          say("Nội dung", "Item"), "title", value: scene.typed("title", else: filling?["title"] ?? ""),
           error: scene.error("title"))
         Radios(
           say("\(term(.conference)) được yêu cầu", "The \(grounds.pack.term(.conference, say)) is asked to"), "kind",
           AgendaItem.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
-          chosen: scene.typed("kind", else: item?.kind.rawValue ?? ""),
+          chosen: scene.typed("kind", else: filling?["kind"] ?? ""),
           hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))
         Select(
           say("Tài liệu", "Paper"), "paper",
           [.nobody(say)] + keptPaper(of: item)
             + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
-          chosen: scene.typed(
-            "paper", else: hides(item?.id) ? MeetingScene.kept : item?.paper?.text ?? ""),
+          chosen: scene.typed("paper", else: filling?["paper"] ?? ""),
           hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."),
           error: scene.error("paper"))
         Select(
           say("Người trình bày", "Presenter"), "presenter",
           [.nobody(say)] + presenterChoices,
-          chosen: scene.typed("presenter", else: item?.presenter?.text ?? ""), error: scene.error("presenter"))
+          chosen: scene.typed("presenter", else: filling?["presenter"] ?? ""), error: scene.error("presenter"))
         NumberField(
-          say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: "\(item?.minutes ?? 30)"),
+          say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: filling?["minutes"] ?? "30"),
           error: scene.error("minutes"))
         if mayAmendAgenda { reasonField("reason") }
         Buttons {

@@ -12,6 +12,12 @@ struct GivenAssignment {
 
   /// The agenda item it follows from.
   var item: AgendaItem? { assignment.item.flatMap { meeting.item($0) } }
+
+  /// Whether it follows from a restricted paper that the visitor may not see; whoever has to do it may.
+  func isHidden(from scene: Scene, _ grounds: any MeetingGrounds) -> Bool {
+    if let own = scene.visitor.account?.person, assignment.owner == .person(PersonID(own)) { return false }
+    return MeetingScene(scene, grounds, meeting).hides(assignment.item)
+  }
 }
 
 extension MeetingGrounds {
@@ -36,7 +42,9 @@ enum AssignmentPages {
     let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     return scene.page(title, at: "/meetings", under: [list], live: true, width: .wide) {
       H1(title)
-      Live("assignments") { table(grounds.givenAssignments, scene, grounds, naming: true) }
+      // With one meeting only, its name on every line tells nothing.
+      let given = grounds.givenAssignments.filter { !$0.isHidden(from: scene, grounds) }
+      Live("assignments") { table(given, scene, grounds, naming: Set(given.map(\.meeting.id)).count > 1) }
     }
   }
 
@@ -112,6 +120,7 @@ extension MeetingScene {
   func assignmentsPage() -> Page {
     guard let sitting = meeting.sitting else { return notOpenYet(say("Nhiệm vụ được giao", "Assignments")) }
     let given = sitting.assignments.map { GivenAssignment(meeting: meeting, assignment: $0) }
+      .filter { !$0.isHidden(from: scene, grounds) }
     return page(say("Nhiệm vụ được giao", "Assignments"), live: true, width: .wide) {
       Live("assignments") { AssignmentPages.table(given, scene, grounds, naming: false) }
       Buttons {

@@ -8,9 +8,9 @@ enum AttendanceEndpoints {
   static let all: [MeetingEndpoints.MeetingEndpoint] = calling + desk
 
   private static let calling: [MeetingEndpoints.MeetingEndpoint] = [
-    // Everyone may read the list; the command itself asks for the right to send it.
-    MeetingEndpoints.form("/meetings/{meeting}/summons", [.read], again: { $0.summonsPage() }) {
-      reader, view throws(Faults) in
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/summons", [.planMeetings], shownTo: [.read, .planMeetings], again: { $0.summonsPage() }
+    ) { reader, view throws(Faults) in
       let guests = reader.guests()
       try reader.finish()
       let home = view.address()

@@ -3,11 +3,19 @@
 import Markup
 import Packs
 
+/// Whom the register lets in today: those on the roll, and those who attend without a vote.
+private struct Admitted {
+  let roll: Set<PersonID>
+  let attendants: Set<PersonID>
+
+  func includes(_ person: PersonID) -> Bool { roll.contains(person) || attendants.contains(person) }
+}
+
 /// The check-in desk, and the evidence of who was there when.
 extension MeetingScene {
   var mayCheckIn: Bool {
     switch meeting.stage {
-    case .planned, .closed: false
+    case .planned, .closed, .calledOff: false
     case .summoned, .sitting: scene.may(.recordAttendance)
     }
   }
@@ -19,9 +27,10 @@ extension MeetingScene {
     let search = NameSearch(typed)
     let all = summons.members + (rollChange?.joined ?? []) + (summons.withoutVote ?? []) + attendants
     let found = all.unique.filter { search.finds(name($0)) }
+    let admitted = admitted
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
       Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) { quorumBar() }
-      SearchForm(to: address("attendance")) {
+      SearchForm(to: address("attendance"), .class(.filters)) {
         TextField(
           say("Tìm theo tên", "Find by name"), "name", value: typed,
           hint: say("Gõ không dấu cũng được.", "Marks may be left out."), width: .medium, autocomplete: .off)
@@ -31,8 +40,8 @@ extension MeetingScene {
         }
       }
       rollNotice(rollChange)
-      if mayCheckIn, !isOn { otherDayForm(all.unique.filter { isAwaited($0, attendance) }) }
-      Live("desk") { deskTable(found, attendance) }
+      if mayCheckIn, !isOn { otherDayForm(all.unique.filter { isAwaited($0, attendance, admitted) }) }
+      Live("desk") { deskTable(found, attendance, admitted) }
       Buttons {
         ButtonLink(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum"), .secondary)
         ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
@@ -51,7 +60,7 @@ extension MeetingScene {
     }
   }
 
-  private func deskTable(_ people: [PersonID], _ attendance: Attendance) -> HTML {
+  private func deskTable(_ people: [PersonID], _ attendance: Attendance, _ admitted: Admitted) -> HTML {
     let all = Link(say("Xem tất cả", "Show all"), to: address("attendance"))
     return DataTable(
       say("Danh sách điểm danh", "Check-in list"), people,
@@ -59,14 +68,14 @@ extension MeetingScene {
         .rowHeading(say("Họ và tên", "Name")) { name($0) },
         .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
         .content(say("Tình trạng", "State")) { person in
-          state(of: person, attendance)
-          if attendants.contains(person) { Tag(say("Không biểu quyết", "Without a vote")) }
+          state(of: person, attendance, admitted)
+          if admitted.attendants.contains(person) { Tag(say("Không biểu quyết", "Without a vote")) }
         },
       ]
         + (mayCheckIn
           ? [
             .actions(say("Ghi nhận", "Note")) { person in
-              if mayAttend(person) || attendance.isPresent(person) {
+              if admitted.includes(person) || attendance.isPresent(person) {
                 deskButtons(person, attendance)
               }
             }
@@ -74,10 +83,11 @@ extension MeetingScene {
       empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all))
   }
 
-  /// Whether the register lets a person in today: on the roll, or attending without a vote.
-  private func mayAttend(_ person: PersonID) -> Bool { roll.contains(person) || attendants.contains(person) }
+  private var admitted: Admitted { Admitted(roll: Set(roll), attendants: Set(attendants)) }
 
-  @InlineBuilder private func state(of person: PersonID, _ attendance: Attendance) -> Inline {
+  @InlineBuilder private func state(
+    of person: PersonID, _ attendance: Attendance, _ admitted: Admitted
+  ) -> Inline {
     if let last = attendance.movements.last(where: { $0.person == person }) {
       switch last.way {
       case .arrived: Tag(say("Có mặt từ \(last.at.clock)", "Present since \(last.at.clock)"), .good)
@@ -86,7 +96,7 @@ extension MeetingScene {
     } else if let reason = attendance.excuses[person] {
       Tag(say("Vắng có lý do", "Excused"), .neutral)
       Span(" " + reason, .class(.quiet))
-    } else if !mayAttend(person) {
+    } else if !admitted.includes(person) {
       Tag(say("Đã thôi giữ chức vụ", "No longer in office"), .neutral)
     } else {
       Tag(say("Chưa đến", "Not here yet"))
@@ -116,8 +126,9 @@ extension MeetingScene {
   /// The form for what one button cannot say: another time, or an excuse.
   func personPage() -> Page? {
     let person: PersonID = scene.id("person")
+    let admitted = admitted
     guard let summons = meeting.summons, let attendance = meeting.attendance,
-      summons.members.contains(person) || summons.withoutVote?.contains(person) == true || mayAttend(person)
+      summons.members.contains(person) || summons.withoutVote?.contains(person) == true || admitted.includes(person)
     else { return nil }
     let isThere = attendance.isPresent(person)
     let choices: [Choice] =
@@ -127,7 +138,7 @@ extension MeetingScene {
       + (attendance.registered.contains(person)
         ? [] : [Choice("excused", say("Vắng mặt có lý do", "Excused from coming"))])
     return page(name(person), under: [Link(say("Điểm danh", "Attendance"), to: address("attendance"))]) {
-      P { state(of: person, attendance) }
+      P { state(of: person, attendance, admitted) }
       movementTable(attendance.movements.filter { $0.person == person })
       if mayCheckIn {
         Form(to: address("attendance", person.text), token: scene.token) {
@@ -151,8 +162,8 @@ extension MeetingScene {
   }
 
   /// Whether a person may still come: neither checked in nor excused.
-  private func isAwaited(_ person: PersonID, _ attendance: Attendance) -> Bool {
-    mayAttend(person) && !attendance.registered.contains(person) && attendance.excuses[person] == nil
+  private func isAwaited(_ person: PersonID, _ attendance: Attendance, _ admitted: Admitted) -> Bool {
+    admitted.includes(person) && !attendance.registered.contains(person) && attendance.excuses[person] == nil
   }
 
   /// Before the meeting's day nobody is checked in; after it, those on the list of that day are, with the time it tells.
@@ -171,10 +182,20 @@ extension MeetingScene {
       Details(
         say("Ghi nhiều người đến cùng một giờ", "Note several who came at one time"), isOpen: true
       ) {
+        let choosesAll = scene.query["choose"] == "all"
         Form(to: address("attendance", "arrivals"), token: scene.token) {
+          if !choosesAll {
+            P {
+              A(
+                say("Chọn tất cả", "Choose all"),
+                to: Address(path: "meetings", meeting.id.text, "attendance", query: ["choose": "all"]))
+            }
+          }
           Checkboxes(
             say("Những người đã đến", "Those who came"), "people",
-            awaited.map { Choice($0.text, name($0)) }, chosen: scene.chosen("people"), error: scene.error("people"))
+            awaited.map { Choice($0.text, name($0)) },
+            chosen: scene.chosen("people", else: choosesAll ? Set(awaited.map(\.text)) : []),
+            error: scene.error("people"))
           timeFields(say("Đến lúc", "Came at"))
           Buttons { Button(say("Ghi có mặt", "Check them in")) }
         }
@@ -210,11 +231,14 @@ extension MeetingScene {
       Live("history") {
         P(historyWords, .class(.hint))
         if let last = history.last {
-          BarChart(
-            say("Số người có mặt", "Members present"), headings: (say("Lúc", "At"), say("Có mặt", "Present")),
-            history.map { Bar($0.at.clock, $0.present, emphasised: $0.isMet) },
-            of: history.map(\.baseCount).max() ?? last.baseCount,
-            threshold: NeededLine(last.needed, say("Cần \(last.needed)", "\(last.needed) needed")))
+          // While everybody needed is there all the time, bars of nearly one length tell nothing beside the table.
+          if history.contains(where: { !$0.isMet }) {
+            BarChart(
+              say("Số người có mặt", "Members present"), headings: (say("Lúc", "At"), say("Có mặt", "Present")),
+              history.map { Bar($0.at.clock, $0.present, emphasised: $0.isMet) },
+              of: history.map(\.baseCount).max() ?? last.baseCount,
+              threshold: NeededLine(last.needed, say("Cần \(last.needed)", "\(last.needed) needed")))
+          }
           P(ruleWords(last.rule), .class(.hint))
         }
         historyTable(history)

@@ -15,6 +15,8 @@ struct CalendarFile {
   let title: String
   let venue: String
   let description: String
+  /// Whether it is told that the event does not take place.
+  let isCalledOff: Bool
   /// Minutes east of UTC of the moments above.
   let clockOffset: Int
 
@@ -25,7 +27,8 @@ struct CalendarFile {
       "BEGIN:VEVENT", "UID:\(CalendarFile.escaped(uid))", "SEQUENCE:\(sequence)", "DTSTAMP:\(utc(stamp, later: 0))",
       "DTSTART:\(utc(start, later: 0))", "DTEND:\(utc(start, later: minutes))",
       "SUMMARY:\(CalendarFile.escaped(title))", "LOCATION:\(CalendarFile.escaped(venue))",
-      "DESCRIPTION:\(CalendarFile.escaped(description))", "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR",
+      "DESCRIPTION:\(CalendarFile.escaped(description))", "STATUS:\(isCalledOff ? "CANCELLED" : "CONFIRMED")",
+      "END:VEVENT", "END:VCALENDAR",
     ]
     return lines.map { CalendarFile.folded($0) + "\r\n" }.joined()
   }
@@ -83,7 +86,7 @@ extension MeetingScene {
       venue: plan.venue,
       description: lines.map { "\($0.begins?.clock ?? "") \(hides($0.item.id) ? hidden : $0.item.title)" }
         .joined(separator: "\n"),
-      clockOffset: grounds.pack.clockOffset)
+      isCalledOff: meeting.callingOff != nil, clockOffset: grounds.pack.clockOffset)
     return .text(name: "\(meeting.id).ics", type: "text/calendar; charset=utf-8", text: file.text)
   }
 }

@@ -18,6 +18,8 @@ extension MeetingScene {
               "Chưa kết luận được vì còn thảo luận: \(openDiscussions.map(\.title).joined(separator: "; ")).",
               "Not yet: still under discussion are \(openDiscussions.map(\.title).joined(separator: "; "))."),
             action: Link(say("Đến phần thảo luận", "To the discussion"), to: address("discussion"))))
+      } else if !openVotes.isEmpty {
+        votesFirst(say("Chưa kết luận được", "It cannot be concluded yet"))
       } else if scene.may(.chair), isSitting {
         conclusionForm()
       } else {

@@ -32,6 +32,8 @@ public struct Meeting: Sendable {
     case summoned(Summons, Attendance)
     case sitting(Sitting)
     case closed(Sitting, at: Moment)
+    /// Not held; who was summoned is known still.
+    case calledOff(CallingOff, Summons?)
   }
 }
 
@@ -311,12 +313,13 @@ extension Meeting {
     case .planned: nil
     case .summoned(let summons, _): summons
     case .sitting(let sitting), .closed(let sitting, _): sitting.summons
+    case .calledOff(_, let summons): summons
     }
   }
 
   public var attendance: Attendance? {
     switch stage {
-    case .planned: nil
+    case .planned, .calledOff: nil
     case .summoned(_, let attendance): attendance
     case .sitting(let sitting), .closed(let sitting, _): sitting.attendance
     }
@@ -324,7 +327,7 @@ extension Meeting {
 
   public var sitting: Sitting? {
     switch stage {
-    case .planned, .summoned: nil
+    case .planned, .summoned, .calledOff: nil
     case .sitting(let sitting), .closed(let sitting, _): sitting
     }
   }
@@ -337,6 +340,8 @@ public protocol MeetingGrounds: OrganisationGrounds {
   var meetings: Meetings { get }
   /// When the record was begun, which tells it from every other; nil while it is empty.
   var began: Timestamp? { get }
-  /// Whether an item is put to the vote; nil when it is not. Votes stand above meetings and tell them no more than this.
+  /// Whether an item is put to the vote; nil when it is not.
   func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
+  /// The votes of a meeting but for those that were withdrawn, in the order in which they were prepared.
+  func votes(of meeting: Meeting) -> [MeetingVote]
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Journal
-import Packs
+public import Packs
 
 /// What may be asked of a meeting.
 public enum MeetingCommand: Sendable {
@@ -41,6 +41,28 @@ public enum MeetingCommand: Sendable {
   case postpone(MeetingID, AssignmentID, to: Day, reason: String, on: Day)
   case reportDone(MeetingID, AssignmentID, on: Day, note: String)
   case close(MeetingID, at: Moment)
+  /// Says that it is not held, until it is opened.
+  case callOff(MeetingID, reason: String, at: Moment)
+}
+
+extension MeetingCommand: FeatureCommand {
+  public typealias Event = MeetingEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> {
+    switch self {
+    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene,
+      .callOff:
+      [.planMeetings]
+    case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
+    case .invite, .uninvite: [.planMeetings]
+    case .amend: [.planMeetings, .chair]
+    case .excuse, .noteArrival, .noteArrivals, .noteDeparture, .strike: [.recordAttendance]
+    case .contribute: [.recordDiscussion]
+    case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
+    case .open, .closeDiscussion, .conclude, .close: [.chair]
+    }
+  }
 }
 
 /// An agenda item before it has a number.
@@ -117,6 +139,7 @@ public enum MeetingEvent: Codable, Hashable, Sendable {
   case assignmentPostponed(meeting: MeetingID, assignment: AssignmentID, postponement: Postponement)
   case assignmentDone(meeting: MeetingID, assignment: AssignmentID, on: Day, note: String)
   case closed(meeting: MeetingID, at: Moment)
+  case calledOff(meeting: MeetingID, callingOff: CallingOff)
   /// Something that tells of a restricted paper, sealed under the paper's own name; `meeting` is nil when the paper was
   /// tabled.
   indirect case veiled(meeting: MeetingID?, paper: TabledPaperID, event: Sealed<MeetingEvent>)
@@ -160,6 +183,8 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case noQuorum(Quorum)
   case noQuorumRule
   case chairAbsent(PersonID)
+  /// The chair was checked in later than the hour that is given.
+  case chairArrivedLater(PersonID, since: Moment)
   case beforeOpening(opened: Moment)
   case discussionClosed
   case discussionsOpen([AgendaItemID])
@@ -175,4 +200,9 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case alreadyDone
   case reasonMissing
   case closesBeforeItOpened(Moment)
+  /// It would end, or be concluded, before something that is noted of it.
+  case beforeWhatWasNoted(Moment)
+  /// Votes that have no result yet, by their titles.
+  case votesUnderWay([String])
+  case isCalledOff
 }

@@ -20,10 +20,11 @@ public enum MeetingEndpoints {
 
   /// A form of one meeting; the meeting is known when it is read.
   static func form(
-    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (MeetingScene) -> Page?,
+    _ path: PathPattern, _ rights: Set<Right>, shownTo readers: Set<Right>? = nil,
+    again page: @escaping @Sendable (MeetingScene) -> Page?,
     read: @escaping @Sendable (inout FormReader, MeetingScene) throws(Faults) -> MeetingOrder
   ) -> MeetingEndpoint {
-    .form(path, rights, again: { scene, grounds in MeetingScene(scene, grounds).flatMap(page) }) {
+    .form(path, rights, shownTo: readers, again: { scene, grounds in MeetingScene(scene, grounds).flatMap(page) }) {
       (reader, scene, grounds) throws(Faults) in
       guard let meeting = MeetingScene(scene, grounds) else { throw gone() }
       return try read(&reader, meeting)
@@ -45,17 +46,29 @@ public enum MeetingEndpoints {
       let body = reader.choice("body", Phrase("cơ quan họp", "the body"), of: bodies)
       let plan = reader.meetingPlan(call: 1, beside: scene.now)
       try reader.finish()
-      return Order(.plan(BodyID(body ?? ""), plan), done: Phrase("Đã thêm vào danh sách.", "The meeting is planned.")) {
-        $0.meetings.all.last.map { Address(path: "meetings", $0.id.text) } ?? "/meetings"
+      return .making(.plan(BodyID(body ?? ""), plan), done: Phrase("Đã thêm vào danh sách.", "The meeting is planned."))
+      {
+        $1.planned.map { Address(path: "meetings", $0.text) } ?? "/meetings"
       }
     },
     page("/meetings/{meeting}") { $0.hub() },
     form("/meetings/{meeting}/edit", [.planMeetings], again: { $0.editPage() }) { reader, view throws(Faults) in
+      reader.compare(with: MeetingPages.filling(view.meeting.plan))
       let plan = reader.meetingPlan(call: view.meeting.plan.call, beside: view.scene.now)
       try reader.finish()
       let home = view.address()
       return Order(
         .changePlan(view.meeting.id, plan), done: Phrase("Đã lưu thông tin.", "The plan is saved.")
+      ) { _ in home }
+    },
+    form("/meetings/{meeting}/call-off", [.planMeetings], again: { $0.callingOffPage() }) {
+      reader, view throws(Faults) in
+      let reason = reader.text("call-off-reason", Phrase("lý do hủy", "the reason"))
+      try reader.finish()
+      let home = view.address()
+      return Order(
+        .callOff(view.meeting.id, reason: reason, at: view.scene.now),
+        done: Phrase("Đã hủy cuộc họp.", "The meeting is called off.")
       ) { _ in home }
     },
     .file("/meetings/{meeting}/event.ics", [.read]) { MeetingScene($0, $1)?.calendarFile() },
@@ -74,6 +87,7 @@ public enum MeetingEndpoints {
     form("/meetings/{meeting}/agenda/{item}", [.planMeetings, .chair], again: { $0.changedItemForm() }) {
       reader, view throws(Faults) in
       let item: AgendaItemID = view.scene.id("item")
+      if let known = view.meeting.item(item) { reader.compare(with: view.filling(known)) }
       let draft = reader.agendaItem(view)
       let reason = reader.reason("reason", ofChanging: view)
       try reader.finish()
@@ -171,14 +185,24 @@ extension MeetingScene {
 
   /// The form that changes kind, time and venue before the summons.
   func editPage() -> Page? {
-    page(say("Sửa thông tin \(grounds.pack.term(.conference, say))", "Change the plan")) {
+    let filling = MeetingPages.filling(meeting.plan)
+    return page(say("Sửa thông tin \(grounds.pack.term(.conference, say))", "Change the plan")) {
       Form(to: address("edit"), token: scene.token) {
-        MeetingPages.planFields(scene, meeting.plan)
+        filling.mark()
+        MeetingPages.planFields(scene.following(filling), filling)
         Buttons {
           Button(say("Lưu", "Save"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
         }
       }
     }
+  }
+}
+
+extension [MeetingEvent] {
+  /// The meeting that was planned.
+  fileprivate var planned: MeetingID? {
+    for case .planned(let id, _, _, _) in self { return id }
+    return nil
   }
 }

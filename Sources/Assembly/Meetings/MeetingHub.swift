@@ -11,8 +11,12 @@ extension MeetingScene {
       H1(title)
       P(grounds.bodyAndTerm(meeting.body, say), .class(.lead))
       Live("hub") {
-        nextStep()
-        Steps(label: say("Các bước", "Steps"), steps)
+        calledOffNotice()
+        if meeting.callingOff == nil {
+          nextStep()
+          votesUnderWay()
+          Steps(label: say("Các bước", "Steps"), steps)
+        }
         Split {
           agendaSummary()
         } side: {
@@ -49,11 +53,11 @@ extension MeetingScene {
 
   private var stageNumber: Int {
     switch meeting.stage {
-    case .planned: return meeting.agenda.isEmpty ? 0 : 1
+    case .planned, .calledOff: return meeting.agenda.isEmpty ? 0 : 1
     case .summoned: return 2
     case .sitting(let sitting):
       if sitting.conclusion != nil { return 6 }
-      return openDiscussions.isEmpty ? 4 : 3
+      return openDiscussions.isEmpty || !openVotes.isEmpty ? 4 : 3
     case .closed: return 7
     }
   }
@@ -64,6 +68,28 @@ extension MeetingScene {
     return meeting.agenda.filter { $0.kind == .discuss && sitting.discussionsClosed[$0.id] == nil }
   }
 
+  /// Votes that are open, being counted, or wait for their declaration.
+  var openVotes: [MeetingVote] { grounds.votes(of: meeting).filter(\.isUnderWay) }
+
+  /// Whether votes come next, beside the conclusion that they lead to.
+  private var offersVotes: Bool { stageNumber == 4 && openDiscussions.isEmpty && openVotes.isEmpty }
+
+  /// A vote that is under way is seen wherever one looks for the meeting.
+  @HTMLBuilder private func votesUnderWay() -> HTML {
+    if !openVotes.isEmpty {
+      Notice(heading: say("Đang biểu quyết", "A vote is under way")) {
+        Ul { openVotes.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+        if !openDiscussions.isEmpty {
+          P(
+            say(
+              "Trong khi đó vẫn còn thảo luận: \(openDiscussions.map(\.title).joined(separator: "; ")).",
+              "Meanwhile still under discussion: \(openDiscussions.map(\.title).joined(separator: "; "))."),
+            .class(.hint))
+        }
+      }
+    }
+  }
+
   /// What is next to do, with its button for those who may; others read what is waited for.
   @HTMLBuilder private func nextStep() -> HTML {
     let next = nextAction
@@ -71,8 +97,8 @@ extension MeetingScene {
       P(next.detail)
       if let right = next.right, scene.may(right), let button = next.button {
         Buttons {
-          if stageNumber == 4 { ButtonLink(say("Biểu quyết", "Votes"), to: address("votes")) }
-          ButtonLink(button.text, to: button.address, stageNumber == 4 ? .secondary : .primary)
+          if offersVotes { ButtonLink(say("Biểu quyết", "Votes"), to: address("votes")) }
+          ButtonLink(button.text, to: button.address, offersVotes ? .secondary : .primary)
         }
       }
     }
@@ -86,6 +112,7 @@ extension MeetingScene {
     case .summoned: summonedAction
     case .sitting(let sitting): sittingAction(sitting)
     case .closed(let sitting, let at): closedAction(sitting, at)
+    case .calledOff: (meeting.stage.words(say), "", nil, nil)
     }
   }
 
@@ -162,6 +189,15 @@ extension MeetingScene {
         leads ? .chair : .recordDiscussion, Link(button, to: address("discussion"))
       )
     }
+    if !openVotes.isEmpty {
+      return (
+        say("Việc tiếp theo: hoàn thành biểu quyết", "Next: finish the vote"),
+        say(
+          "Kiểm phiếu và công bố kết quả rồi mới kết luận, bế mạc.",
+          "Count and declare the result; the conclusion and the close follow."), .read,
+        Link(say("Biểu quyết", "Votes"), to: address("votes"))
+      )
+    }
     if sitting.conclusion == nil {
       return (
         say("Việc tiếp theo: biểu quyết và kết luận", "Next: votes and conclusion"),
@@ -224,6 +260,9 @@ extension MeetingScene {
       if case .planned = meeting.stage, scene.may(.planMeetings) {
         ButtonLink(say("Sửa thông tin", "Change"), to: address("edit"), .secondary)
       }
+      if mayCallOff {
+        ButtonLink(say("Hủy cuộc họp", "Call the meeting off"), to: address("call-off"), .plain)
+      }
     }
   }
 
@@ -234,6 +273,8 @@ extension MeetingScene {
         Li { A(term(.agenda), to: address("agenda")) }
         if meeting.summons != nil {
           Li { A(say("Danh sách triệu tập", "Those summoned"), to: address("summons")) }
+        }
+        if meeting.attendance != nil {
           Li { A(say("Điểm danh", "Attendance"), to: address("attendance")) }
           Li { A(say("Số có mặt qua từng thời điểm", "Quorum at every moment"), to: address("quorum")) }
           Li { A(say("Màn hình hội trường", "Hall screen"), to: address("hall")) }

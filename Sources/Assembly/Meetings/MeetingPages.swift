@@ -95,23 +95,37 @@ enum MeetingPages {
     }
   }
 
+  /// What the form that changes a plan is filled with.
+  static func filling(_ plan: MeetingPlan) -> FormFilling {
+    FormFilling([
+      .init(
+        "kind", Phrase("loại cuộc họp", "the kind"), plan.kind.rawValue,
+        words: Phrase(plan.kind.words(.vietnamese), plan.kind.words(.english))),
+      .init("day", Phrase("ngày họp", "the day"), plan.start.day.figures(.vietnamese)),
+      .init("time", Phrase("giờ khai mạc", "the start"), plan.start.clock),
+      .init("minutes", Phrase("thời lượng", "the length"), "\(plan.minutes)"),
+      .init("venue", Phrase("địa điểm", "the venue"), plan.venue),
+    ])
+  }
+
   /// Kind, day, time, venue and length.
-  @HTMLBuilder static func planFields(_ scene: Scene, _ plan: MeetingPlan?) -> HTML {
+  @HTMLBuilder static func planFields(_ scene: Scene, _ known: FormFilling?) -> HTML {
     let say = scene.say
     Radios(
       say("Loại", "Kind"), "kind", MeetingPlan.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
-      chosen: scene.typed("kind", else: (plan?.kind ?? .regular).rawValue), error: scene.error("kind"))
+      chosen: scene.typed("kind", else: known?["kind"] ?? MeetingPlan.Kind.regular.rawValue), error: scene.error("kind")
+    )
     DateBox(
-      say("Ngày họp", "Day"), "day", value: scene.typed("day", else: plan?.start.day.figures(say) ?? ""),
+      say("Ngày họp", "Day"), "day", value: scene.typed("day", else: known?["day"] ?? ""),
       hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
     TimeField(
-      say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: plan?.start.clock ?? "08:00"),
+      say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: known?["time"] ?? "08:00"),
       error: scene.error("time"))
     NumberField(
       say("Thời lượng dự kiến (phút)", "Length in minutes"), "minutes",
-      value: scene.typed("minutes", else: "\(plan?.minutes ?? 180)"), error: scene.error("minutes"))
+      value: scene.typed("minutes", else: known?["minutes"] ?? "180"), error: scene.error("minutes"))
     TextField(
-      say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: plan?.venue ?? ""),
+      say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: known?["venue"] ?? ""),
       error: scene.error("venue"))
   }
 }
@@ -123,6 +137,7 @@ extension Meeting.Stage {
     case .summoned: .accent
     case .sitting: .attention
     case .closed: .good
+    case .calledOff: .neutral
     }
   }
 }

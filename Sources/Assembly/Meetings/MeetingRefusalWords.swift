@@ -12,10 +12,11 @@ extension MeetingRefusal: Explained {
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder:
+      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder,
+      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .noAuthority, .mayNotConvene, .cannotDelegate:
+      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate:
       aboutPeople(say, in: pack)
     }
   }
@@ -96,6 +97,15 @@ extension MeetingRefusal: Explained {
       say(
         "Giờ bế mạc phải sau giờ khai mạc (\(opened.time(say))).",
         "It cannot close before it opened (\(opened.time(say))).")
+    case .beforeWhatWasNoted(let last):
+      say(
+        "Thời điểm ghi trước một việc đã ghi của cuộc họp lúc \(last.words(say)).",
+        "The time given is before something that is noted of the meeting at \(last.words(say)).")
+    case .votesUnderWay(let titles):
+      say(
+        "Chưa công bố kết quả biểu quyết: \(quoted(titles)).",
+        "These votes have no declared result yet: \(quoted(titles)).")
+    case .isCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
     case .movementOutOfOrder(let last):
       say(
         "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
@@ -103,6 +113,8 @@ extension MeetingRefusal: Explained {
     default: ""
     }
   }
+
+  private func quoted(_ titles: [String]) -> String { titles.map { "“\($0)”" }.joined(separator: ", ") }
 
   /// Who is there, and who may.
   private func aboutPeople(_ say: Language, in pack: RulePack) -> String {
@@ -118,6 +130,10 @@ extension MeetingRefusal: Explained {
     case .noQuorumRule:
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
+    case .chairArrivedLater(_, let since):
+      say(
+        "Người chủ trì được điểm danh có mặt từ \(since.time(say)), sau giờ khai mạc vừa nhập.",
+        "The chair is checked in since \(since.time(say)), which is after the hour given for the opening.")
     case .noAuthority:
       say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
     case .mayNotConvene:
@@ -137,8 +153,7 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy thêm một nội dung mới nếu cuộc họp còn phải bàn việc khác.",
         "Add a new item if there is more to be dealt with.")
-    case .itemHasVote:
-      say("Hãy rút nội dung biểu quyết đó trước.", "Withdraw that vote first.")
+    case .itemHasVote: say("Hãy rút nội dung biểu quyết đó trước.", "Withdraw that vote first.")
     case .titleTaken:
       say(
         "Hãy trình bản tiếp theo của tài liệu đó, hoặc đặt tên khác.",
@@ -171,8 +186,13 @@ extension MeetingRefusal: Explained {
     case .notSummoned: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
     case .beforeOpening, .closesBeforeItOpened: say("Hãy sửa lại giờ.", "Correct the time.")
-    case .discussionClosed:
-      say("Hãy chọn nội dung còn đang thảo luận.", "Choose an item that is still under discussion.")
+    case .beforeWhatWasNoted: say("Hãy nhập giờ đó hoặc muộn hơn.", "Enter that time or a later one.")
+    case .votesUnderWay:
+      say(
+        "Hãy mở mục “Biểu quyết” của cuộc họp, kiểm phiếu và công bố kết quả trước.",
+        "Open the meeting's “Votes”, count and declare the result first.")
+    case .isCalledOff: say("Nếu vẫn họp, hãy lập cuộc họp mới.", "If it is held after all, plan a new one.")
+    case .discussionClosed: say("Hãy chọn nội dung còn đang thảo luận.", "Choose an item still under discussion.")
     case .discussionsOpen:
       say("Hãy kết thúc thảo luận từng nội dung trước.", "Close the discussion of each item first.")
     case .notConcluded: say("Hãy ghi kết luận rồi bế mạc.", "Record the conclusion, then close.")
@@ -180,7 +200,7 @@ extension MeetingRefusal: Explained {
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .noAuthority, .mayNotConvene, .cannotDelegate:
+      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate:
       mendAboutPeople(say)
     }
   }
@@ -201,6 +221,10 @@ extension MeetingRefusal: Explained {
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .chairAbsent:
       say("Hãy điểm danh người chủ trì, hoặc chọn người khác.", "Check the chair in, or choose another.")
+    case .chairArrivedLater:
+      say(
+        "Hãy sửa giờ khai mạc; nếu giờ điểm danh sai thì bỏ lần điểm danh đó và ghi lại.",
+        "Correct the hour of the opening; where the check-in is wrong, strike it and note it again.")
     case .noAuthority:
       say(
         "Hãy chọn “theo ủy quyền” và ghi người ủy quyền, căn cứ ủy quyền.",

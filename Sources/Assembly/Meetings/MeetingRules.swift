@@ -52,11 +52,14 @@ public enum MeetingRules {
     case .contribute(let id, _), .closeDiscussion(let id, _, _), .conclude(let id, _), .assign(let id, _, _, _, _),
       .postpone(let id, _, _, _, _), .reportDone(let id, _, _, _), .close(let id, _):
       return try SittingRules.decide(command, of: try known(id, on: grounds), on: grounds)
+    case .callOff(let id, let reason, let at):
+      return [try CallingOffRules.calledOff(try known(id, on: grounds), reason: reason, at: at)]
     }
   }
 
   private static func known(_ id: MeetingID, on grounds: some MeetingGrounds) throws(MeetingRefusal) -> Meeting {
     guard let meeting = grounds.meetings.meeting(id) else { throw .unknownMeeting(id) }
+    guard meeting.callingOff == nil else { throw .isCalledOff }
     return meeting
   }
 
@@ -64,13 +67,12 @@ public enum MeetingRules {
     _ body: BodyID, _ plan: MeetingPlan, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> [MeetingEvent] {
     guard grounds.organisations.body(body) != nil else { throw .unknownBody(body) }
-    let earlier = grounds.meetings.all.filter { $0.body == body }
-    if let last = earlier.last {
+    if let last = grounds.meetings.held(by: body).last {
       guard case .closed = last.stage else { throw .earlierMeetingOpen(ordinal: last.ordinal) }
       guard last.plan.start < plan.start else { throw .startsBeforeTheLast(last: last.plan.start) }
     }
     let id = MeetingID("m", grounds.meetings.all.count + 1)
-    return [.planned(meeting: id, body: body, ordinal: earlier.count + 1, plan: plan)]
+    return [.planned(meeting: id, body: body, ordinal: grounds.meetings.nextOrdinal(of: body), plan: plan)]
   }
 
   private static func decidePreparation(
@@ -114,7 +116,7 @@ public enum MeetingRules {
   private static func check(
     _ start: Moment, of meeting: Meeting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) {
-    let earlier = grounds.meetings.all.last { $0.body == meeting.body && $0.ordinal < meeting.ordinal }
+    let earlier = grounds.meetings.held(by: meeting.body).last { $0.ordinal < meeting.ordinal }
     if let earlier, start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
   }
 
@@ -128,6 +130,7 @@ public enum MeetingRules {
     case .planned: throw .notSummoned
     case .sitting: throw .alreadyOpen
     case .closed: throw .alreadyClosed
+    case .calledOff: throw .isCalledOff
     case .summoned(let summons, let attendance):
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
       let isDue = at >= meeting.plan.start
@@ -214,9 +217,13 @@ public enum MeetingRules {
     case .planned: throw .notSummoned
     case .sitting: throw .alreadyOpen
     case .closed: throw .alreadyClosed
+    case .calledOff: throw .isCalledOff
     case .summoned(_, let attendance):
       guard grounds.organisations.people[secretary] != nil else { throw .unknownPerson(secretary) }
-      guard attendance.present(at: at).contains(chair) else { throw .chairAbsent(chair) }
+      guard attendance.present(at: at).contains(chair) else {
+        let arrived = attendance.movements.first { $0.person == chair && $0.way == .arrived && $0.at > at }
+        throw arrived.map { .chairArrivedLater(chair, since: $0.at) } ?? .chairAbsent(chair)
+      }
       guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
       guard quorum.isMet else { throw .noQuorum(quorum) }
       return [.opened(meeting: meeting.id, chair: chair, secretary: secretary, at: at, quorum: quorum)]
@@ -245,7 +252,8 @@ extension Meetings {
       .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
       .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
       .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
-      .assignmentPostponed(let id, _, _), .assignmentDone(let id, _, _, _), .closed(let id, _):
+      .assignmentPostponed(let id, _, _), .assignmentDone(let id, _, _, _), .closed(let id, _),
+      .calledOff(let id, _):
       guard let index = all.firstIndex(where: { $0.id == id }) else { return }
       all[index].evolve(event)
     }
@@ -266,7 +274,7 @@ extension Meeting {
     case .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .reconvened:
       convening = nil
       revision += 1
-    case .summoned, .agendaAmended: revision += 1
+    case .summoned, .agendaAmended, .calledOff: revision += 1
     default: break
     }
     switch event {
@@ -318,6 +326,7 @@ extension Meeting {
     case .assignmentDone(_, let id, let day, let note): changeAssignment(id) { $0.state = .done(on: day, note: note) }
     case .closed(_, let at):
       if case .sitting(let sitting) = stage { stage = .closed(sitting, at: at) }
+    case .calledOff(_, let callingOff): stage = .calledOff(callingOff, summons)
     }
   }
 
@@ -354,7 +363,7 @@ extension Meeting {
     case .closed(var sitting, let at):
       change(&sitting)
       stage = .closed(sitting, at: at)
-    case .planned, .summoned: break
+    case .planned, .summoned, .calledOff: break
     }
   }
 }

@@ -37,7 +37,7 @@ extension MeetingPages {
         detail: isLate
           ? say("Quá hạn từ ngày \(assignment.due.words(say))", "Overdue since \(assignment.due.words(say))")
           : say("Thời hạn \(assignment.due.words(say))", "Due \(assignment.due.words(say))"),
-        at: "/assignments", rank: isLate ? 20 : 50)
+        at: "/assignments", rank: isLate ? 20 : 50, due: assignment.due)
     }
   }
 }
@@ -49,6 +49,7 @@ extension MeetingScene {
     case .summoned(let summons, _): summonedToDos(summons)
     case .sitting(let sitting): sittingToDos(sitting)
     case .closed: []
+    case .calledOff: calledOffToDos
     }
   }
 
@@ -122,7 +123,7 @@ extension MeetingScene {
           ToDo(
             say("Điều hành thảo luận", "Lead the discussion"), detail: item.title, at: address("discussion"), rank: 8))
       }
-    } else if scene.may(.chair) {
+    } else if scene.may(.chair), openVotes.isEmpty {
       all.append(
         sitting.conclusion == nil
           ? ToDo(say("Kết luận", "Conclude"), detail: title, at: address("conclusion"), rank: 15)

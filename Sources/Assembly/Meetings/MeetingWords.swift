@@ -6,6 +6,11 @@ public import Packs
 extension MeetingGrounds {
   /// The numbered name, made from body, organisation and number, never typed: "Hội nghị lần thứ hai Ban Chấp hành …".
   public func name(of meeting: Meeting, _ say: Language) -> String {
+    if meeting.gaveItsNumberBack {
+      return say(
+        "\(shortName(of: meeting, say)) của \(bodyName(meeting.body, say))",
+        "\(shortName(of: meeting, say)) of the \(bodyName(meeting.body, say))")
+    }
     let conference = pack.conference(of: organisations.body(meeting.body)?.kind, say)
     let number = ordinal(meeting.ordinal, say)
     let kind = meeting.plan.kind == .regular ? "" : meeting.plan.kind.words(say).uncapitalised + " "
@@ -17,6 +22,11 @@ extension MeetingGrounds {
   /// "Hội nghị lần thứ hai": for breadcrumbs and narrow places, where the body is already named.
   func shortName(of meeting: Meeting, _ say: Language) -> String {
     let conference = pack.term(.conference, say)
+    if meeting.gaveItsNumberBack {
+      // Its number belongs to another meeting by now.
+      let day = meeting.plan.start.day.figures(say)
+      return say("\(conference.capitalised) dự kiến ngày \(day)", "\(conference.capitalised) planned for \(day)")
+    }
     let number = ordinal(meeting.ordinal, say)
     return say("\(conference.capitalised) lần \(number)", "\(number.capitalised) \(conference)")
   }
@@ -113,6 +123,7 @@ extension Meeting.Stage {
     case .summoned: say("Đã triệu tập", "Summoned")
     case .sitting: say("Đang họp", "In session")
     case .closed: say("Đã bế mạc", "Closed")
+    case .calledOff: say("Đã hủy", "Called off")
     }
   }
 }

@@ -3,7 +3,7 @@
 import Journal
 
 /// How the record keeps what tells of a restricted paper: whole events, sealed, so that neither its title, nor what was
-/// said on it, nor what was concluded stands in an export that comes without its keys.
+/// said on it, concluded or assigned stands in an export that comes without its keys.
 extension MeetingEvent {
   /// The event as the record keeps it.
   func kept(on meetings: Meetings) -> MeetingEvent {
@@ -18,6 +18,9 @@ extension MeetingEvent {
     case .contributed(let id, let contribution): meetings.restrictedPaper(of: [contribution.item], in: id)
     case .concluded(let id, let conclusion):
       meetings.restrictedPaper(of: conclusion.points.compactMap(\.item), in: id)
+    case .assigned(let id, let assignment): meetings.restrictedPaper(of: [assignment.item].compactMap { $0 }, in: id)
+    case .assignmentPostponed(let id, let assignment, _), .assignmentDone(let id, let assignment, _, _):
+      meetings.restrictedPaper(of: meetings.items(of: assignment, in: id), in: id)
     default: nil
     }
   }
@@ -25,13 +28,20 @@ extension MeetingEvent {
   /// The meeting at which it happened.
   private var meeting: MeetingID? {
     switch self {
-    case .contributed(let id, _), .concluded(let id, _): id
+    case .contributed(let id, _), .concluded(let id, _), .assigned(let id, _), .assignmentPostponed(let id, _, _),
+      .assignmentDone(let id, _, _, _):
+      id
     default: nil
     }
   }
 }
 
 extension Meetings {
+  fileprivate func items(of assignment: AssignmentID, in meeting: MeetingID) -> [AgendaItemID] {
+    let given = self.meeting(meeting)?.sitting?.assignments.first { $0.id == assignment }
+    return [given?.item].compactMap { $0 }
+  }
+
   fileprivate func restrictedPaper(of items: [AgendaItemID], in meeting: MeetingID) -> TabledPaperID? {
     let meeting = self.meeting(meeting)
     return items.lazy.compactMap { meeting?.item($0)?.paper }.first(where: isRestricted)

@@ -40,9 +40,9 @@ enum SittingEndpoints {
   ]
 
   private static let conclusion: [MeetingEndpoints.MeetingEndpoint] = [
-    // Everyone may read it; the command itself asks for the right to record it.
-    MeetingEndpoints.form("/meetings/{meeting}/conclusion", [.read], again: { $0.conclusionPage() }) {
-      reader, view throws(Faults) in
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/conclusion", [.chair], shownTo: [.read, .chair], again: { $0.conclusionPage() }
+    ) { reader, view throws(Faults) in
       let conclusion = reader.conclusion(view)
       try reader.finish()
       let home = view.address("conclusion")

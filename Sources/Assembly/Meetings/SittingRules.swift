@@ -45,11 +45,13 @@ enum SittingRules {
       guard grounds.isKnown(owner) else { throw .unknownOwner }
       if let item, meeting.item(item) == nil { throw .unknownItem }
       let assignment = Assignment(
-        id: AssignmentID("a", sitting.assignments.count + 1), task: task, owner: owner, due: due, item: item)
+        id: AssignmentID("a", sitting.assignments.count + sitting.unreadable + 1), task: task, owner: owner, due: due,
+        item: item)
       return [.assigned(meeting: meeting.id, assignment: assignment)]
     case .close(_, let at):
+      try EndingRules.checkVotes(of: meeting, on: grounds)
       guard sitting.conclusion != nil else { throw .notConcluded }
-      guard at >= sitting.opened else { throw .closesBeforeItOpened(sitting.opened) }
+      try EndingRules.checkEnd(at, of: meeting, sitting, on: grounds)
       return [.closed(meeting: meeting.id, at: at)]
     default: preconditionFailure("this command is not for a sitting")
     }
@@ -58,6 +60,7 @@ enum SittingRules {
   private static func sitting(of meeting: Meeting) throws(MeetingRefusal) -> Sitting {
     switch meeting.stage {
     case .planned, .summoned: throw .notOpen
+    case .calledOff: throw .isCalledOff
     case .closed: throw .alreadyClosed
     case .sitting(let sitting): return sitting
     }
@@ -101,6 +104,8 @@ enum SittingRules {
     for item in conclusion.points.compactMap(\.item) where meeting.item(item) == nil { throw .unknownItem }
     let open = meeting.agenda.filter { $0.kind == .discuss && sitting.discussionsClosed[$0.id] == nil }.map(\.id)
     guard open.isEmpty else { throw .discussionsOpen(open) }
+    try EndingRules.checkVotes(of: meeting, on: grounds)
+    try EndingRules.checkResults(of: meeting, by: conclusion.at, on: grounds)
     guard sitting.attendance.present(at: conclusion.at).contains(conclusion.by) else { throw .notThere(conclusion.by) }
     let day = conclusion.at.day
     switch conclusion.authority {

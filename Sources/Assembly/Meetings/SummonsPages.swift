@@ -8,7 +8,8 @@ extension MeetingScene {
   /// Before it is sent: who will be summoned, and the guests. After: the list as it was fixed.
   func summonsPage() -> Page {
     page(say("Triệu tập", "Summons"), width: .wide) {
-      if let summons = meeting.summons { sent(summons) } else { toSend() }
+      calledOffNotice()
+      if let summons = meeting.summons { sent(summons) } else if meeting.callingOff == nil { toSend() }
     }
   }
 
@@ -23,7 +24,9 @@ extension MeetingScene {
     guestList(summons.guests)
     if mayInvite { inviteForm() }
     Buttons {
-      ButtonLink(say("Giấy mời và văn bản", "Invitations and papers"), to: address("papers"))
+      if meeting.callingOff == nil {
+        ButtonLink(say("Giấy mời và văn bản", "Invitations and papers"), to: address("papers"))
+      }
       ButtonLink(say("Tải tệp lịch", "Calendar file"), to: address("event.ics"), .secondary)
       if case .summoned = meeting.stage, scene.may(.planMeetings) {
         ButtonLink(
@@ -108,7 +111,7 @@ extension MeetingScene {
   }
 
   /// Guests can be invited until the meeting is closed.
-  private var mayInvite: Bool { meeting.summons != nil && !isClosed && scene.may(.planMeetings) }
+  private var mayInvite: Bool { meeting.summons != nil && !isOver && scene.may(.planMeetings) }
 
   private func guestList(_ guests: [String]) -> HTML {
     DataTable(
@@ -211,34 +214,6 @@ extension MeetingScene {
         Buttons {
           Button(say("Khai mạc", "Open the meeting"))
           ButtonLink(say("Bàn điểm danh", "Check-in desk"), to: address("attendance"), .secondary)
-        }
-      }
-    }
-  }
-
-  /// The last form: closing.
-  func closingPage() -> Page? {
-    guard case .sitting(let sitting) = meeting.stage else { return notNow(say("Bế mạc", "Close the meeting")) }
-    return page(say("Bế mạc", "Close the meeting")) {
-      if sitting.conclusion == nil {
-        EmptyNote(
-          term(.conclusion),
-          EmptyState(
-            say("Chưa có phát biểu kết luận nên chưa bế mạc được.", "It cannot close before the conclusion."),
-            action: Link(say("Ghi kết luận", "Record the conclusion"), to: address("conclusion"))))
-      } else {
-        P(
-          say(
-            "Đã có kết luận và \(sitting.assignments.count) nhiệm vụ được giao. Sau khi bế mạc không giao thêm được.",
-            "It is concluded, with \(sitting.assignments.count, one: "assignment", other: "assignments"). None can be added after closing."
-          ))
-        Form(to: address("close"), token: scene.token) {
-          timeFields(
-            say("Giờ bế mạc", "Closed at"), proposing: isOn ? suggestedTime : max(suggestedTime, meeting.plan.end))
-          Buttons {
-            Button(say("Bế mạc", "Close the meeting"))
-            ButtonLink(say("Giao thêm nhiệm vụ", "Add an assignment"), to: address("assignments", "new"), .secondary)
-          }
         }
       }
     }

@@ -16,9 +16,12 @@ enum BodyEndpoints {
       guard let kind, let term, let formed else {
         preconditionFailure("a form without faults has a kind, a term and a day")
       }
-      return Order(
+      return .making(
         .formBody(kind: kind, term: term, formed: formed), done: Phrase("Đã lập cơ quan.", "The body is formed.")
-      ) { after in after.organisations.bodies.last.map { Address(path: "bodies", $0.id.text) } ?? "/bodies" }
+      ) { $1.formed.map { Address(path: "bodies", $0.text) } ?? "/bodies" }
+    },
+    .form("/bodies/{body}/remove", [.manageOrganisation], again: BodyPages.removing) { _, scene, _ throws(Faults) in
+      Order(.removeBody(scene.id("body")), done: Phrase("Đã bỏ cơ quan.", "The body is taken away.")) { _ in "/bodies" }
     },
     .form("/bodies/{body}/give", [.manageOrganisation], again: BodyPages.give) {
       reader, scene, grounds throws(Faults) in
@@ -53,4 +56,12 @@ enum BodyEndpoints {
       ) { _ in Address(path: "bodies", id.text) }
     },
   ]
+}
+
+extension [OrganisationEvent] {
+  /// The body that was formed.
+  fileprivate var formed: BodyID? {
+    for case .bodyFormed(let id, _, _, _) in self { return id }
+    return nil
+  }
 }

@@ -9,9 +9,12 @@ struct Headings: Sendable {
 
   private let units: [String: IntakeColumn]
   private let people: [String: IntakeColumn]
+  /// Whether names whose headings do not tell it begin with the family name.
+  let familyNameLeads: Bool
 
   /// The words above columns that everybody uses, and what the pack calls a unit, its members and predecessors.
   init(_ pack: RulePack) {
+    familyNameLeads = pack.familyNameLeads
     var units: [String: IntakeColumn] = [:]
     var people: [String: IntakeColumn] = [:]
     for language in Language.allCases {
@@ -67,7 +70,7 @@ struct Headings: Sendable {
     (.countedOn, "ngày thống kê|tính đến ngày|tính đến|thời điểm|counted on|as of|date of count"),
     (
       .predecessor,
-      "tổ chức trước khi sáp nhập|tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"
+      "tiền thân|tổ chức tiền thân|đơn vị tiền thân|tổ chức trước khi sáp nhập|tổ chức trước khi hợp nhất|trước hợp nhất|tổ chức trước sáp nhập|trước sáp nhập|predecessor"
     ),
     (.ignored, ignored),
   ])

@@ -16,9 +16,18 @@ struct IntakeLookup {
     self.pack = pack
     for unit in now.units { note(code: unit.details.code, name: unit.details.name) }
     for post in pack.posts {
-      for word in [post.id, post.name.vietnamese, post.name.english] {
+      for word in [post.id] + IntakeLookup.names(of: post, in: pack) {
         posts[PlainText(word), default: []].insert(post.id)
       }
+    }
+  }
+
+  /// The name in both languages, in full and with the body's name shortened as the pack shortens it.
+  private static func names(of post: PostKind, in pack: RulePack) -> [String] {
+    Language.allCases.flatMap { language -> [String] in
+      let name = post.name[language]
+      guard let body = pack.body(post.body) else { return [name] }
+      return [name, name.replacing(body.name[language], with: body.shortName[language])]
     }
   }
 
@@ -49,13 +58,63 @@ struct IntakeLookup {
     return now.predecessors.first { NameKey($0.name) == key }?.id
   }
 
-  /// A post by id or by its name in either language.
+  /// The posts of a cell: between semicolons and line ends, and between commas where those do not belong to a name.
+  func postPieces(_ text: String) -> [String] {
+    IntakeRow.pieces(text).flatMap { piece in
+      if case .one = post(IntakeLookup.split(piece).post) { return [piece] }
+      return IntakeRow.pieces(piece, at: ",")
+    }
+  }
+
+  /// What to write instead of a post that is not known: those that are most like it.
+  func help(for word: String) -> Phrase {
+    let near = nearest(to: word)
+    func list(_ language: Language) -> String { near.map { "“\($0.name[language])”" }.joined(separator: ", ") }
+    return near.isEmpty
+      ? Phrase(
+        "Hãy ghi đúng tên chức vụ trong bộ quy tắc; nhiều chức vụ thì cách nhau bằng dấu chấm phẩy (;).",
+        "Write the post as the rules name it; several posts have semicolons (;) between them.")
+      : Phrase(
+        "Gần nhất trong bộ quy tắc: \(list(.vietnamese)). Nhiều chức vụ thì cách nhau bằng dấu chấm phẩy (;).",
+        "Nearest in the rules: \(list(.english)). Several posts have semicolons (;) between them.")
+  }
+
+  /// Up to three posts that share the most words with what was written, the longer the words the more they count.
+  private func nearest(to word: String) -> [PostKind] {
+    let sought = Set(PlainText(word).words)
+    func likeness(_ post: PostKind) -> Int {
+      IntakeLookup.names(of: post, in: pack).map { name in
+        let words = Set(PlainText(name).words)
+        let shared = words.intersection(sought).reduce(0) { $0 + $1.count }
+        return shared * 100 / max(1, words.union(sought).reduce(0) { $0 + $1.count })
+      }.max() ?? 0
+    }
+    let ranked = pack.posts.map { (post: $0, likeness: likeness($0)) }.filter { $0.likeness > 0 }
+    return ranked.sorted { ($1.likeness, $0.post.rank) < ($0.likeness, $1.post.rank) }.prefix(3).map(\.post)
+  }
+
+  /// A post by id or by its name in either language, where words may be shortened to their first letters.
   func post(_ text: String) -> Found<PostKind> {
     let clean = CleanText.cleaned(text)
     if let post = pack.post(clean.lowercased()) { return .one(post) }
-    guard let ids = posts[PlainText(clean)] else { return .none }
+    guard let ids = posts[PlainText(clean)] ?? shortened(PlainText(clean)) else { return .none }
     guard ids.count == 1, let id = ids.first, let post = pack.post(id) else { return .several }
     return .one(post)
+  }
+
+  /// The posts whose name it is when each word may stand for the first letters of several: "UV BCH", "UVBCH".
+  private func shortened(_ typed: PlainText) -> Set<String>? {
+    guard typed.words.contains(where: { (2...8).contains($0.count) }) else { return nil }
+    let found = posts.filter { IntakeLookup.shortens(typed.words[...], $0.key.words[...]) }.values
+    return found.isEmpty ? nil : found.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  private static func shortens(_ typed: ArraySlice<Substring>, _ full: ArraySlice<Substring>) -> Bool {
+    guard let word = typed.first else { return full.isEmpty }
+    if full.first == word, shortens(typed.dropFirst(), full.dropFirst()) { return true }
+    let count = word.count
+    guard count >= 2, full.count >= count, zip(word, full).allSatisfy({ $0 == $1.first }) else { return false }
+    return shortens(typed.dropFirst(), full.dropFirst(count))
   }
 
   /// The body in which a post is meant: of the term named, or the one formed last before the first day.

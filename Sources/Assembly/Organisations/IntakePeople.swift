@@ -21,13 +21,9 @@ extension IntakeReading {
   }
 
   private func fullName(_ reader: inout IntakeRow, _ sheet: IntakeSheet) -> String? {
-    if let whole = reader.name(.name) { return whole }
-    let given = reader.name(.given)
-    let surname = reader.name(.surname)
-    let parts = sheet.surnameLeads ? [surname, given] : [given, surname]
-    let name = parts.compactMap { $0 }.joined(separator: " ")
-    if name.isEmpty, reader.faults.isEmpty { reader.missing(.name, Phrase("họ và tên", "the name")) }
-    return name.nilIfEmpty
+    let name = reader.fullName()
+    if name == nil, reader.faults.isEmpty { reader.missing(.name, Phrase("họ và tên", "the name")) }
+    return name
   }
 
   private func unit(of reader: inout IntakeRow) -> String? {
@@ -56,7 +52,7 @@ extension IntakeReading {
       }
       return []
     }
-    let pieces = IntakeRow.pieces(text)
+    let pieces = lookup.postPieces(text)
     let days = reader.days(.from)
     let ends = reader.endings(.ended)
     let named = reader.shown(.term).flatMap { Term(typed: $0) }
@@ -91,7 +87,7 @@ extension IntakeReading {
       reader.fault(
         .post,
         Phrase("Không rõ chức vụ “\(reader.short(word))”.", "“\(reader.short(word))” is not a post that is known."),
-        mend: Phrase("Hãy ghi đúng tên chức vụ trong bộ quy tắc.", "Write the post as the rules name it."))
+        mend: lookup.help(for: word))
       return nil
     }
     guard let body = lookup.body(of: post, term: term ?? named, from: from) else {

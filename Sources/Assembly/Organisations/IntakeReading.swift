@@ -88,7 +88,25 @@ struct IntakeReading {
     return sheet
   }
 
+  /// How names were put together, by the first of them, since a file does not tell which part leads.
+  private mutating func noteNames(_ sheet: IntakeSheet) {
+    guard sheet.partsNames, let row = sheet.rows.first else { return }
+    var reader = IntakeRow(row, of: sheet, today: today)
+    guard let name = reader.fullName() else { return }
+    notes.append(
+      sheet.surnameLeads
+        ? Phrase(
+          "Họ tên được ghép theo thứ tự họ trước, tên sau, ví dụ “\(name)”. Nếu không đúng, hãy gộp thành một cột “Họ và tên”.",
+          "Names are put together with the family name first, such as “\(name)”. If that is wrong, use one column “Full name”."
+        )
+        : Phrase(
+          "Họ tên được ghép theo thứ tự tên trước, họ sau, ví dụ “\(name)”. Nếu không đúng, hãy đặt tiêu đề hai cột là “Họ” và “Tên”.",
+          "Names are put together with the given name first, such as “\(name)”. If that is wrong, call the columns “Họ” and “Tên”."
+        ))
+  }
+
   private mutating func note(_ sheet: IntakeSheet) {
+    noteNames(sheet)
     if !sheet.qualities.isEmpty {
       let titles = sheet.qualities.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
       notes.append(

@@ -168,23 +168,23 @@ struct IntakeRow {
   /// The days of a cell that may hold several, one for each post.
   mutating func days(_ column: IntakeColumn) -> [Day] {
     guard case .text(let text) = cell(column) else { return day(column).map { [$0] } ?? [] }
-    return IntakeRow.pieces(text).compactMap { day(of: $0, column, nil) }
+    return IntakeRow.pieces(text, at: ";,").compactMap { day(of: $0, column, nil) }
   }
 
   /// The days of a cell that has one for each post; a dash or nothing between semicolons stands for a post that goes on.
   mutating func endings(_ column: IntakeColumn) -> [Day?] {
-    guard case .text(let text) = cell(column), text.contains(";") || text.contains(where: \.isNewline) else {
+    guard case .text(let text) = cell(column), text.contains(where: { ";,".contains($0) || $0.isNewline }) else {
       return day(column).map { [$0] } ?? []
     }
-    return text.split(omittingEmptySubsequences: false) { $0 == ";" || $0.isNewline }.map { piece in
+    return text.split(omittingEmptySubsequences: false) { ";,".contains($0) || $0.isNewline }.map { piece in
       let clean = CleanText.cleaned(String(piece))
       return ["", "-", "–"].contains(clean) ? nil : day(of: clean, column, nil)
     }
   }
 
-  /// What stands between semicolons or line ends.
-  static func pieces(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { CleanText.cleaned(String($0)) }.filter {
+  /// What stands between semicolons or line ends, or other marks.
+  static func pieces(_ text: String, at marks: String = ";") -> [String] {
+    text.split(whereSeparator: { marks.contains($0) || $0.isNewline }).map { CleanText.cleaned(String($0)) }.filter {
       !$0.isEmpty
     }
   }

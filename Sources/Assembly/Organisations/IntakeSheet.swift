@@ -13,7 +13,7 @@ struct IntakeSheet: Sendable {
   let qualities: [Int: String]
   /// Columns that nothing is taken from.
   let leftOut: [String]
-  /// "Họ" before "Tên", not "First name" before "Last name".
+  /// Whether a name is put together as "Họ" and "Tên": so the headings say, or the pack for headings that do not.
   let surnameLeads: Bool
 
   /// How far down the heading row may stand, below a title and an address.
@@ -55,9 +55,9 @@ struct IntakeSheet: Sendable {
     self.places = places
     self.qualities = qualities
     self.leftOut = leftOut
-    surnameLeads = row.cells.contains {
-      ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text)
-    }
+    surnameLeads =
+      headings.familyNameLeads
+      || row.cells.contains { ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text) }
   }
 
   /// What a row of headings is about, nil when it is no row of headings.
@@ -82,6 +82,9 @@ struct IntakeSheet: Sendable {
       place.cell, problem: Phrase("Cột “\(heading)” có hai lần.", "The column “\(heading)” stands twice."),
       mend: Phrase("Hãy để lại một cột.", "Keep one of them."))
   }
+
+  /// Whether names stand in two columns.
+  var partsNames: Bool { places[.name] == nil && places[.given] != nil && places[.surname] != nil }
 
   /// The rows below the headings that hold something.
   var rows: [SentTable.Row] {

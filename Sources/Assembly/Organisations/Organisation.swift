@@ -235,6 +235,8 @@ public protocol OrganisationGrounds: Grounds {
   func mentions(of name: String) -> [Mention]
   /// What refers to a unit, in whatever feature.
   func ties(of unit: UnitID) -> [UnitTie]
+  /// What refers to a body, in whatever feature.
+  func ties(of body: BodyID) -> [UnitTie]
 }
 
 extension OrganisationGrounds {
@@ -257,7 +259,8 @@ extension OrganisationGrounds {
 
   /// People by the pack's order of names.
   public func byName(_ people: [PersonID]) -> [PersonID] {
-    let ranked = people.map { (person: $0, rank: NameRank(organisations.name(of: $0, .vietnamese), in: pack)) }
+    let order = NameOrder(of: pack)
+    let ranked = people.map { (person: $0, rank: order.rank(of: organisations.name(of: $0, .vietnamese))) }
     let sorted = ranked.sorted { one, other in
       one.rank == other.rank ? one.person < other.person : one.rank < other.rank
     }
@@ -266,10 +269,14 @@ extension OrganisationGrounds {
 
   /// People in the order of the pack: by rank of post in the body, then by name.
   public func inOrder(_ people: [PersonID], of body: BodyID?, on day: Day) -> [PersonID] {
+    let order = NameOrder(of: pack)
+    var posts: [PersonID: Int] = [:]
+    for holding in organisations.holdings where (body == nil || holding.body == body) && holding.isHeld(on: day) {
+      guard let rank = pack.post(holding.post)?.rank else { continue }
+      posts[holding.person] = min(posts[holding.person] ?? Int.max, rank)
+    }
     let ranked = people.map { person in
-      let ranks = organisations.holdings(of: person, on: day).filter { body == nil || $0.body == body }
-        .compactMap { pack.post($0.post)?.rank }
-      return (person, ranks.min() ?? Int.max, NameRank(organisations.name(of: person, .vietnamese), in: pack))
+      (person, posts[person] ?? Int.max, order.rank(of: organisations.name(of: person, .vietnamese)))
     }
     return ranked.sorted { $0.1 == $1.1 ? ($0.2 == $1.2 ? $0.0 < $1.0 : $0.2 < $1.2) : $0.1 < $1.1 }.map(\.0)
   }

@@ -20,6 +20,7 @@ public enum OrganisationEndpoints {
       return Order(.found(profile), done: Phrase("Đã thiết lập tổ chức.", "The organisation is set up.")) { _ in "/" }
     },
     .form("/organisation/edit", [.manageOrganisation], again: ProfilePages.edit) { reader, _, grounds throws(Faults) in
+      if let known = grounds.organisations.profile { reader.compare(with: ProfilePages.filling(known, grounds)) }
       let profile = try reader.profile(in: grounds.pack)
       return Order(.changeProfile(profile), done: saved) { _ in "/organisation" }
     },
@@ -30,7 +31,9 @@ public enum OrganisationEndpoints {
       return Order(.addPredecessor(name: name), done: Phrase("Đã ghi.", "Entered.")) { _ in "/organisation" }
     },
     .form("/organisation/predecessors/{predecessor}", [.manageOrganisation], again: ProfilePages.renaming) {
-      reader, scene, _ throws(Faults) in
+      reader, scene, grounds throws(Faults) in
+      let known = grounds.organisations.predecessors.first { $0.id == scene.id("predecessor") }
+      if let known { reader.compare(with: ProfilePages.filling(known)) }
       let name = reader.name("name", Phrase("tên tổ chức", "the name"), most: 200)
       try reader.finish()
       return Order(.renamePredecessor(scene.id("predecessor"), to: name), done: saved) { _ in "/organisation" }
@@ -57,6 +60,7 @@ public enum OrganisationEndpoints {
     },
     .form("/units/{unit}/edit", [.manageOrganisation], again: UnitPages.edit) { reader, scene, grounds throws(Faults) in
       let id: UnitID = scene.id("unit")
+      if let known = grounds.organisations.unit(id) { reader.compare(with: UnitPages.filling(known, grounds)) }
       let details = reader.unit(in: grounds.organisations, on: scene.now.day)
       let units = grounds.organisations.units.map(\.id.text)
       let parent = reader.optionalChoice("parent", Phrase("đơn vị cấp trên", "the parent unit"), of: units)

@@ -19,12 +19,21 @@ public enum OrganisationCommand: Sendable {
   case changePerson(PersonID, PersonDetails, unit: UnitID?)
   case forgetPerson(PersonID)
   case formBody(kind: String, term: Term, formed: Day)
+  /// Takes back a body that was formed by mistake and that nothing refers to.
+  case removeBody(BodyID)
   case givePost(String, to: PersonID, in: BodyID, from: Day)
   /// Ends the time in a post that began on `from`, or else the one that goes on or was the last. Where it has ended
   /// already, corrects the day.
   case endPost(String, of: PersonID, in: BodyID, from: Day? = nil, on: Day)
   /// A whole checked file: all of it becomes true, or nothing.
   case takeIn(Intake)
+}
+
+extension OrganisationCommand: FeatureCommand {
+  public typealias Event = OrganisationEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> { [.manageOrganisation] }
 }
 
 /// What happened to them.
@@ -42,6 +51,7 @@ public enum OrganisationEvent: Codable, Sendable {
   case personChanged(id: PersonID, details: Sealed<PersonDetails>, unit: UnitID?)
   case personForgotten(id: PersonID)
   case bodyFormed(id: BodyID, kind: String, term: Term, formed: Day)
+  case bodyRemoved(id: BodyID)
   case postGiven(person: PersonID, body: BodyID, post: String, from: Day)
   case postEnded(person: PersonID, body: BodyID, post: String, to: Day)
   case postEndCorrected(person: PersonID, body: BodyID, post: String, from: Day, to: Day)
@@ -75,6 +85,8 @@ public enum OrganisationRefusal: Error, Hashable, Sendable {
   case predecessorInUse(units: Int)
   /// What still refers to a unit that is to be taken back.
   case unitInUse(code: String, ties: [Phrase])
+  /// What still refers to a body that is to be taken back.
+  case bodyInUse(kind: String, term: Term, ties: [Phrase])
   /// Units that stand under each other.
   case unitsInCircle(code: String)
   /// A post that the record dates from another day.
@@ -115,7 +127,7 @@ public enum OrganisationRules {
       guard ties.isEmpty else { throw .unitInUse(code: unit.details.code, ties: ties.map(\.what)) }
       return [.unitRemoved(id: id)]
     case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
-    case .formBody, .givePost, .endPost: return try decidePost(command, on: grounds)
+    case .formBody, .removeBody, .givePost, .endPost: return try decidePost(command, on: grounds)
     case .takeIn(let intake): return try intake.events(in: now)
     }
   }
@@ -201,6 +213,11 @@ public enum OrganisationRules {
         throw .bodyExists(kind: kind, term: term)
       }
       return [.bodyFormed(id: BodyID("\(kind)-\(term)"), kind: kind, term: term, formed: formed)]
+    case .removeBody(let id):
+      guard let body = now.body(id) else { throw .unknownBody(id.text) }
+      let ties = grounds.ties(of: id)
+      guard ties.isEmpty else { throw .bodyInUse(kind: body.kind, term: body.term, ties: ties.map(\.what)) }
+      return [.bodyRemoved(id: id)]
     case .givePost(let post, let person, let body, let from):
       guard now.people[person] != nil else { throw .unknownPerson(person) }
       guard let sat = now.body(body) else { throw .unknownBody(body.text) }
@@ -287,6 +304,7 @@ extension Organisations {
       people[id] = people[id].map { Person(id: id, details: .forgotten(for: Subject(id.text)), unit: $0.unit) }
     case .bodyFormed(let id, let kind, let term, let formed):
       bodies.append(Body(id: id, kind: kind, term: term, formed: formed))
+    case .bodyRemoved(let id): bodies.removeAll { $0.id == id }
     case .postGiven(let person, let body, let post, let from):
       holdings.append(Holding(person: person, body: body, post: post, from: from, to: nil))
     case .postEnded(let person, let body, let post, let to):

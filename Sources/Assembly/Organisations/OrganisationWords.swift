@@ -27,6 +27,11 @@ extension OrganisationRefusal: Explained {
     case .alreadySits, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay: problemOfPost(say, in: pack)
     case .severalPeople, .emailTaken, .twiceInFile, .unitsInCircle, .nothingNew: problemOfFile(say)
     case .unknownPredecessor, .predecessorExists, .predecessorInUse: problemOfPredecessor(say)
+    case .bodyInUse(let kind, let term, let ties):
+      say(
+        "Chưa bỏ được “\(name(ofBody: kind, say, pack)) \(term)” vì còn: \(ties.map(\.vietnamese).joined(separator: "; ")).",
+        "“\(name(ofBody: kind, say, pack)) \(term)” cannot be taken away yet: \(ties.map(\.english).joined(separator: "; "))."
+      )
     case .unitInUse(let code, let ties):
       say(
         "Chưa bỏ được đơn vị “\(code)” vì còn: \(ties.map(\.vietnamese).joined(separator: "; ")).",
@@ -123,6 +128,10 @@ extension OrganisationRefusal: Explained {
     case .unknownPredecessor: say("Hãy xem lại trang Tổ chức.", "See the page of the organisation.")
     case .predecessorExists: say("Hãy ghi tên khác.", "Enter another name.")
     case .predecessorInUse: say("Hãy sửa các đơn vị đó trước.", "Change those units first.")
+    case .bodyInUse:
+      say(
+        "Chỉ bỏ được cơ quan lập nhầm mà chưa có gì liên quan đến. Với cơ quan đã làm việc, hãy ghi thôi giữ các chức vụ.",
+        "Only a body formed by mistake, to which nothing refers, can be taken away. In others, end the posts.")
     case .unitInUse:
       say(
         "Hãy chuyển những điều đó sang đơn vị khác trước; nếu không chuyển được, hãy giữ đơn vị và sửa tên, mã.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
 import Markup
 import Packs
 
@@ -12,13 +13,16 @@ enum PeopleEndpoints {
       let details = reader.person(in: grounds.pack, on: scene.now.day)
       let unit = reader.unit(of: grounds.organisations)
       try reader.finish()
-      return Order(.addPerson(details, unit: unit), done: Phrase("Đã thêm cá nhân.", "The person is added.")) { after in
-        after.organisations.known.last.map { Address(path: "people", $0.text) } ?? "/people"
+      return .making(.addPerson(details, unit: unit), done: Phrase("Đã thêm cá nhân.", "The person is added.")) {
+        $1.added.map { Address(path: "people", $0.text) } ?? "/people"
       }
     },
     .form("/people/{person}/edit", [.manageOrganisation], again: PersonForms.edit) {
       reader, scene, grounds throws(Faults) in
       let id: PersonID = scene.id("person")
+      if let known = grounds.organisations.people[id], let details = known.details.value {
+        reader.compare(with: PersonForms.filling(details, known.unit, grounds))
+      }
       let details = reader.person(in: grounds.pack, on: scene.now.day)
       let unit = reader.unit(of: grounds.organisations)
       try reader.finish()
@@ -94,5 +98,13 @@ extension FormReader {
       found[title] = value
     }
     return found
+  }
+}
+
+extension [OrganisationEvent] {
+  /// The person who was added.
+  fileprivate var added: PersonID? {
+    for case .personAdded(let id, _, _) in self { return id }
+    return nil
   }
 }

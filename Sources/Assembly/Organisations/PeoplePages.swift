@@ -97,7 +97,7 @@ enum PeoplePages {
 
   private static func search(_ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
     let say = scene.say
-    return SearchForm(to: "/people") {
+    return SearchForm(to: "/people", .class(.filters)) {
       TextField(
         say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
         hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)

@@ -12,7 +12,7 @@ enum PersonForms {
     return scene.page(title, at: "/organisation", under: [organisationLink(say), peopleLink(say)]) {
       scene.problems()
       H1(title)
-      form(nil, scene.query["unit"].map { UnitID($0) }, to: "/people/new", scene, grounds)
+      form(nil, scene.query["unit"] ?? "", to: "/people/new", scene, grounds)
     }
   }
 
@@ -22,56 +22,78 @@ enum PersonForms {
       return nil
     }
     let title = say("Sửa thông tin", "Change the person")
+    let filling = filling(details, person.unit, grounds)
+    let scene = scene.following(filling)
     let under = [
       organisationLink(say), peopleLink(say), Link(details.name, to: Address(path: "people", person.id.text)),
     ]
     return scene.page(title, at: "/organisation", under: under) {
       scene.problems()
       H1(title)
-      form(details, person.unit, to: Address(path: "people", person.id.text, "edit"), scene, grounds)
+      form(filling, filling["unit"], to: Address(path: "people", person.id.text, "edit"), scene, grounds)
     }
   }
 
+  /// What the form that changes a person is filled with.
+  static func filling(
+    _ known: PersonDetails, _ unit: UnitID?, _ grounds: any OrganisationGrounds
+  ) -> FormFilling {
+    let unitName = unit.flatMap { grounds.organisations.unit($0)?.details.name }
+    return FormFilling([
+      .init("name", Phrase("họ và tên", "the name"), known.name),
+      .init(
+        "sex", Phrase("giới tính", "the sex"), known.sex?.rawValue ?? "",
+        words: known.sex.map { Phrase($0.words(.vietnamese), $0.words(.english)) }),
+      .init("born", Phrase("ngày sinh", "the birth date"), known.born?.figures(.vietnamese) ?? ""),
+      .init("email", Phrase("địa chỉ e-mail", "the e-mail address"), known.email ?? ""),
+      .init("phone", Phrase("số điện thoại", "the telephone number"), known.phone ?? ""),
+      .init("unit", Phrase("đơn vị", "the unit"), unit?.text ?? "", words: unitName.map { Phrase($0, $0) }),
+      .init("qualities", Phrase("thông tin khác", "the further facts"), lines(known)),
+    ])
+  }
+
   private static func form(
-    _ known: PersonDetails?, _ unit: UnitID?, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds
+    _ known: FormFilling?, _ unit: String, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds
   ) -> HTML {
     let say = scene.say
     return Form(to: address, token: scene.token) {
+      if let known { known.mark() }
       TextField(
-        say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""),
+        say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?["name"] ?? ""),
         error: scene.error("name"))
       Radios(
         say("Giới tính", "Sex"), "sex",
         [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) } + [
           Choice("", say("Không ghi", "Not entered"))
         ],
-        chosen: scene.typed("sex", else: known?.sex?.rawValue ?? ""), error: scene.error("sex"))
+        chosen: scene.typed("sex", else: known?["sex"] ?? ""), error: scene.error("sex"))
       DateBox(
-        say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?.born?.figures(say) ?? ""),
+        say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?["born"] ?? ""),
         hint: say(
           "Ví dụ: 03/02/1968. Giúp phân biệt người trùng tên.",
           "For example 03/02/1968. Tells people of one name apart."),
         error: scene.error("born"))
       TextField(
-        "E-mail", "email", value: scene.typed("email", else: known?.email ?? ""), error: scene.error("email"),
+        "E-mail", "email", value: scene.typed("email", else: known?["email"] ?? ""), error: scene.error("email"),
         width: .medium,
         kind: .email)
       TextField(
-        say("Điện thoại", "Telephone"), "phone", value: scene.typed("phone", else: known?.phone ?? ""),
+        say("Điện thoại", "Telephone"), "phone", value: scene.typed("phone", else: known?["phone"] ?? ""),
         error: scene.error("phone"), width: .short, kind: .telephone)
       Select(
-        say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.typed("unit", else: unit?.text ?? ""),
+        say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.typed("unit", else: unit),
         prompt: say("Không thuộc đơn vị nào", "None"), error: scene.error("unit"))
       TextArea(
-        say("Thông tin khác", "Further facts"), "qualities", value: scene.typed("qualities", else: lines(known)),
+        say("Thông tin khác", "Further facts"), "qualities",
+        value: scene.typed("qualities", else: known?["qualities"] ?? ""),
         hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
         error: scene.error("qualities"), rows: 4)
       Buttons { Button(say("Lưu", "Save")) }
     }
   }
 
-  private static func lines(_ known: PersonDetails?) -> String {
-    (known?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
+  private static func lines(_ known: PersonDetails) -> String {
+    known.qualities.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
   }
 
   static func erase(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {

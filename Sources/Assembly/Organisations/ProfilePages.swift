@@ -132,62 +132,82 @@ enum ProfilePages {
     let say = scene.say
     guard let profile = grounds.organisations.profile else { return found(scene, grounds) }
     let title = say("Sửa thông tin tổ chức", "Change the organisation")
+    let filling = filling(profile, grounds)
+    let scene = scene.following(filling)
     return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
       scene.problems()
       H1(title)
-      form(profile, to: "/organisation/edit", button: say("Lưu", "Save"), scene, grounds)
+      form(filling, to: "/organisation/edit", button: say("Lưu", "Save"), scene, grounds)
     }
   }
 
   private static func form(
-    _ known: Profile?, to address: Address, button: String, _ scene: Scene, _ grounds: any OrganisationGrounds
+    _ known: FormFilling?, to address: Address, button: String, _ scene: Scene, _ grounds: any OrganisationGrounds
   ) -> HTML {
     let say = scene.say
     return Form(to: address, token: scene.token) {
+      if let known { known.mark() }
       TextField(
-        say("Tên tổ chức", "Name of the organisation"), "name", value: scene.typed("name", else: known?.name ?? ""),
+        say("Tên tổ chức", "Name of the organisation"), "name", value: scene.typed("name", else: known?["name"] ?? ""),
         hint: say("Đầy đủ, như trên con dấu", "In full, as on the seal"), error: scene.error("name"))
       TextField(
         say("Cấp trên trực tiếp", "Superior organisation"), "parent",
-        value: scene.typed("parent", else: known?.parent ?? ""),
+        value: scene.typed("parent", else: known?["parent"] ?? ""),
         hint: say("Để trống nếu không có", "Leave it empty if there is none"), error: scene.error("parent"))
       TextField(
-        say("Địa danh", "Place"), "place", value: scene.typed("place", else: known?.place ?? ""),
+        say("Địa danh", "Place"), "place", value: scene.typed("place", else: known?["place"] ?? ""),
         hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"),
         error: scene.error("place"),
         width: .medium)
       DateBox(
         say("Ngày thành lập", "Founded"), "founded",
-        value: scene.typed("founded", else: known?.founded.figures(say) ?? ""),
+        value: scene.typed("founded", else: known?["founded"] ?? ""),
         hint: dayHint(say), error: scene.error("founded"))
       TextField(
         say("Văn bản thành lập", "Founding instrument"), "instrument",
-        value: scene.typed("instrument", else: known?.instrument ?? ""),
+        value: scene.typed("instrument", else: known?["instrument"] ?? ""),
         hint: say("Số, ký hiệu, cơ quan ban hành; có thể để trống", "Number and issuer; may be left empty"),
         error: scene.error("instrument"))
-      congressFields(known?.congress, scene, grounds)
+      congressFields(known, scene, grounds)
       Buttons { Button(button) }
     }
   }
 
+  /// What the form that changes the profile is filled with.
+  static func filling(_ known: Profile, _ grounds: any OrganisationGrounds) -> FormFilling {
+    let plan = known.congress
+    return FormFilling([
+      .init("name", Phrase("tên tổ chức", "the name of the organisation"), known.name),
+      .init("parent", Phrase("cấp trên", "the superior organisation"), known.parent ?? ""),
+      .init("place", Phrase("địa danh", "the place"), known.place),
+      .init("founded", Phrase("ngày thành lập", "the day of founding"), known.founded.figures(.vietnamese)),
+      .init("instrument", Phrase("văn bản thành lập", "the founding instrument"), known.instrument ?? ""),
+      .init("ordinal", Phrase("lần đại hội", "the number of the congress"), "\(plan.ordinal)"),
+      .init("term", Phrase("nhiệm kỳ", "the term"), plan.term.description),
+      .init("mode", Phrase("hình thức đại hội", "the mode"), plan.mode, words: grounds.pack.mode(plan.mode)?.name),
+      .init("venue", Phrase("địa điểm đại hội", "the venue of the congress"), plan.venue ?? ""),
+    ])
+  }
+
   private static func congressFields(
-    _ known: CongressPlan?, _ scene: Scene, _ grounds: any OrganisationGrounds
+    _ known: FormFilling?, _ scene: Scene, _ grounds: any OrganisationGrounds
   ) -> HTML {
     let say = scene.say
     return Fieldset(grounds.pack.term(.congressLong, say).leadingCapital) {
       NumberField(
         say("Lần thứ", "Which one"), "ordinal",
-        value: scene.typed("ordinal", else: known.map { "\($0.ordinal)" } ?? ""),
+        value: scene.typed("ordinal", else: known?["ordinal"] ?? ""),
         hint: say("Bằng số, ví dụ 1", "As a number, for example 1"), error: scene.error("ordinal"), width: .tiny)
       TextField(
-        say("Nhiệm kỳ", "Term"), "term", value: scene.typed("term", else: known?.term.description ?? ""),
+        say("Nhiệm kỳ", "Term"), "term", value: scene.typed("term", else: known?["term"] ?? ""),
         hint: say("Ví dụ 2025-2030", "For example 2025-2030"), error: scene.error("term"), width: .short)
       Radios(
         say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
-        chosen: scene.typed("mode", else: known?.mode ?? grounds.pack.defaultMode?.id ?? ""), error: scene.error("mode")
+        chosen: scene.typed("mode", else: known?["mode"] ?? grounds.pack.defaultMode?.id ?? ""),
+        error: scene.error("mode")
       )
       TextField(
-        say("Địa điểm tổ chức", "Venue"), "venue", value: scene.typed("venue", else: known?.venue ?? ""),
+        say("Địa điểm tổ chức", "Venue"), "venue", value: scene.typed("venue", else: known?["venue"] ?? ""),
         hint: say("In trên giấy triệu tập; có thể ghi sau", "Printed on the summons; may be entered later"),
         error: scene.error("venue"))
     }
@@ -200,12 +220,15 @@ enum ProfilePages {
       return nil
     }
     let units = grounds.organisations.units.filter { $0.details.predecessor == known.id }
+    let filling = filling(known)
+    let scene = scene.following(filling)
     let address = Address(path: "organisation", "predecessors", known.id.text)
     let title = say("Sửa tổ chức trước khi sáp nhập", "Change an organisation merged into this one")
     return scene.page(title, at: "/organisation", under: [organisationLink(say)]) {
       scene.problems()
       H1(title)
       Form(to: address, token: scene.token) {
+        filling.mark()
         TextField(
           say("Tên", "Name"), "name", value: scene.typed("name", else: known.name),
           hint: say("Văn bản đã phát hành giữ tên cũ.", "Papers that went out keep the former name."),
@@ -227,6 +250,10 @@ enum ProfilePages {
           .class(.hint))
       }
     }
+  }
+
+  static func filling(_ known: Predecessor) -> FormFilling {
+    FormFilling([.init("name", Phrase("tên tổ chức", "the name"), known.name)])
   }
 
   static func predecessor(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {

@@ -189,7 +189,7 @@ enum UnitPages {
     return scene.page(title, at: "/organisation", under: [organisationLink(say), unitsLink(scene, grounds)]) {
       scene.problems()
       H1(title)
-      form(nil, to: "/units/new", scene, grounds)
+      form(nil, nil, to: "/units/new", scene, grounds)
     }
   }
 
@@ -197,50 +197,71 @@ enum UnitPages {
     let say = scene.say
     guard let unit = grounds.organisations.unit(scene.id("unit")) else { return nil }
     let title = say("Sửa đơn vị", "Change the unit")
+    let filling = filling(unit, grounds)
+    let scene = scene.following(filling)
     let path = Address(path: "units", unit.id.text)
     let under = [organisationLink(say), unitsLink(scene, grounds), Link(unit.details.name, to: path)]
     return scene.page(title, at: "/organisation", under: under) {
       scene.problems()
       H1(title)
-      form(unit, to: Address(path: "units", unit.id.text, "edit"), scene, grounds)
+      form(unit, filling, to: Address(path: "units", unit.id.text, "edit"), scene, grounds)
     }
   }
 
-  private static func form(_ known: Unit?, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds)
-    -> HTML
-  {
+  /// What the form that changes a unit is filled with.
+  static func filling(_ unit: Unit, _ grounds: any OrganisationGrounds) -> FormFilling {
+    let details = unit.details
+    let parent = unit.parent.flatMap { grounds.organisations.unit($0)?.details.name }
+    let origin = grounds.organisations.predecessors.first { $0.id == details.predecessor }?.name
+    return FormFilling([
+      .init("code", Phrase("mã đơn vị", "the code"), details.code),
+      .init("name", Phrase("tên đơn vị", "the name"), details.name),
+      .init(
+        "parent", Phrase("đơn vị cấp trên", "the parent unit"), unit.parent?.text ?? "",
+        words: parent.map { Phrase($0, $0) }),
+      .init("members", Phrase("số thành viên", "the number of members"), details.members.map { "\($0)" } ?? ""),
+      .init("counted", Phrase("ngày thống kê", "the day of the count"), details.countedOn?.figures(.vietnamese) ?? ""),
+      .init(
+        "predecessor", Phrase("tổ chức trước khi sáp nhập", "the predecessor"), details.predecessor?.text ?? "",
+        words: origin.map { Phrase($0, $0) }),
+    ])
+  }
+
+  private static func form(
+    _ known: Unit?, _ filling: FormFilling?, to address: Address, _ scene: Scene, _ grounds: any OrganisationGrounds
+  ) -> HTML {
     let say = scene.say
-    let details = known?.details
     let members = grounds.pack.plural(.member, say)
     return Form(to: address, token: scene.token) {
+      if let filling { filling.mark() }
       TextField(
-        say("Mã đơn vị", "Code"), "code", value: scene.typed("code", else: details?.code ?? ""),
+        say("Mã đơn vị", "Code"), "code", value: scene.typed("code", else: filling?["code"] ?? ""),
         hint: say(
           "Ngắn, không trùng; tệp nhập nhận ra đơn vị theo mã này", "Short and unique; imports know the unit by it"),
         error: scene.error("code"), width: .short)
       TextField(
-        say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: details?.name ?? ""),
+        say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: filling?["name"] ?? ""),
         error: scene.error("name"))
       if grounds.organisations.units.contains(where: { $0.id != known?.id }) {
         Select(
           say("Trực thuộc đơn vị", "Stands under"), "parent", parentChoices(of: known, grounds),
-          chosen: scene.typed("parent", else: known?.parent?.text ?? ""),
+          chosen: scene.typed("parent", else: filling?["parent"] ?? ""),
           prompt: say("Trực thuộc tổ chức", "The organisation itself"), error: scene.error("parent"))
       }
       NumberField(
         say("Số \(members)", "Number of \(members)"), "members",
-        value: scene.typed("members", else: details?.members.map { "\($0)" } ?? ""),
+        value: scene.typed("members", else: filling?["members"] ?? ""),
         hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"),
         error: scene.error("members"))
       DateBox(
         say("Tính đến ngày", "As of"), "counted",
-        value: scene.typed("counted", else: details?.countedOn?.figures(say) ?? ""),
+        value: scene.typed("counted", else: filling?["counted"] ?? ""),
         hint: dayHint(say), error: scene.error("counted"))
       if !grounds.organisations.predecessors.isEmpty {
         Select(
           grounds.pack.term(.predecessor, say).leadingCapital, "predecessor",
           grounds.organisations.predecessors.map { Choice($0.id.text, $0.name) },
-          chosen: scene.typed("predecessor", else: details?.predecessor?.text ?? ""), prompt: say("Không có", "None"),
+          chosen: scene.typed("predecessor", else: filling?["predecessor"] ?? ""), prompt: say("Không có", "None"),
           error: scene.error("predecessor"))
       }
       Buttons { Button(say("Lưu", "Save")) }

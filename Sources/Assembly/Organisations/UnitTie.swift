@@ -3,7 +3,7 @@
 import Markup
 public import Packs
 
-/// Something that refers to a unit and would speak of nothing if the unit were taken away.
+/// Something that refers to a unit or a body and would speak of nothing if that were taken away.
 public struct UnitTie: Hashable, Sendable {
   public let what: Phrase
   /// The page that shows it; nil where not everybody who keeps units may see that.

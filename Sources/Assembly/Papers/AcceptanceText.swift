@@ -32,7 +32,7 @@ extension PaperComposer {
       AcceptanceRow(
         number: point.number, place: place(of: point, round), passage: passage(of: point, round),
         opinion: asked(of: point, round).joined(separator: "\n"), senders: senderNames(of: point, round),
-        count: point.supporting.count,
+        count: round.synthesis.senders(of: point).count,
         answer: answerWords(of: point, round), wording: wording(of: point, round),
         explanation: explanations(of: point, round), decided: decided(point, round))
     }
@@ -69,7 +69,10 @@ extension PaperComposer {
 
   /// Minority opinions that were reserved, word for word.
   func reservedBlocks(_ round: ToldRound) -> [Paper.Block] {
-    let reserved = round.draft.reservations
+    // An opinion of another round is told with that round.
+    let reserved = round.draft.reservations.filter { reservation in
+      reservation.opinion.map { round.synthesis.said[$0] != nil } ?? true
+    }
     guard !reserved.isEmpty else { return [] }
     return [
       .strong(say("Ý kiến bảo lưu", "Opinions reserved")),

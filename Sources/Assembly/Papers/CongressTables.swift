@@ -24,7 +24,8 @@ extension PaperGrounds {
     case .allocationScheme:
       let adoption = delegates.adoptions.last { $0.day <= day }
       return adoption.flatMap { delegates.run($0.run) }.map { AllocationFigures.grid($0, language, self) }
-    case .synthesis, .acceptanceTable: return round(subject, on: day).map { composer.acceptanceGrid($0) }
+    case .synthesis: return round(subject, on: day).map { composer.synthesisGrid($0) }
+    case .acceptanceTable: return round(subject, on: day).map { composer.acceptanceGrid($0) }
     case .contributionRegister: return round(subject, on: day).map { composer.contributionGrid($0) }
     case .lineageReport: return round(subject, on: day).map { composer.lineageGrid($0) }
     case .delegateList: return DelegatePages.grid(language, self)

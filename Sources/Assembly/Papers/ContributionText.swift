@@ -33,29 +33,44 @@ extension PaperComposer {
   /// One line for everybody who was asked or answered, those who were asked first and in the order of the organisation.
   func contributionLines(_ round: ToldRound) -> [ContributionLine] {
     let draft = round.draft
-    let circulations = draft.circulations.filter { $0.version <= round.version && $0.sent <= day }
+    // A version that somebody filed in the middle goes on with the round of the one that was sent out.
+    let before = draft.closings.map(\.version).filter { $0 < round.version }.max() ?? 0
+    let circulations = draft.circulations.filter {
+      $0.version > before && $0.version <= round.version && $0.sent <= day
+    }
     let asked =
       grounds.organisations.units.map(\.id).filter { unit in circulations.contains { $0.units.contains(unit) } }
       .map(Return.Sender.unit)
       + circulations.flatMap(\.people).unique.map(Return.Sender.person)
     let came = draft.round.filter { $0.setAside == nil }
     let senders = (asked + came.map(\.sender)).unique
+    let known = (
+      asked: Set(asked), agreed: Set(round.synthesis.agreements),
+      returns: Dictionary(grouping: came, by: \.sender),
+      opinions: Dictionary(grouping: round.synthesis.asked, by: \.source)
+    )
     return senders.map { sender in
-      line(of: sender, wasAsked: asked.contains(sender), came.filter { $0.sender == sender }, round)
+      let own = known.returns[sender] ?? []
+      var line = line(of: own, known.agreed, own.flatMap { known.opinions[$0.id] ?? [] }, round)
+      line.name = grounds.senderName(sender, language)
+      line.wasAsked = known.asked.contains(sender) || !sender.isAskedFirst
+      // What was said in a meeting is counted there; whoever said it has answered.
+      if own.isEmpty, let heard = came.first(where: { $0.speakers.contains(sender) }) {
+        (line.received, line.ways) = (heard.received, heard.way.words(language))
+      }
+      return line
     }
   }
 
   private func line(
-    of sender: Return.Sender, wasAsked: Bool, _ returns: [Return], _ round: ToldRound
+    of returns: [Return], _ agreed: Set<OpinionKey>, _ opinions: [OpinionKey], _ round: ToldRound
   ) -> ContributionLine {
     var line = ContributionLine(
-      name: grounds.senderName(sender, language), wasAsked: wasAsked || !sender.isAskedFirst,
       received: returns.map(\.received).min(),
       ways: returns.map { $0.way.words(language) }.unique.joined(separator: ", "))
-    let agreed = Set(round.synthesis.agreements)
     for contribution in returns {
       guard let set = contribution.changes else {
-        if sender != .unnamed, contribution.isUnread { line.unread += 1 }
+        if !contribution.isUnnamed, contribution.isUnread { line.unread += 1 }
         continue
       }
       line.read += 1
@@ -65,8 +80,7 @@ extension PaperComposer {
         if agreed.contains(.remark(contribution.id, number + 1)) { line.agreements += 1 } else { line.remarks += 1 }
       }
     }
-    let ids = Set(returns.map(\.id))
-    for opinion in round.synthesis.asked where ids.contains(opinion.source) {
+    for opinion in opinions {
       switch round.draft.answer(to: opinion)?.kind {
       case .accepted: line.accepted += 1
       case .partly: line.partly += 1
@@ -80,11 +94,11 @@ extension PaperComposer {
 
 /// One contributor in the register.
 struct ContributionLine {
-  let name: String
-  let wasAsked: Bool
+  var name = ""
+  var wasAsked = true
   /// The first contribution; nil for who has not answered.
-  let received: Moment?
-  let ways: String
+  var received: Moment?
+  var ways: String
   var changes = 0
   /// Those of them that bear nobody's mark.
   var silent = 0

@@ -10,6 +10,13 @@ extension PaperComposer {
       rows: acceptanceRows(round).map(\.grid))
   }
 
+  /// What was asked, where and by whom; no judgement, as in the report beside it.
+  func synthesisGrid(_ round: ToldRound) -> Grid {
+    Grid(
+      sheet: say("Tổng hợp ý kiến", "Opinions"), titles: AcceptanceRow.columns(language).prefix(6).map(\.title),
+      rows: acceptanceRows(round).map { Array($0.grid.prefix(6)) })
+  }
+
   func contributionGrid(_ round: ToldRound) -> Grid {
     Grid(
       sheet: say("Góp ý", "Contributions"), titles: ContributionLine.columns(language).map(\.title),

@@ -56,6 +56,12 @@ public struct Papers: Sendable {
 
   public func paper(_ id: PaperID) -> IssuedPaper? { issued.first { $0.id == id } }
   public func papers(about subject: PaperSubject) -> [IssuedPaper] { issued.filter { $0.subject == subject } }
+  /// The one in force, which a new issue replaces.
+  func standing(_ kind: String, about subject: PaperSubject, in language: Language) -> IssuedPaper? {
+    issued.last {
+      $0.kind == kind && $0.subject == subject && $0.language == language && $0.replacedBy == nil
+    }
+  }
 }
 
 /// What papers may see: everything.

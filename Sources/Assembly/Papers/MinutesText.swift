@@ -162,7 +162,13 @@ extension PaperComposer {
             "Kết thúc thảo luận lúc \(time(closed, in: meeting)).",
             "The discussion was closed at \(time(closed, in: meeting)).")))
     }
-    return blocks + votes.filter { $0.ballot.item == item.id }.flatMap { voteBlocks($0, in: meeting) }
+    let own = votes.filter { $0.ballot.item == item.id }
+    if own.isEmpty, item.kind == .approve {
+      blocks.append(
+        .text(
+          say("Không có cuộc biểu quyết nào được ghi cho nội dung này.", "No vote on this item is on record.")))
+    }
+    return blocks + own.flatMap { voteBlocks($0, in: meeting) }
   }
 
   /// "5 ý kiến của 4 người": how many spoke, so that "many" can be traced.
@@ -193,10 +199,13 @@ extension PaperComposer {
 
   private func voteBlocks(_ vote: Vote, in meeting: Meeting) -> [Paper.Block] {
     let title = Paper.Block.strong(say("Biểu quyết: \(vote.ballot.title)", "Vote: \(vote.ballot.title)"))
+    guard vote.opening != nil else {
+      return [title, .text(say("Đã soạn nhưng không đưa ra biểu quyết.", "Prepared, but not put to the vote."))]
+    }
     guard let declared = declared(vote) else {
       return [title, .text(say("Chưa công bố kết quả.", "The result has not been declared."))]
     }
-    let tellers = declared.opening.tellers.map(addressed).joined(separator: "; ")
+    let tellers = grounds.tellersInOrder(of: declared.opening).map(addressed).joined(separator: "; ")
     return [
       title,
       .text(

@@ -23,7 +23,7 @@ extension PaperComposer {
       text.blocks += free.flatMap(resultBlocks)
       next += 1
     }
-    text.blocks += noticeEnding(from: next, sitting, conclusion)
+    text.blocks += noticeEnding(from: next, shown(sitting.assignments, of: meeting, kind), conclusion)
     let open = votes.filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
     let records = open.map { figures(of: $0.vote) }
     text.notes =
@@ -70,11 +70,26 @@ extension PaperComposer {
             + "with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) "
             + "\(memberWord(of: meeting)) attended\(withGuests)."
         )),
-      .text(
-        say(
-          "Sau khi nghe báo cáo, thảo luận và biểu quyết, \(concluder(conclusion)), kết luận như sau:",
-          "After hearing the reports, discussing and voting, \(concluder(conclusion)), concluded as follows:")),
+      .text(concludedWords(meeting, sitting, conclusion)),
     ]
+  }
+
+  /// What came before the conclusion, as it was: nobody discussed or voted where nothing of it is on record.
+  private func concludedWords(_ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion) -> String {
+    let hasReports = meeting.agenda.contains { $0.presenter != nil }
+    let wasDiscussed = sitting.contributions.contains { $0.at.day <= day }
+    let wasVoted = grounds.decisions.votes(in: meeting.id).contains { declared($0) != nil }
+    let steps = [
+      hasReports ? say("nghe báo cáo", "hearing the reports") : nil,
+      wasDiscussed ? say("thảo luận", "discussing") : nil, wasVoted ? say("biểu quyết", "voting") : nil,
+    ].compactMap { $0 }
+    let who = concluder(conclusion)
+    guard let last = steps.last else {
+      return say("\(who.capitalised), kết luận như sau:", "\(who.capitalised), concluded as follows:")
+    }
+    let before = steps.dropLast().joined(separator: ", ")
+    let all = before.isEmpty ? last : "\(before) \(say("và", "and")) \(last)"
+    return say("Sau khi \(all), \(who), kết luận như sau:", "After \(all), \(who), concluded as follows:")
   }
 
   private func itemBlocks(
@@ -105,7 +120,9 @@ extension PaperComposer {
       + (records.isEmpty ? [] : [figureTable(records)] + derivedBlocks(records))
   }
 
-  private func noticeEnding(from number: Int, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
+  private func noticeEnding(
+    from number: Int, _ assignments: [Assignment], _ conclusion: Conclusion
+  ) -> [Paper.Block] {
     var blocks: [Paper.Block] = []
     var next = number
     let general = conclusion.points.filter { $0.item == nil }
@@ -114,8 +131,8 @@ extension PaperComposer {
       blocks += general.map { .text($0.text) }
       next += 1
     }
-    if !sitting.assignments.isEmpty {
-      blocks += [.heading("\(next). \(say("Giao nhiệm vụ", "Assignments"))"), assignmentTable(sitting.assignments)]
+    if !assignments.isEmpty {
+      blocks += [.heading("\(next). \(say("Giao nhiệm vụ", "Assignments"))"), assignmentTable(assignments)]
     }
     return blocks
   }

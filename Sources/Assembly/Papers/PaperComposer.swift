@@ -25,12 +25,13 @@ struct PaperComposer {
   func compose(_ kind: PaperKind, about subject: PaperSubject, number: Int?) throws(PaperRefusal) -> Paper {
     let matter = try matter(of: kind, about: subject)
     let text = text(of: matter, kind)
+    let met = body(of: matter)
     let isRestricted = kind.isRestricted || text.isRestricted
     return Paper(
-      kind: kind.id, language: language, head: head(of: kind, number, matter.profile, hasStamp: text.hasStamp),
-      title: kind.name[language].uppercased(), abstract: text.abstract.map(abstractWords), blocks: text.blocks,
+      kind: kind.id, language: language, head: head(of: kind, number, matter, hasStamp: text.hasStamp),
+      title: title(of: kind, met), abstract: text.abstract.map(abstractWords), blocks: text.blocks,
       signatures: signatures(of: kind, subject, matter),
-      recipients: kind.recipients.map { filled($0[language], matter.profile) }, isRestricted: isRestricted,
+      recipients: kind.recipients.map { recipient($0, met, matter.profile) }, isRestricted: isRestricted,
       notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes
         + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
@@ -66,7 +67,7 @@ struct PaperComposer {
     case .invitation: invitation(to: meeting)
     case .minutes(let sitting, let conclusion, let end): minutes(of: meeting, sitting, conclusion, until: end)
     case .notice(let sitting, let conclusion): notice(of: meeting, sitting, conclusion, kind)
-    case .resolution(let sitting, let first, let others): resolution(of: meeting, sitting, first, others)
+    case .resolution(let sitting, let first, let others): resolution(of: meeting, sitting, first, others, kind)
     case .votingPaper(let vote): votingPaper(for: vote, in: meeting)
     case .tallyMinutes(let declared): tallyMinutes(of: declared, in: meeting)
     }
@@ -85,8 +86,8 @@ struct PaperComposer {
 
 extension PaperComposer {
   /// The layout's letterhead with its places filled; a line without content is left out.
-  private func head(of kind: PaperKind, _ number: Int?, _ profile: Profile, hasStamp: Bool) -> Paper.Head {
-    let fills = places(of: kind, number, profile)
+  private func head(of kind: PaperKind, _ number: Int?, _ matter: PaperMatter, hasStamp: Bool) -> Paper.Head {
+    let fills = places(of: kind, number, matter)
     func lines(_ lines: [PaperLayout.Line]) -> [Paper.Line] {
       lines.compactMap { line in
         var text = filled(line.text[language], fills).trimmed
@@ -105,7 +106,9 @@ extension PaperComposer {
     return Paper.Head(left: lines(letterhead.left) + (hasStamp ? [stamp] : []), right: lines(letterhead.right))
   }
 
-  private func places(of kind: PaperKind, _ number: Int?, _ profile: Profile) -> [(String, String)] {
+  private func places(of kind: PaperKind, _ number: Int?, _ matter: PaperMatter) -> [(String, String)] {
+    let profile = matter.profile
+    let organ = issuer(of: matter)?.organ ?? kind.organ
     let dates = [
       ("{dd}", day.day.twoDigits), ("{d}", "\(day.day)"),
       ("{mm}", day.month.twoDigits),
@@ -116,7 +119,7 @@ extension PaperComposer {
     let names = names(profile)
     let numbered = numberLine(of: kind, number)
     return [
-      ("{parent}", filled(kind.parent[language], names)), ("{organ}", filled(kind.organ[language], names)),
+      ("{parent}", filled(kind.parent[language], names)), ("{organ}", filled(organ[language], names)),
       ("{organisation}", profile.name), ("{number}", numbered), ("{place}", profile.place),
     ] + dates
   }
@@ -128,17 +131,17 @@ extension PaperComposer {
     return filled(pattern, [("{n}", number?.twoDigits ?? "……"), ("{yyyy}", "\(day.year)")] + known)
   }
 
-  private func names(_ profile: Profile) -> [(String, String)] {
+  func names(_ profile: Profile) -> [(String, String)] {
     [
       ("{organisation}", profile.name), ("{parent}", profile.parent ?? ""),
       ("{congressOrdinal}", roman(profile.congress.ordinal)), ("{congressTerm}", "\(profile.congress.term)"),
     ]
   }
 
-  private func filled(_ pattern: String, _ profile: Profile) -> String { filled(pattern, names(profile)) }
+  func filled(_ pattern: String, _ profile: Profile) -> String { filled(pattern, names(profile)) }
 
   /// The pattern with its places filled in one pass, so that braces in a name stay what they are.
-  private func filled(_ pattern: String, _ fills: [(String, String)]) -> String {
+  func filled(_ pattern: String, _ fills: [(String, String)]) -> String {
     var out = ""
     var rest = Substring(pattern)
     while let first = rest.first {
@@ -199,7 +202,7 @@ extension PaperComposer {
         case .none: nil
         }
       return Paper.Signature(
-        authority: signature.authority?[language], post: post(over: person, by: signature, in: meeting),
+        authority: authority(over: signature, in: meeting), post: post(over: person, by: signature, in: meeting),
         name: person.map { grounds.organisations.name(of: $0, language) })
     }
   }
@@ -221,7 +224,7 @@ extension PaperComposer {
 
   private func tellers(of subject: PaperSubject) -> [PersonID] {
     guard case .vote(let id) = subject else { return [] }
-    return grounds.decisions.vote(id)?.opening?.tellers ?? []
+    return grounds.decisions.vote(id)?.opening.map { grounds.tellersInOrder(of: $0) } ?? []
   }
 
   /// Who signs before a meeting has a chair: the first of the body who concludes by right of a post.

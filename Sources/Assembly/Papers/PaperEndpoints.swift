@@ -29,6 +29,11 @@ public enum PaperEndpoints {
       let day = reader.day("day", Phrase("ngày của văn bản", "the date of the paper"))
       let language = reader.choice(
         "language", Phrase("ngôn ngữ", "the language"), of: Language.allCases.map(\.rawValue))
+      if let day, day > scene.now.day {
+        reader.fault(
+          "day", Phrase("Ngày của văn bản ở tương lai.", "The date of the paper is in the future."),
+          mend: Phrase("Hãy nhập hôm nay hoặc một ngày đã qua.", "Enter today or a day that has passed."))
+      }
       let asked = PaperPages.asked(scene, grounds)
       if asked == nil {
         reader.fault(
@@ -37,13 +42,32 @@ public enum PaperEndpoints {
       }
       try reader.finish()
       let subject = asked?.1 ?? .meeting(scene.id("meeting"))
+      let spoken = language.flatMap(Language.init) ?? scene.say
       let command = PaperCommand.issue(
-        kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day,
-        in: language.flatMap(Language.init) ?? scene.say)
-      return Order(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds in
-        guard let paper = grounds.papers.issued.last, scene.mayRead(paper) else { return "/papers" }
+        kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day, in: spoken,
+        replacing: reader.knownPaper(in: spoken))
+      return .making(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds, events in
+        guard let paper = events.issued.flatMap({ grounds.papers.paper($0) }), scene.mayRead(paper) else {
+          return "/papers"
+        }
         return PaperPages.address(of: paper.id)
       }
     }
+  }
+}
+
+extension FormReader {
+  /// The paper that the form told of; whatever stands where it was not drawn by a page.
+  fileprivate func knownPaper(in language: Language) -> KnownPaper {
+    guard let told = submission.fields[PaperPages.replaced(language).text]?.first else { return .whateverStands }
+    return .known(told.nilIfEmpty.map { PaperID($0) })
+  }
+}
+
+extension [PaperEvent] {
+  /// The paper that was issued.
+  fileprivate var issued: PaperID? {
+    for case .issued(let id, _, _, _, _, _, _, _, _, _, _) in self { return id }
+    return nil
   }
 }

@@ -49,6 +49,8 @@ extension PaperComposer {
     case .meeting, .vote: break
     }
     guard let meeting = grounds.meeting(of: subject) else { throw .unknownSubject }
+    guard meeting.callingOff == nil else { throw .meetingCalledOff }
+    try checkIssuer(at: meeting)
     if form.tellsWhatHappened, day < meeting.plan.start.day { throw .beforeTheMeeting(meeting.plan.start.day) }
     return PaperMatter(
       form: form, profile: profile, content: .meeting(meeting, try content(of: form, kind, subject, meeting)))
@@ -176,6 +178,10 @@ extension PaperComposer {
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
       .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
     guard let first = votes.first else { throw .notYet(kind: kind.id, needs: .declaredVote) }
+    // A resolution that resolves nothing is none.
+    guard votes.contains(where: { $0.results.contains(where: \.isAdopted) }) else {
+      throw .notYet(kind: kind.id, needs: .adoption)
+    }
     return .resolution(sitting, first, Array(votes.dropFirst()))
   }
 }

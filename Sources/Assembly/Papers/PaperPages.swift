@@ -12,6 +12,7 @@ enum PaperPages {
   static func all(_ scene: Scene, _ grounds: any PaperGrounds) -> Page? {
     let say = scene.say
     let title = say("Văn bản", "Papers")
+    guard grounds.organisations.profile != nil else { return unfounded(title, scene) }
     return scene.page(title, at: "/papers", width: .wide) {
       H1(title)
       DataTable(
@@ -36,6 +37,30 @@ enum PaperPages {
       H2(grounds.pack.term(.congress, say).capitalised)
       TaskList(grounds.congressOffers(on: scene.now.day, say).map { task($0, of: nil, scene, grounds) })
       issuedTable(grounds.listed(for: scene).reversed(), scene, grounds, tellsSubject: true)
+    }
+  }
+
+  /// Before the organisation is set up no paper has a head.
+  private static func unfounded(_ title: String, _ scene: Scene) -> Page {
+    let say = scene.say
+    let mayFound = scene.may(.manageOrganisation)
+    return scene.page(title, at: "/papers") {
+      H1(title)
+      P(
+        mayFound
+          ? say(
+            "Chưa có thông tin tổ chức để ghi ở đầu văn bản. Hãy thiết lập tổ chức trước.",
+            "The organisation that heads every paper is not entered yet. Set it up first.")
+          : say(
+            "Chưa có thông tin tổ chức để ghi ở đầu văn bản. Văn phòng sẽ thiết lập tổ chức trước.",
+            "The organisation that heads every paper is not entered yet. The office sets it up first."))
+      Buttons {
+        if mayFound {
+          ButtonLink(say("Thiết lập tổ chức", "Set up the organisation"), to: "/organisation/found")
+        } else {
+          ButtonLink(say("Về trang chính", "Go to the first page"), to: "/", .secondary)
+        }
+      }
     }
   }
 
@@ -203,7 +228,12 @@ enum PaperPages {
       scene.problems()
       H1(title)
       if let meeting = grounds.meeting(of: subject) { P(grounds.meetingLabel(meeting, say), .class(.lead)) }
+      replacing(kind, subject, scene, grounds)
       Form(to: formAddress(kind, subject), token: scene.token) {
+        Language.allCases.map { language in
+          HiddenField(
+            replaced(language), value: grounds.papers.standing(kind.id, about: subject, in: language)?.id.text ?? "")
+        }
         DateBox(
           say("Ngày của văn bản", "Date of the paper"), "day", value: day,
           hint: say(
@@ -217,6 +247,38 @@ enum PaperPages {
         Buttons { Button(say("Phát hành", "Issue it")) }
       }
       preview(kind, subject, on: Day(typed: day) ?? scene.now.day, in: language, scene, grounds)
+    }
+  }
+
+  /// The field that tells which paper the visitor knows to be in force in a language.
+  static func replaced(_ language: Language) -> FieldName { FieldName("replaces-\(language.rawValue)") }
+
+  /// That the paper is in force already, in which language and under which number.
+  @HTMLBuilder private static func replacing(
+    _ kind: PaperKind, _ subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds
+  ) -> HTML {
+    let say = scene.say
+    let standing = Language.allCases.compactMap { grounds.papers.standing(kind.id, about: subject, in: $0) }
+    if !standing.isEmpty {
+      Notice(heading: say("Văn bản này đã phát hành.", "This paper was issued."), .attention) {
+        standing.map { paper in
+          let number = [
+            grounds.printedNumber(of: paper), say("ngày \(paper.day.figures(say))", paper.day.figures(say)),
+          ]
+          .compactMap { $0 }.joined(separator: ", ")
+          return P {
+            if scene.mayRead(paper) {
+              A("\(paper.language.ownName): \(number)", to: address(of: paper.id))
+            } else {
+              Span("\(paper.language.ownName): \(number)")
+            }
+          }
+        }
+        P(
+          say(
+            "Phát hành lại sẽ thay bản cùng ngôn ngữ; bản cũ vẫn được giữ trong sổ.",
+            "Issuing it again replaces the one of the same language, which stays on record."))
+      }
     }
   }
 
@@ -314,6 +376,7 @@ extension PaperOffer {
       case .opinions, .circulation, .predecessors: return "/drafts"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")
+      case .adoption: return Address(path: "meetings", id.text, "votes")
       case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:
         return Address(path: "meetings", id.text)
       }

@@ -5,7 +5,29 @@ public import Packs
 
 /// What may be asked of papers.
 public enum PaperCommand: Sendable {
-  case issue(kind: String, about: PaperSubject, on: Day, in: Language)
+  /// `replacing` is what whoever asks knows to be in force.
+  case issue(
+    kind: String, about: PaperSubject, on: Day, in: Language, replacing: KnownPaper = .whateverStands)
+}
+
+/// Which paper somebody knows to be in force when they issue it again.
+public enum KnownPaper: Hashable, Sendable {
+  /// They issue it whatever there is.
+  case whateverStands
+  /// They know of this one, or of none.
+  case known(PaperID?)
+}
+
+extension PaperCommand: FeatureCommand {
+  public typealias Event = PaperEvent
+
+  /// The rights of which one is enough; papers about people put forward are the personnel team's.
+  public var rights: Set<Right> {
+    switch self {
+    case .issue(_, .scheme, _, _, _): [.managePersonnel]
+    case .issue: [.issuePapers]
+    }
+  }
 }
 
 /// What happened to them.
@@ -22,10 +44,15 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   case notInThisMode(kind: String)
   case notYet(kind: String, needs: Need)
   case beforeTheMeeting(Day)
+  case meetingCalledOff
+  /// Somebody else issued the paper since the form was drawn.
+  case issuedMeanwhile(kind: String, number: String?, on: Day)
+  /// The pack names no organ and no signing authority for papers of this kind of body.
+  case noIssuer(body: String)
 
   /// What must be there before a paper can be issued.
   public enum Need: String, Hashable, Sendable {
-    case agenda, summons, opening, question, openedVote, declaredVote, conclusion, closing
+    case agenda, summons, opening, question, openedVote, declaredVote, adoption, conclusion, closing
     case allocation, delegates, credentials, slate, adoptedSlate
     case opinions, circulation, predecessors
   }
@@ -40,7 +67,7 @@ public enum PaperRules {
     _ command: PaperCommand, on grounds: some PaperGrounds
   ) throws(PaperRefusal) -> [PaperEvent] {
     switch command {
-    case .issue(let kindID, let subject, let day, let language):
+    case .issue(let kindID, let subject, let day, let language, let known):
       guard let kind = grounds.pack.paper(kindID) else { throw .unknownKind(kindID) }
       if let profile = grounds.organisations.profile, let mode = grounds.pack.mode(profile.congress.mode),
         mode.papersLeftOut.contains(kindID)
@@ -52,8 +79,9 @@ public enum PaperRules {
       let paper = try PaperComposer(grounds: grounds, language: language, day: day)
         .compose(kind, about: subject, number: number)
       let id = PaperID("w", grounds.papers.issued.count + 1)
-      let earlier = grounds.papers.issued.last {
-        $0.kind == kindID && $0.subject == subject && $0.language == language && $0.replacedBy == nil
+      let earlier = grounds.papers.standing(kindID, about: subject, in: language)
+      if case .known(let paper) = known, paper != earlier?.id, let earlier {
+        throw .issuedMeanwhile(kind: kindID, number: grounds.printedNumber(of: earlier), on: earlier.day)
       }
       let table = grounds.table(of: kindID, about: subject, on: day, in: language)
       return [

@@ -145,6 +145,13 @@ extension PaperComposer {
     }
   }
 
+  /// What a paper tells of those that were given: nothing of a restricted item where it is for all.
+  func shown(_ assignments: [Assignment], of meeting: Meeting, _ kind: PaperKind) -> [Assignment] {
+    assignments.filter { given in
+      kind.isRestricted || given.item.flatMap { meeting.item($0) }.map(isRestricted) != true
+    }
+  }
+
   /// Who does what by when.
   func assignmentTable(_ assignments: [Assignment]) -> Paper.Block {
     .table(

@@ -22,6 +22,13 @@ extension PaperRefusal: Explained {
       say(
         "Văn bản ghi lại cuộc họp không thể đề ngày trước cuộc họp (\(day.figures(say))).",
         "A paper that tells of the meeting cannot be dated before it (\(day.figures(say))).")
+    case .meetingCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
+    case .issuedMeanwhile(let id, let number, let day):
+      issuedMeanwhile(pack.paper(id)?.name[say] ?? id, number, day, say)
+    case .noIssuer(let id):
+      say(
+        "Bộ quy tắc không nêu văn bản của “\(pack.body(id)?.name[say] ?? id)” đứng tên cơ quan nào và ai ký thay.",
+        "The rules do not say in whose name papers of “\(pack.body(id)?.name[say] ?? id)” go out and who signs for it.")
     }
   }
 
@@ -33,7 +40,24 @@ extension PaperRefusal: Explained {
     case .notInThisMode: say("Hãy chọn văn bản khác.", "Choose another paper.")
     case .notYet(_, let need): need.mend(say)
     case .beforeTheMeeting: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose the day of the meeting or a later one.")
+    case .meetingCalledOff:
+      say("Không phát hành văn bản cho cuộc họp đã hủy.", "No paper is issued for a meeting that is not held.")
+    case .issuedMeanwhile:
+      say(
+        "Hãy xem bản đó trước; nếu vẫn cần, phát hành lại ở đây.",
+        "Look at that one first; if it is still needed, issue it again here.")
+    case .noIssuer:
+      say(
+        "Hãy lập văn bản này ngoài hệ thống, hoặc nhờ người giữ bộ quy tắc ghi thêm mục “issuer” cho cơ quan này.",
+        "Write this paper outside of the system, or have “issuer” added for this body where the rules are kept.")
     }
+  }
+
+  private func issuedMeanwhile(_ name: String, _ number: String?, _ day: Day, _ say: Language) -> String {
+    let number = number.map { " – \($0)" } ?? ""
+    return say(
+      "Văn bản này vừa được phát hành ở nơi khác: \(name)\(number), ngày \(day.figures(say)).",
+      "This paper was just issued elsewhere: \(name)\(number), \(day.figures(say)).")
   }
 }
 
@@ -47,6 +71,7 @@ extension PaperRefusal.Need {
     case .question: say("chưa có nội dung biểu quyết", "there is no question yet")
     case .openedVote: say("chưa bắt đầu biểu quyết", "the vote has not been opened")
     case .declaredVote: say("chưa công bố kết quả biểu quyết", "no result has been declared by that day")
+    case .adoption: say("chưa có nội dung nào được thông qua", "nothing has been adopted by that day")
     case .conclusion: say("cuộc họp chưa được kết luận", "the meeting has not been concluded by that day")
     case .closing: say("cuộc họp chưa bế mạc", "the meeting has not been closed by that day")
     case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
@@ -69,6 +94,10 @@ extension PaperRefusal.Need {
     case .question: say("Hãy soạn nội dung biểu quyết trước.", "Prepare the question first.")
     case .openedVote: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
     case .declaredVote: say("Hãy kiểm phiếu và công bố kết quả trước.", "Count and declare the result first.")
+    case .adoption:
+      say(
+        "Hãy biểu quyết lại nếu còn việc cần quyết định; biên bản ghi đủ kết quả lần này.",
+        "Vote again where something is still to be decided; the minutes tell this result.")
     case .conclusion: say("Hãy ghi kết luận trước.", "Record the conclusion first.")
     case .closing: say("Hãy bế mạc cuộc họp trước.", "Close the meeting first.")
     case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")

@@ -4,7 +4,9 @@ import Packs
 
 /// The resolution: what the meeting decided by votes, with the figures, and nothing else.
 extension PaperComposer {
-  func resolution(of meeting: Meeting, _ sitting: Sitting, _ first: Declared, _ others: [Declared]) -> Text {
+  func resolution(
+    of meeting: Meeting, _ sitting: Sitting, _ first: Declared, _ others: [Declared], _ kind: PaperKind
+  ) -> Text {
     let votes = [first] + others
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = [
@@ -24,33 +26,29 @@ extension PaperComposer {
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
     ]
     text.blocks += adopted(votes) + figureBlocks(votes) + notAdopted(votes)
-    if !sitting.assignments.isEmpty {
-      text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(sitting.assignments)]
+    let assignments = shown(sitting.assignments, of: meeting, kind)
+    if !assignments.isEmpty {
+      text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(assignments)]
     }
     let records = votes.flatMap { figures(of: $0.vote) }
     text.notes = (votes.flatMap(ruleNotes) + derivedNotes(records)).unique + unreportedNotes(records)
     return text
   }
 
-  private func isAdopted(_ result: QuestionResult) -> Bool {
-    if case .adopted = result.outcome { true } else { false }
-  }
-
   private func adopted(_ votes: [Declared]) -> [Paper.Block] {
     let lines = votes.flatMap { declared in
       declared.vote.ballot.questions.compactMap { question -> String? in
-        guard let result = declared.vote.result(question.id), isAdopted(result) else { return nil }
+        guard let result = declared.vote.result(question.id), result.isAdopted else { return nil }
         return "\(question.text) – \(outcome(result, of: question))."
       }
     }
-    guard !lines.isEmpty else { return [.text(say("Không có nội dung nào được thông qua.", "Nothing was adopted."))] }
     return lines.enumerated().map { .text("\($0 + 1). \($1)") }
   }
 
   private func notAdopted(_ votes: [Declared]) -> [Paper.Block] {
     let lines = votes.flatMap { declared in
       declared.vote.ballot.questions.compactMap { question -> String? in
-        guard let result = declared.vote.result(question.id), !isAdopted(result) else { return nil }
+        guard let result = declared.vote.result(question.id), !result.isAdopted else { return nil }
         return "\(question.text) – \(outcome(result, of: question))"
       }
     }

@@ -66,8 +66,15 @@ extension PaperComposer {
   private func told(_ point: SynthesisPoint, _ round: ToldRound) -> String {
     let words = asked(of: point, round).map { $0.split(separator: "\n").joined(separator: " ") }.sentence
     let names = senderNames(of: point, round)
-    let count = point.supporting.count
-    let heads = count == 1 ? names : say("\(count) ý kiến (\(names))", "\(count) opinions (\(names))")
+    let (senders, opinions) = (round.synthesis.senders(of: point).count, point.supporting.count)
+    // Whoever said it twice is one.
+    let twice = opinions > senders ? say(", \(opinions) lượt ý kiến", ", \(opinions) times") : ""
+    let heads =
+      opinions == 1
+      ? names
+      : say(
+        "\(senders) nơi\(twice) (\(names))",
+        "\(senders, one: "contributor", other: "contributors")\(twice) (\(names))")
     let clash = round.synthesis.clashes(of: point).contains { !$0.isOrder && $0.kind != .changes(.beside) }
     let beside =
       clash ? say(" (trái với ý kiến khác cùng chỗ)", " (another opinion asks for the contrary)") : ""

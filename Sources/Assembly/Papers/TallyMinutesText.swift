@@ -31,8 +31,9 @@ extension PaperComposer {
   }
 
   private func tallyPlace(_ declared: Declared, _ meeting: Meeting) -> [Paper.Block] {
-    let tellers = declared.opening.tellers.enumerated().map { index, teller in
-      let word = grounds.pack.term(index == 0 ? .headTeller : .teller, language)
+    let head = grounds.headTeller(of: declared.opening)
+    let tellers = grounds.tellersInOrder(of: declared.opening).map { teller in
+      let word = grounds.pack.term(teller == head ? .headTeller : .teller, language)
       return "\(titledBesideCounting(teller, on: declared.opening.at.day).capitalised) – \(word)"
     }
     let ballot = declared.vote.ballot
@@ -78,7 +79,7 @@ extension PaperComposer {
       (Base.summoned, say("Số được triệu tập", "Summoned")),
       (Base.present, say("Số có mặt khi bắt đầu biểu quyết", "Present when the vote was opened")),
     ] { if let count = declared.opening.count(of: base) { rows.append((name, count)) } }
-    if declared.vote.ballot.method == .votingPaper {
+    if declared.vote.ballot.isByPaper {
       rows.append((say("Số phiếu phát ra", "Papers issued"), declared.tally.issued))
       rows.append((say("Số phiếu thu về", "Papers returned"), declared.tally.returned))
     } else {
@@ -126,13 +127,24 @@ extension PaperComposer {
             "Two tellers entered the count independently; all numbers agree.")),
       ]
     }
-    // A later settlement of the same number replaces an earlier one, but both are told.
-    let rows = declared.settled.map { settlement in
-      [
+    // A later settlement of the same number replaces an earlier one; both are told, and which of them holds.
+    let rows = declared.settled.enumerated().map { index, settlement in
+      let holds = declared.settled.holds(at: index)
+      return [
         cellWords(settlement.cell, declared.vote.ballot), "\(settlement.first)", "\(settlement.second)",
-        "\(settlement.found)", "\(settlement.reason) (\(addressed(settlement.by)))",
+        holds ? "\(settlement.found)" : "\(settlement.found)\n(\(say("đã thay", "replaced")))",
+        "\(settlement.reason) (\(addressed(settlement.by)))",
       ]
     }
+    let isReplaced = declared.settled.indices.contains { !declared.settled.holds(at: $0) }
+    let replaced: [Paper.Block] =
+      isReplaced
+      ? [
+        .text(
+          say(
+            "Số ghi “đã thay” không còn giá trị; số thống nhất sau thay cho số đó.",
+            "A number marked “replaced” holds no longer: the one settled later takes its place."))
+      ] : []
     return [
       heading,
       .text(
@@ -150,7 +162,7 @@ extension PaperComposer {
             .init(say("Lần 2", "Second"), width: 10, .centred),
             .init(say("Thống nhất", "Settled"), width: 13, .centred), .init(say("Lý do", "Reason"), width: 33),
           ], rows: rows)),
-    ]
+    ] + replaced
   }
 
   private func cellWords(_ cell: TallyCell, _ ballot: Ballot) -> String {
@@ -159,7 +171,9 @@ extension PaperComposer {
       return say("nội dung \(place)", "question \(place)")
     }
     switch cell {
-    case .issued: return say("Số phiếu phát ra", "Papers issued")
+    case .issued:
+      return ballot.isByPaper
+        ? say("Số phiếu phát ra", "Papers issued") : say("Số người biểu quyết", "Those who voted")
     case .returned: return say("Số phiếu thu về", "Papers returned")
     case .valid(let id): return say("Số phiếu hợp lệ, \(number(id))", "Valid papers, \(number(id))")
     case .invalid(let id): return say("Số phiếu không hợp lệ, \(number(id))", "Invalid papers, \(number(id))")

@@ -44,32 +44,43 @@ extension PaperComposer {
       }
       for (place, option) in question.options.enumerated() {
         let votes = count.votes(for: option.id)
-        rows.append([
-          place == 0 ? "\(index + 1)" : "", place == 0 ? question.text : "", place == 0 ? "\(count.valid)" : "",
-          place == 0 ? "\(count.invalid)" : "", option.label, "\(votes)",
-          percent(votes, of: result.baseCount, language),
-        ])
+        let papers = ballot.isByPaper ? ["\(count.valid)", "\(count.invalid)"] : []
+        let head = ["\(index + 1)", question.text] + papers
+        rows.append(
+          (place == 0 ? head : head.map { _ in "" })
+            + [option.label, "\(votes)", percent(votes, of: result.baseCount, language)])
       }
     }
     return .table(
       Paper.Table(
         caption: nil,
         columns: [
-          .init(say("TT", "No."), width: 7, .centred), .init(say("Nội dung", "Question"), width: 31),
-          .init(say("Hợp lệ", "Valid"), width: 10, .centred),
-          .init(say("Không hợp lệ", "Invalid"), width: 11, .centred), .init(say("Phương án", "Option"), width: 19),
+          .init(say("TT", "No."), width: 7, .centred),
+          .init(say("Nội dung", "Question"), width: ballot.isByPaper ? 31 : 52),
+        ] + paperColumns(ballot, widths: (10, 11)) + [
+          .init(say("Phương án", "Option"), width: 19),
           .init(say("Số phiếu", "Votes"), width: 10, .centred), .init(say("Tỷ lệ", "Share"), width: 12, .centred),
         ], rows: rows))
   }
 
+  /// Valid and invalid papers, where papers were given out.
+  private func paperColumns(_ ballot: Ballot, widths: (valid: Int, invalid: Int)) -> [Paper.Table.Column] {
+    guard ballot.isByPaper else { return [] }
+    return [
+      .init(say("Hợp lệ", "Valid"), width: widths.valid, .centred),
+      .init(say("Không hợp lệ", "Invalid"), width: widths.invalid, .centred),
+    ]
+  }
+
   private func wideTable(_ declared: Declared, _ labels: [String]) -> Paper.Block {
     let width = min(16, 42 / max(1, labels.count))
+    let isByPaper = declared.vote.ballot.isByPaper
     let columns: [Paper.Table.Column] =
       [
         .init(say("TT", "No."), width: 6, .centred),
-        .init(say("Nội dung", "Question"), width: 72 - width * labels.count),
-        .init(say("Hợp lệ", "Valid"), width: 10, .centred), .init(say("Không hợp lệ", "Invalid"), width: 12, .centred),
-      ] + labels.map { Paper.Table.Column($0, width: width, .centred) }
+        .init(say("Nội dung", "Question"), width: (isByPaper ? 72 : 94) - width * labels.count),
+      ] + paperColumns(declared.vote.ballot, widths: (10, 12))
+      + labels.map { Paper.Table.Column($0, width: width, .centred) }
     let rows = declared.vote.ballot.questions.enumerated().compactMap { index, question -> [String]? in
       guard let count = declared.tally.question(question.id), let result = declared.vote.result(question.id) else {
         return nil
@@ -78,7 +89,7 @@ extension PaperComposer {
         let votes = count.votes(for: option.id)
         return "\(votes)\n(\(percent(votes, of: result.baseCount, language)))"
       }
-      return ["\(index + 1)", question.text, "\(count.valid)", "\(count.invalid)"] + votes
+      return ["\(index + 1)", question.text] + (isByPaper ? ["\(count.valid)", "\(count.invalid)"] : []) + votes
     }
     return .table(Paper.Table(caption: nil, columns: columns, rows: rows))
   }

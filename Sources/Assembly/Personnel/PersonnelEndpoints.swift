@@ -16,9 +16,9 @@ public enum PersonnelEndpoints {
       .form("/personnel/new", rights, again: SchemePages.all) { reader, scene, grounds throws(Faults) in
         let body = reader.choice("body", Phrase("ban", "the body"), of: grounds.pack.bodies.map(\.id))
         let frame = try reader.frame(scene, grounds)
-        return Order(
+        return .making(
           .begin(body: body ?? "", frame, on: scene.now.day), done: Phrase("Đã bắt đầu.", "It has begun.")
-        ) { grounds in grounds.personnel.schemes.last.map { CandidatePages.address($0.id) } ?? "/personnel" }
+        ) { $1.begun.map { CandidatePages.address($0) } ?? "/personnel" }
       },
       .reckoned("/personnel/{scheme}", rights, ask: SlateBoardPage.ask, SlateBoardPage.page),
     ] + CandidateEndpoints.all + TargetEndpoints.all + SlateDraftEndpoints.all
@@ -284,4 +284,12 @@ enum SlateDraftEndpoints {
       ) { _ in SlateDraftPages.address(scene.id("scheme"), scene.parameters["draft"] ?? "") }
     },
   ]
+}
+
+extension [PersonnelEvent] {
+  /// The scheme that was begun.
+  fileprivate var begun: SchemeID? {
+    for case .begun(let id, _, _, _) in self { return id }
+    return nil
+  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Journal
-import Packs
+public import Packs
 public import Slates
 
 /// What may be asked of personnel.
@@ -23,6 +23,13 @@ public enum PersonnelCommand: Sendable {
   case adopt(SchemeID, SlateDraftID, basis: String, reason: String?, on: Day)
   /// Erases what is known of a candidate who is not in the list of people.
   case forget(CandidateID)
+}
+
+extension PersonnelCommand: FeatureCommand {
+  public typealias Event = PersonnelEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> { [.managePersonnel] }
 }
 
 /// Who a candidate is, entered anew.

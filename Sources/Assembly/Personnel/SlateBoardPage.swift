@@ -186,7 +186,8 @@ struct SlateCard {
 
   /// By the pack's order of names.
   static func sorted(_ candidates: [Candidate], _ pool: SlatePool, _ grounds: any PersonnelGrounds) -> [Candidate] {
-    let ranked = candidates.map { (candidate: $0, rank: NameRank(pool.name($0.id.slate), in: grounds.pack)) }
+    let order = NameOrder(of: grounds.pack)
+    let ranked = candidates.map { (candidate: $0, rank: order.rank(of: pool.name($0.id.slate))) }
     let sorted = ranked.sorted { one, other in
       one.rank == other.rank ? one.candidate.id < other.candidate.id : one.rank < other.rank
     }

@@ -5,14 +5,24 @@ public import Journal
 public import Markup
 public import Packs
 
+/// What is asked of a feature.
+public protocol FeatureCommand: Sendable {
+  /// What happens when it is granted.
+  associatedtype Event: Sendable
+  /// The rights of which one is enough to give it.
+  var rights: Set<Right> { get }
+}
+
 /// One address of the site as a value: who may use it, and what it shows or does. The shell interprets it.
-public struct Endpoint<Grounds, Command: Sendable>: Sendable {
+public struct Endpoint<Grounds, Command: FeatureCommand>: Sendable {
   public let path: PathPattern
   /// One of these rights is needed; none means that everyone who is signed in may use it.
   public let rights: Set<Right>
+  /// Who may look at the page of a form that fewer may send; otherwise the same as `rights`.
+  public let readers: Set<Right>
   public let work: Work
   /// What the shell reads of files that are sent here.
-  public private(set) var reads = SentContent.tables
+  public let reads: SentContent
 
   public enum Work: Sendable {
     /// A page, or nothing when what it is about does not exist for this visitor.
@@ -37,16 +47,28 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     case file(@Sendable (Scene, Grounds) -> FileOrder?)
   }
 
+  private init(
+    path: PathPattern, rights: Set<Right>, readers: Set<Right>? = nil, work: Work, reads: SentContent = .tables
+  ) {
+    self.path = path
+    self.rights = rights
+    self.readers = readers ?? rights
+    self.work = work
+    self.reads = reads
+  }
+
   /// A page at `path`.
   public static func page(
     _ path: PathPattern, _ rights: Set<Right> = [], _ page: @escaping @Sendable (Scene, Grounds) -> Page?
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .page(page)) }
 
-  /// A form that is sent to `path`; when it is not accepted, `page` shows it again.
+  /// A form that is sent to `path`; when it is not accepted, `page` shows it again. `readers` may look at that page even
+  /// where they may not send the form.
   public static func form(
-    _ path: PathPattern, _ rights: Set<Right>, again page: @escaping @Sendable (Scene, Grounds) -> Page?,
+    _ path: PathPattern, _ rights: Set<Right>, shownTo readers: Set<Right>? = nil,
+    again page: @escaping @Sendable (Scene, Grounds) -> Page?,
     read: @escaping @Sendable (inout FormReader, Scene, Grounds) throws(Faults) -> Order<Command, Grounds>
-  ) -> Endpoint { Endpoint(path: path, rights: rights, work: .form(page: page, read: read)) }
+  ) -> Endpoint { Endpoint(path: path, rights: rights, readers: readers, work: .form(page: page, read: read)) }
 
   /// A form whose files are texts: whatever is sent in them is read with everybody's marks.
   public static func texts(
@@ -82,10 +104,12 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
     _ path: PathPattern, _ rights: Set<Right> = [], _ file: @escaping @Sendable (Scene, Grounds) -> FileOrder?
   ) -> Endpoint { Endpoint(path: path, rights: rights, work: .file(file)) }
 
-  /// The same endpoint for a larger whole: how to see these grounds in it, and how its commands carry these.
-  public func lifted<Whole, WholeCommand: Sendable>(
+  /// The same endpoint for a larger whole: how to see these grounds in it, how its commands carry these, and how to find
+  /// these events among its own.
+  public func lifted<Whole, WholeCommand: FeatureCommand>(
     seeing grounds: @escaping @Sendable (Whole) -> Grounds,
-    giving wrap: @escaping @Sendable (Command) -> WholeCommand
+    giving wrap: @escaping @Sendable (Command) -> WholeCommand,
+    telling unwrap: @escaping @Sendable (WholeCommand.Event) -> Command.Event?
   ) -> Endpoint<Whole, WholeCommand> {
     let work: Endpoint<Whole, WholeCommand>.Work =
       switch work {
@@ -98,7 +122,7 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
         .form(
           page: { page($0, grounds($1)) },
           read: { (reader, scene, whole) throws(Faults) in
-            try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap)
+            try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap, telling: unwrap)
           })
       case .drawing(let page, let read):
         .drawing(
@@ -107,7 +131,7 @@ public struct Endpoint<Grounds, Command: Sendable>: Sendable {
             try read(&reader, scene, grounds(whole)).lifted(seeing: grounds, giving: wrap)
           })
       }
-    return Endpoint<Whole, WholeCommand>(path: path, rights: rights, work: work, reads: reads)
+    return Endpoint<Whole, WholeCommand>(path: path, rights: rights, readers: readers, work: work, reads: reads)
   }
 }
 
@@ -145,18 +169,24 @@ public struct PathPattern: Hashable, Sendable, ExpressibleByStringLiteral {
 }
 
 /// What a form asks for: the command, where to go when it is done, and what to say then.
-public struct Order<Command: Sendable, Grounds>: Sendable {
+public struct Order<Command: FeatureCommand, Grounds>: Sendable {
   public let command: Command
   /// Files to keep with the command's events, by the field they came in.
   public let files: [String]
   /// Whether these files are stored shut, each with the key that the shell drew for it.
   public let areShut: Bool
-  public let then: @Sendable (Grounds) -> Address
+  /// Where to go on, by what is now known and by what came of the command itself.
+  public let then: @Sendable (Grounds, [Command.Event]) -> Address
   public let done: Phrase
 
   public init(
     _ command: Command, files: [String] = [], areShut: Bool = false, done: Phrase,
     then: @escaping @Sendable (Grounds) -> Address
+  ) { self = .making(command, files: files, areShut: areShut, done: done) { grounds, _ in then(grounds) } }
+
+  private init(
+    command: Command, files: [String], areShut: Bool, done: Phrase,
+    then: @escaping @Sendable (Grounds, [Command.Event]) -> Address
   ) {
     self.command = command
     self.files = files
@@ -165,16 +195,24 @@ public struct Order<Command: Sendable, Grounds>: Sendable {
     self.then = then
   }
 
-  func lifted<Whole, WholeCommand: Sendable>(
+  /// An order that makes something new. `then` finds it in what came of the command: the last of its kind may be one that
+  /// somebody else has made since.
+  public static func making(
+    _ command: Command, files: [String] = [], areShut: Bool = false, done: Phrase,
+    then: @escaping @Sendable (Grounds, [Command.Event]) -> Address
+  ) -> Order { Order(command: command, files: files, areShut: areShut, done: done, then: then) }
+
+  func lifted<Whole, WholeCommand: FeatureCommand>(
     seeing grounds: @escaping @Sendable (Whole) -> Grounds,
-    giving wrap: @escaping @Sendable (Command) -> WholeCommand
+    giving wrap: @escaping @Sendable (Command) -> WholeCommand,
+    telling unwrap: @escaping @Sendable (WholeCommand.Event) -> Command.Event?
   ) -> Order<WholeCommand, Whole> {
-    Order<WholeCommand, Whole>(wrap(command), files: files, areShut: areShut, done: done) { then(grounds($0)) }
+    .making(wrap(command), files: files, areShut: areShut, done: done) { then(grounds($0), $1.compactMap(unwrap)) }
   }
 }
 
 /// What a form asks for once a file was drawn for it.
-public struct DrawingOrder<Command: Sendable, Grounds>: Sendable {
+public struct DrawingOrder<Command: FeatureCommand, Grounds>: Sendable {
   public let drawing: Drawing
   /// What the file is called.
   public let name: String
@@ -193,7 +231,7 @@ public struct DrawingOrder<Command: Sendable, Grounds>: Sendable {
     self.command = command
   }
 
-  func lifted<Whole, WholeCommand: Sendable>(
+  func lifted<Whole, WholeCommand: FeatureCommand>(
     seeing grounds: @escaping @Sendable (Whole) -> Grounds,
     giving wrap: @escaping @Sendable (Command) -> WholeCommand
   ) -> DrawingOrder<WholeCommand, Whole> {
@@ -248,11 +286,26 @@ public struct ToDo: Hashable, Sendable {
   public let address: Address
   /// Smaller is more pressing.
   public let rank: Int
+  /// The day by which it should be done, where there is one.
+  public let due: Day?
 
-  public init(_ title: String, detail: String? = nil, at address: Address, rank: Int) {
+  public init(_ title: String, detail: String? = nil, at address: Address, rank: Int, due: Day? = nil) {
     self.title = title
     self.detail = detail
     self.address = address
     self.rank = rank
+    self.due = due
+  }
+
+  /// What happens in a hall right now goes before everything that has a day only.
+  private var isGoingOn: Bool { rank < 20 }
+
+  /// In the order in which they should be done: what goes on now, then by the day they are due, then by rank. Those that
+  /// are alike in this stay as they are, so that no language has an order of its own.
+  static func inOrder(_ toDos: [ToDo]) -> [ToDo] {
+    let keyed = toDos.enumerated().map { place, toDo in
+      (toDo: toDo, key: (toDo.isGoingOn ? 0 : 1, toDo.isGoingOn ? 0 : toDo.due?.number ?? .max, toDo.rank, place))
+    }
+    return keyed.sorted { $0.key < $1.key }.map(\.toDo)
   }
 }

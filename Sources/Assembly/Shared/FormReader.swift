@@ -21,6 +21,9 @@ public struct FormReader {
     faults.append(Fault(.field(field.text), problem: problem, mend: mend))
   }
 
+  /// Whether something was wrong with a field so far.
+  func isFaulty(_ field: FieldName) -> Bool { faults.contains { $0.field == field.text } }
+
   /// Throws everything that was wrong.
   public func finish() throws(Faults) {
     if let all = Faults(faults) { throw all }

@@ -2,9 +2,41 @@
 
 import Packs
 
-/// The place of a name in lists, by the pack's alphabet and by the part of a name that leads. Within a word the letters
-/// decide first and their marks only between words of the same letters: Á stands before An, and An before Án.
+/// The order of names in a pack, by its alphabet and by the part of a name that leads. Made once for a whole list.
+struct NameOrder {
+  private let places: [Character: NameRank.Place]
+  private let leading: RulePack.NameOrder
+
+  init(of pack: RulePack) {
+    var places: [Character: NameRank.Place] = [:]
+    for (group, letters) in pack.alphabet.split(separator: " ").enumerated() {
+      for (mark, letter) in letters.enumerated() where places[letter] == nil { places[letter] = (group, mark) }
+    }
+    (self.places, leading) = (places, pack.namesSortBy)
+  }
+
+  /// The place of a name.
+  func rank(of name: String) -> NameRank {
+    let spoken = name.lowercased().split(separator: " ")
+    let ordered =
+      switch leading {
+      case .lastWord: spoken.suffix(1) + spoken.dropLast()
+      case .firstWord, .whole: spoken[...]
+      }
+    return NameRank(
+      ordered.map { word in
+        // A letter outside of the alphabet sorts after it, by code point.
+        word.map { places[$0] ?? (10_000 + Int($0.unicodeScalars.first?.value ?? 0), 0) }
+      })
+  }
+}
+
+/// The place of a name in lists. Within a word the letters decide first and their marks only between words of the same
+/// letters: Á stands before An, and An before Án.
 struct NameRank: Comparable {
+  /// A letter's group and its place in that group.
+  typealias Place = (group: Int, mark: Int)
+
   private struct Word: Comparable {
     let letters: [Int]
     let marks: [Int]
@@ -17,28 +49,8 @@ struct NameRank: Comparable {
 
   private let words: [Word]
 
-  init(_ name: String, in pack: RulePack) {
-    let places = NameRank.places(in: pack.alphabet)
-    let spoken = name.lowercased().split(separator: " ").map(String.init)
-    let ordered: [String] =
-      switch pack.namesSortBy {
-      case .lastWord: [spoken.last ?? ""] + spoken.dropLast()
-      case .firstWord, .whole: spoken
-      }
-    words = ordered.map { word in
-      // A letter outside of the alphabet sorts after it, by code point.
-      let found = word.map { places[$0] ?? (10_000 + Int($0.unicodeScalars.first?.value ?? 0), 0) }
-      return Word(letters: found.map(\.0), marks: found.map(\.1))
-    }
-  }
-
-  /// Each letter's group and its place in that group.
-  private static func places(in alphabet: String) -> [Character: (Int, Int)] {
-    var places: [Character: (Int, Int)] = [:]
-    for (group, letters) in alphabet.split(separator: " ").enumerated() {
-      for (mark, letter) in letters.enumerated() where places[letter] == nil { places[letter] = (group, mark) }
-    }
-    return places
+  fileprivate init(_ words: [[Place]]) {
+    self.words = words.map { Word(letters: $0.map(\.group), marks: $0.map(\.mark)) }
   }
 
   static func < (a: NameRank, b: NameRank) -> Bool { a.words.lexicographicallyPrecedes(b.words) }

@@ -6,13 +6,14 @@ public import Packs
 /// What forms and pages of every feature have in common.
 extension Scene {
   /// What went wrong with the form that came back: faults by field, or the refusal and what would help.
-  func problems() -> HTML {
+  /// `naming` lets a feature put words that its pages show in place of names that only the record has.
+  func problems(naming: (String) -> String = { $0 }) -> HTML {
     HTML {
       ErrorSummary(say("Có chỗ cần sửa", "There is a problem"), faults)
       if let refusal = attempt?.refusal {
         ErrorSummary(
           say("Chưa thực hiện được", "This was not done"),
-          FieldFaults([FieldFault(nil, "\(refusal.problem) \(refusal.mend)")]))
+          FieldFaults([FieldFault(nil, naming("\(refusal.problem) \(refusal.mend)"))]))
       }
     }
   }

@@ -48,6 +48,13 @@ public enum WaiverCommand: Sendable {
   case takeBackComparison(rule: String, reason: String, on: Day)
 }
 
+extension WaiverCommand: FeatureCommand {
+  public typealias Event = WaiverEvent
+
+  /// The rights of which one is enough.
+  public var rights: Set<Right> { [.manageOrganisation] }
+}
+
 /// What happened.
 public enum WaiverEvent: Codable, Sendable {
   case noted(waiver: Waiver)

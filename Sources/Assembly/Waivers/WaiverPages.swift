@@ -21,10 +21,32 @@ enum WaiverPages {
           ), .attention)
       }
       format(scene, grounds)
-      DataTable(
-        say("Quy tắc có hiệu lực vào ngày \(day.words(say))", "Rules in force on \(day.words(say))"), inForce,
-        columns: columns(scene, grounds),
-        empty: EmptyState(say("Bộ quy tắc không có quy tắc nào cho ngày này.", "The pack has no rule for this day.")))
+      H2(say("Quy tắc có hiệu lực vào ngày \(day.words(say))", "Rules in force on \(day.words(say))"))
+      if inForce.isEmpty {
+        P(say("Bộ quy tắc không có quy tắc nào cho ngày này.", "The pack has no rule for this day."))
+      }
+      byInstrument(inForce, scene, grounds)
+    }
+  }
+
+  /// Each instrument with its rules, in the order in which the pack first names them, so that whoever compares has one text
+  /// at a time; the list on top leads to each.
+  @HTMLBuilder private static func byInstrument(
+    _ rules: [Rule], _ scene: Scene, _ grounds: any WaiverGrounds
+  ) -> HTML {
+    let say = scene.say
+    let groups = rules.map(\.source.instrument).unique.enumerated().map { place, instrument in
+      (id: ID("text-\(place + 1)"), name: instrument[say], rules: rules.filter { $0.source.instrument == instrument })
+    }
+    if groups.count > 1 {
+      Nav(label: say("Các văn bản", "Instruments"), .class(.outline)) {
+        Ul { groups.map { group in Li { A("\(group.name) (\(group.rules.count))", to: Address(fragment: group.id)) } } }
+      }
+    }
+    for group in groups {
+      Div(.id(group.id)) {
+        DataTable(group.name, group.rules, columns: columns(scene, grounds), empty: EmptyState(group.name))
+      }
     }
   }
 
@@ -54,24 +76,45 @@ enum WaiverPages {
         outcome(of: rule, on: day, scene, grounds)
       },
       .text(say("Mức độ", "Severity")) { $0.severity.words(say) },
-      .text(say("Căn cứ", "Source")) { $0.source.words(say) },
-      .actions(say("Thao tác", "Actions")) { rule in
-        if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {
-          ButtonLink(
-            say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"), .plain,
-            .label("\(say("Ghi việc miễn", "Note a waiver")) – \(rule.name[say])"))
-        }
-        if grounds.waivers.comparison(of: rule.id) != nil {
-          ButtonLink(
-            say("Xem đối chiếu", "See the text"), to: ComparisonPages.found(of: rule), .plain,
-            .label("\(say("Xem đối chiếu", "See the text")) – \(rule.name[say])"))
-        } else if !rule.source.verified, scene.may(.manageOrganisation) {
-          ButtonLink(
-            say("Ghi đã đối chiếu", "Note a comparison"), to: ComparisonPages.link(of: rule), .plain,
-            .label("\(say("Ghi đã đối chiếu", "Note a comparison")) – \(rule.name[say])"))
-        }
+      .content(say("Căn cứ", "Source")) { rule in
+        place(rule.source, say)
+        ways(rule, scene, grounds)
       },
     ]
+  }
+
+  /// Where in its instrument a rule stands, and whether anybody compared it.
+  @InlineBuilder private static func place(_ source: Rule.Source, _ say: Language) -> Inline {
+    if let article = source.article { Span(article[say] + " ") }
+    if !source.verified {
+      Tag(say("chưa đối chiếu", "unverified"))
+    } else if let compared = source.compared {
+      Span(compared[say] + " ", .class(.quiet))
+    }
+  }
+
+  /// What can be done about a rule, or seen of it.
+  @InlineBuilder private static func ways(_ rule: Rule, _ scene: Scene, _ grounds: any WaiverGrounds) -> Inline {
+    let say = scene.say
+    let day = scene.now.day
+    if rule.waiver != nil, scene.may(.manageOrganisation), grounds.waivers.waiver(of: rule.id, on: day) == nil {
+      way(
+        say("Ghi việc miễn", "Note a waiver"), to: Address(path: "rules", rule.id.rawValue, "waiver"), of: rule, say)
+    }
+    if grounds.waivers.comparison(of: rule.id) != nil {
+      way(
+        say("Xem đối chiếu", "See the text"), to: ComparisonPages.found(of: rule), of: rule, say)
+    } else if !rule.source.verified, scene.may(.manageOrganisation) {
+      way(
+        say("Ghi đã đối chiếu", "Note a comparison"), to: ComparisonPages.link(of: rule), of: rule, say)
+    }
+  }
+
+  private static func way(_ words: String, to address: Address, of rule: Rule, _ say: Language) -> Inline {
+    Inline {
+      Br()
+      A(words, to: address, .label("\(words) – \(rule.name[say])"))
+    }
   }
 
   @InlineBuilder private static func outcome(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Small courtesies of forms: no second sending, a question before an edited form is left, a bar while a file travels,
-// and the focus on the error summary. Every form works without them.
+// Small courtesies: no second sending, a question before an edited form is left, a bar while a file travels, the focus on
+// the error summary, and rows of links that begin at the current one. Everything works without them.
 
 const forms = () => document.querySelectorAll('form[method="post"]');
 const buttons = (form) => form.querySelectorAll("button:not([type=button])");
@@ -87,10 +87,22 @@ function show(request) {
   document.dispatchEvent(new Event("dienhong:refreshed"));
   document.querySelector("main").focus();
   greet();
+  begin();
 }
 
 function greet() {
   document.querySelector("[data-focus]")?.focus();
 }
 
+// A row of places that is too long for the screen begins where we are, in browsers that do not see to it by the stylesheet.
+function begin() {
+  if (CSS.supports("scroll-initial-target", "nearest")) return;
+  for (const current of document.querySelectorAll(".menu [aria-current], .tabs [aria-current]")) {
+    const row = current.closest(".menu, .tabs");
+    const start = current.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    row.scrollLeft += start - 64;
+  }
+}
+
 greet();
+begin();

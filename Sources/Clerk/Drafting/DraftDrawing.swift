@@ -21,14 +21,14 @@ public enum DraftDrawing {
   }
 
   /// The file of a version as it goes out: its blocks named for whoever will answer it, and without what it tells of
-  /// those who worked on it. A file that does not take the names goes without them: they only help, since what comes
-  /// back is known by its words.
-  public static func outgoing(_ stored: [UInt8], as text: DraftText) -> [UInt8] {
+  /// those who worked on it; else it does not go. A file that does not take the names goes without them: they only
+  /// help, since what comes back is known by its words.
+  public static func outgoing(_ stored: [UInt8], as text: DraftText) throws(DrawingFault) -> [UInt8] {
     let file: WordFile
-    do throws(WordFileFault) { file = try WordFile(stored) } catch { return stored }
+    do throws(WordFileFault) { file = try WordFile(stored) } catch { throw .baseUnreadable }
     do throws(RedrawFault) { return try file.hinted(as: text) } catch {
       let scrubbed = WordPatch([], style: .clean, scrubbing: Set(WordPatch.Scrubbing.allCases))
-      do throws(WordPatchFault) { return try file.bytes(with: scrubbed) } catch { return stored }
+      do throws(WordPatchFault) { return try file.bytes(with: scrubbed) } catch { throw .notProven }
     }
   }
 }

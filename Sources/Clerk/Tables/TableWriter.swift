@@ -2,25 +2,30 @@
 
 public import Assembly
 public import Office
+import Packs
 
 /// Writes the site's tables as files.
 public enum TableWriter {
   /// A spreadsheet, or comma-separated values where the name ends in `.csv`.
   public static func bytes(of grid: Grid, named name: String) throws(WorkbookFault) -> [UInt8] {
+    let isSeparated = name.lowercased().hasSuffix(".csv")
     let sheet = Sheet(
-      name: grid.sheet, rows: [grid.titles.map { .text($0) }] + grid.rows.map { $0.map(cell) }, headerRows: 1,
-      columnWidths: widths(of: grid))
-    guard name.lowercased().hasSuffix(".csv") else {
+      name: grid.sheet,
+      rows: [grid.titles.map { .text($0) }] + grid.rows.map { $0.map { cell($0, daysAsText: isSeparated) } },
+      headerRows: 1, columnWidths: widths(of: grid))
+    guard isSeparated else {
       return try Workbook(sheets: [sheet]).xlsx(title: grid.sheet, dayFormat: "dd/mm/yyyy")
     }
     return sheet.csv()
   }
 
-  private static func cell(_ cell: Grid.Cell) -> Cell {
+  /// Separated values have no days of their own: there they are written as everywhere else on the site.
+  private static func cell(_ cell: Grid.Cell, daysAsText: Bool) -> Cell {
     switch cell {
     case .empty: .empty
     case .text(let text): .text(text)
     case .number(let number): .number(Double(number))
+    case .day(let day) where daysAsText: .text(day.figures(.vietnamese))
     case .day(let day): .day(year: day.year, month: day.month, day: day.day)
     }
   }

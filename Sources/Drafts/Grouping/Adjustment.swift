@@ -6,7 +6,7 @@ public struct Adjustment: Codable, Hashable, Sendable {
   public enum Act: Codable, Hashable, Sendable {
     /// These opinions leave the groups they are in and make one of their own; out of each group, its own.
     case split([String])
-    /// The groups of these opinions become one, if they stand on one block.
+    /// The groups of these opinions become one, which stands where the first named does.
     case join([String])
   }
 
@@ -37,11 +37,13 @@ extension Grouping {
       let holds = groups.map { group in group.wordings.contains { !named.isDisjoint(with: $0.members) } }
       let joining = zip(groups, holds).filter(\.1).map(\.0)
       let rest = zip(groups, holds).filter { !$0.1 }.map(\.0)
-      guard let anchor = joining.first?.anchor, joining.count > 1 else {
-        return joining.count > 1 && joining.allSatisfy { $0.anchor == nil }
-          ? rest + [joined(joining, adjustment)] : groups
+      guard joining.count > 1 else { return groups }
+      let first = opinions.first.flatMap { name in
+        joining.first { group in group.wordings.contains { $0.members.contains(name) } }
       }
-      return joining.allSatisfy { $0.anchor == anchor } ? rest + [joined(joining, adjustment)] : groups
+      var all = joined(joining, adjustment)
+      all.anchor = first?.anchor ?? joining.lazy.compactMap(\.anchor).first
+      return rest + [all]
     }
   }
 

@@ -11,17 +11,19 @@ public struct Column<Row> {
 
   /// What the row is about; read out with each of its cells, and the head of the card on a phone.
   public static func rowHeading(_ heading: String, _ text: @escaping (Row) -> String) -> Column {
-    Column(heading: heading, kind: .rowHeading) { Inline(text($0)) }
+    Column(heading: heading, kind: .rowHeading) { Inline(keepingRanges: text($0)) }
   }
   /// What the row is about, as a link to it.
   public static func rowLink(
     _ heading: String, _ text: @escaping (Row) -> String, to address: @escaping (Row) -> Address
   ) -> Column {
-    Column(heading: heading, kind: .rowHeading) { A(text($0), to: address($0)) }
+    Column(heading: heading, kind: .rowHeading) { row in
+      A(to: address(row)) { Inline(keepingRanges: text(row)) }
+    }
   }
   /// Words.
   public static func text(_ heading: String, _ text: @escaping (Row) -> String) -> Column {
-    Column(heading: heading, kind: .text) { Inline(text($0)) }
+    Column(heading: heading, kind: .text) { Inline(keepingRanges: text($0)) }
   }
   /// Figures, set right with digits of equal width.
   public static func number(_ heading: String, _ text: @escaping (Row) -> String) -> Column {

@@ -8,14 +8,19 @@ public struct TaskItem: Sendable {
   let note: String?
   let state: TaskState
   let status: String
+  let tone: Tone
 
-  /// `address` is nil while the task cannot be begun; `note` then says why.
-  public init(_ title: String, to address: Address?, _ state: TaskState, status: String, note: String? = nil) {
+  /// `address` is nil while the task cannot be begun; `note` then says why. `tone` is what the status says where that is
+  /// not what its state says, such as that the day is past.
+  public init(
+    _ title: String, to address: Address?, _ state: TaskState, status: String, _ tone: Tone? = nil, note: String? = nil
+  ) {
     self.title = title
     self.address = address
     self.note = note
     self.state = state
     self.status = status
+    self.tone = tone ?? state.tone
   }
 }
 
@@ -52,10 +57,11 @@ public func TaskList(_ tasks: [TaskItem], _ attributes: Attribute...) -> HTML {
       tasks.map { task in
         Li(.class(.task, task.state.style)) {
           Div {
-            if let address = task.address { A(task.title, to: address) } else { Span(task.title) }
+            let title = Inline(keepingRanges: task.title)
+            if let address = task.address { A(to: address) { title } } else { Span { title } }
             if let note = task.note { P(note, .class(.hint)) }
           }
-          Tag(task.status, task.state.tone)
+          Tag(task.status, task.tone)
         }
       }))
 }

@@ -29,7 +29,7 @@ public func H1(_ attributes: Attribute..., @InlineBuilder content: () -> Inline)
 
 /// The heading of the page; exactly one. With text only.
 public func H1(_ text: String, _ attributes: Attribute...) -> HTML {
-  element("h1", attributes, Inline(text))
+  element("h1", attributes, Inline(keepingRanges: text))
 }
 
 /// The heading of a part.
@@ -39,7 +39,7 @@ public func H2(_ attributes: Attribute..., @InlineBuilder content: () -> Inline)
 
 /// The heading of a part. With text only.
 public func H2(_ text: String, _ attributes: Attribute...) -> HTML {
-  element("h2", attributes, Inline(text))
+  element("h2", attributes, Inline(keepingRanges: text))
 }
 
 /// The heading of a part of a part.
@@ -49,7 +49,7 @@ public func H3(_ attributes: Attribute..., @InlineBuilder content: () -> Inline)
 
 /// The heading of a part of a part. With text only.
 public func H3(_ text: String, _ attributes: Attribute...) -> HTML {
-  element("h3", attributes, Inline(text))
+  element("h3", attributes, Inline(keepingRanges: text))
 }
 
 /// The lowest heading.
@@ -69,7 +69,7 @@ public func P(_ attributes: Attribute..., @InlineBuilder content: () -> Inline) 
 
 /// A paragraph. With text only.
 public func P(_ text: String, _ attributes: Attribute...) -> HTML {
-  element("p", attributes, Inline(text))
+  element("p", attributes, Inline(keepingRanges: text))
 }
 
 /// Text whose line breaks count.

@@ -14,6 +14,18 @@ public func Tile(_ value: String, _ label: String, note: String? = nil, to addre
   }
 }
 
+/// A figure that may not be known yet: then `none` stands in its place, small and quiet, so that it is not taken for one.
+public func Tile(
+  _ value: String?, _ label: String, none: String, note: String? = nil, to address: Address? = nil
+) -> Fragment<ListItems> {
+  if let value { return Tile(value, label, note: note, to: address) }
+  return Li(.class(.tile)) {
+    P(none, .class(.value, .quiet))
+    P { if let address { A(label, to: address) } else { Span(label) } }
+    if let note { P(note, .class(.hint)) }
+  }
+}
+
 /// Figures side by side.
 public func Tiles(_ attributes: Attribute..., @Content<ListItems> tiles: () -> Fragment<ListItems>) -> HTML {
   element("ul", [.class(.tiles), .role(.list)] + attributes, tiles())
@@ -83,11 +95,28 @@ public func BarChart(
   let head = Tr {
     Th(headings.label)
     Th(headings.count, .class(.numeric))
-    Td(.class(.track)) { if let threshold { Span(threshold.label, .class(.legend)) } }
+    Td(.class(.track)) { if let threshold { tickLabel(threshold.label, at: perMille(threshold.count, of: scale)) } }
   }
   return Div(.class(.figure)) {
     Table(caption: caption, .class(.chart), head: head) { Fragment(rows) }
   }
+}
+
+/// What a mark in the bars below means, beside its place on their scale: to the right of it in the left half, to the left
+/// of it in the right.
+func tickLabel(_ words: String, at place: Int) -> HTML {
+  let isLeft = place <= 500
+  var text: [UInt8] = []
+  text.appendOpening(
+    "text",
+    [
+      Attribute("x", "\(place / 10).\(place % 10)%"), Attribute("dx", isLeft ? "-2" : "2"), Attribute("y", "1.15em"),
+      Attribute("text-anchor", isLeft ? "start" : "end"),
+    ])
+  text.appendEscaped(words)
+  text.appendClosing("text")
+  return element(
+    "svg", [.class(.tickLabel), Attribute("focusable", "false"), .role(.img), .label(words)], HTML(markup: text))
 }
 
 private func barDrawing(_ bar: Bar, of scale: Int, _ threshold: NeededLine?) -> HTML {

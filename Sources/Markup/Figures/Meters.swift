@@ -29,20 +29,27 @@ public struct Meter: Sendable {
   }
 }
 
-/// Meters one below the other on one scale, each with its sentence, its word and a bar with a mark at what is asked.
+/// Meters one below the other on one scale, each a line with its word and a bar with a mark at what is asked; its sentence
+/// opens below it.
 ///
 ///     Meters([Meter("Nữ", says: "5, cần 6", has: 5, least: 6, status: "thiếu 1", .attention)], of: 34)
 public func Meters(_ meters: [Meter], of scale: Int) -> HTML {
   Ul(.class(.meters)) {
     for meter in meters {
       Li(.class(.meter, meter.tone.style)) {
-        Row(.class(.spread)) {
-          P { Strong(meter.label) }
-          Tag(meter.status, meter.tone)
-        }
+        element(
+          "details", [],
+          HTML {
+            element(
+              "summary", [.class(.row, .spread)],
+              Inline {
+                Strong(meter.label)
+                Tag(meter.status, meter.tone)
+              }) as HTML
+            P(meter.says, .class(.hint))
+            if let note = meter.note { P(note, .class(.hint)) }
+          }) as HTML
         meterDrawing(meter, of: scale)
-        P(meter.says, .class(.hint))
-        if let note = meter.note { P(note, .class(.hint)) }
       }
     }
   }

@@ -42,7 +42,7 @@ public func PairChart(
     Th(headings.first, .class(.numeric))
     Td(.class(.track)) {}
     Th(headings.second, .class(.numeric))
-    Td(.class(.track)) { Span(even.label, .class(.legend)) }
+    Td(.class(.track)) { tickLabel(even.label, at: perMille(even.value, of: mostSecond)) }
   }
   return Div(.class(.figure)) {
     Table(caption: caption, .class(.chart), head: head) { Fragment(lines) }

@@ -139,7 +139,7 @@ extension Frame {
   func path(_ breadcrumbs: [Link]) -> HTML {
     guard !breadcrumbs.isEmpty else { return HTML() }
     return Nav(label: words.path, .class(.breadcrumbs)) {
-      Ol { breadcrumbs.map { link in Li { A(link.text, to: link.address) } } }
+      Ol { breadcrumbs.map { link in Li { A(to: link.address) { Inline(keepingRanges: link.text) } } } }
     }
   }
 

@@ -29,7 +29,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case tiles, tile, value, figure, bar, quorum, meters, meter, people, chart, legend, swatch, track, fill, fillOther =
     "fill-other"
   case fillQuiet = "fill-quiet"
-  case needed, halo, axis, qr, portrait, initials
+  case needed, halo, axis, tickLabel = "tick-label", qr, portrait, initials
   case mark
   // A draft to be read: outline beside passages, what only wide or narrow screens show, the cells of a row
   case reader, outline, passages, passage, words, cells, deep

@@ -9,6 +9,9 @@ enum EarlierForms {
   /// What several are called, by the word that stood for them.
   static func other(of name: TermName, in keys: Keys) -> Phrase? { plurals[name].flatMap { keys.find($0)?.phrase() } }
 
+  /// How those become delegates that units send, before each kind had its way: it was the identifier that told.
+  static func way(of kind: String) -> DelegateKind.Way? { DelegateKind.Way(rawValue: kind) }
+
   /// The counting of composition before each part had its source; nil where the form is not the earlier one.
   static func composition(_ spot: Spot) -> CompositionMarks? {
     let known = ["youngUnder", "minorityField", "majority", "agesAt", "scienceField", "science"]

@@ -8,6 +8,7 @@ extension PackFault {
     case tooLarge(bytes: Int, limit: Int)
     case tooDeep(limit: Int)
     case tooMany(limit: Int)
+    case notUTF8
     case syntax(String)
     case duplicateKey(String)
     case anchorOrAlias(String)
@@ -32,6 +33,7 @@ extension PackFault.Form {
       language("Các khóa lồng nhau quá \(limit) bậc.", "The keys are nested over \(limit) levels deep.")
     case .tooMany(let limit):
       language("Tệp có quá \(limit) mục.", "The file has over \(limit) items.")
+    case .notUTF8: language("Tệp không phải là UTF-8: sai từ chỗ này.", "This is not UTF-8 from here on.")
     case .syntax(let words):
       language("Sai cú pháp YAML (bộ đọc báo: \(words)).", "This is not YAML (the reader says: \(words)).")
     case .duplicateKey(let key): language("Khóa “\(key)” viết hai lần.", "The key “\(key)” is written twice.")
@@ -59,6 +61,10 @@ extension PackFault.Form {
     case .tooDeep(let limit):
       language("viết phẳng hơn, không quá \(limit) bậc.", "write it flatter, at most \(limit) levels.")
     case .tooMany(let limit): language("giữ không quá \(limit) mục.", "keep at most \(limit) items.")
+    case .notUTF8:
+      language(
+        "mở tệp, chọn lưu lại với bảng mã UTF-8, rồi xem lại các chữ có dấu.",
+        "open the file, save it as UTF-8, and look at its accented letters.")
     case .syntax:
       language(
         "xem lại thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng ngay trên.",

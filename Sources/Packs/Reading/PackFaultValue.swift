@@ -5,6 +5,10 @@ extension PackFault {
   public enum Value: Hashable, Sendable {
     case unknownWord(String, nearest: String?, allowed: [String])
     case emptyText
+    /// A word that YAML reads as nothing where it stands without quotes.
+    case nothing(String)
+    /// A brace without its partner.
+    case strayBrace(String)
     case emptyList
     case missingTranslation(Language)
     /// A word that is counted has one English form only.
@@ -25,6 +29,10 @@ extension PackFault.Value {
     case .unknownWord(let word, _, _):
       language("Từ “\(word)” không dùng ở đây.", "The word “\(word)” is not used here.")
     case .emptyText: language("Chỗ này bỏ trống.", "This is empty.")
+    case .nothing(let word):
+      language("“\(word)” không có dấu nháy nghĩa là bỏ trống.", "“\(word)” without quotes means that this is empty.")
+    case .strayBrace(let text):
+      language("Dấu ngoặc nhọn trong “\(text)” lẻ đôi.", "A brace in “\(text)” has no partner.")
     case .emptyList: language("Danh sách này trống.", "This list is empty.")
     case .missingTranslation(let missing):
       language(
@@ -52,6 +60,12 @@ extension PackFault.Value {
     case .unknownWord(_, let nearest, let allowed): PackFault.choice(nearest, allowed, language)
     case .emptyText:
       language("điền nội dung, hoặc bỏ cả khóa nếu không bắt buộc.", "fill it in, or remove an optional key.")
+    case .nothing(let word):
+      language(
+        "điền nội dung; nếu đúng là chữ ấy thì đặt trong dấu nháy: \"\(word)\".",
+        "fill it in; if that word is meant, quote it: \"\(word)\".")
+    case .strayBrace:
+      language("viết chỗ điền như {organisation}.", "write a placeholder like {organisation}, with both braces.")
     case .emptyList: language("ghi ít nhất một mục.", "list at least one item.")
     case .missingTranslation(let missing):
       language(

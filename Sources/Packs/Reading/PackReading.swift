@@ -11,7 +11,9 @@ struct PackReading {
     let bodies = list("bodies.yaml", "bodies", body)
     let posts = list("posts.yaml", "posts", post)
     let modes = list("modes.yaml", "modes", mode)
-    let delegates = list("delegates.yaml", "delegateKinds", delegateKind)
+    let sent = modes?.compactMap(\.delegateKind) ?? []
+    let delegates = list("delegates.yaml", "delegateKinds") { delegateKind($0, amongSent: sent) }
+    if let modes, let delegates { checkModes(modes, delegates) }
     let figures = list("figures.yaml", "figures", figure)
     let instruments = list("instruments.yaml", "instruments", instrument).map(linked)
     let papers = list("papers.yaml", "papers", paper)
@@ -29,8 +31,9 @@ struct PackReading {
       namesSortBy: head.sortBy, terms: terms, roles: roles, bodies: bodies, posts: posts, modes: modes,
       delegateKinds: delegates, figures: figures, rules: rules, layout: layout, papers: papers,
       instruments: instruments.map(\.instrument), calendar: head.calendar,
-      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts, opinionFields: drafts.fields
-    )
+      composition: head.composition, draftKinds: drafts.kinds, requiredParts: drafts.parts,
+      opinionFields: drafts.fields,
+      familyNameLeads: head.familyNameLeads)
   }
 
   /// What the program names must be there.
@@ -58,9 +61,13 @@ struct PackReading {
     let clockOffset: Int
     let alphabet: String
     let sortBy: RulePack.NameOrder
+    let familyNameLeads: Bool
     let calendar: DayCalendar
     let composition: CompositionMarks?
   }
+
+  /// Where the family name stands.
+  private enum FamilyName: String, CaseIterable { case first, last }
 
   private func head(_ spot: Spot, named name: String, names packNames: Names) -> Head? {
     guard let keys = spot.keys(["id", "version", "title", "clockOffset", "names", "calendar", "composition"]) else {
@@ -73,16 +80,17 @@ struct PackReading {
     let version = keys.need("version")?.text()
     let title = keys.need("title")?.phrase()
     let offset = keys.need("clockOffset")?.whole(-720...840)
-    let names = keys.need("names")?.keys(["alphabet", "sortBy"])
+    let names = keys.need("names")?.keys(["alphabet", "sortBy", "familyName"])
     let alphabet = names?.need("alphabet").flatMap { self.alphabet($0) }
     let sortBy = names?.need("sortBy")?.word(RulePack.NameOrder.self)
+    let familyName = names?.find("familyName")?.word(FamilyName.self)
     let calendar = keys.need("calendar").flatMap { self.calendar($0, packNames) }
     let composition = keys.find("composition").map { self.composition($0, packNames) }
     guard let id, let version, let title, let offset, let alphabet, let sortBy, let calendar else { return nil }
     if case .some(.none) = composition { return nil }
     return Head(
       id: PackID(rawValue: id), version: version, title: title, clockOffset: offset, alphabet: alphabet, sortBy: sortBy,
-      calendar: calendar, composition: composition ?? nil)
+      familyNameLeads: familyName == .first, calendar: calendar, composition: composition ?? nil)
   }
 
   /// How composition is counted, each part with its source.
@@ -170,14 +178,17 @@ struct PackReading {
   }
 
   private func body(_ spot: Spot) -> BodyKind? {
-    guard let keys = spot.keys(["id", "name", "shortName", "sizeFigure", "gathering"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "shortName", "sizeFigure", "gathering", "issuer"]) else { return nil }
     let id = keys.need("id")?.newID(.body)
     let name = keys.need("name")?.phrase()
     let shortName = keys.need("shortName")?.phrase()
     let figure = keys.find("sizeFigure")?.reference(.figure)
     let gathering = keys.need("gathering")?.word(Demand.Gathering.self)
+    let issuer = keys.find("issuer").map { self.issuer($0) }
     guard let id, let name, let shortName, let gathering else { return nil }
-    return BodyKind(id: id, name: name, shortName: shortName, sizeFigure: figure, gathering: gathering)
+    if case .some(.none) = issuer { return nil }
+    return BodyKind(
+      id: id, name: name, shortName: shortName, sizeFigure: figure, gathering: gathering, issuer: issuer ?? nil)
   }
 
   private func post(_ spot: Spot) -> PostKind? {
@@ -202,15 +213,27 @@ struct PackReading {
     let kind = keys.find("delegateKind")?.reference(.delegateKind)
     guard let id, let name, let agenda, let papers else { return nil }
     return CongressMode(
-      id: id, name: name, agenda: agenda, papersLeftOut: papers, delegateKind: kind ?? "elected")
+      id: id, name: name, agenda: agenda, papersLeftOut: papers, delegateKind: kind)
   }
 
-  private func delegateKind(_ spot: Spot) -> DelegateKind? {
-    guard let keys = spot.keys(["id", "name"]) else { return nil }
+  /// A mode that does not say whom units send needs a kind that is elected.
+  private func checkModes(_ modes: [CongressMode], _ kinds: [DelegateKind]) {
+    guard modes.contains(where: { $0.delegateKind == nil }), !kinds.contains(where: { $0.way == .elected }) else {
+      return
+    }
+    spots["modes.yaml"]?.fault(.form(.missingKey("delegateKind")))
+  }
+
+  /// Of a kind that units send it must be known how they come to be delegates.
+  private func delegateKind(_ spot: Spot, amongSent sent: [String]) -> DelegateKind? {
+    guard let keys = spot.keys(["id", "name", "way"]) else { return nil }
     let id = keys.need("id")?.newID(.delegateKind)
     let name = keys.need("name")?.phrase()
-    guard let id, let name else { return nil }
-    return DelegateKind(id: id, name: name)
+    let isEarlier = spot.faults.takesEarlierForms && !spot.has("way")
+    let needsWay = !isEarlier && id.map(sent.contains) == true
+    let way = (needsWay ? keys.need("way") : keys.find("way"))?.word(DelegateKind.Way.self)
+    guard let id, let name, way != nil || !needsWay else { return nil }
+    return DelegateKind(id: id, name: name, way: isEarlier ? EarlierForms.way(of: id) : way)
   }
 
   private func figure(_ spot: Spot) -> FigureKind? {

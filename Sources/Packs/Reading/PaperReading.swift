@@ -6,11 +6,12 @@ private let organPlaceholders = ["organisation", "parent", "congressOrdinal", "c
 extension PackReading {
   func paper(_ spot: Spot) -> PaperKind? {
     let known = [
-      "id", "name", "numbering", "numberPattern", "parent", "organ", "restricted", "signatures", "recipients",
+      "id", "name", "title", "numbering", "numberPattern", "parent", "organ", "restricted", "signatures", "recipients",
     ]
     guard let keys = spot.keys(known) else { return nil }
     let id = keys.need("id")?.newID(.paper)
     let name = keys.need("name")?.phrase()
+    let title = keys.find("title")?.phrase(placeholders: ["body"])
     let numbering = keys.need("numbering")?.word(PaperKind.Numbering.self)
     let pattern = numbering == PaperKind.Numbering.none ? keys.find("numberPattern") : keys.need("numberPattern")
     let numberPattern = pattern?.phrase(placeholders: ["n", "yyyy"])
@@ -18,12 +19,22 @@ extension PackReading {
     let organ = keys.need("organ")?.phrase(placeholders: organPlaceholders)
     let isRestricted = keys.need("restricted")?.flag()
     let signatures = keys.need("signatures")?.list(signature)
-    let recipients = keys.need("recipients")?.list { $0.phrase(placeholders: organPlaceholders) }
+    let recipients = keys.need("recipients")?.list { $0.phrase(placeholders: organPlaceholders + ["members"]) }
     guard let id, let name, let numbering, let parent, let organ, let isRestricted, let signatures, let recipients
     else { return nil }
     return PaperKind(
       id: id, name: name, numbering: numbering, numberPattern: numberPattern, parent: parent, organ: organ,
-      isRestricted: isRestricted, signatures: signatures, recipients: recipients)
+      isRestricted: isRestricted, signatures: signatures, recipients: recipients, title: title)
+  }
+
+  /// In whose name papers of a body's meetings go out.
+  func issuer(_ spot: Spot) -> Issuer? {
+    guard let keys = spot.keys(["organ", "authority", "members"]) else { return nil }
+    let organ = keys.need("organ")?.phrase(placeholders: organPlaceholders)
+    let authority = keys.find("authority")?.phrase(placeholders: organPlaceholders)
+    let members = keys.need("members")?.phrase(placeholders: organPlaceholders)
+    guard let organ, let members else { return nil }
+    return Issuer(organ: organ, authority: authority, members: members)
   }
 
   private func signature(_ spot: Spot) -> PaperKind.Signature? {

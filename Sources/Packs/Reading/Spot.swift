@@ -20,13 +20,20 @@ struct Spot {
   }
 
   func text() -> String? {
-    guard case .text(let text, _) = branch.content else { return wrongType(.text) }
+    guard case .text(let text, let isQuoted) = branch.content else { return wrongType(.text) }
+    guard isQuoted || !Self.nothing.contains(text) || faults.takesEarlierForms else {
+      fault(.value(.nothing(text)))
+      return nil
+    }
     guard text.contains(where: { !$0.isWhitespace }) else {
       fault(.value(.emptyText))
       return nil
     }
     return text
   }
+
+  /// What YAML means by nothing.
+  private static let nothing: Set = ["~", "null", "Null", "NULL"]
 
   func items() -> [Spot]? {
     guard case .list(let items) = branch.content else { return wrongType(.list) }
@@ -139,10 +146,23 @@ struct Spot {
   /// A phrase whose words in braces are all `allowed`.
   func phrase(placeholders allowed: [String]) -> Phrase? {
     guard let phrase = phrase() else { return nil }
+    for language in Language.allCases where !Self.bracesMatch(in: phrase[language]) && !faults.takesEarlierForms {
+      fault(.value(.strayBrace(phrase[language])))
+    }
     for name in Language.allCases.flatMap({ Self.placeholders(in: phrase[$0]) }) where !allowed.contains(name) {
       fault(.value(.unknownPlaceholder(name, nearest: Nearest.word(to: name, among: allowed), allowed: allowed)))
     }
     return phrase
+  }
+
+  /// Whether each brace that opens is closed before another opens.
+  private static func bracesMatch(in text: String) -> Bool {
+    var isOpen = false
+    for letter in text where letter == "{" || letter == "}" {
+      guard isOpen == (letter == "}") else { return false }
+      isOpen.toggle()
+    }
+    return !isOpen
   }
 
   private static func placeholders(in text: String) -> [String] {

@@ -88,7 +88,7 @@ extension SchemeFault.Problem {
 
   private func ofTables(_ say: SlateWords.Say) -> String? {
     switch self {
-    case .missingColumn(let names): say("thiếu cột “\(names[0])”.", "no column “\(names.last ?? "")”.")
+    case .missingColumn(let names): say("thiếu cột “\(names[0])”.", "no column “\(english(names))”.")
     case .sameColumnTwice(let name): say("có hai cột “\(name)”.", "two columns “\(name)”.")
     case .missingCell: say("ô còn trống.", "an empty cell.")
     case .unreadable(let text, _) where text.isEmpty: say("ô còn trống.", "an empty cell.")
@@ -138,7 +138,7 @@ extension SchemeFault.Mend {
         "Hãy chọn trong: \(known.map(\.rawValue).joined(separator: ", ")).",
         "Choose one of: \(known.map(\.rawValue).joined(separator: ", ")).")
     case .choosePerson: say("Hãy ghi mã có trong danh sách.", "Enter an identifier from the list.")
-    case .addColumn(let names): say("Hãy thêm cột “\(names[0])”.", "Add a column “\(names.last ?? "")”.")
+    case .addColumn(let names): say("Hãy thêm cột “\(names[0])”.", "Add a column “\(english(names))”.")
     case .removeColumn(let name):
       say("Hãy bỏ hoặc đổi tên một cột “\(name)”.", "Remove or rename one column “\(name)”.")
     case .write(let expected): expected.words(say)
@@ -166,4 +166,9 @@ extension SchemeFault.Expected {
     case .people: say("Hãy ghi các mã, cách nhau bằng dấu chấm phẩy.", "Enter identifiers, separated by semicolons.")
     }
   }
+}
+
+/// The name of a column in English: the first of its names without Vietnamese letters.
+private func english(_ names: [String]) -> String {
+  names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? names.last ?? ""
 }

@@ -14,6 +14,8 @@ enum CommandFault: Foreseen {
   case exists(String)
   /// Nothing can be written there, for the folder is not there or may not be made.
   case noFolder(String)
+  /// A file cannot be made there: the folder is not there, or nothing may be written into it.
+  case unwritable(String)
   /// What would be written stands in the place of something that was read.
   case overInput(String)
 
@@ -24,6 +26,10 @@ enum CommandFault: Foreseen {
       say(
         "Không ghi được “\(path)” vì không có thư mục đó. Hãy lập thư mục trước, hoặc chọn nơi khác.",
         "“\(path)” cannot be written: there is no such folder. Make the folder first, or choose another place.")
+    case .unwritable(let path):
+      say(
+        "Không ghi được vào “\(path)”: không có thư mục đó, hoặc không có quyền ghi vào đó. Hãy chọn thư mục khác.",
+        "“\(path)” cannot be written to: the folder is not there, or you may not write into it. Choose another folder.")
     case .overInput(let path):
       say(
         "“\(path)” là tệp nguồn, không được ghi đè. Hãy chọn tên khác cho tệp kết quả.",
@@ -36,6 +42,7 @@ enum CommandFault: Foreseen {
 func answering(in language: Language, _ run: (Language) async throws -> Void) async throws {
   do {
     try await run(language)
+    try Printed.arrive()
   } catch let code as ExitCode {
     throw code
   } catch {

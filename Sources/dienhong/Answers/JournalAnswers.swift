@@ -16,6 +16,7 @@ extension StoreOpenError: Foreseen {
           + "tail vẫn dùng được song song.",
         "Another program\(number) is writing to \(path). Stop it and try again; verify, export and tail work beside it."
       )
+    case .unwritable(let path): return CommandFault.unwritable(path).sentence(say)
     case .missing(let path): return say("Không có tệp \(path).", "There is no file \(path).")
     case .foreign(let path):
       return say("\(path) không phải là nhật ký của Diên Hồng.", "\(path) is not a journal of Diên Hồng.")
@@ -52,6 +53,8 @@ extension Damage: Foreseen {
       flaw = say(
         "Tài liệu \(name) đã bị sửa: nội dung không khớp với tên.",
         "The document \(name) was altered: its bytes do not bear out its name.")
+    case .lost(let documents):
+      flaw = documents.map { $0.sentence(say) }.joined(separator: "\n")
     case .secret(let name):
       flaw = say("Khóa \(name) đã bị sửa.", "The secret \(name) was altered.")
     case .unreadable(let after, let cause):
@@ -64,6 +67,53 @@ extension Damage: Foreseen {
           + "gần nhất vào tên mới, rồi đối chiếu mã băm của mục cuối.",
         "Nothing was served. Keep this file as it is, restore the last backup or import the last export under a new "
           + "name, and compare the hashes of the last entry.")
+  }
+}
+
+extension LostDocument {
+  func sentence(_ say: Language) -> String {
+    say(
+      "Mục \(sequence) dẫn tài liệu \(name), nhưng tài liệu này không còn.",
+      "Entry \(sequence) names the document \(name), which is not there.")
+  }
+}
+
+/// Why an export is not taken in although each of its lines is right.
+struct ExportLacks: Foreseen {
+  let documents: [LostDocument]
+
+  func sentence(_ say: Language) -> String {
+    (documents.map { $0.sentence(say) } + [
+      say(
+        "Chưa nhập gì, vì bản xuất thiếu các tài liệu trên. Hãy lấy bản xuất đầy đủ; nếu không còn bản nào, hãy chạy lại với "
+          + "--incomplete để nhập phần còn lại.",
+        "Nothing was imported, for the export lacks these documents. Get a whole one; if there is none, run this again "
+          + "with --incomplete to take what is left.")
+    ]).joined(separator: "\n")
+  }
+}
+
+extension DeskFailure: Foreseen {
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .append(let error): error.sentence(say)
+    case .unopened(let error): error.sentence(say)
+    case .contended: say("Người khác liên tục ghi trước. Hãy chạy lại.", "Others kept writing first. Run this again.")
+    case .unwritable(let fault):
+      say(
+        "Không ghi được sự kiện (\(fault)). Hãy báo cho người phát triển.",
+        "An event cannot be written (\(fault)). Please report it.")
+    }
+  }
+}
+
+extension PerformError: Foreseen {
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .failed(let failure): failure.sentence(say)
+    case .refused(let refusal):
+      say("Quy tắc không cho làm việc này: \(refusal)", "A rule does not allow this: \(refusal)")
+    }
   }
 }
 

@@ -181,7 +181,7 @@ struct DraftApplying: AsyncParsableCommand {
       guard batch.faults.isEmpty else { throw ExitCode.failure }
       let (winners, open) = try collected.winners(of: decided)
       let next = try collected.base.applying(winners, as: collected.base.version + 1)
-      let clean = DraftDrawing.outgoing(
+      let clean = try DraftDrawing.outgoing(
         try base.drawn(next, on: collected.base, style: .clean), as: next.draft)
       let marked = try base.drawn(next, on: collected.base, style: .redline)
       try DraftFile.write(clean, to: out)

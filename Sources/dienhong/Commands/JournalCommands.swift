@@ -21,12 +21,12 @@ struct JournalVerify: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Đối chiếu từng mục, từng tài liệu với mã băm. Compares every entry and document with its hash.")
 
-  @Argument(help: "Tệp nhật ký. The journal file.") var file: String
+  @Argument(help: "Tệp nhật ký hoặc thư mục dữ liệu. The journal file, or the data folder.") var file: String
   @OptionGroup var answer: LanguageOption
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      let store = try await SQLiteStore.openForReading(path: file)
+      let store = try await SQLiteStore.openForReading(path: House.record(at: file))
       try await store.verify()
       let (sequence, hash) = try await store.head()
       let blobs = try await store.blobNames().count
@@ -44,7 +44,7 @@ struct JournalExport: AsyncParsableCommand {
     commandName: "export",
     abstract: "Xuất nhật ký thành các dòng JSON đọc được. Writes the record out as JSON lines that people can read.")
 
-  @Argument(help: "Tệp nhật ký. The journal file.") var file: String
+  @Argument(help: "Tệp nhật ký hoặc thư mục dữ liệu. The journal file, or the data folder.") var file: String
   @Option(help: "Tệp kết quả; nếu không có thì in ra màn hình. Where to write; else standard output.")
   var out: String?
   @Option(help: "Thư mục để tài liệu riêng. A folder for the documents, instead of base64 lines.")
@@ -55,96 +55,89 @@ struct JournalExport: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      let store = try await SQLiteStore.openForReading(path: file)
+      let store = try await SQLiteStore.openForReading(path: House.record(at: file))
       let output = try LineOutput(out)
-      let folder = blobs.map { URL(fileURLWithPath: $0, isDirectory: true) }
-      if let folder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-      let beside = folder.map { folder in
-        { (blob: Blob) in try Data(blob.bytes).write(to: folder.appendingPathComponent("\(blob.id)")) }
+      var beside: DocumentFolder?
+      let head: (sequence: Int64, hash: Hash)
+      do {
+        beside = try blobs.map { try DocumentFolder($0) }
+        let lay = beside.map { folder in { (blob: Blob) in try folder.lay(blob) } }
+        head = try await Export.write(store, withSecrets: withSecrets, beside: lay) { try output.write($0.bytes) }
+        try output.finish()
+      } catch {
+        output.abandon()
+        beside?.abandon()
+        throw error
       }
-      let head = try await Export.write(store, withSecrets: withSecrets, beside: beside) { line in
-        try output.write(line.bytes)
-      }
-      try output.finish()
+      let lost = try await store.lostDocuments()
       try await store.close()
-      guard let out else { return }
-      print(
-        say(
-          "Đã xuất \(head.sequence) mục vào \(out).\nMã băm của mục cuối: \(head.hash)",
-          "\(head.sequence) entries exported to \(out).\nHash of the last entry: \(head.hash)"))
+      if !withSecrets { try Printed.beside(JournalExport.forStrangers(say)) }
+      if let out {
+        print(
+          say(
+            "Đã xuất \(head.sequence) mục vào \(out).\nMã băm của mục cuối: \(head.hash)",
+            "\(head.sequence) entries exported to \(out).\nHash of the last entry: \(head.hash)"))
+      }
+      for document in lost { try Printed.beside(document.sentence(say)) }
+      guard lost.isEmpty else { throw ExitCode.failure }
     }
+  }
+
+  private static func forStrangers(_ say: Language) -> String {
+    say(
+      "Bản xuất này không kèm khóa: từ đó không lấy lại được họ tên, dự thảo hạn chế và cách đăng nhập. Để sao lưu, hãy dùng "
+        + "--with-secrets và giữ kín tệp.",
+      "This export has no keys: names, restricted drafts and sign-ins cannot come back from it. For a backup use "
+        + "--with-secrets, and keep the file locked.")
   }
 }
 
-struct JournalImport: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Nhập tệp đã xuất vào nhật ký mới, giữ nguyên mã băm. Takes an export into a new journal, hash by hash.")
+/// The folder beside an export that its documents are laid in, each under its hash.
+private final class DocumentFolder {
+  private let url: URL
+  private let isNew: Bool
+  private var laid: [String] = []
 
-  @Argument(help: "Tệp đã xuất. The exported file.") var export: String
-  @Option(help: "Tệp nhật ký mới; phải chưa có. The new journal file; must not exist.") var to: String
-  @Option(help: "Thư mục chứa tài liệu. The folder with the documents.") var blobs: String?
-  @OptionGroup var answer: LanguageOption
-
-  func run() async throws {
-    try await answering(in: answer.language) { say in
-      guard !FileManager.default.fileExists(atPath: to) else { throw CommandFault.exists(to) }
-      // Under another name until it is whole: a journal that was imported by half must never be opened.
-      let partial = to + ".importing"
-      for path in JournalImport.files(of: partial) where FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(atPath: path)
-      }
-      let store = try await SQLiteStore.open(path: partial)
-      let head = try await take(into: store)
-      try await store.close()
-      try FileManager.default.moveItem(atPath: partial, toPath: to)
-      try FileManager.default.removeItem(atPath: partial + ".lock")
-      print(
-        say(
-          "Đã nhập \(head.sequence) mục vào \(to).\nMã băm của mục cuối: \(head.hash)",
-          "\(head.sequence) entries imported into \(to).\nHash of the last entry: \(head.hash)"))
+  init(_ path: String) throws {
+    url = URL(fileURLWithPath: path, isDirectory: true)
+    isNew = !FileManager.default.fileExists(atPath: path)
+    do { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) } catch {
+      throw CommandFault.unwritable(path)
     }
   }
 
-  private func take(into store: SQLiteStore) async throws -> (sequence: Int64, hash: Hash) {
-    let folder = blobs.map { URL(fileURLWithPath: $0, isDirectory: true) }
-    var importing = try await Import(into: store) { name in
-      guard let file = folder?.appendingPathComponent("\(name)"), FileManager.default.fileExists(atPath: file.path)
-      else { return nil }
-      return [UInt8](try Data(contentsOf: file))
+  func lay(_ blob: Blob) throws {
+    let file = url.appendingPathComponent("\(blob.id)")
+    // A document of this name that lies here from an earlier export is not taken away should this one fail.
+    if !FileManager.default.fileExists(atPath: file.path) { laid.append(file.path) }
+    do { try Data(blob.bytes).write(to: file, options: .atomic) } catch {
+      throw OutputFault.notWritten(file.path, error)
     }
-    let data = try Data(contentsOf: URL(fileURLWithPath: export), options: .mappedIfSafe)
-    var rest = data[...]
-    while !rest.isEmpty {
-      let line = rest.prefix { $0 != 10 }
-      try await importing.take([UInt8](line))
-      rest = rest[line.endIndex...].dropFirst()
-    }
-    return try await importing.finish()
   }
 
-  private static func files(of path: String) -> [String] { ["", "-wal", "-shm"].map { path + $0 } }
+  /// Takes back what was laid here.
+  func abandon() { takeAway(isNew ? [url.path] : laid) }
 }
 
 struct JournalTail: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tail", abstract: "Xem những mục mới nhất. Shows the newest entries.")
 
-  @Argument(help: "Tệp nhật ký. The journal file.") var file: String
+  @Argument(help: "Tệp nhật ký hoặc thư mục dữ liệu. The journal file, or the data folder.") var file: String
   @Option(name: .shortAndLong, help: "Số mục. How many entries.") var lines = 10
   @Flag(name: .shortAndLong, help: "Chờ và in mục mới. Waits for new entries.") var follow = false
   @OptionGroup var answer: LanguageOption
 
   func run() async throws {
     try await answering(in: answer.language) { _ in
-      let store = try await SQLiteStore.openForReading(path: file)
+      let store = try await SQLiteStore.openForReading(path: House.record(at: file))
       let last = try await store.head().sequence
       let first = max(0, last - Int64(max(0, lines)))
       guard last > first || follow else { return }
       for try await entry in store.follow(after: first) {
         print(JournalTail.text(of: entry))
         // What is read by another program must not wait in a buffer.
-        fflush(nil)
+        try Printed.arrive()
         if !follow, entry.sequence >= last { break }
       }
     }

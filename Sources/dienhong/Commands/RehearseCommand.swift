@@ -30,25 +30,17 @@ struct Rehearse: AsyncParsableCommand {
       let (name, files) = try shelf.files(of: pack)
       try Rehearsal.scenario(in: files)
       let folder = try await RehearsalFolder(out ?? "rehearsal-\(name)")
-      // Played aside and laid in the folder when it is whole.
-      let desk = try Workplace(nil)
-      defer { desk.leave() }
-      let house = try await House.open(folder: desk.url, shelf: shelf, pack: name, now: .now())
-      let rehearsal = try Rehearsal(house: house, files: files)
-      try await rehearsal.prepare()
-      try await rehearsal.hold()
-      try await rehearsal.finish()
-      try await rehearsal.answer()
-      try await rehearsal.convene()
-      let congress = await house.desk.state
-      let (written, withoutPDF) = try await Library(folder: desk.url, congress: congress, store: house.store).write()
-      let summary = try await Summary(of: congress, in: house.store, files: written)
-      let text = try summary.json + "\n"
-      try text.write(to: desk.url.appendingPathComponent("summary.json"), atomically: true, encoding: .utf8)
-      try await house.store.close()
-      try folder.take(from: desk.url, papers: Set(written.values.joined()))
-      if let withoutPDF { try tell(withoutPDF.sentence(say)) }
-      try tell(
+      defer { folder.bench.leave() }
+      let rehearsed: Rehearsed
+      do { rehearsed = try await rehearse(name, files, on: shelf, into: folder) } catch {
+        try Printed.beside(
+          say(
+            "Chưa ghi gì vào thư mục \(folder.url.path).", "Nothing was written into the folder \(folder.url.path)."))
+        throw error
+      }
+      let (text, summary, congress, withoutPDF) = rehearsed
+      if let withoutPDF { try Printed.beside(withoutPDF.sentence(say)) }
+      try Printed.beside(
         say(
           "Các văn bản, summary.json và nhật ký ở trong thư mục \(folder.url.path)",
           "The papers, summary.json and the record are in the folder \(folder.url.path)"))
@@ -58,8 +50,27 @@ struct Rehearse: AsyncParsableCommand {
     }
   }
 
-  /// Beside what is asked for, which stands alone on standard output.
-  private func tell(_ words: String) throws {
-    try FileHandle.standardError.write(contentsOf: Data((words + "\n").utf8))
+  private typealias Rehearsed = (text: String, summary: Summary, congress: Congress, withoutPDF: PressFault?)
+
+  /// Plays the congress aside, and lays it in the folder when it is whole.
+  private func rehearse(
+    _ name: String, _ files: [String: String], on shelf: PackShelf, into folder: RehearsalFolder
+  ) async throws -> Rehearsed {
+    let bench = folder.bench.url
+    let house = try await House.open(folder: bench, shelf: shelf, pack: name, now: .now())
+    let rehearsal = try Rehearsal(house: house, files: files)
+    try await rehearsal.prepare()
+    try await rehearsal.hold()
+    try await rehearsal.finish()
+    try await rehearsal.answer()
+    try await rehearsal.convene()
+    let congress = await house.desk.state
+    let (written, withoutPDF) = try await Library(folder: bench, congress: congress, store: house.store).write()
+    let summary = try await Summary(of: congress, in: house.store, files: written)
+    let text = try summary.json + "\n"
+    try Data(text.utf8).write(to: bench.appendingPathComponent(RehearsalFolder.summary), options: .atomic)
+    try await house.store.close()
+    try folder.take(papers: Set(written.values.joined()))
+    return (text, summary, congress, withoutPDF)
   }
 }

@@ -17,8 +17,41 @@ struct ListeningOptions: ParsableArguments {
   var address: String?
   @Flag(help: "Trình duyệt vào qua HTTPS. Browsers come by HTTPS.") var https = false
 
-  func settings(offering guests: [SignInPage.Guest] = []) -> SiteSettings {
-    SiteSettings(host: host, port: port, publicAddress: address, isSecure: https, guests: guests)
+  /// Throws a `ListeningFault` where nobody could come by what was given.
+  func settings(offering guests: [SignInPage.Guest] = []) throws -> SiteSettings {
+    guard (0...65_535).contains(port) else { throw ListeningFault.noSuchPort(port) }
+    return SiteSettings(
+      host: host, port: port, publicAddress: try address.map(ListeningOptions.printable), isSecure: https,
+      guests: guests)
+  }
+
+  /// The address without a slash at its end.
+  private static func printable(_ address: String) throws -> String {
+    let parts = URLComponents(string: address)
+    guard let parts, ["http", "https"].contains(parts.scheme?.lowercased()), parts.host?.isEmpty == false,
+      ["", "/"].contains(parts.path), parts.query == nil, parts.fragment == nil, parts.user == nil
+    else { throw ListeningFault.noAddress(address) }
+    return address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+}
+
+/// Why nobody could come by what was given.
+enum ListeningFault: Foreseen {
+  case noSuchPort(Int)
+  case noAddress(String)
+
+  func sentence(_ say: Language) -> String {
+    switch self {
+    case .noSuchPort(let port):
+      say(
+        "Không có cổng \(port). Hãy chọn --port từ 1024 đến 65535, hoặc 0 để hệ thống tự chọn.",
+        "There is no port \(port). Choose --port from 1024 to 65535, or 0 to let the system choose.")
+    case .noAddress(let address):
+      say(
+        "“\(address)” không phải là địa chỉ trang. Hãy ghi --address như http://192.168.1.5:8080 hoặc https://daihoi.example.",
+        "“\(address)” is no address of a site. Write --address like http://192.168.1.5:8080 or https://congress.example."
+      )
+    }
   }
 }
 
@@ -35,11 +68,12 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
+      let settings = try listening.settings()
       let folder = URL(fileURLWithPath: data, isDirectory: true)
       let shelf = try PackShelf(folder: packs)
       let house = try await House.open(folder: folder, shelf: shelf, pack: pack, now: .now())
       let site = try await Site(
-        desk: house.desk, store: house.store, settings: listening.settings(), clock: Timestamp.now,
+        desk: house.desk, store: house.store, settings: settings, clock: Timestamp.now,
         logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
       let link = try await site.firstRunLink()
       try await site.serve { port in
@@ -74,6 +108,7 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
+      _ = try listening.settings()
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
       try Rehearsal.scenario(in: files)
@@ -81,31 +116,55 @@ struct Demo: AsyncParsableCommand {
       defer { folder.leave() }
       print(say("Đang dựng đại hội mẫu…", "Setting up the sample congress…"))
       flush()
-      let house = try await House.open(folder: folder.url, shelf: shelf, pack: name, now: .now())
-      let rehearsal = try Rehearsal(house: house, files: files)
-      try await rehearsal.prepare(leavingFiles: !convened)
-      if held || convened {
-        try await rehearsal.hold()
-        try await rehearsal.finish()
+      var rehearsal: Rehearsal?
+      try await folder.layRecord { bench in
+        rehearsal = try await setUp(name, files, on: shelf, in: bench)
       }
-      if convened {
-        try await rehearsal.answer()
-        try await rehearsal.convene()
+      guard let rehearsal else { return }
+      do { try await serve(rehearsal, from: folder, on: shelf, say) } catch let fault as SiteFault {
+        // Nobody saw it: the next try begins anew.
+        folder.abandon()
+        throw fault
       }
-      let left = try convened ? [] : layOut(rehearsal.leftFiles, in: folder.url)
-      let clock = try StoryClock(
-        starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
-        offset: house.pack.clockOffset)
-      let visitors = DemoVisitors(congress: await house.desk.state)
-      let site = try await Site(
-        desk: house.desk, store: house.store, settings: listening.settings(offering: visitors.guests),
-        clock: { clock.now() }, logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
-      try await site.serve { port in
-        print(await visitors.welcome(to: site, address: site.address(port: port), leaving: left, say))
-        flush()
-      }
-      try await house.store.close()
     }
+  }
+
+  /// Plays the sample as far as was asked for.
+  private func setUp(
+    _ name: String, _ files: [String: String], on shelf: PackShelf, in bench: URL
+  ) async throws -> Rehearsal {
+    let house = try await House.open(folder: bench, shelf: shelf, pack: name, now: .now())
+    let rehearsal = try Rehearsal(house: house, files: files)
+    try await rehearsal.prepare(leavingFiles: !convened)
+    if held || convened {
+      try await rehearsal.hold()
+      try await rehearsal.finish()
+    }
+    if convened {
+      try await rehearsal.answer()
+      try await rehearsal.convene()
+    }
+    try await house.store.close()
+    return rehearsal
+  }
+
+  private func serve(
+    _ rehearsal: Rehearsal, from folder: Workplace, on shelf: PackShelf, _ say: Language
+  ) async throws {
+    let house = try await House.open(folder: folder.url, shelf: shelf, pack: nil, now: .now())
+    let left = try convened ? [] : layOut(rehearsal.leftFiles, in: folder.url)
+    let clock = try StoryClock(
+      starts: convened ? rehearsal.congress() : held ? rehearsal.evening() : rehearsal.morning(),
+      offset: house.pack.clockOffset)
+    let visitors = DemoVisitors(congress: await house.desk.state)
+    let site = try await Site(
+      desk: house.desk, store: house.store, settings: listening.settings(offering: visitors.guests),
+      clock: { clock.now() }, logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
+    try await site.serve { port in
+      print(await visitors.welcome(to: site, address: site.address(port: port), leaving: left, say))
+      flush()
+    }
+    try await house.store.close()
   }
 }
 

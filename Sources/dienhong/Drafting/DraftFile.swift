@@ -77,9 +77,7 @@ struct DraftFile {
 
   func warn(_ say: Language) throws { for line in warnings(say) { try Self.tell(line) } }
 
-  static func tell(_ line: String) throws {
-    try FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
-  }
+  static func tell(_ line: String) throws { try Printed.beside(line) }
 
   static func write(_ bytes: [UInt8], to path: String) throws {
     do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch let error as CocoaError

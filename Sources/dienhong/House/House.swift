@@ -14,6 +14,15 @@ struct House {
 
   static let congressStream = StreamID(rawValue: "congress")
   static let setUpStream = StreamID(rawValue: "set-up")
+  /// What the record's file is called in a folder.
+  static let record = "congress.sqlite"
+
+  /// The record that a command was given: a file, or the one in a folder.
+  static func record(at path: String) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
+    return URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent(record).path
+  }
 
   /// What the set-up of a record remembers: the exact texts of the rules it was begun under.
   enum SetUpEvent: Codable, Sendable {
@@ -22,7 +31,7 @@ struct House {
 
   /// Opens the record in a folder. A new record pins the pack named, or the first on the shelf; an old one keeps its own.
   static func open(folder: URL, shelf: PackShelf, pack name: String?, now: Timestamp) async throws -> House {
-    let record = folder.appendingPathComponent("congress.sqlite")
+    let record = folder.appendingPathComponent(record)
     // Faulty rules begin no record.
     if !FileManager.default.fileExists(atPath: record.path) { _ = try rules(name, from: shelf) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,8 +58,11 @@ struct House {
     case .packPinned(let name, _, let files):
       var texts: [String: String] = [:]
       for (path, blob) in files {
-        let bytes = try await store.blob(Hash(hexadecimal: blob) ?? .ofNothing)?.bytes ?? []
-        texts[path] = String(decoding: bytes, as: UTF8.self)
+        let name = Hash(hexadecimal: blob) ?? .ofNothing
+        guard let found = try await store.blob(name) else {
+          throw Damage.lost([LostDocument(name, namedBy: entry.sequence)])
+        }
+        texts[path] = String(decoding: found.bytes, as: UTF8.self)
       }
       return try PackLoader.load(files: texts, named: name, pinnedInRecord: true)
     }

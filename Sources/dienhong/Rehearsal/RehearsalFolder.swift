@@ -11,34 +11,33 @@ struct RehearsalFolder {
   let url: URL
   /// The files of the earlier rehearsal.
   private let earlier: [String]
+  /// Where the rehearsal is played until it is whole.
+  let bench: Workbench
 
-  static let record = "congress.sqlite"
+  static let record = House.record
   static let summary = "summary.json"
   /// What a paper's files may end in; nothing else is ever taken for a rehearsal's.
   private static let endings = [".docx", ".pdf", ".xlsx"]
 
-  /// Makes the folder if it is not there. Throws a `WorkplaceFault` when it holds a record that is somebody's work.
+  /// Makes the folder if it is not there; to be left in the end. Throws a `WorkplaceFault` when it holds a record that is somebody's work.
   init(_ path: String) async throws {
     url = URL(fileURLWithPath: path, isDirectory: true)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     earlier = await RehearsalFolder.rehearsal(in: url)
+    let has = { [url] name in FileManager.default.fileExists(atPath: url.appendingPathComponent(name).path) }
     if !earlier.contains(RehearsalFolder.record), has(RehearsalFolder.record) { throw WorkplaceFault.taken(url.path) }
     if !earlier.contains(RehearsalFolder.summary), has(RehearsalFolder.summary) {
       throw CommandFault.exists(url.appendingPathComponent(RehearsalFolder.summary).path)
     }
+    bench = try Workbench(in: url)
   }
 
   /// Moves a whole rehearsal in, in place of the earlier one; nothing is moved when a file is in the way.
-  func take(from desk: URL, papers: Set<String>) throws {
+  func take(papers: Set<String>) throws {
     let files = papers.sorted() + [RehearsalFolder.record, RehearsalFolder.summary]
     for file in files where has(file) && !earlier.contains(file) {
       throw CommandFault.exists(url.appendingPathComponent(file).path)
     }
-    for file in earlier where has(file) { try FileManager.default.removeItem(at: url.appendingPathComponent(file)) }
-    for file in files {
-      try FileManager.default.moveItem(
-        at: desk.appendingPathComponent(file), to: url.appendingPathComponent(file))
-    }
+    try bench.move(files, replacing: earlier)
   }
 
   private func has(_ file: String) -> Bool {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Foundation
 import Journal
 import Markup
 import Packs
@@ -148,6 +149,42 @@ struct AccessTests {
     #expect(!next.contains("/access/accounts/several"))
     #expect(next.contains("/access/sheets"))
     #expect(AccessToDos.toDos(People.scene(rights: [.read]), story.congress).map(\.address.text) == ["/account"])
+  }
+
+  @Test("asks the first administrator for an account of the office, until somebody may manage the organisation")
+  func officeAccount() throws {
+    let pack = RulePack.sample
+    let manager = Role(id: "admin", name: Phrase("Quản trị", "Administrator"), rights: [.manageAccess])
+    var story = Story(
+      pack: RulePack(
+        id: pack.id, version: pack.version, title: pack.title, clockOffset: pack.clockOffset, alphabet: pack.alphabet,
+        namesSortBy: pack.namesSortBy, terms: pack.terms, roles: pack.roles + [manager], bodies: pack.bodies,
+        posts: pack.posts, modes: pack.modes, delegateKinds: pack.delegateKinds, figures: pack.figures,
+        rules: pack.rules, layout: pack.layout, papers: pack.papers))
+    try story.given(.access(.open(login: "first", person: nil, roles: ["admin"])))
+    func next(_ story: Story) -> [String] {
+      AccessToDos.toDos(People.scene(rights: [.manageAccess]), story.congress).map(\.address.text)
+    }
+    #expect(next(story).contains("/access/accounts/new"))
+    try story.given(.access(.open(login: "office", person: nil, roles: ["office"])))
+    #expect(!next(story).contains("/access/accounts/new"))
+    try story.given(.access(.close(AccountID("a-2"))))
+    #expect(next(story).contains("/access/accounts/new"), "a closed account enters nothing")
+  }
+
+  @Test("proposes accounts for those who hold a post, and for everybody where that is asked")
+  func proposed() throws {
+    var story = try story()
+    try story.given(.organisations(.addPerson(PersonDetails(name: "Vũ Không Chức"), unit: nil)))
+    func ticked(_ query: [String: String]) throws -> Int {
+      let page = try #require(OpeningPages.several(People.scene(query: query), story.congress))
+      return page.content.markup.components(separatedBy: " checked").count - 1
+    }
+    #expect(try ticked([:]) == 3)
+    #expect(try ticked(["choose": "all"]) == 4)
+    #expect(try ticked(["body": try #require(story.congress.organisations.bodies.first).id.text]) == 3)
+    let page = try #require(OpeningPages.several(People.scene(), story.congress)).content.markup
+    #expect(page.contains("choose=all") && page.contains("Chọn tất cả 4 người"))
   }
 }
 

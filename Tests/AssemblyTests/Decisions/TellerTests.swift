@@ -64,7 +64,7 @@ struct TellerTests {
     let page = try #require(hall.get("/votes/v-1/open", as: .chair))
     #expect(page.contains("nhập kết quả đếm; xử lý chênh lệch, công bố kết quả"))
     #expect(page.contains("chưa có vai trò kiểm phiếu"))
-    let ticked = page.ranges(of: "checked").count
+    let ticked = page.ranges(of: /name="tellers"[^>]*checked/).count
     #expect(ticked == 3, "those who can count are proposed")
     guard
       case .faulty(let short, let fields) = hall.post(

@@ -35,7 +35,8 @@ struct PassagePlaceTests {
     arguments: [
       (1, "đoạn 1"), (2, "Phần I. Kết quả"), (3, "Phần I. Kết quả; đoạn 1"),
       (4, "Phần I. Kết quả; 1. Xây dựng tổ chức"), (5, "Phần I. Kết quả; 1. Xây dựng tổ chức; đoạn 1"),
-      (7, "Phần I. Kết quả; 1. Xây dựng tổ chức; đoạn 2"), (9, "Phần I. Kết quả; 1. Xây dựng tổ chức; bảng 1, hàng 2"),
+      (7, "Phần I. Kết quả; 1. Xây dựng tổ chức; đoạn 2"),
+      (9, "Phần I. Kết quả; 1. Xây dựng tổ chức; bảng 1, hàng 2 (Chỉ tiêu)"),
       (10, "Phần I. Kết quả; 1. Xây dựng tổ chức; đoạn 3"),
     ])
   func places(number: Int, expected: String) { #expect(Self.words(of: number) == expected) }

@@ -67,6 +67,19 @@ struct SynthesisStoryTests {
     #expect(told.refusal(of: .split(told.id, ["r-2@1"], why: "x")) == .notAlone)
   }
 
+  @Test("joins what is said of a section, or of the whole, to what is said of a passage in it, which then stands there")
+  func section() throws {
+    var told = try Consultation()
+    let words = "Mục tiêu tổng quát nên viết gọn, nêu được điểm mới."
+    try told.take("a", from: 1, remarks: [Consultation.remark(words, on: 4)])
+    try told.take("b", from: 2, remarks: [Consultation.remark(words, on: 5)])
+    try told.take("c", from: 3, remarks: [Consultation.remark(words, on: nil)])
+    #expect(try told.synthesis.points.count == 3)
+    try told.give(.join(told.id, ["r-1@1", "r-2@1", "r-3@1"], why: "Cùng một ý"))
+    let point = try told.point("r-2@1")
+    #expect(point.members == ["r-1@1", "r-2@1", "r-3@1"] && point.block == Consultation.block(5))
+  }
+
   @Test("joins a remark to the one change of its passage, and never two changes")
   func remarkToChange() throws {
     var told = try Consultation()

@@ -53,7 +53,7 @@ struct ToldPointTests {
     let row = try #require(ToldPoint.rows(&told.story).first)
     #expect(row[senders] == "Đơn vị 1; Đơn vị 2" && row[count] == "2")
     #expect(row[opinion].contains("“Số 6,5 chưa đúng, phải là 7.” (Đơn vị 2)"), "\(row[opinion])")
-    #expect(try ToldPoint.paper("synthesis", &told.story).contains("2 ý kiến (Đơn vị 1; Đơn vị 2)"))
+    #expect(try ToldPoint.paper("synthesis", &told.story).contains("2 nơi (Đơn vị 1; Đơn vị 2)"))
     try told.give(.split(told.id, ["r-2@1"], why: "Khác ý"))
     #expect(try told.point("r-1#1").supporting == ["r-1#1"] && told.point("r-2@1").members == ["r-2@1"])
   }

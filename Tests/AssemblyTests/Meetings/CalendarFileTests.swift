@@ -39,7 +39,8 @@ struct CalendarFileTests {
   {
     CalendarFile(
       uid: "m-2", sequence: 0, stamp: ConferenceStory.at("07:00"), start: ConferenceStory.at(clock), minutes: minutes,
-      title: title, venue: "Hội trường A; tầng 2, nhà B", description: "1\\2\n3", clockOffset: offset)
+      title: title, venue: "Hội trường A; tầng 2, nhà B", description: "1\\2\n3", isCalledOff: false,
+      clockOffset: offset)
   }
 
   @Test("comes back from a reader as it went in, whatever the title", arguments: 1...60 as ClosedRange<UInt64>)

@@ -42,7 +42,7 @@ struct Hall {
     _ path: String, _ query: [String: String] = [:], as guest: Guest = .office,
     at now: Moment = ConferenceStory.at("09:00")
   ) -> String? {
-    guard let (endpoint, parameters) = find(path), allows(endpoint, guest) else { return nil }
+    guard let (endpoint, parameters) = find(path), allows(endpoint.readers, guest) else { return nil }
     let scene = scene(guest, at: now, parameters, query: query)
     switch endpoint.work {
     case .page(let make), .form(let make, _), .drawing(let make, _), .look(let make):
@@ -59,14 +59,15 @@ struct Hall {
 
   /// The file at a path; nil when there is none for this guest.
   func file(_ path: String, _ query: [String: String] = [:], as guest: Guest = .office) -> FileOrder? {
-    guard let (endpoint, parameters) = find(path), allows(endpoint, guest), case .file(let make) = endpoint.work else {
+    guard let (endpoint, parameters) = find(path), allows(endpoint.rights, guest), case .file(let make) = endpoint.work
+    else {
       return nil
     }
     return make(scene(guest, at: ConferenceStory.at("09:00"), parameters, query: query), story.congress)
   }
 
-  private func allows(_ endpoint: CongressEndpoints.CongressEndpoint, _ guest: Guest) -> Bool {
-    endpoint.rights.isEmpty || !endpoint.rights.isDisjoint(with: guest.rights)
+  private func allows(_ rights: Set<Right>, _ guest: Guest) -> Bool {
+    rights.isEmpty || !rights.isDisjoint(with: guest.rights)
   }
 
   /// What came of sending a form.
@@ -81,7 +82,7 @@ struct Hall {
     _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], as guest: Guest = .office,
     at now: Moment = ConferenceStory.at("09:00")
   ) -> Answer {
-    guard let (endpoint, parameters) = find(path), allows(endpoint, guest),
+    guard let (endpoint, parameters) = find(path), allows(endpoint.rights, guest),
       case .form(let again, let read) = endpoint.work
     else { return .nowhere }
     let sent = Submission(fields: fields.mapValues { [$0] }.merging(lists) { $1 })
@@ -89,8 +90,8 @@ struct Hall {
     do throws(Faults) {
       let order = try read(&reader, scene(guest, at: now, parameters), story.congress)
       do {
-        try story.when(order.command)
-        return .done(order.then(story.congress).text)
+        let events = try story.when(order.command)
+        return .done(order.then(story.congress, events).text)
       } catch { return .refused(error) }
     } catch {
       let attempt = Attempt(submission: sent, faults: error.all, refusal: nil)

@@ -75,7 +75,7 @@ struct IntakeTests {
     #expect(row.details.sex == .female)
     #expect(row.details.qualities == ["title": "Dr", "number": "17"])
     #expect(row.unit == "N")
-    #expect(plan.notes.count == 3)
+    #expect(plan.notes.count == 4)
     #expect(!"\(plan)".contains("geheim"))
   }
 

@@ -42,8 +42,10 @@ struct PeoplePageTests {
 
   private typealias AnyEndpoint = Endpoint<Congress, CongressCommand>
   private static let mine: [AnyEndpoint] =
-    OrganisationEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations) }
-    + AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access) }
+    OrganisationEndpoints.all.map {
+      $0.lifted(seeing: { $0 }, giving: CongressCommand.organisations, telling: \.organisations)
+    }
+    + AccessEndpoints.all.map { $0.lifted(seeing: { $0 }, giving: CongressCommand.access, telling: \.access) }
 
   private func pages(_ story: Story, _ scene: Scene) -> [(path: String, page: Page?)] {
     Self.mine.compactMap { endpoint in
@@ -189,7 +191,10 @@ struct PeoplePageTests {
     var story = try People.story()
     let content = IntakeText.written([People.table([["Họ và tên"], ["Lê An"]])])
     let endpoint = try #require(OrganisationEndpoints.all.first { $0.path == "/organisation/import" })
-    guard case .form(_, let read) = endpoint.work else { return }
+    guard case .form(_, let read) = endpoint.work else {
+      Issue.record("\(endpoint.path) is no form")
+      return
+    }
     func confirmed(_ fields: [String: [String]], _ story: Story) throws(Faults) -> OrganisationCommand {
       var reader = FormReader(Submission(fields: fields))
       return try read(&reader, People.scene(), story.congress).command

@@ -105,7 +105,8 @@ struct PaperPageTests {
     #expect(throws: Faults.self) { try read(&wrong, here, told.story.congress) }
     var right = FormReader(Submission(fields: ["day": ["15/07/2025"], "language": ["en"]]))
     let order = try read(&right, here, told.story.congress)
-    guard case .issue("notice", .meeting(told.meeting), ConferenceStory.day, .english) = order.command else {
+    let asked = order.command
+    guard case .issue("notice", .meeting(told.meeting), ConferenceStory.day, .english, .whateverStands) = asked else {
       Issue.record("\(order.command)")
       return
     }

@@ -30,11 +30,29 @@ struct EntryShape: Sendable, CustomTestStringConvertible {
 struct EntryShapeTests {
   static let kinds = [
     EntryShape(
-      "decisions.tellerReplaced",
-      payload: #"{"replacement":{"at":"2025-07-15T10:20","came":"p-5","left":"p-4","reason":"ốm"},"vote":"v-1"}"#),
+      "decisions.drafted", 2,
+      payload:
+        #"{"ballot":{"isSecret":false,"method":"hands","questions":[],"title":"x"},"meeting":"m-2","repeats":"v-1","vote":"v-2"}"#
+    ),
+    EntryShape(
+      "decisions.opened", 2,
+      payload:
+        #"{"opening":{"at":"2025-07-15T10:00","head":"p-3","heads":{"present":48},"quorum":{"at":"2025-07-15T10:00","base":"inOffice","baseCount":51,"needed":34,"present":48,"rule":"r"},"tellers":["p-4","p-3"]},"vote":"v-1"}"#
+    ),
+    EntryShape(
+      "decisions.tellerReplaced", 2,
+      payload:
+        #"{"replacement":{"at":"2025-07-15T10:20","came":"p-5","head":"p-5","left":"p-4","reason":"ốm"},"vote":"v-1"}"#
+    ),
+    EntryShape(
+      "meetings.calledOff",
+      payload: #"{"callingOff":{"at":"2025-07-14T07:00","reason":"trùng lịch"},"meeting":"m-2"}"#),
     EntryShape(
       "organisations.postEndCorrected",
       payload: #"{"body":"executive-2020-2025","from":"2025-07-01","person":"p-1","post":"chair","to":"2025-07-15"}"#),
+    EntryShape("access.sheetPrinted", payload: #"{"account":"a-3"}"#),
+    EntryShape("access.sheetPrinted", payload: #"{"account":"a-3","at":"2025-07-14T07:00"}"#),
+    EntryShape("organisations.bodyRemoved", payload: #"{"id":"executive-2025-2030"}"#),
     EntryShape("organisations.unitRemoved", payload: #"{"id":"u-3"}"#),
     EntryShape(
       "waivers.compared",
@@ -64,5 +82,33 @@ struct EntryShapeTests {
       return #expect(Bool(false), "it is no summons")
     }
     #expect(summons.members == [PersonID("p-1")] && summons.withoutVote == nil)
+  }
+
+  @Test(
+    "of a vote from before its head and what it repeats were kept still reads: nobody headed it, it repeats nothing")
+  func earlierVotes() throws {
+    let drafted = EntryShape(
+      "decisions.drafted",
+      payload:
+        #"{"ballot":{"isSecret":false,"method":"hands","questions":[],"title":"x"},"meeting":"m-2","vote":"v-2"}"#)
+    guard case .decisions(.drafted(_, _, _, nil)) = try drafted.event() else {
+      return #expect(Bool(false), "it is no first draft")
+    }
+    let opened = EntryShape(
+      "decisions.opened",
+      payload:
+        #"{"opening":{"at":"2025-07-15T10:00","heads":{"present":48},"quorum":{"at":"2025-07-15T10:00","base":"inOffice","baseCount":51,"needed":34,"present":48,"rule":"r"},"tellers":["p-4","p-3"]},"vote":"v-1"}"#
+    )
+    guard case .decisions(.opened(_, let opening)) = try opened.event() else {
+      return #expect(Bool(false), "it is no opening")
+    }
+    #expect(opening.head == nil && opening.tellers.count == 2)
+    let replaced = EntryShape(
+      "decisions.tellerReplaced",
+      payload: #"{"replacement":{"at":"2025-07-15T10:20","came":"p-5","left":"p-4","reason":"ốm"},"vote":"v-1"}"#)
+    guard case .decisions(.tellerReplaced(_, let replacement)) = try replaced.event() else {
+      return #expect(Bool(false), "it is no replacement")
+    }
+    #expect(replacement.came == PersonID("p-5") && replacement.head == nil)
   }
 }

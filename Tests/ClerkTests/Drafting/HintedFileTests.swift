@@ -116,7 +116,7 @@ struct HintedFileTests {
     let stored = try Self.file()
     var draft = stored.draft
     draft.blocks.removeLast()
-    let out = try WordFile(DraftDrawing.outgoing(stored.package.zip(), as: draft))
+    let out = try WordFile(try DraftDrawing.outgoing(stored.package.zip(), as: draft))
     #expect(try Self.names(in: out).isEmpty && out.text == stored.text)
     for part in out.package.names {
       #expect(!String(decoding: out.package[part] ?? [], as: UTF8.self).contains("Văn phòng"), "\(part)")

@@ -109,7 +109,8 @@ private struct Promise {
   static let compare = Promise(
     command: "compare",
     fields: fields([
-      ("", "blocks:list inserted:number deleted:number"), ("blocks[]", "pieces:list end:text"),
+      ("", "blocks:list inserted:number deleted:number"),
+      ("blocks[]", "pieces:list end:text table:text row:number column:number"),
       ("blocks[].pieces[]", "text:text mark:text moved:claim"),
     ]))
 
@@ -134,7 +135,7 @@ private struct Promise {
       ("groups[]", "id:text relation:text members:list members[]:text"),
       ("conflicts[]", "id:text kind:text sort:text block:text members:list members[]:text"),
       ("faults[]", "file:text problem:text mend:text"),
-    ]), unseen: ["dashes", "format", "letterForm", "renumbering"])
+    ]), unseen: ["columns", "dashes", "format", "letterForm", "renumbering"])
 
   static let apply = Promise(
     command: "apply",
@@ -146,11 +147,17 @@ private struct Promise {
   static let lineage = Promise(
     command: "lineage",
     fields: fields([
-      ("", "lineage:list coverage:object coverage.*:object faults:list"),
+      ("", "lineage:list coverage:object coverage.*:object faults:list figures:list figure_conflicts:list"),
+      (
+        "figures[]",
+        "id:text value:text unit:text subject:text dates:list dates[]:text source:text block:text quote:text"
+      ),
       ("lineage[]", "block:text how:text sources:list sources[]:text text:text"),
       ("coverage.*", "status:text carried_to:list carried_to[]:text words:number words_carried:number text:text"),
       ("faults[]", "file:text problem:text mend:text"),
-    ]), named: ["coverage"])
+    ]), named: ["coverage"],
+    // The set of cases has no ranges, and no figures that contradict each other.
+    unseen: ["up_to", "leeway", "above", "below", "around", "members", "carried_other_figures"])
 
   /// The names of the fields, without where they stand.
   var names: Set<String> {

@@ -75,12 +75,14 @@ struct GroupingLawTests {
     #expect(back.allSatisfy { $0.wordings.count { $0.reason == .leads } == 1 }, "seed \(seed)")
   }
 
-  @Test("joins nothing across blocks, and says by whom and why it joined")
+  @Test("joins what people named, where the first of it stands, and says by whom and why")
   func joining() throws {
     let opinions = [("a", "b1", "Bỏ câu đầu"), ("b", "b1", "Thêm một bảng"), ("c", "b2", "Bỏ câu cuối")]
       .map { Opinion(id: $0.0, author: "", anchor: $0.1, text: $0.2) }
     let groups = Grouping.groups(of: opinions, lexicon: Self.lexicon)
-    #expect(Grouping.adjusted(groups, by: [Adjustment(.join(["a", "c"]), by: "An", why: "")]) == groups)
+    let across = Grouping.adjusted(groups, by: [Adjustment(.join(["c", "a"]), by: "An", why: "")])
+    #expect(across.first { $0.members == ["a", "c"] }?.anchor == "b2")
+    #expect(Grouping.adjusted(groups, by: [Adjustment(.join(["a"]), by: "An", why: "")]) == groups)
     let joined = Grouping.adjusted(groups, by: [Adjustment(.join(["b", "a"]), by: "An", why: "cùng một việc")])
     #expect(joined.map(\.members) == [["a", "b"], ["c"]])
     #expect(joined[0].wordings[1].reason == .joined(by: "An", why: "cùng một việc"))

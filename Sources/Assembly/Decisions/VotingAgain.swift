@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+
+/// What has to be put to the vote once more: where several options stood equal, or none reached what was needed, and the
+/// rules of the meeting say that it is voted on again.
+enum VotingAgainRules {
+  /// A new vote may say which one it repeats: one of the same meeting that left something open, and once.
+  static func check(_ earlier: VoteID, in meeting: Meeting, on grounds: some DecisionGrounds) throws(DecisionRefusal) {
+    guard let vote = grounds.decisions.vote(earlier) else { throw .unknownVote(earlier) }
+    guard vote.meeting == meeting.id, !grounds.questionsToRepeat(of: vote).isEmpty else { throw .nothingToRepeat }
+  }
+}
+
+extension DecisionGrounds {
+  /// The questions of a declared vote that are to be put again, and have not been since.
+  func questionsToRepeat(of vote: Vote) -> [Question] {
+    guard let results = vote.results, let meeting = meetings.meeting(vote.meeting),
+      case .sitting(let sitting) = meeting.stage, sitting.conclusion == nil, let gathering = gathering(of: meeting)
+    else { return [] }
+    let later = decisions.votes(in: meeting.id).drop { $0.id != vote.id }.dropFirst().filter { !$0.isWithdrawn }
+    guard !later.contains(where: { $0.repeats == vote.id }) else { return [] }
+    let votesAgain = (pack.tie(in: gathering, on: meeting.plan.start.day.description)?.1 ?? .revote) == .revote
+    let asked = Set(later.flatMap(\.ballot.questions).map(\.text))
+    return results.compactMap { result in
+      guard result.isOpen(votesAgain: votesAgain), let question = vote.ballot.question(result.question) else {
+        return nil
+      }
+      return asked.contains(question.text) ? nil : question
+    }
+  }
+}
+
+extension QuestionResult {
+  /// Whether it left the question open, to be voted on again.
+  fileprivate func isOpen(votesAgain: Bool) -> Bool {
+    switch outcome {
+    case .adopted, .rejected: false
+    case .tie(_, _, let settledBy): settledBy == Demand.TieRule.revote.rawValue
+    case .undecided: votesAgain
+    }
+  }
+}
+
+extension Ballot {
+  /// The same paper with the questions that are put again, under a title that says so.
+  func again(_ questions: [Question], titled title: String) -> Ballot {
+    Ballot(title: title, method: method, isSecret: isSecret, item: item, questions: questions)
+  }
+}

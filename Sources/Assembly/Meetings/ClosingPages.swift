@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// The last form of a meeting, and what has to end before it.
+extension MeetingScene {
+  func closingPage() -> Page? {
+    guard case .sitting(let sitting) = meeting.stage else { return notNow(say("Bế mạc", "Close the meeting")) }
+    return page(say("Bế mạc", "Close the meeting")) {
+      if !openVotes.isEmpty {
+        votesFirst(say("Chưa bế mạc được", "It cannot close yet"))
+      } else if sitting.conclusion == nil {
+        EmptyNote(
+          term(.conclusion),
+          EmptyState(
+            say("Chưa có phát biểu kết luận nên chưa bế mạc được.", "It cannot close before the conclusion."),
+            action: Link(say("Ghi kết luận", "Record the conclusion"), to: address("conclusion"))))
+      } else {
+        P(
+          say(
+            "Đã có kết luận và \(sitting.assignments.count) nhiệm vụ được giao. Sau khi bế mạc không giao thêm được.",
+            "It is concluded, with \(sitting.assignments.count, one: "assignment", other: "assignments"). None can be added after closing."
+          ))
+        draftsLeft()
+        Form(to: address("close"), token: scene.token) {
+          timeFields(
+            say("Giờ bế mạc", "Closed at"), proposing: isOn ? suggestedTime : max(suggestedTime, meeting.plan.end))
+          Buttons {
+            Button(say("Bế mạc", "Close the meeting"))
+            ButtonLink(say("Giao thêm nhiệm vụ", "Add an assignment"), to: address("assignments", "new"), .secondary)
+          }
+        }
+      }
+    }
+  }
+
+  /// The votes that have no result yet, each with the way to it.
+  func votesFirst(_ problem: String) -> HTML {
+    HTML {
+      Notice(
+        heading: say("\(problem): còn biểu quyết chưa công bố kết quả", "\(problem): a vote has no declared result"),
+        .attention
+      ) {
+        P(
+          say(
+            "Hãy kiểm phiếu và công bố kết quả của từng cuộc biểu quyết sau.",
+            "Count and declare each of these votes first."))
+        Ul { openVotes.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+      }
+      Buttons { ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain) }
+    }
+  }
+
+  /// What was prepared and never put to the vote: it cannot be after the close.
+  @HTMLBuilder private func draftsLeft() -> HTML {
+    let drafts = grounds.votes(of: meeting).filter { $0.stage == .drafted }
+    if !drafts.isEmpty {
+      Notice(
+        heading: say("Đã soạn nhưng chưa đưa ra biểu quyết", "Prepared, but not put to the vote"), .attention
+      ) {
+        Ul { drafts.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+        P(
+          say(
+            "Sau khi bế mạc không biểu quyết được nữa; biên bản ghi là không đưa ra biểu quyết.",
+            "After the close they cannot be opened; the minutes say that they were not put to the vote."))
+      }
+    }
+  }
+}
