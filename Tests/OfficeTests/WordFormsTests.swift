@@ -62,6 +62,33 @@ struct WordFormsTests {
     #expect(file.text.blocks[block].story == .footnote(2))
   }
 
+  @Test("that the word processor reckons anew are no change, those of a link or a form are")
+  func fields() throws {
+    func field(_ instruction: String, _ words: String) -> String {
+      func mark(_ type: String) -> String { #"<w:r><w:fldChar w:fldCharType="\#(type)"/></w:r>"# }
+      let told = "<w:r><w:instrText> \(instruction) </w:instrText></w:r>"
+      return mark("begin") + told + mark("separate") + "<w:r><w:t>\(words)</w:t></w:r>" + mark("end")
+    }
+    func changes(_ old: String, _ new: String) throws -> ChangeSet {
+      func text(_ words: String) throws -> MarkedText {
+        try WordFile(SampleWord.docx(body: ["<w:p><w:r><w:t>Xem trang: </w:t></w:r>\(words)</w:p>"])).text
+      }
+      let base = DraftText(version: 1, from: Reading(try text(old), .rejecting))
+      return ReturnedFile(source: "f", text: try text(new)).changes(on: base)
+    }
+    for instruction in ["PAGEREF _Toc1 \\h", "DATE \\@ \"dd\"", "page"] {
+      let set = try changes(field(instruction, "12"), field(instruction, "14"))
+      #expect(set.changes.isEmpty && set.trifles.map(\.noise) == [.field], "\(instruction)")
+    }
+    let simple = #"<w:fldSimple w:instr="NUMPAGES"><w:r><w:t>%</w:t></w:r></w:fldSimple>"#
+    #expect(try changes(simple.replacing("%", with: "3"), simple.replacing("%", with: "4")).changes.isEmpty)
+    for instruction in ["HYPERLINK \"x\"", "FORMTEXT"] {
+      #expect(try changes(field(instruction, "12"), field(instruction, "14")).changes.count == 1, "\(instruction)")
+    }
+    let tracked = #"<w:del w:id="1" w:author="An"><w:r><w:delText>12</w:delText></w:r></w:del>"#
+    #expect(try changes(field("PAGE", "12"), tracked).changes.map(\.hand?.author) == ["An"])
+  }
+
   @Test("are read and changed alike in the strict form of the format")
   func strict() throws {
     var package = SampleWord.package(body: [Self.paragraph("Sáu tháng."), Self.paragraph("Hai.")])

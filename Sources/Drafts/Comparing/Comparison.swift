@@ -46,6 +46,8 @@ public enum Noise: String, Codable, Hashable, Sendable, CaseIterable {
   case letterForm
   /// A number that the file counts by itself.
   case renumbering
+  /// What the word processor reckons anew, as the number of a page or today's date.
+  case field
 }
 
 /// A piece of both texts of a bead, in UTF-16 units.

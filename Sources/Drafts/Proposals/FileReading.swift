@@ -219,7 +219,7 @@ struct FileReading {
   }
 
   private mutating func addSilent(_ edit: Edit, _ noise: Noise?, at place: ReadPlace?) {
-    if let noise {
+    if let noise = noise ?? place.flatMap({ rejected.isReckoned(edit, at: $0, in: file.text) ? .field : nil }) {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
     } else {

@@ -45,9 +45,14 @@ public struct Piece: Hashable, Sendable {
   public var move: String?
   /// Who changed only the look of this piece (bold, size); the words stay.
   public var reformatted: Hand?
+  /// Reckoned by the word processor, as the number of a page or the date of printing is: nobody wrote it.
+  public var isReckoned: Bool
 
-  public init(_ text: String, fate: Fate = .kept, move: String? = nil, reformatted: Hand? = nil) {
+  public init(
+    _ text: String, fate: Fate = .kept, move: String? = nil, reformatted: Hand? = nil, isReckoned: Bool = false
+  ) {
     self.text = text
+    self.isReckoned = isReckoned
     self.fate = fate
     self.move = move
     self.reformatted = reformatted

@@ -20,11 +20,17 @@ extension StoryReader {
     case .mathWords: words(tree.characters(of: node), from: node, setting)
     case .words, .deletedWords, .tab, .placedTab, .lineBreak, .carriageReturn, .hardHyphen, .softHyphen, .symbol:
       leaf(node, setting)
+    case .instruction: if !fields.isEmpty { fields[fields.count - 1].instruction += tree.characters(of: node) }
+    case .fieldMark: fieldMark(node)
+    case .simpleField:
+      var inner = setting
+      if FieldReading.isReckoned(tree.attribute("instr", of: node) ?? "") { inner.isReckoned = true }
+      inlines(node, inner)
     case .rubyText, .runLook, .contentControlLook, .contentControlEndLook, .customXMLLook, .smartTagLook,
-      .instruction, .deletedInstruction, .text:
+      .deletedInstruction, .text:
       break
     case .commentReference: reference(node)
-    case .hyperlink, .smartTag, .customXML, .simpleField, .ruby, .object, .drawing, .picture, .math, .mathRun, .other,
+    case .hyperlink, .smartTag, .customXML, .ruby, .object, .drawing, .picture, .math, .mathRun, .other,
       .choice, .fallback:
       inlines(node, setting)
     case let tag: mark(node, tag)
@@ -99,6 +105,16 @@ extension StoryReader {
     blocks(node, Setting(story: .textBox(boxes)))
   }
 
+  /// §17.16.18: a field says how it is reckoned before what came of it.
+  private mutating func fieldMark(_ node: XMLTree.Index) {
+    switch tree.attribute("fldCharType", of: node) {
+    case "begin": fields.append(FieldReading())
+    case "separate": if !fields.isEmpty { fields[fields.count - 1].isResult = true }
+    case "end": if !fields.isEmpty { fields.removeLast() }
+    case _: break
+    }
+  }
+
   // MARK: Words
 
   private mutating func leaf(_ node: XMLTree.Index, _ setting: Setting) {
@@ -125,7 +141,9 @@ extension StoryReader {
     }
     open[last].append(
       composed, from: node,
-      as: Piece("", fate: setting.fate, move: setting.move, reformatted: setting.reformatted))
+      as: Piece(
+        "", fate: setting.fate, move: setting.move, reformatted: setting.reformatted,
+        isReckoned: setting.isReckoned || fields.contains(where: \.isReckoned)))
   }
 
   /// §17.3.3.30: a sign of a symbol font. Those in the private area F000–F0FF mean nothing without their font.

@@ -66,6 +66,6 @@ struct OpenBlock {
 
 extension Piece {
   func hasSameMarks(as other: Piece) -> Bool {
-    fate == other.fate && move == other.move && reformatted == other.reformatted
+    fate == other.fate && move == other.move && reformatted == other.reformatted && isReckoned == other.isReckoned
   }
 }

@@ -21,6 +21,8 @@ struct StoryReader {
   var tables: [BlockStory: Int] = [:]
   var boxes: Int
   var hint: String?
+  /// Fields that are open here, one in the other.
+  var fields: [FieldReading] = []
   var notices: Set<WordNotice> = []
   var hasHidden = false
 
@@ -58,6 +60,8 @@ struct StoryReader {
     var marks = 0
     /// Set while a run is read whose font is older than Unicode.
     var font: LegacyFont?
+    /// Set within what a field of one element reckons.
+    var isReckoned = false
   }
 
   init(tree: XMLTree, name: String, looks: WordLooks, boxes: Int) {
