@@ -17,7 +17,8 @@ extension RulePack {
     "congressLong": Phrase("đại hội đại biểu", "delegate congress"), "term": Phrase("nhiệm kỳ", "term"),
     "teller": Phrase("kiểm phiếu viên", "teller"), "headTeller": Phrase("trưởng ban kiểm phiếu", "head teller"),
     "office": Phrase("Văn phòng", "office"), "conclusion": Phrase("kết luận", "conclusions"),
-    "comradeOrTitle": Phrase("ông (bà)", ""),
+    "comradeOrTitle": Phrase("ông (bà)", ""), "delegate": Phrase("đại biểu", "delegate"),
+    "exOfficio": Phrase("đại biểu đương nhiên", "ex officio delegate"),
   ]
 
   private static let officeFigures: [FigureKind] = [
