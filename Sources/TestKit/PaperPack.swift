@@ -10,15 +10,23 @@ extension RulePack {
     posts: sample.posts, modes: sample.modes, delegateKinds: sample.delegateKinds, figures: officeFigures,
     rules: sample.rules.map(officeRule), layout: sample.layout, papers: officePapers)
 
-  private static let officeTerms = sample.terms.merging(officeWords.mapValues { Noun($0) }) { $1 }
+  private static let officeTerms = sample.terms
+    .merging(officeWords.mapValues { Noun($0) }) { $1 }
+    .merging(officeCounted) { $1 }
 
   private static let officeWords: [String: Phrase] = [
     "conference": Phrase("hội nghị", "conference"), "congress": Phrase("đại hội", "congress"),
     "congressLong": Phrase("đại hội đại biểu", "delegate congress"), "term": Phrase("nhiệm kỳ", "term"),
     "teller": Phrase("kiểm phiếu viên", "teller"), "headTeller": Phrase("trưởng ban kiểm phiếu", "head teller"),
     "office": Phrase("Văn phòng", "office"), "conclusion": Phrase("kết luận", "conclusions"),
-    "comradeOrTitle": Phrase("ông (bà)", ""), "delegate": Phrase("đại biểu", "delegate"),
-    "exOfficio": Phrase("đại biểu đương nhiên", "ex officio delegate"),
+    "comradeOrTitle": Phrase("ông (bà)", ""),
+  ]
+
+  private static let officeCounted: [String: Noun] = [
+    "delegate": Noun(Phrase("đại biểu", "delegate"), other: Phrase("đại biểu", "delegates")),
+    "exOfficio": Noun(
+      Phrase("đại biểu đương nhiên", "ex officio delegate"),
+      other: Phrase("đại biểu đương nhiên", "ex officio delegates")),
   ]
 
   private static let officeFigures: [FigureKind] = [
