@@ -99,33 +99,20 @@ enum BodyPages {
   static func removing(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {
     let say = scene.say
     guard let body = grounds.organisations.body(scene.id("body")) else { return nil }
-    let ties = grounds.ties(of: body.id)
     let name = grounds.name(of: body, say)
     let back = Link(name, to: Address(path: "bodies", body.id.text))
     let under = [organisationLink(say), bodiesLink(say), back]
     return scene.page(say("Bỏ cơ quan", "Take a body away"), at: "/organisation", under: under) {
       scene.problems()
       H1(say("Bỏ “\(name)”", "Take “\(name)” away"))
-      if ties.isEmpty {
-        P(
-          say(
-            "Chỉ bỏ cơ quan lập nhầm, ví dụ nhầm nhiệm kỳ. Nhật ký vẫn giữ việc lập và việc bỏ.",
-            "Take away only what was formed by mistake, as for the wrong term. The record keeps both."))
-        Form(to: removal(of: body), token: scene.token) {
-          Buttons {
-            Button(say("Bỏ cơ quan này", "Take it away"), .danger)
-            ButtonLink(say("Quay lại", "Back"), to: back.address, .plain)
-          }
-        }
-      } else {
-        P(say("Chưa bỏ được, vì còn liên quan đến cơ quan này:", "It cannot be taken away yet, because of:"))
-        Ul {
-          ties.map { tie in
-            Li { if let address = tie.address { A(tie.what[say], to: address) } else { tie.what[say] } }
-          }
-        }
-        Buttons { ButtonLink(say("Quay lại", "Back"), to: back.address, .secondary) }
-      }
+      RemovalChoice(
+        ties: grounds.ties(of: body.id),
+        caution: Phrase(
+          "Chỉ bỏ cơ quan lập nhầm, ví dụ nhầm nhiệm kỳ. Nhật ký vẫn giữ việc lập và việc bỏ.",
+          "Take away only what was formed by mistake, as for the wrong term. The record keeps both."),
+        obstacle: Phrase("Chưa bỏ được, vì còn liên quan đến cơ quan này:", "It cannot be taken away yet, because of:"),
+        button: Phrase("Bỏ cơ quan này", "Take it away"), removal: removal(of: body), back: back.address
+      ).form(scene)
     }
   }
 

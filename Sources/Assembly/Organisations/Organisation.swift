@@ -234,9 +234,9 @@ public protocol OrganisationGrounds: Grounds {
   /// Where words that somebody typed, in whatever feature, name a person.
   func mentions(of name: String) -> [Mention]
   /// What refers to a unit, in whatever feature.
-  func ties(of unit: UnitID) -> [UnitTie]
+  func ties(of unit: UnitID) -> [RemovalTie]
   /// What refers to a body, in whatever feature.
-  func ties(of body: BodyID) -> [UnitTie]
+  func ties(of body: BodyID) -> [RemovalTie]
 }
 
 extension OrganisationGrounds {

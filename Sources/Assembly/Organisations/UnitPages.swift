@@ -139,32 +139,19 @@ enum UnitPages {
   static func removing(_ scene: Scene, _ grounds: any OrganisationGrounds) -> Page? {
     let say = scene.say
     guard let unit = grounds.organisations.unit(scene.id("unit")) else { return nil }
-    let ties = grounds.ties(of: unit.id)
     let path = Address(path: "units", unit.id.text)
     let under = [organisationLink(say), unitsLink(scene, grounds), Link(unit.details.name, to: path)]
     return scene.page(say("Bỏ đơn vị", "Take a unit away"), at: "/organisation", under: under) {
       scene.problems()
       H1(say("Bỏ đơn vị “\(unit.details.name)”", "Take “\(unit.details.name)” away"))
-      if ties.isEmpty {
-        P(
-          say(
-            "Chỉ bỏ đơn vị ghi nhầm. Nhật ký vẫn giữ việc thêm và việc bỏ.",
-            "Take away only what was entered by mistake. The record keeps that it was added and taken away."))
-        Form(to: removal(of: unit), token: scene.token) {
-          Buttons {
-            Button(say("Bỏ đơn vị", "Take it away"), .danger)
-            ButtonLink(say("Quay lại", "Back"), to: path, .plain)
-          }
-        }
-      } else {
-        P(say("Chưa bỏ được, vì còn liên quan đến đơn vị này:", "It cannot be taken away yet, because of:"))
-        Ul {
-          ties.map { tie in
-            Li { if let address = tie.address { A(tie.what[say], to: address) } else { tie.what[say] } }
-          }
-        }
-        Buttons { ButtonLink(say("Quay lại", "Back"), to: path, .secondary) }
-      }
+      RemovalChoice(
+        ties: grounds.ties(of: unit.id),
+        caution: Phrase(
+          "Chỉ bỏ đơn vị ghi nhầm. Nhật ký vẫn giữ việc thêm và việc bỏ.",
+          "Take away only what was entered by mistake. The record keeps that it was added and taken away."),
+        obstacle: Phrase("Chưa bỏ được, vì còn liên quan đến đơn vị này:", "It cannot be taken away yet, because of:"),
+        button: Phrase("Bỏ đơn vị", "Take it away"), removal: removal(of: unit), back: path
+      ).form(scene)
     }
   }
 

@@ -6,7 +6,7 @@ import Packs
 /// What refers to a unit or a body, over all features.
 extension Congress {
   /// Everything that refers to a unit, each kind once: while there is anything, the unit stays.
-  public func ties(of unit: UnitID) -> [UnitTie] {
+  public func ties(of unit: UnitID) -> [RemovalTie] {
     let below = organisations.units.count { $0.parent == unit }
     let people = organisations.people.values.count { $0.unit == unit }
     return [
@@ -16,7 +16,7 @@ extension Congress {
   }
 
   /// Everything that refers to a body, each kind once: while there is anything, the body stays.
-  public func ties(of body: BodyID) -> [UnitTie] {
+  public func ties(of body: BodyID) -> [RemovalTie] {
     let posts = organisations.holdings.count { $0.body == body }
     let held = meetings.all.count { $0.body == body }
     let tasks = meetings.all.flatMap { $0.sitting?.assignments ?? [] }.count { $0.owner == .body(body) }
@@ -27,17 +27,18 @@ extension Congress {
         at: Address(path: "bodies", body.text)),
       tie(held, "cuộc họp", "meeting", "meetings", at: "/meetings"),
       tie(tasks, "nhiệm vụ được giao", "assignment", "assignments", at: "/meetings"),
-      schemes == 0 ? nil : UnitTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil),
+      schemes == 0 ? nil : RemovalTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil),
     ].compactMap { $0 }
   }
 
-  private func tie(_ count: Int, _ vietnamese: String, _ one: String, _ other: String, at address: Address) -> UnitTie?
-  {
+  private func tie(
+    _ count: Int, _ vietnamese: String, _ one: String, _ other: String, at address: Address
+  ) -> RemovalTie? {
     guard count > 0 else { return nil }
-    return UnitTie(Phrase("\(count) \(vietnamese)", "\(count, one: one, other: other)"), at: address)
+    return RemovalTie(Phrase("\(count) \(vietnamese)", "\(count, one: one, other: other)"), at: address)
   }
 
-  private func delegateTies(of unit: UnitID) -> [UnitTie] {
+  private func delegateTies(of unit: UnitID) -> [RemovalTie] {
     let runs = delegates.runs.count { run in
       run.seats.contains { $0.unit == unit } || run.ties.contains { $0.units.contains(unit) }
     }
@@ -51,7 +52,7 @@ extension Congress {
     ].compactMap { $0 }
   }
 
-  private func meetingTies(of unit: UnitID) -> [UnitTie] {
+  private func meetingTies(of unit: UnitID) -> [RemovalTie] {
     meetings.all.compactMap { meeting in
       let tasks = meeting.sitting?.assignments.count { $0.owner == .unit(unit) } ?? 0
       let address = Address(path: "meetings", meeting.id.text, "assignments")
@@ -59,7 +60,7 @@ extension Congress {
     }
   }
 
-  private func draftTies(of unit: UnitID) -> [UnitTie] {
+  private func draftTies(of unit: UnitID) -> [RemovalTie] {
     drafting.all.compactMap { draft in
       let sent = draft.circulations.contains { $0.units.contains(unit) }
       let came = draft.returns.contains { $0.sender == .unit(unit) }
@@ -67,16 +68,16 @@ extension Congress {
       // Whoever looks need not know what is restricted.
       let title =
         draft.isRestricted ? Phrase("dự thảo hạn chế", "a restricted draft") : Phrase(draft.title, draft.title)
-      return UnitTie(
+      return RemovalTie(
         Phrase("lấy ý kiến về \(title.vietnamese)", "consultation on \(title.english)"),
         at: draft.isRestricted ? nil : Address(path: "drafts", draft.id.text))
     }
   }
 
-  private func personnelTies(of unit: UnitID) -> [UnitTie] {
+  private func personnelTies(of unit: UnitID) -> [RemovalTie] {
     personnel.schemes.compactMap { scheme in
       guard scheme.candidates.contains(where: { $0.unit == unit }) else { return nil }
-      return UnitTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil)
+      return RemovalTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil)
     }
   }
 }
