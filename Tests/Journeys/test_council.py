@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import pytest
+from council import draft, enter_count, meeting, open_vote, plan
 from program import demonstration
 
 pytestmark = pytest.mark.story
@@ -26,31 +27,10 @@ def demo(program):
         yield running
 
 
-def meeting(one):
-    one.follow("Council meetings")
-    one.follow("Third council meeting")
-
-
 def test_the_office_plans_a_meeting_and_calls_it(hall):
     office = hall("Office")
     assert not re.search(r"Đảng|Party|Hội nghị", office.page.locator("body").inner_text()), "nothing of the other pack's"
-    office.follow("Council meetings")
-    office.press("New council meeting")
-    office.choose("Body", "Council")
-    office.fill("Day", "15/07/2025")
-    office.fill("Start", "18:00")
-    office.fill("Length in minutes", "60")
-    office.fill("Venue", VENUE)
-    office.look("council-plan")
-    office.press("Plan it")
-    office.page.get_by_role("heading", name="Third meeting of the council").first.wait_for()
-    office.press("Write the agenda")
-    office.page.locator("main").get_by_role("link", name="Add an item").first.click()
-    office.fill("Item", "Opening of the convention")
-    office.tick("Approve")
-    office.look("council-item")
-    office.press("Save the item")
-    office.press("Next: the summons")
+    plan(office, "15/07/2025", VENUE, "Opening of the convention", ("council-plan", "council-item"))
     office.press(f"Summon {IN_OFFICE} members")
     office.sees("Open the check-in desk")
 
@@ -86,51 +66,19 @@ def test_the_chair_opens_the_meeting(demo, hall):
 
 def test_the_office_prepares_the_vote(hall):
     office = hall("Office")
-    meeting(office)
-    office.page.locator("main").get_by_role("link", name="Votes", exact=True).first.click()
-    office.page.locator("main").get_by_role("link", name="Prepare a vote", exact=True).first.click()
-    office.fill("Title", BALLOT)
-    office.tick("Voting paper")
-    office.tick("Not secret")
-    office.choose("Agenda item", "Opening of the convention")
-    office.fill("Question", QUESTION)
-    office.tick("Agree / Disagree / Other")
-    office.look("council-vote-draft")
-    office.press("Save the draft")
+    draft(office, BALLOT, "Opening of the convention", QUESTION, "council-vote-draft")
     office.sees(QUESTION)
 
 
-def vote(one):
-    meeting(one)
-    one.page.locator("main").get_by_role("link", name="Votes", exact=True).first.click()
-    one.follow(BALLOT)
-
-
 def test_the_chair_opens_the_vote_with_three_tellers(demo, hall):
-    chair = hall("Chair")
-    vote(chair)
-    chair.press("Open the vote")
-    for role in ["Head teller", "Teller 1", "Teller 2"]:
-        chair.tick(demo.roles[role][0])
-    chair.press("Open the vote")
-    chair.sees("When the vote was opened")
-
-
-def enter_count(teller, votes):
-    teller.page.locator("[name=issued]").fill(str(sum(COUNT[:2])))
-    teller.page.locator("[name=returned]").fill(str(sum(COUNT[:2])))
-    boxes = teller.page.locator("main fieldset").nth(1).get_by_role("textbox")
-    for place, number in enumerate(votes):
-        boxes.nth(place).fill(str(number))
-    teller.press("Send the count")
-    teller.sees("Your count is taken.")
+    open_vote(hall("Chair"), demo, BALLOT)
 
 
 def test_two_tellers_count_and_the_head_teller_settles_and_declares(hall):
     first, second, head = (hall(role) for role in ["Teller 1", "Teller 2", "Head teller"])
     for teller, agree in [(first, COUNT[2] - 1), (second, COUNT[2])]:
         teller.follow("Enter your count")
-        enter_count(teller, [*COUNT[:2], agree, COUNT[3], COUNT[4] + COUNT[2] - agree])
+        enter_count(teller, sum(COUNT[:2]), [*COUNT[:2], agree, COUNT[3], COUNT[4] + COUNT[2] - agree])
     head.follow("Settle the differences")
     head.look("council-differences")
     for place, found in enumerate([COUNT[2], COUNT[4]]):

@@ -4,6 +4,7 @@
 import re
 
 import pytest
+from council import draft, enter_count, meeting, open_vote, plan, vote
 from program import demonstration
 
 pytestmark = pytest.mark.story
@@ -23,27 +24,9 @@ def demo(program):
         yield running
 
 
-def meeting(one):
-    one.follow("Council meetings")
-    one.follow("Third council meeting")
-
-
 def test_the_office_plans_a_meeting_of_a_day_that_is_past(hall):
     office = hall("Office")
-    office.follow("Council meetings")
-    office.press("New council meeting")
-    office.choose("Body", "Council")
-    office.fill("Day", DAY)
-    office.fill("Start", "18:00")
-    office.fill("Length in minutes", "60")
-    office.fill("Venue", "Reading room")
-    office.press("Plan it")
-    office.press("Write the agenda")
-    office.page.locator("main").get_by_role("link", name="Add an item").first.click()
-    office.fill("Item", "Fees")
-    office.tick("Approve")
-    office.press("Save the item")
-    office.press("Next: the summons")
+    plan(office, DAY, "Reading room", "Fees")
     office.page.get_by_role("button", name=re.compile(r"^Summon \d+ members")).click()
     office.sees("Open the check-in desk")
 
@@ -79,31 +62,10 @@ def test_the_chair_opens_it_at_its_own_hour(demo, hall):
     chair.page.get_by_text(re.compile("18:02")).first.wait_for()
 
 
-def vote(one):
-    meeting(one)
-    one.page.locator("main").get_by_role("link", name="Votes", exact=True).first.click()
-    one.follow(BALLOT)
-
-
 def test_a_vote_is_opened_and_one_of_its_tellers_replaced_with_the_reason(demo, hall):
-    office, chair = hall("Office"), hall("Chair")
-    meeting(office)
-    office.page.locator("main").get_by_role("link", name="Votes", exact=True).first.click()
-    office.page.locator("main").get_by_role("link", name="Prepare a vote", exact=True).first.click()
-    office.fill("Title", BALLOT)
-    office.tick("Voting paper")
-    office.tick("Not secret")
-    office.choose("Agenda item", "Fees")
-    office.fill("Question", "The fee of new members is waived for a year")
-    office.tick("Agree / Disagree / Other")
-    office.press("Save the draft")
-    vote(chair)
-    chair.press("Open the vote")
-    for role in ["Head teller", "Teller 1", "Teller 2"]:
-        chair.tick(demo.roles[role][0])
-    chair.look("later-vote")
-    chair.press("Open the vote")
-    chair.sees("When the vote was opened")
+    draft(hall("Office"), BALLOT, "Fees", "The fee of new members is waived for a year")
+    chair = hall("Chair")
+    open_vote(chair, demo, BALLOT, "later-vote")
     chair.look("later-vote-open")
     ill, newcomer = demo.roles["Teller 2"][0], demo.roles["Standing committee"][0]
     chair.page.get_by_role("link", name=f"Replace the teller – {ill}").click()
@@ -118,23 +80,14 @@ def test_a_vote_is_opened_and_one_of_its_tellers_replaced_with_the_reason(demo, 
     chair.page.get_by_text(re.compile(f"^{re.escape(newcomer)} in place of {re.escape(ill)}")).wait_for()
 
 
-def enter_count(teller, votes):
-    vote(teller)
-    teller.press("Enter your count")
-    teller.page.locator("[name=issued]").fill(str(sum(COUNT[:2])))
-    teller.page.locator("[name=returned]").fill(str(sum(COUNT[:2])))
-    boxes = teller.page.locator("main fieldset").nth(1).get_by_role("textbox")
-    for place, number in enumerate(votes):
-        boxes.nth(place).fill(str(number))
-    teller.press("Send the count")
-    teller.sees("Your count is taken.")
-
-
 def test_those_left_count_declare_and_the_tally_minutes_tell_who_was_replaced(demo, hall):
     head = hall("Head teller")
     for role in ["Teller 1", "Head teller"]:
-        enter_count(hall(role), COUNT)
-    vote(head)
+        teller = hall(role)
+        vote(teller, BALLOT)
+        teller.press("Enter your count")
+        enter_count(teller, sum(COUNT[:2]), COUNT)
+    vote(head, BALLOT)
     head.press("Review and declare")
     head.press("Declare the result")
     head.sees("Declared at")
