@@ -100,10 +100,10 @@ enum CountEndpoints {
       _, view throws(Faults) in
       let title = view.say("\(view.ballot.title) (biểu quyết lại)", "\(view.ballot.title) (voted on again)")
       let ballot = view.ballot.again(view.grounds.questionsToRepeat(of: view.vote), titled: title)
-      return Order(
+      return .making(
         .draft(view.vote.meeting, ballot, repeats: view.vote.id),
         done: Phrase("Đã soạn nội dung biểu quyết lại.", "The new vote is prepared.")
-      ) { $0.decisions.votes.last.map { Address(path: "votes", $0.id.text) } ?? "/votes" }
+      ) { $1.drafted.map { Address(path: "votes", $0.text) } ?? view.meeting.address("votes") }
     },
     DecisionEndpoints.form("/votes/{vote}/declare", [.declareResults], again: { $0.resultPage() }) {
       reader, view throws(Faults) in

@@ -118,7 +118,7 @@ extension VoteScene {
 
 extension [DecisionEvent] {
   /// The vote that was drafted.
-  fileprivate var drafted: VoteID? {
+  var drafted: VoteID? {
     for case .drafted(let id, _, _, _) in self { return id }
     return nil
   }

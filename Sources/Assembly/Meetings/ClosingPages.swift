@@ -48,7 +48,7 @@ extension MeetingScene {
             "Count and declare each of these votes first."))
         Ul { openVotes.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
       }
-      Buttons { ButtonLink(say("Về trang cuộc họp", "Back to the meeting"), to: address(), .plain) }
+      Buttons { ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain) }
     }
   }
 

@@ -99,7 +99,7 @@ enum MeetingPages {
   static func filling(_ plan: MeetingPlan) -> FormFilling {
     FormFilling([
       .init(
-        "kind", Phrase("loại cuộc họp", "the kind"), plan.kind.rawValue,
+        "kind", Phrase("loại", "the kind"), plan.kind.rawValue,
         words: Phrase(plan.kind.words(.vietnamese), plan.kind.words(.english))),
       .init("day", Phrase("ngày họp", "the day"), plan.start.day.figures(.vietnamese)),
       .init("time", Phrase("giờ khai mạc", "the start"), plan.start.clock),

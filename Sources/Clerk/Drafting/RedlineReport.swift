@@ -91,10 +91,8 @@ public struct RedlineReport: Codable, Hashable, Sendable {
       return piece.mark.map { "<\($0)>\(words)</\($0)>" } ?? words
     }.joined()
     let isGone = block.pieces.contains { $0.moved == true && $0.mark == "del" }
-    let sign =
-      !block.isMoved
-      ? ""
-      : "<small>\(isGone ? say("chuyển chỗ đi", "moved from here") : say("chuyển chỗ đến", "moved to here"))</small> "
+    let way = isGone ? say("chuyển chỗ đi", "moved from here") : say("chuyển chỗ đến", "moved to here")
+    let sign = block.isMoved ? "<small>\(way)</small> " : ""
     return "<p\(block.end.map { " class=\"\($0)\"" } ?? "")>\(sign)\(text)</p>"
   }
 

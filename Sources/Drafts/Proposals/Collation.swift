@@ -76,10 +76,10 @@ public struct Collation: Hashable, Sendable {
       changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
     )
     let own = Dictionary(changes.map { ($0.id, $0.edit) }, uniquingKeysWith: { first, _ in first })
-    var meeting = Meeting(ordered.map(\.0), ordered.map(\.1), variants, Company(ordered.map(\.0), own, line))
-    clashes = meeting.clashes()
+    var search = ClashSearch(ordered.map(\.0), ordered.map(\.1), variants, Company(ordered.map(\.0), own, line))
+    clashes = search.clashes()
     self.base = base
-    proposals = meeting.proposals
+    proposals = search.proposals
     homes = Dictionary(
       proposals.enumerated().flatMap { index, proposal in proposal.members.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })

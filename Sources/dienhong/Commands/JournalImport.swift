@@ -89,7 +89,7 @@ private final class ImportTarget {
     takeAway(leftovers)
   }
 
-  private var leftovers: [String] { ["", "-wal", "-shm", ".lock"].map { partial + $0 } }
+  private var leftovers: [String] { House.files(of: partial) }
 
   func finish() throws {
     try FileManager.default.moveItem(atPath: partial, toPath: path)

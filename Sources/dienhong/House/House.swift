@@ -17,6 +17,9 @@ struct House {
   /// What the record's file is called in a folder.
   static let record = "congress.sqlite"
 
+  /// A record's file, and what SQLite and the lock on its name leave beside it.
+  static func files(of record: String) -> [String] { ["", "-wal", "-shm", ".lock"].map { record + $0 } }
+
   /// The record that a command was given: a file, or the one in a folder.
   static func record(at path: String) -> String {
     var isFolder: ObjCBool = false

@@ -72,7 +72,7 @@ struct Workplace {
   }
 
   /// Takes back the record: it was made for nothing.
-  func abandon() { takeAway(["", "-wal", "-shm", ".lock"].map { url.appendingPathComponent(House.record).path + $0 }) }
+  func abandon() { takeAway(House.files(of: url.appendingPathComponent(House.record).path)) }
 
   func leave() {
     if isOwn { takeAway([url.path]) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /// Finds which footprints meet, in one pass over the line.
-struct Meeting {
+struct ClashSearch {
   private(set) var proposals: [Proposal]
   private let prints: [(proposal: Int, print: Footprint)]
   private let variants: [ChangeID: ChangeID]
