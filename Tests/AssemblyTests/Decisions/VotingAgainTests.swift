@@ -12,7 +12,7 @@ private let structure = QuestionID("structure")
 
 extension ConferenceStory {
   /// Declared with so many votes for and against: the last question alone, or all of them.
-  fileprivate init(_ votes: (agree: Int, disagree: Int), ofAll: Bool = false) throws {
+  init(_ votes: (agree: Int, disagree: Int), ofAll: Bool = false) throws {
     try self.init(upTo: .voting)
     let tally = Tally(
       issued: 48, returned: 47,

@@ -14,22 +14,24 @@ struct OrderTests {
     _ path: PathPattern, _ forms: [[String: String]], in story: Story, _ parameters: [String: String] = [:]
   ) throws -> [String] {
     var story = story
-    let stale = story.congress
-    let endpoint = try #require(CongressEndpoints.all.first { $0.path == path })
-    guard case .form(_, let read) = endpoint.work else {
-      Issue.record("\(path) is no form")
-      return []
-    }
-    let scene = Scene(
-      say: .english, visitor: Visitor(account: nil, name: "", roles: [], rights: Set(Right.allCases)),
-      now: ConferenceStory.at("10:30"), parameters: parameters, token: FormToken(value: "t"))
-    let orders = try forms.map { fields in
-      var reader = FormReader(Submission(fields: fields.mapValues { [$0] }))
-      return try read(&reader, scene, stale)
-    }
+    let orders = try forms.map { try order(path, $0, in: story, parameters) }
     let events = try orders.map { try story.when($0.command) }
     return zip(orders, events).map { $0.then(story.congress, $1).text }
   }
+
+  private func order(
+    _ path: PathPattern, _ fields: [String: String], in story: Story, _ parameters: [String: String]
+  ) throws -> Order<CongressCommand, Congress> {
+    let endpoint = try #require(CongressEndpoints.all.first { $0.path == path })
+    guard case .form(_, let read) = endpoint.work else { throw NoForm(path: path) }
+    let scene = Scene(
+      say: .english, visitor: Visitor(account: nil, name: "", roles: [], rights: Set(Right.allCases)),
+      now: ConferenceStory.at("10:30"), parameters: parameters, token: FormToken(value: "t"))
+    var reader = FormReader(Submission(fields: fields.mapValues { [$0] }))
+    return try read(&reader, scene, story.congress)
+  }
+
+  private struct NoForm: Error { let path: PathPattern }
 
   @Test("leads to its own, and not to what somebody else made at the same time: a person, a body")
   func people() throws {
@@ -52,5 +54,16 @@ struct OrderTests {
       [["day": "15/07/2025", "language": "vi"], ["day": "15/07/2025", "language": "en"]],
       in: ConferenceStory(upTo: .closed).story, ["meeting": "m-2", "kind": "notice"])
     #expect(papers == ["/papers/w-1", "/papers/w-2"])
+  }
+
+  @Test("leads to its own: a vote that is put again, when another was prepared right behind it")
+  func again() throws {
+    let told = try ConferenceStory((20, 20))
+    var story = told.story
+    let again = try order("/votes/{vote}/again", [:], in: story, ["vote": "v-1"])
+    let events = try story.when(again.command)
+    let other = try #require(story.congress.decisions.votes.first).ballot
+    try story.given(.decisions(.draft(told.meeting, other)))
+    #expect(again.then(story.congress, events) == "/votes/v-2")
   }
 }
