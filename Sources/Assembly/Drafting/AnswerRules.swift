@@ -66,7 +66,7 @@ enum AnswerRules {
     _ draft: DraftDocument, _ file: TabledFile, _ text: MarkedText, by drafter: Drafter
   ) throws(DraftingRefusal) -> DraftingEvent {
     guard draft.unread.isEmpty else { throw .filesUnread(count: draft.unread.count) }
-    let unnamed = draft.round.count(where: \.isUnnamed)
+    let unnamed = draft.unnamed
     guard unnamed == 0 else { throw .sendersMissing(count: unnamed) }
     let open = draft.open.count
     guard open == 0 else { throw .openOpinions(count: open) }

@@ -64,6 +64,15 @@ public struct DraftDocument: Restrictable, Sendable {
   /// What came in since the newest version was issued.
   public var round: ArraySlice<Return> { returns[settled...] }
 
+  /// Files of the round that nobody could read, and nobody has set aside.
+  var unread: [Return] { round.filter { $0.setAside == nil && $0.isUnread } }
+
+  /// How many files of the round have no sender yet.
+  var unnamed: Int { round.count(where: \.isUnnamed) }
+
+  /// Whether files of the round could not be read or have no sender: nothing is issued over them.
+  var hasFilesLeft: Bool { !unread.isEmpty || unnamed > 0 }
+
   /// The answer that holds for an opinion; nil while there is none.
   public func answer(to opinion: OpinionKey) -> Answer? { held[opinion].map { answers[$0] } }
 }

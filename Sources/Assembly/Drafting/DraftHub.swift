@@ -51,8 +51,8 @@ enum DraftHub {
         "Mọi ý kiến đã được trả lời; không câu trả lời nào làm đổi câu chữ nên dự thảo giữ nguyên là bản \(draft.newest.number).",
         "Every opinion is answered, and no answer changes a word: the draft stays as version \(draft.newest.number).")
     }
-    if view.works, !draft.unread.isEmpty || draft.round.contains(where: \.isUnnamed) {
-      let (unread, unnamed) = (draft.unread.count, draft.round.count(where: \.isUnnamed))
+    if view.works, draft.hasFilesLeft {
+      let (unread, unnamed) = (draft.unread.count, draft.unnamed)
       return say(
         "Còn \(unread) tệp chưa đọc được, \(unnamed) tệp chưa ghi nơi gửi.",
         "\(unread, one: "file", other: "files") could not be read, \(unnamed) without a sender.")
@@ -87,7 +87,7 @@ enum DraftHub {
       return Link(say("Lập bảng tiếp thu, giải trình", "Issue the table of answers"), to: view.address("papers"))
     }
     guard view.compiles else { return nil }
-    if !draft.unread.isEmpty || draft.round.contains(where: \.isUnnamed) {
+    if draft.hasFilesLeft {
       return Link(say("Xem các tệp này", "See these files"), to: view.address("returns"))
     }
     if !draft.answers.isEmpty, !view.synthesis.points.isEmpty {

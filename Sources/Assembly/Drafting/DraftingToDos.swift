@@ -108,12 +108,3 @@ public enum DraftingToDos {
     ]
   }
 }
-
-extension DraftDocument {
-  /// Files of the open round that nobody could read, and nobody has set aside.
-  var unread: [Return] { round.filter { $0.setAside == nil && $0.isUnread } }
-}
-
-extension Return {
-  var isUnread: Bool { if case .unread? = content.value { true } else { false } }
-}

@@ -95,6 +95,9 @@ public struct Return: Codable, Hashable, Sendable {
 
   /// Whether it waits for somebody to say who sent it.
   public var isUnnamed: Bool { setAside == nil && sender == .unnamed && content.value != nil }
+
+  /// Whether nobody could read it.
+  var isUnread: Bool { if case .unread? = content.value { true } else { false } }
 }
 
 /// Names one opinion of a draft: a change or a remark of a contribution.

@@ -77,7 +77,7 @@ enum VersionPages {
     guard view.compiles else { return nil }
     let say = view.say
     let draft = view.draft
-    let isReady = draft.open.isEmpty && draft.unread.isEmpty && !draft.round.contains(where: \.isUnnamed)
+    let isReady = draft.open.isEmpty && !draft.hasFilesLeft
     let kinds = view.synthesis.points.compactMap { draft.answer(to: $0)?.kind }
     return view.page(say("Phát hành bản \(draft.newest.number + 1)", "Issue version \(draft.newest.number + 1)")) {
       if !isReady {
@@ -134,7 +134,7 @@ extension VersionPages {
     let say = view.say
     let open = view.draft.open.count
     let unread = view.draft.unread.count
-    let unnamed = view.draft.round.count(where: \.isUnnamed)
+    let unnamed = view.draft.unnamed
     return Notice(heading: say("Chưa phát hành được", "It cannot be issued yet"), .attention) {
       if open > 0 {
         P(

@@ -20,6 +20,11 @@ extension MeetingScene {
   /// Whether its day is still to come, or is today.
   private var isAhead: Bool { scene.now.day <= day }
 
+  var callingOffTitle: String {
+    let word = grounds.pack.term(.conference, say)
+    return say("Hủy \(word)", "Call the \(word) off")
+  }
+
   /// What becomes of its number, said before and after.
   private var numberWords: String {
     meeting.wasSummoned
@@ -34,7 +39,11 @@ extension MeetingScene {
   /// That it is not held, why, and what becomes of its number; nothing while it may be held.
   @HTMLBuilder func calledOffNotice() -> HTML {
     if let callingOff = meeting.callingOff {
-      Notice(heading: say("Cuộc họp này đã hủy", "This meeting has been called off"), .attention) {
+      Notice(
+        heading: say(
+          "\(term(.conference)) này đã hủy", "This \(grounds.pack.term(.conference, say)) has been called off"),
+        .attention
+      ) {
         P(
           say(
             "Hủy lúc \(callingOff.at.words(say)). Lý do: \(callingOff.reason)",
@@ -43,7 +52,7 @@ extension MeetingScene {
         if meeting.summons != nil {
           P(
             say(
-              "Tệp lịch mới đánh dấu cuộc họp là đã hủy; người đã nhận lịch cũ tải lại là lịch được sửa.",
+              "Tệp lịch mới ghi là đã hủy; người đã nhận lịch cũ tải lại là lịch được sửa.",
               "The calendar file now marks it as cancelled; whoever has the former one loads it again."), .class(.hint))
         }
       }
@@ -52,13 +61,13 @@ extension MeetingScene {
 
   /// The form that calls it off.
   func callingOffPage() -> Page? {
-    let title = say("Hủy cuộc họp", "Call the meeting off")
+    let title = callingOffTitle
     guard mayCallOff else { return notNow(title) }
     return page(title) {
       P(
         say(
-          "Chỉ hủy được khi chưa khai mạc. Cuộc họp và lý do vẫn được giữ trong sổ.",
-          "It can be called off until it is opened. The meeting and the reason stay on record."))
+          "Chỉ hủy được khi chưa khai mạc. Nhật ký vẫn giữ kế hoạch họp và lý do hủy.",
+          "It can be called off until it is opened. The plan and the reason stay on record."))
       P(numberWords)
       if meeting.summons != nil {
         P(
@@ -86,7 +95,8 @@ extension MeetingScene {
     else { return [] }
     return [
       ToDo(
-        say("Cuộc họp đã hủy", "A meeting is called off"), detail: "\(title): \(meeting.plan.start.words(say))",
+        say("\(term(.conference)) đã hủy", "Called off: \(grounds.pack.term(.conference, say))"),
+        detail: "\(title): \(meeting.plan.start.words(say))",
         at: address("summons"), rank: 55)
     ]
   }

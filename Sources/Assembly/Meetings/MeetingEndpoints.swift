@@ -68,7 +68,7 @@ public enum MeetingEndpoints {
       let home = view.address()
       return Order(
         .callOff(view.meeting.id, reason: reason, at: view.scene.now),
-        done: Phrase("Đã hủy cuộc họp.", "The meeting is called off.")
+        done: Phrase("Đã hủy.", "It is called off.")
       ) { _ in home }
     },
     .file("/meetings/{meeting}/event.ics", [.read]) { MeetingScene($0, $1)?.calendarFile() },

@@ -261,7 +261,7 @@ extension MeetingScene {
         ButtonLink(say("Sửa thông tin", "Change"), to: address("edit"), .secondary)
       }
       if mayCallOff {
-        ButtonLink(say("Hủy cuộc họp", "Call the meeting off"), to: address("call-off"), .plain)
+        ButtonLink(callingOffTitle, to: address("call-off"), .plain)
       }
     }
   }

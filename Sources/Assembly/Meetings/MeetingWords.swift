@@ -2,6 +2,34 @@
 
 public import Packs
 
+/// What the pack calls a meeting, and the ways to it.
+extension RulePack {
+  /// What a meeting is called where its body is named right beside it: "the second meeting of the council", not "the
+  /// second council meeting of the council".
+  func conference(of body: String?, _ say: Language) -> String {
+    let word = term(.conference, say)
+    guard let name = body.flatMap({ self.body($0) })?.name[say].lowercased() else { return word }
+    return say == .vietnamese
+      ? word.hasSuffix(" \(name)") ? String(word.dropLast(name.count + 1)) : word
+      : word.hasPrefix("\(name) ") ? String(word.dropFirst(name.count + 1)) : word
+  }
+
+  /// The way back to a meeting, by the pack's word for one.
+  func backToMeeting(_ say: Language) -> String {
+    say("Về trang \(term(.conference, say))", "Back to the \(term(.conference, say))")
+  }
+
+  /// The way to all meetings.
+  func seeMeetings(_ say: Language) -> String {
+    say("Xem các \(term(.conference, say))", "See the \(plural(.conference, say))")
+  }
+
+  /// The way to plan a further meeting.
+  func newMeeting(_ say: Language) -> String {
+    say("Thêm \(term(.conference, say))", "New \(term(.conference, say))")
+  }
+}
+
 /// Names of meetings and of what belongs to them, as pages show them.
 extension MeetingGrounds {
   /// The numbered name, made from body, organisation and number, never typed: "Hội nghị lần thứ hai Ban Chấp hành …".

@@ -16,31 +16,6 @@ extension RulePack {
     "\(count.grouped(language)) \(after(count, name, language))"
   }
 
-  /// What a meeting is called where its body is named right beside it: "the second meeting of the council", not "the
-  /// second council meeting of the council".
-  func conference(of body: String?, _ say: Language) -> String {
-    let word = term(.conference, say)
-    guard let name = body.flatMap({ self.body($0) })?.name[say].lowercased() else { return word }
-    return say == .vietnamese
-      ? word.hasSuffix(" \(name)") ? String(word.dropLast(name.count + 1)) : word
-      : word.hasPrefix("\(name) ") ? String(word.dropFirst(name.count + 1)) : word
-  }
-
-  /// The way back to a meeting, by the pack's word for one.
-  func backToMeeting(_ say: Language) -> String {
-    say("Về trang \(term(.conference, say))", "Back to the \(term(.conference, say))")
-  }
-
-  /// The way to all meetings.
-  func seeMeetings(_ say: Language) -> String {
-    say("Xem các \(term(.conference, say))", "See the \(plural(.conference, say))")
-  }
-
-  /// The way to plan a further meeting.
-  func newMeeting(_ say: Language) -> String {
-    say("Thêm \(term(.conference, say))", "New \(term(.conference, say))")
-  }
-
   /// The word of the pack as it stands after a count, for a tile that shows the count by itself.
   public func after(_ count: Int, _ name: TermName, _ language: Language) -> String {
     count == 1 ? term(name, language) : plural(name, language)
