@@ -25,10 +25,15 @@ extension Congress {
       tie(
         posts, "lượt giữ chức vụ, kể cả đã thôi", "post, held or ended", "posts, held or ended",
         at: Address(path: "bodies", body.text)),
-      tie(held, "cuộc họp", "meeting", "meetings", at: "/meetings"),
+      held == 0 ? nil : RemovalTie(counted(held, .conference), at: "/meetings"),
       tie(tasks, "nhiệm vụ được giao", "assignment", "assignments", at: "/meetings"),
       schemes == 0 ? nil : RemovalTie(Phrase("đề án nhân sự", "the personnel scheme"), at: nil),
     ].compactMap { $0 }
+  }
+
+  /// So many things that the pack has a word for.
+  private func counted(_ count: Int, _ name: TermName) -> Phrase {
+    Phrase(pack.counted(count, name, .vietnamese), pack.counted(count, name, .english))
   }
 
   private func tie(
@@ -45,7 +50,7 @@ extension Congress {
     let seats = delegates.all.count { $0.unit == unit }
     return [
       tie(runs, "phương án phân bổ đại biểu", "allocation of delegates", "allocations of delegates", at: "/delegates"),
-      tie(seats, "đại biểu", "delegate", "delegates", at: "/delegates"),
+      seats == 0 ? nil : RemovalTie(counted(seats, .delegate), at: "/delegates"),
       tie(
         delegates.requests[unit] == nil ? 0 : 1, "yêu cầu về cơ cấu đoàn", "request about its delegation",
         "requests about its delegation", at: "/delegates"),

@@ -6,7 +6,7 @@ import Packs
 /// A meeting's own page: how far it is, what is next, and the ways to everything about it.
 extension MeetingScene {
   func hub() -> Page {
-    let list = Link(term(.conference), to: "/meetings")
+    let list = Link(grounds.pack.plural(.conference, say).capitalised, to: "/meetings")
     return scene.page(title, at: "/meetings", under: [list], live: true, width: .wide) {
       H1(title)
       P(grounds.bodyAndTerm(meeting.body, say), .class(.lead))

@@ -80,7 +80,10 @@ struct UnitRemovalTests {
     guard case .unitInUse("B", let ties)? = refusal(.removeUnit(unit(2)), in: story) else {
       return #expect(Bool(false), "it was taken away")
     }
-    #expect(ties.map(\.vietnamese) == ["1 đơn vị trực thuộc", "1 người trong danh sách", "1 đại biểu"])
+    #expect(
+      ties.map(\.vietnamese) == [
+        "1 đơn vị trực thuộc", "1 người trong danh sách", People.pack.counted(1, .delegate, .vietnamese),
+      ])
     let words = OrganisationRefusal.unitInUse(code: "B", ties: ties).problem(.english, in: People.pack)
     #expect(words == "The unit “B” cannot be taken away yet: 1 unit below it; 1 person listed; 1 delegate.")
     #expect(story.congress.organisations.unit(unit(2)) != nil)
