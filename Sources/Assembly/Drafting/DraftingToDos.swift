@@ -58,8 +58,7 @@ public enum DraftingToDos {
           detail: say("Bản \(draft.newest.number) chưa được gửi.", "Version \(draft.newest.number) has not been sent."),
           at: view.address("circulate"), rank: 35))
     }
-    let isHeldUp = !draft.unread.isEmpty || unnamed > 0
-    if !draft.synthesis.points.isEmpty, draft.open.isEmpty, !isHeldUp, !draft.staysAsItIs {
+    if !draft.synthesis.points.isEmpty, draft.open.isEmpty, !draft.hasFilesLeft, !draft.staysAsItIs {
       found.append(
         ToDo(
           say(
