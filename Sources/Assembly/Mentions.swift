@@ -48,12 +48,16 @@ extension Congress {
       ),
       (place("Kết luận", "Conclusion", "conclusion"), sitting.conclusion?.points.map(\.text) ?? []),
       (place("Nhiệm vụ", "Assignments", "assignments"), tasks),
+      (place("Các lần sửa", "Corrections", "discussion"), sitting.corrections.flatMap(\.words)),
+      (place("Thay người chủ trì", "Handing over", ""), sitting.handovers.map(\.reason)),
     ]
   }
 
   private func words(of vote: Vote) -> Said {
     let title = vote.ballot.title
-    let reasons = vote.settlements.map(\.reason) + vote.recounts.map(\.reason)
+    let reasons =
+      vote.settlements.map(\.reason) + vote.recounts.map(\.reason)
+      + [vote.annulment?.reason].compactMap { $0 }
     return (
       Mention(Phrase("Biểu quyết – \(title)", "Vote – \(title)"), at: Address(path: "votes", vote.id.text)),
       [title] + vote.ballot.questions.map(\.text) + reasons

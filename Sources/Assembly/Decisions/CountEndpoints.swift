@@ -105,6 +105,14 @@ enum CountEndpoints {
         done: Phrase("Đã soạn nội dung biểu quyết lại.", "The new vote is prepared.")
       ) { $1.drafted.map { Address(path: "votes", $0.text) } ?? view.meeting.address("votes") }
     },
+    DecisionEndpoints.form("/votes/{vote}/annul", [.chair], again: { $0.annulmentPage() }) {
+      reader, view throws(Faults) in
+      let reason = reader.text("annul-reason", Phrase("lý do hủy", "the reason"))
+      let at = reader.time("time", of: view.meeting, Phrase("giờ hủy", "the time"))
+      try reader.finish()
+      return view.order(
+        .annul(view.vote.id, reason: reason, at: at), Phrase("Đã hủy cuộc biểu quyết.", "The vote is annulled."))
+    },
     DecisionEndpoints.form("/votes/{vote}/declare", [.declareResults], again: { $0.resultPage() }) {
       reader, view throws(Faults) in
       let at = reader.time("time", of: view.meeting, Phrase("giờ công bố", "the time"))

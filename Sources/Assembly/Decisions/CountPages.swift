@@ -135,7 +135,7 @@ extension VoteScene {
   /// The roll is its keeper's own count until both counts are in.
   var maySeeRoll: Bool {
     switch vote.stage {
-    case .drafted, .withdrawn: false
+    case .drafted, .withdrawn, .annulled: false
     case .open: isTeller && keepsRoll
     case .counting(_, let counting):
       counting.second != nil ? scene.may(.declareResults) || isTeller : isTeller && counting.first.teller == person
@@ -182,7 +182,7 @@ extension VoteScene {
   private var rollIsOpen: Bool {
     switch vote.stage {
     case .open, .counting: true
-    case .drafted, .withdrawn, .counted, .declared: false
+    case .drafted, .withdrawn, .annulled, .counted, .declared: false
     }
   }
 

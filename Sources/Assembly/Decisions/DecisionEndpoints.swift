@@ -49,10 +49,11 @@ public enum DecisionEndpoints {
       guard let view = MeetingScene(scene, grounds) else { throw MeetingEndpoints.gone() }
       let form = DraftForm(view: view, grounds: grounds)
       let head = reader.ballotHead(form)
-      let question = reader.question(QuestionID("q", 1), form)
+      let question = reader.question(form)
       try reader.finish()
       return .making(
-        .draft(view.meeting.id, head.ballot([question])), done: Phrase("Đã lưu bản soạn.", "The draft is saved.")
+        .draft(view.meeting.id, head.ballot([question.numbered(QuestionID("q", 1))])),
+        done: Phrase("Đã lưu bản soạn.", "The draft is saved.")
       ) { $1.drafted.map { Address(path: "votes", $0.text) } ?? view.address("votes") }
     },
     page("/votes/{vote}") { $0.hub() },
@@ -61,7 +62,7 @@ public enum DecisionEndpoints {
       reader.compare(with: view.form.filling(view.ballot))
       let head = reader.ballotHead(view.form)
       try reader.finish()
-      return view.changing(to: head.ballot(view.ballot.questions), Phrase("Đã lưu.", "Saved."))
+      return view.changing(.head(head), Phrase("Đã lưu.", "Saved."))
     },
     form("/votes/{vote}/withdraw", [.prepareQuestions], again: { $0.withdrawalPage() }) { reader, view throws(Faults) in
       let reason = reader.text("withdraw-reason", Phrase("lý do rút", "the reason"))
@@ -75,44 +76,35 @@ public enum DecisionEndpoints {
   private static let questions: [DecisionEndpoint] = [
     form("/votes/{vote}/questions/new", [.prepareQuestions], again: { $0.questionPage(nil) }) {
       reader, view throws(Faults) in
-      let numbers = view.ballot.questions.compactMap { Int($0.id.text.drop { !$0.isNumber }) }
-      let question = reader.question(
-        QuestionID("q", max(numbers.max() ?? 0, view.ballot.questions.count) + 1), view.form)
+      let question = reader.question(view.form)
       try reader.finish()
-      return view.changing(
-        to: view.ballot.with(view.ballot.questions + [question]), Phrase("Đã thêm câu hỏi.", "Added."))
+      return view.changing(.add(question), Phrase("Đã thêm câu hỏi.", "Added."))
     },
     form(
       "/votes/{vote}/questions/{question}", [.prepareQuestions],
-      again: { view in view.ballot.question(view.scene.id("question")).flatMap { view.questionPage($0) } }
+      again: { view in
+        let question = view.ballot.question(view.scene.id("question"))
+        // Somebody removed it meanwhile: what was typed stays at hand as a question to add.
+        return question != nil || view.scene.attempt != nil ? view.questionPage(question) : nil
+      }
     ) { reader, view throws(Faults) in
       let id: QuestionID = view.scene.id("question")
-      let question = reader.question(id, view.form)
+      if let known = view.ballot.question(id) { reader.compare(with: view.form.filling(known)) }
+      let question = reader.question(view.form)
       try reader.finish()
-      return view.changing(
-        to: view.ballot.with(view.ballot.questions.map { $0.id == id ? question : $0 }),
-        Phrase("Đã sửa câu hỏi.", "Changed."))
+      return view.changing(.replace(question.numbered(id)), Phrase("Đã sửa câu hỏi.", "Changed."))
     },
     form("/votes/{vote}/questions/{question}/remove", [.prepareQuestions], again: { $0.hub() }) {
       _, view throws(Faults) in
-      let id: QuestionID = view.scene.id("question")
-      return view.changing(
-        to: view.ballot.with(view.ballot.questions.filter { $0.id != id }), Phrase("Đã bỏ câu hỏi.", "Removed."))
+      view.changing(.remove(view.scene.id("question")), Phrase("Đã bỏ câu hỏi.", "Removed."))
     },
   ]
 }
 
-extension Ballot {
-  /// The same paper with other questions.
-  func with(_ questions: [Question]) -> Ballot {
-    Ballot(title: title, method: method, isSecret: isSecret, item: item, questions: questions)
-  }
-}
-
 extension VoteScene {
-  func changing(to ballot: Ballot, _ done: Phrase) -> DecisionEndpoints.DecisionOrder {
+  func changing(_ change: BallotChange, _ done: Phrase) -> DecisionEndpoints.DecisionOrder {
     let home = address()
-    return Order(.change(vote.id, ballot), done: done) { _ in home }
+    return Order(.change(vote.id, change), done: done) { _ in home }
   }
 }
 

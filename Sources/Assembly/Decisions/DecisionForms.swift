@@ -3,18 +3,6 @@
 import Markup
 import Packs
 
-/// The head of a voting paper as its form tells it.
-struct BallotHead {
-  let title: String
-  let method: Ballot.Method
-  let isSecret: Bool
-  let item: AgendaItemID?
-
-  func ballot(_ questions: [Question]) -> Ballot {
-    Ballot(title: title, method: method, isSecret: isSecret, item: item, questions: questions)
-  }
-}
-
 /// What the forms of votes send, read into values.
 extension FormReader {
   mutating func ballotHead(_ form: DraftForm) -> BallotHead {
@@ -28,14 +16,13 @@ extension FormReader {
       item: item.map { AgendaItemID($0) })
   }
 
-  /// One question under the given number.
-  mutating func question(_ id: QuestionID, _ form: DraftForm) -> Question {
+  mutating func question(_ form: DraftForm) -> QuestionDraft {
     let text = text("text", Phrase("câu hỏi", "the question"), most: 1000)
     let shape = choice("answers", Phrase("cách trả lời", "the answers"), of: ["agree", "values"])
     let rules = form.grounds.majorities(for: form.view.meeting).map(\.0.id.rawValue)
     let rule = choice("rule", Phrase("quy tắc thông qua", "the rule"), of: rules)
     let options = shape == "values" ? valueOptions(form) : agreeOptions(form)
-    return Question(id: id, text: text, options: options, rule: rule ?? "")
+    return QuestionDraft(text: text, options: options, rule: rule ?? "")
   }
 
   private mutating func agreeOptions(_ form: DraftForm) -> [Option] {

@@ -6,10 +6,12 @@ public import Packs
 extension DecisionRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .noQuestions, .cannotBeSecret, .sameQuestionTwice,
-      .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .blocked:
+    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .unknownQuestion, .noQuestions, .cannotBeSecret,
+      .sameQuestionTwice, .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering,
+      .blocked:
       aboutThePaper(say, in: pack)
-    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
+    case .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
+      .meetingCalledOff, .noQuorum,
       .noQuorumRule,
       .discussionOpen,
       .beforeOpening:
@@ -30,6 +32,8 @@ extension DecisionRefusal: Explained {
     case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
     case .unknownFigure(let id): say("Không có số liệu “\(id)”.", "There is no figure “\(id)”.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .unknownQuestion:
+      say("Câu hỏi này không còn trong phiếu.", "The question is no longer on the paper.")
     case .noQuestions: say("Phiếu chưa có câu hỏi nào.", "There is no question yet.")
     case .cannotBeSecret:
       say("Chỉ bỏ phiếu mới có thể kín.", "Only voting papers can be secret.")
@@ -63,6 +67,7 @@ extension DecisionRefusal: Explained {
     case .alreadyOpened:
       say("Đã bắt đầu biểu quyết nên không sửa được phiếu.", "The vote is open, so the paper is fixed.")
     case .alreadyWithdrawn: say("Nội dung biểu quyết này đã được rút.", "This vote has been withdrawn.")
+    case .alreadyAnnulled: say("Cuộc biểu quyết này đã hủy.", "This vote has been annulled.")
     case .notOpen: say("Chưa bắt đầu biểu quyết.", "The vote has not been opened.")
     case .meetingNotOpen:
       say(
@@ -154,13 +159,17 @@ extension DecisionRefusal: Explained {
     switch self {
     case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .notAMajorityRule, .ruleOfAnotherGathering:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .unknownQuestion:
+      say(
+        "Có người vừa bỏ câu hỏi này; nếu vẫn cần, hãy lưu lần nữa để thêm lại.",
+        "Somebody has just removed it; if it is still wanted, save once more to add it again.")
     case .noQuestions, .sameQuestionTwice: say("Hãy thêm hoặc sửa câu hỏi.", "Add or change a question.")
     case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
     case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     case .alreadyOpened, .notReplaceable, .alreadyDeclared, .nothingToRepeat:
       say("Hãy xem trang biểu quyết.", "See the page of the vote.")
-    case .alreadyWithdrawn: say("Hãy soạn nội dung biểu quyết mới.", "Prepare a new vote.")
+    case .alreadyWithdrawn, .alreadyAnnulled: say("Hãy soạn nội dung biểu quyết mới.", "Prepare a new vote.")
     case .notOpen: say("Hãy bắt đầu biểu quyết trước.", "Open the vote first.")
     case .meetingNotOpen:
       say("Chỉ biểu quyết được khi cuộc họp đang diễn ra.", "Votes are opened while the meeting sits.")
@@ -169,25 +178,9 @@ extension DecisionRefusal: Explained {
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .discussionOpen: say("Hãy kết thúc thảo luận nội dung đó trước.", "Close its discussion first.")
     case .beforeOpening: say("Hãy sửa lại giờ.", "Correct the time.")
-    case .tellersNeeded, .tellerAbsent:
-      say("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present.")
-    case .headIsNoTeller:
-      say("Hãy chọn thêm người đó, hoặc chọn người khác đứng đầu.", "Choose them as a teller too, or another head.")
-    case .headCannotSettle:
-      say(
-        "Hãy chọn người có vai trò \(roles(with: .declareResults, say, pack)).",
-        "Choose somebody with the role \(roles(with: .declareResults, say, pack)).")
-    case .tellerWithoutVote, .tellerAlready: say("Hãy chọn người khác đang có mặt.", "Choose another who is there.")
-    case .tooFewWhoCount:
-      say(
-        "Hãy chọn thêm người có tài khoản với vai trò \(roles(with: .count, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
-        "Choose more who have an account with the role \(roles(with: .count, say, pack)), or have the role given.")
-    case .nobodySettles:
-      say(
-        "Hãy chọn thêm người có vai trò \(roles(with: .declareResults, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
-        "Choose somebody with the role \(roles(with: .declareResults, say, pack)) too, or have the role given.")
-    case .notATeller:
-      say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
+    case .tellersNeeded, .tellerAbsent, .headIsNoTeller, .headCannotSettle, .tellerWithoutVote, .tellerAlready,
+      .tooFewWhoCount, .nobodySettles, .notATeller:
+      mendAboutTellers(say, in: pack)
     case .countedAlready:
       say(
         "Mỗi người kiểm phiếu nhập một lần; nếu sai, hãy đề nghị kiểm lại.",
@@ -208,6 +201,31 @@ extension DecisionRefusal: Explained {
       say(
         "Hãy sửa ý kiến đã ghi của người bị nhầm tên; kết quả đi theo danh sách.",
         "Correct the answer noted for the person concerned; the sums follow the names.")
+    }
+  }
+
+  private func mendAboutTellers(_ say: Language, in pack: RulePack) -> String {
+    switch self {
+    case .tellersNeeded, .tellerAbsent:
+      say("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present.")
+    case .headIsNoTeller:
+      say("Hãy chọn thêm người đó, hoặc chọn người khác đứng đầu.", "Choose them as a teller too, or another head.")
+    case .headCannotSettle:
+      say(
+        "Hãy chọn người có vai trò \(roles(with: .declareResults, say, pack)).",
+        "Choose somebody with the role \(roles(with: .declareResults, say, pack)).")
+    case .tellerWithoutVote, .tellerAlready: say("Hãy chọn người khác đang có mặt.", "Choose another who is there.")
+    case .tooFewWhoCount:
+      say(
+        "Hãy chọn thêm người có tài khoản với vai trò \(roles(with: .count, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
+        "Choose more who have an account with the role \(roles(with: .count, say, pack)), or have the role given.")
+    case .nobodySettles:
+      say(
+        "Hãy chọn thêm người có vai trò \(roles(with: .declareResults, say, pack)), hoặc nhờ quản trị viên giao vai trò.",
+        "Choose somebody with the role \(roles(with: .declareResults, say, pack)) too, or have the role given.")
+    case .notATeller:
+      say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
+    default: ""
     }
   }
 }

@@ -6,9 +6,12 @@ public import Packs
 public enum DecisionCommand: Sendable {
   /// `repeats` is the vote that left open what is put again.
   case draft(MeetingID, Ballot, repeats: VoteID? = nil)
-  case change(VoteID, Ballot)
+  /// Changes the paper of a draft as it stands then.
+  case change(VoteID, BallotChange)
   /// Takes back a draft that was not opened, with the reason.
   case withdraw(VoteID, reason: String, at: Moment)
+  /// Breaks off a vote that was opened and has no declared result, with the reason.
+  case annul(VoteID, reason: String, at: Moment)
   /// Without a head the one meant for it heads the tellers.
   case open(VoteID, tellers: [TellerID], head: TellerID? = nil, at: Moment)
   /// Puts another in the place of a teller who cannot go on.
@@ -32,6 +35,7 @@ extension DecisionCommand: FeatureCommand {
     switch self {
     case .draft, .change, .withdraw: [.prepareQuestions]
     case .open, .replaceTeller: [.prepareQuestions, .chair]
+    case .annul: [.chair]
     case .enter, .answer, .closeRoll: [.count]
     case .settle, .declare, .recount: [.declareResults]
     }
@@ -43,6 +47,7 @@ public enum DecisionEvent: Codable, Sendable {
   case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot, repeats: VoteID?)
   case changed(vote: VoteID, ballot: Ballot)
   case withdrawn(vote: VoteID, withdrawal: Withdrawal)
+  case annulled(vote: VoteID, annulment: Withdrawal)
   case opened(vote: VoteID, opening: Opening)
   case tellerReplaced(vote: VoteID, replacement: TellerReplacement)
   case answered(vote: VoteID, answer: NamedVote)
@@ -69,9 +74,11 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case ruleOfAnotherGathering(String)
   case unknownFigure(String)
   case unknownItem
+  case unknownQuestion
   case blocked(rule: String)
   case alreadyOpened
   case alreadyWithdrawn
+  case alreadyAnnulled
   case notOpen
   case meetingNotOpen
   case meetingClosed
@@ -128,8 +135,9 @@ public enum DecisionRules {
       try BallotRules.check(ballot, in: meeting, on: grounds)
       let id = VoteID("v", grounds.decisions.votes.count + 1)
       return [.drafted(vote: id, meeting: meeting.id, ballot: ballot, repeats: repeats)]
-    case .change(let id, let ballot):
+    case .change(let id, let change):
       let vote = try drafted(id, on: grounds)
+      let ballot = try vote.ballot(making: change)
       if let meeting = grounds.meetings.meeting(vote.meeting) {
         try BallotRules.check(ballot, in: meeting, on: grounds)
       }
@@ -138,6 +146,8 @@ public enum DecisionRules {
       let vote = try drafted(id, on: grounds)
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
       return [.withdrawn(vote: vote.id, withdrawal: Withdrawal(reason: reason.trimmed, at: at))]
+    case .annul(let id, let reason, let at):
+      return [try annulment(of: try known(id, on: grounds), reason: reason, at: at)]
     case .open(let id, let tellers, let head, let at):
       return [try opening(of: try drafted(id, on: grounds), tellers: tellers, head, at: at, on: grounds)]
     case .replaceTeller(let id, let replacement):
@@ -166,8 +176,26 @@ public enum DecisionRules {
     switch vote.stage {
     case .drafted: return vote
     case .withdrawn: throw .alreadyWithdrawn
+    case .annulled: throw .alreadyAnnulled
     case .open, .counting, .counted, .declared: throw .alreadyOpened
     }
+  }
+
+  /// A result that was declared stands; another vote may decide otherwise.
+  private static func annulment(
+    of vote: Vote, reason: String, at: Moment
+  ) throws(DecisionRefusal) -> DecisionEvent {
+    let opening: Opening
+    switch vote.stage {
+    case .drafted: throw .notOpen
+    case .withdrawn: throw .alreadyWithdrawn
+    case .annulled: throw .alreadyAnnulled
+    case .declared: throw .alreadyDeclared
+    case .open(let open), .counting(let open, _), .counted(let open, _, _): opening = open
+    }
+    guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
+    return .annulled(vote: vote.id, annulment: Withdrawal(reason: reason.trimmed, at: at))
   }
 
   private static func opening(
@@ -207,6 +235,7 @@ public enum DecisionRules {
       opening = open
       first = counting.first
     case .drafted, .withdrawn: throw .notOpen
+    case .annulled: throw .alreadyAnnulled
     case .counted, .declared: throw .countedAlready(teller)
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
@@ -248,7 +277,7 @@ public enum DecisionRules {
   ) throws(DecisionRefusal) -> DecisionEvent {
     let opening: Opening
     switch vote.stage {
-    case .drafted, .withdrawn, .open, .declared: throw .nothingToRecount
+    case .drafted, .withdrawn, .annulled, .open, .declared: throw .nothingToRecount
     case .counting(let open, _), .counted(let open, _, _): opening = open
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
@@ -262,6 +291,7 @@ public enum DecisionRules {
     let (opening, tally): (Opening, Tally)
     switch vote.stage {
     case .drafted, .withdrawn: throw .notOpen
+    case .annulled: throw .alreadyAnnulled
     case .open, .counting: throw .notCounted
     case .declared: throw .alreadyDeclared
     case .counted(let open, let counted, _): (opening, tally) = (open, counted)
@@ -314,64 +344,5 @@ extension Ballot {
       if let number = gift.value?.number { numbers[gift.figure] = number }
     }
     return numbers
-  }
-}
-
-extension Decisions {
-  /// Takes in what did happen; never refuses.
-  public mutating func evolve(_ event: DecisionEvent) {
-    switch event {
-    case .drafted(let id, let meeting, let ballot, let repeats):
-      votes.append(Vote(id: id, meeting: meeting, ballot: ballot, repeats: repeats))
-    case .changed(let id, _), .withdrawn(let id, _), .opened(let id, _), .tellerReplaced(let id, _),
-      .answered(let id, _), .entered(let id, _, _),
-      .settled(let id, _),
-      .counted(let id, _), .recountOrdered(let id, _), .declared(let id, _, _, _):
-      guard let index = votes.firstIndex(where: { $0.id == id }) else { return }
-      votes[index].evolve(event)
-    }
-  }
-}
-
-extension Vote {
-  mutating func evolve(_ event: DecisionEvent) {
-    switch (event, stage) {
-    case (.changed(_, let ballot), .drafted): self.ballot = ballot
-    case (.withdrawn(_, let withdrawal), .drafted): stage = .withdrawn(withdrawal)
-    case (.opened(_, let opening), .drafted): stage = .open(opening)
-    case (.tellerReplaced(_, let replacement), _): replace(replacement)
-    case (.answered(_, let answer), .open): note(answer)
-    case (.answered(_, let answer), .counting(let opening, var counting)):
-      note(answer)
-      counting.first = .init(teller: counting.first.teller, tally: ballot.tally(of: roll))
-      counting.settled = counting.standing
-      stage = .counting(opening, counting)
-    case (.recountOrdered(_, let recount), .counting(let opening, _)),
-      (.recountOrdered(_, let recount), .counted(let opening, _, _)):
-      recounts.append(recount)
-      stage = .open(opening)
-    case (.entered(_, let tally, let teller), .open(let opening)):
-      stage = .counting(opening, Counting(first: .init(teller: teller, tally: tally)))
-    case (.entered(_, let tally, let teller), .counting(let opening, var counting)):
-      counting.second = .init(teller: teller, tally: tally)
-      stage = .counting(opening, counting)
-    case (.settled(_, let settlement), .counting(let opening, var counting)):
-      counting.settled.append(settlement)
-      stage = .counting(opening, counting)
-    case (.counted(_, let tally), .counting(let opening, let counting)):
-      stage = .counted(opening, tally, settled: counting.settled)
-    case (.declared(_, let results, _, let at), .counted(let opening, let tally, let settled)):
-      stage = .declared(opening, tally, settled: settled, results, on: at)
-    default: break
-    }
-  }
-
-  /// A second answer of the same person takes the first one's place.
-  private mutating func note(_ answer: NamedVote) {
-    if let index = roll.firstIndex(where: { $0.person == answer.person }) {
-      roll[index] = answer
-    } else {
-      roll.append(answer)
-    }
   }
 }

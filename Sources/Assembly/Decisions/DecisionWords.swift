@@ -46,6 +46,7 @@ extension Vote.Stage {
     switch self {
     case .drafted: say("Đang soạn", "Draft")
     case .withdrawn: say("Đã rút", "Withdrawn")
+    case .annulled: say("Đã hủy", "Annulled")
     case .open: say("Đang biểu quyết", "Open")
     case .counting(_, let counting):
       counting.second == nil ? say("Đang kiểm phiếu", "Being counted") : say("Hai bản đếm khác nhau", "Counts differ")

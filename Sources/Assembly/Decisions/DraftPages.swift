@@ -72,36 +72,67 @@ struct DraftForm {
       chosen: scene.typed("item", else: filling?["item"] ?? ""), error: scene.error("item"))
   }
 
+  /// What the form that changes a question is filled with.
+  func filling(_ question: Question) -> FormFilling {
+    let adopting = question.options.filter { $0.kind == .adopts }
+    let shape = adopting.count > 1 ? "values" : "agree"
+    let values = adopting.count > 1 ? adopting.map(\.label).joined(separator: "\n") : ""
+    let gifts = adopting.first?.gives ?? []
+    let given = (0..<2).flatMap { index -> [FormFilling.Field] in
+      let gift = index < gifts.count ? gifts[index] : nil
+      let figure = gift.flatMap { grounds.pack.figure($0.figure) }
+      return [
+        .init(
+          FieldName("figure\(index)"), Phrase("số liệu \(index + 1)", "figure \(index + 1)"), gift?.figure ?? "",
+          words: figure?.name),
+        .init(
+          FieldName("value\(index)"), Phrase("giá trị \(index + 1)", "value \(index + 1)"),
+          gift?.value?.words(say) ?? ""),
+      ]
+    }
+    let rule = grounds.pack.rule(RuleID(rawValue: question.rule))?.name
+    return FormFilling(
+      [
+        .init("text", Phrase("câu hỏi", "the question"), question.text),
+        .init(
+          "answers", Phrase("cách trả lời", "the answers"), shape,
+          words: Phrase(shapeWords(shape, .vietnamese), shapeWords(shape, .english))),
+        .init("values", Phrase("các giá trị", "the values"), values),
+      ] + given + [.init("rule", Phrase("quy tắc thông qua", "the rule"), question.rule, words: rule)])
+  }
+
+  private func shapeWords(_ shape: String, _ say: Language) -> String {
+    shape == "values"
+      ? say("Chọn một trong nhiều giá trị", "One of several values")
+      : say("Đồng ý / Không đồng ý / Ý kiến khác", "Agree / Disagree / Other")
+  }
+
   /// One question: text, answers, what it gives, and the rule that decides it.
-  @HTMLBuilder func questionFields(_ question: Question?) -> HTML {
-    let shape = question.map { $0.options.filter { $0.kind == .adopts }.count > 1 ? "values" : "agree" } ?? ""
-    let gifts = question?.options.first { $0.kind == .adopts }?.gives ?? []
+  @HTMLBuilder func questionFields(_ filling: FormFilling?) -> HTML {
+    let scene = filling.map { self.scene.following($0) } ?? self.scene
+    if let filling { filling.mark() }
     TextArea(
-      say("Câu hỏi", "Question"), "text", value: scene.typed("text", else: question?.text ?? ""),
+      say("Câu hỏi", "Question"), "text", value: scene.typed("text", else: filling?["text"] ?? ""),
       error: scene.error("text"), rows: 2)
     Radios(
       say("Trả lời", "Answers"), "answers",
       [
-        Choice("agree", say("Đồng ý / Không đồng ý / Ý kiến khác", "Agree / Disagree / Other")),
+        Choice("agree", shapeWords("agree", say)),
         Choice(
-          "values", say("Chọn một trong nhiều giá trị", "One of several values"),
+          "values", shapeWords("values", say),
           reveals: TextArea(
             say("Các giá trị, mỗi dòng một giá trị", "The values, one a line"), "values",
-            value: scene.typed("values", else: shape == "values" ? valueLines(question) : ""),
+            value: scene.typed("values", else: filling?["values"] ?? ""),
             error: scene.error("values"), rows: 3)),
-      ], chosen: scene.typed("answers", else: shape), error: scene.error("answers"))
-    giftFields(gifts)
+      ], chosen: scene.typed("answers", else: filling?["answers"] ?? ""), error: scene.error("answers"))
+    giftFields(filling, scene)
     Radios(
       say("Quy tắc thông qua", "Rule"), "rule", ruleChoices,
-      chosen: scene.typed("rule", else: question?.rule ?? ruleChoices.first?.value ?? ""), error: scene.error("rule"))
-  }
-
-  private func valueLines(_ question: Question?) -> String {
-    (question?.options ?? []).filter { $0.kind == .adopts }.map(\.label).joined(separator: "\n")
+      chosen: scene.typed("rule", else: filling?["rule"] ?? ruleChoices.first?.value ?? ""), error: scene.error("rule"))
   }
 
   /// Up to two figures become true when the question is adopted.
-  private func giftFields(_ gifts: [Option.Gift]) -> HTML {
+  private func giftFields(_ filling: FormFilling?, _ scene: Scene) -> HTML {
     let figures = [Choice.nobody(say)] + grounds.typedFigures.map { Choice($0.id, $0.name[say]) }
     return Fieldset(
       say("Số liệu được quyết định", "Figures decided"),
@@ -113,13 +144,12 @@ struct DraftForm {
       for index in 0..<2 {
         let figure = FieldName("figure\(index)")
         let value = FieldName("value\(index)")
-        let gift = index < gifts.count ? gifts[index] : nil
         Select(
           say("Số liệu \(index + 1)", "Figure \(index + 1)"), figure, figures,
-          chosen: scene.typed(figure, else: gift?.figure ?? ""), error: scene.error(figure))
+          chosen: scene.typed(figure, else: filling?[figure] ?? ""), error: scene.error(figure))
         TextField(
           say("Giá trị \(index + 1)", "Value \(index + 1)"), value,
-          value: scene.typed(value, else: gift?.value?.words(say) ?? ""), error: scene.error(value), width: .medium)
+          value: scene.typed(value, else: filling?[value] ?? ""), error: scene.error(value), width: .medium)
       }
     }
   }
@@ -166,11 +196,35 @@ extension VoteScene {
     }
   }
 
+  /// Breaking off a vote that was opened, with the reason.
+  func annulmentPage() -> Page? {
+    guard vote.isUnderWay else { return hub() }
+    return page(annulmentTitle) {
+      P(
+        say(
+          "Dùng khi việc biểu quyết không thể tiếp tục hoặc có sai sót không sửa được, ví dụ in nhầm phiếu. Cuộc biểu quyết này "
+            + "không có kết quả; biên bản ghi lý do. Sau đó có thể biểu quyết lại.",
+          "For when the vote cannot go on, or something went wrong that cannot be mended, such as misprinted papers. It has "
+            + "no result, and the minutes tell why. It can be put to the vote again."))
+      Form(to: address("annul"), token: scene.token) {
+        TextField(
+          say("Lý do hủy", "Reason"), "annul-reason", value: scene.typed("annul-reason"),
+          error: scene.error("annul-reason"))
+        meeting.timeFields(
+          say("Lúc hủy", "Annulled at"), proposing: max(meeting.suggestedTime, vote.opening?.at ?? scene.now))
+        Buttons {
+          Button(annulmentTitle, .danger)
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+
   func questionPage(_ question: Question?) -> Page? {
     let title = question == nil ? say("Thêm câu hỏi", "Add a question") : say("Sửa câu hỏi", "Change a question")
     return page(title) {
       Form(to: address("questions", question?.id.text ?? "new"), token: scene.token) {
-        form.questionFields(question)
+        form.questionFields(question.map(form.filling))
         Buttons {
           Button(say("Lưu câu hỏi", "Save the question"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

@@ -72,7 +72,7 @@ extension Vote {
   var isUnderWay: Bool {
     switch stage {
     case .open, .counting, .counted: true
-    case .drafted, .withdrawn, .declared: false
+    case .drafted, .withdrawn, .annulled, .declared: false
     }
   }
 }
@@ -83,6 +83,7 @@ extension Vote.Stage {
     switch self {
     case .drafted: say("Sắp biểu quyết", "To be voted on")
     case .withdrawn: say("Đã rút", "Withdrawn")
+    case .annulled: say("Đã hủy", "Annulled")
     case .open: say("Đang biểu quyết", "Voting")
     case .counting, .counted: say("Đang kiểm phiếu", "Being counted")
     case .declared: say("Đã công bố", "Declared")

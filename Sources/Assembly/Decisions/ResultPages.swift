@@ -101,6 +101,7 @@ extension VoteScene {
   /// The result of every question: declared for all, counted for those who declare.
   func resultPage() -> Page? {
     switch vote.stage {
+    case .annulled: return hub()
     case .drafted, .withdrawn, .open, .counting: return noResultYet()
     case .counted(let opening, let tally, _):
       guard scene.may(.declareResults), let results = preview(tally, opening) else { return noResultYet() }

@@ -13,6 +13,7 @@ enum RollCallRules {
     var counted: Counting?
     switch vote.stage {
     case .drafted, .withdrawn: throw .notOpen
+    case .annulled: throw .alreadyAnnulled
     case .counted, .declared: throw .countedAlready(teller)
     case .open(let open): opening = open
     case .counting(let open, let counting):
@@ -37,6 +38,7 @@ enum RollCallRules {
     guard vote.ballot.method == .rollCall else { throw .notARollCall }
     switch vote.stage {
     case .drafted, .withdrawn: throw .notOpen
+    case .annulled: throw .alreadyAnnulled
     case .counting, .counted, .declared: throw .countedAlready(teller)
     case .open(let opening):
       guard opening.tellers.contains(teller) else { throw .notATeller(teller) }

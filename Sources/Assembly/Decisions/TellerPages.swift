@@ -63,7 +63,7 @@ extension VoteScene {
   var mayReplaceTellers: Bool {
     guard scene.may(.prepareQuestions) || scene.may(.chair) else { return false }
     switch vote.stage {
-    case .drafted, .withdrawn, .declared: return false
+    case .drafted, .withdrawn, .annulled, .declared: return false
     case .open, .counting, .counted: return true
     }
   }

@@ -42,6 +42,7 @@ enum TellerRules {
     let opening: Opening
     switch vote.stage {
     case .drafted, .withdrawn: throw .notOpen
+    case .annulled: throw .alreadyAnnulled
     case .declared: throw .alreadyDeclared
     case .open(let open), .counting(let open, _), .counted(let open, _, _): opening = open
     }
@@ -91,7 +92,7 @@ extension Opening {
 extension Vote {
   mutating func replace(_ replacement: TellerReplacement) {
     switch stage {
-    case .drafted, .withdrawn, .declared: return
+    case .drafted, .withdrawn, .annulled, .declared: return
     case .open(let opening): stage = .open(opening.replacing(replacement))
     case .counting(let opening, let counting): stage = .counting(opening.replacing(replacement), counting)
     case .counted(let opening, let tally, let settled):

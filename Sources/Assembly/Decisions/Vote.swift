@@ -12,6 +12,8 @@ public struct Vote: Sendable {
   public let id: VoteID
   public let meeting: MeetingID
   public internal(set) var ballot: Ballot
+  /// The highest number that a question of it had, also one that was removed since: no number is given twice.
+  var questionsAsked: Int
   public internal(set) var stage: Stage = .drafted
   /// What each person answered in a roll call, in the order of calling; empty for every other method.
   public internal(set) var roll: [NamedVote] = []
@@ -22,11 +24,21 @@ public struct Vote: Sendable {
   /// Tellers who were replaced since the opening, in order.
   public internal(set) var replacements: [TellerReplacement] = []
 
+  init(id: VoteID, meeting: MeetingID, ballot: Ballot, repeats: VoteID?) {
+    self.id = id
+    self.meeting = meeting
+    self.ballot = ballot
+    self.repeats = repeats
+    questionsAsked = ballot.highestNumber
+  }
+
   /// How far it has come; each stage holds what that stage can know.
   public enum Stage: Sendable {
     case drafted
     /// Taken back before it was opened: it was never put to the vote.
     case withdrawn(Withdrawal)
+    /// Broken off after it was opened: it has no result, and decides nothing.
+    case annulled(Opening, Withdrawal)
     case open(Opening)
     case counting(Opening, Counting)
     case counted(Opening, Tally, settled: [CountSettlement])
@@ -34,7 +46,7 @@ public struct Vote: Sendable {
   }
 }
 
-/// Why a draft was taken back, and when.
+/// Why a draft was taken back, or a vote broken off, and when.
 public struct Withdrawal: Codable, Hashable, Sendable {
   public let reason: String
   public let at: Moment
@@ -272,21 +284,21 @@ extension Vote {
     switch stage {
     case .drafted, .withdrawn: nil
     case .open(let opening), .counting(let opening, _), .counted(let opening, _, _),
-      .declared(let opening, _, _, _, _):
+      .declared(let opening, _, _, _, _), .annulled(let opening, _):
       opening
     }
   }
 
   public var tally: Tally? {
     switch stage {
-    case .drafted, .withdrawn, .open, .counting: nil
+    case .drafted, .withdrawn, .annulled, .open, .counting: nil
     case .counted(_, let tally, _), .declared(_, let tally, _, _, _): tally
     }
   }
 
   public var settlements: [CountSettlement] {
     switch stage {
-    case .drafted, .withdrawn, .open: []
+    case .drafted, .withdrawn, .annulled, .open: []
     case .counting(_, let counting): counting.settled
     case .counted(_, _, let settled), .declared(_, _, let settled, _, _): settled
     }
@@ -297,6 +309,12 @@ extension Vote {
   }
 
   public var isWithdrawn: Bool { if case .withdrawn = stage { true } else { false } }
+
+  /// Why it was broken off, and when; nil for any other vote.
+  public var annulment: Withdrawal? { if case .annulled(_, let annulment) = stage { annulment } else { nil } }
+
+  /// Whether nothing comes of it: it was withdrawn or broken off.
+  public var cameToNothing: Bool { isWithdrawn || annulment != nil }
 
   public func result(_ id: QuestionID) -> QuestionResult? { results?.first { $0.question == id } }
 }
@@ -324,6 +342,7 @@ extension DecisionGrounds {
       case .open(let opening), .counting(let opening, _), .counted(let opening, _, _):
         stage = .underWay(since: opening.at)
       case .declared(_, _, _, _, let at): stage = .declared(at: at)
+      case .annulled(_, let annulment): stage = .annulled(at: annulment.at)
       }
       return MeetingVote(id: vote.id.text, title: vote.ballot.title, stage: stage)
     }

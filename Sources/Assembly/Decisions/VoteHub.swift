@@ -27,10 +27,15 @@ extension VoteScene {
         if ballot.method == .votingPaper {
           ButtonLink(say("Xem mẫu phiếu để in", "Printable voting paper"), to: address("paper"), .secondary)
         }
+        if vote.isUnderWay, scene.may(.chair) {
+          ButtonLink(annulmentTitle, to: address("annul"), .plain)
+        }
         ButtonLink(grounds.pack.backToMeeting(say), to: meeting.address(), .plain)
       }
     }
   }
+
+  var annulmentTitle: String { say("Hủy cuộc biểu quyết", "Annul the vote") }
 
   /// The quorum at the opening, kept as evidence, and who counts.
   @HTMLBuilder private func evidence() -> HTML {
@@ -62,6 +67,12 @@ extension VoteScene {
         say(
           "Đã rút lúc \(withdrawal.at.words(say)), không đưa ra biểu quyết. Lý do: \(withdrawal.reason)",
           "Withdrawn at \(withdrawal.at.words(say)), never put to the vote. Reason: \(withdrawal.reason)"), .attention)
+    case .annulled(_, let annulment):
+      Notice(
+        say(
+          "Đã hủy lúc \(annulment.at.words(say)), không có kết quả. Lý do: \(annulment.reason)",
+          "Annulled at \(annulment.at.words(say)), without a result. Reason: \(annulment.reason)"), .attention)
+      votedAgain()
     case .open, .counting: countingStep()
     case .counted:
       if scene.may(.declareResults) {

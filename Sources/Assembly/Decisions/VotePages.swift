@@ -60,7 +60,8 @@ enum VotePages {
   static func toDos(_ scene: Scene, _ grounds: some DecisionGrounds) -> [ToDo] {
     let unprepared = grounds.meetings.all.map { MeetingScene(scene, grounds, $0) }.flatMap { view -> [ToDo] in
       guard scene.may(.prepareQuestions), !view.isOver else { return [] }
-      let bound = Set(grounds.decisions.votes(in: view.meeting.id).filter { !$0.isWithdrawn }.compactMap(\.ballot.item))
+      let bound = Set(
+        grounds.decisions.votes(in: view.meeting.id).filter { !$0.cameToNothing }.compactMap(\.ballot.item))
       return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) }.map {
         ToDo(
           scene.say("Soạn nội dung biểu quyết", "Prepare a vote"), detail: $0.title, at: view.address("votes", "new"),
@@ -74,7 +75,7 @@ enum VotePages {
 extension Vote.Stage {
   var tone: Tone {
     switch self {
-    case .drafted, .withdrawn: .neutral
+    case .drafted, .withdrawn, .annulled: .neutral
     case .open: .accent
     case .counting, .counted: .attention
     case .declared: .good
@@ -87,7 +88,7 @@ extension VoteScene {
     let subject = ballot.title
     var all: [ToDo] = []
     switch vote.stage {
-    case .withdrawn: break
+    case .withdrawn, .annulled: break
     case .drafted:
       if scene.may(.prepareQuestions) || scene.may(.chair), mayOpenNow {
         // What is under discussion comes first, but for items that follow the vote's own.

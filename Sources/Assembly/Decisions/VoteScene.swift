@@ -60,7 +60,7 @@ struct VoteScene {
     switch vote.stage {
     case .open: return true
     case .counting(_, let counting): return counting.second == nil && counting.first.teller != person
-    case .drafted, .withdrawn, .counted, .declared: return false
+    case .drafted, .withdrawn, .annulled, .counted, .declared: return false
     }
   }
 

@@ -2,7 +2,7 @@
 
 import Packs
 
-/// What has to be put to the vote once more: where several options stood equal, or none reached what was needed, and the
+/// What has to be put to the vote once more: where a vote was broken off, where several options stood equal, or none reached what was needed, and the
 /// rules of the meeting say that it is voted on again.
 enum VotingAgainRules {
   /// A new vote may say which one it repeats: one of the same meeting that left something open, and once.
@@ -13,15 +13,17 @@ enum VotingAgainRules {
 }
 
 extension DecisionGrounds {
-  /// The questions of a declared vote that are to be put again, and have not been since.
+  /// The questions of a vote that are to be put again, and have not been since: those that a declared vote left open, and
+  /// all of one that was broken off.
   func questionsToRepeat(of vote: Vote) -> [Question] {
-    guard let results = vote.results, let meeting = meetings.meeting(vote.meeting),
+    guard vote.results != nil || vote.annulment != nil, let meeting = meetings.meeting(vote.meeting),
       case .sitting(let sitting) = meeting.stage, sitting.conclusion == nil, let gathering = gathering(of: meeting)
     else { return [] }
-    let later = decisions.votes(in: meeting.id).drop { $0.id != vote.id }.dropFirst().filter { !$0.isWithdrawn }
+    let later = decisions.votes(in: meeting.id).drop { $0.id != vote.id }.dropFirst().filter { !$0.cameToNothing }
     guard !later.contains(where: { $0.repeats == vote.id }) else { return [] }
     let votesAgain = (pack.tie(in: gathering, on: meeting.plan.start.day.description)?.1 ?? .revote) == .revote
     let asked = Set(later.flatMap(\.ballot.questions).map(\.text))
+    guard let results = vote.results else { return vote.ballot.questions.filter { !asked.contains($0.text) } }
     return results.compactMap { result in
       guard result.isOpen(votesAgain: votesAgain), let question = vote.ballot.question(result.question) else {
         return nil

@@ -105,9 +105,19 @@ enum AgendaRules {
 
 extension Meeting {
   /// A number that no item of this meeting has, nor had.
-  var nextItem: AgendaItemID {
-    let known = agenda.map(\.id) + amendments.map(\.item.id)
-    return AgendaItemID("i", (known.map { Int($0.text.dropFirst(2)) ?? 0 }.max() ?? 0) + 1)
+  var nextItem: AgendaItemID { AgendaItemID("i", lastItem + 1) }
+
+  private mutating func number(_ item: AgendaItem) { lastItem = max(lastItem, Int(item.id.text.dropFirst(2)) ?? 0) }
+
+  mutating func append(_ item: AgendaItem) {
+    agenda.append(item)
+    number(item)
+  }
+
+  mutating func move(_ id: AgendaItemID, to place: Int) {
+    guard let index = agenda.firstIndex(where: { $0.id == id }) else { return }
+    let item = agenda.remove(at: index)
+    agenda.insert(item, at: min(max(0, place), agenda.count))
   }
 
   /// Whether anybody has spoken on an item, or its discussion was closed.
@@ -123,6 +133,7 @@ extension Meeting {
 
   mutating func amend(_ amendment: AgendaAmendment) {
     amendments.append(amendment)
+    if case .added(let item) = amendment.change { number(item) }
     agenda = agenda.making(amendment.change)
   }
 }

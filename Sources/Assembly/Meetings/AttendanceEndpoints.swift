@@ -35,12 +35,10 @@ enum AttendanceEndpoints {
     },
     MeetingEndpoints.form("/meetings/{meeting}/guests/{guest}/remove", [.planMeetings], again: { $0.summonsPage() }) {
       _, view throws(Faults) in
-      // Counted from 1; the address may hold any number, so nothing is reckoned with it.
-      let number = view.scene.parameters["guest"].flatMap { Int($0) }
-      let guest = view.meeting.summons?.guests.enumerated().first { $0.offset + 1 == number }?.element
+      let key = view.scene.parameters["guest"] ?? ""
       let home = view.address("summons")
       return Order(
-        .uninvite(view.meeting.id, guest: guest ?? ""),
+        .uninvite(view.meeting.id, guest: view.meeting.summons?.guest(key) ?? ""),
         done: Phrase("Đã bỏ khỏi danh sách khách mời.", "Taken off the list of guests.")
       ) { _ in home }
     },

@@ -47,8 +47,12 @@ extension MeetingScene {
         }
       }
     }
+    if let sitting = meeting.sitting { conclusionCorrections(sitting) }
     Buttons {
       ButtonLink(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
+      if scene.may(.chair) {
+        ButtonLink(say("Sửa kết luận", "Correct the conclusion"), to: address("conclusion", "correct"), .secondary)
+      }
       ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain)
     }
   }
@@ -63,14 +67,27 @@ extension MeetingScene {
   }
 
   private func conclusionForm() -> HTML {
+    Form(to: address("conclusion"), token: scene.token) {
+      conclusionFields(nil)
+      timeFields(say("Lúc", "At"))
+      Buttons {
+        Button(say("Ghi kết luận", "Record the conclusion"))
+        ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+      }
+    }
+  }
+
+  /// Who concluded, by what authority, and the points.
+  func conclusionFields(_ filling: FormFilling?) -> HTML {
     let holders = concludingPosts.map { holder in
       Choice(
         "\(holder.person)/\(holder.post)",
         "\(name(holder.person)) – \(grounds.pack.post(holder.post)?.name[say] ?? holder.post)")
     }
-    return Form(to: address("conclusion"), token: scene.token) {
+    func value(_ field: FieldName) -> String { scene.typed(field, else: filling?[field] ?? "") }
+    return HTML {
       Select(
-        say("Người kết luận", "Concluded by"), "by", choices(present), chosen: scene.typed("by"),
+        say("Người kết luận", "Concluded by"), "by", choices(present), chosen: value("by"),
         prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("by"))
       Radios(
         say("Thẩm quyền", "Authority"), "authority",
@@ -80,16 +97,16 @@ extension MeetingScene {
             "delegated", say("Theo ủy quyền", "Delegated"),
             reveals: HTML {
               Select(
-                say("Người ủy quyền", "Delegated by"), "delegator", holders, chosen: scene.typed("delegator"),
+                say("Người ủy quyền", "Delegated by"), "delegator", holders, chosen: value("delegator"),
                 prompt: say("Chọn người", "Choose a person"), error: scene.error("delegator"))
               TextField(
-                say("Căn cứ ủy quyền", "Instrument"), "instrument", value: scene.typed("instrument"),
+                say("Căn cứ ủy quyền", "Instrument"), "instrument", value: value("instrument"),
                 hint: say(
                   "Số, ngày của giấy ủy quyền hoặc biên bản ghi việc ủy quyền.",
                   "The letter or minute that delegates it."),
                 error: scene.error("instrument"))
             }),
-        ], chosen: scene.typed("authority"), error: scene.error("authority"))
+        ], chosen: value("authority"), error: scene.error("authority"))
       Fieldset(
         say("Các điểm kết luận", "Points"),
         hint: say("Để trống nội dung không có kết luận riêng.", "Leave empty where there is none.")
@@ -97,17 +114,12 @@ extension MeetingScene {
         for line in lines where !hides(line.item.id) {
           TextArea(
             "\(line.number). \(line.item.title)", pointField(line.item.id),
-            value: scene.typed(pointField(line.item.id)),
+            value: value(pointField(line.item.id)),
             error: scene.error(pointField(line.item.id)), rows: 3)
         }
         TextArea(
-          say("Kết luận chung", "In general"), "general", value: scene.typed("general"), error: scene.error("general"),
+          say("Kết luận chung", "In general"), "general", value: value("general"), error: scene.error("general"),
           rows: 3)
-      }
-      timeFields(say("Lúc", "At"))
-      Buttons {
-        Button(say("Ghi kết luận", "Record the conclusion"))
-        ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
       }
     }
   }

@@ -20,6 +20,7 @@ extension MeetingScene {
               say("Chương trình không có nội dung nào để thảo luận.", "No item of the agenda is for discussion."),
               action: Link(grounds.pack.backToMeeting(say), to: address())))
         }
+        correctionTable(sitting)
       }
       Buttons {
         ButtonLink(
@@ -95,7 +96,8 @@ extension MeetingScene {
         .content(say("Nhấn mạnh", "Stressed")) { said in
           if said.isPriority { Tag(say("Nhấn mạnh", "Stressed"), .attention) }
         },
-      ], empty: EmptyState(say("Chưa có ý kiến nào về nội dung này.", "Nobody has spoken to this item yet.")))
+      ] + correcting(line),
+      empty: EmptyState(say("Chưa có ý kiến nào về nội dung này.", "Nobody has spoken to this item yet.")))
   }
 
   @HTMLBuilder private func discussionButtons(_ item: AgendaItem) -> HTML {
@@ -139,25 +141,10 @@ extension MeetingScene {
   func contributionForm() -> Page? {
     guard let item = meeting.item(scene.id("item")) else { return nil }
     guard isSitting else { return notNow(say("Ghi ý kiến", "Add a contribution")) }
-    let list = Link(say("Thảo luận", "Discussion"), to: address("discussion"))
-    return page(say("Ghi ý kiến", "Add a contribution"), under: [list]) {
+    return page(say("Ghi ý kiến", "Add a contribution"), under: [discussionLink]) {
       P(item.title, .class(.lead))
       Form(to: address("discussion", item.id.text, "new"), token: scene.token) {
-        Select(
-          say("Người phát biểu", "Speaker"), "speaker", speakerChoices, chosen: scene.typed("speaker"),
-          prompt: say("Chọn người phát biểu", "Choose who spoke"), hint: speakerHint, error: scene.error("speaker"))
-        TextField(
-          say("Về phần nào của tài liệu", "About which part of the paper"), "heading", value: scene.typed("heading"),
-          hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."),
-          error: scene.error("heading"))
-        TextArea(
-          say("Tóm tắt ý kiến", "Summary"), "summary", value: scene.typed("summary"),
-          hint: say(
-            "Ghi trung thực lời người phát biểu, không bình luận.", "Faithful to the speaker, without comment."),
-          error: scene.error("summary"), rows: 6)
-        Checkbox(
-          say("Ý kiến được nhấn mạnh", "Stressed by the speaker"), "priority",
-          isTicked: !scene.chosen("priority").isEmpty)
+        contributionFields(nil)
         timeFields(say("Lúc", "At"))
         Buttons {
           Button(say("Ghi ý kiến", "Save"))
@@ -165,6 +152,27 @@ extension MeetingScene {
         }
       }
     }
+  }
+
+  var discussionLink: Link { Link(say("Thảo luận", "Discussion"), to: address("discussion")) }
+
+  /// Who spoke, about which part, and what.
+  @HTMLBuilder func contributionFields(_ filling: FormFilling?) -> HTML {
+    let isStressed = scene.chosen("priority", else: filling?["priority"] == "yes" ? ["yes"] : [])
+    Select(
+      say("Người phát biểu", "Speaker"), "speaker", speakerChoices,
+      chosen: scene.typed("speaker", else: filling?["speaker"] ?? ""),
+      prompt: say("Chọn người phát biểu", "Choose who spoke"), hint: speakerHint, error: scene.error("speaker"))
+    TextField(
+      say("Về phần nào của tài liệu", "About which part of the paper"), "heading",
+      value: scene.typed("heading", else: filling?["heading"] ?? ""),
+      hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."),
+      error: scene.error("heading"))
+    TextArea(
+      say("Tóm tắt ý kiến", "Summary"), "summary", value: scene.typed("summary", else: filling?["summary"] ?? ""),
+      hint: say("Ghi trung thực lời người phát biểu, không bình luận.", "Faithful to the speaker, without comment."),
+      error: scene.error("summary"), rows: 6)
+    Checkbox(say("Ý kiến được nhấn mạnh", "Stressed by the speaker"), "priority", isTicked: !isStressed.isEmpty)
   }
 
   /// Each member: there or not, and how often they spoke. No praise is invented.

@@ -21,6 +21,8 @@ public struct Meeting: Sendable {
   public internal(set) var convening: Convening?
   /// What was changed in the agenda since the last summons, in order.
   public internal(set) var amendments: [AgendaAmendment] = []
+  /// The highest number that an item of it had; those that were removed keep theirs.
+  var lastItem = 0
   /// How often its plan, agenda or summons changed; it only grows.
   public internal(set) var revision = 0
   /// Calls that came to nothing, each with the heads that were there: the evidence for a smaller quorum later.
@@ -93,33 +95,6 @@ public struct AgendaItem: Codable, Hashable, Sendable {
   }
 }
 
-/// One version of a paper laid before the meeting.
-public struct TabledPaper: Restrictable, Codable, Hashable, Sendable {
-  public let id: TabledPaperID
-  public let title: String
-  public let version: Int
-  /// The term the paper speaks of; a self-review speaks of the one that ends.
-  public let term: Term?
-  public let isRestricted: Bool
-  public let file: TabledFile?
-}
-
-/// The file of a tabled paper: its bytes are a blob of the journal.
-public struct TabledFile: Codable, Hashable, Sendable {
-  public let name: String
-  /// SHA-256, 64 hexadecimal digits.
-  public let blob: String
-  public let bytes: Int
-  /// Opens the bytes where they are stored shut; nil where they lie open.
-  public let key: DocumentKey?
-  public init(name: String, blob: String, bytes: Int, key: DocumentKey? = nil) {
-    self.name = name
-    self.blob = blob
-    self.bytes = bytes
-    self.key = key
-  }
-}
-
 /// Who was summoned, frozen on the day the invitations went out; how the body changed since is told by `RollChange`.
 public struct Summons: Codable, Hashable, Sendable {
   public let sent: Moment
@@ -142,6 +117,15 @@ public struct Guest: Hashable, Sendable {
     name = parts.first ?? line
     details = parts.count > 1 ? parts[1].nilIfEmpty : nil
   }
+
+  /// Names a guest in addresses and forms by the line itself: a place in the list would name somebody else as soon as
+  /// another clerk takes a line out.
+  static func key(_ line: String) -> String { "g-\(Hash.of(Array(line.utf8)).description.prefix(8))" }
+}
+
+extension Summons {
+  /// The line of a guest that a form or an address names.
+  func guest(_ key: String) -> String? { guests.first { Guest.key($0) == key } }
 }
 
 /// The meeting at work: who runs it, who is there, what was said.
@@ -149,8 +133,11 @@ public struct Sitting: Sendable {
   public internal(set) var summons: Summons
   public internal(set) var attendance: Attendance
   public let opened: Moment
-  public let chair: PersonID
-  public let secretary: PersonID
+  /// Who took the chair at the opening, and who kept the minutes; `holders(of:)` knows who did later.
+  let chair: PersonID
+  let secretary: PersonID
+  /// Who took over from them since, in order.
+  public internal(set) var handovers: [Handover] = []
   /// The quorum as it stood at the opening.
   public let quorum: Quorum
   public internal(set) var contributions: [Contribution] = []
@@ -158,6 +145,8 @@ public struct Sitting: Sendable {
   var unreadable = 0
   public internal(set) var discussionsClosed: [AgendaItemID: Moment] = [:]
   public internal(set) var conclusion: Conclusion?
+  /// What was put right in the record, in order, each with what had stood there.
+  public internal(set) var corrections: [Correction] = []
   public internal(set) var assignments: [Assignment] = []
   /// The quorum at every moment at which it changed, by the register as it was known at the close; nil before.
   public internal(set) var quorums: [Quorum]?
@@ -288,23 +277,13 @@ public struct Postponement: Codable, Hashable, Sendable {
 public struct Meetings: Sendable {
   public internal(set) var all: [Meeting] = []
   public internal(set) var papers: [TabledPaper] = []
+  /// Papers that were taken back: nobody is shown them, and their numbers are not given again.
+  var retracted: [TabledPaper] = []
   /// Restricted papers whose key is not at hand: it is known that they were tabled, and no more.
   var unreadable: Set<TabledPaperID> = []
   public init() {}
 
   public func meeting(_ id: MeetingID) -> Meeting? { all.first { $0.id == id } }
-  public func paper(_ id: TabledPaperID) -> TabledPaper? { papers.first { $0.id == id } }
-
-  /// Whether only those with the right may know of a paper; so is one that nobody here can read.
-  func isRestricted(_ id: TabledPaperID) -> Bool { paper(id)?.isRestricted ?? unreadable.contains(id) }
-
-  /// The name of the next paper.
-  var nextPaper: TabledPaperID { TabledPaperID("d", papers.count + unreadable.count + 1) }
-
-  /// All versions of a paper, the first one first.
-  public func versions(of paper: TabledPaper) -> [TabledPaper] {
-    papers.filter { $0.title == paper.title && $0.term == paper.term }
-  }
 }
 
 extension Meeting {

@@ -10,6 +10,8 @@ public enum MeetingCommand: Sendable {
   case table(title: String, term: Term?, isRestricted: Bool, file: TabledFile?)
   /// A further version of a paper that was tabled under the same title.
   case tableNext(of: TabledPaperID, file: TabledFile?)
+  /// Gives a tabled paper another title, restricts it, or takes it back.
+  case changePaper(TabledPaperID, TablingWish, reason: String, at: Moment)
   case addItem(MeetingID, AgendaItemDraft)
   case changeItem(MeetingID, AgendaItemID, AgendaItemDraft)
   case removeItem(MeetingID, AgendaItemID)
@@ -33,9 +35,13 @@ public enum MeetingCommand: Sendable {
   /// Takes back the last movement of a person, noted by mistake.
   case strike(PersonID, from: MeetingID, reason: String)
   case open(MeetingID, chair: PersonID, secretary: PersonID, at: Moment)
+  /// Puts another in the chair, or to keep the minutes, while the meeting sits.
+  case handOver(MeetingID, Handover)
   case contribute(MeetingID, ContributionDraft)
   case closeDiscussion(MeetingID, AgendaItemID, at: Moment)
   case conclude(MeetingID, Conclusion)
+  /// Puts right what was noted of the discussion or the conclusion, also after the close; what stood there is kept.
+  case correct(MeetingID, Correction.Wish, reason: String, at: Moment)
   case assign(MeetingID, task: String, owner: Assignment.Owner, due: Day, item: AgendaItemID? = nil)
   /// Gives an open assignment a later day.
   case postpone(MeetingID, AssignmentID, to: Day, reason: String, on: Day)
@@ -51,7 +57,8 @@ extension MeetingCommand: FeatureCommand {
   /// The rights of which one is enough.
   public var rights: Set<Right> {
     switch self {
-    case .plan, .changePlan, .table, .tableNext, .addItem, .changeItem, .removeItem, .moveItem, .summon, .reconvene,
+    case .plan, .changePlan, .table, .tableNext, .changePaper, .addItem, .changeItem, .removeItem, .moveItem, .summon,
+      .reconvene,
       .callOff:
       [.planMeetings]
     case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
@@ -59,7 +66,8 @@ extension MeetingCommand: FeatureCommand {
     case .amend: [.planMeetings, .chair]
     case .excuse, .noteArrival, .noteArrivals, .noteDeparture, .strike: [.recordAttendance]
     case .contribute: [.recordDiscussion]
-    case .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
+    case .correct(_, let wish, _, _): wish.isOfConclusion ? [.chair] : [.recordDiscussion]
+    case .handOver, .assign, .postpone, .reportDone: [.chair, .recordDiscussion]
     case .open, .closeDiscussion, .conclude, .close: [.chair]
     }
   }
@@ -111,6 +119,11 @@ public struct ContributionDraft: Hashable, Sendable {
     self.isPriority = isPriority
     self.at = at
   }
+
+  func numbered(_ id: ContributionID) -> Contribution {
+    Contribution(
+      id: id, item: item, by: speaker, heading: heading, summary: summary, isPriority: isPriority, at: at)
+  }
 }
 
 /// What happened to it.
@@ -118,6 +131,7 @@ public enum MeetingEvent: Codable, Hashable, Sendable {
   case planned(meeting: MeetingID, body: BodyID, ordinal: Int, plan: MeetingPlan)
   case planChanged(meeting: MeetingID, plan: MeetingPlan)
   case paperTabled(paper: TabledPaper)
+  case paperChanged(paper: TabledPaperID, change: TablingChange)
   case itemAdded(meeting: MeetingID, item: AgendaItem)
   case itemChanged(meeting: MeetingID, item: AgendaItem)
   case itemRemoved(meeting: MeetingID, item: AgendaItemID)
@@ -132,9 +146,11 @@ public enum MeetingEvent: Codable, Hashable, Sendable {
   case moved(meeting: MeetingID, movement: Attendance.Movement)
   case struck(meeting: MeetingID, movement: Attendance.Movement, reason: String)
   case opened(meeting: MeetingID, chair: PersonID, secretary: PersonID, at: Moment, quorum: Quorum)
+  case handedOver(meeting: MeetingID, handover: Handover)
   case contributed(meeting: MeetingID, contribution: Contribution)
   case discussionClosed(meeting: MeetingID, item: AgendaItemID, at: Moment)
   case concluded(meeting: MeetingID, conclusion: Conclusion)
+  case corrected(meeting: MeetingID, correction: Correction)
   case assigned(meeting: MeetingID, assignment: Assignment)
   case assignmentPostponed(meeting: MeetingID, assignment: AssignmentID, postponement: Postponement)
   case assignmentDone(meeting: MeetingID, assignment: AssignmentID, on: Day, note: String)
@@ -150,6 +166,8 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case unknownMeeting(MeetingID)
   case unknownBody(BodyID)
   case unknownPaper
+  /// An agenda speaks of it.
+  case paperInUse(meeting: Int)
   case unknownPerson(PersonID)
   case unknownOwner
   case titleTaken(String)
@@ -172,6 +190,7 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case mayNotConvene(PersonID)
   case notSummonedPerson(PersonID)
   case unknownGuest(String)
+  case guestHasSpoken(String)
   /// Summoned, but the post has ended since.
   case noLongerInOffice(PersonID)
   case alreadyThere(PersonID)
@@ -186,6 +205,12 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   /// The chair was checked in later than the hour that is given.
   case chairArrivedLater(PersonID, since: Moment)
   case beforeOpening(opened: Moment)
+  /// Who shall take an office holds it already.
+  case holdsItAlready(PersonID)
+  case unknownContribution
+  /// Put right to what stands there.
+  case nothingToCorrect
+  case afterTheClose(Moment)
   case discussionClosed
   case discussionsOpen([AgendaItemID])
   case alreadyConcluded

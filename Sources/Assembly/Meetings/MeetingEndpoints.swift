@@ -9,7 +9,8 @@ public enum MeetingEndpoints {
   typealias MeetingOrder = Order<MeetingCommand, any MeetingGrounds>
 
   public static let all: [MeetingEndpoint] =
-    planning + agenda + tabled + ConveningEndpoints.all + AttendanceEndpoints.all + SittingEndpoints.all
+    planning + agenda + tabled + TabledPaperPages.endpoints + ConveningEndpoints.all + AttendanceEndpoints.all
+    + SittingEndpoints.all
 
   /// A page of one meeting.
   static func page(

@@ -23,7 +23,7 @@ extension Sitting {
   /// The last thing that was noted of it, but for those who came and went.
   var lastNoted: Moment {
     let said = contributions.map(\.at) + Array(discussionsClosed.values)
-    return (said + [conclusion?.at].compactMap { $0 }).reduce(opened) { max($0, $1) }
+    return (said + handovers.map(\.at) + [conclusion?.at].compactMap { $0 }).reduce(opened) { max($0, $1) }
   }
 }
 

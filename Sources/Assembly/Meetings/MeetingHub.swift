@@ -13,6 +13,7 @@ extension MeetingScene {
       Live("hub") {
         calledOffNotice()
         if meeting.callingOff == nil {
+          chairLeftNotice()
           nextStep()
           votesUnderWay()
           Steps(label: say("Các bước", "Steps"), steps)
@@ -254,11 +255,15 @@ extension MeetingScene {
           + (meeting.sitting.map { sitting in
             [
               SummaryRow(say("Khai mạc", "Opened"), sitting.opened.time(say)),
-              SummaryRow(term(.chair), name(sitting.chair)), SummaryRow(term(.secretary), name(sitting.secretary)),
+              SummaryRow(term(.chair), turns(in: .chair, sitting)),
+              SummaryRow(term(.secretary), turns(in: .secretary, sitting)),
             ]
           } ?? []))
       if case .planned = meeting.stage, scene.may(.planMeetings) {
         ButtonLink(say("Sửa thông tin", "Change"), to: address("edit"), .secondary)
+      }
+      if mayHandOver {
+        ButtonLink(handingOverTitle, to: address("hand-over"), .plain)
       }
       if mayCallOff {
         ButtonLink(callingOffTitle, to: address("call-off"), .plain)

@@ -6,17 +6,18 @@ public import Packs
 extension MeetingRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
-      .unknownGuest, .itemTakenUp, .itemHasVote, .titleTaken, .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
+    case .unknownMeeting, .unknownBody, .unknownPaper, .paperInUse, .unknownPerson, .unknownItem, .unknownAssignment,
+      .unknownOwner, .unknownGuest, .guestHasSpoken, .unknownContribution, .itemTakenUp, .itemHasVote, .titleTaken,
+      .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
       .reasonMissing, .nobodyToAsk, .notAgreed:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
       .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder,
-      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate:
+      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
       aboutPeople(say, in: pack)
     }
   }
@@ -27,9 +28,18 @@ extension MeetingRefusal: Explained {
     case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
     case .unknownBody: say("Không có cơ quan này.", "There is no such body.")
     case .unknownPaper: say("Không có tài liệu này.", "There is no such paper.")
+    case .paperInUse(let number):
+      say(
+        "Tài liệu này đang gắn với chương trình \(pack.term(.conference, say)) lần \(ordinal(number, say)).",
+        "The agenda of the \(ordinal(number, say)) \(pack.term(.conference, say)) is bound to this paper.")
     case .unknownPerson: say("Không có người này trong danh sách.", "This person is not on the list.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
+    case .unknownGuest(""): say("Khách này không còn trong danh sách.", "The guest is no longer on the list.")
     case .unknownGuest(let guest): say("Không có khách mời “\(guest)”.", "There is no guest “\(guest)”.")
+    case .guestHasSpoken(let guest):
+      say("Khách mời “\(guest)” đã phát biểu.", "The guest “\(guest)” has spoken.")
+    case .unknownContribution:
+      say("Ý kiến này không còn trong sổ thảo luận.", "The contribution is no longer in the record.")
     case .itemTakenUp:
       say(
         "Nội dung này đã được thảo luận hoặc biểu quyết nên không thay đổi được nữa.",
@@ -106,6 +116,9 @@ extension MeetingRefusal: Explained {
         "Chưa công bố kết quả biểu quyết: \(quoted(titles)).",
         "These votes have no declared result yet: \(quoted(titles)).")
     case .isCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
+    case .nothingToCorrect: say("Nội dung vẫn như đã ghi.", "It says what is on record already.")
+    case .afterTheClose(let closed):
+      say("Giờ ghi sau lúc bế mạc (\(closed.time(say))).", "The time lies after the close (\(closed.time(say))).")
     case .movementOutOfOrder(let last):
       say(
         "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
@@ -134,6 +147,7 @@ extension MeetingRefusal: Explained {
       say(
         "Người chủ trì được điểm danh có mặt từ \(since.time(say)), sau giờ khai mạc vừa nhập.",
         "The chair is checked in since \(since.time(say)), which is after the hour given for the opening.")
+    case .holdsItAlready: say("Người này đang giữ việc đó.", "This person holds that office already.")
     case .noAuthority:
       say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
     case .mayNotConvene:
@@ -147,8 +161,16 @@ extension MeetingRefusal: Explained {
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
-      .unknownGuest:
+      .unknownGuest, .unknownContribution:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
+    case .paperInUse:
+      say(
+        "Hãy sửa nội dung chương trình đó (bỏ hoặc gắn bản khác) rồi rút tài liệu.",
+        "Change that item first: leave the paper out or bind another version, then take it back.")
+    case .guestHasSpoken:
+      say(
+        "Biên bản ghi ý kiến của khách này nên vẫn giữ trong danh sách.",
+        "The minutes tell what was said, so the guest stays on the list.")
     case .itemTakenUp:
       say(
         "Hãy thêm một nội dung mới nếu cuộc họp còn phải bàn việc khác.",
@@ -181,10 +203,23 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy mở trang “Đồng ý triệu tập” của cuộc họp; ý kiến trên giấy thì văn phòng ghi ở đó.",
         "Open the meeting's page “Agree to convene”; a word given on paper is noted there by the office.")
+    case .nothingToCorrect: say("Hãy sửa chỗ chưa đúng rồi lưu.", "Change what is wrong, then save.")
+    case .afterTheClose: say("Hãy nhập giờ trước lúc bế mạc.", "Enter a time before the close.")
     case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone, .alreadyAgreed:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
+    case .beforeOpening, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .discussionClosed,
+      .discussionsOpen, .notConcluded, .dueInThePast, .notLater, .movementOutOfOrder:
+      mendAboutTimes(say)
+    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
+      mendAboutPeople(say)
+    }
+  }
+
+  private func mendAboutTimes(_ say: Language) -> String {
+    switch self {
     case .beforeOpening, .closesBeforeItOpened: say("Hãy sửa lại giờ.", "Correct the time.")
     case .beforeWhatWasNoted: say("Hãy nhập giờ đó hoặc muộn hơn.", "Enter that time or a later one.")
     case .votesUnderWay:
@@ -199,9 +234,7 @@ extension MeetingRefusal: Explained {
     case .dueInThePast: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose a day from the meeting on.")
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
-    case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate:
-      mendAboutPeople(say)
+    default: ""
     }
   }
 
@@ -221,6 +254,7 @@ extension MeetingRefusal: Explained {
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .chairAbsent:
       say("Hãy điểm danh người chủ trì, hoặc chọn người khác.", "Check the chair in, or choose another.")
+    case .holdsItAlready: say("Hãy chọn người khác.", "Choose another person.")
     case .chairArrivedLater:
       say(
         "Hãy sửa giờ khai mạc; nếu giờ điểm danh sai thì bỏ lần điểm danh đó và ghi lại.",

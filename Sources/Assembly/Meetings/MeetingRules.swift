@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Journal
 import Packs
 
 /// The rules of meetings.
@@ -20,19 +19,10 @@ public enum MeetingRules {
     switch command {
     case .plan(let body, let plan): return try decidePlan(body, plan, on: grounds)
     case .table(let title, let term, let isRestricted, let file):
-      guard !grounds.meetings.papers.contains(where: { $0.title == title && $0.term == term }) else {
-        throw .titleTaken(title)
-      }
-      let paper = TabledPaper(
-        id: grounds.meetings.nextPaper, title: title, version: 1, term: term, isRestricted: isRestricted, file: file)
-      return [.paperTabled(paper: paper)]
-    case .tableNext(let earlier, let file):
-      guard let known = grounds.meetings.paper(earlier) else { throw .unknownPaper }
-      let versions = grounds.meetings.versions(of: known).map(\.version)
-      let paper = TabledPaper(
-        id: grounds.meetings.nextPaper, title: known.title, version: (versions.max() ?? 1) + 1, term: known.term,
-        isRestricted: known.isRestricted, file: file)
-      return [.paperTabled(paper: paper)]
+      return [try TablingRules.tabled(title, term, isRestricted: isRestricted, file, in: grounds.meetings)]
+    case .tableNext(let earlier, let file): return [try TablingRules.next(of: earlier, file, in: grounds.meetings)]
+    case .changePaper(let id, let wish, let reason, let at):
+      return try TablingRules.changed(id, wish, reason: reason, at: at, in: grounds.meetings)
     case .changePlan(let id, _), .addItem(let id, _), .changeItem(let id, _, _), .removeItem(let id, _),
       .moveItem(let id, _, _), .summon(let id, _, _):
       return try decidePreparation(command, of: try known(id, on: grounds), on: grounds)
@@ -49,6 +39,12 @@ public enum MeetingRules {
     case .open(let id, let chair, let secretary, let at):
       return try decideOpening(
         of: try known(id, on: grounds), chair: chair, secretary: secretary, at: at, on: grounds)
+    case .handOver(let id, let handover):
+      return [try HandingOverRules.handedOver(try known(id, on: grounds), handover, on: grounds)]
+    case .correct(let id, let correction, let reason, let at):
+      return [
+        try CorrectionRules.corrected(try known(id, on: grounds), correction, reason: reason, at: at, on: grounds)
+      ]
     case .contribute(let id, _), .closeDiscussion(let id, _, _), .conclude(let id, _), .assign(let id, _, _, _, _),
       .postpone(let id, _, _, _, _), .reportDone(let id, _, _, _), .close(let id, _):
       return try SittingRules.decide(command, of: try known(id, on: grounds), on: grounds)
@@ -157,6 +153,8 @@ public enum MeetingRules {
       return new.isEmpty ? [] : [.guestsInvited(meeting: meeting.id, guests: new.unique)]
     case .uninvite(_, let guest):
       guard summons.guests.contains(guest) else { throw .unknownGuest(guest) }
+      let said = meeting.sitting?.contributions ?? []
+      guard !said.contains(where: { $0.by == .guest(guest) }) else { throw .guestHasSpoken(guest) }
       return [.guestUninvited(meeting: meeting.id, guest: guest)]
     default: preconditionFailure("this command is not about guests")
     }
@@ -227,143 +225,6 @@ public enum MeetingRules {
       guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
       guard quorum.isMet else { throw .noQuorum(quorum) }
       return [.opened(meeting: meeting.id, chair: chair, secretary: secretary, at: at, quorum: quorum)]
-    }
-  }
-}
-
-extension Meetings {
-  /// Takes in what did happen; never refuses.
-  public mutating func evolve(_ event: MeetingEvent) {
-    switch event {
-    case .planned(let id, let body, let ordinal, let plan):
-      all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
-    case .paperTabled(let paper): papers.append(paper)
-    case .veiled(let meeting, let paper, let sealed):
-      if let event = sealed.value {
-        evolve(event)
-      } else if let index = all.firstIndex(where: { $0.id == meeting }) {
-        all[index].changeSitting { $0.unreadable += 1 }
-      } else {
-        unreadable.insert(paper)
-      }
-    case .planChanged(let id, _), .itemAdded(let id, _), .itemChanged(let id, _), .itemRemoved(let id, _),
-      .itemMoved(let id, _, _), .conveningAgreed(let id, _), .summoned(let id, _), .guestsInvited(let id, _),
-      .guestUninvited(let id, _),
-      .agendaAmended(let id, _), .reconvened(let id, _, _), .excused(let id, _, _),
-      .moved(let id, _), .struck(let id, _, _), .opened(let id, _, _, _, _),
-      .contributed(let id, _), .discussionClosed(let id, _, _), .concluded(let id, _), .assigned(let id, _),
-      .assignmentPostponed(let id, _, _), .assignmentDone(let id, _, _, _), .closed(let id, _),
-      .calledOff(let id, _):
-      guard let index = all.firstIndex(where: { $0.id == id }) else { return }
-      all[index].evolve(event)
-    }
-  }
-}
-
-extension Meetings {
-  /// Keeps the heads of a closed meeting as they were known.
-  mutating func keep(_ quorums: [Quorum], of id: MeetingID) {
-    guard let index = all.firstIndex(where: { $0.id == id }) else { return }
-    all[index].changeSitting { $0.quorums = quorums }
-  }
-}
-
-extension Meeting {
-  mutating func evolve(_ event: MeetingEvent) {
-    switch event {
-    case .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .reconvened:
-      convening = nil
-      revision += 1
-    case .summoned, .agendaAmended, .calledOff: revision += 1
-    default: break
-    }
-    switch event {
-    case .planned, .paperTabled, .veiled: break
-    case .planChanged(_, let plan): self.plan = plan
-    case .conveningAgreed(_, let convening): self.convening = convening
-    case .itemAdded(_, let item): agenda.append(item)
-    case .itemChanged(_, let item):
-      if let index = agenda.firstIndex(where: { $0.id == item.id }) { agenda[index] = item }
-    case .itemRemoved(_, let item): agenda.removeAll { $0.id == item }
-    case .itemMoved(_, let id, let place):
-      guard let index = agenda.firstIndex(where: { $0.id == id }) else { return }
-      let item = agenda.remove(at: index)
-      agenda.insert(item, at: min(max(0, place), agenda.count))
-    case .reconvened(_, let plan, let failed):
-      self.plan = plan
-      failedCalls.append(failed)
-      stage = .planned
-    case .summoned(_, let summons):
-      stage = .summoned(summons, Attendance())
-      amendments = []
-    case .guestsInvited(_, let guests): changeSummons { $0.guests += guests }
-    case .guestUninvited(_, let guest): changeSummons { $0.guests.removeAll { $0 == guest } }
-    case .agendaAmended(_, let amendment): amend(amendment)
-    case .excused(_, let person, let reason): changeAttendance { $0.excuses[person] = reason }
-    case .moved(_, let movement):
-      changeAttendance {
-        $0.movements.append(movement)
-        if movement.way == .arrived { $0.excuses[movement.person] = nil }
-      }
-    case .struck(_, let movement, _):
-      changeAttendance { attendance in
-        if let index = attendance.movements.lastIndex(of: movement) { attendance.movements.remove(at: index) }
-      }
-    case .opened(_, let chair, let secretary, let at, let quorum):
-      guard case .summoned(let summons, let attendance) = stage else { return }
-      stage = .sitting(
-        Sitting(
-          summons: summons, attendance: attendance, opened: at, chair: chair, secretary: secretary, quorum: quorum))
-    case .contributed(_, let contribution): changeSitting { $0.contributions.append(contribution) }
-    case .discussionClosed(_, let item, let at): changeSitting { $0.discussionsClosed[item] = at }
-    case .concluded(_, let conclusion): changeSitting { $0.conclusion = conclusion }
-    case .assigned(_, let assignment): changeSitting { $0.assignments.append(assignment) }
-    case .assignmentPostponed(_, let id, let postponement):
-      changeAssignment(id) {
-        $0.due = postponement.to
-        $0.postponements.append(postponement)
-      }
-    case .assignmentDone(_, let id, let day, let note): changeAssignment(id) { $0.state = .done(on: day, note: note) }
-    case .closed(_, let at):
-      if case .sitting(let sitting) = stage { stage = .closed(sitting, at: at) }
-    case .calledOff(_, let callingOff): stage = .calledOff(callingOff, summons)
-    }
-  }
-
-  private mutating func changeAttendance(_ change: (inout Attendance) -> Void) {
-    if case .summoned(let summons, var attendance) = stage {
-      change(&attendance)
-      stage = .summoned(summons, attendance)
-    } else {
-      changeSitting { change(&$0.attendance) }
-    }
-  }
-
-  private mutating func changeAssignment(_ id: AssignmentID, _ change: (inout Assignment) -> Void) {
-    changeSitting { sitting in
-      guard let index = sitting.assignments.firstIndex(where: { $0.id == id }) else { return }
-      change(&sitting.assignments[index])
-    }
-  }
-
-  private mutating func changeSummons(_ change: (inout Summons) -> Void) {
-    if case .summoned(var summons, let attendance) = stage {
-      change(&summons)
-      stage = .summoned(summons, attendance)
-    } else {
-      changeSitting { change(&$0.summons) }
-    }
-  }
-
-  fileprivate mutating func changeSitting(_ change: (inout Sitting) -> Void) {
-    switch stage {
-    case .sitting(var sitting):
-      change(&sitting)
-      stage = .sitting(sitting)
-    case .closed(var sitting, let at):
-      change(&sitting)
-      stage = .closed(sitting, at: at)
-    case .planned, .summoned, .calledOff: break
     }
   }
 }

@@ -13,6 +13,7 @@ public struct MeetingVote: Hashable, Sendable {
     /// Open, being counted, or counted and not declared.
     case underWay(since: Moment)
     case declared(at: Moment)
+    case annulled(at: Moment)
   }
 
   public init(id: String, title: String, stage: Stage) {
@@ -27,7 +28,7 @@ public struct MeetingVote: Hashable, Sendable {
   var last: Moment? {
     switch stage {
     case .drafted: nil
-    case .underWay(let at), .declared(let at): at
+    case .underWay(let at), .declared(let at), .annulled(let at): at
     }
   }
 }

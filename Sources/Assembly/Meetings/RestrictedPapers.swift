@@ -15,9 +15,12 @@ extension MeetingEvent {
   private func restrictedPaper(in meetings: Meetings) -> TabledPaperID? {
     switch self {
     case .paperTabled(let paper): paper.isRestricted ? paper.id : nil
+    // That a paper is restricted is told to all who read the record: only so can they keep to it.
+    case .paperChanged(let paper, _): meetings.isRestricted(paper) ? paper : nil
     case .contributed(let id, let contribution): meetings.restrictedPaper(of: [contribution.item], in: id)
     case .concluded(let id, let conclusion):
       meetings.restrictedPaper(of: conclusion.points.compactMap(\.item), in: id)
+    case .corrected(let id, let correction): meetings.restrictedPaper(of: correction.items, in: id)
     case .assigned(let id, let assignment): meetings.restrictedPaper(of: [assignment.item].compactMap { $0 }, in: id)
     case .assignmentPostponed(let id, let assignment, _), .assignmentDone(let id, let assignment, _, _):
       meetings.restrictedPaper(of: meetings.items(of: assignment, in: id), in: id)
@@ -28,7 +31,8 @@ extension MeetingEvent {
   /// The meeting at which it happened.
   private var meeting: MeetingID? {
     switch self {
-    case .contributed(let id, _), .concluded(let id, _), .assigned(let id, _), .assignmentPostponed(let id, _, _),
+    case .contributed(let id, _), .concluded(let id, _), .corrected(let id, _), .assigned(let id, _),
+      .assignmentPostponed(let id, _, _),
       .assignmentDone(let id, _, _, _):
       id
     default: nil

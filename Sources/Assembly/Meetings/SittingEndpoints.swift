@@ -5,7 +5,8 @@ import Packs
 
 /// The addresses of a meeting at work: discussion, conclusion, assignments, close.
 enum SittingEndpoints {
-  static let all: [MeetingEndpoints.MeetingEndpoint] = discussion + conclusion + assignments
+  static let all: [MeetingEndpoints.MeetingEndpoint] =
+    discussion + conclusion + assignments + CorrectionEndpoints.all + [HandingOver.endpoint]
 
   private static let discussion: [MeetingEndpoints.MeetingEndpoint] = [
     MeetingEndpoints.page("/meetings/{meeting}/discussion") { $0.discussionPage() },
@@ -13,15 +14,8 @@ enum SittingEndpoints {
     MeetingEndpoints.form(
       "/meetings/{meeting}/discussion/{item}/new", [.recordDiscussion], again: { $0.contributionForm() }
     ) { reader, view throws(Faults) in
-      let speaker = reader.choice(
-        "speaker", Phrase("người phát biểu", "the speaker"), of: view.speakerChoices.map(\.value))
-      let heading = reader.optionalText("heading", Phrase("phần của tài liệu", "the part"), most: 200)
-      let summary = reader.text("summary", Phrase("tóm tắt ý kiến", "the summary"), most: 5000)
-      let at = reader.time("time", of: view, Phrase("giờ", "the time"))
+      let draft = reader.contribution(to: view.scene.id("item"), view)
       try reader.finish()
-      let draft = ContributionDraft(
-        item: view.scene.id("item"), by: view.speaker(speaker ?? ""), heading: heading, summary: summary,
-        isPriority: reader.isTicked("priority"), at: at)
       let home = view.address("discussion")
       return Order(.contribute(view.meeting.id, draft), done: Phrase("Đã ghi ý kiến.", "Noted.")) { _ in home }
     },
@@ -125,6 +119,18 @@ extension MeetingScene {
 }
 
 extension FormReader {
+  /// A contribution as its form tells it.
+  mutating func contribution(to item: AgendaItemID, _ view: MeetingScene) -> ContributionDraft {
+    let speaker = choice(
+      "speaker", Phrase("người phát biểu", "the speaker"), of: view.speakerChoices.map(\.value))
+    let heading = optionalText("heading", Phrase("phần của tài liệu", "the part"), most: 200)
+    let summary = text("summary", Phrase("tóm tắt ý kiến", "the summary"), most: 5000)
+    let at = time("time", of: view, Phrase("giờ", "the time"))
+    return ContributionDraft(
+      item: item, by: view.speaker(speaker ?? ""), heading: heading, summary: summary,
+      isPriority: isTicked("priority"), at: at)
+  }
+
   /// The conclusion as the form tells it.
   mutating func conclusion(_ view: MeetingScene) -> Conclusion {
     let by = PersonID(choice("by", Phrase("người kết luận", "who concludes"), of: view.present.map(\.text)) ?? "")
@@ -136,6 +142,8 @@ extension FormReader {
       let text = optionalText(view.pointField(item.id), Phrase("điểm kết luận", "the point"), most: 3000)
       if let text { points.append(.init(item: item.id, text: text)) }
     }
+    // Points that this visitor may not see stay as they are.
+    points += (view.meeting.sitting?.conclusion?.points ?? []).filter { view.hides($0.item) }
     if let text = optionalText("general", Phrase("kết luận chung", "the general point"), most: 3000) {
       points.append(.init(item: nil, text: text))
     }

@@ -69,14 +69,20 @@ enum SittingRules {
   private static func contribution(
     _ draft: ContributionDraft, to meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
-    guard meeting.item(draft.item) != nil else { throw .unknownItem }
     guard sitting.discussionsClosed[draft.item] == nil else { throw .discussionClosed }
+    try check(draft, to: meeting, sitting, until: nil, on: grounds)
+    return .contributed(meeting: meeting.id, contribution: draft.numbered(sitting.nextContribution))
+  }
+
+  /// What can have been said: on an item of the agenda, while the meeting sat, by somebody who could speak then.
+  static func check(
+    _ draft: ContributionDraft, to meeting: Meeting, _ sitting: Sitting, until closed: Moment?,
+    on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
+    guard meeting.item(draft.item) != nil else { throw .unknownItem }
     guard draft.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
+    if let closed, draft.at > closed { throw .afterTheClose(closed) }
     try check(draft.speaker, at: draft.at, meeting, sitting, on: grounds)
-    let contribution = Contribution(
-      id: ContributionID("c", sitting.contributions.count + sitting.unreadable + 1), item: draft.item,
-      by: draft.speaker, heading: draft.heading, summary: draft.summary, isPriority: draft.isPriority, at: draft.at)
-    return .contributed(meeting: meeting.id, contribution: contribution)
   }
 
   /// Whoever is checked in speaks while there. Others of the register and those invited speak as guests, for whom no
@@ -99,6 +105,14 @@ enum SittingRules {
     _ conclusion: Conclusion, _ meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
     guard sitting.conclusion == nil else { throw .alreadyConcluded }
+    try check(conclusion, of: meeting, sitting, on: grounds)
+    return .concluded(meeting: meeting.id, conclusion: conclusion)
+  }
+
+  /// What can have been concluded: after all that it concludes, by somebody who was there and had the authority.
+  static func check(
+    _ conclusion: Conclusion, of meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
     guard conclusion.at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
     guard !conclusion.points.isEmpty else { throw .noPoints }
     for item in conclusion.points.compactMap(\.item) where meeting.item(item) == nil { throw .unknownItem }
@@ -115,7 +129,6 @@ enum SittingRules {
       guard grounds.concludes(by, by: post, on: day) else { throw .cannotDelegate(by) }
       guard !instrument.trimmed.isEmpty else { throw .instrumentMissing }
     }
-    return .concluded(meeting: meeting.id, conclusion: conclusion)
   }
 }
 

@@ -9,9 +9,7 @@ extension MeetingScene {
   /// is kept.
   var speakerChoices: [Choice] {
     let guest = grounds.pack.term(.guest, say)
-    let guests = (meeting.summons?.guests ?? []).enumerated().map { index, line in
-      Choice("g-\(index + 1)", "\(line) (\(guest))")
-    }
+    let guests = (meeting.summons?.guests ?? []).map { Choice(Guest.key($0), "\($0) (\(guest))") }
     let kept = Set(
       (meeting.summons?.members ?? []) + (meeting.summons?.withoutVote ?? []) + roll + attendants)
     let others = Set(grounds.organisations.people.keys).subtracting(kept)
@@ -21,8 +19,15 @@ extension MeetingScene {
 
   /// What a choice of a speaker stands for.
   func speaker(_ choice: String) -> Contribution.Speaker {
-    let guest = meeting.summons?.guests.enumerated().first { "g-\($0.offset + 1)" == choice }?.element
-    return guest.map(Contribution.Speaker.guest) ?? .person(PersonID(choice))
+    meeting.summons?.guest(choice).map(Contribution.Speaker.guest) ?? .person(PersonID(choice))
+  }
+
+  /// The choice that stands for a speaker.
+  func key(of speaker: Contribution.Speaker) -> String {
+    switch speaker {
+    case .guest(let line): Guest.key(line)
+    case .person(let person): person.text
+    }
   }
 
   var speakerHint: String {

@@ -126,7 +126,7 @@ extension MeetingScene {
             .actions(say("Thôi mời", "No longer invited")) { guest in
               ActionButton(
                 say("Thôi mời", "Take off"), about: guest.element,
-                to: address("guests", "\(guest.offset + 1)", "remove"), token: scene.token, .plain)
+                to: address("guests", Guest.key(guest.element), "remove"), token: scene.token, .plain)
             }
           ] : []),
       empty: EmptyState(say("Chưa mời khách nào.", "No guest is invited.")))

@@ -16,7 +16,11 @@ enum TabledPages {
       DataTable(
         title, papers,
         columns: [
-          .rowHeading(say("Tài liệu", "Paper")) { $0.title },
+          .rowLink(say("Tài liệu", "Paper")) {
+            $0.title
+          } to: {
+            Address(path: "tabled", $0.id.text)
+          },
           .number(say("Bản", "Version")) { "\($0.version)" },
           .text(grounds.pack.term(.term, say).capitalised) { $0.term?.description ?? "" },
           .content(say("Phạm vi", "Access")) { paper in
@@ -39,15 +43,15 @@ enum TabledPages {
     }
   }
 
-  private static func meetings(_ scene: Scene, _ grounds: any MeetingGrounds) -> Link {
+  static func meetings(_ scene: Scene, _ grounds: any MeetingGrounds) -> Link {
     Link(grounds.pack.plural(.conference, scene.say).capitalised, to: "/meetings")
   }
 
-  private static func isNewest(_ paper: TabledPaper, _ grounds: any MeetingGrounds) -> Bool {
+  static func isNewest(_ paper: TabledPaper, _ grounds: any MeetingGrounds) -> Bool {
     grounds.meetings.versions(of: paper).last?.id == paper.id
   }
 
-  @InlineBuilder private static func fileCell(_ paper: TabledPaper, _ say: Language) -> Inline {
+  @InlineBuilder static func fileCell(_ paper: TabledPaper, _ say: Language) -> Inline {
     if let file = paper.file {
       A(file.name, to: Address(path: "tabled", paper.id.text, "file"))
     } else {

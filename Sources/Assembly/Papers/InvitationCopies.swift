@@ -6,7 +6,7 @@ import Packs
 
 /// One who is invited, as the invitation addresses them.
 struct Addressee: Hashable {
-  /// Names the copy in addresses: a person's id, or "g-1" for the first guest.
+  /// Names the copy in addresses: a person's id, or a guest's key.
   let id: String
   /// With the pack's form of address; a guest as the office wrote it.
   let name: String
@@ -50,10 +50,10 @@ extension PaperGrounds {
         details: details.joined(separator: ", ").nilIfEmpty, standing: say("thành viên", "member"),
         own: others.contains(person) ? [invited(as: say("dự họp", "attending"))] : [])
     }
-      + summons.guests.enumerated().map { index, line in
+      + summons.guests.map { line in
         let told = Guest(line)
         return Addressee(
-          id: "g-\(index + 1)", name: told.name, details: told.details, standing: guest, own: [asGuest], isGuest: true)
+          id: Guest.key(line), name: told.name, details: told.details, standing: guest, own: [asGuest], isGuest: true)
       }
   }
 

@@ -111,11 +111,23 @@ extension PaperComposer {
     let day = sitting.opened.day
     let guests = sitting.summons.guests
     return [
-      .labelled(named(.chair).capitalised, titled(sitting.chair, on: day).capitalised + "."),
-      .labelled(named(.secretary).capitalised, titled(sitting.secretary, on: day).capitalised + "."),
+      .labelled(named(.chair).capitalised, turnWords(.chair, at: meeting, sitting, on: day)),
+      .labelled(named(.secretary).capitalised, turnWords(.secretary, at: meeting, sitting, on: day)),
       .labelled(
         say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
     ]
+  }
+
+  /// Who held an office, and from when on and why somebody else did.
+  private func turnWords(
+    _ office: Handover.Office, at meeting: Meeting, _ sitting: Sitting, on day: Day
+  ) -> String {
+    sitting.turns(in: office).map { turn in
+      let who = titled(turn.person, on: day)
+      guard let reason = turn.reason else { return who.capitalised }
+      let since = time(turn.since, in: meeting)
+      return say("từ \(since): \(who) (lý do: \(reason))", "from \(since): \(who) (reason: \(reason))")
+    }.joined(separator: "; ") + "."
   }
 
   // MARK: What was done
@@ -201,6 +213,17 @@ extension PaperComposer {
     let title = Paper.Block.strong(say("Biểu quyết: \(vote.ballot.title)", "Vote: \(vote.ballot.title)"))
     guard vote.opening != nil else {
       return [title, .text(say("Đã soạn nhưng không đưa ra biểu quyết.", "Prepared, but not put to the vote."))]
+    }
+    if let opening = vote.opening, let annulment = vote.annulment {
+      return [
+        title,
+        .text(
+          say(
+            "Bắt đầu lúc \(time(opening.at, in: meeting)); hủy lúc \(time(annulment.at, in: meeting)), không có kết quả. "
+              + "Lý do: \(annulment.reason).",
+            "Opened at \(time(opening.at, in: meeting)); annulled at \(time(annulment.at, in: meeting)), without a result. "
+              + "Reason: \(annulment.reason).")),
+      ]
     }
     guard let declared = declared(vote) else {
       return [title, .text(say("Chưa công bố kết quả.", "The result has not been declared."))]

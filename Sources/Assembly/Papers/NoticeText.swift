@@ -60,14 +60,20 @@ extension PaperComposer {
     let guests = sitting.summons.guests.count
     let guestWords = "\(guests, one: "guest was", other: "guests were") invited"
     let withGuests = guests == 0 ? "" : say("; được mời dự: \(guests) khách", "; \(guestWords)")
+    // Whoever took the chair later is named with the hour.
+    let chairs = sitting.turns(in: .chair).map { turn in
+      let who = titled(turn.person, on: sitting.opened.day)
+      let since = time(turn.since, in: meeting)
+      return turn.reason == nil ? who : say("\(who) (từ \(since))", "\(who) (from \(since))")
+    }.joined(separator: say(" và ", " and "))
     return [
       .text(
         say(
           "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp "
-            + "\(shortName(of: meeting)) do \(titled(sitting.chair, on: sitting.opened.day)), chủ trì. Dự họp có "
+            + "\(shortName(of: meeting)) do \(chairs), chủ trì. Dự họp có "
             + "\(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
           "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held "
-            + "with \(titled(sitting.chair, on: sitting.opened.day)), in the chair. \(there) of \(summoned) "
+            + "with \(chairs), in the chair. \(there) of \(summoned) "
             + "\(memberWord(of: meeting)) attended\(withGuests)."
         )),
       .text(concludedWords(meeting, sitting, conclusion)),

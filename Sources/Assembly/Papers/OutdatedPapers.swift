@@ -9,7 +9,7 @@ extension PaperGrounds {
   /// Whether a paper that stands tells of a meeting or vote that is not planned so any more.
   func isOutdated(_ paper: IssuedPaper, on day: Day) -> Bool {
     guard paper.replacedBy == nil, let form = PaperForm(rawValue: paper.kind), let kind = pack.paper(paper.kind),
-      isAhead(form, paper.subject), let sent = paper.content.value
+      isAhead(form, paper.subject) || isCorrected(form, paper), let sent = paper.content.value
     else { return false }
     do throws(PaperRefusal) {
       let now = try draft(kind, about: paper.subject, on: max(day, paper.day), paper.language)
@@ -39,12 +39,27 @@ extension PaperGrounds {
     }
   }
 
+  /// Whether the record of the meeting that a paper tells of was put right since.
+  private func isCorrected(_ form: PaperForm, _ paper: IssuedPaper) -> Bool {
+    guard form == .minutes || form == .notice, let last = meeting(of: paper.subject)?.sitting?.corrections.last else {
+      return false
+    }
+    return last.at.day >= paper.day
+  }
+
   /// Why it has to go out again.
   func outdatedWords(_ form: PaperForm, _ say: Language) -> String {
-    form == .votingPaper
-      ? say("Nội dung biểu quyết đã thay đổi sau khi phát hành.", "The questions have changed since it went out.")
-      : say(
+    switch form {
+    case .votingPaper:
+      say("Nội dung biểu quyết đã thay đổi sau khi phát hành.", "The questions have changed since it went out.")
+    case .minutes, .notice:
+      say(
+        "Ý kiến hoặc kết luận đã ghi được sửa sau khi phát hành.",
+        "A contribution or the conclusion was corrected since it went out.")
+    default:
+      say(
         "Thời gian, địa điểm hoặc chương trình đã thay đổi sau khi phát hành.",
         "Time, venue or agenda have changed since it went out.")
+    }
   }
 }

@@ -194,9 +194,9 @@ extension PaperComposer {
     return kind.signatures.map { signature in
       let person: PersonID? =
         switch signature.signer {
-        case .chair: meeting.sitting?.chair ?? convener(of: meeting)
+        case .chair: meeting.sitting?.holder(of: .chair) ?? convener(of: meeting)
         case .concluder: meeting.sitting?.conclusion?.by ?? convener(of: meeting)
-        case .secretary: meeting.sitting?.secretary
+        case .secretary: meeting.sitting?.holder(of: .secretary)
         case .headTeller: head
         case .teller: tellers.isEmpty ? nil : tellers.removeFirst()
         case .none: nil

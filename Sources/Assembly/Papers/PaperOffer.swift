@@ -40,7 +40,7 @@ extension PaperGrounds {
     return offeredPapers.filter(\.form.isOfMeeting).flatMap {
       kind, form -> [PaperOffer] in
       guard form.matter == .vote else { return [offer(kind, form, .meeting(meeting.id), about: nil, on: day, say)] }
-      return votes.filter { !$0.isWithdrawn && (form != .votingPaper || $0.ballot.method == .votingPaper) }
+      return votes.filter { !$0.cameToNothing && (form != .votingPaper || $0.ballot.method == .votingPaper) }
         .map { offer(kind, form, .vote($0.id), about: $0.ballot.title, on: day, say) }
     }
   }

@@ -77,7 +77,7 @@ struct BallotRulesTests {
     #expect(refusal(ballot([question()], isSecret: true)) == nil)
     #expect(story.refusal(.draft(MeetingID("m", 9), ballot([question()]))) == .unknownMeeting(MeetingID("m", 9)))
     #expect(try ConferenceStory(upTo: .closed).story.refusal(.draft(meeting, ballot([question()]))) == .meetingClosed)
-    #expect(story.refusal(.change(VoteID("v", 9), ballot([question()]))) == .unknownVote(VoteID("v", 9)))
+    #expect(story.refusal(.change(VoteID("v", 9), .remove("q-1"))) == .unknownVote(VoteID("v", 9)))
   }
 
   @Test("may not use a rule that is no longer in force")
@@ -128,7 +128,7 @@ struct DecisionRulesTests {
     }
     #expect(try ConferenceStory(upTo: .summoned).story.refusal(open([3, 4])) == .meetingNotOpen)
     #expect(try ConferenceStory(upTo: .voting).story.refusal(open([3, 4])) == .alreadyOpened)
-    #expect(try ConferenceStory(upTo: .voting).story.refusal(.change(vote, ballot([question()]))) == .alreadyOpened)
+    #expect(try ConferenceStory(upTo: .voting).story.refusal(.change(vote, .remove("q-1"))) == .alreadyOpened)
     var story = try ConferenceStory(upTo: .opened).story
     #expect(story.refusal(open([3])) == .tellersNeeded)
     #expect(story.refusal(open([3, 3])) == .tellersNeeded)

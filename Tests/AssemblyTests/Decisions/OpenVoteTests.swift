@@ -32,9 +32,8 @@ struct OpenVoteTests {
     var story = try ConferenceStory(upTo: .opened, method: open.method).story
     let drafted = try #require(story.congress.decisions.vote(vote)).ballot
     #expect(drafted.method == open.method && !drafted.isSecret)
-    let secret = Ballot(
-      title: drafted.title, method: open.method, isSecret: true, item: drafted.item, questions: drafted.questions)
-    #expect(story.refusal(.change(vote, secret)) == .cannotBeSecret)
+    let secret = BallotHead(title: drafted.title, method: open.method, isSecret: true, item: drafted.item)
+    #expect(story.refusal(.change(vote, .head(secret))) == .cannotBeSecret)
     try story.given(.decisions(.open(vote, tellers: [person(3), person(4)], at: at("10:00"))))
     let opening = try #require(story.congress.decisions.vote(vote)?.opening)
     #expect(opening.tellers.count == 2 && opening.count(of: .present) == 48)

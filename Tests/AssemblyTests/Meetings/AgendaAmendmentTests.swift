@@ -40,6 +40,22 @@ struct AgendaAmendmentTests {
     #expect(summoned.refusal(.change(item(9), draft("A"))) == .unknownItem)
   }
 
+  @Test("numbers no item twice, whatever was removed before the summons or is convened again")
+  func numbers() throws {
+    var told = try ConferenceStory(upTo: .planned)
+    try told.story.given(
+      .meetings(.addItem(told.meeting, draft("A"))), .meetings(.removeItem(told.meeting, item(6))),
+      .meetings(.addItem(told.meeting, draft("B"))))
+    #expect(told.agenda.last == "i-7")
+    var summoned = try ConferenceStory(upTo: .summoned)
+    try summoned.story.given(
+      .meetings(summoned.amend(.add(draft("A")))), .meetings(summoned.amend(.withdraw(item(6)))),
+      .meetings(
+        .reconvene(summoned.meeting, start: at("14:00"), venue: "Hội trường", reason: "mưa bão", at: at("07:00"))),
+      .meetings(.addItem(summoned.meeting, draft("B"))))
+    #expect(summoned.agenda.last == "i-7", "an amendment of the earlier call had the number")
+  }
+
   @Test("gains, changes, moves and loses items, and each change is kept with what was before")
   func changes() throws {
     var told = try ConferenceStory(upTo: .summoned)

@@ -105,7 +105,7 @@ struct CalendarChangeTests {
       .changePlan(id, plan), .addItem(id, item), .moveItem(id, "i-6", place: 0), .changeItem(id, "i-6", item),
       .removeItem(id, "i-6"), .summon(id, at: ConferenceStory.at("07:00"), guests: []),
       .amend(id, .add(item), reason: "x", at: ConferenceStory.at("07:10")),
-      .amend(id, .move("i-6", place: 0), reason: "x", at: ConferenceStory.at("07:20")),
+      .amend(id, .move("i-7", place: 0), reason: "x", at: ConferenceStory.at("07:20")),
       .reconvene(id, start: later, venue: "Nhà C", reason: "bão", at: ConferenceStory.at("07:30")),
       .summon(id, at: ConferenceStory.at("07:40"), guests: []),
       .reconvene(id, start: last, venue: "Nhà C", reason: "bão", at: ConferenceStory.at("07:50")),

@@ -115,6 +115,15 @@ struct Hall {
   }
 
   struct NotTaken: Error {}
+
+  /// The page on which a form that was refused comes back with what was typed.
+  func again(_ path: String, _ fields: [String: String], _ refusal: CongressRefusal) -> String? {
+    guard let (endpoint, parameters) = find(path), case .form(let again, _) = endpoint.work else { return nil }
+    let attempt = Attempt(
+      submission: Submission(fields: fields.mapValues { [$0] }), faults: [],
+      refusal: .init(problem: refusal.problem(.vietnamese, in: story.congress.pack), mend: ""))
+    return again(scene(.office, at: ConferenceStory.at("09:00"), parameters, attempt), story.congress)?.content.markup
+  }
 }
 
 extension Hall {

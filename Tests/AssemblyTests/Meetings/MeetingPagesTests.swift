@@ -27,7 +27,7 @@ struct MeetingPagesTests {
     try hall.send("/meetings/m-1/agenda/i-2/down")
     try hall.send("/meetings/m-1/summons", ["guests": "Khách A\nKhách B"], at: at("07:00"))
     #expect(hall.story.congress.meetings.all[0].summons?.guests == ["Khách A", "Khách B"])
-    for number in ["0", "3", "-9223372036854775808", "9223372036854775807", "x"] {
+    for number in ["0", "1", "g-1", "-9223372036854775808", "x"] {
       guard case .refused = hall.post("/meetings/m-1/guests/\(number)/remove", at: at("07:05")) else {
         Issue.record("\(number) is nobody's number")
         continue

@@ -48,6 +48,16 @@ struct EntryShapeTests {
       "meetings.calledOff",
       payload: #"{"callingOff":{"at":"2025-07-14T07:00","reason":"trùng lịch"},"meeting":"m-2"}"#),
     EntryShape(
+      "meetings.handedOver",
+      payload:
+        #"{"handover":{"at":"2025-07-15T09:30","office":"chair","reason":"có việc đột xuất","to":"p-2"},"meeting":"m-2"}"#
+    ),
+    EntryShape(
+      "meetings.corrected",
+      payload:
+        #"{"correction":{"at":"2025-07-15T11:30","change":{"struck":{"_0":{"at":"2025-07-15T09:30","id":"c-1","isPriority":false,"item":"i-1","speaker":"p-1","summary":"x"}}},"reason":"nhầm"},"meeting":"m-2"}"#
+    ),
+    EntryShape(
       "organisations.postEndCorrected",
       payload: #"{"body":"executive-2020-2025","from":"2025-07-01","person":"p-1","post":"chair","to":"2025-07-15"}"#),
     EntryShape("access.sheetPrinted", payload: #"{"account":"a-3"}"#),

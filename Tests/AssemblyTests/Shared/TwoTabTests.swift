@@ -30,7 +30,7 @@ struct TwoTabTests {
     try hall.send("/organisation/predecessors/new", ["name": "Tổ chức cũ"])
     for path in [
       "/organisation/edit", "/organisation/predecessors/pre-1", "/units/u-1/edit", "/people/p-2/edit",
-      "/meetings/m-2/edit", "/meetings/m-2/agenda/i-1", "/votes/v-1/edit",
+      "/meetings/m-2/edit", "/meetings/m-2/agenda/i-1", "/votes/v-1/edit", "/votes/v-1/questions/structure",
     ] {
       #expect(try drawn(path, in: hall)["filled"]?.isEmpty == false, "\(path)")
     }

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Putting right what was noted of the discussion and the conclusion, and how pages tell that it was.
+extension MeetingScene {
+  /// The way to put a contribution right, for whoever records the discussion.
+  func correcting(_ line: Line) -> [Column<Contribution>] {
+    guard meeting.sitting != nil, scene.may(.recordDiscussion), !hides(line.item.id) else { return [] }
+    let label = say("Sửa", "Correct")
+    return [
+      .actions(label) { said in
+        ButtonLink(
+          label, to: address("contributions", said.id.text), .plain,
+          .label("\(label) – \(speakerName(said)), \(said.at.clock)"))
+      }
+    ]
+  }
+
+  /// What was put right in the discussion, with what had stood there.
+  @HTMLBuilder func correctionTable(_ sitting: Sitting) -> HTML {
+    corrections(sitting.corrections.filter { $0.isOfDiscussion })
+  }
+
+  /// What was put right in the conclusion.
+  @HTMLBuilder func conclusionCorrections(_ sitting: Sitting) -> HTML {
+    corrections(sitting.corrections.filter { !$0.isOfDiscussion })
+  }
+
+  @HTMLBuilder private func corrections(_ made: [Correction]) -> HTML {
+    if !made.isEmpty {
+      Details(say("Các lần sửa (\(made.count))", "Corrections (\(made.count))")) {
+        DataTable(
+          say("Các lần sửa", "Corrections"), made,
+          columns: [
+            .text(say("Lúc", "At")) { $0.at.words(say) }, .text(say("Lý do", "Reason")) { $0.reason },
+            .text(say("Trước khi sửa", "Before")) { before($0) }, .text(say("Sau khi sửa", "After")) { after($0) },
+          ], empty: EmptyState(""))
+      }
+    }
+  }
+
+  private func before(_ correction: Correction) -> String {
+    guard !correction.items.contains(where: { hides($0) }) else { return hidden }
+    return switch correction.change {
+    case .contribution(let from, let to): words(of: from, beside: to)
+    case .struck(let contribution): words(of: contribution, beside: nil)
+    case .conclusion(let from, let to): words(of: from, beside: to)
+    }
+  }
+
+  private func after(_ correction: Correction) -> String {
+    guard !correction.items.contains(where: { hides($0) }) else { return hidden }
+    return switch correction.change {
+    case .contribution(let from, let to): words(of: to, beside: from)
+    case .struck: say("đã bỏ: ghi nhầm", "taken out: noted by mistake")
+    case .conclusion(let from, let to): words(of: to, beside: from)
+    }
+  }
+
+  /// What differs from the other, each with its name; all of it where there is no other.
+  private func words(of said: Contribution, beside other: Contribution?) -> String {
+    var words: [String] = []
+    if said.by != other?.by { words.append(speakerName(said)) }
+    if said.item != other?.item { words.append(meeting.item(said.item)?.title ?? "") }
+    if said.at != other?.at { words.append(said.at.clock) }
+    if said.heading != other?.heading { words.append(said.heading ?? say("nói chung", "in general")) }
+    if said.summary != other?.summary { words.append(said.summary) }
+    if let other, said.isPriority != other.isPriority {
+      words.append(said.isPriority ? say("nhấn mạnh", "stressed") : say("không nhấn mạnh", "not stressed"))
+    }
+    return words.joined(separator: "; ")
+  }
+
+  private func words(of said: Conclusion, beside other: Conclusion) -> String {
+    var words: [String] = []
+    if said.by != other.by { words.append(name(said.by)) }
+    if said.authority != other.authority { words.append(grounds.words(for: said.authority, say)) }
+    if said.at != other.at { words.append(said.at.clock) }
+    words += said.points.filter { !other.points.contains($0) }.map(\.text)
+    return words.isEmpty ? say("(không có)", "(nothing)") : words.joined(separator: "; ")
+  }
+
+  // MARK: The forms
+
+  /// The contribution that the path names; nil when there is none, or the visitor may not see it.
+  var contribution: Contribution? {
+    let id: ContributionID = scene.id("contribution")
+    return meeting.sitting?.contributions.first { $0.id == id && !hides($0.item) }
+  }
+
+  private var shownItems: [AgendaItem] { meeting.agenda.filter { !hides($0.id) } }
+
+  func filling(_ said: Contribution) -> FormFilling {
+    let item = meeting.item(said.item)?.title ?? ""
+    let speaker = speakerName(said)
+    return FormFilling([
+      .init("item", Phrase("nội dung chương trình", "the agenda item"), said.item.text, words: Phrase(item, item)),
+      .init(
+        "speaker", Phrase("người phát biểu", "the speaker"), key(of: said.by), words: Phrase(speaker, speaker)),
+      .init("heading", Phrase("phần của tài liệu", "the part"), said.heading ?? ""),
+      .init("summary", Phrase("tóm tắt ý kiến", "the summary"), said.summary),
+      .init(
+        "priority", Phrase("dấu nhấn mạnh", "the stress"), said.isPriority ? "yes" : "",
+        words: Phrase("nhấn mạnh", "stressed")),
+      .init("time", Phrase("giờ", "the time"), said.at.clock),
+      .init("day", Phrase("ngày", "the day"), said.at.day.description),
+    ])
+  }
+
+  func filling(_ conclusion: Conclusion) -> FormFilling {
+    let person = name(conclusion.by)
+    var fields: [FormFilling.Field] = [
+      .init("by", Phrase("người kết luận", "who concludes"), conclusion.by.text, words: Phrase(person, person))
+    ]
+    switch conclusion.authority {
+    case .post: fields.append(.init("authority", Phrase("thẩm quyền", "the authority"), "post"))
+    case .delegated(let by, let post, let instrument):
+      fields += [
+        .init("authority", Phrase("thẩm quyền", "the authority"), "delegated"),
+        .init("delegator", Phrase("người ủy quyền", "who delegates"), "\(by)/\(post)"),
+        .init("instrument", Phrase("căn cứ ủy quyền", "the instrument"), instrument),
+      ]
+    }
+    func text(_ item: AgendaItemID?) -> String {
+      conclusion.points.filter { $0.item == item }.map(\.text).joined(separator: "\n")
+    }
+    fields += shownItems.map { .init(pointField($0.id), Phrase($0.title, $0.title), text($0.id)) }
+    return FormFilling(
+      fields + [
+        .init("general", Phrase("kết luận chung", "the general point"), text(nil)),
+        .init("time", Phrase("giờ", "the time"), conclusion.at.clock),
+        .init("day", Phrase("ngày", "the day"), conclusion.at.day.description),
+      ])
+  }
+
+  func following(_ filling: FormFilling) -> MeetingScene { MeetingScene(scene.following(filling), grounds, meeting) }
+
+  private var keptHint: String {
+    say(
+      "Nội dung cũ và lý do sửa vẫn được giữ trong sổ. Văn bản đã phát hành không tự đổi; trang Văn bản nhắc phát hành lại.",
+      "What stood there and the reason stay on record. Papers that went out do not change; the papers' page asks to issue them again."
+    )
+  }
+
+  private var reasonField: HTML {
+    TextField(
+      say("Lý do sửa", "Reason of the correction"), "reason", value: scene.typed("reason"), error: scene.error("reason")
+    )
+  }
+
+  func contributionCorrectionForm() -> Page? {
+    guard let said = contribution else { return nil }
+    let filling = filling(said)
+    let view = following(filling)
+    return page(say("Sửa ý kiến đã ghi", "Correct a contribution"), under: [discussionLink]) {
+      P(keptHint)
+      Form(to: address("contributions", said.id.text), token: scene.token) {
+        filling.mark()
+        Select(
+          say("Nội dung chương trình", "Agenda item"), "item", shownItems.map { Choice($0.id.text, $0.title) },
+          chosen: view.scene.typed("item", else: said.item.text), error: scene.error("item"))
+        view.contributionFields(filling)
+        view.timeFields(say("Lúc", "At"), proposing: said.at)
+        reasonField
+        Buttons {
+          Button(say("Lưu nội dung sửa", "Save the correction"))
+          ButtonLink(say("Quay lại", "Back"), to: address("discussion"), .plain)
+        }
+      }
+      Details(say("Bỏ ý kiến này vì ghi nhầm", "Take it out: it was noted by mistake")) {
+        Form(to: address("contributions", said.id.text, "strike"), token: scene.token) {
+          TextField(
+            say("Lý do bỏ", "Reason"), "strike-reason", value: scene.typed("strike-reason"),
+            error: scene.error("strike-reason"))
+          Buttons { Button(say("Bỏ ý kiến này", "Take it out"), .danger) }
+        }
+      }
+    }
+  }
+
+  func conclusionCorrectionForm() -> Page? {
+    guard let conclusion = meeting.sitting?.conclusion else { return conclusionPage() }
+    let filling = filling(conclusion)
+    let view = following(filling)
+    return page(
+      say("Sửa kết luận", "Correct the conclusion"), under: [Link(term(.conclusion), to: address("conclusion"))]
+    ) {
+      P(keptHint)
+      Form(to: address("conclusion", "correct"), token: scene.token) {
+        filling.mark()
+        view.conclusionFields(filling)
+        view.timeFields(say("Lúc", "At"), proposing: conclusion.at)
+        reasonField
+        Buttons {
+          Button(say("Lưu nội dung sửa", "Save the correction"))
+          ButtonLink(say("Quay lại", "Back"), to: address("conclusion"), .plain)
+        }
+      }
+    }
+  }
+}
+
+extension Correction {
+  fileprivate var isOfDiscussion: Bool {
+    switch change {
+    case .contribution, .struck: true
+    case .conclusion: false
+    }
+  }
+}
+
+/// The addresses of corrections.
+enum CorrectionEndpoints {
+  static let all: [MeetingEndpoints.MeetingEndpoint] = [
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/contributions/{contribution}", [.recordDiscussion],
+      again: { $0.contributionCorrectionForm() }
+    ) { reader, view throws(Faults) in
+      if let known = view.contribution { reader.compare(with: view.filling(known)) }
+      let items = view.meeting.agenda.map(\.id).filter { !view.hides($0) }
+      let item = reader.choice("item", Phrase("nội dung chương trình", "the agenda item"), of: items.map(\.text))
+      let draft = reader.contribution(to: AgendaItemID(item ?? ""), view)
+      return try order(.contribution(known(view), draft), &reader, view, home: view.address("discussion"))
+    },
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/contributions/{contribution}/strike", [.recordDiscussion],
+      again: { $0.contributionCorrectionForm() }
+    ) { reader, view throws(Faults) in
+      try order(.strike(known(view)), &reader, view, reason: "strike-reason", home: view.address("discussion"))
+    },
+    MeetingEndpoints.form(
+      "/meetings/{meeting}/conclusion/correct", [.chair], again: { $0.conclusionCorrectionForm() }
+    ) { reader, view throws(Faults) in
+      if let known = view.meeting.sitting?.conclusion { reader.compare(with: view.filling(known)) }
+      let conclusion = reader.conclusion(view)
+      return try order(.conclusion(conclusion), &reader, view, home: view.address("conclusion"))
+    },
+  ]
+
+  /// The contribution of the path; nobody's for one that the visitor may not see.
+  private static func known(_ view: MeetingScene) -> ContributionID { view.contribution?.id ?? ContributionID("") }
+
+  private static func order(
+    _ wish: Correction.Wish, _ reader: inout FormReader, _ view: MeetingScene, reason field: FieldName = "reason",
+    home: Address
+  ) throws(Faults) -> Order<MeetingCommand, any MeetingGrounds> {
+    let reason = reader.text(field, Phrase("lý do", "the reason"))
+    try reader.finish()
+    return Order(
+      .correct(view.meeting.id, wish, reason: reason, at: view.scene.now),
+      done: Phrase("Đã sửa; nội dung cũ vẫn được giữ.", "Corrected; what stood there is kept.")
+    ) { _ in home }
+  }
+}

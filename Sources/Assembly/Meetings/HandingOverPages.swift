@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Markup
+import Packs
+
+/// Handing the chair over, and how pages tell who held an office when.
+extension MeetingScene {
+  var mayHandOver: Bool { isSitting && (scene.may(.chair) || scene.may(.recordDiscussion)) }
+
+  var handingOverTitle: String {
+    say(
+      "Thay \(term(.chair).uncapitalised) hoặc \(term(.secretary).uncapitalised)", "Hand over the chair or the minutes")
+  }
+
+  /// "Lê Văn An; từ 09:30: Trần Thị Bình"
+  func turns(in office: Handover.Office, _ sitting: Sitting) -> String {
+    sitting.turns(in: office).map { turn in
+      turn.reason == nil
+        ? name(turn.person) : say("từ \(turn.since.clock): ", "from \(turn.since.clock): ") + name(turn.person)
+    }.joined(separator: "; ")
+  }
+
+  private func words(_ office: Handover.Office) -> String { term(office == .chair ? .chair : .secretary) }
+
+  /// That whoever chairs has left, for those who can name another; nothing while the chair is there.
+  @HTMLBuilder func chairLeftNotice() -> HTML {
+    if mayHandOver, isOn, let sitting = meeting.sitting, !sitting.attendance.isPresent(sitting.holder(of: .chair)) {
+      Notice(
+        heading: say(
+          "\(words(.chair)) đã rời phòng họp: \(name(sitting.holder(of: .chair)))",
+          "The chair has left the room: \(name(sitting.holder(of: .chair)))"), .attention
+      ) {
+        P { A(handingOverTitle, to: address("hand-over")) }
+      }
+    }
+  }
+
+  /// The form: which office, to whom, why and when.
+  func handingOverPage() -> Page? {
+    guard let sitting = meeting.sitting, isSitting else { return notNow(handingOverTitle) }
+    let everyone = grounds.organisations.people.keys.sorted()
+    let isMinutes = scene.typed("office") == Handover.Office.secretary.rawValue
+    return page(handingOverTitle) {
+      SummaryList(Handover.Office.allCases.map { SummaryRow(words($0), turns(in: $0, sitting)) })
+      Form(to: address("hand-over"), token: scene.token) {
+        Radios(
+          say("Thay ai", "Which office"), "office",
+          [
+            Choice(
+              Handover.Office.chair.rawValue, words(.chair),
+              reveals: Select(
+                say("Người chủ trì mới", "Who takes the chair"), "new-chair", choices(present),
+                chosen: scene.typed("new-chair"), prompt: say("Chọn người có mặt", "Choose someone present"),
+                error: scene.error("new-chair"))),
+            Choice(
+              Handover.Office.secretary.rawValue, words(.secretary),
+              reveals: Select(
+                say("Thư ký mới", "Who keeps the minutes"), "new-secretary", choices(everyone),
+                chosen: scene.typed("new-secretary"), prompt: say("Chọn người", "Choose a person"),
+                error: scene.error("new-secretary"))),
+          ],
+          chosen: isMinutes ? Handover.Office.secretary.rawValue : Handover.Office.chair.rawValue,
+          error: scene.error("office"))
+        TextField(
+          say("Lý do", "Reason"), "reason", value: scene.typed("reason"),
+          hint: say("Lý do được ghi vào biên bản.", "The minutes tell it."), error: scene.error("reason"))
+        timeFields(say("Từ lúc", "From"))
+        Buttons {
+          Button(say("Ghi nhận", "Record it"))
+          ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
+        }
+      }
+    }
+  }
+}
+
+enum HandingOver {
+  static let endpoint = MeetingEndpoints.form(
+    "/meetings/{meeting}/hand-over", [.chair, .recordDiscussion], again: { $0.handingOverPage() }
+  ) { reader, view throws(Faults) in
+    let chosen = reader.choice(
+      "office", Phrase("chức danh cần thay", "the office"), of: Handover.Office.allCases.map(\.rawValue))
+    let office = chosen.flatMap(Handover.Office.init) ?? .chair
+    let people = view.grounds.organisations.people.keys.map(\.text)
+    let person =
+      office == .chair
+      ? reader.choice("new-chair", Phrase("người chủ trì mới", "who takes the chair"), of: people)
+      : reader.choice("new-secretary", Phrase("thư ký mới", "who keeps the minutes"), of: people)
+    let reason = reader.text("reason", Phrase("lý do", "the reason"), most: 300)
+    let at = reader.time("time", of: view, Phrase("giờ", "the time"))
+    try reader.finish()
+    let home = view.address()
+    return Order(
+      .handOver(view.meeting.id, Handover(office, to: PersonID(person ?? ""), reason: reason, at: at)),
+      done: Phrase("Đã ghi nhận người thay.", "The handover is recorded.")
+    ) { _ in home }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+import TestKit
+import Testing
+
+@testable import Assembly
+
+private let at = ConferenceStory.at
+
+extension ConferenceStory {
+  fileprivate var sitting: Sitting? { story.congress.meetings.meeting(meeting)?.sitting }
+
+  fileprivate func correct(_ wish: Correction.Wish, reason: String = "nghe nhầm") -> MeetingCommand {
+    .correct(meeting, wish, reason: reason, at: Self.at("11:30"))
+  }
+
+  /// What somebody said at 09:15 on the second item.
+  fileprivate func said(_ summary: String, by number: Int = 4, _ clock: String = "09:15") -> ContributionDraft {
+    ContributionDraft(
+      item: "i-2", speaker: person(number), heading: nil, summary: summary, isPriority: false, at: Self.at(clock))
+  }
+}
+
+@Suite("What was noted of a discussion")
+struct CorrectingTests {
+  @Test("is put right with a reason, also after the close, and what stood there is kept")
+  func contribution() throws {
+    var told = try ConferenceStory()
+    let first = try #require(told.sitting?.contributions.first { $0.item == "i-2" })
+    #expect(told.story.refusal(told.correct(.contribution(first.id, told.said("x")), reason: " ")) == .reasonMissing)
+    #expect(told.story.refusal(told.correct(.contribution("c-99", told.said("x")))) == .unknownContribution)
+    #expect(
+      told.story.refusal(told.correct(.contribution(first.id, told.said("x", by: 51)))) == .notThere(person(51)))
+    guard case .afterTheClose? = told.story.refusal(told.correct(.contribution(first.id, told.said("x", "16:00"))))
+    else { return #expect(Bool(false), "nobody speaks after the close") }
+    try told.story.given(.meetings(told.correct(.contribution(first.id, told.said("Đề nghị nêu rõ số liệu.")))))
+    #expect(told.sitting?.contributions.first { $0.id == first.id }?.summary == "Đề nghị nêu rõ số liệu.")
+    let correction = try #require(told.sitting?.corrections.first)
+    guard case .contribution(first, _) = correction.change else { return #expect(Bool(false), "it is not kept") }
+    #expect(correction.reason == "nghe nhầm")
+    #expect(
+      told.story.refusal(told.correct(.contribution(first.id, told.said("Đề nghị nêu rõ số liệu."))))
+        == .nothingToCorrect)
+    #expect(try told.paper(.minutes).plainText.contains("Đề nghị nêu rõ số liệu."))
+  }
+
+  @Test("by mistake is taken out, and its number is not given again")
+  func striking() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    try told.story.given(
+      .meetings(
+        .contribute(
+          told.meeting,
+          ContributionDraft(
+            item: "i-5", speaker: person(4), heading: nil, summary: "Nhầm", isPriority: false, at: at("09:50")))))
+    let last = try #require(told.sitting?.contributions.last)
+    try told.story.given(
+      .meetings(told.correct(.strike(last.id))),
+      .meetings(
+        .contribute(
+          told.meeting,
+          ContributionDraft(
+            item: "i-5", speaker: person(5), heading: nil, summary: "Đúng", isPriority: false, at: at("09:51")))))
+    #expect(told.sitting?.contributions.last?.summary == "Đúng")
+    #expect(told.sitting?.contributions.last?.id != last.id)
+    #expect(told.story.refusal(told.correct(.strike(last.id))) == .unknownContribution)
+  }
+
+  @Test("as the conclusion is put right by the same rules by which it is spoken")
+  func conclusion() throws {
+    var told = try ConferenceStory()
+    let old = try #require(told.sitting?.conclusion)
+    func wish(_ points: [Conclusion.Point], by: PersonID? = nil) -> Correction.Wish {
+      .conclusion(Conclusion(by: by ?? old.by, authority: old.authority, points: points, at: old.at))
+    }
+    #expect(told.story.refusal(told.correct(wish([]))) == .noPoints)
+    #expect(told.story.refusal(told.correct(wish(old.points))) == .nothingToCorrect)
+    #expect(told.story.refusal(told.correct(wish(old.points, by: person(51)))) == .notThere(person(51)))
+    let unconcluded = try ConferenceStory(upTo: .opened)
+    #expect(unconcluded.story.refusal(unconcluded.correct(wish(old.points))) == .notConcluded)
+    try told.story.given(.meetings(told.correct(wish(old.points + [.init(item: nil, text: "Bổ sung một điểm.")]))))
+    #expect(try told.paper(.notice).plainText.contains("Bổ sung một điểm."))
+  }
+
+  @Test("makes the minutes and the notice that went out ask to be issued again, until they are")
+  func papers() throws {
+    var told = try ConferenceStory()
+    let first = try #require(told.sitting?.contributions.first { $0.item == "i-2" })
+    func issue() throws {
+      for form in [PaperForm.minutes, .notice] { _ = try told.issue(form) }
+    }
+    try issue()
+    func outdated() -> [String] {
+      told.story.congress.papers.issued.filter { told.story.congress.isOutdated($0, on: ConferenceStory.day) }.map(
+        \.kind)
+    }
+    #expect(outdated() == [])
+    try told.story.given(.meetings(told.correct(.contribution(first.id, told.said("Khác hẳn.", by: 7)))))
+    #expect(outdated() == ["minutes", "notice"], "both tell what was said")
+    try issue()
+    #expect(outdated() == [])
+  }
+
+  @Test("is put right on its page by whoever records it, which tells before and after")
+  func pages() throws {
+    var hall = try Hall(upTo: .closed)
+    let said = try #require(
+      hall.story.congress.meetings.meeting("m-2")?.sitting?.contributions.first { $0.item == "i-2" })
+    let path = "/meetings/m-2/contributions/\(said.id)"
+    #expect(try #require(hall.get("/meetings/m-2/discussion")).contains(path))
+    #expect(!(try #require(hall.get("/meetings/m-2/discussion", as: .observer)).contains(path)))
+    #expect(hall.get(path, as: .observer) == nil)
+    let form = try #require(hall.get(path))
+    #expect(form.contains(said.summary) && form.contains("name=\"filled\""))
+    let typed = [
+      "item": said.item.text, "speaker": said.speaker?.text ?? "", "heading": said.heading ?? "",
+      "summary": "Nội dung đúng.", "time": said.at.clock, "reason": "nghe nhầm",
+    ]
+    try hall.send(path, typed, at: at("11:30"))
+    let page = try #require(hall.get("/meetings/m-2/discussion"))
+    #expect(page.contains("Các lần sửa (1)") && page.contains(said.summary) && page.contains("Nội dung đúng."))
+    try hall.send("\(path)/strike", ["strike-reason": "ghi hai lần"], at: at("11:31"))
+    #expect(try #require(hall.get("/meetings/m-2/discussion")).contains("đã bỏ: ghi nhầm"))
+    #expect(try #require(hall.get("/meetings/m-2/conclusion")).contains("/meetings/m-2/conclusion/correct"))
+    #expect(try #require(hall.get("/meetings/m-2/conclusion/correct")).contains("Thống nhất cao"))
+  }
+}
