@@ -116,6 +116,19 @@ def test_the_recorder_notes_two_contributions(hall):
     recorder.look("discussion-en")
 
 
+def test_the_recorder_puts_right_what_was_misheard(hall):
+    recorder = hall("Ghi biên bản")
+    recorder.page.get_by_role("link", name=re.compile("^Correct – Cao Thị Lan Chi")).click()
+    recorder.fill("About which part of the paper", "Phần III, mục 1")
+    recorder.fill("Reason of the correction", "Ghi nhầm số phần.")
+    recorder.look("correction")
+    recorder.press("Save the correction")
+    recorder.sees("Corrected; what stood there is kept.")
+    recorder.page.get_by_text("Corrections (1)").click()
+    assert "Ghi nhầm số phần." in recorder.reads()
+    recorder.look("discussion-corrected")
+
+
 def test_the_chair_closes_each_discussion(hall):
     chair = hall("Chủ trì")
     conference(chair)
@@ -135,6 +148,37 @@ def vote(one):
     conference(one)
     one.page.locator("main").get_by_role("link", name="Biểu quyết" if one.language == "vi" else "Votes").first.click()
     one.follow(BALLOT)
+
+
+def test_a_vote_on_the_wrong_question_is_annulled_and_the_minutes_are_handed_over(demo, hall):
+    chair = hall("Chủ trì")
+    conference(chair)
+    chair.page.locator("main").get_by_role("link", name="Biểu quyết").first.click()
+    chair.press("Soạn nội dung biểu quyết")
+    chair.fill("Tên gọi", "Giờ nghỉ")
+    chair.tick("Giơ tay")
+    chair.tick("Không kín")
+    chair.fill("Câu hỏi", "Nghỉ đến 14 giờ")
+    chair.tick("Đồng ý / Không đồng ý / Ý kiến khác")
+    chair.press("Lưu bản soạn")
+    chair.press("Bắt đầu biểu quyết")
+    for role in ["Trưởng kiểm phiếu", "Kiểm phiếu 1"]:
+        chair.tick(demo.roles[role][0])
+    chair.press("Bắt đầu biểu quyết")
+    chair.press("Hủy cuộc biểu quyết")
+    chair.fill("Lý do hủy", "Câu hỏi ghi sai giờ.")
+    chair.look("annulment")
+    chair.press("Hủy cuộc biểu quyết")
+    chair.sees("Lý do: Câu hỏi ghi sai giờ.")
+    chair.look("vote-annulled")
+    conference(chair)
+    chair.follow("Thay chủ trì hoặc thư ký")
+    chair.tick("Thư ký")
+    chair.page.locator("[name=new-secretary]").select_option(index=3)
+    chair.fill("Lý do", "Thư ký đi họp Ban Thường vụ.")
+    chair.look("handing-over")
+    chair.press("Ghi nhận")
+    chair.sees("Đã ghi nhận người thay.")
 
 
 def test_the_vote_opens_with_three_tellers(demo, hall):
@@ -274,6 +318,7 @@ def test_the_minutes_come_as_word_and_pdf(hall, tmp_path):
         assert package.testzip() is None
         text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode("utf-8"))
     assert VENUE in text
+    assert "Câu hỏi ghi sai giờ." in text and "Thư ký đi họp Ban Thường vụ." in text
     pdf = office.download("Tải về PDF")
     assert pdf.startswith(b"%PDF")
     (tmp_path / "minutes.pdf").write_bytes(pdf)

@@ -8,8 +8,8 @@ extension MeetingScene {
   var mayHandOver: Bool { isSitting && (scene.may(.chair) || scene.may(.recordDiscussion)) }
 
   var handingOverTitle: String {
-    say(
-      "Thay \(term(.chair).uncapitalised) hoặc \(term(.secretary).uncapitalised)", "Hand over the chair or the minutes")
+    let (chair, secretary) = (term(.chair).uncapitalised, term(.secretary).uncapitalised)
+    return say("Thay \(chair) hoặc \(secretary)", "Replace the \(chair) or the \(secretary)")
   }
 
   /// "Lê Văn An; từ 09:30: Trần Thị Bình"
@@ -28,7 +28,7 @@ extension MeetingScene {
       Notice(
         heading: say(
           "\(words(.chair)) đã rời phòng họp: \(name(sitting.holder(of: .chair)))",
-          "The chair has left the room: \(name(sitting.holder(of: .chair)))"), .attention
+          "The \(words(.chair).uncapitalised) has left the room: \(name(sitting.holder(of: .chair)))"), .attention
       ) {
         P { A(handingOverTitle, to: address("hand-over")) }
       }
@@ -49,13 +49,14 @@ extension MeetingScene {
             Choice(
               Handover.Office.chair.rawValue, words(.chair),
               reveals: Select(
-                say("Người chủ trì mới", "Who takes the chair"), "new-chair", choices(present),
+                say("\(words(.chair)) mới", "New \(words(.chair).uncapitalised)"), "new-chair", choices(present),
                 chosen: scene.typed("new-chair"), prompt: say("Chọn người có mặt", "Choose someone present"),
                 error: scene.error("new-chair"))),
             Choice(
               Handover.Office.secretary.rawValue, words(.secretary),
               reveals: Select(
-                say("Thư ký mới", "Who keeps the minutes"), "new-secretary", choices(everyone),
+                say("\(words(.secretary)) mới", "New \(words(.secretary).uncapitalised)"), "new-secretary",
+                choices(everyone),
                 chosen: scene.typed("new-secretary"), prompt: say("Chọn người", "Choose a person"),
                 error: scene.error("new-secretary"))),
           ],

@@ -13,20 +13,16 @@ enum TabledPaperPages {
     return scene.page(paper.title, at: "/meetings", under: [TabledPages.meetings(scene, grounds), list]) {
       scene.problems()
       H1(paper.title)
-      SummaryList([
-        SummaryRow(say("Bản", "Version"), "\(paper.version)"),
-        SummaryRow(grounds.pack.term(.term, say).capitalised, paper.term?.description ?? say("không ghi", "not given")),
-        SummaryRow(say("Phạm vi", "Access")) {
-          paper.isRestricted ? Tag(say("Hạn chế", "Restricted"), .attention) : Tag(say("Chung", "Common"))
-        },
-        SummaryRow(say("Tệp", "File")) { TabledPages.fileCell(paper, say) },
-        SummaryRow(say("Các bản", "Versions")) {
-          for version in versions {
-            A(say("bản \(version.version)", "version \(version.version)"), to: address(version.id))
-            Span(" ")
-          }
-        },
-      ])
+      SummaryList(
+        [
+          SummaryRow(say("Bản", "Version"), "\(paper.version)"),
+          SummaryRow(
+            grounds.pack.term(.term, say).capitalised, paper.term?.description ?? say("không ghi", "not given")),
+          SummaryRow(say("Phạm vi", "Access")) {
+            paper.isRestricted ? Tag(say("Hạn chế", "Restricted"), .attention) : Tag(say("Chung", "Common"))
+          },
+          SummaryRow(say("Tệp", "File")) { TabledPages.fileCell(paper, say) },
+        ] + (versions.count > 1 ? [others(versions.filter { $0.id != paper.id }, say)] : []))
       uses(of: paper, scene, grounds)
       if scene.may(.planMeetings) { changes(of: paper, scene, grounds) }
       Buttons {
@@ -34,6 +30,15 @@ enum TabledPaperPages {
           ButtonLink(say("Trình bản tiếp theo", "Table next version"), to: address(paper.id, "next"), .secondary)
         }
         ButtonLink(say("Về danh sách tài liệu", "Back to the papers"), to: "/tabled", .plain)
+      }
+    }
+  }
+
+  private static func others(_ versions: [TabledPaper], _ say: Language) -> SummaryRow {
+    SummaryRow(say("Các bản khác", "Other versions")) {
+      for version in versions {
+        A(say("bản \(version.version)", "version \(version.version)"), to: address(version.id))
+        Span(" ")
       }
     }
   }
