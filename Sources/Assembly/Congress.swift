@@ -60,6 +60,8 @@ public enum CongressEvent: Codable, Sendable {
 /// A refusal of any feature, or the want of a right.
 public enum CongressRefusal: Error, Sendable {
   case notAllowed(needs: Set<Right>)
+  /// A file of something restricted would be stored open; by its name.
+  case restrictedLiesOpen(file: String)
   case organisations(OrganisationRefusal)
   case access(AccessRefusal)
   case figures(FigureRefusal)
@@ -74,6 +76,13 @@ public enum CongressRefusal: Error, Sendable {
 
 extension Congress: Decidable {
   public func decide(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
+    let events = try granted(command, by: act)
+    // Whoever forgot to have a restricted file shut learns it here, before a byte of it is stored.
+    for file in events.flatMap(\.restrictedFiles) where file.key == nil { throw .restrictedLiesOpen(file: file.name) }
+    return events
+  }
+
+  private func granted(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
     let held = rights(of: act.actor, on: moment(of: act.time).day)
     let needed = command.rights
     guard !held.isDisjoint(with: needed) || isOwnPassword(command, of: act.actor) else {

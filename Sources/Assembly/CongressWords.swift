@@ -7,6 +7,10 @@ extension CongressRefusal: Explained {
     switch self {
     case .notAllowed(let needed):
       say("Tài khoản này chưa được giao việc: \(list(needed, say)).", "This account may not: \(list(needed, say)).")
+    case .restrictedLiesOpen(let file):
+      say(
+        "Tệp “\(file)” thuộc diện hạn chế nhưng lại sắp được lưu không khóa, nên chưa được nhận.",
+        "The file “\(file)” is restricted and would have been stored unlocked, so it was not taken.")
     case .organisations(let refusal): refusal.problem(say, in: pack)
     case .access(let refusal): refusal.problem(say, in: pack)
     case .figures(let refusal): refusal.problem(say, in: pack)
@@ -24,6 +28,10 @@ extension CongressRefusal: Explained {
     switch self {
     case .notAllowed:
       say("Hãy nhờ người quản trị giao vai trò có quyền này.", "Ask the administrator for a role with this right.")
+    case .restrictedLiesOpen:
+      say(
+        "Đây là lỗi của chương trình, gửi lại cũng không được. Hãy báo người quản trị chuyển cho người phát triển.",
+        "This is a fault of the program, and sending it again does not help. Ask the administrator to report it.")
     case .organisations(let refusal): refusal.mend(say, in: pack)
     case .access(let refusal): refusal.mend(say, in: pack)
     case .figures(let refusal): refusal.mend(say, in: pack)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Journal
 public import Markup
 public import Packs
 
@@ -8,9 +9,18 @@ public enum TroublePage {
   /// `status` is the HTTP status code.
   public static func page(_ status: Int, _ say: Language) -> Page {
     let (title, words) = words(status, say)
-    return Page(title, language: say.rawValue) {
+    return page(title, [words], say)
+  }
+
+  /// What is seen where the record did not take something, and no form is there to say so.
+  public static func page(_ failure: DeskFailure, _ say: Language) -> Page {
+    page(say("Chưa ghi được", "Not recorded"), [failure.problem(say), failure.mend(say)], say)
+  }
+
+  private static func page(_ title: String, _ words: [String], _ say: Language) -> Page {
+    Page(title, language: say.rawValue) {
       H1(title)
-      P(words)
+      for words in words { P(words) }
       Buttons { ButtonLink(say("Về trang chính", "Go to the home page"), to: "/") }
     }
   }

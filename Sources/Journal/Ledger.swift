@@ -39,7 +39,7 @@ public struct Ledger: Sendable {
     }
     for secret in append.secrets where reason == nil {
       if try secretNames.contains(secret.name) || isKept(secret.name) {
-        reason = .failed("A secret named \(secret.name) is kept already")
+        reason = .unfit("A secret named \(secret.name) is kept already")
       }
     }
     if let reason {
@@ -64,15 +64,15 @@ extension Append {
   /// What no store takes: names that are not 1 to 200 visible ASCII characters, versions below 1, giant payloads.
   var fault: AppendError? {
     let names = [stream.rawValue, act.actor.rawValue] + drafts.map(\.kind) + secrets.map(\.name)
-    for name in names where !Append.isName(name) { return .failed("“\(name)” is no name that a record can hold") }
-    for draft in drafts where draft.version < 1 { return .failed("\(draft.kind) has version \(draft.version)") }
+    for name in names where !Append.isName(name) { return .unfit("“\(name)” is no name that a record can hold") }
+    for draft in drafts where draft.version < 1 { return .unfit("\(draft.kind) has version \(draft.version)") }
     for draft in drafts where draft.payload.count > Append.payloadLimit {
-      return .failed("\(draft.kind) has a payload of \(draft.payload.count) bytes; large things are blobs")
+      return .unfit("\(draft.kind) has a payload of \(draft.payload.count) bytes; large things are blobs")
     }
     for blob in blobs where blob.bytes.count > Append.blobLimit {
-      return .failed("A blob has \(blob.bytes.count) bytes, more than \(Append.blobLimit)")
+      return .unfit("A blob has \(blob.bytes.count) bytes, more than \(Append.blobLimit)")
     }
-    guard Set(secrets.map(\.name)).count == secrets.count else { return .failed("Two secrets bear one name") }
+    guard Set(secrets.map(\.name)).count == secrets.count else { return .unfit("Two secrets bear one name") }
     return nil
   }
 

@@ -12,8 +12,16 @@ public enum Expectation: Hashable, Sendable {
 public enum AppendError: Error, Hashable, Sendable {
   /// Someone else wrote first: read on from there and decide again.
   case conflict(stream: StreamID, expected: Int64, actual: Int64)
-  /// The disk or the database failed; the cause is for the log, not for people. The store takes appends again once the
-  /// disk does.
+  /// There is no room left; the store takes appends again once there is.
+  case full
+  /// The file may not be written to, or is not there any more; the cause is for the log.
+  case unwritable(String)
+  /// What is stored is not as it was written; nothing is added to it.
+  case damaged(Damage)
+  /// No store takes such a thing, however often it is sent: a fault of the program.
+  case unfit(String)
+  /// The disk or the database failed in another way; the cause is for the log, not for people. The store takes appends
+  /// again once the disk does.
   case failed(String)
   /// The store is closed.
   case closed

@@ -4,6 +4,25 @@ import GRDB
 import Journal
 import Synchronization
 
+extension AppendError {
+  /// What kept a commit from the disk, as far as SQLite can tell.
+  fileprivate init(_ cause: any Error) {
+    if let damage = cause as? Damage {
+      self = .damaged(damage)
+      return
+    }
+    guard let fault = cause as? DatabaseError else {
+      self = .failed("\(cause)")
+      return
+    }
+    switch fault.resultCode.primaryResultCode {
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH: self = .unwritable("\(fault)")
+    default: self = fault.isDamage ? .damaged(.unreadable(after: 0, cause: "\(fault)")) : .failed("\(fault)")
+    }
+  }
+}
+
 /// Puts groups of submissions on the disk, one transaction each.
 final class Writer: Sendable {
   private let pool: DatabasePool
@@ -21,7 +40,7 @@ final class Writer: Sendable {
       // A full disk is rolled back cleanly and may have room later; after any other fault of the disk nobody knows.
       let isFull = (error as? DatabaseError)?.resultCode.primaryResultCode == .SQLITE_FULL
       if !isFull { isInDoubt.withLock { $0 = true } }
-      return Writer.all(submissions, fail: .failed("\(error)"))
+      return Writer.all(submissions, fail: AppendError(error))
     }
   }
 

@@ -19,7 +19,7 @@ extension SiteResponder {
     let order: Order<CongressCommand, Congress>
     do throws(Faults) { order = try read(&reader, scene, congress) } catch { return .faults(error) }
     let blobs = order.files.flatMap { body.files[$0] ?? [] }.map { file in
-      order.areShut ? file.shut?.box ?? Blob(bytes: file.bytes) : Blob(bytes: file.bytes)
+      order.areShut ? file.shut.box : Blob(bytes: file.bytes)
     }
     return try await perform(order.command, act, keeping: blobs, visit, done: order.done, then: order.then)
   }
@@ -49,7 +49,7 @@ extension Site {
   func drawn(_ drawing: Drawing, named name: String) async throws -> DrawnFile {
     guard let base = try await document(drawing.blob, opening: drawing.key) else { throw DrawingFault.baseMissing }
     let (bytes, text) = try DraftDrawing.drawn(drawing, into: base)
-    let key = drawing.key.map { _ in DocumentKey.draw() }
+    let key = drawing.isShut ? DocumentKey.draw() : nil
     let blob = key?.shut(bytes).id ?? Hash.of(bytes)
     return DrawnFile(name: name, bytes: bytes, blob: blob.description, key: key, text: text)
   }

@@ -73,7 +73,7 @@ extension Site {
             name: file.name, bytes: file.bytes, blob: Hash.of(file.bytes).description,
             tables: content == .tables ? TableReader.tables(in: file.bytes, named: file.name) : .none,
             words: content == .words ? await press.words(in: file.bytes, named: file.name) : .none,
-            shut: content == .tables ? nil : .init(key: key, box: key.shut(file.bytes))))
+            shut: .init(key: key, box: key.shut(file.bytes))))
       }
     }
     return Submission(fields: parsed.fields, files: files)

@@ -35,6 +35,9 @@ struct SiteResponder: HTTPResponder {
       response = try await answer(&request, context)
     } catch let error as HTTPError {
       response = await trouble(error.status, request)
+    } catch let failure as DeskFailure {
+      site.logger.critical("not recorded", metadata: ["path": "\(request.uri.path)", "cause": "\(failure)"])
+      response = await trouble(.internalServerError, request) { TroublePage.page(failure, $0) }
     } catch {
       // The cause is for the log; people get a calm page.
       site.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "cause": "\(error)"])
@@ -45,7 +48,10 @@ struct SiteResponder: HTTPResponder {
     return request.method == .head ? safe.createHeadResponse() : safe
   }
 
-  private func trouble(_ status: HTTPResponse.Status, _ request: Request) async -> Response {
+  /// The page that tells of it is that of the status, where nothing more is known.
+  private func trouble(
+    _ status: HTTPResponse.Status, _ request: Request, _ page: ((Language) -> Page)? = nil
+  ) async -> Response {
     let say = Visit.language(of: request)
     var nobody = Visit(
       say: say, path: Visit.path(of: request), cookie: nil, session: nil, visitor: .nobody, token: "")
@@ -53,7 +59,7 @@ struct SiteResponder: HTTPResponder {
     var visit = nobody
     // Whoever is signed in keeps the places of the site at hand, unless looking that up is what failed.
     if status != .internalServerError { do { visit = try await Visit(request, at: site) } catch { visit = nobody } }
-    var response = await response(TroublePage.page(status.code, say), status, visit)
+    var response = await response(page?(say) ?? TroublePage.page(status.code, say), status, visit)
     if status == .tooManyRequests || status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
     return response
   }
@@ -167,7 +173,7 @@ struct SiteResponder: HTTPResponder {
   ) async throws -> Outcome {
     let say = visit.say
     let events: [CongressEvent]
-    do {
+    do throws(DeskFailure) {
       switch try await site.granted(command, by: act, blobs: blobs) {
       case .success(let came): events = came
       case .failure(let refusal):
@@ -176,14 +182,7 @@ struct SiteResponder: HTTPResponder {
       }
     } catch {
       site.logger.critical("not recorded", metadata: ["cause": "\(error)"])
-      return .refused(
-        Attempt.Refused(
-          problem: say(
-            "Máy chưa ghi được xuống ổ đĩa, nên việc này chưa được thực hiện.",
-            "The disk did not take it, so nothing was done."),
-          mend: say(
-            "Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo người quản trị kiểm tra ổ đĩa.",
-            "Try again in a few minutes; if it fails again, ask the administrator to look at the disk.")))
+      return .refused(Attempt.Refused(problem: error.problem(say), mend: error.mend(say)))
     }
     // It is recorded; what follows from it is done again at the next start, should it fail now.
     do { try await site.follow(command) } catch {

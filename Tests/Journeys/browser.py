@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A person at a screen, and everything that went wrong on it unseen."""
 
+import base64
 import contextlib
 import pathlib
 import re
@@ -61,6 +62,7 @@ class Visitor:
         self.language = language
         self.complaints = []
         self._expected = None
+        self._devtools = None
         self.context = browser.new_context(
             viewport=SIZES[size],
             locale={"vi": "vi-VN", "en": "en-GB"}[language],
@@ -173,12 +175,19 @@ class Visitor:
         safe = re.sub(r"[^\w-]+", "-", f"{name}-{self.size}")
         path = PICTURES / f"{safe}.png"
         try:
-            self.page.screenshot(path=path, full_page=True)
+            path.write_bytes(self._whole_page())
         except PlaywrightError as fault:
             # The browser has no frame to give now and then, just after a page came.
             if "Unable to capture screenshot" not in str(fault):
                 raise
-            self.page.screenshot(path=path, full_page=True)
+            path.write_bytes(self._whole_page())
+
+    def _whole_page(self):
+        """The page as a PNG, packed for speed: half the time of a picture goes into making its file small."""
+        self._devtools = self._devtools or self.context.new_cdp_session(self.page)
+        box = self._devtools.send("Page.getLayoutMetrics")["cssContentSize"]
+        wishes = {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": {**box, "scale": 1}}
+        return base64.b64decode(self._devtools.send("Page.captureScreenshot", wishes)["data"])
 
     def examine(self):
         """Has axe examine the page as it is laid out now."""

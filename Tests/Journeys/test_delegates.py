@@ -48,12 +48,9 @@ def convened(program, people, language, words):
 
 
 def look(one, address, name):
-    for size in SIZES:
-        one.resize(size)
-        one.go(address)
-        one.look(f"delegates-{name}-{one.language}")
-    one.resize("laptop")
     one.go(address)
+    one.look_at_sizes(f"delegates-{name}-{one.language}", SIZES)
+    one.resize("laptop")
 
 
 def counts_agree(one):
@@ -73,9 +70,7 @@ def test_a_rule_is_tried_and_kept_beside_all_methods(office, words):
     office.sees(words["trial"])
     office.page.get_by_text(re.compile("^" + words["others"])).first.click()
     assert "Huntington" in office.reads()
-    for size in SIZES:
-        office.resize(size)
-        office.look(f"delegates-trial-{office.language}")
+    office.look_at_sizes(f"delegates-trial-{office.language}", SIZES)
     counts_agree(office)
     office.fill(words["note"], "4")
     office.press(words["keep"])
@@ -97,9 +92,7 @@ def test_what_the_minimum_does_to_others_is_chosen_and_kept(office, words):
     assert words["said"] in office.reads()
     office.page.get_by_text(words["try"], exact=True).click()
     assert office.page.get_by_label(words["first"]).is_checked()
-    for size in SIZES:
-        office.resize(size)
-        office.look(f"delegates-policy-{office.language}")
+    office.look_at_sizes(f"delegates-policy-{office.language}", SIZES)
     office.press(words["keep"])
     office.sees(words["kept"])
     assert words["said"] in office.reads()
@@ -115,9 +108,7 @@ def test_a_list_with_faults_names_the_rows_and_a_sound_one_is_taken_in(office, w
     with office.expecting(422):
         office.page.locator("form[enctype] button").click()
         office.sees(re.compile(words["row"], re.IGNORECASE))
-    for size in SIZES:
-        office.resize(size)
-        office.look(f"delegates-faults-{office.language}")
+    office.look_at_sizes(f"delegates-faults-{office.language}", SIZES)
     good = head + "Phan Thị Một,nữ,01/02/1980,,Kinh\nPhan Văn Hai,nam,28/02/1985,x,Mường\n"
     office.go("/delegates/units/u-1")
     office.page.get_by_text(words["import"], exact=True).click()

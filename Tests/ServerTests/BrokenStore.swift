@@ -6,12 +6,13 @@ import Journal
 actor BrokenStore: JournalStore {
   private let inner: MemoryStore
   private var appends = 0
+  private var cause = AppendError.full
   private var keepings = 0
   private var isSlow = false
 
   init(_ inner: MemoryStore) { self.inner = inner }
 
-  func failAppends(_ count: Int) { appends = count }
+  func failAppends(_ count: Int, with cause: AppendError = .full) { (appends, self.cause) = (count, cause) }
   func failSecrets(_ count: Int) { keepings = count }
 
   func slowDown() { isSlow = true }
@@ -23,7 +24,8 @@ actor BrokenStore: JournalStore {
   func append(all drafts: [Append]) async -> [Result<[Entry], AppendError>] {
     guard appends > 0 else { return await inner.append(all: drafts) }
     appends -= 1
-    return drafts.map { _ in .failure(.failed("database or disk is full")) }
+    let cause = cause
+    return drafts.map { _ in .failure(cause) }
   }
 
   func keep(_ secret: Secret) async throws {

@@ -93,13 +93,24 @@ struct RestrictedTestsSlow {
     return Array(Set(plain)).sorted()
   }
 
+  /// Somebody who reads, and may do none of the rest.
+  private static func reader(in hall: Hall, without missing: Set<Right> = [.readRestricted]) async throws -> Account {
+    let congress = await hall.congress
+    let day = congress.moment(of: hall.clock.now).day
+    return try #require(
+      congress.access.accounts.first { account in
+        let rights = congress.rights(of: account.actor, on: day)
+        return rights.contains(.read) && rights.isDisjoint(with: missing)
+      }, "somebody reads, but not what is restricted")
+  }
+
   /// A restricted draft that was commented on and answered, and somebody put forward who is on no list.
   private static func prepare(_ hall: Hall) async throws {
     let congress = await hall.congress
     let kind = try #require(congress.pack.draftKinds.first { $0.isRestricted })
     let text = MarkedText(blocks: [MarkedBlock(pieces: [Piece("Chuẩn bị phương án cho DauHieuDuThao7391.")])])
     let head = DraftHead(kind: kind.id, title: "DauHieuTen7391", term: nil, isRestricted: true, paper: nil)
-    let file = TabledFile(name: "x.docx", blob: Hash.of([1]).description, bytes: 1)
+    let file = TabledFile(name: "x.docx", blob: Hash.of([1]).description, bytes: 1, key: .draw())
     try await hall.perform(.drafting(.begin(head, file: file, text: text)))
     let draft = try #require(await hall.congress.drafting.all.last)
     let unit = try #require(congress.organisations.units.first)
@@ -125,13 +136,7 @@ struct RestrictedTestsSlow {
   func crawl() async throws {
     let populated = try await Populated()
     try await populated.withHall { hall in
-      let congress = await hall.congress
-      let day = congress.moment(of: hall.clock.now).day
-      let reader = try #require(
-        congress.access.accounts.first { account in
-          let rights = congress.rights(of: account.actor, on: day)
-          return rights.contains(.read) && !rights.contains(.readRestricted)
-        }, "somebody reads, but not what is restricted")
+      let reader = try await RestrictedTestsSlow.reader(in: hall)
       let marker = "DauHieuHanChe7391"
       try await hall.perform(.meetings(.table(title: marker, term: nil, isRestricted: true, file: nil)))
       try await RestrictedTestsSlow.prepare(hall)
@@ -168,14 +173,9 @@ struct RestrictedTestsSlow {
   func papers() async throws {
     let populated = try await Populated()
     try await populated.withHall { hall in
-      let congress = await hall.congress
-      let day = congress.moment(of: hall.clock.now).day
-      let reader = try #require(
-        congress.access.accounts.first { account in
-          let rights = congress.rights(of: account.actor, on: day)
-          return rights.contains(.read) && !rights.contains(.readRestricted)
-        })
-      let restricted = try #require(congress.papers.issued.first { $0.isRestricted }, "a restricted paper was issued")
+      let reader = try await RestrictedTestsSlow.reader(in: hall)
+      let restricted = try #require(
+        await hall.congress.papers.issued.first { $0.isRestricted }, "a restricted paper was issued")
       var member = try await hall.browser(of: reader.login)
       var office = try await hall.browser(of: Populated.everything)
       for file in ["docx", "pdf"].map({ "/papers/\(restricted.id)/\($0)" }) {
@@ -192,15 +192,9 @@ struct RestrictedTestsSlow {
   func birthDates() async throws {
     let populated = try await Populated()
     try await populated.withHall { hall in
-      let congress = await hall.congress
-      let day = congress.moment(of: hall.clock.now).day
-      let born = congress.organisations.people.values.compactMap { $0.details.value?.born }
+      let born = await hall.congress.organisations.people.values.compactMap { $0.details.value?.born }
       try #require(born.count > 10)
-      let reader = try #require(
-        congress.access.accounts.first { account in
-          let rights = congress.rights(of: account.actor, on: day)
-          return rights.contains(.read) && !rights.contains(.readRestricted) && !rights.contains(.manageOrganisation)
-        })
+      let reader = try await RestrictedTestsSlow.reader(in: hall, without: [.readRestricted, .manageOrganisation])
       var member = Crawl(try await hall.browser(of: reader.login))
       try await member.walk(from: ["/people"], most: 120)
       var office = Crawl(try await hall.browser(of: Populated.everything))

@@ -19,14 +19,14 @@ enum OpeningPages {
       H1(title)
       Form(to: "/access/accounts/new", token: scene.token) {
         Select(
-          say("Người dùng", "Who"), "person", people.map { Choice($0.text, grounds.organisations.name(of: $0, say)) },
-          chosen: scene.typed("person", else: asked.text), prompt: say("Không gắn với người nào", "Nobody of the list"),
-          hint: say("Những người chưa có tài khoản.", "Those without an account."), error: scene.error("person"))
+          say("Người dùng", "Who"), scene.field("person", else: asked.text),
+          people.map { Choice($0.text, grounds.organisations.name(of: $0, say)) },
+          prompt: say("Không gắn với người nào", "Nobody of the list"),
+          hint: say("Những người chưa có tài khoản.", "Those without an account."))
         TextField(
-          say("Tên đăng nhập", "Sign-in name"), "login",
-          value: scene.typed("login", else: name.map { grounds.access.freshLogin(for: $0) } ?? ""),
-          hint: loginHint(say),
-          error: scene.error("login"), width: .medium)
+          say("Tên đăng nhập", "Sign-in name"),
+          scene.field("login", else: name.map { grounds.access.freshLogin(for: $0) } ?? ""), hint: loginHint(say),
+          width: .medium)
         roleBoxes(scene, grounds, chosen: [])
         Buttons { Button(say("Mở tài khoản", "Open the account")) }
       }

@@ -109,8 +109,8 @@ public enum FirstRunPage {
       Form(to: "/first-run", token: scene.token) {
         HiddenField("key", value: key)
         TextField(
-          say("Tên đăng nhập", "Sign-in name"), "login", value: scene.typed("login"), hint: loginHint(say),
-          error: scene.error("login"), width: .medium, autocomplete: .username)
+          say("Tên đăng nhập", "Sign-in name"), scene.field("login"), hint: loginHint(say), width: .medium,
+          autocomplete: .username)
         newPasswordFields(scene)
         Buttons { Button(say("Tạo tài khoản và vào", "Make the account and go in")) }
       }

@@ -54,7 +54,13 @@ extension DecisionRefusal: Explained {
       say(
         "Giá trị đề nghị trái quy tắc “\(ruleName(id, say, pack))”.",
         "The value breaks the rule “\(ruleName(id, say, pack))”.")
-    default: ""
+    case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
+      .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
+      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
+      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount,
+      .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered,
+      .notPresent, .answersIncomplete, .namesSayOtherwise:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -85,7 +91,13 @@ extension DecisionRefusal: Explained {
       say(
         "Thời điểm ghi trước lúc bắt đầu (\(opened.time(say))).",
         "The time lies before the opening (\(opened.time(say))).")
-    default: ""
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
+      .blocked, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready,
+      .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
+      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -118,7 +130,13 @@ extension DecisionRefusal: Explained {
       say(
         "Người được thay không phải người kiểm phiếu của lần này.", "The one to be replaced is no teller of this vote.")
     case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
-    default: ""
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
+      .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
+      .noQuorum, .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing,
+      .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall,
+      .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -151,7 +169,13 @@ extension DecisionRefusal: Explained {
     case .answersIncomplete: say("Chưa có đủ câu trả lời.", "An answer is missing.")
     case .namesSayOtherwise(let named):
       say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
-    default: ""
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
+      .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
+      .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent,
+      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
+      .beforeOpening, .discussionOpen:
+      Phrase.elsewhere[say]
     }
   }
 

@@ -91,8 +91,7 @@ enum AllocationForms {
       HiddenField("per", value: "\(trial.per)")
       HiddenField("base", value: "\(trial.base)")
       TextField(
-        say("Ghi chú", "Note"), "note", value: scene.typed("note"),
-        hint: say("Vì sao có phương án này", "Why there is this version"), error: scene.error("note"))
+        say("Ghi chú", "Note"), scene.field("note"), hint: say("Vì sao có phương án này", "Why there is this version"))
       Buttons { Button(say("Giữ thành phương án", "Keep as a version")) }
     }
   }
@@ -110,9 +109,7 @@ enum AllocationForms {
             "The lot drew \(tie.seats) of \(tie.units.count); the winners"),
           "winner", tie.units.map { Choice($0.text, AllocationFigures.name($0, grounds)) },
           chosen: scene.chosen("winner"), error: scene.error("winner"))
-        TextField(
-          say("Biên bản bốc thăm", "Minutes of the drawing"), "minutes", value: scene.typed("minutes"),
-          error: scene.error("minutes"))
+        TextField(say("Biên bản bốc thăm", "Minutes of the drawing"), scene.field("minutes"))
         Buttons { Button(say("Ghi kết quả bốc thăm", "Enter the lot")) }
       }
     }
@@ -124,8 +121,8 @@ enum AllocationForms {
     guard scene.may(.manageOrganisation) else { return HTML() }
     return Form(to: Address(path: "delegates", "allocation", run.id.text, "adopt"), token: scene.token) {
       TextField(
-        say("Căn cứ thông qua", "Adopted by"), "basis", value: scene.typed("basis"),
-        hint: say("Nghị quyết, biểu quyết hoặc văn bản", "The resolution, vote or letter"), error: scene.error("basis"))
+        say("Căn cứ thông qua", "Adopted by"), scene.field("basis"),
+        hint: say("Nghị quyết, biểu quyết hoặc văn bản", "The resolution, vote or letter"))
       scene.dayBox()
       Buttons { Button(say("Ghi là đã thông qua", "Note as adopted")) }
     }

@@ -107,9 +107,9 @@ enum CredentialPages {
     {
       Form(to: "/delegates/check-in", token: scene.token) {
         TextField(
-          say("Mã hoặc số trên giấy triệu tập", "Code or number on the summons"), "code", value: scene.typed("code"),
+          say("Mã hoặc số trên giấy triệu tập", "Code or number on the summons"), scene.field("code"),
           hint: say("Quét mã, hoặc gõ số rồi bấm Enter", "Scan the code, or type the number and press Enter"),
-          error: scene.error("code"), width: .short)
+          width: .short)
         Buttons { Button(say("Ghi có mặt", "Note as present")) }
       }
       Details(say("Điểm danh: \(waiting.count) người chưa đến", "Check in: \(waiting.count) not here")) {
@@ -151,12 +151,10 @@ enum CredentialPages {
       Details(say("Ghi một đơn thư", "Enter a complaint")) {
         Form(to: "/delegates/complaints/new", token: scene.token) {
           Select(
-            say("Về ai", "About"), "about",
+            say("Về ai", "About"), scene.field("about"),
             grounds.delegates.all.filter(\.stands).map { Choice($0.id.text, grounds.name(of: $0, say)) },
-            chosen: scene.typed("about"), prompt: say("Không về riêng ai", "Nobody in particular"),
-            error: scene.error("about"))
-          TextArea(
-            say("Nội dung", "What it says"), "text", value: scene.typed("text"), error: scene.error("text"), rows: 3)
+            prompt: say("Không về riêng ai", "Nobody in particular"))
+          TextArea(say("Nội dung", "What it says"), scene.field("text"), rows: 3)
           scene.dayBox()
           Buttons { Button(say("Ghi đơn thư", "Enter")) }
         }
@@ -169,10 +167,9 @@ enum CredentialPages {
     return Details(say("Ghi kết luận", "Answer")) {
       Form(to: Address(path: "delegates", "complaints", complaint.id.text, "answer"), token: scene.token) {
         Radios(
-          say("Kết luận", "It is"), "upheld",
-          [Choice("yes", say("Đúng", "Upheld")), Choice("no", say("Không đúng", "Not upheld"))],
-          chosen: scene.typed("upheld"), error: scene.error("upheld"))
-        TextField(say("Lý do", "Finding"), "finding", value: scene.typed("finding"), error: scene.error("finding"))
+          say("Kết luận", "It is"), scene.field("upheld"),
+          [Choice("yes", say("Đúng", "Upheld")), Choice("no", say("Không đúng", "Not upheld"))])
+        TextField(say("Lý do", "Finding"), scene.field("finding"))
         scene.dayBox()
         Buttons { Button(say("Ghi kết luận", "Answer")) }
       }
@@ -197,23 +194,19 @@ enum CredentialPages {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
       Form(to: "/delegates/credentials/recognise", token: scene.token) {
         TextArea(
-          say("Những người thẩm tra", "Examiners"), "examiners", value: scene.typed("examiners"),
-          hint: say("Mỗi dòng một người, trưởng ban trước", "One a line, the head first"),
-          error: scene.error("examiners"),
-          rows: 3)
+          say("Những người thẩm tra", "Examiners"), scene.field("examiners"),
+          hint: say("Mỗi dòng một người, trưởng ban trước", "One a line, the head first"), rows: 3)
         TextField(
-          say("Lý do chênh lệch với số dự kiến", "Why the number differs from the plan"), "variance",
-          value: scene.typed("variance"),
+          say("Lý do chênh lệch với số dự kiến", "Why the number differs from the plan"), scene.field("variance"),
           hint: say(
             "Dự kiến \(found.planned.map { "\($0)" } ?? "–"), có mặt \(found.present)",
-            "Planned \(found.planned.map { "\($0)" } ?? "–"), present \(found.present)"),
-          error: scene.error("variance"))
+            "Planned \(found.planned.map { "\($0)" } ?? "–"), present \(found.present)"))
         TextArea(
-          say("Không công nhận", "Not recognised"), "refused", value: scene.typed("refused"),
+          say("Không công nhận", "Not recognised"), scene.field("refused"),
           hint: say(
             "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
             "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),
-          error: scene.error("refused"), rows: 2)
+          rows: 2)
         scene.dayBox()
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }

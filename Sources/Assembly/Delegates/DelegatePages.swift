@@ -111,12 +111,12 @@ enum DelegatePages {
     if scene.may(.manageOrganisation), here == 0, !grounds.organisations.bodies.isEmpty {
       Form(to: "/delegates/ex-officio", token: scene.token) {
         Select(
-          say("Thành viên đương nhiệm của", "Members in office of"), "body",
+          say("Thành viên đương nhiệm của", "Members in office of"),
+          scene.field("body", else: grounds.organisations.bodies.first?.id.text ?? ""),
           grounds.organisations.bodies.map { body in
             Choice(body.id.text, "\(grounds.pack.body(body.kind)?.name[say] ?? body.kind) \(body.term)")
-          }, chosen: scene.typed("body", else: grounds.organisations.bodies.first?.id.text ?? ""),
-          error: scene.error("body"))
-        TextField(say("Căn cứ", "By which rule"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
+          })
+        TextField(say("Căn cứ", "By which rule"), scene.field("basis"))
         Buttons { Button(say("Ghi tất cả", "Enter them all")) }
       }
     }
@@ -186,7 +186,7 @@ enum DelegatePages {
       ) {
         Form(to: "/delegates/choose", token: scene.token) {
           boxes(proposed, scene, grounds)
-          TextField(say("Căn cứ", "Basis"), "basis", value: scene.typed("basis"), error: scene.error("basis"))
+          TextField(say("Căn cứ", "Basis"), scene.field("basis"))
           scene.dayBox()
           Buttons { Button(say("Ghi lại", "Note it")) }
         }

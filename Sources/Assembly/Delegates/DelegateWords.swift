@@ -52,7 +52,11 @@ extension DelegateRefusal: Explained {
     case .notAnAlternate:
       say("Người thay không phải \(pack.term(.delegateAlternate, say)).", "The substitute is not an alternate.")
     case .otherUnit: say("Người thay thuộc đơn vị khác.", "The substitute belongs to another unit.")
-    default: ""
+    case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
+      .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .noSeatLeft, .tooManyExOfficio,
+      .alreadyDelegate, .nobody, .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent,
+      .varianceUnexplained, .alreadyRecognised, .keptWithPeople:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -70,7 +74,10 @@ extension DelegateRefusal: Explained {
         "Dự kiến \(planned), có mặt \(present): phải nêu lý do chênh lệch.",
         "\(planned) were planned and \(present) are present: the difference needs its reason.")
     case .alreadyRecognised: say("Tư cách đại biểu đã được công nhận.", "The credentials are recognised already.")
-    default: ""
+    case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
+      .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .unknownDelegate, .noSeatLeft,
+      .tooManyExOfficio, .alreadyDelegate, .nobody, .wrongStage, .notAnAlternate, .otherUnit, .keptWithPeople:
+      Phrase.elsewhere[say]
     }
   }
 

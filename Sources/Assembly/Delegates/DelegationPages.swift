@@ -71,9 +71,7 @@ enum DelegationPages {
           (say("Nữ", "Women"), "women", known?.women), (say("Trẻ", "Young"), "young", known?.young),
           (say("Dân tộc thiểu số", "Minority"), "minority", known?.minority),
         ] {
-          TextField(
-            title, FieldName(field), value: scene.typed(FieldName(field), else: "\(value ?? 0)"),
-            error: scene.error(FieldName(field)), width: .short)
+          TextField(title, scene.field(FieldName(field), else: "\(value ?? 0)"), width: .short)
         }
         if let marks = grounds.pack.composition {
           P(marks.youngRule(say), .class(.hint))
@@ -144,19 +142,15 @@ enum DelegationPages {
 enum DelegateForms {
   @HTMLBuilder static func details(_ scene: Scene) -> HTML {
     let say = scene.say
-    TextField(
-      say("Họ và tên", "Full name"), "name", value: scene.typed("name"), error: scene.error("name"))
+    TextField(say("Họ và tên", "Full name"), scene.field("name"))
     Radios(
-      say("Giới tính", "Sex"), "sex",
-      [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) }, chosen: scene.typed("sex"),
-      error: scene.error("sex"))
+      say("Giới tính", "Sex"), scene.field("sex"),
+      [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) })
     DateBox(
-      say("Ngày sinh", "Birth date"), "born", value: scene.typed("born"),
-      hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
+      say("Ngày sinh", "Birth date"), scene.field("born"), hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"))
     TextArea(
-      say("Thông tin khác", "Further facts"), "qualities", value: scene.typed("qualities"),
-      hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
-      error: scene.error("qualities"), rows: 3)
+      say("Thông tin khác", "Further facts"), scene.field("qualities"),
+      hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"), rows: 3)
   }
 
   /// Asks once more before data is destroyed.
@@ -165,35 +159,21 @@ enum DelegateForms {
     guard let delegate = grounds.delegates.delegate(scene.id("delegate")), delegate.person == nil,
       let details = grounds.details(of: delegate)
     else { return nil }
-    let back = Address(path: "delegates", "of", delegate.id.text)
-    let under = [delegatesLink(scene, grounds), Link(details.name, to: back)]
-    return scene.page(say("Xóa dữ liệu cá nhân", "Erase personal data"), at: "/delegates", under: under) {
-      scene.problems()
-      H1(say("Xóa dữ liệu cá nhân của \(details.name)?", "Erase the personal data of \(details.name)?"))
-      Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
-      Ul {
-        Li(
-          say(
-            "Tên, ngày sinh và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
-            "Name, birth date and further facts on this person's file are destroyed, in the record too."))
-        Li(
-          say(
-            "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
-            "Seat, number of the summons and attendance stay, under \(delegate.id) without a name."))
-        Li(
-          say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
-      }
-      Mention.list(grounds.mentions(of: details.name), say)
-      Form(to: Address(path: "delegates", "of", delegate.id.text, "erase"), token: scene.token) {
-        Checkbox(
-          say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",
-          error: scene.error("sure"))
-        Buttons {
-          Button(say("Xóa dữ liệu", "Erase the data"), .danger)
-          ButtonLink(say("Không xóa", "Keep it"), to: back, .secondary)
-        }
-      }
-    }
+    let home = Address(path: "delegates", "of", delegate.id.text)
+    return ErasurePage(
+      name: details.name, place: "/delegates", under: [delegatesLink(scene, grounds), Link(details.name, to: home)],
+      consequences: [
+        say(
+          "Tên, ngày sinh và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
+          "Name, birth date and further facts on this person's file are destroyed, in the record too."),
+        say(
+          "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
+          "Seat, number of the summons and attendance stay, under \(delegate.id) without a name."),
+        ErasurePage.printed(say),
+      ],
+      mentions: grounds.mentions(of: details.name), home: home,
+      form: Address(path: "delegates", "of", delegate.id.text, "erase")
+    ).page(scene)
   }
 
   @HTMLBuilder static func forms(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
@@ -205,9 +185,8 @@ enum DelegateForms {
         Details(say("Thay bằng dự khuyết", "Replace by an alternate")) {
           Form(to: path("replace"), token: scene.token) {
             Radios(
-              grounds.pack.term(.delegateAlternate, say).capitalised, "alternate",
-              alternates.map { Choice($0.id.text, grounds.name(of: $0, say)) }, chosen: scene.typed("alternate"),
-              error: scene.error("alternate"))
+              grounds.pack.term(.delegateAlternate, say).capitalised, scene.field("alternate"),
+              alternates.map { Choice($0.id.text, grounds.name(of: $0, say)) })
             reason(scene)
             scene.dayBox()
             Buttons { Button(say("Thay", "Replace")) }
@@ -244,6 +223,6 @@ enum DelegateForms {
   }
 
   private static func reason(_ scene: Scene) -> HTML {
-    TextField(scene.say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+    TextField(scene.say("Lý do", "Reason"), scene.field("reason"))
   }
 }

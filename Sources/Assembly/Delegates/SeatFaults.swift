@@ -46,7 +46,13 @@ extension SeatWords {
       say("\(at(row)): “\(short(text))” không phải là số.", "\(at(row)): “\(short(text))” is not a number.")
     case .missingName(let row):
       say("Dòng \(rowNumber(row)): chưa có tên đơn vị.", "Row \(rowNumber(row)): the unit has no name.")
-    default: ""
+    case .negativeWeight, .duplicate, .weightTooLarge, .weightsTooLarge, .denominatorsTooLarge, .nothingCounted,
+      .nobody, .houseOutOfRange, .minimumsExceedHouse, .maximumsBelowHouse, .minimumOverMaximum, .boundOutOfRange,
+      .policyNeedsQuota, .policyNeedsDivisor, .notInBlocks, .blockOutOfRange, .firstDivisorOutOfRange,
+      .thresholdOutOfRange, .ratioNotPositive, .ratioTooFine, .roundingOutOfRange, .negativeSeats, .unknownClaimant,
+      .closingTooFar, .nothingToShareIn, .repeatedPart, .nestedTooDeep, .raggedRow, .marginsDiffer,
+      .wrongNumberOfMargins, .cellsCannotHold, .tableTooLarge, .tableNeedsDivisors, .lotOfNobody, .winnerNotInLot:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -64,7 +70,13 @@ extension SeatWords {
       say("\(at(row)): phân số quá chi tiết.", "\(at(row)): the fraction is too fine.")
     case .nothingCounted: say("Mọi đơn vị đều có số lượng 0.", "All counts are 0.")
     case .nobody: say("Danh sách không có đơn vị nào.", "There is no unit in the list.")
-    default: ""
+    case .missingCount, .fractionalCount, .unreadableCount, .missingName, .houseOutOfRange, .minimumsExceedHouse,
+      .maximumsBelowHouse, .minimumOverMaximum, .boundOutOfRange, .policyNeedsQuota, .policyNeedsDivisor,
+      .notInBlocks, .blockOutOfRange, .firstDivisorOutOfRange, .thresholdOutOfRange, .ratioNotPositive,
+      .ratioTooFine, .roundingOutOfRange, .negativeSeats, .unknownClaimant, .closingTooFar, .nothingToShareIn,
+      .repeatedPart, .nestedTooDeep, .raggedRow, .marginsDiffer, .wrongNumberOfMargins, .cellsCannotHold,
+      .tableTooLarge, .tableNeedsDivisors, .lotOfNobody, .winnerNotInLot:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -106,7 +118,12 @@ extension SeatWords {
       say("Số chia đầu \(number(divisor)) không dùng được.", "The first divisor \(number(divisor)) cannot be used.")
     case .thresholdOutOfRange(let share):
       say("Ngưỡng \(share) không nằm giữa 0 và 1.", "The threshold \(share) is not between 0 and 1.")
-    default: ""
+    case .missingCount, .fractionalCount, .unreadableCount, .missingName, .negativeWeight, .duplicate,
+      .weightTooLarge, .weightsTooLarge, .denominatorsTooLarge, .nothingCounted, .nobody, .ratioNotPositive,
+      .ratioTooFine, .roundingOutOfRange, .negativeSeats, .unknownClaimant, .closingTooFar, .nothingToShareIn,
+      .repeatedPart, .nestedTooDeep, .raggedRow, .marginsDiffer, .wrongNumberOfMargins, .cellsCannotHold,
+      .tableTooLarge, .tableNeedsDivisors, .lotOfNobody, .winnerNotInLot:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -136,7 +153,13 @@ extension SeatWords {
     case .repeatedPart(let part): say("Phần “\(part)” có hai lần.", "The part “\(part)” stands twice.")
     case .nestedTooDeep(let limit):
       say("Các nhóm lồng nhau quá \(limit) tầng.", "The groups are nested deeper than \(limit).")
-    default: ""
+    case .missingCount, .fractionalCount, .unreadableCount, .missingName, .negativeWeight, .duplicate,
+      .weightTooLarge, .weightsTooLarge, .denominatorsTooLarge, .nothingCounted, .nobody, .houseOutOfRange,
+      .minimumsExceedHouse, .maximumsBelowHouse, .minimumOverMaximum, .boundOutOfRange, .policyNeedsQuota,
+      .policyNeedsDivisor, .notInBlocks, .blockOutOfRange, .firstDivisorOutOfRange, .thresholdOutOfRange,
+      .raggedRow, .marginsDiffer, .wrongNumberOfMargins, .cellsCannotHold, .tableTooLarge, .tableNeedsDivisors,
+      .lotOfNobody, .winnerNotInLot:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -164,7 +187,13 @@ extension SeatWords {
     case .lotOfNobody: say("Lần bốc thăm không có ai tham gia.", "The lot was drawn among nobody.")
     case .winnerNotInLot(let id):
       say("“\(name(id))” trúng thăm nhưng không tham gia rút.", "“\(name(id))” won a lot it took no part in.")
-    default: ""
+    case .missingCount, .fractionalCount, .unreadableCount, .missingName, .negativeWeight, .duplicate,
+      .weightTooLarge, .weightsTooLarge, .denominatorsTooLarge, .nothingCounted, .nobody, .houseOutOfRange,
+      .minimumsExceedHouse, .maximumsBelowHouse, .minimumOverMaximum, .boundOutOfRange, .policyNeedsQuota,
+      .policyNeedsDivisor, .notInBlocks, .blockOutOfRange, .firstDivisorOutOfRange, .thresholdOutOfRange,
+      .ratioNotPositive, .ratioTooFine, .roundingOutOfRange, .negativeSeats, .unknownClaimant, .closingTooFar,
+      .nothingToShareIn, .repeatedPart, .nestedTooDeep:
+      Phrase.elsewhere[say]
     }
   }
 

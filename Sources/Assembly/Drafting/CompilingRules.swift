@@ -6,32 +6,41 @@ import Packs
 
 /// The rules of compiling: putting together, parting, summarising, sorting; none of it judges.
 enum CompilingRules {
-  static func decide(
-    _ command: DraftingCommand, _ draft: DraftDocument, _ drafter: Drafter, _ grounds: some DraftingGrounds
+  /// Parts opinions from the points they are in, with the reason.
+  static func split(
+    _ opinions: [OpinionKey], why: String, in draft: DraftDocument, by drafter: Drafter
   ) throws(DraftingRefusal) -> DraftingEvent {
-    switch command {
-    case .split(let id, let opinions, let why):
-      try check(opinions, in: draft)
-      guard !why.trimmed.isEmpty else { throw .reasonMissing }
-      try checkSplit(opinions, in: draft)
-      return .adjusted(draft: id, adjustment: adjustment(.split(opinions.sorted().map(\.description)), drafter, why))
-    case .join(let id, let opinions, let why):
-      try check(opinions, in: draft)
-      guard !why.trimmed.isEmpty else { throw .reasonMissing }
-      let joined = try joinable(opinions, in: draft)
-      return .adjusted(draft: id, adjustment: adjustment(.join(joined.map(\.description)), drafter, why))
-    case .summarise(let id, let opinions, let text):
-      try check(opinions, in: draft)
-      guard !text.trimmed.isEmpty else { throw .nothingSaid }
-      return .summarised(draft: id, summary: Summary(opinions: opinions.sorted(), text: text, by: drafter.person))
-    case .classify(let id, let opinions, let field):
-      try check(opinions, in: draft)
-      if let field, draft.field(field) == nil { throw .unknownField(field) }
-      return .classified(draft: id, opinions: opinions.sorted(), field: field)
-    case .reserve(let id, let person, let opinion, let text):
-      return .reserved(draft: id, reservation: try reservation(person, opinion, text, draft, drafter, grounds))
-    default: preconditionFailure("this command does not compile")
-    }
+    try check(opinions, in: draft)
+    guard !why.trimmed.isEmpty else { throw .reasonMissing }
+    try checkSplit(opinions, in: draft)
+    return .adjusted(
+      draft: draft.id, adjustment: adjustment(.split(opinions.sorted().map(\.description)), drafter, why))
+  }
+
+  /// Makes the points of opinions one, with the reason.
+  static func join(
+    _ opinions: [OpinionKey], why: String, in draft: DraftDocument, by drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    try check(opinions, in: draft)
+    guard !why.trimmed.isEmpty else { throw .reasonMissing }
+    let joined = try joinable(opinions, in: draft)
+    return .adjusted(draft: draft.id, adjustment: adjustment(.join(joined.map(\.description)), drafter, why))
+  }
+
+  static func summarise(
+    _ opinions: [OpinionKey], as text: String, in draft: DraftDocument, by drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    try check(opinions, in: draft)
+    guard !text.trimmed.isEmpty else { throw .nothingSaid }
+    return .summarised(draft: draft.id, summary: Summary(opinions: opinions.sorted(), text: text, by: drafter.person))
+  }
+
+  static func classify(
+    _ opinions: [OpinionKey], as field: String?, in draft: DraftDocument
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    try check(opinions, in: draft)
+    if let field, draft.field(field) == nil { throw .unknownField(field) }
+    return .classified(draft: draft.id, opinions: opinions.sorted(), field: field)
   }
 
   private static func adjustment(_ act: Adjustment.Act, _ drafter: Drafter, _ why: String) -> Adjustment {
@@ -73,8 +82,9 @@ enum CompilingRules {
     return first + all.subtracting(first).sorted()
   }
 
-  private static func reservation(
-    _ person: PersonID, _ opinion: OpinionKey?, _ text: String, _ draft: DraftDocument, _ drafter: Drafter,
+  /// An opinion that somebody keeps, whatever is decided.
+  static func reservation(
+    of person: PersonID, on opinion: OpinionKey?, _ text: String, in draft: DraftDocument, by drafter: Drafter,
     _ grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> Reservation {
     guard grounds.organisations.people[person]?.details.value != nil else { throw .unknownPerson(person) }

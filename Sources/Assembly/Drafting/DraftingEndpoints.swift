@@ -210,7 +210,9 @@ extension DraftScene {
     let number = newest.number + 1
     let name = "\(draft.title.prefix(120)) - \(say("bản", "version")) \(number).docx"
     return DrawingOrder(
-      Drawing(blob: newest.file.blob, key: newest.file.key, base: newest.text, next: next, isClean: true), named: name,
+      Drawing(
+        blob: newest.file.blob, key: newest.file.key, isShut: draft.isRestricted, base: newest.text, next: next,
+        isClean: true), named: name,
       done: Phrase("Đã phát hành bản \(number).", "Version \(number) is issued."), then: { _ in home }
     ) { file in
       .issue(

@@ -68,7 +68,12 @@ extension DraftingRefusal: Explained {
         "Opinions are sorted into the field “\(field.name.english)”.")
     case .unknownPart(let part): Phrase("Không có phần “\(part)”.", "There is no part “\(part)”.")
     case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
-    default: Phrase("", "")
+    case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .senderKnown, .sendersMissing, .unknownReturn,
+      .alreadySetAside, .isAnswered, .roundClosed, .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal,
+      .notAlone, .differentPlaces, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions,
+      .openOpinions, .filesUnread, .unsound:
+      .elsewhere
     }
   }
 
@@ -113,7 +118,13 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Bản góp ý này thuộc đợt lấy ý kiến bản \(version), đợt đó đã kết thúc khi phát hành bản sau.",
         "This contribution belongs to the round on version \(version), which ended when the next version was issued.")
-    default: Phrase("", "")
+    case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownOpinion, .noOpinions,
+      .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .unknownField, .fieldInUse, .noExplanation,
+      .noWording, .contradicts, .orderNeeded, .placeGone, .unknownPart, .unknownSource, .noDecisions, .openOpinions,
+      .filesUnread, .unsound:
+      .elsewhere
     }
   }
 
@@ -156,7 +167,13 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",
         "What was made is not exactly what was accepted, so nothing was issued.")
-    default: Phrase("", "")
+    case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .unknownUnit, .unknownPerson, .unknownCirculation, .notCirculated, .notYours, .nothingSent, .sentTwice,
+      .versionMoved, .unknownBlock, .quoteNotFound, .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew,
+      .senderKnown, .sendersMissing, .nobodySilent, .unknownReturn, .alreadySetAside, .isAnswered, .roundClosed,
+      .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      .elsewhere
     }
   }
 
@@ -212,7 +229,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy gắn nội dung chương trình với tài liệu đó, hoặc gắn dự thảo với đúng tài liệu.",
         "Bind an agenda item to that paper, or the draft to the right paper.")
-    default: Phrase("", "")
+    case .sendersMissing, .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
+      .notAlone, .differentPlaces, .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone,
+      .noDecisions, .openOpinions, .filesUnread, .unsound:
+      .elsewhere
     }
   }
 
@@ -262,7 +282,12 @@ extension DraftingRefusal: Explained {
         "Ask for a better file, and set the bad one aside on the page of what came back, saying why.")
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
-    default: Phrase("", "")
+    case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .unknownUnit, .unknownPerson, .unknownCirculation, .notCirculated, .notYours, .nothingSent, .sentTwice,
+      .versionMoved, .unknownBlock, .quoteNotFound, .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew,
+      .senderKnown, .nobodySilent, .unknownReturn, .unknownOpinion, .unknownField, .unknownPart, .unknownSource:
+      .elsewhere
     }
   }
 }

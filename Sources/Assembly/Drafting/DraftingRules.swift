@@ -35,40 +35,50 @@ public enum DraftingRules {
   private static func decideOpenly(
     _ command: DraftingCommand, by drafter: Drafter, on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> [DraftingEvent] {
+    func found(_ id: DraftID) throws(DraftingRefusal) -> DraftDocument { try draft(id, for: drafter, on: grounds) }
     switch command {
     case .begin(let head, let file, let text): return [try begun(head, file, text, by: drafter, on: grounds)]
-    case .file(let id, _, _), .circulate(let id, _), .setFields(let id, _), .setDue(let id, _, _),
-      .setDecideBy(let id, _), .mark(let id, _, _), .addSource(let id, _), .remind(let id, _, _):
-      return [try prepared(command, try draft(id, for: drafter, on: grounds), drafter, grounds)]
+    case .file(let id, let file, let text): return [try filed(file, text, to: found(id), on: drafter.now.day)]
+    case .circulate(let id, let wish):
+      return [.circulated(draft: id, circulation: try sent(wish, found(id), drafter, grounds))]
+    case .setFields(let id, let fields): return [try sorted(into: fields, found(id))]
+    case .setDue(let id, let circulation, let day): return [try due(day, of: circulation, found(id), drafter)]
+    case .setDecideBy(let id, let day): return [try decided(by: day, found(id), drafter)]
+    case .mark(let id, let block, let mark): return [try marked(block, mark, in: found(id), grounds)]
+    case .addSource(let id, let source):
+      return [.sourceAdded(draft: id, source: numbered(source, after: try found(id).sources))]
+    case .remind(let id, let circulation, let to): return [try reminded(to, of: circulation, found(id), by: drafter)]
     case .rule(let id, let rulings):
-      let draft = try draft(id, for: drafter, on: grounds)
+      let draft = try found(id)
       for ruling in rulings { try check(ruling, on: draft) }
       return rulings.map { .ruled(draft: id, ruling: $0) }
-    case .takeIn(let id, let files):
-      return try ReturnRules.takenIn(files, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)
+    case .takeIn(let id, let files): return try ReturnRules.takenIn(files, of: found(id), by: drafter, on: grounds)
     case .comment(let id, let sender, let comment):
-      let draft = try draft(id, for: drafter, on: grounds)
-      return [try ReturnRules.commented(comment, from: sender, on: draft, by: drafter, on: grounds)]
+      return [try ReturnRules.commented(comment, from: sender, on: found(id), by: drafter, on: grounds)]
     case .takeMeeting(let id, let meeting):
-      return [try ReturnRules.taken(meeting, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
+      return [try ReturnRules.taken(meeting, of: found(id), by: drafter, on: grounds)]
     case .recordGroup(let id, let record):
-      return [try ReturnRules.recorded(record, of: draft(id, for: drafter, on: grounds), by: drafter, on: grounds)]
+      return [try ReturnRules.recorded(record, of: found(id), by: drafter, on: grounds)]
     case .nameSender(let id, let contribution, let sender):
-      let draft = try draft(id, for: drafter, on: grounds)
-      return [try ReturnRules.named(contribution, sender, of: draft, by: drafter, on: grounds)]
+      return [try ReturnRules.named(contribution, sender, of: found(id), by: drafter, on: grounds)]
     case .setAside(let id, let contribution, let reason):
-      return [try ReturnRules.setAside(contribution, of: draft(id, for: drafter, on: grounds), reason)]
+      return [try ReturnRules.setAside(contribution, of: found(id), reason)]
     case .forget(let id, let contribution):
-      let draft = try draft(id, for: drafter, on: grounds)
-      guard let found = draft.returned(contribution), found.content.value != nil else { throw .unknownReturn }
+      guard let kept = try found(id).returned(contribution), kept.content.value != nil else { throw .unknownReturn }
       return [.forgotten(draft: id, contribution: contribution)]
-    case .split(let id, _, _), .join(let id, _, _), .summarise(let id, _, _), .classify(let id, _, _),
-      .reserve(let id, _, _, _):
-      return [try CompilingRules.decide(command, draft(id, for: drafter, on: grounds), drafter, grounds)]
-    case .answer(let id, let answers):
-      return try AnswerRules.answered(answers, of: draft(id, for: drafter, on: grounds), by: drafter)
-    case .issue(let id, let file, let text):
-      return [try AnswerRules.issued(draft(id, for: drafter, on: grounds), file, text, by: drafter)]
+    case .split(let id, let opinions, let why):
+      return [try CompilingRules.split(opinions, why: why, in: found(id), by: drafter)]
+    case .join(let id, let opinions, let why):
+      return [try CompilingRules.join(opinions, why: why, in: found(id), by: drafter)]
+    case .summarise(let id, let opinions, let text):
+      return [try CompilingRules.summarise(opinions, as: text, in: found(id), by: drafter)]
+    case .classify(let id, let opinions, let field):
+      return [try CompilingRules.classify(opinions, as: field, in: found(id))]
+    case .reserve(let id, let person, let opinion, let text):
+      let kept = try CompilingRules.reservation(of: person, on: opinion, text, in: found(id), by: drafter, grounds)
+      return [.reserved(draft: id, reservation: kept)]
+    case .answer(let id, let answers): return try AnswerRules.answered(answers, of: found(id), by: drafter)
+    case .issue(let id, let file, let text): return [try AnswerRules.issued(found(id), file, text, by: drafter)]
     }
   }
 
@@ -118,50 +128,62 @@ public enum DraftingRules {
 
   // MARK: Preparing
 
-  private static func prepared(
-    _ command: DraftingCommand, _ draft: DraftDocument, _ drafter: Drafter, _ grounds: some DraftingGrounds
+  private static func filed(
+    _ file: TabledFile, _ text: MarkedText, to draft: DraftDocument, on day: Day
   ) throws(DraftingRefusal) -> DraftingEvent {
-    switch command {
-    case .file(let id, let file, let text):
-      try check(text)
-      let next = DraftText(
-        version: draft.newest.number + 1, from: Reading(text, .rejecting), continuing: draft.newest.text)
-      guard next.texts != draft.newest.text.texts else { throw .sameText }
-      return .filed(
-        draft: id,
-        version: DraftVersion(number: next.version, text: next, file: file, day: drafter.now.day, origin: .filed))
-    case .circulate(let id, let wish):
-      return .circulated(draft: id, circulation: try sent(wish, draft, drafter, grounds))
-    case .setFields(let id, let fields):
-      let left = Set(fields.map(\.id))
-      if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min().flatMap(draft.field) {
-        throw .fieldInUse(lost)
-      }
-      return .fieldsSet(draft: id, fields: fields)
-    case .setDue(let id, let circulation, let day):
-      guard draft.circulations.contains(where: { $0.id == circulation }) else { throw .unknownCirculation }
-      guard day >= drafter.now.day else { throw .dueInPast(day) }
-      return .dueSet(draft: id, circulation: circulation, due: day)
-    case .setDecideBy(let id, let day):
-      guard day >= drafter.now.day else { throw .dueInPast(day) }
-      return .decideBySet(draft: id, day: day)
-    case .remind(let id, let circulation, let to):
-      guard let sent = draft.circulation(circulation) else { throw .unknownCirculation }
-      let silent = draft.silent(in: sent).filter { to.contains($0) }
-      guard !silent.isEmpty else { throw .nobodySilent }
-      return .reminded(
-        draft: id,
-        reminder: Reminder(circulation: circulation, to: silent, day: drafter.now.day, by: drafter.person))
-    case .mark(let id, let block, let mark):
-      guard draft.newest.text.blocks.contains(where: { $0.id == block }) else { throw .unknownBlock(block) }
-      guard let mark else { return .unmarked(draft: id, block: block) }
-      if case .part(let part) = mark, !grounds.pack.parts(of: draft.head.kind).contains(where: { $0.id == part }) {
-        throw .unknownPart(part)
-      }
-      return .marked(draft: id, block: block, mark: mark)
-    case .addSource(let id, let source): return .sourceAdded(draft: id, source: numbered(source, after: draft.sources))
-    default: preconditionFailure("this command does not prepare a draft")
+    try check(text)
+    let next = DraftText(
+      version: draft.newest.number + 1, from: Reading(text, .rejecting), continuing: draft.newest.text)
+    guard next.texts != draft.newest.text.texts else { throw .sameText }
+    return .filed(
+      draft: draft.id, version: DraftVersion(number: next.version, text: next, file: file, day: day, origin: .filed))
+  }
+
+  private static func sorted(
+    into fields: [OpinionField], _ draft: DraftDocument
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    let left = Set(fields.map(\.id))
+    if let lost = draft.fieldsOfOpinions.values.filter({ !left.contains($0) }).min().flatMap(draft.field) {
+      throw .fieldInUse(lost)
     }
+    return .fieldsSet(draft: draft.id, fields: fields)
+  }
+
+  private static func due(
+    _ day: Day, of circulation: CirculationID, _ draft: DraftDocument, _ drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard draft.circulations.contains(where: { $0.id == circulation }) else { throw .unknownCirculation }
+    guard day >= drafter.now.day else { throw .dueInPast(day) }
+    return .dueSet(draft: draft.id, circulation: circulation, due: day)
+  }
+
+  private static func decided(
+    by day: Day, _ draft: DraftDocument, _ drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard day >= drafter.now.day else { throw .dueInPast(day) }
+    return .decideBySet(draft: draft.id, day: day)
+  }
+
+  private static func reminded(
+    _ to: [Return.Sender], of circulation: CirculationID, _ draft: DraftDocument, by drafter: Drafter
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard let sent = draft.circulation(circulation) else { throw .unknownCirculation }
+    let silent = draft.silent(in: sent).filter { to.contains($0) }
+    guard !silent.isEmpty else { throw .nobodySilent }
+    return .reminded(
+      draft: draft.id,
+      reminder: Reminder(circulation: circulation, to: silent, day: drafter.now.day, by: drafter.person))
+  }
+
+  private static func marked(
+    _ block: BlockID, _ mark: PartMark?, in draft: DraftDocument, _ grounds: some DraftingGrounds
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard draft.newest.text.blocks.contains(where: { $0.id == block }) else { throw .unknownBlock(block) }
+    guard let mark else { return .unmarked(draft: draft.id, block: block) }
+    if case .part(let part) = mark, !grounds.pack.parts(of: draft.head.kind).contains(where: { $0.id == part }) {
+      throw .unknownPart(part)
+    }
+    return .marked(draft: draft.id, block: block, mark: mark)
   }
 
   private static func check(_ ruling: LineageRuling, on draft: DraftDocument) throws(DraftingRefusal) {

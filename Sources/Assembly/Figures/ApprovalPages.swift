@@ -125,18 +125,16 @@ enum ApprovalPages {
     let say = scene.say
     return Form(to: Address(path: "figures", "of", kind.id, "approve"), token: scene.token) {
       TextField(
-        say("Giá trị được phê duyệt", "What is approved"), "value",
-        value: scene.typed("value", else: asked.value?.typed ?? ""),
+        say("Giá trị được phê duyệt", "What is approved"), scene.field("value", else: asked.value?.typed ?? ""),
         hint: asked.value == nil
           ? say("Để trống nếu chưa ai báo cáo số này.", "Leave it empty where nobody reported it.")
-          : say("Sửa nếu cấp trên phê duyệt khác.", "Change it where another value is approved."),
-        error: scene.error("value"))
+          : say("Sửa nếu cấp trên phê duyệt khác.", "Change it where another value is approved."))
       TextField(
-        say("Văn bản phê duyệt", "The letter"), "instrument", value: scene.typed("instrument"),
-        hint: say("Số, ký hiệu, ngày của văn bản", "Number and day of the letter"), error: scene.error("instrument"))
+        say("Văn bản phê duyệt", "The letter"), scene.field("instrument"),
+        hint: say("Số, ký hiệu, ngày của văn bản", "Number and day of the letter"))
       DateBox(
-        say("Ngày phê duyệt", "Day of approval"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-        hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+        say("Ngày phê duyệt", "Day of approval"), scene.field("day", else: scene.now.day.figures(say)),
+        hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
       Buttons {
         Button(say("Phê duyệt", "Approve"))
         ButtonLink(say("Quay lại", "Back"), to: "/figures/approvals", .plain)
@@ -148,7 +146,7 @@ enum ApprovalPages {
     let say = scene.say
     return Details(say("Không phê duyệt: trả lại", "Not approved: send it back")) {
       Form(to: Address(path: "figures", "of", kind.id, "send-back"), token: scene.token) {
-        TextField(say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+        TextField(say("Lý do", "Reason"), scene.field("reason"))
         Buttons { Button(say("Trả lại", "Send it back"), .secondary) }
       }
     }

@@ -128,24 +128,20 @@ enum FigurePages {
       H1(title)
       Form(to: "/figures/new", token: scene.token) {
         Select(
-          say("Số liệu", "Figure"), "figure", grounds.typedFigures.map { Choice($0.id, $0.name[say]) },
-          chosen: scene.typed("figure"), prompt: say("Chọn số liệu", "Choose a figure"), error: scene.error("figure"))
+          say("Số liệu", "Figure"), scene.field("figure"), grounds.typedFigures.map { Choice($0.id, $0.name[say]) },
+          prompt: say("Chọn số liệu", "Choose a figure"))
         TextField(
-          say("Giá trị", "Value"), "value", value: scene.typed("value"),
+          say("Giá trị", "Value"), scene.field("value"),
           hint: say(
             "Số nguyên, hoặc hai ngày như 24-28/7/2025", "A whole number, or two days as 24-28/7/2025"
-          ),
-          error: scene.error("value"))
+          ))
         Radios(
-          say("Trạng thái", "Status"), "status", FigureStatus.allCases.map { Choice($0.rawValue, $0.words(say)) },
-          chosen: scene.typed("status"), error: scene.error("status"))
-        DateBox(
-          say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+          say("Trạng thái", "Status"), scene.field("status"),
+          FigureStatus.allCases.map { Choice($0.rawValue, $0.words(say)) })
+        scene.dayBox()
         TextField(
-          say("Nguồn", "Source"), "source", value: scene.typed("source"),
-          hint: say("Số, ký hiệu văn bản hoặc cuộc họp", "The letter or the meeting it comes from"),
-          error: scene.error("source"))
+          say("Nguồn", "Source"), scene.field("source"),
+          hint: say("Số, ký hiệu văn bản hoặc cuộc họp", "The letter or the meeting it comes from"))
         Buttons { Button(say("Ghi vào sổ", "Note it")) }
       }
     }

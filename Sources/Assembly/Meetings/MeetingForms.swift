@@ -69,7 +69,7 @@ extension FormReader {
 extension Submission.SentFile {
   /// As the record names it: shut where it must be possible to forget it, or where others may not read it.
   func tabled(isShut: Bool) -> TabledFile {
-    guard isShut, let shut else { return TabledFile(name: name, blob: blob, bytes: bytes.count) }
+    guard isShut else { return TabledFile(name: name, blob: blob, bytes: bytes.count) }
     return TabledFile(name: name, blob: shut.box.id.description, bytes: bytes.count, key: shut.key)
   }
 }

@@ -61,7 +61,12 @@ extension MeetingRefusal: Explained {
     case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")
     case .instrumentMissing: say("Chưa ghi căn cứ ủy quyền.", "The instrument of the delegation is missing.")
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
-    default: ""
+    case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed, .mayNotConvene,
+      .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder, .alreadyOpen, .notOpen,
+      .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .chairArrivedLater, .beforeOpening, .discussionClosed,
+      .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate, .dueInThePast, .notLater,
+      .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -123,7 +128,12 @@ extension MeetingRefusal: Explained {
       say(
         "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
         "A later movement of this person is noted at \(last.time(say)).")
-    default: ""
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
+      .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
+      .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
+      .noQuorumRule, .chairAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing,
+      .reasonMissing:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -154,7 +164,13 @@ extension MeetingRefusal: Explained {
       say("Người này không giữ chức vụ có quyền đồng ý triệu tập.", "This person holds no post that convenes meetings.")
     case .cannotDelegate:
       say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
-    default: ""
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
+      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
+      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
+      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
+      .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
+      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -266,7 +282,13 @@ extension MeetingRefusal: Explained {
     case .mayNotConvene:
       say("Hãy chọn người giữ chức vụ có quyền đó.", "Choose someone whose post has that right.")
     case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
-    default: ""
+    case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
+      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
+      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
+      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
+      .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
+      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      Phrase.elsewhere[say]
     }
   }
 }

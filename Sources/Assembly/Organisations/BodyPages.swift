@@ -196,18 +196,14 @@ enum BodyPages {
       H1(title)
       Form(to: "/bodies/new", token: scene.token) {
         Select(
-          say("Cơ quan", "Body"), "kind", grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
-          chosen: scene.typed("kind"),
-          prompt: say("Chọn cơ quan", "Choose a body"), error: scene.error("kind"))
+          say("Cơ quan", "Body"), scene.field("kind"), grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
+          prompt: say("Chọn cơ quan", "Choose a body"))
         TextField(
-          grounds.pack.term(.term, say).leadingCapital, "term", value: scene.typed("term"),
+          grounds.pack.term(.term, say).leadingCapital, scene.field("term"),
           hint: say(
             "Ban chuẩn bị đại hội thuộc nhiệm kỳ đang kết thúc, không phải \(term).",
-            "The body that prepares belongs to the term that is ending, not to \(term)."), error: scene.error("term"),
-          width: .short)
-        DateBox(
-          say("Ngày lập", "Formed on"), "formed", value: scene.typed("formed"), hint: dayHint(say),
-          error: scene.error("formed"))
+            "The body that prepares belongs to the term that is ending, not to \(term)."), width: .short)
+        DateBox(say("Ngày lập", "Formed on"), scene.field("formed"), hint: dayHint(say))
         Buttons { Button(say("Lập cơ quan", "Form it")) }
       }
     }
@@ -231,15 +227,13 @@ enum BodyPages {
       } else {
         Form(to: giving(body), token: scene.token) {
           Select(
-            say("Người", "Person"), "person", people.map { Choice($0.text, grounds.choiceName(of: $0, say)) },
-            chosen: scene.typed("person"), prompt: say("Chọn người", "Choose a person"), error: scene.error("person"))
+            say("Người", "Person"), scene.field("person"),
+            people.map { Choice($0.text, grounds.choiceName(of: $0, say)) },
+            prompt: say("Chọn người", "Choose a person"))
           Select(
-            say("Chức vụ", "Post"), "post", grounds.posts(in: body).map { Choice($0.id, $0.name[say]) },
-            chosen: scene.typed("post"), prompt: say("Chọn chức vụ", "Choose a post"), error: scene.error("post"))
-          DateBox(
-            say("Từ ngày", "From"), "from", value: scene.typed("from", else: body.formed.figures(say)),
-            hint: dayHint(say),
-            error: scene.error("from"))
+            say("Chức vụ", "Post"), scene.field("post"), grounds.posts(in: body).map { Choice($0.id, $0.name[say]) },
+            prompt: say("Chọn chức vụ", "Choose a post"))
+          DateBox(say("Từ ngày", "From"), scene.field("from", else: body.formed.figures(say)), hint: dayHint(say))
           Buttons { Button(say("Giao chức vụ", "Give the post")) }
         }
       }
@@ -281,11 +275,10 @@ enum BodyPages {
         HiddenField("post", value: post)
         HiddenField("from", value: seat.from.figures(.vietnamese))
         DateBox(
-          say("Từ ngày", "From"), "on", value: scene.typed("on", else: (seat.to ?? scene.now.day).figures(say)),
+          say("Từ ngày", "From"), scene.field("on", else: (seat.to ?? scene.now.day).figures(say)),
           hint: say(
             "Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025",
-            "From this day on the post is no longer held. For example 15/07/2025"),
-          error: scene.error("on"))
+            "From this day on the post is no longer held. For example 15/07/2025"))
         Buttons {
           Button(say("Ghi nhận", "Note it"), .danger)
           ButtonLink(say("Quay lại", "Go back"), to: back.address, .secondary)

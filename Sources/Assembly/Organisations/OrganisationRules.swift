@@ -112,7 +112,11 @@ public enum OrganisationRules {
       guard now.profile == nil else { throw .alreadyFounded }
       return [.founded(profile: try checked(profile, in: grounds.pack))]
     case .changeProfile(let profile): return [.profileChanged(profile: try checked(profile, in: grounds.pack))]
-    case .addPredecessor, .renamePredecessor, .removePredecessor: return try decidePredecessor(command, in: now)
+    case .addPredecessor(let name):
+      try check(name, isFreeIn: now)
+      return [.predecessorAdded(id: PredecessorID("pre", now.predecessorsAdded + 1), name: name)]
+    case .renamePredecessor(let id, let name): return [try renamed(id, name, in: now)]
+    case .removePredecessor(let id): return [try removed(id, in: now)]
     case .addUnit(let details, let parent):
       if let parent, now.unit(parent) == nil { throw .unknownUnit(parent.text) }
       guard now.unit(code: details.code) == nil else { throw .codeTaken(details.code) }
@@ -126,8 +130,22 @@ public enum OrganisationRules {
       let ties = grounds.ties(of: id)
       guard ties.isEmpty else { throw .unitInUse(code: unit.details.code, ties: ties.map(\.what)) }
       return [.unitRemoved(id: id)]
-    case .addPerson, .changePerson, .forgetPerson: return try decidePerson(command, in: now)
-    case .formBody, .removeBody, .givePost, .endPost: return try decidePost(command, on: grounds)
+    case .addPerson(let details, let unit): return [try added(details, unit, in: now)]
+    case .changePerson(let id, let details, let unit): return [try changed(id, details, unit, in: now)]
+    case .forgetPerson(let id):
+      guard now.people[id] != nil else { throw .unknownPerson(id) }
+      return [.personForgotten(id: id)]
+    case .formBody(let kind, let term, let day): return [try formed(kind, term, on: day, grounds)]
+    case .removeBody(let id): return [try removed(id, grounds)]
+    case .givePost(let post, let person, let body, let from): return [try given(post, person, body, from, grounds)]
+    case .endPost(let post, let person, let body, let from, let day):
+      let times = now.holdings.filter {
+        $0.person == person && $0.body == body && $0.post == post && (from == nil || $0.from == from)
+      }
+      guard let held = times.last(where: { $0.to == nil }) ?? times.max(by: { $0.from < $1.from }) else {
+        throw .notHeld(post: post)
+      }
+      return try held.ending(on: day, among: now.holdings)
     case .takeIn(let intake): return try intake.events(in: now)
     }
   }
@@ -152,89 +170,85 @@ public enum OrganisationRules {
     return parent == unit.parent ? [] : [.unitMoved(id: unit.id, parent: parent)]
   }
 
-  private static func decidePredecessor(
-    _ command: OrganisationCommand, in now: Organisations
-  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
-    func checkFree(_ name: String, but own: PredecessorID? = nil) throws(OrganisationRefusal) {
-      let key = NameKey(name)
-      guard !now.predecessors.contains(where: { $0.id != own && NameKey($0.name) == key }) else {
-        throw .predecessorExists(name)
-      }
-    }
-    func known(_ id: PredecessorID) throws(OrganisationRefusal) {
-      guard now.predecessors.contains(where: { $0.id == id }) else { throw .unknownPredecessor }
-    }
-    switch command {
-    case .addPredecessor(let name):
-      try checkFree(name)
-      return [.predecessorAdded(id: PredecessorID("pre", now.predecessorsAdded + 1), name: name)]
-    case .renamePredecessor(let id, let name):
-      try known(id)
-      try checkFree(name, but: id)
-      return [.predecessorRenamed(id: id, name: name)]
-    case .removePredecessor(let id):
-      try known(id)
-      let units = now.units.count { $0.details.predecessor == id }
-      guard units == 0 else { throw .predecessorInUse(units: units) }
-      return [.predecessorRemoved(id: id)]
-    default: preconditionFailure("this command is not about a predecessor")
+  // MARK: Predecessors
+
+  private static func check(
+    _ name: String, isFreeIn now: Organisations, but own: PredecessorID? = nil
+  ) throws(OrganisationRefusal) {
+    let key = NameKey(name)
+    guard !now.predecessors.contains(where: { $0.id != own && NameKey($0.name) == key }) else {
+      throw .predecessorExists(name)
     }
   }
 
-  private static func decidePerson(
-    _ command: OrganisationCommand, in now: Organisations
-  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
-    switch command {
-    case .addPerson(let details, let unit):
-      if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
-      if let same = now.person(like: details) { throw .samePerson(name: details.name, as: same) }
-      let id = PersonID("p", now.peopleAdded + 1)
-      return [.personAdded(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
-    case .changePerson(let id, let details, let unit):
-      guard now.people[id] != nil else { throw .unknownPerson(id) }
-      if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
-      if let same = now.person(like: details, but: id) { throw .samePerson(name: details.name, as: same) }
-      return [.personChanged(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)]
-    case .forgetPerson(let id):
-      guard now.people[id] != nil else { throw .unknownPerson(id) }
-      return [.personForgotten(id: id)]
-    default: preconditionFailure("this command is not about a person")
-    }
+  private static func renamed(
+    _ id: PredecessorID, _ name: String, in now: Organisations
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    guard now.predecessors.contains(where: { $0.id == id }) else { throw .unknownPredecessor }
+    try check(name, isFreeIn: now, but: id)
+    return .predecessorRenamed(id: id, name: name)
   }
 
-  private static func decidePost(
-    _ command: OrganisationCommand, on grounds: some OrganisationGrounds
-  ) throws(OrganisationRefusal) -> [OrganisationEvent] {
+  private static func removed(
+    _ id: PredecessorID, in now: Organisations
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    guard now.predecessors.contains(where: { $0.id == id }) else { throw .unknownPredecessor }
+    let units = now.units.count { $0.details.predecessor == id }
+    guard units == 0 else { throw .predecessorInUse(units: units) }
+    return .predecessorRemoved(id: id)
+  }
+
+  // MARK: People
+
+  private static func added(
+    _ details: PersonDetails, _ unit: UnitID?, in now: Organisations
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
+    if let same = now.person(like: details) { throw .samePerson(name: details.name, as: same) }
+    let id = PersonID("p", now.peopleAdded + 1)
+    return .personAdded(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)
+  }
+
+  private static func changed(
+    _ id: PersonID, _ details: PersonDetails, _ unit: UnitID?, in now: Organisations
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    guard now.people[id] != nil else { throw .unknownPerson(id) }
+    if let unit, now.unit(unit) == nil { throw .unknownUnit(unit.text) }
+    if let same = now.person(like: details, but: id) { throw .samePerson(name: details.name, as: same) }
+    return .personChanged(id: id, details: Sealed(details, for: Subject(id.text)), unit: unit)
+  }
+
+  // MARK: Bodies and posts
+
+  private static func formed(
+    _ kind: String, _ term: Term, on day: Day, _ grounds: some OrganisationGrounds
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    guard grounds.pack.body(kind) != nil else { throw .unknownBody(kind) }
+    guard !grounds.organisations.bodies.contains(where: { $0.kind == kind && $0.term == term }) else {
+      throw .bodyExists(kind: kind, term: term)
+    }
+    return .bodyFormed(id: BodyID("\(kind)-\(term)"), kind: kind, term: term, formed: day)
+  }
+
+  private static func removed(
+    _ id: BodyID, _ grounds: some OrganisationGrounds
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
+    guard let body = grounds.organisations.body(id) else { throw .unknownBody(id.text) }
+    let ties = grounds.ties(of: id)
+    guard ties.isEmpty else { throw .bodyInUse(kind: body.kind, term: body.term, ties: ties.map(\.what)) }
+    return .bodyRemoved(id: id)
+  }
+
+  private static func given(
+    _ post: String, _ person: PersonID, _ body: BodyID, _ from: Day, _ grounds: some OrganisationGrounds
+  ) throws(OrganisationRefusal) -> OrganisationEvent {
     let now = grounds.organisations
-    switch command {
-    case .formBody(let kind, let term, let formed):
-      guard grounds.pack.body(kind) != nil else { throw .unknownBody(kind) }
-      guard !now.bodies.contains(where: { $0.kind == kind && $0.term == term }) else {
-        throw .bodyExists(kind: kind, term: term)
-      }
-      return [.bodyFormed(id: BodyID("\(kind)-\(term)"), kind: kind, term: term, formed: formed)]
-    case .removeBody(let id):
-      guard let body = now.body(id) else { throw .unknownBody(id.text) }
-      let ties = grounds.ties(of: id)
-      guard ties.isEmpty else { throw .bodyInUse(kind: body.kind, term: body.term, ties: ties.map(\.what)) }
-      return [.bodyRemoved(id: id)]
-    case .givePost(let post, let person, let body, let from):
-      guard now.people[person] != nil else { throw .unknownPerson(person) }
-      guard let sat = now.body(body) else { throw .unknownBody(body.text) }
-      guard let kind = grounds.pack.post(post) else { throw .unknownPost(post) }
-      guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
-      if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
-      return [.postGiven(person: person, body: body, post: post, from: from)]
-    case .endPost(let post, let person, let body, let from, let day):
-      let times = now.holdings.filter {
-        $0.person == person && $0.body == body && $0.post == post && (from == nil || $0.from == from)
-      }
-      guard let held = times.last(where: { $0.to == nil }) ?? times.max(by: { $0.from < $1.from }) else {
-        throw .notHeld(post: post)
-      }
-      return try held.ending(on: day, among: now.holdings)
-    default: preconditionFailure("this command is not about posts")
-    }
+    guard now.people[person] != nil else { throw .unknownPerson(person) }
+    guard let sat = now.body(body) else { throw .unknownBody(body.text) }
+    guard let kind = grounds.pack.post(post) else { throw .unknownPost(post) }
+    guard kind.body == sat.kind else { throw .postOfOtherBody(post: post) }
+    if let other = now.seat(of: person, in: body, from: from) { throw .alreadySits(person, post: other.post) }
+    return .postGiven(person: person, body: body, post: post, from: from)
   }
 }
 

@@ -61,7 +61,11 @@ extension OrganisationRefusal: Explained {
       say(
         "Chưa có ngày bắt đầu giữ chức vụ “\(name(ofPost: post, say, pack))”.",
         "There is no first day for the post “\(name(ofPost: post, say, pack))”.")
-    default: ""
+    case .alreadyFounded, .notFounded, .unknownMode, .codeTaken, .unknownUnit, .unknownPerson, .samePerson,
+      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .severalPeople, .emailTaken, .twiceInFile,
+      .unknownPredecessor, .predecessorExists, .predecessorInUse, .unitInUse, .bodyInUse, .unitsInCircle,
+      .nothingNew:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -78,7 +82,10 @@ extension OrganisationRefusal: Explained {
         "Đơn vị “\(code)” trực thuộc lẫn nhau với đơn vị khác.", "The unit “\(code)” and others stand under each other."
       )
     case .nothingNew: say("Tệp không có gì mới.", "There is nothing new in the file.")
-    default: ""
+    case .alreadyFounded, .notFounded, .unknownMode, .codeTaken, .unknownUnit, .unknownPerson, .samePerson,
+      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .notHeld, .endsBeforeItBegan,
+      .unknownPredecessor, .predecessorExists, .predecessorInUse, .unitInUse, .bodyInUse, .heldSince, .noFirstDay:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -90,7 +97,11 @@ extension OrganisationRefusal: Explained {
       say(
         "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi sáp nhập.",
         "\(units, one: "unit is", other: "units are") still said to come from it.")
-    default: ""
+    case .alreadyFounded, .notFounded, .unknownMode, .codeTaken, .unknownUnit, .unknownPerson, .samePerson,
+      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .notHeld, .endsBeforeItBegan,
+      .severalPeople, .emailTaken, .twiceInFile, .unitInUse, .bodyInUse, .unitsInCircle, .heldSince, .noFirstDay,
+      .nothingNew:
+      Phrase.elsewhere[say]
     }
   }
 

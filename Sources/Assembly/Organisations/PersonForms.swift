@@ -58,36 +58,27 @@ enum PersonForms {
     let say = scene.say
     return Form(to: address, token: scene.token) {
       if let known { known.mark() }
-      TextField(
-        say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?["name"] ?? ""),
-        error: scene.error("name"))
+      TextField(say("Họ và tên", "Full name"), scene.field("name", else: known?["name"] ?? ""))
       Radios(
-        say("Giới tính", "Sex"), "sex",
+        say("Giới tính", "Sex"), scene.field("sex", else: known?["sex"] ?? ""),
         [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) } + [
           Choice("", say("Không ghi", "Not entered"))
-        ],
-        chosen: scene.typed("sex", else: known?["sex"] ?? ""), error: scene.error("sex"))
+        ])
       DateBox(
-        say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?["born"] ?? ""),
+        say("Ngày sinh", "Birth date"), scene.field("born", else: known?["born"] ?? ""),
         hint: say(
           "Ví dụ: 03/02/1968. Giúp phân biệt người trùng tên.",
-          "For example 03/02/1968. Tells people of one name apart."),
-        error: scene.error("born"))
+          "For example 03/02/1968. Tells people of one name apart."))
+      TextField("E-mail", scene.field("email", else: known?["email"] ?? ""), width: .medium, kind: .email)
       TextField(
-        "E-mail", "email", value: scene.typed("email", else: known?["email"] ?? ""), error: scene.error("email"),
-        width: .medium,
-        kind: .email)
-      TextField(
-        say("Điện thoại", "Telephone"), "phone", value: scene.typed("phone", else: known?["phone"] ?? ""),
-        error: scene.error("phone"), width: .short, kind: .telephone)
+        say("Điện thoại", "Telephone"), scene.field("phone", else: known?["phone"] ?? ""), width: .short,
+        kind: .telephone)
       Select(
-        say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.typed("unit", else: unit),
-        prompt: say("Không thuộc đơn vị nào", "None"), error: scene.error("unit"))
+        say("Đơn vị", "Unit"), scene.field("unit", else: unit), unitChoices(grounds),
+        prompt: say("Không thuộc đơn vị nào", "None"))
       TextArea(
-        say("Thông tin khác", "Further facts"), "qualities",
-        value: scene.typed("qualities", else: known?["qualities"] ?? ""),
-        hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"),
-        error: scene.error("qualities"), rows: 4)
+        say("Thông tin khác", "Further facts"), scene.field("qualities", else: known?["qualities"] ?? ""),
+        hint: say("Mỗi dòng một mục, ví dụ: Trình độ: Thạc sĩ", "One a line, for example: Degree: Master"), rows: 4)
       Buttons { Button(say("Lưu", "Save")) }
     }
   }
@@ -101,41 +92,24 @@ enum PersonForms {
     guard let person = grounds.organisations.people[scene.id("person")], let details = person.details.value else {
       return nil
     }
-    let back = Address(path: "people", person.id.text)
-    let title = say("Xóa dữ liệu cá nhân", "Erase personal data")
-    return scene.page(
-      title, at: "/organisation", under: [organisationLink(say), peopleLink(say), Link(details.name, to: back)]
-    ) {
-      scene.problems()
-      H1(say("Xóa dữ liệu cá nhân của \(details.name)?", "Erase the personal data of \(details.name)?"))
-      Warning(say("Việc này không thể làm lại.", "This cannot be undone."), sign: say("Chú ý", "Warning"))
-      Ul {
-        Li(
-          say(
-            "Tên, ngày sinh, liên lạc và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
-            "Name, birth date, contact and further facts on this person's file are destroyed, in the record too."))
-        Li(
-          say(
-            "Điểm danh, chức vụ và số phiếu đã ghi vẫn còn, dưới mã \(person.id) không kèm tên; nhật ký vẫn kiểm tra được.",
-            "Attendance, posts and counts stay under the number \(person.id) without a name; the record can still be verified."
-          ))
-        Li(
-          say("Văn bản đã phát hành và bản đã in không thay đổi.", "Papers that were issued or printed do not change."))
-        Li(
-          say(
-            "Chức vụ đang giữ và tài khoản không tự kết thúc: hãy kết thúc và khóa trước nếu cần.",
-            "Posts in force and the account do not end by themselves: end and close them first if needed."))
-      }
-      Mention.list(grounds.mentions(of: details.name), say)
-      Form(to: Address(path: "people", person.id.text, "erase"), token: scene.token) {
-        Checkbox(
-          say("Tôi đã đọc và muốn xóa dữ liệu của người này", "I have read this and want the data erased"), "sure",
-          error: scene.error("sure"))
-        Buttons {
-          Button(say("Xóa dữ liệu", "Erase the data"), .danger)
-          ButtonLink(say("Không xóa", "Keep it"), to: back, .secondary)
-        }
-      }
-    }
+    let home = Address(path: "people", person.id.text)
+    return ErasurePage(
+      name: details.name, place: "/organisation",
+      under: [organisationLink(say), peopleLink(say), Link(details.name, to: home)],
+      consequences: [
+        say(
+          "Tên, ngày sinh, liên lạc và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
+          "Name, birth date, contact and further facts on this person's file are destroyed, in the record too."),
+        say(
+          "Điểm danh, chức vụ và số phiếu đã ghi vẫn còn, dưới mã \(person.id) không kèm tên; nhật ký vẫn kiểm tra được.",
+          "Attendance, posts and counts stay under the number \(person.id) without a name; the record can still be verified."
+        ),
+        ErasurePage.printed(say),
+        say(
+          "Chức vụ đang giữ và tài khoản không tự kết thúc: hãy kết thúc và khóa trước nếu cần.",
+          "Posts in force and the account do not end by themselves: end and close them first if needed."),
+      ],
+      mentions: grounds.mentions(of: details.name), home: home, form: Address(path: "people", person.id.text, "erase")
+    ).page(scene)
   }
 }

@@ -148,26 +148,19 @@ enum ProfilePages {
     return Form(to: address, token: scene.token) {
       if let known { known.mark() }
       TextField(
-        say("Tên tổ chức", "Name of the organisation"), "name", value: scene.typed("name", else: known?["name"] ?? ""),
-        hint: say("Đầy đủ, như trên con dấu", "In full, as on the seal"), error: scene.error("name"))
+        say("Tên tổ chức", "Name of the organisation"), scene.field("name", else: known?["name"] ?? ""),
+        hint: say("Đầy đủ, như trên con dấu", "In full, as on the seal"))
       TextField(
-        say("Cấp trên trực tiếp", "Superior organisation"), "parent",
-        value: scene.typed("parent", else: known?["parent"] ?? ""),
-        hint: say("Để trống nếu không có", "Leave it empty if there is none"), error: scene.error("parent"))
+        say("Cấp trên trực tiếp", "Superior organisation"), scene.field("parent", else: known?["parent"] ?? ""),
+        hint: say("Để trống nếu không có", "Leave it empty if there is none"))
       TextField(
-        say("Địa danh", "Place"), "place", value: scene.typed("place", else: known?["place"] ?? ""),
-        hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"),
-        error: scene.error("place"),
-        width: .medium)
+        say("Địa danh", "Place"), scene.field("place", else: known?["place"] ?? ""),
+        hint: say("Đứng trước ngày tháng trên văn bản", "Stands before the date of papers"), width: .medium)
       DateBox(
-        say("Ngày thành lập", "Founded"), "founded",
-        value: scene.typed("founded", else: known?["founded"] ?? ""),
-        hint: dayHint(say), error: scene.error("founded"))
+        say("Ngày thành lập", "Founded"), scene.field("founded", else: known?["founded"] ?? ""), hint: dayHint(say))
       TextField(
-        say("Văn bản thành lập", "Founding instrument"), "instrument",
-        value: scene.typed("instrument", else: known?["instrument"] ?? ""),
-        hint: say("Số, ký hiệu, cơ quan ban hành; có thể để trống", "Number and issuer; may be left empty"),
-        error: scene.error("instrument"))
+        say("Văn bản thành lập", "Founding instrument"), scene.field("instrument", else: known?["instrument"] ?? ""),
+        hint: say("Số, ký hiệu, cơ quan ban hành; có thể để trống", "Number and issuer; may be left empty"))
       congressFields(known, scene, grounds)
       Buttons { Button(button) }
     }
@@ -195,21 +188,17 @@ enum ProfilePages {
     let say = scene.say
     return Fieldset(grounds.pack.term(.congressLong, say).leadingCapital) {
       NumberField(
-        say("Lần thứ", "Which one"), "ordinal",
-        value: scene.typed("ordinal", else: known?["ordinal"] ?? ""),
-        hint: say("Bằng số, ví dụ 1", "As a number, for example 1"), error: scene.error("ordinal"), width: .tiny)
+        say("Lần thứ", "Which one"), scene.field("ordinal", else: known?["ordinal"] ?? ""),
+        hint: say("Bằng số, ví dụ 1", "As a number, for example 1"), width: .tiny)
       TextField(
-        say("Nhiệm kỳ", "Term"), "term", value: scene.typed("term", else: known?["term"] ?? ""),
-        hint: say("Ví dụ 2025-2030", "For example 2025-2030"), error: scene.error("term"), width: .short)
+        say("Nhiệm kỳ", "Term"), scene.field("term", else: known?["term"] ?? ""),
+        hint: say("Ví dụ 2025-2030", "For example 2025-2030"), width: .short)
       Radios(
-        say("Hình thức", "Mode"), "mode", grounds.pack.modes.map { Choice($0.id, $0.name[say]) },
-        chosen: scene.typed("mode", else: known?["mode"] ?? grounds.pack.defaultMode?.id ?? ""),
-        error: scene.error("mode")
-      )
+        say("Hình thức", "Mode"), scene.field("mode", else: known?["mode"] ?? grounds.pack.defaultMode?.id ?? ""),
+        grounds.pack.modes.map { Choice($0.id, $0.name[say]) })
       TextField(
-        say("Địa điểm tổ chức", "Venue"), "venue", value: scene.typed("venue", else: known?["venue"] ?? ""),
-        hint: say("In trên giấy triệu tập; có thể ghi sau", "Printed on the summons; may be entered later"),
-        error: scene.error("venue"))
+        say("Địa điểm tổ chức", "Venue"), scene.field("venue", else: known?["venue"] ?? ""),
+        hint: say("In trên giấy triệu tập; có thể ghi sau", "Printed on the summons; may be entered later"))
     }
   }
 
@@ -230,9 +219,8 @@ enum ProfilePages {
       Form(to: address, token: scene.token) {
         filling.mark()
         TextField(
-          say("Tên", "Name"), "name", value: scene.typed("name", else: known.name),
-          hint: say("Văn bản đã phát hành giữ tên cũ.", "Papers that went out keep the former name."),
-          error: scene.error("name"))
+          say("Tên", "Name"), scene.field("name", else: known.name),
+          hint: say("Văn bản đã phát hành giữ tên cũ.", "Papers that went out keep the former name."))
         Buttons {
           Button(say("Lưu", "Save"))
           ButtonLink(say("Quay lại", "Back"), to: "/organisation", .plain)
@@ -263,7 +251,7 @@ enum ProfilePages {
       scene.problems()
       H1(title)
       Form(to: "/organisation/predecessors/new", token: scene.token) {
-        TextField(say("Tên", "Name"), "name", value: scene.typed("name"), error: scene.error("name"))
+        TextField(say("Tên", "Name"), scene.field("name"))
         Buttons { Button(say("Ghi", "Enter it")) }
       }
     }

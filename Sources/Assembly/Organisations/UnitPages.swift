@@ -222,34 +222,26 @@ enum UnitPages {
     return Form(to: address, token: scene.token) {
       if let filling { filling.mark() }
       TextField(
-        say("Mã đơn vị", "Code"), "code", value: scene.typed("code", else: filling?["code"] ?? ""),
+        say("Mã đơn vị", "Code"), scene.field("code", else: filling?["code"] ?? ""),
         hint: say(
           "Ngắn, không trùng; tệp nhập nhận ra đơn vị theo mã này", "Short and unique; imports know the unit by it"),
-        error: scene.error("code"), width: .short)
-      TextField(
-        say("Tên đơn vị", "Name"), "name", value: scene.typed("name", else: filling?["name"] ?? ""),
-        error: scene.error("name"))
+        width: .short)
+      TextField(say("Tên đơn vị", "Name"), scene.field("name", else: filling?["name"] ?? ""))
       if grounds.organisations.units.contains(where: { $0.id != known?.id }) {
         Select(
-          say("Trực thuộc đơn vị", "Stands under"), "parent", parentChoices(of: known, grounds),
-          chosen: scene.typed("parent", else: filling?["parent"] ?? ""),
-          prompt: say("Trực thuộc tổ chức", "The organisation itself"), error: scene.error("parent"))
+          say("Trực thuộc đơn vị", "Stands under"), scene.field("parent", else: filling?["parent"] ?? ""),
+          parentChoices(of: known, grounds), prompt: say("Trực thuộc tổ chức", "The organisation itself"))
       }
       NumberField(
-        say("Số \(members)", "Number of \(members)"), "members",
-        value: scene.typed("members", else: filling?["members"] ?? ""),
-        hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"),
-        error: scene.error("members"))
+        say("Số \(members)", "Number of \(members)"), scene.field("members", else: filling?["members"] ?? ""),
+        hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"))
       DateBox(
-        say("Tính đến ngày", "As of"), "counted",
-        value: scene.typed("counted", else: filling?["counted"] ?? ""),
-        hint: dayHint(say), error: scene.error("counted"))
+        say("Tính đến ngày", "As of"), scene.field("counted", else: filling?["counted"] ?? ""), hint: dayHint(say))
       if !grounds.organisations.predecessors.isEmpty {
         Select(
-          grounds.pack.term(.predecessor, say).leadingCapital, "predecessor",
-          grounds.organisations.predecessors.map { Choice($0.id.text, $0.name) },
-          chosen: scene.typed("predecessor", else: filling?["predecessor"] ?? ""), prompt: say("Không có", "None"),
-          error: scene.error("predecessor"))
+          grounds.pack.term(.predecessor, say).leadingCapital,
+          scene.field("predecessor", else: filling?["predecessor"] ?? ""),
+          grounds.organisations.predecessors.map { Choice($0.id.text, $0.name) }, prompt: say("Không có", "None"))
       }
       Buttons { Button(say("Lưu", "Save")) }
     }

@@ -113,22 +113,21 @@ enum CandidatePages {
   ) -> HTML {
     let say = scene.say
     TextField(
-      say("Họ và tên", "Full name"), "name", value: scene.typed("name", else: known?.name ?? ""),
+      say("Họ và tên", "Full name"), scene.field("name", else: known?.name ?? ""),
       hint: known == nil
         ? say(
           "Người có trong danh sách cá nhân của tổ chức được nhận ra theo họ tên và ngày sinh.",
-          "A person of the organisation's list is known by name and birth date.") : nil, error: scene.error("name"))
+          "A person of the organisation's list is known by name and birth date.") : nil)
     Radios(
-      say("Giới tính", "Sex"), "sex", [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) },
-      chosen: scene.typed("sex", else: known?.sex?.rawValue ?? ""), error: scene.error("sex"))
+      say("Giới tính", "Sex"), scene.field("sex", else: known?.sex?.rawValue ?? ""),
+      [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) })
     DateBox(
-      say("Ngày sinh", "Birth date"), "born", value: scene.typed("born", else: known?.born?.figures(say) ?? ""),
-      hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"), error: scene.error("born"))
+      say("Ngày sinh", "Birth date"), scene.field("born", else: known?.born?.figures(say) ?? ""),
+      hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"))
     Select(
-      grounds.pack.term(.unit, say).capitalised, "unit",
+      grounds.pack.term(.unit, say).capitalised, scene.field("unit", else: unit?.text ?? ""),
       grounds.organisations.units.map { Choice($0.id.text, $0.details.name) },
-      chosen: scene.typed("unit", else: unit?.text ?? ""),
-      prompt: say("Không thuộc đơn vị nào", "None"), error: scene.error("unit"))
+      prompt: say("Không thuộc đơn vị nào", "None"))
   }
 
   /// What the team keeps of a candidate; `qualities` stand in the place of its own.
@@ -136,25 +135,23 @@ enum CandidatePages {
     _ file: CandidateFile?, qualities: [String: String]? = nil, _ scene: Scene
   ) -> HTML {
     let say = scene.say
-    TextField(
-      say("Chức vụ", "Post"), "post", value: scene.typed("post", else: file?.post ?? ""), error: scene.error("post"))
+    TextField(say("Chức vụ", "Post"), scene.field("post", else: file?.post ?? ""))
     Checkbox(
       say("Tái cử: đang tham gia ban hết nhiệm kỳ", "Continuing: sits in the outgoing body"), "continuing",
       isTicked: scene.attempt == nil ? file?.isContinuing ?? false : !scene.typed("continuing").isEmpty)
     NumberField(
-      say("Tín nhiệm", "Support"), "support", value: scene.typed("support", else: file.map { "\($0.support)" } ?? ""),
+      say("Tín nhiệm", "Support"), scene.field("support", else: file.map { "\($0.support)" } ?? ""),
       hint: say("Số phiếu giới thiệu qua các bước lấy ý kiến", "How many spoke for them in the consultations"),
-      error: scene.error("support"), width: .short)
+      width: .short)
     TextArea(
-      say("Thông tin khác", "Further facts"), "qualities",
-      value: scene.typed(
+      say("Thông tin khác", "Further facts"),
+      scene.field(
         "qualities",
         else: (qualities ?? file?.qualities ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(
-          separator: "\n")
-      ),
+          separator: "\n")),
       hint: say(
         "Mỗi dòng một mục, ví dụ: Dân tộc: Tày; Lĩnh vực: Công nghệ thông tin",
-        "One a line, for example: Degree: Master"), error: scene.error("qualities"), rows: 4)
+        "One a line, for example: Degree: Master"), rows: 4)
   }
 
   // MARK: One candidate
@@ -241,12 +238,11 @@ enum CandidatePages {
     let say = scene.say
     return Form(to: address(scheme.id, candidate.id.text, "consider"), token: scene.token) {
       Radios(
-        say("Xem xét", "Consideration"), "consideration",
+        say("Xem xét", "Consideration"), scene.field("consideration", else: candidate.consideration.rawValue),
         Candidate.Consideration.allCases.map { Choice($0.rawValue, $0.words(say)) },
-        chosen: scene.typed("consideration", else: candidate.consideration.rawValue),
         hint: say(
           "Người đã thống nhất có trong mọi phương án; người không xem xét thì không có trong phương án nào.",
-          "Those agreed on are on every slate, those set aside on none."), error: scene.error("consideration"))
+          "Those agreed on are on every slate, those set aside on none."))
       Buttons { Button(say("Ghi", "Note it"), .secondary) }
     }
   }

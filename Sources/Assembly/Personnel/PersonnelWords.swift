@@ -38,7 +38,10 @@ extension PersonnelRefusal: Explained {
     case .twiceOnSlate(let name): say("“\(name)” có hai lần.", "“\(name)” is on it twice.")
     case .onAdoptedSlate(let name):
       say("“\(name)” có trong phương án đã thông qua.", "“\(name)” is on the slate that was adopted.")
-    default: ""
+    case .notFounded, .unknownBody, .alreadyBegun, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit,
+      .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .namesBelowSeats, .surplusAboveLimit, .noElection,
+      .heads, .unfit, .sameAs, .wrongSize, .unmetUnexplained, .alreadyAdopted, .keptWithPeople:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -59,7 +62,11 @@ extension PersonnelRefusal: Explained {
     case .heads(let heads, let limit):
       say("\(heads) nhiều hơn \(limit) người của danh sách.", "\(heads) is more than the \(limit) on the list.")
     case .unfit(let faults): faults.map { $0.sentence { say($0, $1) } }.joined(separator: " ")
-    default: ""
+    case .notFounded, .unknownBody, .alreadyBegun, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit,
+      .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .alreadyCandidate, .bornUnknown,
+      .supportOutOfRange, .setAsideOnSlate, .twiceOnSlate, .sameAs, .wrongSize, .unmetUnexplained, .alreadyAdopted,
+      .onAdoptedSlate, .keptWithPeople:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -73,7 +80,11 @@ extension PersonnelRefusal: Explained {
         "\(count) chỉ tiêu chưa đạt: phải nêu lý do.",
         "\(count, one: "target is", other: "targets are") not met: the reason is needed.")
     case .alreadyAdopted: say("Phương án này đã được thông qua.", "This version is adopted already.")
-    default: ""
+    case .notFounded, .unknownBody, .alreadyBegun, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit,
+      .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .alreadyCandidate, .bornUnknown,
+      .supportOutOfRange, .namesBelowSeats, .surplusAboveLimit, .noElection, .heads, .unfit, .setAsideOnSlate,
+      .twiceOnSlate, .onAdoptedSlate, .keptWithPeople:
+      Phrase.elsewhere[say]
     }
   }
 

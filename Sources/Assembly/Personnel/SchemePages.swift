@@ -54,9 +54,7 @@ enum SchemePages {
     return HTML {
       H2(say("Bắt đầu cho một ban", "Begin for a body"))
       Form(to: "/personnel/new", token: scene.token) {
-        Select(
-          say("Cơ quan", "Body"), "body", open.map { Choice($0.id, $0.name[say]) },
-          chosen: scene.typed("body", else: first.id), error: scene.error("body"))
+        Select(say("Cơ quan", "Body"), scene.field("body", else: first.id), open.map { Choice($0.id, $0.name[say]) })
         frameFields(nil, decided, first.id, scene, grounds)
         Buttons { Button(say("Bắt đầu", "Begin")) }
       }
@@ -72,25 +70,21 @@ enum SchemePages {
     let month = frame.map(\.agesAt) ?? grounds.pack.composition?.ages.flatMap { Day(iso: $0.day) } ?? scene.now.day
     let bodies = grounds.organisations.bodies.filter { $0.kind == body }
     NumberField(
-      say("Số người của ban", "Seats"), "seats", value: scene.typed("seats", else: seats.map { "\($0)" } ?? ""),
-      hint: say("Theo biểu quyết, nếu đã có", "As it was voted, where it was"), error: scene.error("seats"),
-      width: .short)
+      say("Số người của ban", "Seats"), scene.field("seats", else: seats.map { "\($0)" } ?? ""),
+      hint: say("Theo biểu quyết, nếu đã có", "As it was voted, where it was"), width: .short)
     if grounds.surplus(on: scene.now.day) != nil {
       NumberField(
-        say("Số người trong danh sách bầu cử", "Names on the list"), "names",
-        value: scene.typed("names", else: frame.map { "\($0.names)" } ?? ""),
-        hint: surplusHint(seats, scene, grounds), error: scene.error("names"), width: .short)
+        say("Số người trong danh sách bầu cử", "Names on the list"),
+        scene.field("names", else: frame.map { "\($0.names)" } ?? ""), hint: surplusHint(seats, scene, grounds),
+        width: .short)
     }
     TextField(
-      say("Tháng tính tuổi", "Ages are counted at"), "month",
-      value: scene.typed("month", else: "\(month.month)/\(month.year)"),
-      hint: say("Ví dụ: 6/2025", "For example 6/2025"),
-      error: scene.error("month"), width: .short)
+      say("Tháng tính tuổi", "Ages are counted at"), scene.field("month", else: "\(month.month)/\(month.year)"),
+      hint: say("Ví dụ: 6/2025", "For example 6/2025"), width: .short)
     Select(
-      say("Ban hết nhiệm kỳ", "Outgoing body"), "outgoing",
-      bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) },
-      chosen: scene.typed("outgoing", else: frame.map { $0.outgoing?.text ?? "" } ?? bodies.first?.id.text ?? ""),
-      prompt: say("Không có", "None"), error: scene.error("outgoing"))
+      say("Ban hết nhiệm kỳ", "Outgoing body"),
+      scene.field("outgoing", else: frame.map { $0.outgoing?.text ?? "" } ?? bodies.first?.id.text ?? ""),
+      bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) }, prompt: say("Không có", "None"))
   }
 
   /// "10–15% của 34: từ 4 đến 5 người ngoài số được bầu; không quá 10."

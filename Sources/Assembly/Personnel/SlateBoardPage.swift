@@ -95,8 +95,8 @@ enum SlateBoardPage {
             members(board.members)
             if let base = board.base { HiddenField("base", value: base.id.text) }
             TextField(
-              say("Ghi chú cho phương án mới", "Note of the new version"), "note", value: scene.typed("note"),
-              hint: say("Vì sao có phương án này", "Why there is this version"), error: scene.error("note"))
+              say("Ghi chú cho phương án mới", "Note of the new version"), scene.field("note"),
+              hint: say("Vì sao có phương án này", "Why there is this version"))
             Buttons {
               Button(say("Giữ thành phương án mới", "Keep as a new version"))
               ButtonLink(say("Bỏ thay đổi", "Undo the moves"), to: board.untouched, .secondary)

@@ -142,12 +142,10 @@ enum SlateDraftPages {
     return Section("adopt", heading: say("Thông qua", "Adoption")) {
       Form(to: address(scheme.id, draft.id.text, "adopt"), token: scene.token) {
         TextField(
-          say("Căn cứ thông qua", "Adopted by"), "basis", value: scene.typed("basis"),
-          hint: say("Nghị quyết, biểu quyết hoặc văn bản", "The resolution, vote or letter"),
-          error: scene.error("basis"))
+          say("Căn cứ thông qua", "Adopted by"), scene.field("basis"),
+          hint: say("Nghị quyết, biểu quyết hoặc văn bản", "The resolution, vote or letter"))
         TextField(
-          say("Lý do, nếu còn chỉ tiêu chưa đạt", "The reason, where a target is not met"), "reason",
-          value: scene.typed("reason"), error: scene.error("reason"))
+          say("Lý do, nếu còn chỉ tiêu chưa đạt", "The reason, where a target is not met"), scene.field("reason"))
         scene.dayBox()
         Buttons { Button(say("Ghi là đã thông qua", "Note as adopted")) }
       }

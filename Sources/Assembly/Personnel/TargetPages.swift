@@ -80,47 +80,34 @@ enum TargetPages {
     let say = scene.say
     let fields = TargetFields(content, say)
     return Form(to: address, token: scene.token) {
-      TextField(
-        say("Nội dung", "Target"), "name", value: scene.typed("name", else: content?.name[say] ?? ""),
-        error: scene.error("name"))
+      TextField(say("Nội dung", "Target"), scene.field("name", else: content?.name[say] ?? ""))
       Select(
-        say("Tính cho", "Counts"), "group", TargetFields.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
-        chosen: scene.typed("group", else: fields.kind.rawValue), error: scene.error("group"))
+        say("Tính cho", "Counts"), scene.field("group", else: fields.kind.rawValue),
+        TargetFields.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) })
       Fieldset(say("Độ tuổi (nếu tính theo tuổi)", "Ages (where it counts ages)")) {
-        NumberField(
-          say("Từ tuổi", "From"), "from", value: scene.typed("from", else: fields.from), error: scene.error("from"),
-          width: .tiny)
-        NumberField(
-          say("Đến hết tuổi", "Through"), "through", value: scene.typed("through", else: fields.through),
-          error: scene.error("through"), width: .tiny)
+        NumberField(say("Từ tuổi", "From"), scene.field("from", else: fields.from), width: .tiny)
+        NumberField(say("Đến hết tuổi", "Through"), scene.field("through", else: fields.through), width: .tiny)
       }
       Fieldset(say("Thông tin khác (nếu tính theo thông tin khác)", "Further facts (where it counts those)")) {
         TextField(
-          say("Tiêu đề", "Heading"), "heading", value: scene.typed("heading", else: fields.heading),
-          hint: say("Ví dụ: Trình độ", "For example: Degree"), error: scene.error("heading"), width: .medium)
+          say("Tiêu đề", "Heading"), scene.field("heading", else: fields.heading),
+          hint: say("Ví dụ: Trình độ", "For example: Degree"), width: .medium)
         TextField(
-          say("Giá trị", "Values"), "values", value: scene.typed("values", else: fields.values),
-          hint: say("Cách nhau bằng dấu chấm phẩy: Thạc sĩ; Tiến sĩ", "Separated by semicolons: Master; Doctor"),
-          error: scene.error("values"))
+          say("Giá trị", "Values"), scene.field("values", else: fields.values),
+          hint: say("Cách nhau bằng dấu chấm phẩy: Thạc sĩ; Tiến sĩ", "Separated by semicolons: Master; Doctor"))
       }
       TextField(
-        say("Ít nhất", "At least"), "least", value: scene.typed("least", else: fields.least),
+        say("Ít nhất", "At least"), scene.field("least", else: fields.least),
         hint: say(
           "Số người (6), tỷ lệ (15% hoặc 1/3), hoặc tỷ lệ của khóa trước (50% khóa trước)",
-          "Heads (6), a share (15% or 1/3), or a share of the outgoing term (50% outgoing)"),
-        error: scene.error("least"),
-        width: .medium)
-      TextField(
-        say("Nhiều nhất", "At most"), "most", value: scene.typed("most", else: fields.most), error: scene.error("most"),
-        width: .medium)
+          "Heads (6), a share (15% or 1/3), or a share of the outgoing term (50% outgoing)"), width: .medium)
+      TextField(say("Nhiều nhất", "At most"), scene.field("most", else: fields.most), width: .medium)
       Radios(
-        say("Tính chất", "Binding"), "force",
-        [Choice("shall", say("bắt buộc", "required")), Choice("strive", say("phấn đấu", "desired"))],
-        chosen: scene.typed("force", else: content?.isStriven == false ? "shall" : "strive"),
-        error: scene.error("force"))
+        say("Tính chất", "Binding"), scene.field("force", else: content?.isStriven == false ? "shall" : "strive"),
+        [Choice("shall", say("bắt buộc", "required")), Choice("strive", say("phấn đấu", "desired"))])
       NumberField(
-        say("Ưu tiên", "Priority"), "priority", value: scene.typed("priority", else: "\(content?.priority ?? 1)"),
-        hint: say("1 là cao nhất", "1 is the highest"), error: scene.error("priority"), width: .tiny)
+        say("Ưu tiên", "Priority"), scene.field("priority", else: "\(content?.priority ?? 1)"),
+        hint: say("1 là cao nhất", "1 is the highest"), width: .tiny)
       Buttons { Button(say("Lưu chỉ tiêu", "Save the target")) }
     }
   }
@@ -158,10 +145,9 @@ enum TargetPages {
             ).map { Choice($0.id.text, grounds.name(of: $0, say)) },
             chosen: scene.chosen("candidate"), error: scene.error("candidate"))
           NumberField(
-            say("Nhiều nhất bao nhiêu người cùng tham gia", "How many of them at most"), "limit",
-            value: scene.typed("limit", else: "1"), error: scene.error("limit"), width: .tiny)
-          TextField(
-            say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+            say("Nhiều nhất bao nhiêu người cùng tham gia", "How many of them at most"),
+            scene.field("limit", else: "1"), width: .tiny)
+          TextField(say("Lý do", "Reason"), scene.field("reason"))
           Buttons { Button(say("Thêm", "Add"), .secondary) }
         }
       }

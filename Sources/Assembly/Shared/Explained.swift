@@ -8,6 +8,12 @@ public protocol Explained: Error {
   func mend(_ say: Language, in pack: RulePack) -> String
 }
 
+extension Phrase {
+  /// What a list of words says of a case whose words stand in another list. Each list names those cases, so that a new one
+  /// is asked for in all of them, and none is ever answered with nothing.
+  static let elsewhere = Phrase("Quy tắc không cho làm việc này.", "A rule does not allow this.")
+}
+
 /// What is wrong with one field of a form or one cell of a file, and the mend.
 public struct Fault: Error, Hashable, Sendable {
   public let place: Place

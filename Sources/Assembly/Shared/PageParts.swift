@@ -21,8 +21,8 @@ extension Scene {
   /// The day of an act; today until another is typed.
   func dayBox() -> HTML {
     DateBox(
-      say("Ngày", "Day"), "day", value: typed("day", else: now.day.figures(say)),
-      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: error("day"))
+      say("Ngày", "Day"), field("day", else: now.day.figures(say)),
+      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
   }
 
   /// A page in the visitor's language; "Error:" leads the title when a form comes back.

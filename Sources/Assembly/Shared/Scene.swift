@@ -108,8 +108,9 @@ public struct Submission: Sendable {
     public let tables: SentTables
     /// Its words with all marks, where the form asks for them; read by the shell.
     public let words: SentWords
-    /// How its bytes are stored where others may not read them, or where it must be possible to forget them.
-    public let shut: Shut?
+    /// How its bytes are stored where others may not read them, or where it must be possible to forget them. Every file
+    /// has it, whatever the form reads, so that none is ever stored open for the want of it.
+    public let shut: Shut
 
     /// A key that was drawn for a file, and the box that it makes of the bytes.
     public struct Shut: Sendable {
@@ -122,8 +123,7 @@ public struct Submission: Sendable {
     }
 
     public init(
-      name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none,
-      shut: Shut? = nil
+      name: String, bytes: [UInt8], blob: String, tables: SentTables = .none, words: SentWords = .none, shut: Shut
     ) {
       self.name = name
       self.bytes = bytes

@@ -35,16 +35,21 @@ public enum SentWords: Hashable, Sendable {
 public struct Drawing: Hashable, Sendable {
   /// The file of the base, by its SHA-256.
   public let blob: String
-  /// Opens that file where it is stored shut; what is drawn into it is then stored shut as well.
+  /// Opens that file where it is stored shut.
   public let key: DocumentKey?
+  /// Whether what is drawn into it is stored shut: always where the file itself is.
+  public let isShut: Bool
   public let base: DraftText
   public let next: NextVersion
   /// Without a trace of what was changed; otherwise as tracked changes.
   public let isClean: Bool
 
-  public init(blob: String, key: DocumentKey? = nil, base: DraftText, next: NextVersion, isClean: Bool) {
+  public init(
+    blob: String, key: DocumentKey? = nil, isShut: Bool = false, base: DraftText, next: NextVersion, isClean: Bool
+  ) {
     self.blob = blob
     self.key = key
+    self.isShut = isShut || key != nil
     self.base = base
     self.next = next
     self.isClean = isClean

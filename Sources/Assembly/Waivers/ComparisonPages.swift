@@ -39,22 +39,17 @@ enum ComparisonPages {
             + "corrected for later records, and in this one note a waiver or follow the text."), .attention)
       Form(to: link(of: rule), token: scene.token) {
         TextField(
-          say("Văn bản đã đọc", "The instrument that was read"), "instrument",
-          value: scene.typed("instrument", else: known?.instrument ?? rule.source.instrument[say]),
-          hint: say("Số, ký hiệu, ngày, tên văn bản", "Its number, date and name"), error: scene.error("instrument"))
+          say("Văn bản đã đọc", "The instrument that was read"),
+          scene.field("instrument", else: known?.instrument ?? rule.source.instrument[say]),
+          hint: say("Số, ký hiệu, ngày, tên văn bản", "Its number, date and name"))
         TextField(
-          say("Điều, khoản, điểm", "Article or item"), "article",
-          value: scene.typed("article", else: known?.article ?? rule.source.article?[say] ?? ""),
-          error: scene.error("article"))
-        TextArea(
-          say("Nguyên văn", "The words of the provision"), "text", value: scene.typed("text", else: known?.text ?? ""),
-          error: scene.error("text"), rows: 6)
-        TextField(
-          say("Người đối chiếu", "Compared by"), "by", value: scene.typed("by", else: scene.visitor.name),
-          error: scene.error("by"))
+          say("Điều, khoản, điểm", "Article or item"),
+          scene.field("article", else: known?.article ?? rule.source.article?[say] ?? ""))
+        TextArea(say("Nguyên văn", "The words of the provision"), scene.field("text", else: known?.text ?? ""), rows: 6)
+        TextField(say("Người đối chiếu", "Compared by"), scene.field("by", else: scene.visitor.name))
         DateBox(
-          say("Ngày đối chiếu", "On"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+          say("Ngày đối chiếu", "On"), scene.field("day", else: scene.now.day.figures(say)),
+          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
         Buttons {
           Button(say("Ghi đã đối chiếu", "Note it"))
           ButtonLink(say("Quay lại", "Back"), to: "/rules", .plain)
@@ -84,9 +79,7 @@ enum ComparisonPages {
         }
         Details(say("Ghi nhầm?", "Noted by mistake?")) {
           Form(to: Address(path: "rules", rule.id.rawValue, "comparison", "take-back"), token: scene.token) {
-            TextField(
-              say("Lý do", "Reason"), "take-back-reason", value: scene.typed("take-back-reason"),
-              error: scene.error("take-back-reason"))
+            TextField(say("Lý do", "Reason"), scene.field("take-back-reason"))
             Buttons { Button(say("Bỏ việc đối chiếu", "Take it back"), .danger) }
           }
         }

@@ -145,17 +145,12 @@ enum WaiverPages {
       P { Strong(rule.name[say]) }
       P(rule.demand.words(say, in: grounds.pack))
       Form(to: Address(path: "rules", rule.id.rawValue, "waiver"), token: scene.token) {
+        TextField(say("Cấp hoặc người cho phép", "Who allowed it"), scene.field("by", else: rule.waiver?.by[say] ?? ""))
         TextField(
-          say("Cấp hoặc người cho phép", "Who allowed it"), "by",
-          value: scene.typed("by", else: rule.waiver?.by[say] ?? ""), error: scene.error("by"))
-        TextField(
-          say("Văn bản", "The paper"), "paper", value: scene.typed("paper", else: rule.waiver?.paper?[say] ?? ""),
-          hint: say("Số, ký hiệu, ngày", "Its number and date"), error: scene.error("paper"))
-        DateBox(
-          say("Ngày", "Day"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
-        TextArea(
-          say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"), rows: 3)
+          say("Văn bản", "The paper"), scene.field("paper", else: rule.waiver?.paper?[say] ?? ""),
+          hint: say("Số, ký hiệu, ngày", "Its number and date"))
+        scene.dayBox()
+        TextArea(say("Lý do", "Reason"), scene.field("reason"), rows: 3)
         Buttons { Button(say("Ghi lại", "Note it")) }
       }
     }

@@ -181,6 +181,20 @@ extension AppendError: Foreseen {
     case .conflict:
       say(
         "Có người vừa ghi vào nhật ký trước. Hãy chạy lại.", "Somebody else wrote to the record first. Run this again.")
+    case .full:
+      say(
+        "Ổ đĩa không nhận vì đã hết chỗ, chưa ghi gì thêm. Hãy giải phóng chỗ trống rồi chạy lại.",
+        "The disk did not take it because it is full, and nothing more was written. Make room, then run this again.")
+    case .unwritable(let cause):
+      say(
+        "Không được ghi vào tệp nhật ký, chưa ghi gì thêm: \(cause). Hãy kiểm tra quyền ghi rồi chạy lại.",
+        "The file of the record may not be written to, and nothing more was written: \(cause). See whether you may "
+          + "write there, then run this again.")
+    case .damaged(let damage): damage.sentence(say)
+    case .unfit(let cause):
+      say(
+        "Nhật ký không nhận mục như vậy (\(cause)). Hãy báo cho người phát triển.",
+        "No record takes such an entry (\(cause)). Please report it.")
     case .failed(let cause):
       say(
         "Ổ đĩa không nhận, chưa ghi gì thêm: \(cause). Hãy kiểm tra chỗ trống và quyền ghi rồi chạy lại.",

@@ -37,8 +37,8 @@ struct Consultation {
     units = story.congress.organisations.units.map(\.id)
     try give(
       .begin(
-        DraftHead(kind: kind, title: "Báo cáo", term: nil, isRestricted: false, paper: nil), file: Self.file("1"),
-        text: Self.text(paragraphs)))
+        DraftHead(kind: kind, title: "Báo cáo", term: nil, isRestricted: false, paper: nil),
+        file: Self.kept("1", isShut: pack.draftKind(kind)?.isRestricted == true), text: Self.text(paragraphs)))
     if isSent {
       // A restricted draft goes to the chair, whose post reads it.
       let isRestricted = story.congress.drafting.draft(id)?.isRestricted ?? false
@@ -51,9 +51,18 @@ struct Consultation {
     }
   }
 
-  static func file(_ name: String) -> TabledFile {
-    TabledFile(name: "\(name).docx", blob: Hash.of(Array(name.utf8)).description, bytes: 10)
+  /// What opens the files that are stored shut.
+  private static let key = DocumentKey.draw()
+
+  static func file(_ name: String) -> TabledFile { kept(name, isShut: false) }
+
+  static func kept(_ name: String, isShut: Bool) -> TabledFile {
+    TabledFile(
+      name: "\(name).docx", blob: Hash.of(Array(name.utf8)).description, bytes: 10, key: isShut ? key : nil)
   }
+
+  /// A file for this draft, shut where it is restricted.
+  private func ownFile(_ name: String) throws -> TabledFile { Self.kept(name, isShut: try draft.isRestricted) }
 
   static func text(_ paragraphs: [String], remarks: [Remark] = []) -> MarkedText {
     MarkedText(blocks: paragraphs.map { MarkedBlock(pieces: [Piece($0)]) }, remarks: remarks)
@@ -102,7 +111,7 @@ struct Consultation {
   ) throws {
     let content = try content(changes, remarks: remarks, paragraphs: paragraphs)
     try give(
-      .takeIn(id, [ReturnDraft(sender: .unit(units[unit - 1]), file: Self.file(name), content: content)]))
+      .takeIn(id, [ReturnDraft(sender: .unit(units[unit - 1]), file: ownFile(name), content: content)]))
   }
 
   /// The point that a change or remark belongs to, by its name.
@@ -124,7 +133,7 @@ struct Consultation {
 
   /// Issues what was decided, as if it had been drawn.
   func issuing() throws -> DraftingCommand {
-    .issue(id, file: Self.file("next"), text: Self.text(try draft.next().draft.texts))
+    .issue(id, file: try ownFile("next"), text: Self.text(try draft.next().draft.texts))
   }
 
   /// Lets somebody with a role act from here on, as a person of a unit.

@@ -18,7 +18,7 @@ struct ToldConsultation {
     told = try Consultation(kind: kind, pack: .sample.with(papers: Self.kinds))
     let source = DraftSourceDraft(
       title: "Báo cáo của Đảng bộ A", predecessor: nil, dated: Consultation.day.adding(-30),
-      file: Consultation.file("s"),
+      file: Consultation.kept("s", isShut: try told.draft.isRestricted),
       text: Consultation.text([
         "Phần I. Kết quả", "Toàn Đảng bộ hoàn thành chín trong mười chỉ tiêu.",
         "Tốc độ tăng trưởng bình quân đạt 6,2 phần trăm mỗi năm.", "Quỹ khuyến học do các chi bộ lập nên được duy trì.",

@@ -57,7 +57,9 @@ struct PackCoverageTests {
       let head = DraftHead(kind: kind.id, title: kind.id, term: nil, isRestricted: false, paper: nil)
       try story.given(
         .drafting(
-          .begin(head, file: Consultation.file(kind.id), text: Consultation.text(Consultation.paragraphs))))
+          .begin(
+            head, file: Consultation.kept(kind.id, isShut: kind.isRestricted),
+            text: Consultation.text(Consultation.paragraphs))))
       let draft = try #require(story.congress.drafting.all.last)
       let record = GroupRecord(
         name: "Tổ 1", chair: nil, opinions: [.init(block: Consultation.block(2), text: "Đề nghị nêu rõ nguồn số liệu.")]

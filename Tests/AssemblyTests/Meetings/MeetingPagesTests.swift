@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Assembly
+import Journal
 import Packs
 import TestKit
 import Testing
@@ -100,7 +101,8 @@ struct MeetingPagesTests {
     try story.given(
       .meetings(
         .table(
-          title: "TỜ-TRÌNH-KÍN", term: nil, isRestricted: true, file: TabledFile(name: "KÍN.docx", blob: "00", bytes: 1)
+          title: "TỜ-TRÌNH-KÍN", term: nil, isRestricted: true,
+          file: TabledFile(name: "KÍN.docx", blob: "00", bytes: 1, key: .draw())
         )),
       .meetings(
         .addItem(

@@ -91,7 +91,7 @@ struct FilledForm {
     _ start: [Control], _ read: (Submission) throws(Faults) -> Value, keeping kept: String? = nil
   ) -> Value? {
     var controls = start
-    for _ in 0..<40 {
+    for _ in 0..<120 {
       let wrong: Set<String>
       do throws(Faults) { return try read(Self.sent(controls)) } catch { wrong = Set(error.all.compactMap(\.field)) }
       guard
@@ -124,7 +124,7 @@ struct FilledForm {
         control.name,
         [
           Submission.SentFile(
-            name: "a.docx", bytes: [1], blob: Hash.of([1]).description,
+            name: "a.docx", bytes: [1], blob: Hash.of([1]).description, tables: .tables([table]),
             words: .text(Consultation.text(["Phần I", "Một lời khác."]), notices: [], from: .word(hidden: nil)),
             shut: .init(key: DocumentKey.draw(), box: Blob(bytes: [2])))
         ]
@@ -134,6 +134,16 @@ struct FilledForm {
       fields: Dictionary(controls.filter { !$0.isFile }.map { ($0.name, $0.held) }) { $0 + $1 },
       files: Dictionary(files) { $0 + $1 })
   }
+}
+
+extension FilledForm {
+  /// A list of one person, as every import of people takes it.
+  private static let table = SentTable(
+    sheet: "1",
+    rows: [["Họ và tên", "Giới tính", "Ngày sinh"], ["Phan Thị Một", "nữ", "01/02/1980"]].enumerated().map {
+      number, row in
+      SentTable.Row(number: number + 1, cells: row.map { .text($0) })
+    })
 }
 
 extension StringProtocol {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Drafts
+import Journal
 import Packs
 import TestKit
 import Testing
@@ -31,5 +33,36 @@ struct RestrictableTests {
     }
     #expect(isFault("d-1", as: open) && isFault("d-99", as: open))
     #expect(!isFault("d-1", as: .office) && isFault("d-99", as: .office))
+  }
+
+  /// Whether a command is turned down because its file would lie open.
+  private func liesOpen(_ command: CongressCommand, in story: Story) -> Bool {
+    guard case .restrictedLiesOpen(let name)? = story.refusal(of: command) else { return false }
+    return name == "mật.docx"
+  }
+
+  @Test("keeps no file that is stored open, whatever form it came by", arguments: [false, true])
+  func shut(isRestricted: Bool) throws {
+    func file(_ key: DocumentKey?) -> TabledFile {
+      TabledFile(name: "mật.docx", blob: Hash.of([7]).description, bytes: 1, key: key)
+    }
+    var told = try Consultation(kind: isRestricted ? "scheme" : "report")
+    try told.story.given(.meetings(.table(title: "Cũ", term: nil, isRestricted: isRestricted, file: nil)))
+    for key in [nil, DocumentKey.draw()] {
+      let head = DraftHead(kind: "report", title: "Khác", term: nil, isRestricted: isRestricted, paper: nil)
+      let text = Consultation.text(["Một đoạn khác."])
+      let source = DraftSourceDraft(title: "Trước", predecessor: nil, dated: nil, file: file(key), text: text)
+      let came = ReturnDraft(sender: .unnamed, file: file(key), content: try told.content([("6,5", "7")]))
+      let commands: [CongressCommand] = [
+        .meetings(.table(title: "Mới", term: nil, isRestricted: isRestricted, file: file(key))),
+        .meetings(.tableNext(of: "d-1", file: file(key))), .drafting(.begin(head, file: file(key), text: text)),
+        .drafting(.file(told.id, file: file(key), text: text)), .drafting(.addSource(told.id, source)),
+        .drafting(.takeIn(told.id, [came])),
+      ]
+      for command in commands {
+        #expect(liesOpen(command, in: told.story) == (isRestricted && key == nil), "\(command)")
+        if key != nil { #expect(told.story.refusal(of: command) == nil) }
+      }
+    }
   }
 }
