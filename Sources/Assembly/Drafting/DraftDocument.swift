@@ -65,7 +65,7 @@ public struct DraftDocument: Restrictable, Sendable {
   public var round: ArraySlice<Return> { returns[settled...] }
 
   /// Files of the round that nobody could read, and nobody has set aside.
-  var unread: [Return] { round.filter { $0.setAside == nil && $0.isUnread } }
+  var unread: [Return] { round.filter { $0.counts && $0.isUnread } }
 
   /// How many files of the round have no sender yet.
   var unnamed: Int { round.count(where: \.isUnnamed) }

@@ -248,7 +248,7 @@ extension DraftDocument {
 
   private func senders(since circulation: Circulation, where isMeant: (Return) -> Bool) -> Set<Return.Sender> {
     let asked = Set(circulation.asked)
-    let since = returns.filter { $0.setAside == nil && $0.received.day >= circulation.sent && isMeant($0) }
+    let since = returns.filter { $0.counts && $0.received.day >= circulation.sent && isMeant($0) }
     return Set(since.flatMap { [$0.sender] + $0.speakers }.filter { asked.contains($0) })
   }
 }

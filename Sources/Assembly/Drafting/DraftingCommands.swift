@@ -20,6 +20,8 @@ public enum DraftingCommand: Sendable {
   case nameSender(DraftID, ReturnID, Return.Sender)
   case recordGroup(DraftID, GroupRecord)
   case setAside(DraftID, ReturnID, reason: String)
+  /// Takes back a contribution of one's own or of one's unit, before any of it is answered.
+  case withdraw(DraftID, ReturnID, reason: String?)
   /// Erases the words of a contribution.
   case forget(DraftID, ReturnID)
   case split(DraftID, [OpinionKey], why: String)
@@ -49,6 +51,7 @@ extension DraftingCommand: FeatureCommand {
   /// The rights of which one is enough.
   public var rights: Set<Right> {
     switch self {
+    case .withdraw: [.contribute]
     case .takeIn, .comment: [.contribute, .compileDrafts]
     case .reserve: [.contribute, .compileDrafts, .decideDrafts]
     case .answer: [.decideDrafts]
@@ -190,6 +193,7 @@ public enum DraftingEvent: Codable, Hashable, Sendable {
   case summarised(draft: DraftID, summary: Summary)
   case classified(draft: DraftID, opinions: [OpinionKey], field: String?)
   case answered(draft: DraftID, answer: Answer)
+  case withdrawn(draft: DraftID, contribution: ReturnID, withdrawal: Return.Withdrawal)
   case reserved(draft: DraftID, reservation: Reservation)
   case marked(draft: DraftID, block: BlockID, mark: PartMark)
   case unmarked(draft: DraftID, block: BlockID)
@@ -256,6 +260,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case noOpinions
   case reasonMissing
   /// Equal changes are one proposal; a member of it can be answered apart instead.
+  /// Whoever sent it has taken it back.
+  case alreadyWithdrawn
   case sameProposal
   case notAlone
   case differentPlaces

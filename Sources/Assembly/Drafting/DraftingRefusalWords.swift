@@ -15,8 +15,8 @@ extension DraftingRefusal: Explained {
       .unknownSource:
       preparingProblem
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
-      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered,
-      .roundClosed,
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside,
+      .alreadyWithdrawn, .isAnswered, .roundClosed,
       .senderKnown, .sendersMissing:
       returningProblem
     case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
@@ -112,6 +112,7 @@ extension DraftingRefusal: Explained {
     case .roundClosed(let version):
       Phrase(
         "Bản góp ý này thuộc đợt lấy ý kiến bản \(version), đợt đó đã kết thúc khi phát hành bản sau.",
+    case .alreadyWithdrawn: Phrase("Bản góp ý này đã được rút.", "This contribution was withdrawn.")
         "This contribution belongs to the round on version \(version), which ended when the next version was issued.")
     default: Phrase("", "")
     }
@@ -170,7 +171,8 @@ extension DraftingRefusal: Explained {
       .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
-    case .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal, .notAlone,
+    case .alreadySetAside, .alreadyWithdrawn, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
+      .notAlone,
       .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
       .filesUnread, .sendersMissing, .unsound:
@@ -218,7 +220,7 @@ extension DraftingRefusal: Explained {
 
   private var doingOtherwise: Phrase {
     switch self {
-    case .alreadySetAside: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
+    case .alreadySetAside, .alreadyWithdrawn: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
     case .isAnswered: Phrase("Bản đã được trả lời thì giữ nguyên.", "What has been answered stays.")
     case .roundClosed:
       Phrase(

@@ -58,6 +58,9 @@ public enum DraftingRules {
       return [try ReturnRules.named(contribution, sender, of: draft, by: drafter, on: grounds)]
     case .setAside(let id, let contribution, let reason):
       return [try ReturnRules.setAside(contribution, of: draft(id, for: drafter, on: grounds), reason)]
+    case .withdraw(let id, let contribution, let reason):
+      let draft = try draft(id, for: drafter, on: grounds)
+      return [try Withdrawing.withdrawn(contribution, of: draft, reason, by: drafter, on: grounds)]
     case .forget(let id, let contribution):
       let draft = try draft(id, for: drafter, on: grounds)
       guard let found = draft.returned(contribution), found.content.value != nil else { throw .unknownReturn }

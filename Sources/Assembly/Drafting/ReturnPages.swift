@@ -135,11 +135,12 @@ enum ReturnPages {
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
       .actions(say("Xử lý", "Actions")) { row in
-        if view.compiles, row.setAside == nil, row.content.value != nil,
+        if view.compiles, row.counts, row.content.value != nil,
           view.draft.round.contains(where: { $0.id == row.id })
         {
           setAside(row, view)
         }
+        if let link = view.withdrawLink(row, about: row.file?.name ?? row.received.words(say)) { P { link } }
         if view.scene.may(.manageOrganisation), row.content.value != nil {
           P {
             A(
@@ -153,7 +154,10 @@ enum ReturnPages {
 
   @InlineBuilder private static func state(_ row: Return, _ view: DraftScene) -> Inline {
     let say = view.say
-    if let reason = row.setAside {
+    if let withdrawal = row.withdrawal {
+      Tag(say("Đã rút \(withdrawal.at.day.figures(say))", "Withdrawn \(withdrawal.at.day.figures(say))"))
+      if let reason = withdrawal.reason?.value { Span(" \(reason)", .class(.quiet)) }
+    } else if let reason = row.setAside {
       Tag(say("Không tính", "Set aside"))
       Span(" \(reason)", .class(.quiet))
     } else {

@@ -5,8 +5,8 @@ import Journal
 import Markup
 import Packs
 
-/// The addresses of what comes back: taking it in, naming who sent it, setting it aside, erasing it, and reminding those
-/// who keep silent.
+/// The addresses of what comes back: taking it in, naming who sent it, setting it aside, withdrawing or erasing it, and
+/// reminding those who keep silent.
 enum ReturningEndpoints {
   private static let compilers: Set<Right> = [.compileDrafts]
 
@@ -60,6 +60,14 @@ enum ReturningEndpoints {
       return view.order(
         .recordGroup(view.draft.id, record), Phrase("Đã ghi ý kiến của tổ.", "The group is recorded."),
         then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/returns/{return}/withdraw", [.contribute], again: WithdrawPages.page) {
+      reader, view throws(Faults) in
+      let reason = reader.optionalText("reason", Phrase("lý do", "the reason"), most: 1_000)
+      try reader.finish()
+      return view.order(
+        .withdraw(view.draft.id, view.scene.id("return"), reason: reason),
+        Phrase("Đã rút góp ý.", "It is withdrawn."), then: "/drafts/mine")
     },
     DraftingEndpoints.form("/drafts/{draft}/returns/{return}/sender", compilers, again: ReturnPages.page) {
       reader, view throws(Faults) in
