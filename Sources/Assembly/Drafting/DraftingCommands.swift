@@ -70,8 +70,13 @@ public struct CirculationDraft: Hashable, Sendable {
   public let people: [PersonID]
   public let isOpenToAll: Bool
   public let due: Day
+  /// Whether those who were sent this version already shall be sent it once more.
+  public let isRepeated: Bool
 
-  public init(version: Int, units: [UnitID], people: [PersonID], isOpenToAll: Bool, due: Day) {
+  public init(
+    version: Int, units: [UnitID], people: [PersonID], isOpenToAll: Bool, due: Day, isRepeated: Bool = false
+  ) {
+    self.isRepeated = isRepeated
     self.version = version
     self.units = units
     self.people = people
@@ -188,12 +193,12 @@ public enum DraftingEvent: Codable, Hashable, Sendable {
   case meetingTaken(draft: DraftID, contribution: Return)
   case groupRecorded(draft: DraftID, contribution: Return)
   case setAside(draft: DraftID, contribution: ReturnID, reason: String)
+  case withdrawn(draft: DraftID, contribution: ReturnID, withdrawal: Return.Withdrawal)
   case forgotten(draft: DraftID, contribution: ReturnID)
   case adjusted(draft: DraftID, adjustment: Adjustment)
   case summarised(draft: DraftID, summary: Summary)
   case classified(draft: DraftID, opinions: [OpinionKey], field: String?)
   case answered(draft: DraftID, answer: Answer)
-  case withdrawn(draft: DraftID, contribution: ReturnID, withdrawal: Return.Withdrawal)
   case reserved(draft: DraftID, reservation: Reservation)
   case marked(draft: DraftID, block: BlockID, mark: PartMark)
   case unmarked(draft: DraftID, block: BlockID)
@@ -228,6 +233,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case restrictedCannotBeOpen
   /// A restricted draft would go to those who may not read it; by their names.
   case restrictedToThem([String])
+  /// This version went to them before; by their names, and on which day last.
+  case sentBefore([String], on: Day)
   case dueInPast(Day)
   case unknownUnit(UnitID)
   case unknownPerson(PersonID)
@@ -253,6 +260,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case nobodySilent
   case unknownReturn
   case alreadySetAside
+  /// Whoever sent it has taken it back.
+  case alreadyWithdrawn
   case isAnswered(OpinionKey)
   /// It belongs to a version after which another was issued: papers tell it, and the newer version may hold its words.
   case roundClosed(version: Int)
@@ -260,8 +269,6 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case noOpinions
   case reasonMissing
   /// Equal changes are one proposal; a member of it can be answered apart instead.
-  /// Whoever sent it has taken it back.
-  case alreadyWithdrawn
   case sameProposal
   case notAlone
   case differentPlaces

@@ -10,7 +10,8 @@ extension DraftingRefusal: Explained {
   var problem: Phrase {
     switch self {
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
-      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem,
+      .sentBefore, .dueInPast,
       .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownField, .fieldInUse, .unknownPart,
       .unknownSource:
       preparingProblem
@@ -54,6 +55,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Không được xem tài liệu hạn chế: \(names.some(.vietnamese)).",
         "These may not read restricted papers: \(names.some(.english)).")
+    case .sentBefore(let names, let day):
+      Phrase(
+        "Bản này đã gửi ngày \(day.words(.vietnamese)) đến \(names.some(.vietnamese)).",
+        "This version was sent on \(day.words(.english)) to \(names.some(.english)).")
     case .dueInPast(let day):
       Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "The deadline, \(day.words(.english)), has passed.")
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
@@ -107,12 +112,12 @@ extension DraftingRefusal: Explained {
         "Còn \(count) tệp chưa ghi nơi gửi.",
         "\(count, one: "file still waits", other: "files still wait") for somebody to say who sent them.")
     case .alreadySetAside: Phrase("Bản góp ý này đã ghi là không tính rồi.", "This contribution was set aside already.")
+    case .alreadyWithdrawn: Phrase("Bản góp ý này đã được rút.", "This contribution was withdrawn.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
     case .roundClosed(let version):
       Phrase(
         "Bản góp ý này thuộc đợt lấy ý kiến bản \(version), đợt đó đã kết thúc khi phát hành bản sau.",
-    case .alreadyWithdrawn: Phrase("Bản góp ý này đã được rút.", "This contribution was withdrawn.")
         "This contribution belongs to the round on version \(version), which ended when the next version was issued.")
     default: Phrase("", "")
     }
@@ -167,7 +172,7 @@ extension DraftingRefusal: Explained {
     case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation,
       .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
       .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
-      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .sentBefore, .dueInPast,
       .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
@@ -204,6 +209,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy bỏ những nơi này khỏi danh sách, hoặc giao vai trò được xem tài liệu hạn chế cho họ, với đơn vị là cho đầu mối.",
         "Leave them out, or give them a role that reads restricted papers; for a unit, give it to somebody there.")
+    case .sentBefore:
+      Phrase(
+        "Hãy chọn chỉ gửi nơi chưa nhận, hoặc gửi lại cho tất cả.",
+        "Choose to send it to the others only, or to everybody once more.")
     case .dueInPast: Phrase("Hãy chọn ngày từ hôm nay trở đi.", "Choose today or a later day.")
     case .nothingSent: Phrase("Hãy chọn tệp Word đã góp ý.", "Choose the Word files that came back.")
     case .sentTwice, .nothingNew, .senderKnown, .nobodySilent:
@@ -271,7 +280,7 @@ extension DraftingRefusal: Explained {
 
 extension [String] {
   /// The first few, and how many more there are.
-  fileprivate func some(_ say: Language) -> String {
+  func some(_ say: Language) -> String {
     let shown = prefix(5).joined(separator: ", ")
     return count > 5 ? say("\(shown) và \(count - 5) nơi khác", "\(shown) and \(count - 5) more") : shown
   }
