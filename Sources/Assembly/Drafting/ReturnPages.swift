@@ -240,29 +240,7 @@ enum ReturnPages {
         }
       }
     }
-    Details(say("Ghi ý kiến thảo luận tổ", "Record a discussion group"), isOpen: view.isAmiss("group", "opinions")) {
-      group(view)
-    }
-  }
-
-  private static func group(_ view: DraftScene) -> HTML {
-    let say = view.say
-    let scene = view.scene
-    return Form(to: view.address("groups"), token: scene.token) {
-      TextField(say("Tên tổ", "Name of the group"), "group", value: scene.typed("group"), error: scene.error("group"))
-      Select(
-        say("Tổ trưởng", "Chair"), "chair",
-        view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
-        chosen: scene.typed("chair"), prompt: say("– không ghi –", "– none –"))
-      Select(
-        say("Về mục", "About the heading"), "about",
-        view.synthesis.outline.entries.map { Choice($0.block.description, $0.title.clipped(80)) },
-        chosen: scene.typed("about"), prompt: say("– toàn văn –", "– the whole draft –"))
-      TextArea(
-        say("Ý kiến, mỗi dòng một ý kiến", "Opinions, one a line"), "opinions", value: scene.typed("opinions"),
-        error: scene.error("opinions"), rows: 6)
-      Buttons { Button(say("Ghi", "Record"), .secondary) }
-    }
+    GroupPages.section(view)
   }
 }
 
