@@ -197,4 +197,6 @@ public struct Drafting: Sendable {
 /// What the features above may see of drafts.
 public protocol DraftingGrounds: MeetingGrounds, AccessGrounds {
   var drafting: Drafting { get }
+  /// What papers about a draft ask of a visitor: those in force that were overtaken are to be issued again.
+  func paperToDos(of draft: DraftDocument, _ scene: Scene) -> [ToDo]
 }

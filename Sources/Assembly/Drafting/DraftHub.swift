@@ -25,6 +25,12 @@ enum DraftHub {
           P(nextSentence(view))
           if let next = nextLink(view) { Buttons { ButtonLink(next.text, to: next.address) } }
         }
+        for toDo in view.grounds.paperToDos(of: view.draft, view.scene) {
+          Notice(heading: toDo.title, .attention) {
+            if let detail = toDo.detail { P(detail.capitalised) }
+            Buttons { ButtonLink(say("Phát hành lại", "Issue it again"), to: toDo.address, .secondary) }
+          }
+        }
         if view.works { DraftListPages.progress(view) }
       }
       Split {
