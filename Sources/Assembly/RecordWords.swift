@@ -119,6 +119,7 @@ enum RecordWords {
     "drafting.meetingTaken": Phrase("Lấy ý kiến từ cuộc họp", "Opinions taken from a meeting"),
     "drafting.groupRecorded": Phrase("Ghi ý kiến thảo luận tổ", "Opinions of a group recorded"),
     "drafting.setAside": Phrase("Không tính bản góp ý", "Contribution set aside"),
+    "drafting.withdrawn": Phrase("Rút bản góp ý", "Contribution withdrawn"),
     "drafting.forgotten": Phrase("Xóa nội dung góp ý", "Words of a contribution erased"),
     "drafting.adjusted": Phrase("Tách, gộp ý kiến", "Opinions split or joined"),
     "drafting.summarised": Phrase("Tóm tắt ý kiến", "Opinions summarised"),

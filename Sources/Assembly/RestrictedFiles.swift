@@ -21,7 +21,8 @@ extension MeetingEvent {
     case .paperTabled(let paper): [paper.file].compactMap { $0 }
     case .planned, .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .conveningAgreed, .summoned,
       .guestsInvited, .guestUninvited, .agendaAmended, .reconvened, .excused, .moved, .struck, .opened, .contributed,
-      .discussionClosed, .concluded, .assigned, .assignmentPostponed, .assignmentDone, .closed, .calledOff, .veiled:
+      .discussionClosed, .concluded, .assigned, .assignmentPostponed, .assignmentDone, .closed, .calledOff,
+      .paperChanged, .handedOver, .corrected, .veiled:
       []
     }
   }
@@ -35,7 +36,7 @@ extension DraftingEvent {
       [came.file].compactMap { $0 }
     case .sourceAdded(_, let source): [source.file]
     case .circulated, .setAside, .forgotten, .adjusted, .summarised, .classified, .answered, .reserved, .marked,
-      .unmarked, .ruled, .fieldsSet, .dueSet, .decideBySet, .senderNamed, .reminded, .veiled:
+      .unmarked, .ruled, .fieldsSet, .dueSet, .decideBySet, .senderNamed, .reminded, .withdrawn, .veiled:
       []
     }
   }

@@ -106,6 +106,9 @@ public struct PaperKind: Hashable, Sendable {
   public let name: Phrase
   /// What is printed over the text, where that is not the name; `{body}` is the body that met.
   public let title: Phrase?
+  /// The line below the title of a paper about a round of opinions: `{title}` of the draft, number of its `{version}`. Nil
+  /// where the pack says none, and the program's own line is printed.
+  public let abstract: Phrase?
   public let numbering: Numbering
   /// The number line, such as "Số {n}-TB/ĐU"; `{n}` is at least two digits, `{yyyy}` the year of issue.
   public let numberPattern: Phrase?
@@ -124,9 +127,10 @@ public struct PaperKind: Hashable, Sendable {
 
   public init(
     id: String, name: Phrase, numbering: Numbering, numberPattern: Phrase?, parent: Phrase, organ: Phrase,
-    isRestricted: Bool, signatures: [Signature], recipients: [Phrase], title: Phrase? = nil
+    isRestricted: Bool, signatures: [Signature], recipients: [Phrase], title: Phrase? = nil, abstract: Phrase? = nil
   ) {
     self.title = title
+    self.abstract = abstract
     self.id = id
     self.name = name
     self.numbering = numbering

@@ -88,6 +88,22 @@ struct FaultTests {
     #expect(pinned.plural(.member, .english) == "members" && pinned.term(.member, .english) == "member")
   }
 
+  @Test("in the line below a paper's title names the word in braces; a pinned pack without the line reads as before")
+  func abstracts() throws {
+    var texts = try PackFolder.texts("assembly")
+    let papers = try #require(texts["papers.yaml"])
+    texts["papers.yaml"] = papers.replacing("đối với {title} (bản", with: "đối với {titel} (bản")
+    let wrong = try #require(faults(texts, named: "assembly").first)
+    #expect(wrong.keyPath.hasSuffix(".abstract") && wrong.mend(.vietnamese).contains("có phải là “{title}”?"))
+    texts["papers.yaml"] = papers.replacing(#/ +abstract: .+\n/#, with: "")
+    let plain = try PackLoader.load(files: texts, named: "assembly")
+    #expect(plain.paper("synthesis")?.abstract == nil, "the program has a line of its own")
+    let pinned = try PackLoader.load(files: texts, named: "assembly", pinnedInRecord: true)
+    for kind in ["synthesis", "acceptanceTable"] {
+      #expect(try pinned.paper(kind)?.abstract == PackFolder.pack("assembly").paper(kind)?.abstract, "\(kind)")
+    }
+  }
+
   @Test("of an earlier day that would spoil a letterhead now does not shut a record that pinned it")
   func earlierWordings() throws {
     var texts = try PackFolder.texts("vn-party-2025")

@@ -94,7 +94,9 @@ struct DraftFormTests {
     try await DraftBoard.open { board, office in
       let form = try await office.form(Self.circulate, on: Self.circulate)
       let units = form.offered("units")
-      #expect(units.count == 3 && form.value("units") == units, "all are ticked until somebody says otherwise")
+      #expect(
+        units.count == 3 && form.value("units") == [units[2]],
+        "all who have not got this version are ticked until somebody says otherwise")
       let bodies = form.offered("bodies")
       let sent = try await office.fill(
         Self.circulate, on: Self.circulate, ["units": [units[2]], "bodies": bodies, "due": ["20/07/2025"]])

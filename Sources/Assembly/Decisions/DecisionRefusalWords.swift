@@ -59,7 +59,7 @@ extension DecisionRefusal: Explained {
       .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
       .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount,
       .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered,
-      .notPresent, .answersIncomplete, .namesSayOtherwise:
+      .notPresent, .answersIncomplete, .namesSayOtherwise, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -96,7 +96,8 @@ extension DecisionRefusal: Explained {
       .blocked, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready,
       .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
-      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise,
+      .unknownQuestion:
       Phrase.elsewhere[say]
     }
   }
@@ -135,7 +136,8 @@ extension DecisionRefusal: Explained {
       .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
       .noQuorum, .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing,
       .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall,
-      .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion,
+      .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -174,7 +176,7 @@ extension DecisionRefusal: Explained {
       .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
       .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent,
       .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
-      .beforeOpening, .discussionOpen:
+      .beforeOpening, .discussionOpen, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -249,7 +251,14 @@ extension DecisionRefusal: Explained {
         "Choose somebody with the role \(roles(with: .declareResults, say, pack)) too, or have the role given.")
     case .notATeller:
       say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
-    default: ""
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
+      .unknownQuestion, .blocked, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen,
+      .meetingClosed, .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready,
+      .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
+      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .namesSayOtherwise:
+      Phrase.elsewhere[say]
     }
   }
 }

@@ -80,7 +80,8 @@ enum BoardEndpoints {
       let command = try read(&reader, view, point)
       let filter = reader.filter
       let stays = !goesOn || reader.isTicked("stay")
-      return Order(command, done: done) { grounds in
+      let told = view.told(of: command, point) ?? done
+      return Order(command, done: told) { grounds in
         guard let draft = grounds.drafting.draft(view.draft.id) else { return "/drafts" }
         let now = DraftScene(view.scene, grounds, draft)
         if stays { return now.address("points", key.description, query: filter.query) }
@@ -122,5 +123,16 @@ enum BoardEndpoints {
     return view.order(
       command, Phrase("Đã xử lý \(points.count) điểm.", "\(points.count, one: "point is", other: "points are") done."),
       then: view.address("board", query: filter.query))
+  }
+}
+
+extension DraftScene {
+  /// That an answer is saved, with how the passage reads by it where other words were agreed on.
+  fileprivate func told(of command: DraftingCommand, _ point: SynthesisPoint) -> Phrase? {
+    guard case .answer(_, let answers) = command, case .partly(let wording?)? = answers.first?.decision,
+      let reading = reading(of: point, worded: wording)
+    else { return nil }
+    return Phrase(
+      "Đã lưu câu trả lời. Đoạn sẽ là: “\(reading)”", "The answer is saved. It will read: “\(reading)”")
   }
 }

@@ -29,15 +29,20 @@ enum CirculatePages {
       }
       Form(to: view.address("circulate"), token: scene.token) {
         HiddenField("version", value: "\(view.draft.newest.number)")
+        again(view)
         Checkboxes(
           view.grounds.pack.term(.unit, say).capitalised, "units",
           units.map { unit in
             Choice(
               unit.id.text, unit.details.name,
               hint: mayRead.contains(unit.id)
-                ? nil : say("Không ai ở đây được xem tài liệu hạn chế.", "Nobody there reads restricted papers."))
+                ? view.draft.lastSent(to: .unit(unit.id)).map { has($0, say) }
+                : say("Không ai ở đây được xem tài liệu hạn chế.", "Nobody there reads restricted papers."))
           },
-          chosen: scene.chosen("units", else: view.draft.isRestricted ? [] : Set(mayRead.map(\.text))),
+          chosen: scene.chosen(
+            "units",
+            else: view.draft.isRestricted
+              ? [] : Set(mayRead.filter { view.draft.lastSent(to: .unit($0)) == nil }.map(\.text))),
           error: scene.error("units"))
         Checkboxes(
           say("Thành viên của", "Members of"), "bodies",
@@ -63,6 +68,32 @@ enum CirculatePages {
     }
   }
 
+  private static func has(_ day: Day, _ say: Language) -> String {
+    say("Đã gửi bản này ngày \(day.words(say)).", "Has this version since \(day.words(say)).")
+  }
+
+  /// Asked where the version went to some of those chosen already: when and to whom, and whether they get it once more.
+  @HTMLBuilder private static func again(_ view: DraftScene) -> HTML {
+    let (say, scene) = (view.say, view.scene)
+    if let error = scene.error("again") {
+      Radios(
+        say("Nơi đã nhận bản này", "Those who have this version"), "again",
+        [
+          Choice(
+            "new", say("Chỉ gửi những nơi chưa nhận", "Send it to the others only"),
+            hint: say("Nơi đã nhận giữ hạn cũ.", "Those who have it keep their day.")),
+          Choice(
+            "all", say("Gửi lại cho tất cả nơi đã chọn", "Send it to all of them once more"),
+            hint: say(
+              "Các nơi này được lấy ý kiến lại từ hôm nay, theo hạn mới; góp ý đã gửi vẫn được tính.",
+              "They are asked anew from today, with the new day; what they have sent still counts.")),
+        ], chosen: scene.typed("again"),
+        hint: say(
+          "Chỉ cần lùi hạn thì không phải gửi lại: dùng “Đổi hạn” ở trang tổng quan.",
+          "Only to move the day, nothing need be sent: use “Change the day” on the overview."), error: error)
+    }
+  }
+
   private static func onlyReaders(_ say: Language) -> HTML {
     Notice(
       say(
@@ -79,9 +110,11 @@ enum CirculatePages {
     let words = say(
       "\(members.count) người, nhiệm kỳ \(body.term)",
       "\(members.count, one: "person", other: "people"), term \(body.term)")
+    let known = members.count { view.draft.lastSent(to: .person($0)) != nil }
+    let had = known == 0 ? "" : say("; \(known) người đã nhận bản này", "; \(known) of them have this version")
     return shut == 0
-      ? words
-      : words
+      ? words + had
+      : words + had
         + say("; \(shut) người không được xem tài liệu hạn chế", "; \(shut) of them may not read restricted papers")
   }
 
@@ -125,5 +158,28 @@ enum CirculatePages {
         }
       }
     }
+  }
+}
+
+extension FormReader {
+  /// A circulation after those who have the version already were asked about; a fault where somebody has still to say.
+  mutating func settled(_ wish: CirculationDraft, _ view: DraftScene) -> CirculationDraft {
+    let again = optionalChoice("again", Phrase("cách gửi lại", "how it is sent again"), of: ["new", "all"])
+    guard let before = SentBefore(wish, of: view.draft) else { return wish }
+    if again == "all" { return wish.repeated }
+    let others = wish.leavingOut(before)
+    if again == "new", others.asksSomebody { return others }
+    func times(_ say: Language) -> String { before.words(view.grounds, say).joined(separator: " ") }
+    fault(
+      "again",
+      Phrase(
+        "Bản \(wish.version) đã gửi đến các nơi sau. \(times(.vietnamese))",
+        "Version \(wish.version) was sent to these. \(times(.english))"),
+      mend: others.asksSomebody
+        ? Phrase("Hãy chọn có gửi lại cho các nơi đó không.", "Choose whether they get it once more.")
+        : Phrase(
+          "Không có nơi nào mới trong số đã chọn: hãy chọn thêm, hoặc gửi lại cho tất cả.",
+          "Nobody chosen is new: choose others, or send it to all of them once more."))
+    return wish
   }
 }

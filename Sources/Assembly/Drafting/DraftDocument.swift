@@ -65,7 +65,7 @@ public struct DraftDocument: Restrictable, Sendable {
   public var round: ArraySlice<Return> { returns[settled...] }
 
   /// Files of the round that nobody could read, and nobody has set aside.
-  var unread: [Return] { round.filter { $0.setAside == nil && $0.isUnread } }
+  var unread: [Return] { round.filter { $0.counts && $0.isUnread } }
 
   /// How many files of the round have no sender yet.
   var unnamed: Int { round.count(where: \.isUnnamed) }
@@ -197,4 +197,6 @@ public struct Drafting: Sendable {
 /// What the features above may see of drafts.
 public protocol DraftingGrounds: MeetingGrounds, AccessGrounds {
   var drafting: Drafting { get }
+  /// What papers about a draft ask of a visitor: those in force that were overtaken are to be issued again.
+  func paperToDos(of draft: DraftDocument, _ scene: Scene) -> [ToDo]
 }

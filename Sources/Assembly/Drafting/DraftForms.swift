@@ -159,10 +159,28 @@ extension FormReader {
     let decided: Answer.Decision =
       switch kind {
       case .accepted: .accepted(wording: point.proposal == nil && isNew ? typed : nil)
-      case .partly: .partly(wording: isNew ? typed : nil)
+      case .partly: .partly(wording: isNew ? typed.map { undoubled($0, of: point, in: view) } : nil)
       case .kept: .kept
       }
     return AnswerDraft(chosen.isEmpty ? point.opinions : chosen, decided, explanation: explanation, turn: turn)
+  }
+}
+
+extension FormReader {
+  /// A wording as it was meant where it repeats words around it: somebody has to say whether it shall; a fault until then.
+  private mutating func undoubled(_ wording: [String], of point: SynthesisPoint, in view: DraftScene) -> [String] {
+    guard let repeated = view.repeated(by: wording, in: point) else { return view.spaced(wording, in: point) }
+    switch (submission.fields["repeated"]?.first, repeated.rest) {
+    case ("drop", let rest?): return view.spaced(rest, in: point)
+    case ("keep", _): return view.spaced(wording, in: point)
+    case _:
+      fault(
+        "wording", repeated.problem,
+        mend: Phrase(
+          "Hãy bỏ những chữ đó, hoặc chọn cách ghi ở ngay dưới ô.",
+          "Take it out, or choose below the field how it reads."))
+      return wording
+    }
   }
 }
 

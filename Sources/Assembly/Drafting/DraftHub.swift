@@ -25,6 +25,12 @@ enum DraftHub {
           P(nextSentence(view))
           if let next = nextLink(view) { Buttons { ButtonLink(next.text, to: next.address) } }
         }
+        for toDo in view.grounds.paperToDos(of: view.draft, view.scene) {
+          Notice(heading: toDo.title, .attention) {
+            if let detail = toDo.detail { P(detail.capitalised) }
+            Buttons { ButtonLink(say("Phát hành lại", "Issue it again"), to: toDo.address, .secondary) }
+          }
+        }
         if view.works { DraftListPages.progress(view) }
       }
       Split {
@@ -248,7 +254,7 @@ extension DraftDocument {
 
   private func senders(since circulation: Circulation, where isMeant: (Return) -> Bool) -> Set<Return.Sender> {
     let asked = Set(circulation.asked)
-    let since = returns.filter { $0.setAside == nil && $0.received.day >= circulation.sent && isMeant($0) }
+    let since = returns.filter { $0.counts && $0.received.day >= circulation.sent && isMeant($0) }
     return Set(since.flatMap { [$0.sender] + $0.speakers }.filter { asked.contains($0) })
   }
 }

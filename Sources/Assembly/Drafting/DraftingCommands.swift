@@ -20,6 +20,8 @@ public enum DraftingCommand: Sendable {
   case nameSender(DraftID, ReturnID, Return.Sender)
   case recordGroup(DraftID, GroupRecord)
   case setAside(DraftID, ReturnID, reason: String)
+  /// Takes back a contribution of one's own or of one's unit, before any of it is answered.
+  case withdraw(DraftID, ReturnID, reason: String?)
   /// Erases the words of a contribution.
   case forget(DraftID, ReturnID)
   case split(DraftID, [OpinionKey], why: String)
@@ -49,6 +51,7 @@ extension DraftingCommand: FeatureCommand {
   /// The rights of which one is enough.
   public var rights: Set<Right> {
     switch self {
+    case .withdraw: [.contribute]
     case .takeIn, .comment: [.contribute, .compileDrafts]
     case .reserve: [.contribute, .compileDrafts, .decideDrafts]
     case .answer: [.decideDrafts]
@@ -67,8 +70,13 @@ public struct CirculationDraft: Hashable, Sendable {
   public let people: [PersonID]
   public let isOpenToAll: Bool
   public let due: Day
+  /// Whether those who were sent this version already shall be sent it once more.
+  public let isRepeated: Bool
 
-  public init(version: Int, units: [UnitID], people: [PersonID], isOpenToAll: Bool, due: Day) {
+  public init(
+    version: Int, units: [UnitID], people: [PersonID], isOpenToAll: Bool, due: Day, isRepeated: Bool = false
+  ) {
+    self.isRepeated = isRepeated
     self.version = version
     self.units = units
     self.people = people
@@ -185,6 +193,7 @@ public enum DraftingEvent: Codable, Hashable, Sendable {
   case meetingTaken(draft: DraftID, contribution: Return)
   case groupRecorded(draft: DraftID, contribution: Return)
   case setAside(draft: DraftID, contribution: ReturnID, reason: String)
+  case withdrawn(draft: DraftID, contribution: ReturnID, withdrawal: Return.Withdrawal)
   case forgotten(draft: DraftID, contribution: ReturnID)
   case adjusted(draft: DraftID, adjustment: Adjustment)
   case summarised(draft: DraftID, summary: Summary)
@@ -224,6 +233,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case restrictedCannotBeOpen
   /// A restricted draft would go to those who may not read it; by their names.
   case restrictedToThem([String])
+  /// This version went to them before; by their names, and on which day last.
+  case sentBefore([String], on: Day)
   case dueInPast(Day)
   case unknownUnit(UnitID)
   case unknownPerson(PersonID)
@@ -249,6 +260,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case nobodySilent
   case unknownReturn
   case alreadySetAside
+  /// Whoever sent it has taken it back.
+  case alreadyWithdrawn
   case isAnswered(OpinionKey)
   /// It belongs to a version after which another was issued: papers tell it, and the newer version may hold its words.
   case roundClosed(version: Int)

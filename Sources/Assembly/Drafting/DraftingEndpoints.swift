@@ -90,10 +90,11 @@ public enum DraftingEndpoints {
       let people = Set(bodies.flatMap { organisations.members(of: $0, on: view.scene.now.day) }).sorted()
       let due = reader.day("due", Phrase("hạn góp ý", "the day"))
       let version = reader.number("version", Phrase("bản", "the version"), in: 1...9999)
+      let wish = reader.settled(
+        CirculationDraft(
+          version: version, units: units, people: people, isOpenToAll: reader.isTicked("open"),
+          due: due ?? view.scene.now.day), view)
       try reader.finish()
-      let wish = CirculationDraft(
-        version: version, units: units, people: people, isOpenToAll: reader.isTicked("open"),
-        due: due ?? view.scene.now.day)
       return view.order(.circulate(view.draft.id, wish), Phrase("Đã gửi lấy ý kiến.", "It is sent out."))
     },
     form("/drafts/{draft}/due", compilers, again: { DraftHub.page($0) }) { reader, view throws(Faults) in

@@ -23,7 +23,8 @@ extension Drafting {
         if contribution != nil { returnsTaken += 1 }
         if draft(id) == nil { unreadable.insert(id) }
       }
-    case .filed(let id, _), .circulated(let id, _), .setAside(let id, _, _), .adjusted(let id, _),
+    case .filed(let id, _), .circulated(let id, _), .setAside(let id, _, _), .withdrawn(let id, _, _),
+      .adjusted(let id, _),
       .summarised(let id, _), .classified(let id, _, _), .answered(let id, _), .reserved(let id, _),
       .marked(let id, _, _), .unmarked(let id, _), .sourceAdded(let id, _), .ruled(let id, _), .fieldsSet(let id, _),
       .dueSet(let id, _, _), .decideBySet(let id, _), .issued(let id, _), .senderNamed(let id, _, _),
@@ -55,6 +56,9 @@ extension DraftDocument {
     case .circulated(_, let circulation): circulations.append(circulation)
     case .setAside(_, let id, let reason):
       if let index = returns.firstIndex(where: { $0.id == id }) { returns[index].setAside = reason }
+      renew()
+    case .withdrawn(_, let id, let withdrawal):
+      if let index = returns.firstIndex(where: { $0.id == id }) { returns[index].withdrawal = withdrawal }
       renew()
     case .adjusted(_, let adjustment):
       adjustments.append(adjustment)
@@ -92,6 +96,7 @@ extension DraftDocument {
     let subject = returns[index].content.subject
     returns[index].content = .forgotten(for: subject)
     if returns[index].original != nil { returns[index].original = .forgotten(for: subject) }
+    if returns[index].withdrawal?.reason != nil { returns[index].withdrawal?.reason = .forgotten(for: subject) }
     if returns[index].present != nil { returns[index].present = .forgotten(for: subject) }
     renew()
   }

@@ -10,13 +10,14 @@ extension DraftingRefusal: Explained {
   var problem: Phrase {
     switch self {
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
-      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem,
+      .sentBefore, .dueInPast,
       .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownField, .fieldInUse, .unknownPart,
       .unknownSource:
       preparingProblem
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
-      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside, .isAnswered,
-      .roundClosed,
+      .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .unknownReturn, .alreadySetAside,
+      .alreadyWithdrawn, .isAnswered, .roundClosed,
       .senderKnown, .sendersMissing:
       returningProblem
     case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
@@ -54,6 +55,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Không được xem tài liệu hạn chế: \(names.some(.vietnamese)).",
         "These may not read restricted papers: \(names.some(.english)).")
+    case .sentBefore(let names, let day):
+      Phrase(
+        "Bản này đã gửi ngày \(day.words(.vietnamese)) đến \(names.some(.vietnamese)).",
+        "This version was sent on \(day.words(.english)) to \(names.some(.english)).")
     case .dueInPast(let day):
       Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "The deadline, \(day.words(.english)), has passed.")
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")
@@ -72,7 +77,7 @@ extension DraftingRefusal: Explained {
       .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .senderKnown, .sendersMissing, .unknownReturn,
       .alreadySetAside, .isAnswered, .roundClosed, .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal,
       .notAlone, .differentPlaces, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions,
-      .openOpinions, .filesUnread, .unsound:
+      .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
       .elsewhere
     }
   }
@@ -112,6 +117,7 @@ extension DraftingRefusal: Explained {
         "Còn \(count) tệp chưa ghi nơi gửi.",
         "\(count, one: "file still waits", other: "files still wait") for somebody to say who sent them.")
     case .alreadySetAside: Phrase("Bản góp ý này đã ghi là không tính rồi.", "This contribution was set aside already.")
+    case .alreadyWithdrawn: Phrase("Bản góp ý này đã được rút.", "This contribution was withdrawn.")
     case .isAnswered(let key):
       Phrase("Ý kiến \(key) trong đó đã được trả lời.", "Opinion \(key) of it has been answered.")
     case .roundClosed(let version):
@@ -123,7 +129,7 @@ extension DraftingRefusal: Explained {
       .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownOpinion, .noOpinions,
       .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .unknownField, .fieldInUse, .noExplanation,
       .noWording, .contradicts, .orderNeeded, .placeGone, .unknownPart, .unknownSource, .noDecisions, .openOpinions,
-      .filesUnread, .unsound:
+      .filesUnread, .unsound, .sentBefore:
       .elsewhere
     }
   }
@@ -172,7 +178,7 @@ extension DraftingRefusal: Explained {
       .unknownUnit, .unknownPerson, .unknownCirculation, .notCirculated, .notYours, .nothingSent, .sentTwice,
       .versionMoved, .unknownBlock, .quoteNotFound, .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew,
       .senderKnown, .sendersMissing, .nobodySilent, .unknownReturn, .alreadySetAside, .isAnswered, .roundClosed,
-      .unknownField, .fieldInUse, .unknownPart, .unknownSource:
+      .unknownField, .fieldInUse, .unknownPart, .unknownSource, .sentBefore, .alreadyWithdrawn:
       .elsewhere
     }
   }
@@ -183,11 +189,12 @@ extension DraftingRefusal: Explained {
     case .unknownDraft, .unknownKind, .unknownPaper, .unknownUnit, .unknownPerson, .unknownCirculation,
       .unknownMeeting, .unknownReturn, .unknownPart, .unknownSource, .unknownField, .unknownVersion, .unknownOpinion,
       .versionMoved, .unknownBlock, .titleTaken, .paperTaken, .restrictedNeedsRight, .notYours, .notCirculated,
-      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
+      .hasMarks, .noText, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .sentBefore, .dueInPast,
       .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
-    case .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal, .notAlone,
+    case .alreadySetAside, .alreadyWithdrawn, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
+      .notAlone,
       .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
       .filesUnread, .sendersMissing, .unsound:
@@ -219,6 +226,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy bỏ những nơi này khỏi danh sách, hoặc giao vai trò được xem tài liệu hạn chế cho họ, với đơn vị là cho đầu mối.",
         "Leave them out, or give them a role that reads restricted papers; for a unit, give it to somebody there.")
+    case .sentBefore:
+      Phrase(
+        "Hãy chọn chỉ gửi nơi chưa nhận, hoặc gửi lại cho tất cả.",
+        "Choose to send it to the others only, or to everybody once more.")
     case .dueInPast: Phrase("Hãy chọn ngày từ hôm nay trở đi.", "Choose today or a later day.")
     case .nothingSent: Phrase("Hãy chọn tệp Word đã góp ý.", "Choose the Word files that came back.")
     case .sentTwice, .nothingNew, .senderKnown, .nobodySilent:
@@ -231,14 +242,14 @@ extension DraftingRefusal: Explained {
         "Bind an agenda item to that paper, or the draft to the right paper.")
     case .sendersMissing, .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
       .notAlone, .differentPlaces, .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone,
-      .noDecisions, .openOpinions, .filesUnread, .unsound:
+      .noDecisions, .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
       .elsewhere
     }
   }
 
   private var doingOtherwise: Phrase {
     switch self {
-    case .alreadySetAside: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
+    case .alreadySetAside, .alreadyWithdrawn: Phrase("Không cần làm gì thêm.", "Nothing more is to be done.")
     case .isAnswered: Phrase("Bản đã được trả lời thì giữ nguyên.", "What has been answered stays.")
     case .roundClosed:
       Phrase(
@@ -286,7 +297,8 @@ extension DraftingRefusal: Explained {
       .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
       .unknownUnit, .unknownPerson, .unknownCirculation, .notCirculated, .notYours, .nothingSent, .sentTwice,
       .versionMoved, .unknownBlock, .quoteNotFound, .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew,
-      .senderKnown, .nobodySilent, .unknownReturn, .unknownOpinion, .unknownField, .unknownPart, .unknownSource:
+      .senderKnown, .nobodySilent, .unknownReturn, .unknownOpinion, .unknownField, .unknownPart, .unknownSource,
+      .sentBefore:
       .elsewhere
     }
   }
@@ -294,7 +306,7 @@ extension DraftingRefusal: Explained {
 
 extension [String] {
   /// The first few, and how many more there are.
-  fileprivate func some(_ say: Language) -> String {
+  func some(_ say: Language) -> String {
     let shown = prefix(5).joined(separator: ", ")
     return count > 5 ? say("\(shown) và \(count - 5) nơi khác", "\(shown) and \(count - 5) more") : shown
   }

@@ -63,6 +63,8 @@ public enum DraftingRules {
       return [try ReturnRules.named(contribution, sender, of: found(id), by: drafter, on: grounds)]
     case .setAside(let id, let contribution, let reason):
       return [try ReturnRules.setAside(contribution, of: found(id), reason)]
+    case .withdraw(let id, let contribution, let reason):
+      return [try Withdrawing.withdrawn(contribution, of: found(id), reason, by: drafter, on: grounds)]
     case .forget(let id, let contribution):
       guard let kept = try found(id).returned(contribution), kept.content.value != nil else { throw .unknownReturn }
       return [.forgotten(draft: id, contribution: contribution)]
@@ -211,10 +213,13 @@ public enum DraftingRules {
   ) throws(DraftingRefusal) -> Circulation {
     guard wish.version == draft.newest.number else { throw .unknownVersion(wish.version) }
     guard !wish.isOpenToAll || !draft.isRestricted else { throw .restrictedCannotBeOpen }
-    guard wish.isOpenToAll || !wish.units.isEmpty || !wish.people.isEmpty else { throw .nobodyToAsk }
+    guard wish.asksSomebody else { throw .nobodyToAsk }
     guard wish.due >= drafter.now.day else { throw .dueInPast(wish.due) }
     for unit in wish.units where grounds.organisations.unit(unit) == nil { throw .unknownUnit(unit) }
     for person in wish.people where grounds.organisations.people[person] == nil { throw .unknownPerson(person) }
+    if !wish.isRepeated, let before = SentBefore(wish, of: draft) {
+      throw .sentBefore(before.names(grounds, .vietnamese), on: before.day)
+    }
     if draft.isRestricted {
       let readers = grounds.restrictedReaders(on: drafter.now.day)
       let shut = wish.asked.filter { !readers.mayRead($0) }

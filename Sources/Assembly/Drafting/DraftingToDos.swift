@@ -33,7 +33,7 @@ public enum DraftingToDos {
     let say = view.say
     let draft = view.draft
     var found: [ToDo] = []
-    let unread = draft.returns.count { $0.setAside == nil && $0.isUnread }
+    let unread = draft.returns.count { $0.counts && $0.isUnread }
     if unread > 0 {
       found.append(
         ToDo(

@@ -6,7 +6,7 @@ struct KnownFiles {
   private var files: [String: [(sender: Return.Sender, id: ReturnID)]] = [:]
 
   init(_ draft: DraftDocument) {
-    for earlier in draft.returns where earlier.setAside == nil {
+    for earlier in draft.returns where earlier.counts {
       if let digest = earlier.digest { files[digest, default: []].append((earlier.sender, earlier.id)) }
     }
   }

@@ -32,15 +32,23 @@ enum MinePages {
 
   private static func lead(_ opinions: [OwnOpinion], _ say: Language) -> String {
     let waiting = opinions.count { if case .waiting = $0.state { true } else { false } }
+    let gone = opinions.count { if case .withdrawn = $0.state { true } else { false } }
+    let standing = opinions.count - gone
     return say(
-      "\(opinions.count) góp ý, \(waiting) góp ý chờ trả lời.",
-      "\(opinions.count, one: "opinion", other: "opinions"), \(waiting) of them waiting for an answer.")
+      "\(standing) góp ý, \(waiting) góp ý chờ trả lời" + (gone > 0 ? "; \(gone) góp ý đã rút." : "."),
+      "\(standing, one: "opinion", other: "opinions"), \(waiting) of them waiting for an answer"
+        + (gone > 0 ? "; \(gone) withdrawn." : "."))
   }
 
   private static func table(
     _ opinions: [OwnOpinion], on draft: DraftDocument, _ scene: Scene, _ grounds: any DraftingGrounds
   ) -> HTML {
     let say = scene.say
+    let view = DraftScene(scene, grounds, draft)
+    let withdrawing = opinions.compactMap { opinion in
+      draft.returned(opinion.key.source).flatMap { view.withdrawLink($0, about: opinion.words.clipped(60)) }
+        .map { (opinion.key, $0) }
+    }
     return HTML {
       DataTable(
         draft.title, opinions,
@@ -50,7 +58,8 @@ enum MinePages {
           .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.clipped(120) },
           .rowHeading(say("Góp ý", "Opinion")) { $0.words },
           .content(say("Trả lời", "Answer")) { $0.tag(say) },
-        ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }],
+        ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }]
+          + actions(Dictionary(withdrawing, uniquingKeysWith: { first, _ in first }), say),
         empty: EmptyState(""))
       P { A(say("Đọc dự thảo", "Read the draft"), to: Address(path: "drafts", draft.id.text, "read")) }
       reserved(draft, scene, grounds)
@@ -68,6 +77,12 @@ enum MinePages {
         Ul { own.map { Li("\($0.day.words(scene.say)): \($0.text)") } }
       }
     }
+  }
+
+  /// What may still be taken back.
+  private static func actions(_ links: [OpinionKey: Inline], _ say: Language) -> [Column<OwnOpinion>] {
+    links.isEmpty
+      ? [] : [.actions(say("Xử lý", "Actions")) { opinion in if let link = links[opinion.key] { P { link } } }]
   }
 
   /// How the passages read, once an answer changes one of them.

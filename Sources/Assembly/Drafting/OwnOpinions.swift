@@ -28,10 +28,12 @@ struct OwnOpinion {
     case present
     case answered(Answer)
     case setAside(reason: String)
+    /// Whoever sent it took it back.
+    case withdrawn(Return.Withdrawal)
   }
 
-  /// Beside its passage.
-  func note(_ say: Language) -> HTML {
+  /// Beside its passage, with the way to take it back.
+  func note(_ say: Language, withdrawing link: Inline? = nil) -> HTML {
     Notice(heading: say("Góp ý của bạn, \(received.words(say))", "Your opinion, \(received.words(say))"), tone) {
       P(words)
       P { tag(say) }
@@ -39,10 +41,17 @@ struct OwnOpinion {
         P(say("Viết lại là: “\(reading)”", "It will read: “\(reading)”"))
       }
       if case .answered(let answer) = state, let why = answer.explanation { P(why, .class(.hint)) }
+      if let link { P { link } }
     }
   }
 
-  private var tone: Tone { if case .answered = state { .good } else { .accent } }
+  private var tone: Tone {
+    switch state {
+    case .answered: .good
+    case .withdrawn, .setAside: .neutral
+    case .waiting, .noted, .look, .present: .accent
+    }
+  }
 
   func tag(_ say: Language) -> Inline {
     switch state {
@@ -53,6 +62,8 @@ struct OwnOpinion {
     case .answered(let answer):
       Tag(answer.kind.words(say), answer.kind == .kept ? .attention : .good)
     case .setAside: Tag(say("Không tính", "Set aside"), .neutral)
+    case .withdrawn(let withdrawal):
+      Tag(say("Đã rút \(withdrawal.at.day.figures(say))", "Withdrawn \(withdrawal.at.day.figures(say))"), .neutral)
     }
   }
 
@@ -61,6 +72,7 @@ struct OwnOpinion {
     switch state {
     case .answered(let answer): answer.explanation
     case .setAside(let reason): reason
+    case .withdrawn(let withdrawal): withdrawal.reason?.value
     case .waiting, .noted, .look, .present: nil
     }
   }
@@ -156,6 +168,7 @@ private struct OwnReading {
   }
 
   private func state(of key: OpinionKey, else unanswered: () -> OwnOpinion.State) -> OwnOpinion.State {
+    if let withdrawal = contribution.withdrawal { return .withdrawn(withdrawal) }
     if let reason = contribution.setAside { return .setAside(reason: reason) }
     return draft.answer(to: key).map { .answered($0) } ?? unanswered()
   }

@@ -137,14 +137,7 @@ enum PointPages {
               "partly", Answer.Kind.partly.words(say), hint: say("Ghi câu chữ thống nhất ở dưới.", "Word it below.")),
             Choice("kept", Answer.Kind.kept.words(say)),
           ], chosen: scene.typed("decision", else: known?.kind.rawValue ?? ""), error: scene.error("decision"))
-        if view.hasWording(point) {
-          TextArea(
-            isChange
-              ? say("Câu chữ thống nhất (chỉ dùng khi tiếp thu một phần)", "Agreed wording (only for a part)")
-              : say("Đoạn văn sau khi sửa", "The passage as it will read"),
-            "wording", value: scene.typed("wording", else: view.typedWording(point).shown(known?.wording)),
-            hint: view.wordingHint(point), error: scene.error("wording"), rows: 4)
-        }
+        if view.hasWording(point) { WordingForms.fields(point, known, view) }
         TextArea(
           say("Giải trình", "Explanation"), "explanation",
           value: scene.typed("explanation", else: known?.explanation ?? ""),

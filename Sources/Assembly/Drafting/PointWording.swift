@@ -164,7 +164,8 @@ extension DraftScene {
         : say(
           "Chỉ ghi câu chữ thay cho “\(words)”, không chép lại cả đoạn.",
           "Only what stands in place of “\(words)”, not the whole paragraph.")
-      return typedWording(point).breaksLines ? scope + " " + lines : scope
+      let framed = scope + neighbours(point)
+      return typedWording(point).breaksLines ? framed + " " + lines : framed
     case .delete:
       return say("Đoạn được đề nghị bỏ sẽ đọc như thế này. ", "The paragraph stays and reads like this. ") + lines
     case .insertRow(let row, _):
@@ -173,6 +174,14 @@ extension DraftScene {
         "Each line is a cell; all \(row.cells.count, one: "cell", other: "cells").")
     case _: return lines
     }
+  }
+
+  /// The words that stay right before and right behind what is replaced.
+  private func neighbours(_ point: SynthesisPoint) -> String {
+    guard let frame = point.proposal.flatMap({ WordingFrame($0.edit, in: draft.newest.text) }) else { return "" }
+    let (before, after) = (frame.before.trimmed.ending(30), frame.after.trimmed.beginning(30))
+    return (before.isEmpty ? "" : say(" Ngay trước đó là “\(before)”.", " Right before it stands “\(before)”."))
+      + (after.isEmpty ? "" : say(" Ngay sau đó là “\(after)”.", " Right behind it stands “\(after)”."))
   }
 
   /// Whether a point can be agreed to with other words.

@@ -88,7 +88,7 @@ struct ReadingPages {
   private func passage(_ group: [DraftBlock]) -> HTML {
     Article(.class(.passage), .id(Self.anchor(of: group[0].id))) {
       if group[0].cell == nil { words(of: group[0]) } else { row(group) }
-      group.flatMap { own[$0.id] ?? [] }.map { $0.note(say) }
+      group.flatMap { own[$0.id] ?? [] }.map { note($0) }
       if group.contains(where: { $0.id.description == at }), mayComment {
         form(at: group)
       } else if mayComment, group.contains(where: { !$0.text.trimmed.isEmpty }) {
@@ -99,6 +99,11 @@ struct ReadingPages {
         }
       }
     }
+  }
+
+  private func note(_ opinion: OwnOpinion) -> HTML {
+    let row = draft.returned(opinion.key.source)
+    return opinion.note(say, withdrawing: row.flatMap { view.withdrawLink($0, about: opinion.words.clipped(60)) })
   }
 
   /// Blocks as they are commented on: one by one, the cells of a row together.
@@ -219,7 +224,7 @@ struct ReadingPages {
   @HTMLBuilder private var wholeDraft: HTML {
     Article(.class(.passage), .id("whole")) {
       H2(say("Góp ý chung", "The draft as a whole"))
-      whole.map { $0.note(say) }
+      whole.map { note($0) }
       if mayComment {
         if at == "whole" {
           Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
@@ -266,7 +271,7 @@ struct ReadingPages {
 
 extension DraftBlock {
   /// Whether it is read as a passage: of the text itself, or of what stands beside it and belongs to one place.
-  fileprivate func isPassage(ofBody isBody: Bool) -> Bool {
+  func isPassage(ofBody isBody: Bool) -> Bool {
     switch story {
     case .body: isBody
     case .footnote, .endnote, .textBox: !isBody

@@ -135,11 +135,12 @@ enum ReturnPages {
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
       .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
       .actions(say("Xử lý", "Actions")) { row in
-        if view.compiles, row.setAside == nil, row.content.value != nil,
+        if view.compiles, row.counts, row.content.value != nil,
           view.draft.round.contains(where: { $0.id == row.id })
         {
           setAside(row, view)
         }
+        if let link = view.withdrawLink(row, about: row.file?.name ?? row.received.words(say)) { P { link } }
         if view.scene.may(.manageOrganisation), row.content.value != nil {
           P {
             A(
@@ -153,7 +154,10 @@ enum ReturnPages {
 
   @InlineBuilder private static func state(_ row: Return, _ view: DraftScene) -> Inline {
     let say = view.say
-    if let reason = row.setAside {
+    if let withdrawal = row.withdrawal {
+      Tag(say("Đã rút \(withdrawal.at.day.figures(say))", "Withdrawn \(withdrawal.at.day.figures(say))"))
+      if let reason = withdrawal.reason?.value { Span(" \(reason)", .class(.quiet)) }
+    } else if let reason = row.setAside {
       Tag(say("Không tính", "Set aside"))
       Span(" \(reason)", .class(.quiet))
     } else {
@@ -236,29 +240,7 @@ enum ReturnPages {
         }
       }
     }
-    Details(say("Ghi ý kiến thảo luận tổ", "Record a discussion group"), isOpen: view.isAmiss("group", "opinions")) {
-      group(view)
-    }
-  }
-
-  private static func group(_ view: DraftScene) -> HTML {
-    let say = view.say
-    let scene = view.scene
-    return Form(to: view.address("groups"), token: scene.token) {
-      TextField(say("Tên tổ", "Name of the group"), "group", value: scene.typed("group"), error: scene.error("group"))
-      Select(
-        say("Tổ trưởng", "Chair"), "chair",
-        view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
-        chosen: scene.typed("chair"), prompt: say("– không ghi –", "– none –"))
-      Select(
-        say("Về mục", "About the heading"), "about",
-        view.synthesis.outline.entries.map { Choice($0.block.description, $0.title.clipped(80)) },
-        chosen: scene.typed("about"), prompt: say("– toàn văn –", "– the whole draft –"))
-      TextArea(
-        say("Ý kiến, mỗi dòng một ý kiến", "Opinions, one a line"), "opinions", value: scene.typed("opinions"),
-        error: scene.error("opinions"), rows: 6)
-      Buttons { Button(say("Ghi", "Record"), .secondary) }
-    }
+    GroupPages.section(view)
   }
 }
 

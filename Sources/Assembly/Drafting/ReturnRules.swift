@@ -203,7 +203,7 @@ enum ReturnRules {
     on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> DraftingEvent {
     guard let found = draft.returned(id) else { throw .unknownReturn }
-    guard found.setAside == nil else { throw .alreadySetAside }
+    try check(isCounted: found)
     guard found.sender == .unnamed, sender != .unnamed else { throw .senderKnown(id) }
     try check(sender, on: draft, by: drafter, on: grounds)
     return .senderNamed(draft: draft.id, contribution: id, sender: sender)
@@ -211,20 +211,29 @@ enum ReturnRules {
 
   // MARK: Taking back
 
+  static func check(isCounted found: Return) throws(DraftingRefusal) {
+    guard found.setAside == nil else { throw .alreadySetAside }
+    guard found.withdrawal == nil else { throw .alreadyWithdrawn }
+  }
+
+  /// What was answered in a round that is over stands in its papers, and its words in the version after it.
+  static func check(isUnanswered found: Return, in draft: DraftDocument) throws(DraftingRefusal) {
+    guard draft.round.contains(where: { $0.id == found.id }) else {
+      let round = draft.closings.first { closed in closed.returns.contains { draft.returns[$0].id == found.id } }
+      throw .roundClosed(version: round?.version ?? draft.newest.number)
+    }
+    if let answered = draft.synthesis.asked.first(where: { $0.source == found.id && draft.answer(to: $0) != nil }) {
+      throw .isAnswered(answered)
+    }
+  }
+
   static func setAside(
     _ id: ReturnID, of draft: DraftDocument, _ reason: String
   ) throws(DraftingRefusal) -> DraftingEvent {
     guard let found = draft.returned(id) else { throw .unknownReturn }
-    guard found.setAside == nil else { throw .alreadySetAside }
+    try check(isCounted: found)
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
-    // What was answered in a round that is over stands in its papers, and its words in the version after it.
-    guard draft.round.contains(where: { $0.id == id }) else {
-      let round = draft.closings.first { closed in closed.returns.contains { draft.returns[$0].id == id } }
-      throw .roundClosed(version: round?.version ?? draft.newest.number)
-    }
-    if let answered = draft.synthesis.asked.first(where: { $0.source == id && draft.answer(to: $0) != nil }) {
-      throw .isAnswered(answered)
-    }
+    try check(isUnanswered: found, in: draft)
     return .setAside(draft: draft.id, contribution: id, reason: reason)
   }
 }
@@ -306,7 +315,7 @@ extension DraftDocument {
   /// Whether what was said in a meeting is among the opinions already.
   func hasTaken(_ id: ContributionID, of meeting: MeetingID) -> Bool {
     returns.contains { earlier in
-      earlier.sender == .meeting(meeting) && earlier.setAside == nil
+      earlier.sender == .meeting(meeting) && earlier.counts
         && (earlier.changes?.remarks.contains { $0.remark.id == id.text } ?? false)
     }
   }

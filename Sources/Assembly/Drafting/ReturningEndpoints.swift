@@ -5,8 +5,8 @@ import Journal
 import Markup
 import Packs
 
-/// The addresses of what comes back: taking it in, naming who sent it, setting it aside, erasing it, and reminding those
-/// who keep silent.
+/// The addresses of what comes back: taking it in, naming who sent it, setting it aside, withdrawing or erasing it, and
+/// reminding those who keep silent.
 enum ReturningEndpoints {
   private static let compilers: Set<Right> = [.compileDrafts]
 
@@ -46,17 +46,8 @@ enum ReturningEndpoints {
     },
     DraftingEndpoints.form("/drafts/{draft}/groups", compilers, again: ReturnPages.page) {
       reader, view throws(Faults) in
-      let name = reader.text("group", Phrase("tên tổ", "the name"), most: 100)
-      let known = view.grounds.organisations.known.map(\.text)
-      let chair = reader.optionalChoice("chair", Phrase("tổ trưởng", "the chair"), of: known)
-      let blocks = view.draft.newest.text.blocks.map(\.id.description)
-      let about = reader.optionalChoice("about", Phrase("mục", "the heading"), of: blocks)
-      _ = reader.text("opinions", Phrase("ý kiến", "the opinions"), most: 20_000)
+      let record = GroupPages.read(&reader, view)
       try reader.finish()
-      let opinions = reader.lines("opinions").map {
-        GroupRecord.Opinion(block: about.flatMap(BlockID.init(written:)), text: $0)
-      }
-      let record = GroupRecord(name: name, chair: chair.map { PersonID($0) }, opinions: opinions)
       return view.order(
         .recordGroup(view.draft.id, record), Phrase("Đã ghi ý kiến của tổ.", "The group is recorded."),
         then: view.address("returns"))
@@ -69,6 +60,14 @@ enum ReturningEndpoints {
       return view.order(
         .nameSender(view.draft.id, id, sender ?? .unnamed), Phrase("Đã ghi nơi gửi.", "The sender is noted."),
         then: view.address("returns"))
+    },
+    DraftingEndpoints.form("/drafts/{draft}/returns/{return}/withdraw", [.contribute], again: WithdrawPages.page) {
+      reader, view throws(Faults) in
+      let reason = reader.optionalText("reason", Phrase("lý do", "the reason"), most: 1_000)
+      try reader.finish()
+      return view.order(
+        .withdraw(view.draft.id, view.scene.id("return"), reason: reason),
+        Phrase("Đã rút góp ý.", "It is withdrawn."), then: "/drafts/mine")
     },
     DraftingEndpoints.form("/drafts/{draft}/returns/{return}/erase", [.manageOrganisation], again: ErasePages.page) {
       reader, view throws(Faults) in

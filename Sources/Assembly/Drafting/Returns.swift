@@ -22,6 +22,8 @@ public struct Return: Codable, Hashable, Sendable {
   public internal(set) var present: Sealed<[Change]>?
   /// Why it does not count: sent twice, or for another draft. Told by an event of its own.
   public internal(set) var setAside: String?
+  /// That whoever sent it took it back. Told by an event of its own.
+  public internal(set) var withdrawal: Withdrawal?
 
   private enum CodingKeys: String, CodingKey { case id, sender, way, received, content, original, present }
 
@@ -59,6 +61,14 @@ public struct Return: Codable, Hashable, Sendable {
     public let digest: String
   }
 
+  /// When whoever sent a contribution took it back, and why, where that was said: it stays on record and counts nowhere.
+  public struct Withdrawal: Codable, Hashable, Sendable {
+    public let at: Moment
+    public let by: PersonID?
+    /// Forgotten with the words of the contribution.
+    public internal(set) var reason: Sealed<String>?
+  }
+
   public init(
     id: ReturnID, sender: Sender, way: Way, received: Moment, content: Sealed<Content>,
     original: Sealed<Original>? = nil
@@ -71,9 +81,12 @@ public struct Return: Codable, Hashable, Sendable {
     self.original = original
   }
 
-  /// What it proposes; nil where it was not read, was set aside, waits for its sender, or its words were erased.
+  /// Whether it stands: neither set aside nor withdrawn.
+  public var counts: Bool { setAside == nil && withdrawal == nil }
+
+  /// What it proposes; nil where it was not read, does not count, waits for its sender, or its words were erased.
   public var changes: ChangeSet? {
-    guard setAside == nil, sender != .unnamed, case .read(let set) = content.value else { return nil }
+    guard counts, sender != .unnamed, case .read(let set) = content.value else { return nil }
     return set
   }
 
@@ -94,7 +107,7 @@ public struct Return: Codable, Hashable, Sendable {
   var silentChanges: Int { isFile ? changes?.changes.count { !$0.isTracked } ?? 0 : 0 }
 
   /// Whether it waits for somebody to say who sent it.
-  public var isUnnamed: Bool { setAside == nil && sender == .unnamed && content.value != nil }
+  public var isUnnamed: Bool { counts && sender == .unnamed && content.value != nil }
 
   /// Whether nobody could read it.
   var isUnread: Bool { if case .unread? = content.value { true } else { false } }

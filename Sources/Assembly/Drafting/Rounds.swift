@@ -16,7 +16,8 @@ extension DraftDocument {
   public func round(on version: Int, asOf day: Day) -> DraftDocument? {
     guard rounds.contains(version), let base = self.version(version), base.day <= day else { return nil }
     let closing = closings.first { $0.version == version }
-    if closing == nil, returns.allSatisfy({ $0.received.day <= day }), answers.allSatisfy({ $0.day <= day }),
+    if closing == nil, returns.allSatisfy({ $0.received.day <= day && ($0.withdrawal?.at.day ?? day) <= day }),
+      answers.allSatisfy({ $0.day <= day }),
       reservations.allSatisfy({ $0.day <= day })
     {
       return self
@@ -25,6 +26,10 @@ extension DraftDocument {
     let range = closing?.returns ?? settled..<returns.count
     past.versions.removeAll { $0.number > version }
     past.returns = Array(returns[..<range.upperBound].prefix { $0.received.day <= day })
+    // What was taken back later still counted on that day.
+    for index in past.returns.indices where past.returns[index].withdrawal.map({ $0.at.day > day }) ?? false {
+      past.returns[index].withdrawal = nil
+    }
     past.settled = min(range.lowerBound, past.returns.count)
     past.answers = answers.filter { $0.day <= day }
     past.held = [:]

@@ -65,7 +65,8 @@ extension MeetingRefusal: Explained {
       .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder, .alreadyOpen, .notOpen,
       .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .chairArrivedLater, .beforeOpening, .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate, .dueInThePast, .notLater,
-      .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .holdsItAlready,
+      .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
@@ -132,7 +133,7 @@ extension MeetingRefusal: Explained {
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
       .noQuorumRule, .chairAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing,
-      .reasonMissing:
+      .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution:
       Phrase.elsewhere[say]
     }
   }
@@ -169,7 +170,8 @@ extension MeetingRefusal: Explained {
       .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
       .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
-      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
+      .paperInUse, .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
@@ -250,7 +252,14 @@ extension MeetingRefusal: Explained {
     case .dueInThePast: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose a day from the meeting on.")
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
-    default: ""
+    case .unknownMeeting, .unknownBody, .unknownPaper, .paperInUse, .unknownPerson, .unknownOwner, .titleTaken,
+      .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast,
+      .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed,
+      .mayNotConvene, .notSummonedPerson, .unknownGuest, .guestHasSpoken, .noLongerInOffice, .alreadyThere, .notThere,
+      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .chairArrivedLater,
+      .holdsItAlready, .unknownContribution, .nothingToCorrect, .afterTheClose, .alreadyConcluded, .noPoints,
+      .noAuthority, .cannotDelegate, .instrumentMissing, .alreadyDone, .reasonMissing:
+      Phrase.elsewhere[say]
     }
   }
 
@@ -287,7 +296,8 @@ extension MeetingRefusal: Explained {
       .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
       .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
-      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
+      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
+      .paperInUse, .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }

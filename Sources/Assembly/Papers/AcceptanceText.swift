@@ -38,13 +38,12 @@ extension PaperComposer {
     }
   }
 
-  /// "đối với Dự thảo Báo cáo chính trị (bản 1)"; that opinions are meant is said where the name of the paper does not.
+  /// "ý kiến góp ý đối với Dự thảo Báo cáo chính trị (bản 1)", or as the pack words it beside the name of the paper.
   func roundName(_ round: ToldRound, in form: PaperForm) -> String {
-    let name = grounds.pack.paper(form.rawValue)?.name[language].lowercased() ?? ""
-    let isSaid = name.contains(say("ý kiến", "comment"))
-    let what = isSaid ? say("đối với", "On") : say("ý kiến góp ý đối với", "Opinions on")
-    return say(
-      "\(what) \(round.draft.title) (bản \(round.version))", "\(what) \(round.draft.title) (version \(round.version))")
+    let pattern =
+      grounds.pack.paper(form.rawValue)?.abstract?[language]
+      ?? say("ý kiến góp ý đối với {title} (bản {version})", "Opinions on {title} (version {version})")
+    return filled(pattern, [("{title}", round.draft.title), ("{version}", "\(round.version)")])
   }
 
   /// How many said how much, general agreement apart.

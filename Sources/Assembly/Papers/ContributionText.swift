@@ -11,17 +11,19 @@ extension PaperComposer {
       abstract: say(
         "đối với \(round.draft.title) (bản \(round.version))", "On \(round.draft.title) (version \(round.version))"),
       isRestricted: round.draft.isRestricted)
-    let silent = lines.filter { $0.received == nil }
+    let gone = lines.count(where: \.isWithdrawn)
+    let silent = lines.filter { $0.received == nil && !$0.isWithdrawn }
     let shut = lines.count(where: \.isUnreadable)
-    let answered = lines.count - silent.count - shut
+    let answered = lines.count - silent.count - shut - gone
     let unreadable =
       shut == 0
       ? "" : say("; \(shut) đơn vị, cá nhân chỉ gửi tệp chưa đọc được", "; \(shut) sent nothing that could be read")
+    let withdrawn = gone == 0 ? "" : say("; \(gone) đơn vị, cá nhân đã rút góp ý", "; \(gone) withdrew what they sent")
     text.blocks = [
       .text(
         say(
-          "\(answered) đơn vị, cá nhân đã góp ý; \(silent.count) đơn vị, cá nhân được lấy ý kiến nhưng chưa góp ý\(unreadable).",
-          "\(answered) contributed; \(silent.count) were asked and have not answered\(unreadable).")),
+          "\(answered) đơn vị, cá nhân đã góp ý; \(silent.count) đơn vị, cá nhân được lấy ý kiến nhưng chưa góp ý\(unreadable)\(withdrawn).",
+          "\(answered) contributed; \(silent.count) were asked and have not answered\(unreadable)\(withdrawn).")),
       .table(
         Paper.Table(
           caption: nil, columns: ContributionLine.columns(language),
@@ -42,8 +44,9 @@ extension PaperComposer {
       grounds.organisations.units.map(\.id).filter { unit in circulations.contains { $0.units.contains(unit) } }
       .map(Return.Sender.unit)
       + circulations.flatMap(\.people).unique.map(Return.Sender.person)
-    let came = draft.round.filter { $0.setAside == nil }
-    let senders = (asked + came.map(\.sender)).unique
+    let came = draft.round.filter(\.counts)
+    let gone = draft.round.filter { $0.withdrawal != nil }
+    let senders = (asked + (came + gone).map(\.sender)).unique
     let known = (
       asked: Set(asked), agreed: Set(round.synthesis.agreements),
       returns: Dictionary(grouping: came, by: \.sender),
@@ -53,6 +56,7 @@ extension PaperComposer {
       let own = known.returns[sender] ?? []
       var line = line(of: own, known.agreed, own.flatMap { known.opinions[$0.id] ?? [] }, round)
       line.name = grounds.senderName(sender, language)
+      line.withdrawn = gone.filter { $0.sender == sender }.compactMap(\.withdrawal?.at)
       line.wasAsked = known.asked.contains(sender) || !sender.isAskedFirst
       // What was said in a meeting is counted there; whoever said it has answered.
       if own.isEmpty, let heard = came.first(where: { $0.speakers.contains(sender) }) {
@@ -105,6 +109,8 @@ struct ContributionLine {
   var remarks = 0
   var agreements = 0
   var unread = 0
+  /// When contributions were taken back.
+  var withdrawn: [Moment] = []
   /// How many contributions could be read.
   var read = 0
   var accepted = 0
@@ -115,11 +121,15 @@ struct ContributionLine {
   /// Whether they sent something, and nobody could read it.
   var isUnreadable: Bool { received != nil && read == 0 && unread > 0 }
 
+  /// Whether they took back all that they had sent.
+  var isWithdrawn: Bool { received == nil && !withdrawn.isEmpty }
+
   private var numbers: [Int] { [changes, silent, remarks, agreements, accepted, partly, kept, open] }
 
   func cells(_ number: Int, _ say: Language) -> [String] {
     guard let received else {
-      return ["\(number)", name, say("Chưa góp ý", "No answer"), ""] + Array(repeating: "", count: numbers.count)
+      return ["\(number)", isWithdrawn ? title(say) : name, absence(say), isWithdrawn ? how(say) : ""]
+        + Array(repeating: "", count: numbers.count)
     }
     return ["\(number)", title(say), received.day.words(say), how(say)] + numbers.map { "\($0)" }
   }
@@ -129,17 +139,23 @@ struct ContributionLine {
     name + (wasAsked ? "" : say(" (không thuộc danh sách lấy ý kiến)", " (was not asked)"))
   }
 
-  /// The ways it came, and how much of it nobody could read.
+  /// What stands in place of the day where nothing that counts came in.
+  private func absence(_ say: Language) -> String {
+    isWithdrawn ? say("Đã rút", "Withdrawn") : say("Chưa góp ý", "No answer")
+  }
+
+  /// The ways it came, how much of it nobody could read, and what was taken back on which day.
   private func how(_ say: Language) -> String {
-    ways
-      + (unread == 0
-        ? "" : say("; \(unread) tệp chưa đọc được", "; \(unread, one: "file", other: "files") not read"))
+    let shut = say("\(unread) tệp chưa đọc được", "\(unread, one: "file", other: "files") not read")
+    let days = withdrawn.map(\.day).unique.map { $0.figures(say) }.joined(separator: ", ")
+    let gone = say("\(withdrawn.count) bản góp ý đã rút (\(days))", "\(withdrawn.count) withdrawn (\(days))")
+    return [ways, unread == 0 ? "" : shut, withdrawn.isEmpty ? "" : gone].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   func grid(_ number: Int, _ say: Language) -> [Grid.Cell] {
     [
-      .number(number), .text(received == nil ? name : title(say)),
-      received.map { .day($0.day) } ?? .text(say("Chưa góp ý", "No answer")),
+      .number(number), .text(received == nil && !isWithdrawn ? name : title(say)),
+      received.map { .day($0.day) } ?? .text(absence(say)),
       how(say).isEmpty ? .empty : .text(how(say)),
     ] + (received == nil ? numbers.map { _ in .empty } : numbers.map { .number($0) })
   }

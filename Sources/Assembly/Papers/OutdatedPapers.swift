@@ -3,14 +3,20 @@
 import Journal
 import Packs
 
-/// Papers about what lies ahead, and whether they still say what is planned: what one said is held against what it would
-/// say now, so that no way of changing a plan has to be thought of.
+/// Papers about what lies ahead and tables of answers, and whether they still say what holds: what one said is held against
+/// what it would say now, so that no way of changing a plan or an answer has to be thought of.
 extension PaperGrounds {
-  /// Whether a paper that stands tells of a meeting or vote that is not planned so any more.
+  /// Whether a paper that stands tells of a meeting or vote that is not planned so any more, or of opinions and answers
+  /// that are others now.
   func isOutdated(_ paper: IssuedPaper, on day: Day) -> Bool {
     guard paper.replacedBy == nil, let form = PaperForm(rawValue: paper.kind), let kind = pack.paper(paper.kind),
-      isAhead(form, paper.subject) || isCorrected(form, paper), let sent = paper.content.value
+      let sent = paper.content.value
     else { return false }
+    if case .draft(let id, let version) = paper.subject {
+      guard form == .acceptanceTable, let draft = drafting.draft(id) else { return false }
+      return isOutdated(paper, kind, sent, about: draft, version, on: day)
+    }
+    guard isAhead(form, paper.subject) || isCorrected(form, paper) else { return false }
     do throws(PaperRefusal) {
       let now = try draft(kind, about: paper.subject, on: max(day, paper.day), paper.language)
       return now.blocks != sent.blocks || now.abstract != sent.abstract
@@ -18,6 +24,54 @@ extension PaperGrounds {
       // It cannot be issued now: the call that it spoke of was given up, or its agenda taken back.
       return true
     }
+  }
+
+  /// Whether a table of answers was overtaken: by a version that goes on with its round, by an answer, an opinion that was
+  /// withdrawn, or one that was reserved since.
+  private func isOutdated(
+    _ paper: IssuedPaper, _ kind: PaperKind, _ sent: Paper, about draft: DraftDocument, _ version: Int, on day: Day
+  ) -> Bool {
+    guard draft.rounds.contains(version) else { return true }
+    // A round that is over changes by reservations only; to put it together again for every page would take long.
+    let mayDiffer = version == draft.newest.number || draft.reservations(of: version).contains { $0.day >= paper.day }
+    guard mayDiffer else { return false }
+    do throws(PaperRefusal) {
+      return try self.draft(kind, about: paper.subject, on: max(day, paper.day), paper.language).blocks != sent.blocks
+    } catch {
+      // All that had come in was set aside or withdrawn.
+      return true
+    }
+  }
+
+  /// The subject under which a paper is issued again: a version that somebody filed in the middle goes on with its round.
+  func subjectNow(of subject: PaperSubject) -> PaperSubject {
+    guard case .draft(let id, let version) = subject, let draft = drafting.draft(id),
+      let round = draft.rounds.first(where: { $0 >= version })
+    else { return subject }
+    return .draft(id, version: round)
+  }
+
+  /// What papers in force may be about that a new issue replaces: its own subject first, and for a table of answers the
+  /// versions with which its round went on.
+  private func replaceable(_ kind: String, _ subject: PaperSubject) -> [PaperSubject] {
+    guard kind == PaperForm.acceptanceTable.rawValue, case .draft(let id, let version) = subject,
+      let draft = drafting.draft(id)
+    else { return [subject] }
+    let before = draft.rounds.last { $0 < version } ?? 0
+    return draft.versions.map(\.number).filter { $0 > before && $0 <= version }.reversed().map {
+      .draft(id, version: $0)
+    }
+  }
+
+  /// The paper in force that a new issue replaces.
+  func standing(_ kind: String, about subject: PaperSubject, in language: Language) -> IssuedPaper? {
+    replaceable(kind, subject).lazy.compactMap { papers.standing(kind, about: $0, in: language) }.first
+  }
+
+  /// Every issue of a paper, the newest last.
+  func issues(of kind: String, about subject: PaperSubject) -> [IssuedPaper] {
+    let subjects = Set(replaceable(kind, subject))
+    return papers.issued.filter { $0.kind == kind && subjects.contains($0.subject) }
   }
 
   /// Whether what a paper announces is still to come.
@@ -48,10 +102,20 @@ extension PaperGrounds {
   }
 
   /// Why it has to go out again.
-  func outdatedWords(_ form: PaperForm, _ say: Language) -> String {
+  func outdatedWords(_ form: PaperForm, _ subject: PaperSubject, _ say: Language) -> String {
     switch form {
     case .votingPaper:
       say("Nội dung biểu quyết đã thay đổi sau khi phát hành.", "The questions have changed since it went out.")
+    case .acceptanceTable:
+      if let next = subjectNow(of: subject).version, next != subject.version {
+        say(
+          "Sau khi phát hành đã có bản \(next) của dự thảo; các ý kiến chuyển sang bản đó.",
+          "Version \(next) of the draft was filed since it went out; the opinions were carried over to it.")
+      } else {
+        say(
+          "Ý kiến, câu trả lời hoặc ý kiến bảo lưu đã thay đổi sau khi phát hành.",
+          "Opinions, answers or reservations have changed since it went out.")
+      }
     case .minutes, .notice:
       say(
         "Ý kiến hoặc kết luận đã ghi được sửa sau khi phát hành.",
@@ -61,5 +125,19 @@ extension PaperGrounds {
         "Thời gian, địa điểm hoặc chương trình đã thay đổi sau khi phát hành.",
         "Time, venue or agenda have changed since it went out.")
     }
+  }
+}
+
+extension PaperSubject {
+  /// The version of a draft that it is about.
+  fileprivate var version: Int? { if case .draft(_, let version) = self { version } else { nil } }
+}
+
+extension DraftDocument {
+  /// Opinions of a round that somebody reserved.
+  fileprivate func reservations(of version: Int) -> [Reservation] {
+    guard let closed = closings.first(where: { $0.version == version }) else { return reservations }
+    let own = Set(returns[closed.returns].map(\.id))
+    return reservations.filter { $0.opinion.map { own.contains($0.source) } ?? false }
   }
 }

@@ -70,7 +70,7 @@ extension PaperGrounds {
     // Only whether it could be composed: the first page asks this of every paper each time it is opened.
     let composer = PaperComposer(grounds: self, language: say, day: day)
     do throws(PaperRefusal) { _ = try composer.matter(of: kind, about: subject) } catch { refusal = error }
-    let issued = papers.papers(about: subject).filter { $0.kind == kind.id }
+    let issued = issues(of: kind.id, about: subject)
     return PaperOffer(kind: kind, form: form, subject: subject, about: about, refusal: refusal, issued: issued)
   }
 
@@ -91,14 +91,14 @@ extension PaperGrounds {
         detail: pack.term(.congress, say).capitalised,
         at: offer.address, rank: 45)
     }
-    return ofCongress
+    return ofCongress + drafting.all.filter(scene.maySee).flatMap { paperToDos(of: $0, scene) }
       + meetings.all.flatMap { meeting in
         offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
           let name = offer.name(say)
           if offer.isReady, offer.isOutdated(on: scene.now.day, self) {
             return ToDo(
               say("Phát hành lại: \(name)", "Issue again: \(name)"),
-              detail: "\(meetingLabel(meeting, say)): \(outdatedWords(offer.form, say).uncapitalised)",
+              detail: "\(meetingLabel(meeting, say)): \(outdatedWords(offer.form, offer.subject, say).uncapitalised)",
               at: offer.address, rank: 25)
           }
           guard offer.isReady, offer.issued.isEmpty, offer.isDue(meeting, self) else { return nil }
@@ -107,6 +107,26 @@ extension PaperGrounds {
             rank: offer.form.tellsWhatHappened ? 30 : 50)
         }
       }
+  }
+
+  /// Tables of answers that were overtaken, for whoever issues papers: each once, whatever languages it went out in.
+  public func paperToDos(of draft: DraftDocument, _ scene: Scene) -> [ToDo] {
+    guard scene.may(.issuePapers) else { return [] }
+    let say = scene.say
+    let overtaken = papers.issued.filter { paper in
+      guard case .draft(draft.id, _) = paper.subject, scene.mayRead(paper) else { return false }
+      return isOutdated(paper, on: scene.now.day)
+    }
+    let tables = overtaken.compactMap { paper in
+      pack.paper(paper.kind).map { OvertakenTable(kind: $0, subject: paper.subject) }
+    }
+    return tables.unique.map { table in
+      ToDo(
+        say("Phát hành lại: \(table.kind.name[say])", "Issue again: \(table.kind.name[say])"),
+        detail:
+          "\(words(of: table.subject, say)): \(outdatedWords(.acceptanceTable, table.subject, say).uncapitalised)",
+        at: PaperPages.formAddress(table.kind, subjectNow(of: table.subject)), rank: 25)
+    }
   }
 
   /// What a paper is about, as short as a column needs it.
@@ -142,4 +162,10 @@ extension PaperOffer {
     }
     return meeting.sitting == nil
   }
+}
+
+/// A table of answers in force that no longer says what holds.
+private struct OvertakenTable: Hashable {
+  let kind: PaperKind
+  let subject: PaperSubject
 }

@@ -194,9 +194,13 @@ enum PaperPages {
       grounds.isOutdated(paper, on: scene.now.day)
     {
       Notice(heading: scene.say("Văn bản này không còn đúng.", "This paper is outdated."), .attention) {
-        P(grounds.outdatedWords(form, scene.say))
+        P(grounds.outdatedWords(form, paper.subject, scene.say))
         if scene.may(.issuePapers) {
-          P { A(scene.say("Phát hành lại", "Issue it again"), to: formAddress(kind, paper.subject)) }
+          P {
+            A(
+              scene.say("Phát hành lại", "Issue it again"),
+              to: formAddress(kind, grounds.subjectNow(of: paper.subject)))
+          }
         }
       }
     }
@@ -232,7 +236,7 @@ enum PaperPages {
       Form(to: formAddress(kind, subject), token: scene.token) {
         Language.allCases.map { language in
           HiddenField(
-            replaced(language), value: grounds.papers.standing(kind.id, about: subject, in: language)?.id.text ?? "")
+            replaced(language), value: grounds.standing(kind.id, about: subject, in: language)?.id.text ?? "")
         }
         DateBox(
           say("Ngày của văn bản", "Date of the paper"), "day", value: day,
@@ -258,7 +262,7 @@ enum PaperPages {
     _ kind: PaperKind, _ subject: PaperSubject, _ scene: Scene, _ grounds: any PaperGrounds
   ) -> HTML {
     let say = scene.say
-    let standing = Language.allCases.compactMap { grounds.papers.standing(kind.id, about: subject, in: $0) }
+    let standing = Language.allCases.compactMap { grounds.standing(kind.id, about: subject, in: $0) }
     if !standing.isEmpty {
       Notice(heading: say("Văn bản này đã phát hành.", "This paper was issued."), .attention) {
         standing.map { paper in
@@ -327,7 +331,7 @@ enum PaperPages {
   static func address(of paper: PaperID) -> Address { Address(path: "papers", paper.text) }
   static func list(of meeting: MeetingID) -> Address { Address(path: "meetings", meeting.text, "papers") }
 
-  private static func formAddress(_ kind: PaperKind, _ subject: PaperSubject) -> Address {
+  static func formAddress(_ kind: PaperKind, _ subject: PaperSubject) -> Address {
     switch subject {
     case .meeting(let id): Address(path: "meetings", id.text, "papers", "new", kind.id)
     case .vote(let id): Address(path: "votes", id.text, "papers", "new", kind.id)

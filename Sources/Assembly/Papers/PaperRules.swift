@@ -79,7 +79,7 @@ public enum PaperRules {
       let paper = try PaperComposer(grounds: grounds, language: language, day: day)
         .compose(kind, about: subject, number: number)
       let id = PaperID("w", grounds.papers.issued.count + 1)
-      let earlier = grounds.papers.standing(kindID, about: subject, in: language)
+      let earlier = grounds.standing(kindID, about: subject, in: language)
       if case .known(let paper) = known, paper != earlier?.id, let earlier {
         throw .issuedMeanwhile(kind: kindID, number: grounds.printedNumber(of: earlier), on: earlier.day)
       }

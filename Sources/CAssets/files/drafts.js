@@ -116,3 +116,27 @@ addEventListener("DOMContentLoaded", () => {
   if (!first || !/\/points\//.test(document.referrer) || document.querySelector("[data-focus]")) return;
   (others.find((each) => each.checked) ?? first).focus({ preventScroll: true });
 });
+
+// How the passage would read with the words in the box of an agreed wording, as they are typed.
+addEventListener("DOMContentLoaded", () => {
+  const preview = document.querySelector(".wording-preview");
+  const box = preview?.closest("form")?.querySelector("textarea[name=wording]");
+  if (!box) return;
+  const words = preview.querySelector("ins");
+  const lead = words.textContent.match(/^\s*/)[0];
+  const tail = words.textContent.match(/\s*$/)[0];
+  const [before, after] = preview.querySelectorAll("span");
+  const runsOn = (one, other) => /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other);
+  const follow = () => {
+    const typed = box.value.split(/\s*\n\s*/).join(" ").trim();
+    // A comma or a full stop stands right behind the word before it.
+    // Left empty it changes nothing.
+    preview.hidden = typed === "";
+    const start = /^[,.;:!?…)\]”]/.test(typed) ? "" : lead;
+    words.textContent =
+      (start || (runsOn(before.textContent, typed) ? " " : "")) + typed
+      + (tail || (runsOn(typed, after.textContent) ? " " : ""));
+  };
+  box.addEventListener("input", follow);
+  follow();
+});

@@ -37,6 +37,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case passageForm = "passage-form"
   case quotable
   case quoteOffer = "quote-offer"
+  case wordingPreview = "wording-preview"
   case wideOnly = "wide-only"
   case narrowOnly = "narrow-only"
   // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way

@@ -6,12 +6,15 @@ private let organPlaceholders = ["organisation", "parent", "congressOrdinal", "c
 extension PackReading {
   func paper(_ spot: Spot) -> PaperKind? {
     let known = [
-      "id", "name", "title", "numbering", "numberPattern", "parent", "organ", "restricted", "signatures", "recipients",
+      "id", "name", "title", "abstract", "numbering", "numberPattern", "parent", "organ", "restricted", "signatures",
+      "recipients",
     ]
     guard let keys = spot.keys(known) else { return nil }
     let id = keys.need("id")?.newID(.paper)
     let name = keys.need("name")?.phrase()
     let title = keys.find("title")?.phrase(placeholders: ["body"])
+    let earlier = spot.faults.takesEarlierForms ? name.flatMap(EarlierForms.abstract) : nil
+    let abstract = keys.find("abstract")?.phrase(placeholders: ["title", "version"]) ?? earlier
     let numbering = keys.need("numbering")?.word(PaperKind.Numbering.self)
     let pattern = numbering == PaperKind.Numbering.none ? keys.find("numberPattern") : keys.need("numberPattern")
     let numberPattern = pattern?.phrase(placeholders: ["n", "yyyy"])
@@ -24,7 +27,8 @@ extension PackReading {
     else { return nil }
     return PaperKind(
       id: id, name: name, numbering: numbering, numberPattern: numberPattern, parent: parent, organ: organ,
-      isRestricted: isRestricted, signatures: signatures, recipients: recipients, title: title)
+      isRestricted: isRestricted, signatures: signatures, recipients: recipients, title: title,
+      abstract: abstract)
   }
 
   /// In whose name papers of a body's meetings go out.

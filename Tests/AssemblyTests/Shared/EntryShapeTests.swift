@@ -62,6 +62,9 @@ struct EntryShapeTests {
       payload: #"{"body":"executive-2020-2025","from":"2025-07-01","person":"p-1","post":"chair","to":"2025-07-15"}"#),
     EntryShape("access.sheetPrinted", payload: #"{"account":"a-3"}"#),
     EntryShape("access.sheetPrinted", payload: #"{"account":"a-3","at":"2025-07-14T07:00"}"#),
+    EntryShape(
+      "drafting.withdrawn",
+      payload: #"{"contribution":"r-1","draft":"dr-1","withdrawal":{"at":"2025-07-15T10:00","by":"p-6"}}"#),
     EntryShape("organisations.bodyRemoved", payload: #"{"id":"executive-2025-2030"}"#),
     EntryShape("organisations.unitRemoved", payload: #"{"id":"u-3"}"#),
     EntryShape(
