@@ -149,6 +149,26 @@ def test_each_contributor_sees_the_answers_and_nothing_of_what_is_restricted(hal
             assert contact.go(f"/drafts/dr-4{path}").status == 404, path
 
 
+def test_a_table_of_answers_is_asked_for_again_after_an_opinion_was_reserved(hall):
+    contact = hall("Đầu mối đơn vị", size="phone")
+    contact.go("/drafts/mine")
+    contact.page.locator("summary", has_text="Bảo lưu ý kiến").first.click()
+    contact.page.locator("textarea[name=text]:visible").fill("Vẫn đề nghị bố trí thêm thời gian.")
+    contact.page.locator("button:visible", has_text="Ghi bảo lưu").click()
+    contact.sees("Đã ghi ý kiến bảo lưu.")
+    office = hall("Văn phòng")
+    office.go("/")
+    office.sees("Phát hành lại: Bảng tiếp thu, giải trình")
+    plan(office)
+    office.look("draft-table-outdated")
+    office.press("Phát hành lại")
+    office.press("Phát hành")
+    office.page.get_by_role("link", name="Tải về Word (DOCX)").wait_for()
+    assert "Vẫn đề nghị bố trí thêm thời gian." in office.reads()
+    plan(office)
+    assert "Phát hành lại" not in office.reads()
+
+
 def test_a_passage_is_commented_on_from_a_phone_without_scripts(demo, hall, people):
     member = people("a member without scripts", address=demo.address, size="phone", java_script_enabled=False)
     member.go(demo.roles["Ủy viên"][2])
@@ -161,6 +181,23 @@ def test_a_passage_is_commented_on_from_a_phone_without_scripts(demo, hall, peop
     member.page.get_by_role("button", name="Gửi góp ý").click()
     member.sees("Nên nêu số cuộc kiểm tra của từng năm.")
     member.page.screenshot(path=pathlib.Path(__file__).parents[2] / ".build" / "journeys" / "draft-read-phone.png")
+
+
+def test_what_one_has_said_is_withdrawn_without_scripts_and_stays_on_record(demo, hall, people):
+    member = people("a member who withdraws", address=demo.address, size="phone", java_script_enabled=False)
+    sign_in(member, demo, "Ủy viên")
+    member.go("/drafts/mine")
+    member.page.get_by_role("link", name=re.compile("^Rút góp ý: Nên nêu số cuộc")).click()
+    member.fill("Lý do", "Đã có số liệu ở phụ lục.")
+    member.page.get_by_role("button", name="Rút góp ý").click()
+    member.sees("Đã rút góp ý.")
+    assert "Đã rút 15/07/2025" in member.reads()
+    office = hall("Văn phòng")
+    office.go("/drafts/dr-2/returns")
+    assert "Đã rút 15/07/2025" in office.reads() and "Đã có số liệu ở phụ lục." in office.reads()
+    office.look("draft-withdrawn")
+    office.go("/drafts/dr-2/board")
+    assert "Nên nêu số cuộc kiểm tra của từng năm." not in office.reads()
 
 
 def test_words_selected_while_reading_open_the_form_with_the_quotation(demo, people):
@@ -386,3 +423,57 @@ def test_a_pdf_is_read_as_words_and_its_pages_propose_nothing(demo, people, tmp_
     said = row.inner_text()
     assert "Chỉ đọc được chữ" in said and re.search(r"15/07/2025\D+.*\n?\s*0\s+0\s+0", said), said
     office.look("draft-pdf")
+
+
+def test_words_that_stand_around_a_wording_are_asked_about_and_the_passage_is_shown_as_it_will_read(hall):
+    secretary = hall("Thường vụ trả lời góp ý")
+    secretary.go("/drafts/dr-2/points/r-3%231")
+    preview = secretary.page.locator(".wording-preview")
+    preview.wait_for()
+    secretary.page.get_by_label(re.compile("^Tiếp thu một phần")).check()
+    secretary.page.locator("textarea[name=wording]").fill("hai lượt; 92% kết luận được thực hiện")
+    assert "ít nhất hai lượt hai lượt; 92% kết luận được thực hiện. Sinh hoạt" in preview.inner_text()
+    secretary.fill("Giải trình", "Gọn lại cho rõ.")
+    with secretary.expecting(422):
+        secretary.page.get_by_role("button", name="Lưu", exact=True).click()
+        secretary.sees("“hai lượt” đã đứng ngay trước chỗ sửa")
+        secretary.look("draft-repeated-words")
+    secretary.tick("Bỏ phần trùng")
+    secretary.page.get_by_role("button", name="Lưu", exact=True).click()
+    secretary.sees("Đã lưu câu trả lời. Đoạn sẽ là:")
+    assert "ít nhất hai lượt; 92% kết luận được thực hiện. Sinh hoạt" in secretary.reads()
+
+
+def test_a_group_names_several_headings_and_passages_and_loses_nothing_that_was_typed(hall):
+    office = hall("Văn phòng")
+    office.go("/drafts/dr-2/returns")
+    office.page.locator("summary", has_text="Ghi ý kiến thảo luận tổ").click()
+    office.fill("Tên tổ", "Tổ 7")
+    office.page.locator("[name=opinions]").fill("Rút gọn toàn văn.")
+    office.page.locator("[name='passage-2']").fill("chữ không có trong dự thảo")
+    office.page.locator("[name='opinions-2']").fill("Nêu rõ số lượt.")
+    with office.expecting(422):
+        office.page.locator("form[action$='/groups'] button").click()
+        office.sees("Không có đoạn nào có những chữ")
+        office.look("draft-group-amiss")
+    assert office.page.locator("[name=opinions]").input_value() == "Rút gọn toàn văn."
+    office.page.locator("[name='passage-2']").fill("mỗi tổ chức ít nhất hai lượt")
+    office.page.locator("form[action$='/groups'] button").click()
+    office.sees("Đã ghi ý kiến của tổ.")
+    office.go("/drafts/dr-2/board")
+    assert "Rút gọn toàn văn." in office.reads() and "Nêu rõ số lượt." in office.reads()
+
+
+def test_a_version_is_not_sent_twice_unasked(hall):
+    office = hall("Văn phòng")
+    office.go("/drafts/dr-2/circulate")
+    assert office.page.locator("[name=units]:checked").count() == 0, "all have this version"
+    office.page.locator("[name=units]").first.check()
+    office.page.locator("[name=due]").fill("30/07/2025")
+    with office.expecting(422):
+        office.press("Gửi lấy ý kiến")
+        office.sees("đã gửi đến các nơi sau")
+        office.look("draft-sent-before")
+    office.tick("Gửi lại cho tất cả nơi đã chọn")
+    office.press("Gửi lấy ý kiến")
+    office.sees("Đã gửi lấy ý kiến.")

@@ -20,13 +20,7 @@ enum CirculatePages {
           "Gửi bản \(view.draft.newest.number). Đầu mối đơn vị và người nhận sẽ thấy dự thảo ở trang chính, đọc và góp ý được trên trang hoặc gửi lại tệp Word.",
           "Sends version \(view.draft.newest.number). Contacts of units and recipients find it on their home page, read it, and comment there or send a Word file."
         ))
-      if !view.draft.isRestricted {
-        P {
-          A(
-            say("Tải tệp Word để gửi kèm", "Download the Word file to send along"),
-            to: view.address("versions", "\(view.draft.newest.number)", "file"))
-        }
-      }
+      if !view.draft.isRestricted { wordFile(view) }
       Form(to: view.address("circulate"), token: scene.token) {
         HiddenField("version", value: "\(view.draft.newest.number)")
         again(view)
@@ -65,6 +59,14 @@ enum CirculatePages {
           ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)
         }
       }
+    }
+  }
+
+  private static func wordFile(_ view: DraftScene) -> HTML {
+    P {
+      A(
+        view.say("Tải tệp Word để gửi kèm", "Download the Word file to send along"),
+        to: view.address("versions", "\(view.draft.newest.number)", "file"))
     }
   }
 
