@@ -41,13 +41,21 @@ extension DraftingGrounds {
 extension DraftDocument {
   /// What a change asks for that stands in the newest version already.
   func words(of present: PresentChange, _ say: Language) -> String {
-    present.change.edit.words(in: (version(present.version) ?? newest).text, say)
+    present.change.words(in: (version(present.version) ?? newest).text, say)
   }
 }
 
 extension Change {
+  /// What it asks for: of a text that it is an edit of, or where it is none, by its own words.
+  func words(in base: DraftText, _ say: Language) -> String {
+    standing == .lost ? lostWords(say) : edit.words(in: base, say)
+  }
+
   /// What it asks for, whatever became of its place.
   func lostWords(_ say: Language) -> String {
+    if isByHand, kind == .footnote {
+      return say("Chuyển chú thích “\(old)” sang chỗ khác", "Move the note “\(old)” to other words")
+    }
     if kind == .columns {
       return say("Đổi cột của bảng: “\(old)” thành “\(new)”", "Other columns: “\(new)” in place of “\(old)”")
     }
@@ -65,7 +73,10 @@ extension Edit {
     case .rewrite(let span, let texts): rewriteWords(span, texts, in: base, say)
     case .insert(let blocks, let gap):
       say("Thêm đoạn", "New paragraph") + place(gap, base, say) + ": “\(blocks.map(\.text).joined(separator: "\n"))”"
-    case .delete(let id): say("Bỏ đoạn “\(base.text(of: id))”", "Delete the paragraph “\(base.text(of: id))”")
+    case .delete(let id):
+      base.isNote(id)
+        ? say("Bỏ chú thích “\(base.text(of: id))”", "Delete the note “\(base.text(of: id))”")
+        : say("Bỏ đoạn “\(base.text(of: id))”", "Delete the paragraph “\(base.text(of: id))”")
     case .move(let id, let gap):
       say("Chuyển đoạn “\(base.text(of: id).clipped(80))”", "Move “\(base.text(of: id).clipped(80))”")
         + place(gap, base, say)
@@ -145,6 +156,14 @@ extension NewRow {
 extension DraftText {
   /// The text of a block; empty where there is none.
   func text(of id: BlockID) -> String { blocks.first { $0.id == id }?.text ?? "" }
+
+  /// Whether a block is of a footnote or an endnote.
+  func isNote(_ id: BlockID) -> Bool {
+    switch blocks.first(where: { $0.id == id })?.story {
+    case .footnote, .endnote: true
+    case .body, .header, .footer, .textBox, nil: false
+    }
+  }
 
   /// The cells of a row in one line.
   func row(_ ids: [BlockID]) -> String {

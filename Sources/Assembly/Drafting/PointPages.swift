@@ -237,6 +237,7 @@ enum PointPages {
 
   private static func standing(of said: Said, _ say: Language) -> String? {
     guard case .change(let change) = said.what else { return nil }
+    if change.isByHand { return say("Sửa trong Word", "To be done in Word") }
     return switch change.standing {
     case .direct: nil
     case .carried: say("Góp ý vào bản trước, đã chuyển sang", "Answers an older version, carried over")

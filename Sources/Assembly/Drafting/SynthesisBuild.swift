@@ -209,7 +209,9 @@ struct SynthesisBuild {
     }
     for id in lost {
       let members = [OpinionKey.change(id)]
-      found.append(point(.lost(id), members, all(hangingOn: members, attached), at: nil))
+      // What is to be done by hand has its place all the same, unless it was carried away from it.
+      let block = changes[id].flatMap { $0.isByHand ? $0.edit.block : nil }.flatMap { places[$0] == nil ? nil : $0 }
+      found.append(point(.lost(id), members, all(hangingOn: members, attached), at: block))
     }
     points = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.enumerated().map { index, entry in
       var point = entry.0

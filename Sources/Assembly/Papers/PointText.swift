@@ -23,6 +23,7 @@ extension PaperComposer {
     guard let block = point.block, let found = base.blocks.first(where: { $0.id == block }) else {
       return goneWords(of: point, round).map { "“\($0.clipped(260))”" } ?? "–"
     }
+    if let change = round.synthesis.changeByHand(of: point) { return change.old.clipped(260) }
     if let quoted = round.synthesis.quotedPassage(of: point) { return quoted.words }
     if case .heading = found.kind { return say("Cả mục", "The whole section") }
     switch point.proposal?.edit {

@@ -38,7 +38,7 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
     /// It answers an older version, and the words it touches have changed since: somebody must look.
     case disturbed
     /// What it touches is gone, and its edit names blocks of the older version; or it was marked in words of a file that
-    /// no place of the version answers to, and only its own words can be told.
+    /// no place of the version answers to, and only its own words can be told; or it is to be done by hand (`isByHand`).
     case lost
   }
 
@@ -71,6 +71,13 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
   }
 
   public var isTracked: Bool { hand != nil }
+
+  /// What the program cannot do to a text though it knows the place: other columns of a table, a note that goes to other
+  /// words. People carry it out in the file.
+  public var isByHand: Bool {
+    guard standing == .lost, case .reformat = edit else { return false }
+    return kind == .columns || kind == .footnote
+  }
 }
 
 /// A difference that no reader would call an edit, kept so that it can be counted and shown on demand.
