@@ -182,12 +182,17 @@ enum PointPages {
         say("Câu trả lời này dành cho", "This answer is for"), "opinions",
         point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
           Choice(
-            said.key.description, "\(view.speaker(said)): \(said.text.clipped(100))",
+            said.key.description, "\(view.speaker(said)): \(choiceWords(said, view).clipped(100))",
             hint: view.draft.answer(to: said.key).map { answer in
               [answer.kind.words(say), answer.explanation].compactMap { $0 }.joined(separator: ": ").clipped(120)
             })
         }, chosen: view.scene.chosen("opinions", else: proposed), error: view.scene.error("opinions"))
     }
+  }
+
+  private static func choiceWords(_ said: Said, _ view: DraftScene) -> String {
+    guard case .change(let change) = said.what, change.new.isEmpty else { return said.text }
+    return change.words(in: view.synthesis.base, view.say)
   }
 
   /// The first place that no other accepted one has taken.
@@ -221,6 +226,9 @@ enum PointPages {
                 }
               }
               P("“\(said.text)”")
+            }
+            if case .change(let change) = said.what, change.isRefusal {
+              P(change.words(in: view.synthesis.base, say))
             }
             if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }

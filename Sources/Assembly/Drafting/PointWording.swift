@@ -48,6 +48,9 @@ extension DraftScene {
       guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
       return HTML {
         P(lostHint(change), .class(.hint))
+        if change.kind == .columns, let block = point.block {
+          P(draft.newest.text.firstRow(ofTableHolding: block).clipped(260), .class(.quiet))
+        }
         P {
           if !change.old.isEmpty { Del(change.old) }
           if !change.new.isEmpty { Ins(change.new) }

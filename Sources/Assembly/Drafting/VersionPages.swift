@@ -138,7 +138,7 @@ extension VersionPages {
       Notice(
         heading: say("Đã tiếp thu, còn phải sửa trong Word", "Accepted, and still to be done in Word"), .attention
       ) {
-        Ul { matters.map { Li($0.lostWords(say)) } }
+        Ul { matters.map { Li($0.words(in: view.synthesis.base, say)) } }
         P(
           say(
             "Chương trình không tự sửa được những chỗ này. Hãy sửa trong tệp Word của bản mới rồi nộp tệp đó.",

@@ -53,7 +53,7 @@ extension PaperComposer {
     case .remarks(let group): return summary.isEmpty ? wordings(of: group, round) : summary
     case .lost(let id):
       guard summary.isEmpty, case .change(let change)? = round.synthesis.said[.change(id)]?.what else { return summary }
-      return [change.lostWords(language)] + remarks(beside: point, round)
+      return [change.words(in: round.synthesis.base, language)] + remarks(beside: point, round)
     }
   }
 

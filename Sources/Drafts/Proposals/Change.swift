@@ -72,6 +72,17 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
 
   public var isTracked: Bool { hand != nil }
 
+  /// Somebody struck all that another hand puts in here: it asks for no words, and is an opinion on what would come.
+  public var isRefusal: Bool {
+    guard variantOf != nil else { return false }
+    return switch edit {
+    case .rewrite(let span, let texts): span.isPoint && texts.allSatisfy(\.isEmpty)
+    case .insert(let blocks, _): blocks.isEmpty
+    case .insertRow(let row, _): row.cells.isEmpty
+    case .delete, .move, .deleteRow, .restyle, .reformat: false
+    }
+  }
+
   /// What the program cannot do to a text though it knows the place: other columns of a table, a note that goes to other
   /// words. People carry it out in the file.
   public var isByHand: Bool {

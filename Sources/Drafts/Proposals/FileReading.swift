@@ -48,7 +48,8 @@ struct FileReading {
     addUntracked(told.runs)
     addLabels()
     add(told.runs)
-    for row in tracked.rows { add(row.blocks, row.fate) }
+    let rows = TrackedColumns(file.text, rejected, map, tables).tell(tracked.rows, &found)
+    for row in rows { add(row.blocks, row.fate) }
     StruckNotes(file.text, rejected, map, locator).tell(&found)
     for look in tracked.looks {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
