@@ -240,7 +240,7 @@ enum BoardPages {
     if !point.attached.isEmpty {
       Ul {
         point.attached.prefix(3).compactMap { view.synthesis.said[$0] }.map { said in
-          Li { P("“\(said.text.clipped(220))” – \(view.speaker(said))", .class(.quiet)) }
+          Li { P("\(said.words(in: view.synthesis.base, view.say)) – \(view.speaker(said))", .class(.quiet)) }
         }
       }
     }

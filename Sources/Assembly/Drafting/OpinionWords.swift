@@ -41,19 +41,47 @@ extension DraftingGrounds {
 extension DraftDocument {
   /// What a change asks for that stands in the newest version already.
   func words(of present: PresentChange, _ say: Language) -> String {
-    present.change.edit.words(in: (version(present.version) ?? newest).text, say)
+    present.change.words(in: (version(present.version) ?? newest).text, say)
   }
 }
 
 extension Change {
-  /// What it asks for, whatever became of its place.
-  func lostWords(_ say: Language) -> String {
-    if kind == .columns {
-      return say("Đổi cột của bảng: “\(old)” thành “\(new)”", "Other columns: “\(new)” in place of “\(old)”")
+  /// What it asks for: of a text that it is an edit of, or where it is none, by its own words.
+  func words(in base: DraftText, _ say: Language) -> String {
+    if standing == .lost { return isByHand ? byHandWords(in: base, say) : lostWords(say) }
+    if isRefusal {
+      return say("Không thêm phần chữ người khác đã thêm ở đây", "Not the words that somebody else added here")
     }
+    return edit.words(in: base, say)
+  }
+
+  private func byHandWords(in base: DraftText, _ say: Language) -> String {
+    if kind == .footnote {
+      return say("Chuyển chú thích “\(old)” sang chỗ khác", "Move the note “\(old)” to other words")
+    }
+    let head = edit.block.map { base.firstRow(ofTableHolding: $0).clipped(90) }?.nilIfEmpty
+    let table = head.map { say(" của bảng “\($0)”", " of the table “\($0)”") } ?? say(" của bảng", " of the table")
+    let (gone, come) = (old.replacing("\n", with: "; "), new.replacing("\n", with: "; "))
+    if come.isEmpty { return say("Bỏ cột “\(gone)”", "Delete the column “\(gone)”") + table }
+    if gone.isEmpty { return say("Thêm cột “\(come)”", "Add the column “\(come)”") + table }
+    return say("Đổi cột “\(gone)” thành “\(come)”", "Other columns: “\(come)” in place of “\(gone)”") + table
+  }
+
+  /// What it asks for, whatever became of its place.
+  private func lostWords(_ say: Language) -> String {
     if new.isEmpty { return say("Bỏ “\(old)”", "Delete “\(old)”") }
     return old.isEmpty
       ? say("Thêm “\(new)”", "Add “\(new)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
+  }
+}
+
+extension Said {
+  /// What was said, in a line: the words of a remark, or what a change asks for.
+  func words(in base: DraftText, _ say: Language) -> String {
+    switch what {
+    case .remark(let placed): "“\(placed.remark.text.clipped(220))”"
+    case .change(let change): change.words(in: base, say).clipped(220)
+    }
   }
 }
 
@@ -65,7 +93,10 @@ extension Edit {
     case .rewrite(let span, let texts): rewriteWords(span, texts, in: base, say)
     case .insert(let blocks, let gap):
       say("Thêm đoạn", "New paragraph") + place(gap, base, say) + ": “\(blocks.map(\.text).joined(separator: "\n"))”"
-    case .delete(let id): say("Bỏ đoạn “\(base.text(of: id))”", "Delete the paragraph “\(base.text(of: id))”")
+    case .delete(let id):
+      base.isNote(id)
+        ? say("Bỏ chú thích “\(base.text(of: id))”", "Delete the note “\(base.text(of: id))”")
+        : say("Bỏ đoạn “\(base.text(of: id))”", "Delete the paragraph “\(base.text(of: id))”")
     case .move(let id, let gap):
       say("Chuyển đoạn “\(base.text(of: id).clipped(80))”", "Move “\(base.text(of: id).clipped(80))”")
         + place(gap, base, say)
@@ -145,6 +176,21 @@ extension NewRow {
 extension DraftText {
   /// The text of a block; empty where there is none.
   func text(of id: BlockID) -> String { blocks.first { $0.id == id }?.text ?? "" }
+
+  /// The cells of the first row of the table that holds a block, in one line: people know a table by these.
+  func firstRow(ofTableHolding id: BlockID) -> String {
+    guard let own = blocks.first(where: { $0.id == id }), let cell = own.cell else { return "" }
+    return blocks.filter { $0.story == own.story && $0.cell?.table == cell.table && $0.cell?.row == 0 }
+      .map(\.text).joined(separator: " | ")
+  }
+
+  /// Whether a block is of a footnote or an endnote.
+  func isNote(_ id: BlockID) -> Bool {
+    switch blocks.first(where: { $0.id == id })?.story {
+    case .footnote, .endnote: true
+    case .body, .header, .footer, .textBox, nil: false
+    }
+  }
 
   /// The cells of a row in one line.
   func row(_ ids: [BlockID]) -> String {

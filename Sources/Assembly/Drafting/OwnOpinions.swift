@@ -146,14 +146,14 @@ private struct OwnReading {
     let block = change.edit.block
     return OwnOpinion(
       key: key, sender: contribution.sender, received: contribution.received, block: block,
-      quote: block.map { base.text(of: $0) } ?? "", words: change.edit.words(in: base, say),
+      quote: block.map { base.text(of: $0) } ?? "", words: change.words(in: base, say),
       state: state(of: key) { isPresent ? .present : unanswered(change) },
       reading: draft.answer(to: key).flatMap { reading(change, $0, in: base) })
   }
 
   /// What a change is that nobody answered.
   private func unanswered(_ change: Change) -> OwnOpinion.State {
-    if case .reformat = change.edit { return .look }
+    if case .reformat = change.edit, !change.isByHand { return .look }
     if isClosed { return .present }
     return draft.synthesis.looks.contains(.change(change.id)) ? .look : .waiting
   }

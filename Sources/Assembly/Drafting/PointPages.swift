@@ -175,12 +175,17 @@ enum PointPages {
         say("Câu trả lời này dành cho", "This answer is for"), "opinions",
         point.opinions.compactMap { view.synthesis.said[$0] }.map { said in
           Choice(
-            said.key.description, "\(view.speaker(said)): \(said.text.clipped(100))",
+            said.key.description, "\(view.speaker(said)): \(choiceWords(said, view).clipped(100))",
             hint: view.draft.answer(to: said.key).map { answer in
               [answer.kind.words(say), answer.explanation].compactMap { $0 }.joined(separator: ": ").clipped(120)
             })
         }, chosen: view.scene.chosen("opinions", else: proposed), error: view.scene.error("opinions"))
     }
+  }
+
+  private static func choiceWords(_ said: Said, _ view: DraftScene) -> String {
+    guard case .change(let change) = said.what, change.new.isEmpty else { return said.text }
+    return change.words(in: view.synthesis.base, view.say)
   }
 
   /// The first place that no other accepted one has taken.
@@ -215,6 +220,9 @@ enum PointPages {
               }
               P("“\(said.text)”")
             }
+            if case .change(let change) = said.what, change.isRefusal {
+              P(change.words(in: view.synthesis.base, say))
+            }
             if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }
@@ -230,6 +238,7 @@ enum PointPages {
 
   private static func standing(of said: Said, _ say: Language) -> String? {
     guard case .change(let change) = said.what else { return nil }
+    if change.isByHand { return say("Sửa trong Word", "To be done in Word") }
     return switch change.standing {
     case .direct: nil
     case .carried: say("Góp ý vào bản trước, đã chuyển sang", "Answers an older version, carried over")

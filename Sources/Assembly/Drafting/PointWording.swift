@@ -12,13 +12,7 @@ extension DraftScene {
     case .proposal(let proposal, let followers):
       return HTML {
         wording(proposal.edit)
-        if !followers.isEmpty {
-          P(
-            say(
-              "Kèm \(followers.count) chỗ đổi theo (đánh số lại).",
-              "With \(followers.count, one: "change that follows", other: "changes that follow") (renumbering)."),
-            .class(.hint))
-        }
+        following(followers)
       }
     case .remarks(let group):
       return HTML {
@@ -53,19 +47,48 @@ extension DraftScene {
     case .lost(let id):
       guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
       return HTML {
-        P(
-          change.kind == .columns
-            ? say("Bảng có cột khác. Sửa bảng trong Word:", "The table has other columns. Edit it in Word:")
-            : say(
-              "Không tìm được chỗ muốn sửa trong bản mới nhất:",
-              "The place that it would change was not found in the newest version:"),
-          .class(.hint))
+        P(lostHint(change), .class(.hint))
+        if change.kind == .columns, let block = point.block {
+          P(draft.newest.text.firstRow(ofTableHolding: block).clipped(260), .class(.quiet))
+        }
         P {
           if !change.old.isEmpty { Del(change.old) }
           if !change.new.isEmpty { Ins(change.new) }
         }
       }
     }
+  }
+
+  /// What is answered with the change that it follows.
+  @HTMLBuilder private func following(_ followers: [Drafts.Proposal]) -> HTML {
+    let notes = followers.compactMap { follower -> BlockID? in
+      if case .delete(let id) = follower.edit, draft.newest.text.isNote(id) { id } else { nil }
+    }
+    for note in notes {
+      P(say("Chú thích ở chỗ này bỏ theo:", "The note there goes with it:"), .class(.hint))
+      P { Del(passage(note)?.text ?? "") }
+    }
+    let numbers = followers.count - notes.count
+    if numbers > 0 {
+      P(
+        say(
+          "Kèm \(numbers) chỗ đổi theo (đánh số lại).",
+          "With \(numbers, one: "change that follows", other: "changes that follow") (renumbering)."),
+        .class(.hint))
+    }
+  }
+
+  private func lostHint(_ change: Change) -> String {
+    if change.kind == .columns {
+      return say("Bảng có cột khác. Sửa bảng trong Word:", "The table has other columns. Edit it in Word:")
+    }
+    if change.isByHand {
+      return say(
+        "Chú thích chuyển sang chỗ khác. Sửa trong Word:", "The note goes to other words. Move it in Word:")
+    }
+    return say(
+      "Không tìm được chỗ muốn sửa trong bản mới nhất:",
+      "The place that it would change was not found in the newest version:")
   }
 
   private func wording(_ edit: Edit) -> HTML {
@@ -87,7 +110,11 @@ extension DraftScene {
         P(behind(gap), .class(.hint))
         P { Ins(row.cells.map { $0.blocks.map(\.text).joined(separator: " ") }.joined(separator: " | ")) }
       }
-    case .delete(let id): return P { Del(passage(id)?.text ?? "") }
+    case .delete(let id):
+      return HTML {
+        if draft.newest.text.isNote(id) { P(say("Bỏ chú thích:", "Delete the note:"), .class(.hint)) }
+        P { Del(passage(id)?.text ?? "") }
+      }
     case .deleteRow(let ids): return P { Del(ids.compactMap { passage($0)?.text }.joined(separator: " | ")) }
     case .move(let id, let gap):
       return HTML {
@@ -193,7 +220,7 @@ extension DraftScene {
       case .insertRow(let row, _): row.cells.allSatisfy { $0.blocks.count == 1 }
       case .move, .deleteRow, .restyle, .reformat: false
       }
-    case .remarks, .lost: point.block != nil
+    case .remarks, .lost: point.block != nil && synthesis.changeByHand(of: point) == nil
     }
   }
 }

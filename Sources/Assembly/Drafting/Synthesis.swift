@@ -71,6 +71,13 @@ public struct Synthesis: Sendable {
     point.supporting.compactMap { said[$0]?.sender }.unique
   }
 
+  /// What a point asks people to do in the file, since no program can; nil for any other.
+  func changeByHand(of point: SynthesisPoint) -> Change? {
+    guard case .lost(let id) = point.matter, case .change(let change)? = said[.change(id)]?.what, change.isByHand
+    else { return nil }
+    return change
+  }
+
   /// How many of those who ask for a point changed the words without a mark.
   func silent(in point: SynthesisPoint) -> Int { point.members.count { said[$0]?.isSilent ?? false } }
 }
@@ -112,6 +119,14 @@ extension DraftDocument {
   /// Whether every opinion has its answer, and none of the answers changes a word: there is no next version to issue.
   var staysAsItIs: Bool {
     !synthesis.points.isEmpty && open.isEmpty && winners(in: Hand(author: "")).isEmpty
+  }
+
+  /// What was accepted, in whole or in part, and is to be done by hand.
+  var acceptedByHand: [Change] {
+    synthesis.points.compactMap { point in
+      guard let kind = answer(to: point)?.kind, kind != .kept else { return nil }
+      return synthesis.changeByHand(of: point)
+    }
   }
 
   /// What was accepted, as edits of the newest version, in a hand.
@@ -156,7 +171,7 @@ extension DraftDocument {
       if case .accepted = answer.decision { return proposal.edit }
       return wording.flatMap { proposal.edit.worded($0, in: newest.text) }
     case .remarks, .lost:
-      guard let wording, let block = point.block else { return nil }
+      guard let wording, let block = point.block, synthesis.changeByHand(of: point) == nil else { return nil }
       return newest.text.rewriting(block, wording)
     }
   }

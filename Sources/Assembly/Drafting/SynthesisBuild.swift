@@ -98,6 +98,10 @@ struct SynthesisBuild {
         if change.standing == .lost {
           lost.append(change.id)
         } else if collation.proposal(of: change.id) == nil {
+          if change.isRefusal, let whole = change.variantOf.flatMap({ host(of: $0, in: set) }) {
+            attached[.change(whole), default: []].append(.change(change.id))
+            continue
+          }
           looks.insert(.change(change.id))
         }
       }
@@ -115,6 +119,18 @@ struct SynthesisBuild {
       }
     }
     gather(roots, asked, lost, attached)
+  }
+
+  /// The proposal that a variant is one of, which may be a variant itself.
+  private func host(of id: ChangeID, in set: ChangeSet) -> ChangeID? {
+    var next: ChangeID? = id
+    var steps = 0
+    while let id = next, steps < 64 {
+      if collation.proposal(of: id) != nil { return id }
+      next = set.changes.first { $0.id == id }?.variantOf
+      steps += 1
+    }
+    return nil
   }
 
   private mutating func note(_ key: OpinionKey, _ contribution: Return, _ what: Said.What) {
@@ -209,7 +225,9 @@ struct SynthesisBuild {
     }
     for id in lost {
       let members = [OpinionKey.change(id)]
-      found.append(point(.lost(id), members, all(hangingOn: members, attached), at: nil))
+      // What is to be done by hand has its place all the same, unless it was carried away from it.
+      let block = changes[id].flatMap { $0.isByHand ? $0.edit.block : nil }.flatMap { places[$0] == nil ? nil : $0 }
+      found.append(point(.lost(id), members, all(hangingOn: members, attached), at: block))
     }
     points = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.enumerated().map { index, entry in
       var point = entry.0

@@ -99,6 +99,7 @@ enum VersionPages {
           "Bản mới được lập ngay trên tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",
           "The new version is made inside the Word file of version \(draft.newest.number): exactly what was accepted, no more and no less. It is read again and compared letter by letter before it is taken."
         ))
+      byHand(view)
       if isReady, !draft.staysAsItIs {
         coming(view)
         Form(to: view.address("issue"), token: view.scene.token) {
@@ -125,6 +126,23 @@ extension VersionPages {
             "\(difference.changed, one: "passage", other: "passages") changed. Read them before you issue it."),
           .class(.hint))
         ComparePages.passages(difference, difference.sections, everything: false, say)
+      }
+    }
+  }
+
+  /// What was accepted and no program can do to a text: without this it would be missing in the version unnoticed.
+  @HTMLBuilder private static func byHand(_ view: DraftScene) -> HTML {
+    let say = view.say
+    let matters = view.draft.acceptedByHand
+    if !matters.isEmpty {
+      Notice(
+        heading: say("Đã tiếp thu, còn phải sửa trong Word", "Accepted, and still to be done in Word"), .attention
+      ) {
+        Ul { matters.map { Li($0.words(in: view.synthesis.base, say)) } }
+        P(
+          say(
+            "Chương trình không tự sửa được những chỗ này. Hãy sửa trong tệp Word của bản mới rồi nộp tệp đó.",
+            "The program cannot do these by itself. Do them in the Word file of the new version and file it."))
       }
     }
   }

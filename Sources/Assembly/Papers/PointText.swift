@@ -23,6 +23,7 @@ extension PaperComposer {
     guard let block = point.block, let found = base.blocks.first(where: { $0.id == block }) else {
       return goneWords(of: point, round).map { "“\($0.clipped(260))”" } ?? "–"
     }
+    if let change = round.synthesis.changeByHand(of: point) { return change.old.clipped(260) }
     if let quoted = round.synthesis.quotedPassage(of: point) { return quoted.words }
     if case .heading = found.kind { return say("Cả mục", "The whole section") }
     switch point.proposal?.edit {
@@ -52,7 +53,7 @@ extension PaperComposer {
     case .remarks(let group): return summary.isEmpty ? wordings(of: group, round) : summary
     case .lost(let id):
       guard summary.isEmpty, case .change(let change)? = round.synthesis.said[.change(id)]?.what else { return summary }
-      return [change.lostWords(language)] + remarks(beside: point, round)
+      return [change.words(in: round.synthesis.base, language)] + remarks(beside: point, round)
     }
   }
 

@@ -217,7 +217,7 @@ extension CollectReport.Change {
   }
 
   private static func type(of change: Change) -> String {
-    if change.kind == .columns { return "columns" }
+    if change.isByHand { return change.kind == .columns ? "columns" : "notemove" }
     return switch change.edit {
     case .insert: "pins"
     case .delete: "pdel"

@@ -59,6 +59,7 @@ struct UnitAlignment {
       }
     }
     pairStories()
+    pairReshapedRows()
     findMoved()
     pairs.sort { $0.old.lowerBound < $1.old.lowerBound }
   }
@@ -272,18 +273,48 @@ struct UnitAlignment {
   private mutating func pairStories() {
     let (olds, news) = (Self.singles(x), Self.singles(y))
     guard !olds.isEmpty, !news.isEmpty else { return }
+    for (left, right) in leftOver()
+    where left.count == right.count && left.allSatisfy(olds.contains) && right.allSatisfy(news.contains) {
+      for (one, other) in zip(left, right) { self.pair(one, other) }
+    }
+  }
+
+  /// What no pair has between two pairs that did not move, on both sides.
+  private func leftOver() -> [(old: [Int], new: [Int])] {
     let fixed = pairs.filter { !$0.isMoved }.sorted { $0.old.lowerBound < $1.old.lowerBound }
     let takenOld = Set(pairs.flatMap(\.old))
     let takenNew = Set(pairs.flatMap(\.new))
+    var found: [(old: [Int], new: [Int])] = []
     var (i, j) = (0, 0)
     for pair in fixed + [UnitPair(old: x.count..<x.count, new: y.count..<y.count)] {
       let left = (i..<max(i, pair.old.lowerBound)).filter { !takenOld.contains($0) }
       let right = (j..<max(j, pair.new.lowerBound)).filter { !takenNew.contains($0) }
-      if left.count == right.count, left.allSatisfy(olds.contains), right.allSatisfy(news.contains) {
-        for (one, other) in zip(left, right) { self.pair(one, other) }
-      }
+      if !left.isEmpty, !right.isEmpty { found.append((left, right)) }
       (i, j) = (pair.old.upperBound, pair.new.upperBound)
     }
+    return found
+  }
+
+  /// Rows of which one has all cells of the other and more: without the column that names them, rows of mere figures have
+  /// next to nothing in common with those that they were.
+  private mutating func pairReshapedRows() {
+    for (left, right) in leftOver() where left.count == right.count {
+      let rows = zip(left, right)
+      guard rows.allSatisfy({ x[$0].isRow && y[$1].isRow && isReshaped(x[$0], y[$1]) }) else { continue }
+      for (one, other) in rows { pair(one, other) }
+    }
+  }
+
+  private func isReshaped(_ one: ComparedText.Unit, _ other: ComparedText.Unit) -> Bool {
+    func cells(_ text: ComparedText, _ unit: ComparedText.Unit) -> [[Int32]] {
+      unit.blocks.map { text.tokens[$0].filter { $0.kind != .space }.map(\.id) }
+    }
+    let (a, b) = (cells(self.a, one), cells(self.b, other))
+    let (less, more) = a.count < b.count ? (a, b) : (b, a)
+    guard less.count < more.count, less.contains(where: { !$0.isEmpty }) else { return false }
+    var rest = less[...]
+    for cell in more where cell == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
   }
 
   /// Units that are all of their story.

@@ -38,7 +38,7 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
     /// It answers an older version, and the words it touches have changed since: somebody must look.
     case disturbed
     /// What it touches is gone, and its edit names blocks of the older version; or it was marked in words of a file that
-    /// no place of the version answers to, and only its own words can be told.
+    /// no place of the version answers to, and only its own words can be told; or it is to be done by hand (`isByHand`).
     case lost
   }
 
@@ -71,6 +71,24 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
   }
 
   public var isTracked: Bool { hand != nil }
+
+  /// Somebody struck all that another hand puts in here: it asks for no words, and is an opinion on what would come.
+  public var isRefusal: Bool {
+    guard variantOf != nil else { return false }
+    return switch edit {
+    case .rewrite(let span, let texts): span.isPoint && texts.allSatisfy(\.isEmpty)
+    case .insert(let blocks, _): blocks.isEmpty
+    case .insertRow(let row, _): row.cells.isEmpty
+    case .delete, .move, .deleteRow, .restyle, .reformat: false
+    }
+  }
+
+  /// What the program cannot do to a text though it knows the place: other columns of a table, a note that goes to other
+  /// words. People carry it out in the file.
+  public var isByHand: Bool {
+    guard standing == .lost, case .reformat = edit else { return false }
+    return kind == .columns || kind == .footnote
+  }
 }
 
 /// A difference that no reader would call an edit, kept so that it can be counted and shown on demand.

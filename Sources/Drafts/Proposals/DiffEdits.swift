@@ -91,12 +91,32 @@ private struct DiffWalk {
   private mutating func addRemoval(_ bead: Bead, _ turn: Int) {
     let ids = bead.old.map { base.blocks[$0].id }
     if bead.isRow {
-      add(.deleteRow(ids), turn)
+      let start = hostRow(of: bead, turn)
+      let inside = edits[start...].flatMap { item in
+        if case .deleteRow(let ids) = item.edit { ids } else { [BlockID]() }
+      }
+      edits.removeSubrange(start...)
+      add(.deleteRow(inside + ids), turn)
     } else {
       for (id, index) in zip(ids, bead.old) {
         add(.delete(id), turn, comparison.old[index].text.allSatisfy(\.isWhitespace) ? .spaces : nil)
       }
     }
+  }
+
+  /// The edit with which the taking away of a row begins that goes on here behind a table in one of its cells; the end of
+  /// the edits where the row is another one.
+  private func hostRow(of bead: Bead, _ turn: Int) -> Int {
+    func row(_ block: DraftBlock) -> TableSpot? { block.cell.map { TableSpot(block.story, $0, row: $0.row) } }
+    var (index, before) = (edits.count, turn)
+    while index > 0, before > 0, lastBead == turn - 1, case .deleteRow(let ids) = edits[index - 1].edit,
+      comparison.beads[before - 1].isRow, comparison.beads[before - 1].new.isEmpty
+    {
+      (index, before) = (index - 1, before - 1)
+      let first = ids.first.flatMap { locator.places[$0] }.map { base.blocks[$0] }
+      if let first, row(first) == row(base.blocks[bead.old.lowerBound]) { return index }
+    }
+    return edits.count
   }
 
   private mutating func addArrival(_ bead: Bead, _ turn: Int) {

@@ -22,21 +22,6 @@ struct FileReading {
   /// For each block of the rejected text the finds in it that nobody marked.
   private var silent: [Int: [Int]] = [:]
 
-  private struct Found {
-    var edit: Edit
-    var hand: Hand?
-    /// Which of the found ones it would cut down.
-    var variantOf: Int?
-    /// Where it stands in the rejected text.
-    var place: ReadPlace?
-    /// Where what it brings stands in the file.
-    var marked: Range<MarkedPlace>?
-    /// What it takes away and puts instead, where nothing of the base can be named for it.
-    var lost: (old: String, new: String)?
-    /// What it is called where its edit does not tell.
-    var kind: ChangeKind?
-  }
-
   init(_ file: ReturnedFile, _ base: DraftText) {
     self.file = file
     self.base = base
@@ -63,7 +48,9 @@ struct FileReading {
     addUntracked(told.runs)
     addLabels()
     add(told.runs)
-    for row in tracked.rows { add(row.blocks, row.fate) }
+    let rows = TrackedColumns(file.text, rejected, map, tables).tell(tracked.rows, &found)
+    for row in rows { add(row.blocks, row.fate) }
+    StruckNotes(file.text, rejected, map, locator).tell(&found)
     for look in tracked.looks {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
@@ -110,6 +97,7 @@ struct FileReading {
         id: ids[index], edit: item.edit, kind: item.kind ?? (item.lost == nil ? locator.kind(of: item.edit) : .replace),
         old: old,
         new: new, hand: item.hand, variantOf: item.variantOf.map { ids[$0] },
+        consequenceOf: item.follows.map { ids[$0] },
         standing: item.lost == nil ? .direct : .lost)
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/// Tables of the base that came back with other columns, each told once: by the first row that shows it, as it was and
-/// as it is.
+/// Tables of the base that came back with other columns, each told once: what stood in the columns that went, and what
+/// stands in those that came, from the top down.
 struct ReshapedTables {
   private let comparison: Comparison
   private let base: DraftText
@@ -14,27 +14,29 @@ struct ReshapedTables {
     places = base.places
   }
 
-  /// The cells of the row that an edit is of, before and after; nil where its table was told already.
+  /// All cells of the table that an edit is of which only one side has; nil where its table was told already. The span
+  /// is the row of the edit.
   mutating func take(_ edit: Edit) -> (span: Span, old: String, new: String)? {
     guard let id = Self.row(of: edit), let place = places[id], let cell = base.blocks[place].cell,
       told.insert(TableSpot(base.blocks[place].story, cell)).inserted
     else { return nil }
     let story = base.blocks[place].story
-    func isHere(_ block: DraftBlock) -> Bool {
-      block.story == story && block.cell?.table == cell.table && block.cell?.row == cell.row
+    let row = base.blocks.filter {
+      $0.story == story && $0.cell?.table == cell.table && $0.cell?.row == cell.row
     }
-    let row = base.blocks.indices.filter { isHere(base.blocks[$0]) }
     guard let first = row.first, let last = row.last else { return nil }
-    let mate = comparison.beads.first { $0.isPair && row.contains($0.old.lowerBound) }?.new.first
-    let new = mate.map { comparison.new[$0] }
-    let cells = comparison.new.filter {
-      $0.story == new?.story && $0.cell?.table == new?.cell?.table && $0.cell?.row == new?.cell?.row
+    let span = Span(Place(first.id, 0), Place(last.id, TextOffset(last.text.utf16.count)))
+    let old = comparison.beads.filter(\.isColumn).flatMap(\.old).sorted().filter {
+      comparison.old[$0].story == story && comparison.old[$0].cell?.table == cell.table
     }
-    let span = Span(
-      Place(base.blocks[first].id, 0), Place(base.blocks[last].id, TextOffset(base.blocks[last].text.utf16.count)))
-    return (
-      span, row.map { base.blocks[$0].text }.joined(separator: " | "), cells.map(\.text).joined(separator: " | ")
-    )
+    let mate = comparison.beads.first { bead in
+      bead.isPair
+        && bead.old.allSatisfy { comparison.old[$0].story == story && comparison.old[$0].cell?.table == cell.table }
+    }?.new.first.map { comparison.new[$0] }
+    let new = comparison.beads.filter(\.isColumn).flatMap(\.new).sorted().filter {
+      mate != nil && comparison.new[$0].story == mate?.story && comparison.new[$0].cell?.table == mate?.cell?.table
+    }
+    return (span, ColumnWords.of(old.map { comparison.old[$0] }), ColumnWords.of(new.map { comparison.new[$0] }))
   }
 
   /// A block of the row.
@@ -44,5 +46,17 @@ struct ReshapedTables {
     case .cell(let id), .column(_, let id): return id
     case .some(.none), nil: return nil
     }
+  }
+}
+
+/// Cells as one reads them column by column.
+enum ColumnWords {
+  static func of(_ blocks: [ComparedBlock]) -> String {
+    of(blocks.map { ($0.cell?.column ?? 0, $0.text) })
+  }
+
+  static func of(_ cells: [(column: Int, text: String)]) -> String {
+    let columns = Dictionary(grouping: cells, by: \.column).sorted { $0.key < $1.key }
+    return columns.map { $0.value.map(\.text).joined(separator: " | ") }.joined(separator: "\n")
   }
 }

@@ -29,6 +29,7 @@ struct TrackedRuns {
         close()
         let start = index
         while index < text.blocks.count, isSameRow(text.blocks[start], text.blocks[index]) { index += 1 }
+        if cell.rowFate.deleted != nil, cell.rowFate.inserted == nil { index = end(ofRowAt: start, from: index) }
         let fate = cell.rowFate != .kept ? cell.rowFate : cell.cellFate
         rows.append((start..<index, fate))
         last = rejected.homes[start..<index].compactMap { $0 }.max() ?? last
@@ -46,6 +47,16 @@ struct TrackedRuns {
       index += 1
     }
     close()
+  }
+
+  /// Behind the last block of a row, tables in its cells included: what goes with a row is no proposal of its own.
+  private func end(ofRowAt start: Int, from index: Int) -> Int {
+    var (end, next) = (index, index)
+    while next < text.blocks.count, text.blocks[next].story == text.blocks[start].story, text.blocks[next].cell != nil {
+      if isSameRow(text.blocks[start], text.blocks[next]) { end = next + 1 }
+      next += 1
+    }
+    return end
   }
 
   private func isSameRow(_ a: MarkedBlock, _ b: MarkedBlock) -> Bool {

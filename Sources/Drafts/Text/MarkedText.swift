@@ -5,10 +5,29 @@
 public struct MarkedText: Hashable, Sendable {
   public var blocks: [MarkedBlock]
   public var remarks: [Remark]
+  /// The marks in it that refer to notes; they are no characters of it.
+  public var noteMarks: [NoteMark]
 
-  public init(blocks: [MarkedBlock], remarks: [Remark] = []) {
+  public init(blocks: [MarkedBlock], remarks: [Remark] = [], noteMarks: [NoteMark] = []) {
     self.blocks = blocks
     self.remarks = remarks
+    self.noteMarks = noteMarks
+  }
+}
+
+/// A mark in the words that refers to a note, and what was done to it. What becomes of the note's own words is said by
+/// these alone: a word processor lets a note go with its last mark, and marks only that.
+public struct NoteMark: Hashable, Sendable {
+  /// A footnote or an endnote.
+  public var note: BlockStory
+  public var place: MarkedPlace
+  /// That of the row or cell around it counts as its own.
+  public var fate: Fate
+
+  public init(note: BlockStory, place: MarkedPlace, fate: Fate = .kept) {
+    self.note = note
+    self.place = place
+    self.fate = fate
   }
 }
 
@@ -168,11 +187,12 @@ public struct Remark: Codable, Hashable, Sendable {
 }
 
 extension MarkedText {
-  /// Nobody's marks change its words.
+  /// Nobody's marks change its words or its notes.
   public var isSettled: Bool {
-    blocks.allSatisfy { block in
-      block.end == .kept && block.cell?.rowFate ?? .kept == .kept && block.cell?.cellFate ?? .kept == .kept
-        && block.pieces.allSatisfy { $0.fate == .kept }
-    }
+    noteMarks.allSatisfy { $0.fate == .kept }
+      && blocks.allSatisfy { block in
+        block.end == .kept && block.cell?.rowFate ?? .kept == .kept && block.cell?.cellFate ?? .kept == .kept
+          && block.pieces.allSatisfy { $0.fate == .kept }
+      }
   }
 }

@@ -17,6 +17,8 @@ struct BlockPlan {
   /// The paragraph whose look it takes.
   var look: (like: Int, hand: Hand)?
   var hint: String?
+  /// Notes that lose all their words: what refers to them here goes too.
+  var goneNotes: [BlockStory: Hand] = [:]
   /// The two become one (clean only).
   var joinsNext = false
   /// Where this block takes its look from: from the last of those that it is joined with, as in Word; so the looks of
@@ -119,6 +121,9 @@ struct PatchPlan {
         }
         if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
       }
+    }
+    for (block, note, hand) in marksOfEmptiedNotes(in: file.text) {
+      blocks[block, default: BlockPlan()].goneNotes[note] = hand
     }
   }
 

@@ -184,6 +184,7 @@ struct BlockWriter {
   private func isTouched(_ run: ParagraphShape.Run) -> Bool {
     if plan.isDeleted != nil { return !shape.isDeleted(run.node) }
     if shape.isDeleted(run.node) { return false }
+    if tree.children(of: run.node).contains(where: { hand(takingNoteOf: $0) != nil }) { return true }
     return run.leaves.isEmpty
       ? deletion(around: run.start) != nil && holdsObject(run.node)
       : plan.deletions.contains { deletion in
@@ -199,6 +200,11 @@ struct BlockWriter {
   private static let objects: Set<WordTag> = [
     .footnoteReference, .endnoteReference, .drawing, .picture, .object, .alternate,
   ]
+
+  /// Who takes the note that an element refers to; nil where it refers to none that goes.
+  private func hand(takingNoteOf element: XMLTree.Index) -> Hand? {
+    plan.goneNotes.isEmpty ? nil : tree.note(referredToBy: element).flatMap { plan.goneNotes[$0] }
+  }
 
   private func deletion(around offset: Int) -> Hand? {
     if let hand = plan.isDeleted { return hand }
@@ -223,7 +229,7 @@ struct BlockWriter {
         let hand = isGone ? nil : deletion(around: offset)
         let isObject =
           plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
-        pieces.add(whole: child, deletedBy: isObject ? hand : nil)
+        pieces.add(whole: child, deletedBy: (isObject ? hand : nil) ?? (isGone ? nil : self.hand(takingNoteOf: child)))
         continue
       }
       var from = leaf.start

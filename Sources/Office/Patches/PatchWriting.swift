@@ -137,8 +137,21 @@ struct PatchWriting {
   // MARK: Rows
 
   private mutating func rows() throws(WordPatchFault) {
-    for gone in plan.goneRows { try delete(gone.holding, gone.hand) }
+    for gone in plan.goneRows where !isWithinGoneRow(gone.holding) { try delete(gone.holding, gone.hand) }
     for new in plan.newRows { try insert(new) }
+  }
+
+  /// Whether the row that holds a block stands in a cell of another row that goes: it goes with that.
+  private func isWithinGoneRow(_ block: Int) -> Bool {
+    guard let row = file.row(of: block) else { return false }
+    let story = file.blockPlaces[block].story
+    let tree = file.stories[story].tree
+    return plan.goneRows.contains { gone in
+      guard file.blockPlaces[gone.holding].story == story, let other = file.row(of: gone.holding), other != row else {
+        return false
+      }
+      return tree[other].start < tree[row].start && tree[row].end <= tree[other].end
+    }
   }
 
   private mutating func delete(_ block: Int, _ hand: Hand) throws(WordPatchFault) {

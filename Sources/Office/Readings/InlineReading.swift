@@ -30,6 +30,7 @@ extension StoryReader {
       .deletedInstruction, .text:
       break
     case .commentReference: reference(node)
+    case .footnoteReference, .endnoteReference: noteMark(node, setting)
     case .hyperlink, .smartTag, .customXML, .ruby, .object, .drawing, .picture, .math, .mathRun, .other,
       .choice, .fallback:
       inlines(node, setting)
@@ -103,6 +104,17 @@ extension StoryReader {
   private mutating func textBox(_ node: XMLTree.Index) {
     boxes += 1
     blocks(node, Setting(story: .textBox(boxes)))
+  }
+
+  /// §17.11.14: what refers to a note by its number.
+  private mutating func noteMark(_ node: XMLTree.Index, _ setting: Setting) {
+    guard !open.isEmpty, let note = tree.note(referredToBy: node) else { return }
+    var fate = setting.fate
+    for outer in [setting.cell?.rowFate, setting.cell?.cellFate].compactMap({ $0 }) {
+      fate.inserted = fate.inserted ?? outer.inserted
+      fate.deleted = fate.deleted ?? outer.deleted
+    }
+    noteMarks.append(NoteMark(note: note, place: place, fate: fate))
   }
 
   /// §17.16.18: a field says how it is reckoned before what came of it.
@@ -211,5 +223,15 @@ extension StoryReader {
     }
     anchorPlaces[id] = anchors.count
     anchors.append(AnchorDraft(id: id, from: place, to: place, block: opened - 1))
+  }
+}
+
+extension XMLTree {
+  /// The note that an element refers to; nil where it is no such element.
+  func note(referredToBy node: XMLTree.Index) -> BlockStory? {
+    guard [.footnoteReference, .endnoteReference].contains(tag(node)),
+      let number = attribute("id", of: node).flatMap({ Int($0) })
+    else { return nil }
+    return tag(node) == .footnoteReference ? .footnote(number) : .endnote(number)
   }
 }

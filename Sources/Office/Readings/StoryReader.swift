@@ -21,6 +21,7 @@ struct StoryReader {
   var tables: [BlockStory: Int] = [:]
   var boxes: Int
   var hint: String?
+  var noteMarks: [NoteMark] = []
   /// Fields that are open here, one in the other.
   var fields: [FieldReading] = []
   var notices: Set<WordNotice> = []

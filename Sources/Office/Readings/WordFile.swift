@@ -69,7 +69,7 @@ public struct WordFile: Sendable {
     blockPlaces = reading.places
     changes = reading.changes
     remarkPlaces = reading.remarkPlaces
-    text = MarkedText(blocks: reading.blocks, remarks: reading.remarks)
+    text = MarkedText(blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks)
   }
 }
 

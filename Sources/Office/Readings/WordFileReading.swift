@@ -12,6 +12,7 @@ struct WordFileReading {
   var changes: [WordChange] = []
   var remarks: [Remark] = []
   var remarkPlaces: [WordFile.RemarkPlace] = []
+  var noteMarks: [NoteMark] = []
 
   private var looks = WordLooks(numbering: Numbering())
   private var boxes = 0
@@ -123,6 +124,7 @@ struct WordFileReading {
       guard place.block < index.count else { return MarkedPlace(block: blocks.count, offset: 0) }
       return MarkedPlace(block: index[place.block], offset: place.offset)
     }
+    noteMarks += reader.noteMarks.map { NoteMark(note: $0.note, place: placed($0.place), fate: $0.fate) }
     for anchor in reader.anchors where anchors[anchor.id] == nil {
       let from = placed(anchor.from)
       let to = placed(anchor.to ?? anchor.from)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Drafts
+import TestKit
+import Testing
+
+/// Proposals that change no word by themselves, and must not be lost for that.
+@Suite("What no edit can say")
+struct ByHandTests {
+  @Test("is asked at its place, answered, and named as still to be done where the next version is issued")
+  func columns() throws {
+    var told = try Consultation()
+    let change = Change(
+      id: ChangeID(source: "new", number: 1), edit: .reformat(Span(Consultation.block(5), 0..<0)), kind: .columns,
+      old: "2025 | 8% | 5", new: "", hand: Hand(author: "An"), standing: .lost)
+    let set = ChangeSet(source: "new", answers: 1, base: 1, changes: [change])
+    try told.give(
+      .takeIn(
+        told.id, [ReturnDraft(sender: .unit(told.units[0]), file: Consultation.file("a"), content: .read(set))]))
+    let point = try told.point("r-1#1")
+    #expect(point.block == Consultation.block(5) && point.heading == Consultation.block(4))
+    let board = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#1"))
+    #expect(board.contains("2025 | 8% | 5") && board.contains("Sửa trong Word"))
+    #expect(!board.contains("chỗ này không còn"))
+    try told.answer("r-1#1", as: .accepted(wording: nil))
+    let issue = try #require(Hall(story: told.story).get("/drafts/dr-1/issue"))
+    #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word") && issue.contains("Bỏ cột “2025 | 8% | 5”"))
+  }
+
+  @Test("as that all of another's insertion was struck is an opinion on that, not a matter of looks")
+  func struck() throws {
+    var told = try Consultation()
+    let (an, binh) = (Hand(author: "An"), Hand(author: "Bình"))
+    var text = Consultation.text(Consultation.paragraphs)
+    text.blocks[4].pieces.append(Piece(" Đây là câu thêm.", fate: Fate(inserted: an, deleted: binh)))
+    let file = ReturnedFile(source: "new", text: text)
+    let set = try #require(file.changes(onNearestOf: told.draft.versions.map(\.text)))
+    #expect(set.changes.map(\.hand?.author) == ["An", "Bình"])
+    try told.give(
+      .takeIn(
+        told.id, [ReturnDraft(sender: .unit(told.units[0]), file: Consultation.file("a"), content: .read(set))]))
+    #expect(try told.synthesis.looks.isEmpty)
+    #expect(try told.point("r-1#2").number == told.point("r-1#1").number)
+    #expect(try told.draft.open == ["r-1#1", "r-1#2"])
+    let board = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#1"))
+    #expect(board.contains("Không thêm phần chữ người khác đã thêm ở đây"))
+  }
+}

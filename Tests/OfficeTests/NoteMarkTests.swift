@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+import Testing
+
+@testable import Office
+
+/// What refers to a note: read with what was done to it, and taken out with the last words of the note.
+@Suite("A mark that refers to a note")
+struct NoteMarkTests {
+  private static func mark(_ id: Int, _ tag: String = "footnoteReference") -> String {
+    #"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:\#(tag) w:id="\#(id)"/></w:r>"#
+  }
+
+  private static func words(_ text: String) -> String { #"<w:r><w:t xml:space="preserve">\#(text)</w:t></w:r>"# }
+
+  private static func file(_ body: [String], _ notes: [String] = ["Nguồn.", "Xem phụ lục."]) throws -> WordFile {
+    let noted = notes.enumerated().map {
+      #"<w:footnote w:id="\#($0 + 1)">\#(SampleWord.paragraph($1))</w:footnote>"#
+    }
+    let package = SampleWord.package(
+      body: body,
+      parts: ["word/footnotes.xml": #"<w:footnotes xmlns:w="\#(SampleWord.space)">\#(noted.joined())</w:footnotes>"#],
+      relations: #"<Relationship Id="f" Type="OFFICE/footnotes" Target="footnotes.xml"/>"#)
+    return try WordFile(package)
+  }
+
+  @Test("is read where it stands, with what was done to it and to the row around it")
+  func read() throws {
+    let del = #"<w:del w:id="9" w:author="An">\#(Self.mark(1))</w:del>"#
+    let move = #"<w:moveFrom w:id="8" w:author="An">\#(Self.mark(2))</w:moveFrom>"#
+    let ins = #"<w:ins w:id="7" w:author="An">\#(Self.mark(1))</w:ins>"#
+    let row =
+      #"<w:tbl><w:tr><w:trPr><w:del w:id="6" w:author="An"/></w:trPr><w:tc><w:p>\#(Self.mark(3, "endnoteReference"))</w:p></w:tc></w:tr></w:tbl>"#
+    let file = try Self.file(["<w:p>\(Self.words("Một"))\(del)\(Self.words(" hai."))\(move)\(ins)</w:p>", row])
+    let an = Hand(author: "An")
+    #expect(
+      file.text.noteMarks == [
+        NoteMark(note: .footnote(1), place: MarkedPlace(block: 0, offset: 3), fate: Fate(deleted: an)),
+        NoteMark(note: .footnote(2), place: MarkedPlace(block: 0, offset: 8), fate: Fate(deleted: an)),
+        NoteMark(note: .footnote(1), place: MarkedPlace(block: 0, offset: 8), fate: Fate(inserted: an)),
+        NoteMark(note: .endnote(3), place: MarkedPlace(block: 1, offset: 0), fate: Fate(deleted: an)),
+      ])
+    #expect(!file.text.isSettled)
+  }
+
+  @Test("goes with the last words of its note, marked or clean, and stays with a note that is only reworded")
+  func gone() throws {
+    let body = ["<w:p>\(Self.words("Một"))\(Self.mark(1))\(Self.words(" hai."))\(Self.mark(2))</w:p>"]
+    let file = try Self.file(body)
+    let patches: [(WordEdit.What, Int?)] = [
+      (.replace(block: 1, 0..<6, with: ""), 1), (.delete(block: 1), 1), (.delete(block: 2), 2),
+      (.replace(block: 1, 0..<6, with: "Số liệu."), nil), (.replace(block: 1, 0..<5, with: ""), nil),
+    ]
+    for (what, note) in patches {
+      let edit = WordEdit(what, by: WordPatchTests.an)
+      let redline = try WordFile(try file.patched(WordPatch([edit])))
+      for mark in redline.text.noteMarks {
+        let isGone = mark.note == note.map { .footnote($0) }
+        #expect(mark.fate == (isGone ? Fate(deleted: WordPatchTests.an) : .kept), "\(what)")
+      }
+      #expect(redline.settledText(.rejecting) == file.settledText(.rejecting), "\(what)")
+      let clean = try WordFile(try file.patched(WordPatch([edit], style: .clean)))
+      #expect(
+        clean.text.noteMarks.map(\.note) == [1, 2].filter { $0 != note }.map { .footnote($0) }, "\(what)")
+      #expect(clean.text.isSettled && clean.settledText(.accepting)[0] == "Một hai.")
+    }
+  }
+
+  @Test("goes where the words around it are changed in the same patch")
+  func beside() throws {
+    let file = try Self.file(["<w:p><w:r><w:t>Một</w:t><w:footnoteReference w:id=\"1\"/><w:t> hai.</w:t></w:r></w:p>"])
+    let patch = WordPatch([
+      WordEdit(.replace(block: 0, 0..<3, with: "Ba"), by: WordPatchTests.binh),
+      WordEdit(.delete(block: 1), by: WordPatchTests.an),
+    ])
+    let redline = try WordFile(try file.patched(patch))
+    #expect(redline.text.noteMarks.map(\.fate) == [Fate(deleted: WordPatchTests.an)])
+    #expect(redline.settledText(.accepting)[0] == "Ba hai." && redline.settledText(.rejecting)[0] == "Một hai.")
+  }
+}
