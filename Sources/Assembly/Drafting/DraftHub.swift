@@ -207,6 +207,16 @@ enum DraftHub {
     }
   }
 
+  /// What the form of the fields is filled with: the whole list is written back.
+  static func filling(_ view: DraftScene) -> FormFilling {
+    let names = { (say: Language) in view.draft.fields.map { $0.name[say] }.joined(separator: "\n") }
+    return FormFilling([
+      .init(
+        "fields", Phrase("danh sách lĩnh vực", "the list of fields"), names(view.say),
+        words: Phrase(names(.vietnamese), names(.english)))
+    ])
+  }
+
   private static func settings(_ view: DraftScene) -> HTML {
     let say = view.say
     return Section("settings", heading: say("Thiết lập", "Settings")) {
@@ -218,9 +228,10 @@ enum DraftHub {
         Buttons { Button(say("Lưu hạn trả lời", "Save the day"), .secondary) }
       }
       Form(to: view.address("fields"), token: view.scene.token) {
+        filling(view).mark()
         TextArea(
           say("Lĩnh vực, mỗi dòng một lĩnh vực", "Fields, one a line"), "fields",
-          value: view.scene.typed("fields", else: view.draft.fields.map { $0.name[say] }.joined(separator: "\n")),
+          value: view.scene.following(filling(view)).typed("fields", else: filling(view)["fields"]),
           error: view.scene.error("fields"), rows: max(3, view.draft.fields.count))
         Buttons { Button(say("Lưu lĩnh vực", "Save the fields"), .secondary) }
       }

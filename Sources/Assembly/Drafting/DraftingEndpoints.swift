@@ -112,6 +112,7 @@ public enum DraftingEndpoints {
         .setDecideBy(view.draft.id, day ?? view.scene.now.day), Phrase("Đã lưu hạn trả lời.", "The day is saved."))
     },
     form("/drafts/{draft}/fields", compilers, again: { DraftHub.page($0) }) { reader, view throws(Faults) in
+      reader.compare(with: DraftHub.filling(view))
       let fields = reader.opinionFields("fields", known: view.draft.fields)
       try reader.finish()
       return view.order(.setFields(view.draft.id, fields), Phrase("Đã lưu lĩnh vực.", "The fields are saved."))

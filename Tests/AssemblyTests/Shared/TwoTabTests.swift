@@ -113,4 +113,25 @@ struct TwoTabTests {
     }
     #expect(changed == ["members"])
   }
+
+  @Test("of the fields of a draft does not undo a field that another added")
+  func fields() throws {
+    let told = try Consultation()
+    var hall = Hall(story: told.story)
+    let path = "/drafts/\(try told.draft.id)"
+    let names = try told.draft.fields.map(\.name.vietnamese)
+    let page = try #require(hall.get(path))
+    let form = try #require(page.firstMatch(of: /\/fields".*?name="filled" value="([^"]*)"/.dotMatchesNewlines()))
+    let mark = ["filled": String(form.1)]
+    func sent(_ more: String) -> [String: String] {
+      mark.merging(["fields": (names + [more]).joined(separator: "\r\n")]) { $1 }
+    }
+    try hall.send("\(path)/fields", sent("Du lịch"))
+    guard case .faulty(let back, ["fields"]) = hall.post("\(path)/fields", sent("Thủy lợi")) else {
+      return #expect(Bool(false), "the second save undid the first")
+    }
+    #expect(back.contains("Du lịch") && back.contains("Thủy lợi"))
+    let known = hall.story.congress.drafting.all.first?.fields.map(\.name.vietnamese) ?? []
+    #expect(known == names + ["Du lịch"])
+  }
 }
