@@ -431,8 +431,8 @@ def test_words_that_stand_around_a_wording_are_asked_about_and_the_passage_is_sh
     preview = secretary.page.locator(".wording-preview")
     preview.wait_for()
     secretary.page.get_by_label(re.compile("^Tiếp thu một phần")).check()
-    secretary.page.locator("textarea[name=wording]").fill("hai lượt; 92% kết luận được thực hiện")
-    assert "ít nhất hai lượt hai lượt; 92% kết luận được thực hiện. Sinh hoạt" in preview.inner_text()
+    secretary.page.locator("textarea[name=wording]").fill("hai lượt và 92% kết luận được thực hiện")
+    assert "ít nhất hai lượt hai lượt và 92% kết luận được thực hiện. Sinh hoạt" in preview.inner_text()
     secretary.fill("Giải trình", "Gọn lại cho rõ.")
     with secretary.expecting(422):
         secretary.page.get_by_role("button", name="Lưu", exact=True).click()
@@ -441,7 +441,7 @@ def test_words_that_stand_around_a_wording_are_asked_about_and_the_passage_is_sh
     secretary.tick("Bỏ phần trùng")
     secretary.page.get_by_role("button", name="Lưu", exact=True).click()
     secretary.sees("Đã lưu câu trả lời. Đoạn sẽ là:")
-    assert "ít nhất hai lượt; 92% kết luận được thực hiện. Sinh hoạt" in secretary.reads()
+    assert "ít nhất hai lượt và 92% kết luận được thực hiện. Sinh hoạt" in secretary.reads()
 
 
 def test_a_group_names_several_headings_and_passages_and_loses_nothing_that_was_typed(hall):
