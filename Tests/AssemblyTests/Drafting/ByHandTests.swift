@@ -23,7 +23,7 @@ struct ByHandTests {
     let board = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#1"))
     #expect(board.contains("2025 | 8% | 5") && board.contains("Sửa trong Word"))
     #expect(!board.contains("chỗ này không còn"))
-    try told.answer("r-1#1", as: .accepted(wording: nil))
+    try told.answer("r-1#1", as: .accepted(wording: nil), "Sửa trong tệp Word.")
     let issue = try #require(Hall(story: told.story).get("/drafts/dr-1/issue"))
     #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word") && issue.contains("Bỏ cột “2025 | 8% | 5”"))
   }

@@ -135,7 +135,7 @@ private struct Promise {
       ("groups[]", "id:text relation:text members:list members[]:text"),
       ("conflicts[]", "id:text kind:text sort:text block:text members:list members[]:text"),
       ("faults[]", "file:text problem:text mend:text"),
-    ]), unseen: ["columns", "dashes", "field", "format", "letterForm", "renumbering"])
+    ]), unseen: ["columns", "dashes", "field", "format", "letterForm", "notemove", "renumbering"])
 
   static let apply = Promise(
     command: "apply",
