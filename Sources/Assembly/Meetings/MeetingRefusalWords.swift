@@ -12,11 +12,11 @@ extension MeetingRefusal: Explained {
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder,
+      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened,
       .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate:
+      .chairArrivedLater, .noAuthority, .mayNotConvene, .cannotDelegate, .movementOutOfOrder:
       aboutPeople(say, in: pack)
     }
   }
@@ -111,15 +111,11 @@ extension MeetingRefusal: Explained {
         "Chưa công bố kết quả biểu quyết: \(quoted(titles)).",
         "These votes have no declared result yet: \(quoted(titles)).")
     case .isCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
-    case .movementOutOfOrder(let last):
-      say(
-        "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
-        "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
       .noQuorumRule, .chairAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing,
-      .reasonMissing:
+      .reasonMissing, .movementOutOfOrder:
       Phrase.elsewhere[say]
     }
   }
@@ -150,10 +146,14 @@ extension MeetingRefusal: Explained {
       say("Người này không giữ chức vụ có quyền đồng ý triệu tập.", "This person holds no post that convenes meetings.")
     case .cannotDelegate:
       say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
+    case .movementOutOfOrder(let last):
+      say(
+        "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
+        "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
       .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
-      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
+      .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
       .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff:
       Phrase.elsewhere[say]
