@@ -13,11 +13,11 @@ extension MeetingRefusal: Explained {
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .movementOutOfOrder,
+      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened,
       .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
+      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate, .movementOutOfOrder:
       aboutPeople(say, in: pack)
     }
   }
@@ -125,15 +125,11 @@ extension MeetingRefusal: Explained {
     case .nothingToCorrect: say("Nội dung vẫn như đã ghi.", "It says what is on record already.")
     case .afterTheClose(let closed):
       say("Giờ ghi sau lúc bế mạc (\(closed.time(say))).", "The time lies after the close (\(closed.time(say))).")
-    case .movementOutOfOrder(let last):
-      say(
-        "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
-        "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
       .noQuorumRule, .chairAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing,
-      .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution:
+      .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution, .movementOutOfOrder:
       Phrase.elsewhere[say]
     }
   }
@@ -165,10 +161,14 @@ extension MeetingRefusal: Explained {
       say("Người này không giữ chức vụ có quyền đồng ý triệu tập.", "This person holds no post that convenes meetings.")
     case .cannotDelegate:
       say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
+    case .movementOutOfOrder(let last):
+      say(
+        "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
+        "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
       .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
-      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
+      .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
       .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
       .paperInUse, .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
