@@ -88,7 +88,7 @@ struct FaultTests {
     #expect(pinned.plural(.member, .english) == "members" && pinned.term(.member, .english) == "member")
   }
 
-  @Test("in the line below a paper's title names the word in braces; a pinned pack without the line reads as before")
+  @Test("in the line below a paper's title names the word in braces; without the line the program has its own")
   func abstracts() throws {
     var texts = try PackFolder.texts("assembly")
     let papers = try #require(texts["papers.yaml"])
@@ -96,11 +96,9 @@ struct FaultTests {
     let wrong = try #require(faults(texts, named: "assembly").first)
     #expect(wrong.keyPath.hasSuffix(".abstract") && wrong.mend(.vietnamese).contains("có phải là “{title}”?"))
     texts["papers.yaml"] = papers.replacing(#/ +abstract: .+\n/#, with: "")
-    let plain = try PackLoader.load(files: texts, named: "assembly")
-    #expect(plain.paper("synthesis")?.abstract == nil, "the program has a line of its own")
-    let pinned = try PackLoader.load(files: texts, named: "assembly", pinnedInRecord: true)
-    for kind in ["synthesis", "acceptanceTable"] {
-      #expect(try pinned.paper(kind)?.abstract == PackFolder.pack("assembly").paper(kind)?.abstract, "\(kind)")
+    for isPinned in [false, true] {
+      let plain = try PackLoader.load(files: texts, named: "assembly", pinnedInRecord: isPinned)
+      #expect(plain.paper("synthesis")?.abstract == nil, "the same after a restart")
     }
   }
 

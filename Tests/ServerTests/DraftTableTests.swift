@@ -72,7 +72,8 @@ struct DraftTableTests {
           .circulate(
             DraftBoard.id,
             CirculationDraft(
-              version: 1, units: units, people: [PersonID("p-2")], isOpenToAll: false, due: DraftBoard.day.adding(3)))))
+              version: 1, units: units, people: [PersonID("p-2")], isOpenToAll: false, due: DraftBoard.day.adding(3),
+              isRepeated: true))))
       try await work(board, &office)
     }
   }

@@ -84,8 +84,7 @@ extension MeetingRefusal: Explained {
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
     case .alreadySummoned:
-      say(
-        "Đã gửi giấy triệu tập nên không sửa thẳng được nữa.", "It has been summoned and is no longer simply changed.")
+      say("Đã gửi giấy triệu tập nên không sửa thẳng được nữa.", "It was summoned, and is not simply changed now.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")

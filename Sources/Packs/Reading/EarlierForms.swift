@@ -12,16 +12,6 @@ enum EarlierForms {
   /// How those become delegates that units send, before each kind had its way: it was the identifier that told.
   static func way(of kind: String) -> DelegateKind.Way? { DelegateKind.Way(rawValue: kind) }
 
-  /// The line below the title of a paper about a round, before packs said it: whether opinions were named there hung on
-  /// whether the paper's name had the word. Nil where it had it in no language.
-  static func abstract(of name: Phrase) -> Phrase? {
-    let saidBefore = (name.vietnamese.lowercased().contains("ý kiến"), name.english.lowercased().contains("comment"))
-    guard saidBefore != (false, false) else { return nil }
-    return Phrase(
-      (saidBefore.0 ? "" : "ý kiến góp ý ") + "đối với {title} (bản {version})",
-      (saidBefore.1 ? "On" : "Opinions on") + " {title} (version {version})")
-  }
-
   /// The counting of composition before each part had its source; nil where the form is not the earlier one.
   static func composition(_ spot: Spot) -> CompositionMarks? {
     let known = ["youngUnder", "minorityField", "majority", "agesAt", "scienceField", "science"]

@@ -13,8 +13,7 @@ extension PackReading {
     let id = keys.need("id")?.newID(.paper)
     let name = keys.need("name")?.phrase()
     let title = keys.find("title")?.phrase(placeholders: ["body"])
-    let earlier = spot.faults.takesEarlierForms ? name.flatMap(EarlierForms.abstract) : nil
-    let abstract = keys.find("abstract")?.phrase(placeholders: ["title", "version"]) ?? earlier
+    let abstract = keys.find("abstract")?.phrase(placeholders: ["title", "version"])
     let numbering = keys.need("numbering")?.word(PaperKind.Numbering.self)
     let pattern = numbering == PaperKind.Numbering.none ? keys.find("numberPattern") : keys.need("numberPattern")
     let numberPattern = pattern?.phrase(placeholders: ["n", "yyyy"])
