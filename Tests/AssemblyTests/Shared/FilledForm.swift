@@ -91,7 +91,7 @@ struct FilledForm {
     _ start: [Control], _ read: (Submission) throws(Faults) -> Value, keeping kept: String? = nil
   ) -> Value? {
     var controls = start
-    for _ in 0..<120 {
+    for _ in 0..<40 {
       let wrong: Set<String>
       do throws(Faults) { return try read(Self.sent(controls)) } catch { wrong = Set(error.all.compactMap(\.field)) }
       guard

@@ -14,7 +14,11 @@ struct FormRightsTestsSlow {
   /// off the list.
   private static let needsMore: Set<String> = [
     // What is confirmed was read from a file and shown before.
-    "/organisation/import"
+    "/organisation/import",
+    // Opinions that belong together, and others that do not.
+    "/drafts/{draft}/points/{point}/join", "/drafts/{draft}/points/{point}/split",
+    // Forty numbers that agree.
+    "/votes/{vote}/count",
   ]
 
   /// Forms that another page shows than the one that comes back with the faults.
@@ -44,23 +48,12 @@ struct FormRightsTestsSlow {
   }
 
   @Test("is sent only by those who may give the command that it makes: all endpoints, one right at a time")
-  func rights() throws {
-    var met: Set<String> = []
+  func rights() async throws {
     let standings = try Standing.all()
-    for endpoint in CongressEndpoints.all {
-      let path = Self.path(endpoint.path)
-      for standing in standings {
-        for parameters in standing.parameters(of: endpoint.path) {
-          for right in endpoint.rights {
-            for command in commands(endpoint, parameters, with: right, standing) {
-              met.insert(path)
-              #expect(
-                command.rights.contains(right),
-                "\(standing.name): \(path) is offered for \(right), its command takes \(command.rights)")
-            }
-          }
-        }
-      }
+    // On all processors: no test takes longer.
+    let all = await withTaskGroup(of: Set<String>.self) { group in
+      for standing in standings { group.addTask { met(at: standing) } }
+      return await group.reduce(into: Set<String>()) { $0.formUnion($1) }
     }
     let forms = CongressEndpoints.all.compactMap { endpoint in
       switch endpoint.work {
@@ -69,7 +62,26 @@ struct FormRightsTestsSlow {
       }
     }
     #expect(forms.count > 100)
-    #expect(Set(forms).subtracting(met).sorted() == Self.needsMore.sorted())
+    #expect(Set(forms).subtracting(all).sorted() == Self.needsMore.sorted())
+  }
+
+  /// The forms that are reached at one moment, each tried with each of its rights.
+  private func met(at standing: Standing) -> Set<String> {
+    var met: Set<String> = []
+    for endpoint in CongressEndpoints.all {
+      let path = Self.path(endpoint.path)
+      for parameters in standing.parameters(of: endpoint.path) {
+        for right in endpoint.rights {
+          for command in commands(endpoint, parameters, with: right, standing) {
+            met.insert(path)
+            #expect(
+              command.rights.contains(right),
+              "\(standing.name): \(path) is offered for \(right), its command takes \(command.rights)")
+          }
+        }
+      }
+    }
+    return met
   }
 
   /// What a visitor with one right beside that of reading can order with the form that the page shows.

@@ -14,9 +14,16 @@ struct Standing {
   let congress: Congress
   /// The hall's clock when somebody looks.
   let now: Moment
+  /// Kinds of papers that can be issued now, and should be tried besides the first ones.
+  private let papers: [String]
+  /// The one form for whose sake the moment is told, where it is much like another one.
+  private let form: PathPattern?
 
-  init(_ name: String, _ story: Story, now: Moment = ConferenceStory.at("10:30")) {
-    (self.name, congress, self.now) = (name, story.congress, now)
+  init(
+    _ name: String, _ story: Story, now: Moment = ConferenceStory.at("10:30"), papers: [String] = [],
+    for form: PathPattern? = nil
+  ) {
+    (self.name, congress, self.now, self.papers, self.form) = (name, story.congress, now, papers, form)
   }
 
   /// At most three of each, the first and the last among them.
@@ -34,9 +41,9 @@ struct Standing {
     named["run"] = congress.delegates.runs.map(\.id.text)
     named["unit"] = organisations.units.map(\.id.text)
     for name in ["from", "to", "guest", "version"] { named[name] = ["1"] }
-    named = named.mapValues { all in all.count < 4 ? all : Array(all.prefix(2)) + all.suffix(1) }
-    // Each kind of paper is issued from its own place only.
     named["kind"] = congress.pack.papers.map(\.id)
+    named = named.mapValues { all in all.count < 4 ? all : Array(all.prefix(2)) + all.suffix(1) }
+    named["kind", default: []] += papers
     return named
   }
 
@@ -73,7 +80,8 @@ struct Standing {
 
   /// The ways to fill the placeholders of a path; none where there is nothing that one of them could stand for.
   func parameters(of path: PathPattern) -> [[String: String]] {
-    path.parts.reduce(into: [[:]]) { all, part in
+    guard form == nil || form == path else { return [] }
+    return path.parts.reduce(into: [[:]]) { all, part in
       guard case .named(let name) = part else { return }
       all = all.flatMap { known in (named[name] ?? []).map { known.merging([name: $0]) { $1 } } }
     }
@@ -95,7 +103,7 @@ struct Standing {
   }
 
   static func all() throws -> [Standing] {
-    try meetings() + [founding(), organisation(), above()] + drafts() + schemes() + delegations()
+    try meetings() + [founding(), organisation(), compared(), above()] + drafts() + schemes() + delegations()
   }
 }
 
@@ -106,17 +114,20 @@ extension Standing {
   private static func meetings() throws -> [Standing] {
     var all: [Standing] = []
     for chapter in [ConferenceStory.Chapter.planned, .summoned, .opened, .voting, .declared, .concluded, .closed] {
-      all.append(Standing("\(chapter)", try ConferenceStory(upTo: chapter).story))
+      all.append(
+        Standing(
+          "\(chapter)", try ConferenceStory(upTo: chapter).story, papers: chapter == .declared ? ["tallyMinutes"] : []))
     }
     let summoned = try ConferenceStory(upTo: .summoned)
     let dayAfter = try #require(Moment(ConferenceStory.day.adding(1), minute: 600))
-    all.append(Standing("entered a day later", summoned.story, now: dayAfter))
+    all.append(
+      Standing("entered a day later", summoned.story, now: dayAfter, for: "/meetings/{meeting}/attendance/arrivals"))
     return try all + [arrived(summoned), speaking(summoned)] + votes()
   }
 
   /// There is a quorum, and nothing is opened yet.
   private static func arrived(_ told: ConferenceStory) throws -> Standing {
-    Standing("arrived", try gathered(told).story)
+    Standing("arrived", try gathered(told).story, for: "/meetings/{meeting}/open")
   }
 
   private static func gathered(_ told: ConferenceStory) throws -> ConferenceStory {
@@ -131,7 +142,7 @@ extension Standing {
     var told = try gathered(told)
     try told.story.given(
       .meetings(.open(told.meeting, chair: person(1), secretary: person(5), at: ConferenceStory.at("08:00"))))
-    return Standing("speaking", told.story)
+    return Standing("speaking", told.story, for: "/meetings/{meeting}/discussion/{item}/close")
   }
 
   private static func votes() throws -> [Standing] {
@@ -144,9 +155,12 @@ extension Standing {
     try called.story.given(
       .decisions(.answer(called.vote, person(1), answers, by: person(3), at: ConferenceStory.at("10:10"))))
     return [
-      calling, Standing("called", called.story), Standing("tied", try ConferenceStory((20, 20)).story),
+      calling, Standing("called", called.story, for: "/votes/{vote}/roll/close"),
+      Standing("tied", try ConferenceStory((20, 20)).story, for: "/votes/{vote}/again"),
       Standing("counted", try counted(voting, ConferenceStory.tally, other)),
-      Standing("counted alike", try counted(voting, ConferenceStory.tally, ConferenceStory.tally)),
+      Standing(
+        "counted alike", try counted(voting, ConferenceStory.tally, ConferenceStory.tally), for: "/votes/{vote}/declare"
+      ),
     ]
   }
 
@@ -163,18 +177,27 @@ extension Standing {
   private static func founding() -> Standing { Standing("nothing yet", Story()) }
 
   private static func organisation() throws -> Standing {
-    var story = try ConferenceStory(upTo: .planned).story
-    let quorum = RuleComparison(
-      rule: "quorum.committee", instrument: nil, article: nil, text: "ít nhất hai phần ba", by: "Vũ An",
-      day: ConferenceStory.day)
+    var story = try People.story()
     let unit = UnitDetails(code: "a", name: "A", members: 4, countedOn: nil, predecessor: nil)
     try story.given(
-      .waivers(.compare(quorum)), .organisations(.addUnit(unit, parent: nil)),
+      .organisations(.addUnit(unit, parent: nil)),
       .organisations(.addPerson(PersonDetails(name: "Lê An"), unit: nil)),
+      .organisations(
+        .givePost("chair", to: PersonID("p", 1), in: BodyID("executive-2020-2025"), from: People.day(1, 7, 2025))),
       .access(.open(login: "office", person: nil, roles: ["office"])),
       .access(.open(login: "second", person: nil, roles: ["office"])))
     if let account = story.congress.access.accounts.last { try story.given(.access(.close(account.id))) }
     return Standing("organisation", story)
+  }
+
+  /// A rule that was compared with its text.
+  private static func compared() throws -> Standing {
+    var story = try Story.committee(of: 2, pack: .office)
+    let quorum = RuleComparison(
+      rule: "quorum.committee", instrument: nil, article: nil, text: "ít nhất hai phần ba", by: "Vũ An",
+      day: ConferenceStory.day)
+    try story.given(.waivers(.compare(quorum)))
+    return Standing("compared", story, for: "/rules/{rule}/comparison/take-back")
   }
 
   /// A meeting that waits for a word, and a figure for the level above.
@@ -236,11 +259,13 @@ extension Standing {
     let head = DraftHead(kind: "report", title: "Báo cáo", term: nil, isRestricted: false, paper: "d-1")
     try told.story.given(
       .drafting(.begin(head, file: Consultation.file("1"), text: Consultation.text(Consultation.paragraphs))))
-    return Standing("discussed", told.story)
+    return Standing("discussed", told.story, for: "/drafts/{draft}/meetings")
   }
 
   /// Papers of a round, and what was carried over from a predecessor.
-  private static func papers() throws -> Standing { Standing("told", try ToldConsultation().told.story) }
+  private static func papers() throws -> Standing {
+    Standing("told", try ToldConsultation().told.story, papers: ["synthesis"])
+  }
 
   // MARK: Schemes
 
@@ -250,7 +275,7 @@ extension Standing {
     try told.fill()
     try told.give(.keepApart("s-1", ["k-1", "k-2"], atMost: 1, reason: "Cùng đơn vị"))
     try told.give(.draft("s-1", members: ["k-3", "k-4", "k-5"], from: nil, note: nil, on: told.day))
-    return [begun, Standing("scheme", told.story)]
+    return [begun, Standing("scheme", told.story, papers: ["personnelScheme"])]
   }
 
   // MARK: Delegations
@@ -266,7 +291,7 @@ extension Standing {
     try told.give(.propose([told.person("Dự khuyết", 0, isAlternate: true)], on: told.day))
     let before = Standing("proposed", told.story)
     try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
-    let chosen = Standing("chosen", told.story)
+    let chosen = Standing("chosen", told.story, papers: ["delegateList"])
     try told.give(.summon(["d-1", "d-2"], on: told.day))
     try told.give(.complain(about: "d-1", text: "Không đủ tư cách", on: told.day))
     let summoned = Standing("summoned delegates", told.story)
