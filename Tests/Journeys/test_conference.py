@@ -151,16 +151,19 @@ def vote(one):
 
 
 def test_a_vote_on_the_wrong_question_is_annulled_and_the_minutes_are_handed_over(demo, hall):
-    chair = hall("Chủ trì")
+    office, chair = hall("Văn phòng"), hall("Chủ trì")
+    conference(office)
+    office.page.locator("main").get_by_role("link", name="Biểu quyết").first.click()
+    office.press("Soạn nội dung biểu quyết")
+    office.fill("Tên gọi", "Giờ nghỉ")
+    office.tick("Giơ tay")
+    office.tick("Không kín")
+    office.fill("Câu hỏi", "Nghỉ đến 14 giờ")
+    office.tick("Đồng ý / Không đồng ý / Ý kiến khác")
+    office.press("Lưu bản soạn")
     conference(chair)
     chair.page.locator("main").get_by_role("link", name="Biểu quyết").first.click()
-    chair.press("Soạn nội dung biểu quyết")
-    chair.fill("Tên gọi", "Giờ nghỉ")
-    chair.tick("Giơ tay")
-    chair.tick("Không kín")
-    chair.fill("Câu hỏi", "Nghỉ đến 14 giờ")
-    chair.tick("Đồng ý / Không đồng ý / Ý kiến khác")
-    chair.press("Lưu bản soạn")
+    chair.follow("Giờ nghỉ")
     chair.press("Bắt đầu biểu quyết")
     for role in ["Trưởng kiểm phiếu", "Kiểm phiếu 1"]:
         chair.tick(demo.roles[role][0])

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Drafts
 import Journal
 import Markup
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 /// A congress at one moment, with what the placeholders of its addresses may stand for.
 struct Standing {
@@ -40,7 +41,7 @@ struct Standing {
     named["rule"] = congress.pack.rules.map(\.id.rawValue)
     named["run"] = congress.delegates.runs.map(\.id.text)
     named["unit"] = organisations.units.map(\.id.text)
-    for name in ["from", "to", "guest", "version"] { named[name] = ["1"] }
+    for name in ["from", "to", "version"] { named[name] = ["1"] }
     named["kind"] = congress.pack.papers.map(\.id)
     named = named.mapValues { all in all.count < 4 ? all : Array(all.prefix(2)) + all.suffix(1) }
     named["kind", default: []] += papers
@@ -53,6 +54,8 @@ struct Standing {
     var named: [String: [String]] = [:]
     named["assignment"] = meetings.flatMap { $0.sitting?.assignments ?? [] }.map(\.id.text)
     named["cell"] = ["issued"]
+    named["contribution"] = meetings.flatMap { $0.sitting?.contributions ?? [] }.map(\.id.text)
+    named["guest"] = meetings.flatMap { $0.summons?.guests ?? [] }.map(Guest.key)
     named["item"] = meetings.flatMap(\.agenda).map(\.id.text)
     named["meeting"] = meetings.map(\.id.text)
     named["paper"] = congress.meetings.papers.map(\.id.text)
