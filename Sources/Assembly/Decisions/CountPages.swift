@@ -122,7 +122,7 @@ extension VoteScene {
   }
 
   private func cellField(_ cell: TallyCell, _ label: String) -> HTML {
-    NumberField(label, cell.field, value: scene.typed(cell.field), error: scene.error(cell.field), width: .tiny)
+    NumberField(label, scene.field(cell.field), width: .tiny)
   }
 
   // MARK: Roll call
@@ -221,8 +221,8 @@ extension VoteScene {
         for (index, question) in ballot.questions.enumerated() {
           let field = FieldName("answer-\(question.id)")
           Radios(
-            "\(index + 1). \(question.text)", field, question.options.map { Choice($0.id.text, $0.label) },
-            chosen: scene.typed(field, else: noted?.answer(to: question.id)?.text ?? ""), error: scene.error(field))
+            "\(index + 1). \(question.text)", scene.field(field, else: noted?.answer(to: question.id)?.text ?? ""),
+            question.options.map { Choice($0.id.text, $0.label) })
         }
         Buttons {
           Button(say("Ghi ý kiến", "Note the answer"))

@@ -51,25 +51,22 @@ struct DraftForm {
     let scene = filling.map { self.scene.following($0) } ?? self.scene
     if let filling { filling.mark() }
     TextField(
-      say("Tên gọi", "Title"), "title", value: scene.typed("title", else: filling?["title"] ?? ""),
-      hint: say("Ví dụ: Các nội dung chuẩn bị đại hội", "For example: Preparing the congress"),
-      error: scene.error("title"))
+      say("Tên gọi", "Title"), scene.field("title", from: filling),
+      hint: say("Ví dụ: Các nội dung chuẩn bị đại hội", "For example: Preparing the congress"))
     Radios(
-      say("Hình thức", "Method"), "method", Ballot.Method.allCases.map { Choice($0.rawValue, $0.words(say)) },
-      chosen: scene.typed("method", else: filling?["method"] ?? ""), error: scene.error("method"))
+      say("Hình thức", "Method"), scene.field("method", from: filling),
+      Ballot.Method.allCases.map { Choice($0.rawValue, $0.words(say)) })
     Radios(
-      say("Kín hay ghi tên", "Secret or named"), "secrecy",
+      say("Kín hay ghi tên", "Secret or named"), scene.field("secrecy", from: filling),
       [
         Choice("named", say("Không kín", "Not secret")),
         Choice(
           "secret", say("Bỏ phiếu kín", "Secret ballot"), hint: say("Chỉ khi bỏ phiếu.", "With voting papers only.")),
-      ], chosen: scene.typed("secrecy", else: filling?["secrecy"] ?? ""),
-      hint: say("Bỏ phiếu không có nghĩa là bỏ phiếu kín; hãy chọn rõ.", "By paper does not mean secret; say which."),
-      error: scene.error("secrecy"))
+      ], hint: say("Bỏ phiếu không có nghĩa là bỏ phiếu kín; hãy chọn rõ.", "By paper does not mean secret; say which.")
+    )
     Select(
-      say("Thuộc nội dung chương trình", "Agenda item"), "item",
-      [.nobody(say)] + view.meeting.agenda.map { Choice($0.id.text, $0.title) },
-      chosen: scene.typed("item", else: filling?["item"] ?? ""), error: scene.error("item"))
+      say("Thuộc nội dung chương trình", "Agenda item"), scene.field("item", from: filling),
+      [.nobody(say)] + view.meeting.agenda.map { Choice($0.id.text, $0.title) })
   }
 
   /// What the form that changes a question is filled with.
@@ -111,24 +108,21 @@ struct DraftForm {
   @HTMLBuilder func questionFields(_ filling: FormFilling?) -> HTML {
     let scene = filling.map { self.scene.following($0) } ?? self.scene
     if let filling { filling.mark() }
-    TextArea(
-      say("Câu hỏi", "Question"), "text", value: scene.typed("text", else: filling?["text"] ?? ""),
-      error: scene.error("text"), rows: 2)
+    TextArea(say("Câu hỏi", "Question"), scene.field("text", from: filling), rows: 2)
     Radios(
-      say("Trả lời", "Answers"), "answers",
+      say("Trả lời", "Answers"), scene.field("answers", from: filling),
       [
         Choice("agree", shapeWords("agree", say)),
         Choice(
           "values", shapeWords("values", say),
           reveals: TextArea(
-            say("Các giá trị, mỗi dòng một giá trị", "The values, one a line"), "values",
-            value: scene.typed("values", else: filling?["values"] ?? ""),
-            error: scene.error("values"), rows: 3)),
-      ], chosen: scene.typed("answers", else: filling?["answers"] ?? ""), error: scene.error("answers"))
+            say("Các giá trị, mỗi dòng một giá trị", "The values, one a line"), scene.field("values", from: filling),
+            rows: 3)),
+      ])
     giftFields(filling, scene)
     Radios(
-      say("Quy tắc thông qua", "Rule"), "rule", ruleChoices,
-      chosen: scene.typed("rule", else: filling?["rule"] ?? ruleChoices.first?.value ?? ""), error: scene.error("rule"))
+      say("Quy tắc thông qua", "Rule"), scene.field("rule", else: filling?["rule"] ?? ruleChoices.first?.value ?? ""),
+      ruleChoices)
   }
 
   /// Up to two figures become true when the question is adopted.
@@ -144,12 +138,8 @@ struct DraftForm {
       for index in 0..<2 {
         let figure = FieldName("figure\(index)")
         let value = FieldName("value\(index)")
-        Select(
-          say("Số liệu \(index + 1)", "Figure \(index + 1)"), figure, figures,
-          chosen: scene.typed(figure, else: filling?[figure] ?? ""), error: scene.error(figure))
-        TextField(
-          say("Giá trị \(index + 1)", "Value \(index + 1)"), value,
-          value: scene.typed(value, else: filling?[value] ?? ""), error: scene.error(value), width: .medium)
+        Select(say("Số liệu \(index + 1)", "Figure \(index + 1)"), scene.field(figure, from: filling), figures)
+        TextField(say("Giá trị \(index + 1)", "Value \(index + 1)"), scene.field(value, from: filling), width: .medium)
       }
     }
   }
@@ -185,9 +175,7 @@ extension VoteScene {
           "Chỉ rút được khi chưa bắt đầu biểu quyết. Bản soạn và lý do vẫn được giữ trong sổ.",
           "It can be withdrawn until it is opened. The draft and the reason stay on record."))
       Form(to: address("withdraw"), token: scene.token) {
-        TextField(
-          say("Lý do rút", "Reason"), "withdraw-reason", value: scene.typed("withdraw-reason"),
-          error: scene.error("withdraw-reason"))
+        TextField(say("Lý do rút", "Reason"), scene.field("withdraw-reason"))
         Buttons {
           Button(say("Rút nội dung biểu quyết", "Withdraw it"), .danger)
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
@@ -207,9 +195,7 @@ extension VoteScene {
           "For when the vote cannot go on, or something went wrong that cannot be mended, such as misprinted papers. It has "
             + "no result, and the minutes tell why. It can be put to the vote again."))
       Form(to: address("annul"), token: scene.token) {
-        TextField(
-          say("Lý do hủy", "Reason"), "annul-reason", value: scene.typed("annul-reason"),
-          error: scene.error("annul-reason"))
+        TextField(say("Lý do hủy", "Reason"), scene.field("annul-reason"))
         meeting.timeFields(
           say("Lúc hủy", "Annulled at"), proposing: max(meeting.suggestedTime, vote.opening?.at ?? scene.now))
         Buttons {

@@ -73,9 +73,7 @@ extension VoteScene {
           "Bỏ cả hai bản đếm để kiểm lại. Lý do được ghi vào nhật ký.",
           "Throws both counts away. The reason is kept in the record."))
       Form(to: address("recount"), token: scene.token) {
-        TextField(
-          say("Lý do kiểm lại", "Reason for the recount"), "recount-reason", value: scene.typed("recount-reason"),
-          error: scene.error("recount-reason"))
+        TextField(say("Lý do kiểm lại", "Reason for the recount"), scene.field("recount-reason"))
         Buttons { Button(say("Kiểm lại từ đầu", "Count anew"), .danger) }
       }
     }

@@ -32,12 +32,11 @@ extension VoteScene {
       let counters = headsPresent.filter { able($0).contains(.count) }
       let proposed = grounds.proposedHead(of: counters.isEmpty ? headsPresent : counters, on: day)
       Radios(
-        grounds.pack.term(.headTeller, say).capitalised, "head", meeting.choices(headsPresent),
-        chosen: scene.typed("head", else: proposed?.text ?? ""),
+        grounds.pack.term(.headTeller, say).capitalised, scene.field("head", else: proposed?.text ?? ""),
+        meeting.choices(headsPresent),
         hint: say(
           "Người đứng đầu xử lý chênh lệch, công bố kết quả và ký biên bản kiểm phiếu; phải là một trong số người kiểm phiếu.",
-          "Settles differences, declares the result and signs the tally minutes; one of the tellers."),
-        error: scene.error("head"))
+          "Settles differences, declares the result and signs the tally minutes; one of the tellers."))
     }
   }
 
@@ -134,13 +133,10 @@ extension VoteScene {
             action: Link(say("Bàn điểm danh", "Check-in desk"), to: meeting.address("attendance"))))
       } else {
         Form(to: address("tellers", left.text), token: scene.token) {
-          Radios(
-            say("Người thay", "The newcomer"), "came", choices, chosen: scene.typed("came"), hint: withoutRole,
-            error: scene.error("came"))
+          Radios(say("Người thay", "The newcomer"), scene.field("came"), choices, hint: withoutRole)
           TextField(
-            say("Lý do", "Reason"), "replace-reason", value: scene.typed("replace-reason"),
-            hint: say("Ghi vào biên bản kiểm phiếu.", "It stands in the tally minutes."),
-            error: scene.error("replace-reason"))
+            say("Lý do", "Reason"), scene.field("replace-reason"),
+            hint: say("Ghi vào biên bản kiểm phiếu.", "It stands in the tally minutes."))
           meeting.timeFields(say("Lúc", "At"))
           P(
             say(

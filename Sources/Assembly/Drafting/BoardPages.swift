@@ -161,7 +161,7 @@ enum BoardPages {
       TextArea(
         view.decides
           ? say("Giải trình hoặc lý do chung", "One explanation or reason for all") : say("Lý do gộp", "Reason"),
-        "explanation", value: scene.typed("explanation"), error: scene.error("explanation"), rows: 2)
+        scene.field("explanation"), rows: 2)
       if view.compiles {
         Select(
           say("Lĩnh vực", "Field"), "sort", view.draft.fields.map { Choice($0.id, $0.name[say]) },

@@ -50,10 +50,7 @@ enum CirculatePages {
             say("Lấy ý kiến rộng rãi: mọi người đăng nhập đều góp ý được", "Open to all who sign in"), "open",
             isTicked: !scene.chosen("open").isEmpty)
         }
-        DateBox(
-          say("Hạn góp ý", "Due"), "due", value: scene.typed("due"),
-          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"),
-          error: scene.error("due"))
+        DateBox(say("Hạn góp ý", "Due"), scene.field("due"), hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
         Buttons {
           Button(say("Gửi lấy ý kiến", "Send it out"))
           ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)
@@ -146,14 +143,13 @@ enum CirculatePages {
         ], empty: EmptyState(say("Chưa nhận ra phần nào.", "No part was recognised.")))
       Form(to: view.address("parts"), token: scene.token) {
         Select(
-          say("Đoạn", "Passage"), "block",
+          say("Đoạn", "Passage"), scene.field("block"),
           view.draft.newest.text.blocks.filter { $0.text.count > 1 }.map {
             Choice($0.id.description, [$0.label, $0.text.clipped(90)].compactMap { $0 }.joined(separator: " "))
-          }, chosen: scene.typed("block"), prompt: say("– chọn –", "– choose –"), error: scene.error("block"),
-          width: .full)
+          }, prompt: say("– chọn –", "– choose –"), width: .full)
         Select(
-          say("Là phần", "Is the part"), "part", parts.map { Choice($0.id, $0.name[say]) }, chosen: scene.typed("part"),
-          prompt: say("– chọn –", "– choose –"), error: scene.error("part"))
+          say("Là phần", "Is the part"), scene.field("part"), parts.map { Choice($0.id, $0.name[say]) },
+          prompt: say("– chọn –", "– choose –"))
         Buttons {
           Button(say("Đánh dấu", "Mark"))
           ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)

@@ -168,9 +168,7 @@ enum DraftHub {
           Form(to: view.address("due"), token: view.scene.token) {
             HiddenField("circulation", value: circulation.id.text)
             DateBox(
-              say("Hạn mới", "New day"), "due", value: view.scene.typed("due"),
-              hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"),
-              error: view.scene.error("due"))
+              say("Hạn mới", "New day"), view.scene.field("due"), hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
             Buttons { Button(say("Lưu hạn", "Save"), .secondary) }
           }
         }
@@ -222,9 +220,9 @@ enum DraftHub {
     return Section("settings", heading: say("Thiết lập", "Settings")) {
       Form(to: view.address("decide-by"), token: view.scene.token) {
         DateBox(
-          say("Hạn trả lời hết các ý kiến", "All answers are due"), "day",
-          value: view.scene.typed("day", else: view.draft.decideBy?.typed ?? ""),
-          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"), error: view.scene.error("day"))
+          say("Hạn trả lời hết các ý kiến", "All answers are due"),
+          view.scene.field("day", else: view.draft.decideBy?.typed ?? ""),
+          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
         Buttons { Button(say("Lưu hạn trả lời", "Save the day"), .secondary) }
       }
       Form(to: view.address("fields"), token: view.scene.token) {

@@ -75,28 +75,24 @@ enum DraftListPages {
       H1(title)
       Form(to: "/drafts/new", token: scene.token, sends: .files) {
         Select(
-          say("Loại dự thảo", "Kind"), "kind", kinds.map { Choice($0.id, $0.name[say]) }, chosen: scene.typed("kind"),
+          say("Loại dự thảo", "Kind"), scene.field("kind"), kinds.map { Choice($0.id, $0.name[say]) },
           prompt: say("– chọn –", "– choose –"),
           hint: say(
-            "Loại quyết định các phần bắt buộc phải có.", "The kind decides which parts must stand in it."),
-          error: scene.error("kind"))
+            "Loại quyết định các phần bắt buộc phải có.", "The kind decides which parts must stand in it."))
+        TextField(say("Tên dự thảo", "Title"), scene.field("title"))
         TextField(
-          say("Tên dự thảo", "Title"), "title", value: scene.typed("title"), error: scene.error("title"))
-        TextField(
-          grounds.pack.term(.term, say).capitalised, "term", value: scene.typed("term"),
+          grounds.pack.term(.term, say).capitalised, scene.field("term"),
           hint: say(
             "Nhiệm kỳ mà dự thảo nói đến, ví dụ 2025-2030; bỏ trống nếu không có.",
-            "The term it speaks of, such as 2025-2030; leave empty if there is none."),
-          error: scene.error("term"), width: .short)
+            "The term it speaks of, such as 2025-2030; leave empty if there is none."), width: .short)
         if !papers.isEmpty {
           Select(
-            say("Là tài liệu trình hội nghị", "Is the tabled paper"), "paper",
+            say("Là tài liệu trình hội nghị", "Is the tabled paper"), scene.field("paper"),
             papers.map { Choice($0.id.text, "\($0.title) (\(say("bản", "version")) \($0.version))") },
-            chosen: scene.typed("paper"), prompt: say("– không gắn –", "– none –"),
+            prompt: say("– không gắn –", "– none –"),
             hint: say(
               "Ý kiến phát biểu về tài liệu này trong cuộc họp sẽ lấy được vào bảng tổng hợp.",
-              "What is said of it in a meeting can then be taken into the synthesis."),
-            error: scene.error("paper"))
+              "What is said of it in a meeting can then be taken into the synthesis."))
         }
         Checkbox(
           say("Dự thảo hạn chế: chỉ người có quyền mới thấy", "Restricted: only those with the right see it"),

@@ -234,7 +234,7 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   /// A restricted draft would go to those who may not read it; by their names.
   case restrictedToThem([String])
   /// This version went to them before; by their names, and on which day last.
-  case sentBefore([String], on: Day)
+  case sentBefore(Phrase, on: Day)
   case dueInPast(Day)
   case unknownUnit(UnitID)
   case unknownPerson(PersonID)

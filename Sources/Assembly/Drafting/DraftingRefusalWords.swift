@@ -57,8 +57,8 @@ extension DraftingRefusal: Explained {
         "These may not read restricted papers: \(names.some(.english)).")
     case .sentBefore(let names, let day):
       Phrase(
-        "Bản này đã gửi ngày \(day.words(.vietnamese)) đến \(names.some(.vietnamese)).",
-        "This version was sent on \(day.words(.english)) to \(names.some(.english)).")
+        "Bản này đã gửi ngày \(day.words(.vietnamese)) đến \(names.vietnamese).",
+        "This version was sent on \(day.words(.english)) to \(names.english).")
     case .dueInPast(let day):
       Phrase("Hạn \(day.words(.vietnamese)) đã qua.", "The deadline, \(day.words(.english)), has passed.")
     case .unknownUnit: Phrase("Không có đơn vị này.", "There is no such unit.")

@@ -218,7 +218,7 @@ public enum DraftingRules {
     for unit in wish.units where grounds.organisations.unit(unit) == nil { throw .unknownUnit(unit) }
     for person in wish.people where grounds.organisations.people[person] == nil { throw .unknownPerson(person) }
     if !wish.isRepeated, let before = SentBefore(wish, of: draft) {
-      throw .sentBefore(before.names(grounds, .vietnamese), on: before.day)
+      throw .sentBefore(before.names(grounds), on: before.day)
     }
     if draft.isRestricted {
       let readers = grounds.restrictedReaders(on: drafter.now.day)

@@ -34,11 +34,11 @@ enum GroupPages {
     let headings = view.synthesis.outline.entries.map { Choice($0.block.description, $0.title.clipped(80)) }
     let more = all.dropFirst(shown)
     return Form(to: view.address("groups"), token: scene.token) {
-      TextField(say("Tên tổ", "Name of the group"), "group", value: scene.typed("group"), error: scene.error("group"))
+      TextField(say("Tên tổ", "Name of the group"), scene.field("group"))
       Select(
-        say("Tổ trưởng", "Chair"), "chair",
+        say("Tổ trưởng", "Chair"), scene.field("chair"),
         view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
-        chosen: scene.typed("chair"), prompt: say("– không ghi –", "– none –"), error: scene.error("chair"))
+        prompt: say("– không ghi –", "– none –"))
       P(
         say(
           "Mỗi nội dung dưới đây ghi ý kiến về một đề mục hoặc một đoạn; ô nào không dùng thì để trống.",
@@ -58,17 +58,14 @@ enum GroupPages {
     let (say, scene) = (view.say, view.scene)
     return Fieldset(say("Nội dung \(place.number)", "Subject \(place.number)")) {
       Select(
-        say("Về mục", "About the heading"), place.about, headings, chosen: scene.typed(place.about),
-        prompt: say("– toàn văn –", "– the whole draft –"), error: scene.error(place.about), width: .full)
+        say("Về mục", "About the heading"), scene.field(place.about), headings,
+        prompt: say("– toàn văn –", "– the whole draft –"), width: .full)
       TextField(
-        say("Về đoạn có những chữ", "About the passage with the words"), place.passage,
-        value: scene.typed(place.passage),
+        say("Về đoạn có những chữ", "About the passage with the words"), scene.field(place.passage),
         hint: say(
           "Không bắt buộc; chép vài chữ liền nhau của đoạn.", "Not required; copy a few words in a row of it."),
-        error: scene.error(place.passage), width: .full)
-      TextArea(
-        say("Ý kiến, mỗi dòng một ý kiến", "Opinions, one a line"), place.opinions,
-        value: scene.typed(place.opinions), error: scene.error(place.opinions), rows: 4)
+        width: .full)
+      TextArea(say("Ý kiến, mỗi dòng một ý kiến", "Opinions, one a line"), scene.field(place.opinions), rows: 4)
     }
   }
 

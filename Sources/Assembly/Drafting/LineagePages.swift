@@ -91,17 +91,15 @@ enum LineagePages {
     return Section("add", heading: say("Thêm văn kiện của tổ chức trước", "Add a predecessor's text")) {
       Form(to: Address(path: "drafts", draft.id.text, "sources"), token: scene.token, sends: .files) {
         TextField(
-          say("Tên văn kiện", "Title"), "title", value: scene.typed("title"),
+          say("Tên văn kiện", "Title"), scene.field("title"),
           hint: say("Ví dụ: Báo cáo tổng kết nhiệm kỳ 2020 - 2025", "For example: Report on the term 2020–2025"),
-          error: scene.error("title"), width: .full)
+          width: .full)
         Select(
-          say("Của tổ chức", "Of"), "predecessor",
-          grounds.organisations.predecessors.map { Choice($0.id.text, $0.name) }, chosen: scene.typed("predecessor"),
-          prompt: say("Không ghi", "Not noted"), error: scene.error("predecessor"))
+          say("Của tổ chức", "Of"), scene.field("predecessor"),
+          grounds.organisations.predecessors.map { Choice($0.id.text, $0.name) }, prompt: say("Không ghi", "Not noted"))
         DateBox(
-          say("Số liệu tính đến ngày", "Its figures are of"), "dated", value: scene.typed("dated"),
-          hint: say("Không bắt buộc. Ví dụ: 30/06/2025", "Not required. For example 30/06/2025"),
-          error: scene.error("dated"))
+          say("Số liệu tính đến ngày", "Its figures are of"), scene.field("dated"),
+          hint: say("Không bắt buộc. Ví dụ: 30/06/2025", "Not required. For example 30/06/2025"))
         FileField(
           say("Tệp Word", "Word file"), "file", hint: say(".docx, .doc, .odt hoặc .rtf", ".docx, .doc, .odt or .rtf"),
           error: scene.error("file"), accepts: [".docx", ".doc", ".odt", ".rtf", ".pdf"])

@@ -107,12 +107,9 @@ enum MinePages {
         Form(to: "/drafts/mine", token: scene.token) {
           HiddenField("draft", value: draft.id.text)
           Select(
-            say("Về góp ý", "About"), "opinion",
-            kept.map { Choice($0.key.description, $0.words.clipped(100)) }, chosen: scene.typed("opinion"),
-            error: scene.error("opinion"), width: .full)
-          TextArea(
-            say("Ý kiến bảo lưu", "The opinion"), "text", value: scene.typed("text"), error: scene.error("text"),
-            rows: 3)
+            say("Về góp ý", "About"), scene.field("opinion"),
+            kept.map { Choice($0.key.description, $0.words.clipped(100)) }, width: .full)
+          TextArea(say("Ý kiến bảo lưu", "The opinion"), scene.field("text"), rows: 3)
           Buttons { Button(say("Ghi bảo lưu", "Reserve it"), .secondary) }
         }
       }

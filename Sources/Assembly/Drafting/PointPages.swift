@@ -126,7 +126,7 @@ enum PointPages {
         BoardPages.filterFields(filter)
         HiddenField("seen", value: view.seen(point))
         Radios(
-          say("Quyết định", "Decision"), "decision",
+          say("Quyết định", "Decision"), scene.field("decision", else: known?.kind.rawValue ?? ""),
           [
             Choice(
               "accepted", Answer.Kind.accepted.words(say),
@@ -136,19 +136,17 @@ enum PointPages {
             Choice(
               "partly", Answer.Kind.partly.words(say), hint: say("Ghi câu chữ thống nhất ở dưới.", "Word it below.")),
             Choice("kept", Answer.Kind.kept.words(say)),
-          ], chosen: scene.typed("decision", else: known?.kind.rawValue ?? ""), error: scene.error("decision"))
+          ])
         if view.hasWording(point) { WordingForms.fields(point, known, view) }
         TextArea(
-          say("Giải trình", "Explanation"), "explanation",
-          value: scene.typed("explanation", else: known?.explanation ?? ""),
+          say("Giải trình", "Explanation"), scene.field("explanation", else: known?.explanation ?? ""),
           hint: say(
             "Bắt buộc khi không tiếp thu nguyên văn; người góp ý sẽ đọc được.",
-            "Required unless the words are taken as proposed; those who sent it will read it."),
-          error: scene.error("explanation"), rows: 3)
+            "Required unless the words are taken as proposed; those who sent it will read it."), rows: 3)
         if isOrdered {
           NumberField(
-            say("Thứ tự trong các ý cùng chỗ", "Place among those at this point"), "turn",
-            value: scene.typed("turn", else: "\(known?.turn ?? nextTurn(point, view))"), error: scene.error("turn"))
+            say("Thứ tự trong các ý cùng chỗ", "Place among those at this point"),
+            scene.field("turn", else: "\(known?.turn ?? nextTurn(point, view))"))
         }
         if point.opinions.count > 1 { scope(point, view) }
         Buttons {
@@ -268,9 +266,8 @@ enum PointPages {
       Form(to: view.address("points", key, "summary"), token: scene.token) {
         BoardPages.filterFields(filter)
         TextArea(
-          say("Tóm tắt, không nhận xét", "Summary without judgement"), "summary",
-          value: scene.typed("summary", else: view.summary(of: point)?.text ?? ""), error: scene.error("summary"),
-          rows: 3)
+          say("Tóm tắt, không nhận xét", "Summary without judgement"),
+          scene.field("summary", else: view.summary(of: point)?.text ?? ""), rows: 3)
         Buttons { Button(say("Lưu tóm tắt", "Save"), .secondary) }
       }
     }
@@ -302,7 +299,7 @@ enum PointPages {
             remarks.compactMap { view.synthesis.said[$0] }.map { said in
               Choice(said.key.description, "\(view.speaker(said)): \(said.text.clipped(80))")
             }, chosen: view.scene.chosen("leaving"), error: view.scene.error("leaving"))
-          TextField(say("Lý do", "Reason"), "why", value: view.scene.typed("why"), error: view.scene.error("why"))
+          TextField(say("Lý do", "Reason"), view.scene.field("why"))
           Buttons { Button(say("Tách", "Part"), .secondary) }
         }
       }
@@ -328,8 +325,7 @@ enum PointPages {
                 other.key.description,
                 "\(other.number). \((view.synthesis.said[other.key]?.text ?? "").clipped(80))")
             }, chosen: view.scene.chosen("others"), error: view.scene.error("others"))
-          TextField(
-            say("Lý do", "Reason"), "reason", value: view.scene.typed("reason"), error: view.scene.error("reason"))
+          TextField(say("Lý do", "Reason"), view.scene.field("reason"))
           Buttons { Button(say("Gộp", "Join"), .secondary) }
         }
       }
@@ -342,12 +338,10 @@ enum PointPages {
       Form(to: view.address("points", point.key.description, "reserve"), token: view.scene.token) {
         BoardPages.filterFields(filter)
         Select(
-          say("Người bảo lưu", "Who keeps it"), "person",
+          say("Người bảo lưu", "Who keeps it"), view.scene.field("person"),
           view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
-          chosen: view.scene.typed("person"), prompt: say("– chọn –", "– choose –"), error: view.scene.error("person"))
-        TextArea(
-          say("Nội dung bảo lưu", "What is kept"), "kept", value: view.scene.typed("kept"),
-          error: view.scene.error("kept"), rows: 3)
+          prompt: say("– chọn –", "– choose –"))
+        TextArea(say("Nội dung bảo lưu", "What is kept"), view.scene.field("kept"), rows: 3)
         Buttons { Button(say("Ghi bảo lưu", "Keep it"), .secondary) }
       }
     }

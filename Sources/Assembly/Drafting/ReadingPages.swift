@@ -180,23 +180,20 @@ struct ReadingPages {
 
   @HTMLBuilder private func fields(of block: DraftBlock) -> HTML {
     TextArea(
-      say("Ý kiến góp ý", "Your opinion"), "text", value: scene.typed("text"),
-      hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), error: scene.error("text"), rows: 4)
+      say("Ý kiến góp ý", "Your opinion"), scene.field("text"),
+      hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), rows: 4)
     let typed = TypedWording(of: [block.text])
     TextField(
-      say("Chỉ nói về những chữ này", "Only about these words"), "quote",
-      value: scene.typed("quote", else: scene.query["quote"] ?? ""),
+      say("Chỉ nói về những chữ này", "Only about these words"), scene.field("quote", else: scene.query["quote"] ?? ""),
       hint: say(
         "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
-        "Not required. Select words in the passage above, or copy them here."),
-      error: scene.error("quote"))
+        "Not required. Select words in the passage above, or copy them here."))
     TextArea(
-      say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), "wording",
-      value: scene.typed("wording", else: typed.shown()),
+      say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), scene.field("wording", else: typed.shown()),
       hint: say(
         "Sửa ngay trong ô này; không sửa thì chỉ gửi ý kiến. ",
         "Change it here; left as it is, only the opinion is sent. ") + typed.hint[say],
-      error: scene.error("wording"), rows: min(10, max(3, block.text.count / 70 + 1)))
+      rows: min(10, max(3, block.text.count / 70 + 1)))
     if block.cell == nil {
       Checkbox(
         say("Đề nghị bỏ cả đoạn này", "The passage should be deleted"), "delete",
@@ -229,9 +226,7 @@ struct ReadingPages {
         if at == "whole" {
           Form(to: view.address("comment"), token: scene.token, .class(.panel, .passageForm)) {
             HiddenField("block", value: "whole")
-            TextArea(
-              say("Ý kiến chung", "Your opinion"), "text", value: scene.typed("text"), error: scene.error("text"),
-              rows: 5)
+            TextArea(say("Ý kiến chung", "Your opinion"), scene.field("text"), rows: 5)
             senders
             Buttons { Button(say("Gửi góp ý", "Send")) }
           }

@@ -34,8 +34,8 @@ enum ReturnPages {
     return Section("upload", heading: say("Gửi tệp Word đã góp ý", "Send in Word files")) {
       Form(to: view.address("returns", "new"), token: scene.token, sends: .files) {
         Select(
-          say("Của", "From"), "from", senders(view), chosen: scene.typed("from", else: view.compiles ? "name" : ""),
-          prompt: view.compiles ? nil : say("– chọn –", "– choose –"), error: scene.error("from"))
+          say("Của", "From"), scene.field("from", else: view.compiles ? "name" : ""), senders(view),
+          prompt: view.compiles ? nil : say("– chọn –", "– choose –"))
         FileField(
           say("Tệp đã góp ý", "Files"), "files",
           hint: say(
@@ -103,8 +103,8 @@ enum ReturnPages {
       }
       Form(to: view.address("returns", row.id.text, "sender"), token: view.scene.token) {
         Select(
-          say("Nơi gửi “\(name)”", "Who sent “\(name)”"), field, Array(senders(view).dropFirst()),
-          chosen: view.scene.typed(field), prompt: say("– chọn –", "– choose –"), error: view.scene.error(field))
+          say("Nơi gửi “\(name)”", "Who sent “\(name)”"), view.scene.field(field), Array(senders(view).dropFirst()),
+          prompt: say("– chọn –", "– choose –"))
         Buttons { Button(say("Ghi nơi gửi", "Name the sender"), .secondary) }
       }
     }

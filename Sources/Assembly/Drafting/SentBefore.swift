@@ -12,6 +12,13 @@ struct SentBefore {
     let due: Day
     let asked: [Return.Sender]
     let isOpenToAll: Bool
+
+    /// Whom it went to, by their names.
+    func names(_ grounds: some DraftingGrounds, _ say: Language) -> [String] {
+      let all =
+        isOpenToAll ? [say("mọi người đăng nhập (lấy ý kiến rộng rãi)", "everybody who signs in (open to all)")] : []
+      return all + asked.map { grounds.senderName($0, say) }
+    }
   }
 
   /// The newest day on which it went to some of them.
@@ -37,23 +44,19 @@ struct SentBefore {
     self.times = times.reversed()
   }
 
-  /// Whom it went to, by their names.
-  func names(_ grounds: some DraftingGrounds, _ say: Language) -> [String] {
-    (isOpenToAll ? [Self.everybody(say)] : [])
-      + times.flatMap(\.asked).map { grounds.senderName($0, say) }
-  }
-
-  private static func everybody(_ say: Language) -> String {
-    say("mọi người đăng nhập (lấy ý kiến rộng rãi)", "everybody who signs in (open to all)")
+  /// Whom it went to, the first few by their names.
+  func names(_ grounds: some DraftingGrounds) -> Phrase {
+    func names(_ say: Language) -> String { times.flatMap { $0.names(grounds, say) }.some(say) }
+    return Phrase(names(.vietnamese), names(.english))
   }
 
   /// One sentence a time: when it went to whom, and until when they were asked.
   func words(_ grounds: some DraftingGrounds, _ say: Language) -> [String] {
     times.map { time in
-      let names = (time.isOpenToAll ? [Self.everybody(say)] : []) + time.asked.map { grounds.senderName($0, say) }
+      let names = time.names(grounds, say).some(say)
       return say(
-        "Ngày \(time.sent.words(say)), hạn \(time.due.words(say)): \(names.some(say)).",
-        "On \(time.sent.words(say)), due \(time.due.words(say)): \(names.some(say)).")
+        "Ngày \(time.sent.words(say)), hạn \(time.due.words(say)): \(names).",
+        "On \(time.sent.words(say)), due \(time.due.words(say)): \(names).")
     }
   }
 }

@@ -19,8 +19,10 @@ enum WithdrawPages {
         SummaryRow(say("Nhận lúc", "Received"), row.received.words(say)),
       ])
       said(opinions, content, say)
-      if let why = view.whyNotWithdrawn(row) {
-        Notice(heading: say("Không rút được nữa", "It can no longer be withdrawn"), .attention) { P(why) }
+      if let refusal = Withdrawing.refusal(of: row, in: view.draft) {
+        Notice(heading: say("Không rút được nữa", "It can no longer be withdrawn"), .attention) {
+          P(words(refusal, say))
+        }
         P { A(say("Về “Góp ý của tôi”", "Back to “My opinions”"), to: "/drafts/mine") }
       } else {
         form(row, opinions, view)
@@ -51,15 +53,24 @@ enum WithdrawPages {
           ))
       Form(to: view.withdrawal(of: row.id), token: view.scene.token) {
         TextField(
-          say("Lý do", "Reason"), "reason", value: view.scene.typed("reason"),
+          say("Lý do", "Reason"), view.scene.field("reason"),
           hint: say("Không bắt buộc; người tổng hợp sẽ đọc được.", "Not required; those who compile will read it."),
-          error: view.scene.error("reason"), width: .full)
+          width: .full)
         Buttons {
           Button(say("Rút góp ý", "Withdraw it"), .danger)
           ButtonLink(say("Không rút", "Keep it"), to: "/drafts/mine", .secondary)
         }
       }
     }
+  }
+}
+
+extension WithdrawPages {
+  private static func words(_ refusal: DraftingRefusal, _ say: Language) -> String {
+    guard case .isAnswered = refusal else { return "\(refusal.problem[say]) \(refusal.mend[say])" }
+    return say(
+      "Đã có câu trả lời. Nếu không đồng ý với câu trả lời, bạn có thể bảo lưu ý kiến ở “Góp ý của tôi”.",
+      "It has been answered. If you do not agree with the answer, you can reserve your opinion under “My opinions”.")
   }
 }
 
@@ -70,35 +81,13 @@ extension DraftScene {
     return grounds.senders(for: person).contains(row.sender)
   }
 
-  /// Why a contribution of one's own cannot be taken back; nil where it can.
-  fileprivate func whyNotWithdrawn(_ row: Return) -> String? {
-    do throws(DraftingRefusal) { try Withdrawing.check(row, in: draft) } catch {
-      if case .isAnswered = error {
-        return say(
-          "Đã có câu trả lời. Nếu không đồng ý với câu trả lời, bạn có thể bảo lưu ý kiến ở “Góp ý của tôi”.",
-          "It has been answered. If you do not agree with the answer, you can reserve your opinion under “My opinions”."
-        )
-      }
-      return "\(error.problem[say]) \(error.mend[say])"
-    }
-    return nil
-  }
-
   func withdrawal(of id: ReturnID) -> Address { address("returns", id.text, "withdraw") }
 
   /// The way to take back a contribution; nothing where the visitor may not, or where it is too late.
   func withdrawLink(_ row: Return, about words: String) -> Inline? {
-    guard isOwn(row), row.content.value != nil, draft.canBeWithdrawn(row) else { return nil }
+    guard isOwn(row), row.content.value != nil, Withdrawing.refusal(of: row, in: draft) == nil else { return nil }
     return A(
       say("Rút góp ý…", "Withdraw…"), to: withdrawal(of: row.id),
       .label(say("Rút góp ý: \(words)", "Withdraw: \(words)")))
-  }
-}
-
-extension DraftDocument {
-  /// Whether whoever sent it can still take it back.
-  func canBeWithdrawn(_ row: Return) -> Bool {
-    do throws(DraftingRefusal) { try Withdrawing.check(row, in: self) } catch { return false }
-    return true
   }
 }

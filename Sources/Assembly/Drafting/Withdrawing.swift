@@ -20,8 +20,14 @@ enum Withdrawing {
   }
 
   /// Whether it can still be taken back, by whoever it is of.
-  static func check(_ found: Return, in draft: DraftDocument) throws(DraftingRefusal) {
+  private static func check(_ found: Return, in draft: DraftDocument) throws(DraftingRefusal) {
     try ReturnRules.check(isCounted: found)
     try ReturnRules.check(isUnanswered: found, in: draft)
+  }
+
+  /// Why it cannot be taken back any more; nil where it can.
+  static func refusal(of found: Return, in draft: DraftDocument) -> DraftingRefusal? {
+    do throws(DraftingRefusal) { try check(found, in: draft) } catch { return error }
+    return nil
   }
 }

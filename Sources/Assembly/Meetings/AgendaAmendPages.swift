@@ -41,10 +41,9 @@ extension MeetingScene {
   /// The field that every change after the summons asks for.
   func reasonField(_ field: FieldName) -> HTML {
     TextField(
-      say("Lý do thay đổi", "Reason for the change"), field, value: scene.typed(field),
+      say("Lý do thay đổi", "Reason for the change"), scene.field(field),
       hint: say(
-        "Được in trên chương trình và biên bản.", "It is printed on the programme and in the minutes."),
-      error: scene.error(field))
+        "Được in trên chương trình và biên bản.", "It is printed on the programme and in the minutes."))
   }
 
   /// Moving and withdrawing an item of an agenda that was sent out.
@@ -53,9 +52,8 @@ extension MeetingScene {
       Details(say("Chuyển vị trí", "Move it")) {
         Form(to: address("agenda", item.id.text, "move"), token: scene.token) {
           Select(
-            say("Chuyển lên hoặc xuống mục", "Its new place"), "place",
-            meeting.agenda.indices.map { Choice("\($0 + 1)", "\($0 + 1)") },
-            chosen: scene.typed("place", else: "\(place(of: item.id) + 1)"), error: scene.error("place"))
+            say("Chuyển lên hoặc xuống mục", "Its new place"), scene.field("place", else: "\(place(of: item.id) + 1)"),
+            meeting.agenda.indices.map { Choice("\($0 + 1)", "\($0 + 1)") })
           reasonField("move-reason")
           Buttons { Button(say("Chuyển vị trí", "Move it"), .secondary) }
         }

@@ -178,28 +178,20 @@ extension MeetingScene {
     return page(title, under: [Link(term(.agenda), to: address("agenda"))]) {
       Form(to: address("agenda", item?.id.text ?? "new"), token: scene.token) {
         if let filling { filling.mark() }
-        TextField(
-          say("Nội dung", "Item"), "title", value: scene.typed("title", else: filling?["title"] ?? ""),
-          error: scene.error("title"))
+        TextField(say("Nội dung", "Item"), scene.field("title", from: filling))
         Radios(
-          say("\(term(.conference)) được yêu cầu", "The \(grounds.pack.term(.conference, say)) is asked to"), "kind",
-          AgendaItem.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
-          chosen: scene.typed("kind", else: filling?["kind"] ?? ""),
-          hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."), error: scene.error("kind"))
+          say("\(term(.conference)) được yêu cầu", "The \(grounds.pack.term(.conference, say)) is asked to"),
+          scene.field("kind", from: filling), AgendaItem.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
+          hint: say("Cho ý kiến chưa phải là thông qua.", "To discuss is not to approve."))
         Select(
-          say("Tài liệu", "Paper"), "paper",
+          say("Tài liệu", "Paper"), scene.field("paper", from: filling),
           [.nobody(say)] + keptPaper(of: item)
             + papers.map { Choice($0.id.text, $0.words(say) + ($0.term.map { ", \($0)" } ?? "")) },
-          chosen: scene.typed("paper", else: filling?["paper"] ?? ""),
-          hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."),
-          error: scene.error("paper"))
+          hint: say("Mỗi nội dung gắn với đúng một bản của tài liệu.", "An item is bound to one version of a paper."))
         Select(
-          say("Người trình bày", "Presenter"), "presenter",
-          [.nobody(say)] + presenterChoices,
-          chosen: scene.typed("presenter", else: filling?["presenter"] ?? ""), error: scene.error("presenter"))
-        NumberField(
-          say("Số phút", "Minutes"), "minutes", value: scene.typed("minutes", else: filling?["minutes"] ?? "30"),
-          error: scene.error("minutes"))
+          say("Người trình bày", "Presenter"), scene.field("presenter", from: filling),
+          [.nobody(say)] + presenterChoices)
+        NumberField(say("Số phút", "Minutes"), scene.field("minutes", else: filling?["minutes"] ?? "30"))
         if mayAmendAgenda { reasonField("reason") }
         Buttons {
           Button(say("Lưu nội dung", "Save the item"))

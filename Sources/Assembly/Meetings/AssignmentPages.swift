@@ -147,17 +147,14 @@ extension MeetingScene {
     let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
     return page(say("Giao nhiệm vụ", "Assign"), under: [list]) {
       Form(to: address("assignments", "new"), token: scene.token) {
-        TextArea(say("Công việc", "Task"), "task", value: scene.typed("task"), error: scene.error("task"), rows: 3)
+        TextArea(say("Công việc", "Task"), scene.field("task"), rows: 3)
         Select(
-          say("Ai thực hiện", "By whom"), "owner", owners, chosen: scene.typed("owner"),
-          prompt: say("Chọn một người hoặc một nơi", "Choose one"), error: scene.error("owner"))
-        DateBox(
-          say("Thời hạn", "Due"), "due", value: scene.typed("due"),
-          hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"), error: scene.error("due"))
+          say("Ai thực hiện", "By whom"), scene.field("owner"), owners,
+          prompt: say("Chọn một người hoặc một nơi", "Choose one"))
+        DateBox(say("Thời hạn", "Due"), scene.field("due"), hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"))
         Select(
-          say("Theo nội dung chương trình", "Following from the agenda item"), "item",
-          [.nobody(say)] + meeting.agenda.map { Choice($0.id.text, $0.title) }, chosen: scene.typed("item"),
-          error: scene.error("item"))
+          say("Theo nội dung chương trình", "Following from the agenda item"), scene.field("item"),
+          [.nobody(say)] + meeting.agenda.map { Choice($0.id.text, $0.title) })
         Buttons {
           Button(say("Giao nhiệm vụ", "Assign"))
           ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
@@ -180,12 +177,10 @@ extension MeetingScene {
           "\(grounds.words(for: assignment.owner, say)); due now: \(assignment.due.words(say))."))
       Form(to: address("assignments", assignment.id.text, "postpone"), token: scene.token) {
         DateBox(
-          say("Thời hạn mới", "New day"), "to", value: scene.typed("to"),
-          hint: say("Ví dụ: 25/07/2025", "For example 25/07/2025"), error: scene.error("to"))
+          say("Thời hạn mới", "New day"), scene.field("to"), hint: say("Ví dụ: 25/07/2025", "For example 25/07/2025"))
         TextField(
-          say("Lý do gia hạn", "Reason"), "reason", value: scene.typed("reason"),
-          hint: say("Thời hạn cũ và lý do vẫn được giữ.", "The former day and the reason are kept."),
-          error: scene.error("reason"))
+          say("Lý do gia hạn", "Reason"), scene.field("reason"),
+          hint: say("Thời hạn cũ và lý do vẫn được giữ.", "The former day and the reason are kept."))
         Buttons {
           Button(say("Gia hạn", "Put it off"))
           ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)
@@ -204,11 +199,11 @@ extension MeetingScene {
       P(grounds.words(for: assignment.owner, say))
       Form(to: address("assignments", assignment.id.text, "done"), token: scene.token) {
         DateBox(
-          say("Ngày hoàn thành", "Done on"), "day", value: scene.typed("day", else: scene.now.day.figures(say)),
-          hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"), error: scene.error("day"))
+          say("Ngày hoàn thành", "Done on"), scene.field("day", else: scene.now.day.figures(say)),
+          hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"))
         TextField(
-          say("Kết quả", "Result"), "note", value: scene.typed("note"),
-          hint: say("Số văn bản hoặc sản phẩm, nếu có.", "The letter or product, if any."), error: scene.error("note"))
+          say("Kết quả", "Result"), scene.field("note"),
+          hint: say("Số văn bản hoặc sản phẩm, nếu có.", "The letter or product, if any."))
         Buttons {
           Button(say("Ghi hoàn thành", "Save"))
           ButtonLink(say("Quay lại", "Back"), to: address("assignments"), .plain)

@@ -142,15 +142,14 @@ extension MeetingScene {
       movementTable(attendance.movements.filter { $0.person == person })
       if mayCheckIn {
         Form(to: address("attendance", person.text), token: scene.token) {
-          Radios(
-            say("Ghi nhận", "Note"), "what", choices, chosen: scene.typed("what"), error: scene.error("what"))
+          Radios(say("Ghi nhận", "Note"), scene.field("what"), choices)
           if hasItsDay {
             timeFields(
               say("Lúc", "At"), hint: say("Giờ thực tế, nếu ghi muộn.", "The true time, when noted late."))
           }
           TextField(
-            say("Lý do vắng mặt", "Reason for absence"), "reason", value: scene.typed("reason"),
-            hint: say("Chỉ cần khi vắng mặt.", "Only for an absence."), error: scene.error("reason"))
+            say("Lý do vắng mặt", "Reason for absence"), scene.field("reason"),
+            hint: say("Chỉ cần khi vắng mặt.", "Only for an absence."))
           Buttons {
             Button(say("Ghi nhận", "Note it"))
             ButtonLink(say("Quay lại", "Back"), to: address("attendance"), .plain)
@@ -208,9 +207,7 @@ extension MeetingScene {
     Details(say("Ghi nhầm?", "Noted by mistake?")) {
       P(say("Bỏ lần ghi cuối cùng của người này.", "Takes back the last thing noted of this person."))
       Form(to: address("attendance", person.text, "strike"), token: scene.token) {
-        TextField(
-          say("Lý do", "Reason"), "strike-reason", value: scene.typed("strike-reason"),
-          error: scene.error("strike-reason"))
+        TextField(say("Lý do", "Reason"), scene.field("strike-reason"))
         Buttons { Button(say("Bỏ lần ghi cuối", "Take it back"), .danger) }
       }
     }

@@ -77,9 +77,8 @@ extension MeetingScene {
       }
       Form(to: address("call-off"), token: scene.token) {
         TextField(
-          say("Lý do hủy", "Reason"), "call-off-reason", value: scene.typed("call-off-reason"),
-          hint: say("Người được triệu tập đọc được lý do này.", "Those summoned can read it."),
-          error: scene.error("call-off-reason"))
+          say("Lý do hủy", "Reason"), scene.field("call-off-reason"),
+          hint: say("Người được triệu tập đọc được lý do này.", "Those summoned can read it."))
         Buttons {
           Button(title, .danger)
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

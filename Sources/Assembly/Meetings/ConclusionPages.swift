@@ -84,42 +84,36 @@ extension MeetingScene {
         "\(holder.person)/\(holder.post)",
         "\(name(holder.person)) – \(grounds.pack.post(holder.post)?.name[say] ?? holder.post)")
     }
-    func value(_ field: FieldName) -> String { scene.typed(field, else: filling?[field] ?? "") }
     return HTML {
       Select(
-        say("Người kết luận", "Concluded by"), "by", choices(present), chosen: value("by"),
-        prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("by"))
+        say("Người kết luận", "Concluded by"), scene.field("by", from: filling), choices(present),
+        prompt: say("Chọn người có mặt", "Choose someone present"))
       Radios(
-        say("Thẩm quyền", "Authority"), "authority",
+        say("Thẩm quyền", "Authority"), scene.field("authority", from: filling),
         [
           Choice("post", say("Theo chức vụ của người kết luận", "By right of that person's own post")),
           Choice(
             "delegated", say("Theo ủy quyền", "Delegated"),
             reveals: HTML {
               Select(
-                say("Người ủy quyền", "Delegated by"), "delegator", holders, chosen: value("delegator"),
-                prompt: say("Chọn người", "Choose a person"), error: scene.error("delegator"))
+                say("Người ủy quyền", "Delegated by"), scene.field("delegator", from: filling), holders,
+                prompt: say("Chọn người", "Choose a person"))
               TextField(
-                say("Căn cứ ủy quyền", "Instrument"), "instrument", value: value("instrument"),
+                say("Căn cứ ủy quyền", "Instrument"), scene.field("instrument", from: filling),
                 hint: say(
                   "Số, ngày của giấy ủy quyền hoặc biên bản ghi việc ủy quyền.",
-                  "The letter or minute that delegates it."),
-                error: scene.error("instrument"))
+                  "The letter or minute that delegates it."))
             }),
-        ], chosen: value("authority"), error: scene.error("authority"))
+        ])
       Fieldset(
         say("Các điểm kết luận", "Points"),
         hint: say("Để trống nội dung không có kết luận riêng.", "Leave empty where there is none.")
       ) {
         for line in lines where !hides(line.item.id) {
           TextArea(
-            "\(line.number). \(line.item.title)", pointField(line.item.id),
-            value: value(pointField(line.item.id)),
-            error: scene.error(pointField(line.item.id)), rows: 3)
+            "\(line.number). \(line.item.title)", scene.field(pointField(line.item.id), from: filling), rows: 3)
         }
-        TextArea(
-          say("Kết luận chung", "In general"), "general", value: value("general"), error: scene.error("general"),
-          rows: 3)
+        TextArea(say("Kết luận chung", "In general"), scene.field("general", from: filling), rows: 3)
       }
     }
   }

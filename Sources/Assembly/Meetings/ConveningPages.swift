@@ -100,14 +100,12 @@ extension MeetingScene {
           "\(awaitedConveners) agrees on this page when signed in. If the word was given on paper, note it here."))
       Form(to: address("convening"), token: scene.token) {
         Select(
-          say("Người đồng ý", "Who agrees"), "by", choices(conveners),
-          chosen: scene.typed("by", else: conveners.count == 1 ? conveners[0].text : ""),
-          prompt: say("Chọn người", "Choose a person"), error: scene.error("by"))
+          say("Người đồng ý", "Who agrees"), scene.field("by", else: conveners.count == 1 ? conveners[0].text : ""),
+          choices(conveners), prompt: say("Chọn người", "Choose a person"))
         TextField(
-          say("Văn bản ghi ý kiến", "The paper"), "paper", value: scene.typed("paper"),
+          say("Văn bản ghi ý kiến", "The paper"), scene.field("paper"),
           hint: say(
-            "Số, ngày phiếu trình hoặc văn bản có bút phê", "Number and day of the submission or letter that bears it"),
-          error: scene.error("paper"))
+            "Số, ngày phiếu trình hoặc văn bản có bút phê", "Number and day of the submission or letter that bears it"))
         Buttons {
           Button(say("Ghi ý kiến đồng ý", "Note it"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)

@@ -135,8 +135,6 @@ extension MeetingScene {
       ])
   }
 
-  func following(_ filling: FormFilling) -> MeetingScene { MeetingScene(scene.following(filling), grounds, meeting) }
-
   private var keptHint: String {
     say(
       "Nội dung cũ và lý do sửa vẫn được giữ trong sổ. Văn bản đã phát hành không tự đổi; trang Văn bản nhắc phát hành lại.",
@@ -144,36 +142,39 @@ extension MeetingScene {
     )
   }
 
-  private var reasonField: HTML {
-    TextField(
-      say("Lý do sửa", "Reason of the correction"), "reason", value: scene.typed("reason"), error: scene.error("reason")
-    )
+  /// A form filled with what is on record, which asks for the reason and leads back to `home`.
+  @HTMLBuilder private func correctionForm(
+    _ filling: FormFilling, to address: Address, at moment: Moment, back home: Address,
+    @HTMLBuilder fields: (MeetingScene) -> HTML
+  ) -> HTML {
+    let view = MeetingScene(scene.following(filling), grounds, meeting)
+    P(keptHint)
+    Form(to: address, token: scene.token) {
+      filling.mark()
+      fields(view)
+      view.timeFields(say("Lúc", "At"), proposing: moment)
+      TextField(say("Lý do sửa", "Reason of the correction"), scene.field("reason"))
+      Buttons {
+        Button(say("Lưu nội dung sửa", "Save the correction"))
+        ButtonLink(say("Quay lại", "Back"), to: home, .plain)
+      }
+    }
   }
 
   func contributionCorrectionForm() -> Page? {
     guard let said = contribution else { return nil }
     let filling = filling(said)
-    let view = following(filling)
+    let own = address("contributions", said.id.text)
     return page(say("Sửa ý kiến đã ghi", "Correct a contribution"), under: [discussionLink]) {
-      P(keptHint)
-      Form(to: address("contributions", said.id.text), token: scene.token) {
-        filling.mark()
+      correctionForm(filling, to: own, at: said.at, back: discussionLink.address) { view in
         Select(
-          say("Nội dung chương trình", "Agenda item"), "item", shownItems.map { Choice($0.id.text, $0.title) },
-          chosen: view.scene.typed("item", else: said.item.text), error: scene.error("item"))
+          say("Nội dung chương trình", "Agenda item"), view.scene.field("item", from: filling),
+          shownItems.map { Choice($0.id.text, $0.title) })
         view.contributionFields(filling)
-        view.timeFields(say("Lúc", "At"), proposing: said.at)
-        reasonField
-        Buttons {
-          Button(say("Lưu nội dung sửa", "Save the correction"))
-          ButtonLink(say("Quay lại", "Back"), to: address("discussion"), .plain)
-        }
       }
       Details(say("Bỏ ý kiến này vì ghi nhầm", "Take it out: it was noted by mistake")) {
         Form(to: address("contributions", said.id.text, "strike"), token: scene.token) {
-          TextField(
-            say("Lý do bỏ", "Reason"), "strike-reason", value: scene.typed("strike-reason"),
-            error: scene.error("strike-reason"))
+          TextField(say("Lý do bỏ", "Reason"), scene.field("strike-reason"))
           Buttons { Button(say("Bỏ ý kiến này", "Take it out"), .danger) }
         }
       }
@@ -183,20 +184,10 @@ extension MeetingScene {
   func conclusionCorrectionForm() -> Page? {
     guard let conclusion = meeting.sitting?.conclusion else { return conclusionPage() }
     let filling = filling(conclusion)
-    let view = following(filling)
-    return page(
-      say("Sửa kết luận", "Correct the conclusion"), under: [Link(term(.conclusion), to: address("conclusion"))]
-    ) {
-      P(keptHint)
-      Form(to: address("conclusion", "correct"), token: scene.token) {
-        filling.mark()
+    let home = Link(term(.conclusion), to: address("conclusion"))
+    return page(say("Sửa kết luận", "Correct the conclusion"), under: [home]) {
+      correctionForm(filling, to: address("conclusion", "correct"), at: conclusion.at, back: home.address) { view in
         view.conclusionFields(filling)
-        view.timeFields(say("Lúc", "At"), proposing: conclusion.at)
-        reasonField
-        Buttons {
-          Button(say("Lưu nội dung sửa", "Save the correction"))
-          ButtonLink(say("Quay lại", "Back"), to: address("conclusion"), .plain)
-        }
       }
     }
   }

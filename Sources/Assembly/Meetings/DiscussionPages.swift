@@ -160,18 +160,15 @@ extension MeetingScene {
   @HTMLBuilder func contributionFields(_ filling: FormFilling?) -> HTML {
     let isStressed = scene.chosen("priority", else: filling?["priority"] == "yes" ? ["yes"] : [])
     Select(
-      say("Người phát biểu", "Speaker"), "speaker", speakerChoices,
-      chosen: scene.typed("speaker", else: filling?["speaker"] ?? ""),
-      prompt: say("Chọn người phát biểu", "Choose who spoke"), hint: speakerHint, error: scene.error("speaker"))
+      say("Người phát biểu", "Speaker"), scene.field("speaker", from: filling), speakerChoices,
+      prompt: say("Chọn người phát biểu", "Choose who spoke"), hint: speakerHint)
     TextField(
-      say("Về phần nào của tài liệu", "About which part of the paper"), "heading",
-      value: scene.typed("heading", else: filling?["heading"] ?? ""),
-      hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."),
-      error: scene.error("heading"))
+      say("Về phần nào của tài liệu", "About which part of the paper"), scene.field("heading", from: filling),
+      hint: say("Ví dụ: Phần II, mục 3. Để trống nếu nói chung.", "For example Part II, 3. Empty for the whole."))
     TextArea(
-      say("Tóm tắt ý kiến", "Summary"), "summary", value: scene.typed("summary", else: filling?["summary"] ?? ""),
+      say("Tóm tắt ý kiến", "Summary"), scene.field("summary", from: filling),
       hint: say("Ghi trung thực lời người phát biểu, không bình luận.", "Faithful to the speaker, without comment."),
-      error: scene.error("summary"), rows: 6)
+      rows: 6)
     Checkbox(say("Ý kiến được nhấn mạnh", "Stressed by the speaker"), "priority", isTicked: !isStressed.isEmpty)
   }
 

@@ -39,32 +39,26 @@ extension MeetingScene {
   func handingOverPage() -> Page? {
     guard let sitting = meeting.sitting, isSitting else { return notNow(handingOverTitle) }
     let everyone = grounds.organisations.people.keys.sorted()
-    let isMinutes = scene.typed("office") == Handover.Office.secretary.rawValue
     return page(handingOverTitle) {
       SummaryList(Handover.Office.allCases.map { SummaryRow(words($0), turns(in: $0, sitting)) })
       Form(to: address("hand-over"), token: scene.token) {
         Radios(
-          say("Thay ai", "Which office"), "office",
+          say("Thay ai", "Which office"), scene.field("office", else: Handover.Office.chair.rawValue),
           [
             Choice(
               Handover.Office.chair.rawValue, words(.chair),
               reveals: Select(
-                say("\(words(.chair)) mới", "New \(words(.chair).uncapitalised)"), "new-chair", choices(present),
-                chosen: scene.typed("new-chair"), prompt: say("Chọn người có mặt", "Choose someone present"),
-                error: scene.error("new-chair"))),
+                say("\(words(.chair)) mới", "New \(words(.chair).uncapitalised)"), scene.field("new-chair"),
+                choices(present), prompt: say("Chọn người có mặt", "Choose someone present"))),
             Choice(
               Handover.Office.secretary.rawValue, words(.secretary),
               reveals: Select(
-                say("\(words(.secretary)) mới", "New \(words(.secretary).uncapitalised)"), "new-secretary",
-                choices(everyone),
-                chosen: scene.typed("new-secretary"), prompt: say("Chọn người", "Choose a person"),
-                error: scene.error("new-secretary"))),
-          ],
-          chosen: isMinutes ? Handover.Office.secretary.rawValue : Handover.Office.chair.rawValue,
-          error: scene.error("office"))
+                say("\(words(.secretary)) mới", "New \(words(.secretary).uncapitalised)"), scene.field("new-secretary"),
+                choices(everyone), prompt: say("Chọn người", "Choose a person"))),
+          ])
         TextField(
-          say("Lý do", "Reason"), "reason", value: scene.typed("reason"),
-          hint: say("Lý do được ghi vào biên bản.", "The minutes tell it."), error: scene.error("reason"))
+          say("Lý do", "Reason"), scene.field("reason"),
+          hint: say("Lý do được ghi vào biên bản.", "The minutes tell it."))
         timeFields(say("Từ lúc", "From"))
         Buttons {
           Button(say("Ghi nhận", "Record it"))

@@ -63,9 +63,8 @@ extension MeetingScene {
     let proposed = proposed ?? suggestedTime
     if days.count > 1 {
       Select(
-        say("Ngày", "Day"), "day",
-        days.map { Choice($0.description, "\($0.weekdayName(say).capitalised), \($0.figures(say))") },
-        chosen: scene.typed("day", else: proposed.day.description), error: scene.error("day"))
+        say("Ngày", "Day"), scene.field("day", else: proposed.day.description),
+        days.map { Choice($0.description, "\($0.weekdayName(say).capitalised), \($0.figures(say))") })
     }
     TimeField(
       label, "time", value: scene.typed("time", else: proposed.clock), hint: hint, error: scene.error("time"))

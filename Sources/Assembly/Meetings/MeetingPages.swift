@@ -82,9 +82,9 @@ enum MeetingPages {
             "The number within the body's term is given by the program; it is never typed."))
         Form(to: "/meetings/new", token: scene.token) {
           Select(
-            say("Cơ quan họp", "Body"), "body", bodies.map { Choice($0.id.text, grounds.bodyAndTerm($0.id, say)) },
-            chosen: scene.typed("body", else: bodies.count == 1 ? bodies[0].id.text : ""),
-            prompt: say("Chọn cơ quan", "Choose a body"), error: scene.error("body"))
+            say("Cơ quan họp", "Body"), scene.field("body", else: bodies.count == 1 ? bodies[0].id.text : ""),
+            bodies.map { Choice($0.id.text, grounds.bodyAndTerm($0.id, say)) },
+            prompt: say("Chọn cơ quan", "Choose a body"))
           planFields(scene, nil)
           Buttons {
             Button(say("Thêm \(grounds.pack.term(.conference, say))", "Plan it"))
@@ -112,21 +112,17 @@ enum MeetingPages {
   @HTMLBuilder static func planFields(_ scene: Scene, _ known: FormFilling?) -> HTML {
     let say = scene.say
     Radios(
-      say("Loại", "Kind"), "kind", MeetingPlan.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) },
-      chosen: scene.typed("kind", else: known?["kind"] ?? MeetingPlan.Kind.regular.rawValue), error: scene.error("kind")
-    )
+      say("Loại", "Kind"), scene.field("kind", else: known?["kind"] ?? MeetingPlan.Kind.regular.rawValue),
+      MeetingPlan.Kind.allCases.map { Choice($0.rawValue, $0.words(say)) })
     DateBox(
-      say("Ngày họp", "Day"), "day", value: scene.typed("day", else: known?["day"] ?? ""),
-      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+      say("Ngày họp", "Day"), scene.field("day", else: known?["day"] ?? ""),
+      hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
     TimeField(
       say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: known?["time"] ?? "08:00"),
       error: scene.error("time"))
     NumberField(
-      say("Thời lượng dự kiến (phút)", "Length in minutes"), "minutes",
-      value: scene.typed("minutes", else: known?["minutes"] ?? "180"), error: scene.error("minutes"))
-    TextField(
-      say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: known?["venue"] ?? ""),
-      error: scene.error("venue"))
+      say("Thời lượng dự kiến (phút)", "Length in minutes"), scene.field("minutes", else: known?["minutes"] ?? "180"))
+    TextField(say("Địa điểm", "Venue"), scene.field("venue", else: known?["venue"] ?? ""))
   }
 }
 

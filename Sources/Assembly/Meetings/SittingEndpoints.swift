@@ -137,13 +137,17 @@ extension FormReader {
     let kind = choice("authority", Phrase("thẩm quyền", "the authority"), of: ["post", "delegated"])
     let authority =
       kind == "delegated" ? delegation(view) : Conclusion.Authority.post(view.ownPost(of: by))
+    // Points that this visitor may not see stay as they are, where they are.
+    let known = view.meeting.sitting?.conclusion?.points ?? []
     var points: [Conclusion.Point] = []
-    for item in view.meeting.agenda where !view.hides(item.id) {
+    for item in view.meeting.agenda {
+      guard !view.hides(item.id) else {
+        points += known.filter { $0.item == item.id }
+        continue
+      }
       let text = optionalText(view.pointField(item.id), Phrase("điểm kết luận", "the point"), most: 3000)
       if let text { points.append(.init(item: item.id, text: text)) }
     }
-    // Points that this visitor may not see stay as they are.
-    points += (view.meeting.sitting?.conclusion?.points ?? []).filter { view.hides($0.item) }
     if let text = optionalText("general", Phrase("kết luận chung", "the general point"), most: 3000) {
       points.append(.init(item: nil, text: text))
     }

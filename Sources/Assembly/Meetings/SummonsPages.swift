@@ -135,9 +135,7 @@ extension MeetingScene {
   private func inviteForm() -> HTML {
     Details(say("Mời thêm khách", "Invite further guests")) {
       Form(to: address("guests"), token: scene.token) {
-        TextArea(
-          say("Khách mời", "Guests"), "guests", value: scene.typed("guests"), hint: guestHint,
-          error: scene.error("guests"), rows: 3)
+        TextArea(say("Khách mời", "Guests"), scene.field("guests"), hint: guestHint, rows: 3)
         Buttons { Button(say("Mời thêm", "Invite them"), .secondary) }
       }
     }
@@ -175,15 +173,12 @@ extension MeetingScene {
       if scene.now >= meeting.plan.start { quorumBar() }
       Form(to: address("reconvene"), token: scene.token) {
         DateBox(
-          say("Ngày họp mới", "New day"), "day", value: scene.typed("day"),
-          hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"), error: scene.error("day"))
+          say("Ngày họp mới", "New day"), scene.field("day"), hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
         TimeField(
           say("Giờ khai mạc", "Start"), "time", value: scene.typed("time", else: meeting.plan.start.clock),
           error: scene.error("time"))
-        TextField(
-          say("Địa điểm", "Venue"), "venue", value: scene.typed("venue", else: meeting.plan.venue),
-          error: scene.error("venue"))
-        TextField(say("Lý do", "Reason"), "reason", value: scene.typed("reason"), error: scene.error("reason"))
+        TextField(say("Địa điểm", "Venue"), scene.field("venue", else: meeting.plan.venue))
+        TextField(say("Lý do", "Reason"), scene.field("reason"))
         Buttons {
           Button(say("Triệu tập lại", "Convene again"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
@@ -205,11 +200,10 @@ extension MeetingScene {
       }
       Form(to: address("open"), token: scene.token) {
         Select(
-          term(.chair), "chair", choices(present), chosen: scene.typed("chair", else: present.first?.text ?? ""),
-          prompt: say("Chọn người có mặt", "Choose someone present"), error: scene.error("chair"))
+          term(.chair), scene.field("chair", else: present.first?.text ?? ""), choices(present),
+          prompt: say("Chọn người có mặt", "Choose someone present"))
         Select(
-          term(.secretary), "secretary", choices(officers), chosen: scene.typed("secretary"),
-          prompt: say("Chọn người", "Choose a person"), error: scene.error("secretary"))
+          term(.secretary), scene.field("secretary"), choices(officers), prompt: say("Chọn người", "Choose a person"))
         timeFields(say("Giờ khai mạc", "Opened at"))
         Buttons {
           Button(say("Khai mạc", "Open the meeting"))

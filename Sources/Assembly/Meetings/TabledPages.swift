@@ -68,13 +68,12 @@ enum TabledPages {
       scene.problems()
       H1(title)
       Form(to: "/tabled/new", token: scene.token, sends: .files) {
-        TextField(say("Tên tài liệu", "Title"), "title", value: scene.typed("title"), error: scene.error("title"))
+        TextField(say("Tên tài liệu", "Title"), scene.field("title"))
         TextField(
-          grounds.pack.term(.term, say).capitalised, "term", value: scene.typed("term"),
+          grounds.pack.term(.term, say).capitalised, scene.field("term"),
           hint: say(
             "Nhiệm kỳ mà tài liệu nói đến, ví dụ 2025-2030; báo cáo kiểm điểm nói về nhiệm kỳ đang kết thúc.",
-            "The term it speaks of, such as 2025-2030; a self-review speaks of the one that ends."),
-          error: scene.error("term"), width: .short)
+            "The term it speaks of, such as 2025-2030; a self-review speaks of the one that ends."), width: .short)
         Checkbox(
           say("Tài liệu hạn chế: chỉ người có quyền mới thấy", "Restricted: only those with the right see it"),
           "restricted", isTicked: !scene.chosen("restricted").isEmpty)

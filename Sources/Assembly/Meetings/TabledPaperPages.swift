@@ -119,12 +119,10 @@ enum TabledPaperPages {
     return Details(say("Đổi tên hoặc nhiệm kỳ", "Change title or term"), isOpen: isOpen) {
       Form(to: address(paper.id), token: scene.token) {
         filling.mark()
+        TextField(say("Tên tài liệu", "Title"), scene.field("title", else: paper.title))
         TextField(
-          say("Tên tài liệu", "Title"), "title", value: scene.typed("title", else: paper.title),
-          error: scene.error("title"))
-        TextField(
-          grounds.pack.term(.term, say).capitalised, "term",
-          value: scene.typed("term", else: paper.term?.description ?? ""), error: scene.error("term"), width: .short)
+          grounds.pack.term(.term, say).capitalised, scene.field("term", else: paper.term?.description ?? ""),
+          width: .short)
         reason("reason", scene)
         Buttons { Button(say("Lưu", "Save"), .secondary) }
       }
@@ -144,16 +142,15 @@ enum TabledPaperPages {
         sign: say("Chú ý", "Warning"))
       Form(to: address(paper.id, "restrict"), token: scene.token) {
         TextField(
-          say("Lý do", "Reason"), "restrict-reason", value: scene.typed("restrict-reason"),
-          hint: say("Ai đọc nhật ký cũng thấy lý do này.", "Everybody who reads the record sees this reason."),
-          error: scene.error("restrict-reason"))
+          say("Lý do", "Reason"), scene.field("restrict-reason"),
+          hint: say("Ai đọc nhật ký cũng thấy lý do này.", "Everybody who reads the record sees this reason."))
         Buttons { Button(say("Chuyển thành hạn chế", "Restrict it"), .danger) }
       }
     }
   }
 
   private static func reason(_ field: FieldName, _ scene: Scene) -> HTML {
-    TextField(scene.say("Lý do", "Reason"), field, value: scene.typed(field), error: scene.error(field))
+    TextField(scene.say("Lý do", "Reason"), scene.field(field))
   }
 
   // MARK: Addresses

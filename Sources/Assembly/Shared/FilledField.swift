@@ -16,6 +16,9 @@ extension Scene {
   func field(_ name: FieldName, else value: String = "") -> FilledField {
     FilledField(name: name, value: typed(name, else: value), error: error(name))
   }
+
+  /// The same with what the record says there; empty for a form that makes something new.
+  func field(_ name: FieldName, from filling: FormFilling?) -> FilledField { field(name, else: filling?[name] ?? "") }
 }
 
 /// One line of text.

@@ -83,6 +83,30 @@ struct CorrectingTests {
     #expect(try told.paper(.notice).plainText.contains("Bổ sung một điểm."))
   }
 
+  @Test("is put right by somebody who may not see all of it: the hidden points stay where they are")
+  func hidden() throws {
+    var hall = try Hall(upTo: .closed)
+    func points() -> [Conclusion.Point] {
+      hall.story.congress.meetings.meeting("m-2")?.sitting?.conclusion?.points ?? []
+    }
+    let before = points()
+    let secret = try #require(before.firstIndex { $0.text == "Kết luận riêng về nhân sự." })
+    let chair = Hall.Guest(rights: [.read, .chair], person: 1)
+    let form = try #require(hall.get("/meetings/m-2/conclusion/correct", as: chair))
+    #expect(!form.contains("Kết luận riêng về nhân sự."))
+    var typed = ["by": "p-2", "authority": "delegated", "delegator": "p-1/chair", "instrument": "Giấy ủy quyền số 05"]
+    for point in before { typed[point.item.map { "point-\($0)" } ?? "general"] = point.text }
+    let conclusion = try #require(hall.story.congress.meetings.meeting("m-2")?.sitting?.conclusion)
+    typed["point-i-4"] = nil
+    typed["point-i-1"] = "Thống nhất."
+    typed["point-i-5"] = "Thống nhất chủ trương."
+    typed["time"] = conclusion.at.clock
+    typed["reason"] = "ghi thừa"
+    try hall.send("/meetings/m-2/conclusion/correct", typed, as: chair, at: at("11:30"))
+    #expect(points().map { $0.item?.text ?? "" } == ["i-1", "i-2", "i-4", "i-5", ""])
+    #expect(points()[secret] == before[secret] && points()[0].text == "Thống nhất.")
+  }
+
   @Test("makes the minutes and the notice that went out ask to be issued again, until they are")
   func papers() throws {
     var told = try ConferenceStory()
