@@ -174,13 +174,14 @@ class Visitor:
         PICTURES.mkdir(parents=True, exist_ok=True)
         safe = re.sub(r"[^\w-]+", "-", f"{name}-{self.size}")
         path = PICTURES / f"{safe}.png"
+        # A step may have ended in a button, and the page it leads to is the one to keep.
+        self.page.wait_for_load_state()
         try:
             path.write_bytes(self._whole_page())
-        except PlaywrightError as fault:
-            # The browser has no frame to give now and then, just after a page came.
-            if "Unable to capture screenshot" not in str(fault):
-                raise
-            path.write_bytes(self._whole_page())
+        except PlaywrightError:
+            # The browser has no frame, or no width, to give now and then just after a page came;
+            # Playwright waits for one, and takes longer to pack it.
+            path.write_bytes(self.page.screenshot(full_page=True))
 
     def _whole_page(self):
         """The page as a PNG, packed for speed: half the time of a picture goes into making its file small."""
