@@ -8,8 +8,14 @@ public struct DraftKind: Hashable, Sendable {
   public let isRestricted: Bool
   /// `RequiredPart`s by id, in their order.
   public let parts: [String]
+  /// The term that it speaks of; nil where the pack leaves it open.
+  public let speaksOf: Speaks?
 
-  public init(id: String, name: Phrase, isRestricted: Bool, parts: [String]) {
+  /// The term that ends with the congress, as a self-review does, or the one that begins with it.
+  public enum Speaks: String, Hashable, Sendable, CaseIterable { case ending, coming }
+
+  public init(id: String, name: Phrase, isRestricted: Bool, parts: [String], speaksOf: Speaks? = nil) {
+    self.speaksOf = speaksOf
     self.id = id
     self.name = name
     self.isRestricted = isRestricted

@@ -317,13 +317,18 @@ public struct FigureKind: Hashable, Sendable {
   public let unit: Phrase?
   /// Whether the level above has to approve what was decided.
   public let needsApproval: Bool
+  /// Whether it is counted or reported, so that no vote decides it.
+  public let isReported: Bool
   /// A whole number, a day or a span of days, or words.
   public enum Form: String, Codable, Hashable, Sendable, CaseIterable { case number, days, text }
-  public init(id: String, name: Phrase, form: Form, unit: Phrase?, needsApproval: Bool = false) {
+  public init(
+    id: String, name: Phrase, form: Form, unit: Phrase?, needsApproval: Bool = false, isReported: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.form = form
     self.unit = unit
     self.needsApproval = needsApproval
+    self.isReported = isReported
   }
 }

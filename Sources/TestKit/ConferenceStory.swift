@@ -209,18 +209,22 @@ public struct ConferenceStory {
         return QuestionTally(
           question: structure, valid: 47, invalid: 0,
           votes: [
-            .init(option: OptionID("agree"), count: 40), .init(option: OptionID("disagree"), count: 4),
+            .init(option: OptionID("agree"), count: 40), .init(option: OptionID("disagree"), count: 5),
             .init(option: OptionID("other"), count: 2),
           ])
       })
     try story.given(
       .decisions(.enter(vote, Self.tally, by: person(3))), .decisions(.enter(vote, hasty, by: person(4))),
-      .decisions(
-        .settle(
-          vote, .votes(question: structure, option: OptionID("agree")), found: 41, reason: "đếm lại thấy sót một phiếu",
-          by: person(4))),
+      settling(structure, "agree", 41), settling(structure, "disagree", 4),
       .decisions(.declare(vote, at: Self.at("10:40"))),
       .meetings(.noteDeparture(person(20), from: meeting, on: Self.at("11:00"))))
+  }
+
+  private func settling(_ question: QuestionID, _ option: String, _ found: Int) -> CongressCommand {
+    .decisions(
+      .settle(
+        vote, .votes(question: question, option: OptionID(option)), found: found,
+        reason: "đếm lại thấy một phiếu xếp nhầm", by: person(4)))
   }
 
   private mutating func conclude() throws(CongressRefusal) {

@@ -48,6 +48,9 @@ extension RulePack {
     FigureKind(
       id: "delegates.exOfficio", name: Phrase("Đại biểu đương nhiên", "Ex officio delegates"), form: .number,
       unit: Phrase("đại biểu", "delegates")),
+    FigureKind(
+      id: "delegates.present", name: Phrase("Đại biểu có mặt", "Delegates present"), form: .number,
+      unit: Phrase("đại biểu", "delegates"), isReported: true),
   ]
 
   /// Names that can be read; the quorum's source is one that nobody has compared with the text.

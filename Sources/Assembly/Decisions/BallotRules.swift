@@ -18,6 +18,7 @@ enum BallotRules {
       try check(question.rule, in: meeting, on: grounds)
       try check(question.options.flatMap(\.gives), beside: ballot.proposedNumbers, in: meeting, on: grounds)
     }
+    do { try GiftRules.check(ballot, in: meeting, on: grounds) } catch { throw .unfit(error) }
   }
 
   private static func check(_ options: [Option], of question: Question) throws(DecisionRefusal) {

@@ -40,7 +40,7 @@ extension FormReader {
   }
 
   private mutating func giftKind(_ index: Int, _ form: DraftForm) -> FigureKind? {
-    let figures = form.grounds.typedFigures
+    let figures = form.grounds.votedFigures
     let id = optionalChoice(FieldName("figure\(index)"), Phrase("số liệu", "the figure"), of: figures.map(\.id))
     return figures.first { $0.id == id }
   }

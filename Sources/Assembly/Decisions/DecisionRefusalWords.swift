@@ -8,7 +8,7 @@ extension DecisionRefusal: Explained {
     switch self {
     case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .unknownQuestion, .noQuestions, .cannotBeSecret,
       .sameQuestionTwice, .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering,
-      .blocked:
+      .blocked, .unfit:
       aboutThePaper(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
       .meetingCalledOff, .noQuorum,
@@ -54,6 +54,7 @@ extension DecisionRefusal: Explained {
       say(
         "Giá trị đề nghị trái quy tắc “\(ruleName(id, say, pack))”.",
         "The value breaks the rule “\(ruleName(id, say, pack))”.")
+    case .unfit(let fault): fault.problem(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
       .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
@@ -93,7 +94,8 @@ extension DecisionRefusal: Explained {
         "The time lies before the opening (\(opened.time(say))).")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .blocked, .unfit, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
+      .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready,
       .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
       .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise,
@@ -133,7 +135,7 @@ extension DecisionRefusal: Explained {
     case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
+      .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
       .noQuorum, .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing,
       .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall,
       .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion,
@@ -173,7 +175,7 @@ extension DecisionRefusal: Explained {
       say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
+      .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
       .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent,
       .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
       .beforeOpening, .discussionOpen, .unknownQuestion, .alreadyAnnulled:
@@ -192,6 +194,7 @@ extension DecisionRefusal: Explained {
     case .noQuestions, .sameQuestionTwice: say("Hãy thêm hoặc sửa câu hỏi.", "Add or change a question.")
     case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
+    case .unfit(let fault): fault.mend(say, in: pack)
     case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     case .alreadyOpened, .notReplaceable, .alreadyDeclared, .nothingToRepeat:
       say("Hãy xem trang biểu quyết.", "See the page of the vote.")
@@ -253,7 +256,8 @@ extension DecisionRefusal: Explained {
       say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .unknownQuestion, .blocked, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen,
+      .unknownQuestion, .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen,
+      .meetingNotOpen,
       .meetingClosed, .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready,
       .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
       .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,

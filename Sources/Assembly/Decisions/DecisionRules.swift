@@ -76,6 +76,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case unknownItem
   case unknownQuestion
   case blocked(rule: String)
+  /// The paper would make true what cannot be.
+  case unfit(GiftFault)
   case alreadyOpened
   case alreadyWithdrawn
   case alreadyAnnulled

@@ -137,7 +137,8 @@ extension Ballot {
       return (.issued, both { "\(impossible.sentence[$0].capitalised)." })
     case .moreReturnedThanIssued: return (.returned, both { "\(impossible.sentence[$0].capitalised)." })
     case .papersLost(let id, _, _, _): return of(.valid(question: id))
-    case .moreVotesThanPapers(let id, _, _), .moreVotesThanVoters(let id, _, _): return of(first(of: id))
+    case .moreVotesThanPapers(let id, _, _), .fewerVotesThanPapers(let id, _, _), .moreVotesThanVoters(let id, _, _):
+      return of(first(of: id))
     case .questionMissing(let id), .unknownQuestion(let id), .countedTwice(let id), .unknownOption(let id, _):
       return (isByPaper ? .valid(question: id) : first(of: id), both { "\(impossible.sentence[$0].capitalised)." })
     }
@@ -172,6 +173,11 @@ extension Tally.Impossibility {
       Phrase(
         "các phương án cộng lại \(votes), nhiều hơn \(valid) phiếu hợp lệ",
         "the options add up to \(votes), more than the \(valid) valid papers")
+    case .fewerVotesThanPapers(_, let votes, let valid):
+      Phrase(
+        "các phương án cộng lại \(votes), còn \(valid - votes) phiếu hợp lệ chưa tính vào phương án nào; phiếu không đánh dấu là phiếu không hợp lệ",
+        "the options add up to \(votes), so \(valid - votes, one: "valid paper is", other: "valid papers are") counted for none; a paper without a mark is invalid"
+      )
     case .moreVotesThanVoters(_, let votes, let voters):
       Phrase(
         "các phương án cộng lại \(votes), nhiều hơn \(voters) người biểu quyết",

@@ -127,7 +127,7 @@ struct DraftForm {
 
   /// Up to two figures become true when the question is adopted.
   private func giftFields(_ filling: FormFilling?, _ scene: Scene) -> HTML {
-    let figures = [Choice.nobody(say)] + grounds.typedFigures.map { Choice($0.id, $0.name[say]) }
+    let figures = [Choice.nobody(say)] + grounds.votedFigures.map { Choice($0.id, $0.name[say]) }
     return Fieldset(
       say("Số liệu được quyết định", "Figures decided"),
       hint: say(

@@ -5,7 +5,8 @@ public import Packs
 /// The arithmetic of a count: what is impossible, where two counts differ, and what the result is.
 extension Tally {
   /// Why a count cannot be true. The invariants of a tally: issued ≤ present, returned ≤ issued,
-  /// valid + invalid = returned for each question, votes ≤ valid.
+  /// valid + invalid = returned for each question, votes ≤ valid; on papers votes = valid, because a paper without exactly
+  /// one mark at a question is invalid for it.
   public enum Impossibility: Error, Hashable, Sendable {
     case negative(TallyCell)
     case tooLarge(TallyCell)
@@ -15,6 +16,8 @@ extension Tally {
     case moreReturnedThanIssued(returned: Int, issued: Int)
     case papersLost(question: QuestionID, valid: Int, invalid: Int, returned: Int)
     case moreVotesThanPapers(question: QuestionID, votes: Int, valid: Int)
+    /// Valid papers that nobody counted for any option.
+    case fewerVotesThanPapers(question: QuestionID, votes: Int, valid: Int)
     case moreVotesThanVoters(question: QuestionID, votes: Int, voters: Int)
     case questionMissing(QuestionID)
     case unknownQuestion(QuestionID)
@@ -53,6 +56,9 @@ extension Tally {
           ballot.isByPaper
             ? .moreVotesThanPapers(question: question.id, votes: sum, valid: counted.valid)
             : .moreVotesThanVoters(question: question.id, votes: sum, voters: counted.valid))
+      }
+      if ballot.isByPaper, sum < counted.valid {
+        found.append(.fewerVotesThanPapers(question: question.id, votes: sum, valid: counted.valid))
       }
     }
     return found

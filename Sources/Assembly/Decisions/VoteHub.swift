@@ -197,6 +197,14 @@ extension VoteScene {
 
   /// The pack's size rules for each proposed number, with their working and source.
   @HTMLBuilder private func checks(_ question: Question) -> HTML {
+    if mayEdit {
+      question.unread.map { gift in
+        Notice(
+          say(
+            "Câu hỏi không nêu giá trị này: \(giftWords(gift)). Hãy đọc lại câu hỏi và giá trị.",
+            "The question does not name this value: \(giftWords(gift)). Read both again."), .attention)
+      }
+    }
     for gift in question.options.flatMap(\.gives) {
       if let number = gift.value?.number {
         for check in grounds.sizeChecks(

@@ -115,10 +115,13 @@ extension FigureGrounds {
   /// The figures that people decide or report.
   public var typedFigures: [FigureKind] { pack.figures.filter { !DerivedFigure.names.contains($0.id) } }
 
-  /// Delegates still to be allocated: planned less ex officio. Nil until both are known.
+  /// Those of them that a vote may decide.
+  var votedFigures: [FigureKind] { typedFigures.filter { !$0.isReported } }
+
+  /// Delegates still to be allocated: planned less ex officio. Nil until both are known, and while they contradict.
   public func delegatesToAllocate(asOf day: Day) -> DerivedFigure? {
     guard let all = figures.number("delegates.planned", asOf: day),
-      let exOfficio = figures.number("delegates.exOfficio", asOf: day)
+      let exOfficio = figures.number("delegates.exOfficio", asOf: day), exOfficio <= all
     else { return nil }
     let working = "\(all) − \(exOfficio) = \(all - exOfficio)"
     func told(_ say: Language) -> String {

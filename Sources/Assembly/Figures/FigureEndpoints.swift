@@ -40,7 +40,13 @@ extension FormReader {
       let number = number(field, Phrase("giá trị", "the value"), in: 0...9_999_999)
       return .number(number)
     case .days:
-      if let window = Day.window(typed: text) { return .days(from: window.from, to: window.to) }
+      if let window = Day.window(typed: text) {
+        if window.from <= window.to { return .days(from: window.from, to: window.to) }
+        fault(
+          field, Phrase("“\(text)”: ngày cuối ở trước ngày đầu.", "“\(text)”: the last day lies before the first."),
+          mend: Phrase("Hãy nhập ngày đầu trước, như 24-28/7/2025.", "Enter the first day first, like 24-28/7/2025."))
+        return nil
+      }
       fault(
         field, Phrase("“\(text)” không phải hai ngày.", "“\(text)” is not two days."),
         mend: Phrase(

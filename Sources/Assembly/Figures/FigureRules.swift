@@ -34,6 +34,7 @@ public enum FigureRefusal: Error, Hashable, Sendable {
   case unknownFigure(String)
   case wrongForm(figure: String)
   case workedOut(figure: String)
+  case contradicts(Contradiction)
   case noSource
   case needsNoApproval(figure: String)
   /// Nothing was decided by that day that could be approved.
@@ -54,6 +55,11 @@ public enum FigureRules {
       guard let kind = grounds.pack.figure(record.figure) else { throw .unknownFigure(record.figure) }
       guard !DerivedFigure.names.contains(record.figure) else { throw .workedOut(figure: record.figure) }
       guard record.value?.fits(kind.form) ?? true else { throw .wrongForm(figure: record.figure) }
+      if let number = record.value?.number,
+        let clash = grounds.contradiction(of: record.figure, number, asOf: record.day)
+      {
+        throw .contradicts(clash)
+      }
       guard !record.source.trimmed.isEmpty else { throw .noSource }
       return [.noted(record: record)]
     case .approve(let figure, let value, let instrument, let day):

@@ -50,6 +50,7 @@ extension FigureRefusal: Explained {
       say(
         "“\(pack.figure(id)?.name[say] ?? id)” do hệ thống tính ra.",
         "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the system.")
+    case .contradicts(let clash): clash.sentence(say, in: pack)
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
     case .needsNoApproval(let id):
       say(
@@ -74,6 +75,9 @@ extension FigureRefusal: Explained {
       say(
         "Hãy ghi số liệu dùng để tính, hoặc sửa ở trang cuộc họp, trang tổ chức.",
         "Note the figure it follows from, or change it on the page of the meeting or the organisation.")
+    case .contradicts:
+      say(
+        "Hãy sửa số này, hoặc ghi lại số kia trước.", "Correct this number, or note the other one anew first.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
     case .needsNoApproval, .nothingToApprove:
       say("Hãy xem danh sách chờ phê duyệt.", "See the list of what waits for approval.")

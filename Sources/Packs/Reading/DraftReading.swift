@@ -23,13 +23,14 @@ struct DraftReading {
   }
 
   private func kind(_ spot: Spot) -> DraftKind? {
-    guard let keys = spot.keys(["id", "name", "restricted", "parts"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "restricted", "parts", "speaksOf"]) else { return nil }
     let id = keys.need("id")?.newID(.draftKind)
     let name = keys.need("name")?.phrase()
     let isRestricted = keys.need("restricted")?.flag()
     let parts = keys.need("parts")?.list { $0.reference(.draftPart) }
+    let speaksOf = keys.find("speaksOf")?.word(DraftKind.Speaks.self)
     guard let id, let name, let isRestricted, let parts else { return nil }
-    return DraftKind(id: id, name: name, isRestricted: isRestricted, parts: parts)
+    return DraftKind(id: id, name: name, isRestricted: isRestricted, parts: parts, speaksOf: speaksOf)
   }
 
   private func part(_ spot: Spot) -> RequiredPart? {

@@ -237,13 +237,15 @@ struct PackReading {
   }
 
   private func figure(_ spot: Spot) -> FigureKind? {
-    guard let keys = spot.keys(["id", "name", "form", "unit", "needsApproval"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "form", "unit", "needsApproval", "reported"]) else { return nil }
     let id = keys.need("id")?.newID(.figure)
     let name = keys.need("name")?.phrase()
     let form = keys.need("form")?.word(FigureKind.Form.self)
     let unit = keys.find("unit")?.phrase()
     let needsApproval = keys.find("needsApproval")?.flag() ?? false
+    let isReported = keys.find("reported")?.flag() ?? false
     guard let id, let name, let form else { return nil }
-    return FigureKind(id: id, name: name, form: form, unit: unit, needsApproval: needsApproval)
+    return FigureKind(
+      id: id, name: name, form: form, unit: unit, needsApproval: needsApproval, isReported: isReported)
   }
 }

@@ -92,9 +92,11 @@ struct CountReasonTests {
   func settlement() throws {
     var story = try ConferenceStory(upTo: .voting).story
     let cell = TallyCell.votes(question: QuestionID("dates"), option: OptionID("agree"))
+    let other = TallyCell.votes(question: QuestionID("dates"), option: OptionID("other"))
     try story.given(
       .decisions(.enter(vote, ConferenceStory.tally, by: person(3))),
-      .decisions(.enter(vote, ConferenceStory.tally.changing(cell, to: 46), by: person(4))))
+      .decisions(.enter(vote, ConferenceStory.tally.changing(cell, to: 46).changing(other, to: 1), by: person(4))),
+      .decisions(.settle(vote, other, found: 0, reason: "đếm lại", by: person(3))))
     let refusal = try #require(story.refusal(.settle(vote, cell, found: 48, reason: "đếm lại", by: person(3))))
     #expect(
       refusal.problem(.vietnamese, in: story.congress.pack)
@@ -114,15 +116,18 @@ struct CountReasonTests {
     var told = try ConferenceStory(upTo: .voting)
     let one = TallyCell.votes(question: QuestionID("dates"), option: OptionID("agree"))
     let two = TallyCell.votes(question: QuestionID("structure"), option: OptionID("agree"))
-    let other = ConferenceStory.tally.changing(one, to: 46).changing(two, to: 40)
+    let rest = ["dates", "structure"].map { TallyCell.votes(question: QuestionID($0), option: OptionID("disagree")) }
+    let other = ConferenceStory.tally.changing(one, to: 46).changing(rest[0], to: 1)
+      .changing(two, to: 40).changing(rest[1], to: 5)
     func settle(_ cell: TallyCell, _ found: Int) -> CongressCommand {
       .decisions(.settle(vote, cell, found: found, reason: "đếm lại", by: person(3)))
     }
     try told.story.given(
       .decisions(.enter(vote, ConferenceStory.tally, by: person(3))), .decisions(.enter(vote, other, by: person(4))),
-      settle(one, 45), settle(one, 47), settle(two, 41), .decisions(.declare(vote, at: at("10:40"))))
+      settle(one, 45), settle(one, 47), settle(rest[0], 0), settle(two, 41), settle(rest[1], 4),
+      .decisions(.declare(vote, at: at("10:40"))))
     let rows = try told.paper(.tallyMinutes).rows.filter { $0.count == 5 && $0[4].contains("đếm lại") }
-    #expect(rows.map { $0[3] } == ["45\n(đã thay)", "47", "41"])
+    #expect(rows.map { $0[3] } == ["45\n(đã thay)", "47", "0", "41", "4"])
     #expect(Hall(story: told.story).get("/votes/v-1/result")?.contains("45 (đã thay)") == true)
   }
 }

@@ -69,7 +69,7 @@ struct DecisionPagesTests {
       [
         "issued": "48", "returned": "48", "valid-q-1": "48", "invalid-q-1": "0", "votes-q-1-agree": "40",
         "votes-q-1-disagree": "8", "votes-q-1-other": "0", "valid-q-2": "48", "invalid-q-2": "0",
-        "votes-q-2-o-1": "\(eleven)", "votes-q-2-o-2": "10",
+        "votes-q-2-o-1": "\(eleven)", "votes-q-2-o-2": "\(48 - eleven)",
       ]
     }
     try hall.send("/votes/v-2/count", count(30), as: .teller(3), at: at("10:20"))
@@ -78,6 +78,8 @@ struct DecisionPagesTests {
     #expect(differences.contains("Câu 2: 11") && !differences.contains("Câu 1"))
     let settling = ["found-votes-q-2-o-1": "31", "reason-votes-q-2-o-1": "đếm sót"]
     try hall.send("/votes/v-2/differences/votes-q-2-o-1", settling, as: .teller(3))
+    let other = ["found-votes-q-2-o-2": "17", "reason-votes-q-2-o-2": "xếp nhầm"]
+    try hall.send("/votes/v-2/differences/votes-q-2-o-2", other, as: .teller(3))
     try hall.send("/votes/v-2/declare", ["time": "10:40"], as: .teller(3), at: at("10:40"))
     let result = try #require(hall.get("/votes/v-2/result", as: .observer))
     #expect(result.contains("Được thông qua: “11” 31/51 (60,78%), cần 26"))
@@ -91,7 +93,7 @@ struct DecisionPagesTests {
     var other = one
     try one.send("/votes/v-1/count", fields(ConferenceStory.tally), as: .teller(3), at: at("10:20"))
     try other.send(
-      "/votes/v-1/count", fields(changed("dates", agree: 31, disagree: 7)), as: .teller(3), at: at("10:20"))
+      "/votes/v-1/count", fields(changed("dates", agree: 31, disagree: 16)), as: .teller(3), at: at("10:20"))
     // Whatever the first teller counted, nobody's pages differ.
     for number in [1, 3, 4, 7] {
       let guest = Hall.Guest(rights: Set(Right.allCases), person: number)
@@ -103,7 +105,7 @@ struct DecisionPagesTests {
     }
     #expect(one.get("/votes/v-1/count", as: .teller(4))?.contains("name=\"issued\"") == true)
     #expect(one.get("/votes/v-1/count", as: .teller(3))?.contains("name=\"issued\"") == false)
-    try one.send("/votes/v-1/count", fields(changed("dates", agree: 31, disagree: 7)), as: .teller(4), at: at("10:20"))
+    try one.send("/votes/v-1/count", fields(changed("dates", agree: 31, disagree: 16)), as: .teller(4), at: at("10:20"))
     #expect(one.get("/votes/v-1/differences", as: .teller(4))?.contains("31") == true, "then both are compared")
   }
 
@@ -125,6 +127,9 @@ struct DecisionPagesTests {
     #expect(lost.fields == ["valid-dates", "votes-dates-agree"])
     #expect(lost.page.contains("hợp lệ 46 cộng không hợp lệ 0 phải bằng 47 phiếu thu về"))
     #expect(post(["votes-dates-other": "1"]).fields == ["votes-dates-agree"])
+    let unmarked = post(["votes-dates-agree": "45"])
+    #expect(unmarked.fields == ["votes-dates-agree"])
+    #expect(unmarked.page.contains("các phương án cộng lại 45, còn 2 phiếu hợp lệ chưa tính vào phương án nào"))
     #expect(
       post(["votes-dates-other": "", "invalid-dates": "-1", "valid-dates": "x"]).fields == [
         "votes-dates-other", "invalid-dates", "valid-dates",

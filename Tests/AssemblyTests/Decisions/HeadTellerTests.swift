@@ -47,6 +47,17 @@ struct HeadTellerTests {
     #expect(paper.signatures.map(\.post) == ["KIỂM PHIẾU VIÊN", "TRƯỞNG BAN KIỂM PHIẾU"])
   }
 
+  @Test("and everybody else who counted sign, in rows that leave room for their names")
+  func everybodySigns() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    try told.story.given(.decisions(opening([4, 3, 5, 6])))
+    try told.declare([3, 5])
+    let paper = try told.paper(.tallyMinutes)
+    #expect(paper.signatures.compactMap(\.name) == [4, 5, 6, 3].map { "Người Số \($0)" })
+    #expect(paper.signatures.map(\.post).dropLast() == ["KIỂM PHIẾU VIÊN", "KIỂM PHIẾU VIÊN", "KIỂM PHIẾU VIÊN"])
+    #expect(paper.signatureRows.map(\.count) == [2, 2])
+  }
+
   @Test("of a vote from before it was asked is the first of the tellers who may declare")
   func earlier() throws {
     let told = try ConferenceStory(upTo: .voting)

@@ -57,7 +57,7 @@ private func isPossible(_ tally: Tally, present: Int) -> Bool {
       if vote.count < 0 { return false }
       sum += vote.count
     }
-    if sum > question.valid { return false }
+    if sum != question.valid { return false }
   }
   return true
 }

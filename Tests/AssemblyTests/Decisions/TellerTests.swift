@@ -31,7 +31,7 @@ private let other = Tally(
     guard question.question == QuestionID("structure") else { return question }
     return QuestionTally(
       question: question.question, valid: 47, invalid: 0,
-      votes: zip(["agree", "disagree", "other"], [40, 4, 2]).map { OptionCount(option: OptionID($0), count: $1) })
+      votes: zip(["agree", "disagree", "other"], [40, 5, 2]).map { OptionCount(option: OptionID($0), count: $1) })
   })
 
 /// Who counts and who is head, as the rights of their roles have it; the guests of a hall hold no more than these.
@@ -119,12 +119,14 @@ struct TellerTests {
     }
     #expect(counting.first.teller == person(3) && counting.first.tally == ConferenceStory.tally)
     try story.given(.decisions(.enter(vote, other, by: person(4))))
-    let cell = TallyCell.votes(question: QuestionID("structure"), option: OptionID("agree"))
-    func settle(_ number: Int) -> DecisionCommand {
-      .settle(vote, cell, found: 41, reason: "đếm lại", by: person(number))
+    func settle(_ option: String, _ found: Int, by number: Int) -> DecisionCommand {
+      let cell = TallyCell.votes(question: QuestionID("structure"), option: OptionID(option))
+      return .settle(vote, cell, found: found, reason: "đếm lại", by: person(number))
     }
-    #expect(story.refusal(settle(3)) == .notATeller(person(3)))
-    try story.given(.decisions(settle(6)), .decisions(.declare(vote, at: at("10:40"))))
+    #expect(story.refusal(settle("agree", 41, by: 3)) == .notATeller(person(3)))
+    try story.given(
+      .decisions(settle("agree", 41, by: 6)), .decisions(settle("disagree", 4, by: 6)),
+      .decisions(.declare(vote, at: at("10:40"))))
     #expect(story.congress.decisions.vote(vote)?.tally == ConferenceStory.tally)
   }
 

@@ -22,7 +22,8 @@ extension ConferenceStory {
           question: counted.question, valid: 47, invalid: 0,
           votes: [
             .init(option: OptionID("agree"), count: votes.agree),
-            .init(option: OptionID("disagree"), count: votes.disagree), .init(option: OptionID("other"), count: 0),
+            .init(option: OptionID("disagree"), count: votes.disagree),
+            .init(option: OptionID("other"), count: 47 - votes.agree - votes.disagree),
           ])
       })
     for teller in [3, 4] { try story.given(.decisions(.enter(vote, tally, by: person(teller)))) }

@@ -99,6 +99,23 @@ struct FigureTests {
     #expect(story.congress.congressMajority(asOf: on)?.value == 94)
   }
 
+  @Test("takes no more delegates by right than there are delegates, from either side")
+  func partAndWhole() throws {
+    var story = Story()
+    try story.given(
+      note("delegates.planned", .number(186), .planned, "2025-07-15"),
+      note("delegates.exOfficio", .number(51), .planned, "2025-07-15"))
+    let many = try #require(Contradiction(part: "delegates.exOfficio", 300, whole: "delegates.planned", 186))
+    let few = try #require(Contradiction(part: "delegates.exOfficio", 51, whole: "delegates.planned", 50))
+    guard
+      case .figures(.contradicts(many))? = story.refusal(
+        of: try note("delegates.exOfficio", .number(300), .planned, "2025-07-16")),
+      case .figures(.contradicts(few))? = story.refusal(
+        of: try note("delegates.planned", .number(50), .planned, "2025-07-16"))
+    else { return #expect(Bool(false), "one of them was taken") }
+    #expect(many.sentence(.english, in: story.congress.pack).contains("(300) is more than"))
+  }
+
   @Test("knows no quorum or majority beforehand where their base is seen only when the congress meets")
   func unknownBase() throws {
     let pack = RulePack.sample.changing { rules in
