@@ -191,19 +191,24 @@ extension PaperComposer {
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting) -> [Paper.Signature] {
     var tellers = self.tellers(of: subject)
     let head = tellers.isEmpty ? nil : tellers.removeFirst()
-    return kind.signatures.map { signature in
-      let person: PersonID? =
+    let lastOfTellers = kind.signatures.lastIndex { $0.signer == .teller }
+    return kind.signatures.enumerated().flatMap { index, signature in
+      let people: [PersonID?] =
         switch signature.signer {
-        case .chair: meeting.sitting?.holder(of: .chair) ?? convener(of: meeting)
-        case .concluder: meeting.sitting?.conclusion?.by ?? convener(of: meeting)
-        case .secretary: meeting.sitting?.holder(of: .secretary)
-        case .headTeller: head
-        case .teller: tellers.isEmpty ? nil : tellers.removeFirst()
-        case .none: nil
+        case .chair: [meeting.sitting?.holder(of: .chair) ?? convener(of: meeting)]
+        case .concluder: [meeting.sitting?.conclusion?.by ?? convener(of: meeting)]
+        case .secretary: [meeting.sitting?.holder(of: .secretary)]
+        case .headTeller: [head]
+        // Everybody who counted answers for the count, however many lines the pack foresees.
+        case .teller where index == lastOfTellers && !tellers.isEmpty: tellers
+        case .teller: [tellers.isEmpty ? nil : tellers.removeFirst()]
+        case .none: [nil]
         }
-      return Paper.Signature(
-        authority: authority(over: signature, in: meeting), post: post(over: person, by: signature, in: meeting),
-        name: person.map { grounds.organisations.name(of: $0, language) })
+      return people.map { person in
+        Paper.Signature(
+          authority: authority(over: signature, in: meeting), post: post(over: person, by: signature, in: meeting),
+          name: person.map { grounds.organisations.name(of: $0, language) })
+      }
     }
   }
 

@@ -12,7 +12,8 @@ extension Paper {
       PaperTitle(title, abstract: lines.first)
       lines.dropFirst().map { PaperText(PaperLine($0, .bold, .centred)) }
       blocks.map { html($0) }
-      SignatureBlocks(signatures.map(html), recipients: recipientLines)
+      signatureRows.dropLast().map { SignatureBlocks($0.map(html)) }
+      SignatureBlocks(signatureRows.last?.map(html) ?? [], recipients: recipientLines)
       notes.map { PaperText(PaperLine($0, size: 11, .italic)) }
     }
   }

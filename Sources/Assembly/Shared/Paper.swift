@@ -104,5 +104,17 @@ public struct Paper: Codable, Hashable, Sendable {
   }
 }
 
+extension Paper {
+  /// The signatures in rows of three at most, as even as can be: a fourth name in a row would break.
+  public var signatureRows: [[Signature]] {
+    guard !signatures.isEmpty else { return [] }
+    let rows = (signatures.count + 2) / 3
+    let most = (signatures.count + rows - 1) / rows
+    return stride(from: 0, to: signatures.count, by: most).map {
+      Array(signatures[$0..<min($0 + most, signatures.count)])
+    }
+  }
+}
+
 /// The file formats in which a paper is handed out.
 public enum PaperFormat: String, Sendable, CaseIterable { case docx, pdf }

@@ -48,21 +48,27 @@ extension PaperSetting {
 
   /// Signatures in columns, the names level; the recipients beside a single one, else below.
   var signatures: [WordBlock] {
-    guard !paper.signatures.isEmpty else { return recipients }
+    let rows = paper.signatureRows
+    guard let last = rows.last else { return recipients }
+    // Two tables need a line between them.
+    let upper = rows.dropLast().flatMap { [table(of: $0), .paragraph(.line("", keepsWithNext: true))] }
+    return upper + [table(of: last)] + (paper.signatures.count == 1 ? [] : recipients)
+  }
+
+  private func table(of signatures: [Paper.Signature]) -> WordBlock {
     let isSingle = paper.signatures.count == 1
     let right = isSingle ? width * 0.55 : width
-    let share = right / Double(paper.signatures.count)
-    var columns = paper.signatures.map { _ in share }
-    var above = WordTable.Row(paper.signatures.map { .init(authority(of: $0)) })
-    let below = WordTable.Row(paper.signatures.map { .init(name(of: $0)) })
+    let share = right / Double(signatures.count)
+    var columns = signatures.map { _ in share }
+    var above = WordTable.Row(signatures.map { .init(authority(of: $0)) })
+    let below = WordTable.Row(signatures.map { .init(name(of: $0)) })
     if isSingle {
       columns.insert(width - right, at: 0)
       above.cells.insert(
         .init(recipients.isEmpty ? [.paragraph(.line("", keepsWithNext: staysWithNotes))] : recipients, rowSpan: 2),
         at: 0)
     }
-    let table = WordTable(columns: columns, rows: [above, below], border: nil, padding: 0)
-    return [.table(table)] + (isSingle ? [] : recipients)
+    return .table(WordTable(columns: columns, rows: [above, below], border: nil, padding: 0))
   }
 
   /// Authority and post, which stay with the name below them.
