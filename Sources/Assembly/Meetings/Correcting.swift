@@ -9,6 +9,8 @@ public struct Correction: Codable, Hashable, Sendable {
   /// What changed.
   public enum Change: Codable, Hashable, Sendable {
     case contribution(from: Contribution, to: Contribution)
+    /// It was said, and noted only after the discussion of its item was closed.
+    case added(Contribution)
     /// It was noted by mistake.
     case struck(Contribution)
     case conclusion(from: Conclusion, to: Conclusion)
@@ -17,6 +19,7 @@ public struct Correction: Codable, Hashable, Sendable {
   /// What is wished.
   public enum Wish: Hashable, Sendable {
     case contribution(ContributionID, ContributionDraft)
+    case add(ContributionDraft)
     case strike(ContributionID)
     case conclusion(Conclusion)
 
@@ -27,7 +30,7 @@ public struct Correction: Codable, Hashable, Sendable {
   var items: [AgendaItemID] {
     switch change {
     case .contribution(let from, let to): [from.item, to.item]
-    case .struck(let contribution): [contribution.item]
+    case .added(let contribution), .struck(let contribution): [contribution.item]
     case .conclusion(let from, let to): (from.points + to.points).compactMap(\.item)
     }
   }
@@ -39,6 +42,7 @@ extension Correction {
     let before =
       switch change {
       case .contribution(let from, _), .struck(let from): [from.summary, from.heading ?? ""]
+      case .added: [String]()
       case .conclusion(let from, _): from.points.map(\.text)
       }
     return before + [reason]
@@ -51,6 +55,9 @@ extension Sitting {
     switch correction.change {
     case .contribution(let from, let to):
       if let index = contributions.firstIndex(where: { $0.id == from.id }) { contributions[index] = to }
+    case .added(let contribution):
+      let place = contributions.firstIndex { $0.at > contribution.at } ?? contributions.endIndex
+      contributions.insert(contribution, at: place)
     case .struck(let contribution): contributions.removeAll { $0.id == contribution.id }
     case .conclusion(_, let to): conclusion = to
     }
@@ -86,6 +93,11 @@ enum CorrectionRules {
       let new = draft.numbered(id)
       guard new != old else { throw .nothingToCorrect }
       return .contribution(from: old, to: new)
+    case .add(let draft):
+      // Whoever keeps the minutes is behind whoever closes the discussion; what was said until then is still noted.
+      let ends = [meeting.closed, sitting.discussionsClosed[draft.item]].compactMap { $0 }
+      try SittingRules.check(draft, to: meeting, sitting, until: ends.min(), on: grounds)
+      return .added(draft.numbered(sitting.nextContribution))
     case .strike(let id): return .struck(try known(id, in: sitting))
     case .conclusion(let new):
       guard let old = sitting.conclusion else { throw .notConcluded }

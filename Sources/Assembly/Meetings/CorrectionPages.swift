@@ -45,6 +45,7 @@ extension MeetingScene {
     guard !correction.items.contains(where: { hides($0) }) else { return hidden }
     return switch correction.change {
     case .contribution(let from, let to): words(of: from, beside: to)
+    case .added: say("chưa ghi", "not noted")
     case .struck(let contribution): words(of: contribution, beside: nil)
     case .conclusion(let from, let to): words(of: from, beside: to)
     }
@@ -54,6 +55,7 @@ extension MeetingScene {
     guard !correction.items.contains(where: { hides($0) }) else { return hidden }
     return switch correction.change {
     case .contribution(let from, let to): words(of: to, beside: from)
+    case .added(let contribution): words(of: contribution, beside: nil)
     case .struck: say("đã bỏ: ghi nhầm", "taken out: noted by mistake")
     case .conclusion(let from, let to): words(of: to, beside: from)
     }
@@ -181,6 +183,43 @@ extension MeetingScene {
     }
   }
 
+  /// The way to note what was said before the discussion was closed, for whoever records it.
+  @HTMLBuilder func lateContributionButton(_ item: AgendaItem) -> HTML {
+    if scene.may(.recordDiscussion), !hides(item.id) {
+      let label = say("Ghi bổ sung ý kiến", "Add what was said before")
+      Buttons {
+        ButtonLink(
+          label, to: address("discussion", item.id.text, "late"), .plain, .label("\(label) – \(item.title)"))
+      }
+    }
+  }
+
+  /// The form of a contribution that is noted when the discussion of its item, or the meeting, is over.
+  func lateContributionForm() -> Page? {
+    guard let sitting = meeting.sitting, let item = meeting.item(scene.id("item")), !hides(item.id) else { return nil }
+    return page(say("Ghi bổ sung ý kiến", "Add what was said before"), under: [discussionLink]) {
+      P(item.title, .class(.lead))
+      P(
+        say(
+          "Dùng cho ý kiến đã phát biểu trước khi kết thúc thảo luận mà chưa kịp ghi. Sổ ghi rõ đây là phần ghi bổ sung.",
+          "For what was said before the discussion was closed and was not noted in time. The record says that it was added."
+        ))
+      Form(to: address("discussion", item.id.text, "late"), token: scene.token) {
+        contributionFields(nil)
+        timeFields(
+          say("Lúc phát biểu", "Said at"),
+          proposing: sitting.discussionsClosed[item.id] ?? meeting.closed ?? suggestedTime)
+        TextField(
+          say("Lý do ghi bổ sung", "Why it is added now"), scene.field("reason"),
+          hint: say("Ví dụ: chưa kịp ghi khi kết thúc thảo luận", "For example: not noted in time"))
+        Buttons {
+          Button(say("Ghi bổ sung", "Add it"))
+          ButtonLink(say("Quay lại", "Back"), to: discussionLink.address, .plain)
+        }
+      }
+    }
+  }
+
   func conclusionCorrectionForm() -> Page? {
     guard let conclusion = meeting.sitting?.conclusion else { return conclusionPage() }
     let filling = filling(conclusion)
@@ -196,7 +235,7 @@ extension MeetingScene {
 extension Correction {
   fileprivate var isOfDiscussion: Bool {
     switch change {
-    case .contribution, .struck: true
+    case .contribution, .added, .struck: true
     case .conclusion: false
     }
   }
@@ -222,6 +261,15 @@ enum CorrectionEndpoints {
       try order(.strike(known(view)), &reader, view, reason: "strike-reason", home: view.address("discussion"))
     },
     MeetingEndpoints.form(
+      "/meetings/{meeting}/discussion/{item}/late", [.recordDiscussion], again: { $0.lateContributionForm() }
+    ) { reader, view throws(Faults) in
+      let item: AgendaItemID = view.scene.id("item")
+      let draft = reader.contribution(to: view.hides(item) ? AgendaItemID("") : item, view)
+      return try order(
+        .add(draft), &reader, view, home: view.address("discussion"),
+        done: Phrase("Đã ghi bổ sung ý kiến.", "The contribution is added."))
+    },
+    MeetingEndpoints.form(
       "/meetings/{meeting}/conclusion/correct", [.chair], again: { $0.conclusionCorrectionForm() }
     ) { reader, view throws(Faults) in
       if let known = view.meeting.sitting?.conclusion { reader.compare(with: view.filling(known)) }
@@ -235,13 +283,13 @@ enum CorrectionEndpoints {
 
   private static func order(
     _ wish: Correction.Wish, _ reader: inout FormReader, _ view: MeetingScene, reason field: FieldName = "reason",
-    home: Address
+    home: Address, done: Phrase = Phrase("Đã sửa; nội dung cũ vẫn được giữ.", "Corrected; what stood there is kept.")
   ) throws(Faults) -> Order<MeetingCommand, any MeetingGrounds> {
     let reason = reader.text(field, Phrase("lý do", "the reason"))
     try reader.finish()
     return Order(
       .correct(view.meeting.id, wish, reason: reason, at: view.scene.now),
-      done: Phrase("Đã sửa; nội dung cũ vẫn được giữ.", "Corrected; what stood there is kept.")
+      done: done
     ) { _ in home }
   }
 }

@@ -60,7 +60,7 @@ extension MeetingScene {
   /// those that are for discussion, or were spoken on.
   private func isShown(_ item: AgendaItem, _ sitting: Sitting) -> Bool {
     item.kind == .discuss || sitting.contributions.contains { $0.item == item.id }
-      || isSitting && scene.may(.recordDiscussion)
+      || scene.may(.recordDiscussion)
   }
 
   /// One item with what was said about it, and the ways to add to it or to close it.
@@ -80,7 +80,7 @@ extension MeetingScene {
         }
       }
       contributionTable(said, of: line)
-      if isSitting, closed == nil { discussionButtons(item) }
+      if isSitting, closed == nil { discussionButtons(item) } else { lateContributionButton(item) }
     }
   }
 

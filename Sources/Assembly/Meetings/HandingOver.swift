@@ -58,7 +58,7 @@ enum HandingOverRules {
     case .chair:
       guard sitting.attendance.present(at: handover.at).contains(handover.to) else { throw .notThere(handover.to) }
     case .secretary:
-      guard grounds.organisations.people[handover.to] != nil else { throw .unknownPerson(handover.to) }
+      try SittingRules.checkSecretary(handover.to, of: meeting, at: handover.at, on: grounds)
     }
     return .handedOver(
       meeting: meeting.id,

@@ -202,6 +202,8 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case noQuorum(Quorum)
   case noQuorumRule
   case chairAbsent(PersonID)
+  /// Someone whose attendance is kept, and who is not there to keep the minutes.
+  case secretaryAbsent(PersonID)
   /// The chair was checked in later than the hour that is given.
   case chairArrivedLater(PersonID, since: Moment)
   case beforeOpening(opened: Moment)

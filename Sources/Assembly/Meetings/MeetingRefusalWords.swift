@@ -17,6 +17,7 @@ extension MeetingRefusal: Explained {
       .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .secretaryAbsent,
       .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate, .movementOutOfOrder:
       aboutPeople(say, in: pack)
     }
@@ -63,7 +64,8 @@ extension MeetingRefusal: Explained {
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed, .mayNotConvene,
       .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder, .alreadyOpen, .notOpen,
-      .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .chairArrivedLater, .beforeOpening, .discussionClosed,
+      .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .beforeOpening,
+      .discussionClosed,
       .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate, .dueInThePast, .notLater,
       .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .holdsItAlready,
       .nothingToCorrect, .afterTheClose:
@@ -84,7 +86,7 @@ extension MeetingRefusal: Explained {
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
     case .alreadySummoned:
-      say("Đã gửi giấy triệu tập nên không sửa thẳng được nữa.", "It was summoned, and is not simply changed now.")
+      say("Đã triệu tập nên không sửa thẳng được nữa.", "It was summoned, and is not simply changed now.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")
@@ -123,11 +125,12 @@ extension MeetingRefusal: Explained {
     case .isCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
     case .nothingToCorrect: say("Nội dung vẫn như đã ghi.", "It says what is on record already.")
     case .afterTheClose(let closed):
-      say("Giờ ghi sau lúc bế mạc (\(closed.time(say))).", "The time lies after the close (\(closed.time(say))).")
+      say("Giờ ghi sau lúc kết thúc (\(closed.time(say))).", "The time lies after the end (\(closed.time(say))).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
-      .noQuorumRule, .chairAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing,
+      .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate,
+      .instrumentMissing,
       .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution, .movementOutOfOrder:
       Phrase.elsewhere[say]
     }
@@ -149,6 +152,9 @@ extension MeetingRefusal: Explained {
     case .noQuorumRule:
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
+    case .secretaryAbsent:
+      say(
+        "Người ghi biên bản chưa được điểm danh có mặt.", "The one to keep the minutes has not been checked in.")
     case .chairArrivedLater(_, let since):
       say(
         "Người chủ trì được điểm danh có mặt từ \(since.time(say)), sau giờ khai mạc vừa nhập.",
@@ -221,7 +227,7 @@ extension MeetingRefusal: Explained {
         "Hãy mở trang “Đồng ý triệu tập” của cuộc họp; ý kiến trên giấy thì văn phòng ghi ở đó.",
         "Open the meeting's page “Agree to convene”; a word given on paper is noted there by the office.")
     case .nothingToCorrect: say("Hãy sửa chỗ chưa đúng rồi lưu.", "Change what is wrong, then save.")
-    case .afterTheClose: say("Hãy nhập giờ trước lúc bế mạc.", "Enter a time before the close.")
+    case .afterTheClose: say("Hãy nhập giờ không sau lúc đó.", "Enter that time or an earlier one.")
     case .alreadyOpen, .alreadyClosed, .alreadyConcluded, .alreadyDone, .alreadyAgreed:
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
@@ -230,6 +236,7 @@ extension MeetingRefusal: Explained {
       .discussionsOpen, .notConcluded, .dueInThePast, .notLater, .movementOutOfOrder:
       mendAboutTimes(say)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
+      .secretaryAbsent,
       .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
       mendAboutPeople(say)
     }
@@ -255,7 +262,8 @@ extension MeetingRefusal: Explained {
       .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast,
       .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .guestHasSpoken, .noLongerInOffice, .alreadyThere, .notThere,
-      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .chairArrivedLater,
+      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
+      .chairArrivedLater,
       .holdsItAlready, .unknownContribution, .nothingToCorrect, .afterTheClose, .alreadyConcluded, .noPoints,
       .noAuthority, .cannotDelegate, .instrumentMissing, .alreadyDone, .reasonMissing:
       Phrase.elsewhere[say]
@@ -278,6 +286,8 @@ extension MeetingRefusal: Explained {
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .chairAbsent:
       say("Hãy điểm danh người chủ trì, hoặc chọn người khác.", "Check the chair in, or choose another.")
+    case .secretaryAbsent:
+      say("Hãy điểm danh người đó, hoặc chọn người khác ghi biên bản.", "Check them in, or choose another.")
     case .holdsItAlready: say("Hãy chọn người khác.", "Choose another person.")
     case .chairArrivedLater:
       say(

@@ -2,76 +2,82 @@
 
 import Packs
 
-/// The rules while a meeting sits, and of what follows from it.
+/// The rules while a meeting sits, from the opening to the close.
 enum SittingRules {
-  static func decide(
-    _ command: MeetingCommand, of meeting: Meeting, on grounds: some MeetingGrounds
-  ) throws(MeetingRefusal) -> [MeetingEvent] {
-    // Assignments are followed up when the meeting is long over.
-    switch command {
-    case .reportDone(_, let id, let day, let note):
-      _ = try openAssignment(id, of: meeting)
-      guard day >= meeting.plan.start.day else { throw .dueInThePast(day) }
-      return [.assignmentDone(meeting: meeting.id, assignment: id, on: day, note: note)]
-    case .postpone(_, let id, let to, let reason, let on):
-      let assignment = try openAssignment(id, of: meeting)
-      guard to > assignment.due else { throw .notLater(than: assignment.due) }
-      guard !reason.trimmed.isEmpty else { throw .reasonMissing }
-      let postponement = Postponement(from: assignment.due, to: to, reason: reason.trimmed, on: on)
-      return [.assignmentPostponed(meeting: meeting.id, assignment: id, postponement: postponement)]
-    default: return try decideSitting(command, of: meeting, try sitting(of: meeting), on: grounds)
+  static func opened(
+    _ meeting: Meeting, chair: PersonID, secretary: PersonID, at: Moment, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    switch meeting.stage {
+    case .planned: throw .notSummoned
+    case .sitting: throw .alreadyOpen
+    case .closed: throw .alreadyClosed
+    case .calledOff: throw .isCalledOff
+    case .summoned(_, let attendance):
+      guard attendance.present(at: at).contains(chair) else {
+        let arrived = attendance.movements.first { $0.person == chair && $0.way == .arrived && $0.at > at }
+        throw arrived.map { .chairArrivedLater(chair, since: $0.at) } ?? .chairAbsent(chair)
+      }
+      try checkSecretary(secretary, of: meeting, at: at, on: grounds)
+      guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
+      guard quorum.isMet else { throw .noQuorum(quorum) }
+      return .opened(meeting: meeting.id, chair: chair, secretary: secretary, at: at, quorum: quorum)
     }
   }
 
-  private static func openAssignment(_ id: AssignmentID, of meeting: Meeting) throws(MeetingRefusal) -> Assignment {
-    guard let assignment = meeting.sitting?.assignments.first(where: { $0.id == id }) else { throw .unknownAssignment }
-    guard assignment.state == .open else { throw .alreadyDone }
-    return assignment
+  /// The minutes are kept by somebody who is there. Whoever is no member, such as staff, is not checked in.
+  static func checkSecretary(
+    _ person: PersonID, of meeting: Meeting, at moment: Moment, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) {
+    guard grounds.organisations.people[person] != nil else { throw .unknownPerson(person) }
+    guard grounds.isCheckedIn(person, at: meeting, on: moment.day) else { return }
+    guard meeting.attendance?.present(at: moment).contains(person) == true else { throw .secretaryAbsent(person) }
   }
 
-  private static func decideSitting(
-    _ command: MeetingCommand, of meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
-  ) throws(MeetingRefusal) -> [MeetingEvent] {
-    switch command {
-    case .contribute(_, let draft): return [try contribution(draft, to: meeting, sitting, on: grounds)]
-    case .closeDiscussion(_, let item, let at):
-      guard meeting.item(item) != nil else { throw .unknownItem }
-      guard sitting.discussionsClosed[item] == nil else { throw .discussionClosed }
-      guard at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
-      return [.discussionClosed(meeting: meeting.id, item: item, at: at)]
-    case .conclude(_, let conclusion): return [try concluded(conclusion, meeting, sitting, on: grounds)]
-    case .assign(_, let task, let owner, let due, let item):
-      guard due >= meeting.plan.start.day else { throw .dueInThePast(due) }
-      guard grounds.isKnown(owner) else { throw .unknownOwner }
-      if let item, meeting.item(item) == nil { throw .unknownItem }
-      let assignment = Assignment(
-        id: AssignmentID("a", sitting.assignments.count + sitting.unreadable + 1), task: task, owner: owner, due: due,
-        item: item)
-      return [.assigned(meeting: meeting.id, assignment: assignment)]
-    case .close(_, let at):
-      try EndingRules.checkVotes(of: meeting, on: grounds)
-      guard sitting.conclusion != nil else { throw .notConcluded }
-      try EndingRules.checkEnd(at, of: meeting, sitting, on: grounds)
-      return [.closed(meeting: meeting.id, at: at)]
-    default: preconditionFailure("this command is not for a sitting")
-    }
+  static func contributed(
+    _ draft: ContributionDraft, to meeting: Meeting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    let sitting = try sitting(of: meeting)
+    guard sitting.discussionsClosed[draft.item] == nil else { throw .discussionClosed }
+    try check(draft, to: meeting, sitting, until: nil, on: grounds)
+    return .contributed(meeting: meeting.id, contribution: draft.numbered(sitting.nextContribution))
   }
 
-  private static func sitting(of meeting: Meeting) throws(MeetingRefusal) -> Sitting {
+  static func discussionClosed(
+    _ item: AgendaItemID, of meeting: Meeting, at moment: Moment
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    let sitting = try sitting(of: meeting)
+    guard meeting.item(item) != nil else { throw .unknownItem }
+    guard sitting.discussionsClosed[item] == nil else { throw .discussionClosed }
+    guard moment >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
+    return .discussionClosed(meeting: meeting.id, item: item, at: moment)
+  }
+
+  static func concluded(
+    _ conclusion: Conclusion, _ meeting: Meeting, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    let sitting = try sitting(of: meeting)
+    guard sitting.conclusion == nil else { throw .alreadyConcluded }
+    try check(conclusion, of: meeting, sitting, on: grounds)
+    return .concluded(meeting: meeting.id, conclusion: conclusion)
+  }
+
+  static func closed(
+    _ meeting: Meeting, at moment: Moment, on grounds: some MeetingGrounds
+  ) throws(MeetingRefusal) -> MeetingEvent {
+    let sitting = try sitting(of: meeting)
+    try EndingRules.checkVotes(of: meeting, on: grounds)
+    guard sitting.conclusion != nil else { throw .notConcluded }
+    try EndingRules.checkEnd(moment, of: meeting, sitting, on: grounds)
+    return .closed(meeting: meeting.id, at: moment)
+  }
+
+  static func sitting(of meeting: Meeting) throws(MeetingRefusal) -> Sitting {
     switch meeting.stage {
     case .planned, .summoned: throw .notOpen
     case .calledOff: throw .isCalledOff
     case .closed: throw .alreadyClosed
     case .sitting(let sitting): return sitting
     }
-  }
-
-  private static func contribution(
-    _ draft: ContributionDraft, to meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
-  ) throws(MeetingRefusal) -> MeetingEvent {
-    guard sitting.discussionsClosed[draft.item] == nil else { throw .discussionClosed }
-    try check(draft, to: meeting, sitting, until: nil, on: grounds)
-    return .contributed(meeting: meeting.id, contribution: draft.numbered(sitting.nextContribution))
   }
 
   /// What can have been said: on an item of the agenda, while the meeting sat, by somebody who could speak then.
@@ -99,14 +105,6 @@ enum SittingRules {
       guard !grounds.isCheckedIn(person, at: meeting, on: moment.day) else { throw .notThere(person) }
       guard grounds.organisations.people[person] != nil else { throw .unknownPerson(person) }
     }
-  }
-
-  private static func concluded(
-    _ conclusion: Conclusion, _ meeting: Meeting, _ sitting: Sitting, on grounds: some MeetingGrounds
-  ) throws(MeetingRefusal) -> MeetingEvent {
-    guard sitting.conclusion == nil else { throw .alreadyConcluded }
-    try check(conclusion, of: meeting, sitting, on: grounds)
-    return .concluded(meeting: meeting.id, conclusion: conclusion)
   }
 
   /// What can have been concluded: after all that it concludes, by somebody who was there and had the authority.
@@ -137,15 +135,6 @@ extension MeetingGrounds {
   func isCheckedIn(_ person: PersonID, at meeting: Meeting, on day: Day) -> Bool {
     let summoned = (meeting.summons?.members ?? []) + (meeting.summons?.withoutVote ?? [])
     return (summoned + roll(of: meeting, on: day) + attendants(of: meeting, on: day)).contains(person)
-  }
-
-  func isKnown(_ owner: Assignment.Owner) -> Bool {
-    switch owner {
-    case .person(let person): organisations.people[person] != nil
-    case .body(let body): organisations.body(body) != nil
-    case .unit(let unit): organisations.unit(unit) != nil
-    case .office(let name): !name.trimmed.isEmpty
-    }
   }
 
   /// Whether a person holds, on that day, a post whose holder concludes on their own authority.

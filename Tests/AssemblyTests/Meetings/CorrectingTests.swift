@@ -45,6 +45,28 @@ struct CorrectingTests {
     #expect(try told.paper(.minutes).plainText.contains("Đề nghị nêu rõ số liệu."))
   }
 
+  @Test("too late is added with its true time and a reason, until the discussion was closed, also after the close")
+  func late() throws {
+    var told = try ConferenceStory()
+    let before = told.sitting?.contributions.map(\.id) ?? []
+    let closed = try #require(told.sitting?.discussionsClosed["i-2"])
+    let late = told.said("Đề nghị bổ sung phụ lục.", by: 5, "09:16")
+    #expect(told.story.refusal(.contribute(told.meeting, late)) == .alreadyClosed)
+    #expect(told.story.refusal(told.correct(.add(late), reason: " ")) == .reasonMissing)
+    let after = ContributionDraft(
+      item: "i-2", speaker: person(5), heading: nil, summary: "x", isPriority: false, at: ConferenceStory.at("10:55"))
+    #expect(told.story.refusal(told.correct(.add(after))) == .afterTheClose(closed))
+    try told.story.given(.meetings(told.correct(.add(late), reason: "chưa kịp ghi")))
+    let added = try #require(told.sitting?.contributions.first { $0.summary == "Đề nghị bổ sung phụ lục." })
+    #expect(!before.contains(added.id), "its number was not given before")
+    let times = told.sitting?.contributions.map(\.at) ?? []
+    #expect(times == times.sorted(), "it stands where it was said")
+    #expect(try told.paper(.minutes).plainText.contains("Đề nghị bổ sung phụ lục."))
+    let hall = Hall(story: told.story)
+    let page = try #require(hall.get("/meetings/m-2/discussion", as: .office))
+    #expect(page.contains("chưa kịp ghi") && page.contains("/discussion/i-2/late"))
+  }
+
   @Test("by mistake is taken out, and its number is not given again")
   func striking() throws {
     var told = try ConferenceStory(upTo: .opened)
