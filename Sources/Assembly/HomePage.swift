@@ -39,7 +39,7 @@ public enum HomePage {
             toDo.title, to: toDo.address, index == 0 ? .now : .later,
             status: late > 0
               ? say("Quá hạn \(late) ngày", "\(late, one: "day", other: "days") overdue")
-              : index == 0 ? say("Làm ngay", "Do this now") : say("Chờ làm", "To do"),
+              : index == 0 ? say("Làm ngay", "Do this now") : say("Làm sau", "Later"),
             late > 0 ? .bad : nil, note: toDo.detail)
         })
     }

@@ -88,4 +88,4 @@ def test_a_meeting_is_agreed_to_before_it_is_summoned(hall):
     chair.look("convening-agreed")
     office.go(f"{meeting}/summons")
     office.page.get_by_role("button", name=re.compile("^Gửi giấy triệu tập")).click()
-    office.sees("Đã gửi giấy triệu tập.")
+    office.sees("Đã chốt danh sách triệu tập.")

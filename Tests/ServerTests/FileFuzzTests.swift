@@ -75,7 +75,7 @@ struct FileSender {
     let path = isNext ? "/tabled/\(chance.one(of: earlier).id)/next" : "/tabled/new"
     let title = chance.happens(oneIn: 4) ? "<script>\(Mischief.marker)()</script> \(sent)" : "Tài liệu \(sent)"
     let answer = try await send(
-      path, [("title", title), ("term", "2025-2030")], file: ("file", file.name, file.bytes), as: input)
+      path, [("kind", "other"), ("title", title)], file: ("file", file.name, file.bytes), as: input)
     guard answer.status == 303, let paper = await hall.congress.meetings.papers.last,
       await hall.congress.meetings.papers.count > earlier.count, paper.file != nil
     else { return }

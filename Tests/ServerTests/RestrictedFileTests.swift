@@ -47,7 +47,7 @@ private struct Safe {
   {
     let token = try await browser.token(on: "/account")
     let fields =
-      [("title", title), ("term", "2025-2030"), ("token", token)] + (isRestricted ? [("restricted", "on")] : [])
+      [("kind", "other"), ("title", title), ("token", token)] + (isRestricted ? [("restricted", "on")] : [])
     let body = Mischief.multipart(
       fields.map { ($0.0, Array($0.1.utf8)) }, files: [("file", "tep.txt", bytes)], boundary: "b")
     let answer = try await browser.send(
@@ -115,7 +115,7 @@ struct RestrictedFileTestsSlow {
       let blob = safe.closed.file?.blob ?? ""
       // The field of a file sent as text: a hash in place of the bytes.
       for (path, fields) in [
-        ("/tabled/new", [("title", "Chiếm đoạt"), ("term", "2025-2030"), ("file", blob)]),
+        ("/tabled/new", [("kind", "other"), ("title", "Chiếm đoạt"), ("file", blob)]),
         ("/tabled/\(safe.closed.id)/next", [("file", blob)]),
       ] {
         let answer = try await clerk.post(path, fields + [("token", token)], [:])

@@ -56,10 +56,13 @@ public enum CodeSheetPage {
               "Các mã này chỉ hiện một lần. Hãy in ngay, mỗi người một trang, và phát tận tay.",
               "These codes are shown this once. Print them now, one page a person, and hand them over."),
             sign: say("Chú ý", "Warning"))
-          P(
-            say(
-              "Phiếu cũ của những tài khoản này không còn dùng được.",
-              "Earlier sheets of these accounts no longer work."))
+          reach(sheets, say)
+          if sheets.contains(where: { $0.account.sheetsPrinted > 0 }) {
+            P(
+              say(
+                "Phiếu cũ của những tài khoản này không còn dùng được.",
+                "Earlier sheets of these accounts no longer work."))
+          }
           Buttons {
             PrintButton(
               say("In \(sheets.count) phiếu", "Print \(sheets.count, one: "sheet", other: "sheets")"), .primary)
@@ -71,6 +74,17 @@ public enum CodeSheetPage {
         if index > 0 { PageBreak() }
         self.sheet(sheet, scene, grounds)
       }
+    }
+  }
+
+  /// Sheets that lead to this computer only are of no use on anybody's phone.
+  @HTMLBuilder private static func reach(_ sheets: [CodeSheet], _ say: Language) -> HTML {
+    if let address = sheets.first?.address, ["://localhost", "://127.", "://[::1]"].contains(where: address.contains) {
+      Warning(
+        say(
+          "Phiếu ghi địa chỉ \(address), chỉ mở được trên chính máy này. Để mọi người vào được, hãy chạy lại chương trình với --host 0.0.0.0 và --address là địa chỉ của máy trong mạng, như http://192.168.1.5:8080, rồi in phiếu mới.",
+          "The sheets lead to \(address), which opens on this computer only. For others to come in, start the program again with --host 0.0.0.0 and --address as the computer is called in the network, like http://192.168.1.5:8080, and print new sheets."
+        ), sign: say("Chú ý", "Warning"))
     }
   }
 

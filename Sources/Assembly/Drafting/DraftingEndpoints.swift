@@ -67,6 +67,7 @@ public enum DraftingEndpoints {
       let kind = reader.choice("kind", Phrase("loại dự thảo", "the kind"), of: kinds.map(\.id))
       let title = reader.text("title", Phrase("tên dự thảo", "the title"), most: 300)
       let term = reader.optionalTerm("term")
+      reader.check(term, "term", of: kind.flatMap(grounds.pack.draftKind), grounds)
       let paper = reader.optionalChoice(
         "paper", Phrase("tài liệu trình", "the tabled paper"),
         of: grounds.meetings.papers.filter(scene.maySee).map(\.id.text))

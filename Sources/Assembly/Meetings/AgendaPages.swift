@@ -15,7 +15,7 @@ extension MeetingScene {
       if mayAmendAgenda {
         P(
           say(
-            "Đã gửi giấy triệu tập: mỗi thay đổi phải ghi lý do, được in trên chương trình và biên bản. Nội dung đã thảo luận "
+            "Đã triệu tập: mỗi thay đổi phải ghi lý do, được in trên chương trình và biên bản. Nội dung đã thảo luận "
               + "hoặc biểu quyết thì giữ nguyên.",
             "It has been summoned: each change needs a reason, which the programme and the minutes print. What was "
               + "discussed or voted on stays as it is."), .class(.hint))

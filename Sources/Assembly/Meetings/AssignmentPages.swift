@@ -15,8 +15,17 @@ struct GivenAssignment {
 
   /// Whether it follows from a restricted paper that the visitor may not see; whoever has to do it may.
   func isHidden(from scene: Scene, _ grounds: any MeetingGrounds) -> Bool {
-    if let own = scene.visitor.account?.person, assignment.owner == .person(PersonID(own)) { return false }
-    return MeetingScene(scene, grounds, meeting).hides(assignment.item)
+    !isOwn(of: scene, grounds) && MeetingScene(scene, grounds, meeting).hides(assignment.item)
+  }
+
+  /// Whether the visitor has to do it, alone or as one of the body that it was given to.
+  func isOwn(of scene: Scene, _ grounds: some MeetingGrounds) -> Bool {
+    guard let person = scene.visitor.account?.person.map({ PersonID($0) }) else { return false }
+    return switch assignment.owner {
+    case .person(let owner): owner == person
+    case .body(let body): grounds.organisations.members(of: body, on: scene.now.day).contains(person)
+    case .unit, .office: false
+    }
   }
 }
 

@@ -16,7 +16,9 @@ enum AttendanceEndpoints {
       let home = view.address()
       return Order(
         .summon(view.meeting.id, at: view.scene.now, guests: guests),
-        done: Phrase("Đã gửi giấy triệu tập.", "The summons is sent.")
+        done: Phrase(
+          "Đã chốt danh sách triệu tập. Hãy phát hành, in và gửi giấy mời.",
+          "The list of those summoned is fixed. Now issue, print and send the invitations.")
       ) { _ in home }
     },
     MeetingEndpoints.form("/meetings/{meeting}/guests", [.planMeetings], again: { $0.summonsPage() }) {

@@ -134,10 +134,12 @@ public enum MeetingEndpoints {
 
   private static let tabled: [MeetingEndpoint] = [
     .page("/tabled", [.read], TabledPages.list),
-    .keeping("/tabled/new", [.planMeetings], again: TabledPages.new) { reader, _, _ throws(Faults) in
+    .keeping("/tabled/new", [.planMeetings], again: TabledPages.new) { reader, _, grounds throws(Faults) in
+      let kind = reader.paperKind("kind", grounds)
       let title = reader.text("title", Phrase("tên tài liệu", "the title"), most: 300)
-      let term = reader.optionalTerm("term")
-      let isRestricted = reader.isTicked("restricted")
+      let term = reader.optionalTerm("term", of: TabledPages.terms(grounds))
+      reader.check(term, "term", of: kind, grounds)
+      let isRestricted = reader.isTicked("restricted") || kind?.isRestricted == true
       let file = reader.tabledFile("file", isShut: isRestricted)
       try reader.finish()
       return Order(

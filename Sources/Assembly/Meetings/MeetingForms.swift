@@ -50,6 +50,42 @@ extension FormReader {
     return nil
   }
 
+  /// What kind of paper is tabled; nil for one of no kind that the pack knows.
+  mutating func paperKind(_ field: FieldName, _ grounds: any MeetingGrounds) -> DraftKind? {
+    let kinds = grounds.pack.draftKinds
+    let id = choice(
+      field, Phrase("loại tài liệu", "the kind of paper"), of: kinds.map(\.id) + [TabledPages.otherKind])
+    return kinds.first { $0.id == id }
+  }
+
+  mutating func optionalTerm(_ field: FieldName, of terms: [Term]) -> Term? {
+    optionalChoice(field, Phrase("nhiệm kỳ", "the term"), of: terms.map(\.description)).flatMap { Term(typed: $0) }
+  }
+
+  /// The term that a paper of a kind speaks of: the one that ends and the one that begins are not mixed up.
+  mutating func check(
+    _ term: Term?, _ field: FieldName, of kind: DraftKind?, _ grounds: any OrganisationGrounds
+  ) {
+    guard let term, let kind, let coming = grounds.organisations.profile?.congress.term else { return }
+    switch kind.speaksOf {
+    case .ending? where term == coming:
+      fault(
+        field,
+        Phrase(
+          "“\(kind.name.vietnamese)” nói về nhiệm kỳ đang kết thúc, không phải \(term).",
+          "“\(kind.name.english)” speaks of the term that ends, not of \(term)."),
+        mend: Phrase("Hãy chọn nhiệm kỳ đang kết thúc.", "Choose the term that ends."))
+    case .coming? where term != coming:
+      fault(
+        field,
+        Phrase(
+          "“\(kind.name.vietnamese)” nói về nhiệm kỳ \(coming) của đại hội, không phải \(term).",
+          "“\(kind.name.english)” speaks of the term \(coming) of the congress, not of \(term)."),
+        mend: Phrase("Hãy chọn \(coming).", "Choose \(coming)."))
+    case .ending?, .coming?, nil: break
+    }
+  }
+
   /// Guests, one a line; at most 300 of 300 characters.
   mutating func guests() -> [String] {
     let guests = lines("guests")

@@ -164,6 +164,7 @@ extension MeetingScene {
   }
 
   private var summonedAction: Action {
+    guard hasItsDay else { return dispatchAction }
     let quorum = quorumNow
     if let quorum, !quorum.isMet {
       return (
@@ -174,6 +175,22 @@ extension MeetingScene {
     return (
       say("Việc tiếp theo: khai mạc", "Next: open the meeting"), (quorum?.sentence(say) ?? "") + ".", .chair,
       Link(say("Khai mạc", "Open"), to: address("open"))
+    )
+  }
+
+  /// Between the summons and the day: the program sends nothing itself.
+  private var dispatchAction: Action {
+    let planned = say("Họp \(meeting.plan.start.words(say)).", "It is held at \(meeting.plan.start.words(say)).")
+    guard scene.may(.issuePapers) else {
+      return (say("Đã triệu tập", "Summoned"), planned, nil, nil)
+    }
+    return (
+      say("Việc tiếp theo: phát hành, in và gửi giấy mời", "Next: issue, print and send the invitations"),
+      planned
+        + say(
+          " Phần mềm không tự gửi giấy mời; chương trình và giấy mời ở trang Văn bản.",
+          " The program sends no invitation itself; programme and invitation are under Papers."), .issuePapers,
+      Link(say("Giấy mời và văn bản", "Invitations and papers"), to: address("papers"))
     )
   }
 

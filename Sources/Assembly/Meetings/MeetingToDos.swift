@@ -26,10 +26,9 @@ extension MeetingPages {
   /// Assignments past their day, for those who follow them up, and one's own.
   private static func overdue(_ scene: Scene, _ grounds: some MeetingGrounds) -> [ToDo] {
     let say = scene.say
-    let own = scene.visitor.account?.person.map { Assignment.Owner.person(PersonID($0)) }
     return grounds.givenAssignments.compactMap { given in
       let assignment = given.assignment
-      let isOwn = own.map { $0 == assignment.owner } ?? false
+      let isOwn = given.isOwn(of: scene, grounds)
       let isLate = given.isOverdue(on: scene.now.day)
       guard assignment.state == .open, isOwn || (isLate && AssignmentPages.mayReport(scene)) else { return nil }
       return ToDo(
@@ -86,10 +85,15 @@ extension MeetingScene {
       all.append(ToDo(say("Khai mạc", "Open the meeting"), detail: title, at: address("open"), rank: 5))
     }
     if scene.may(.recordAttendance) {
+      // Until its day nobody is there to be checked in.
       all.append(
-        ToDo(
-          say("Điểm danh", "Check members in"), detail: quorum?.sentence(say) ?? title, at: address("attendance"),
-          rank: 10))
+        hasItsDay
+          ? ToDo(
+            say("Điểm danh", "Check members in"), detail: quorum?.sentence(say) ?? title, at: address("attendance"),
+            rank: 10)
+          : ToDo(
+            say("Ghi người báo vắng", "Note who cannot come"), detail: "\(title): \(meeting.plan.start.words(say))",
+            at: address("attendance"), rank: 62))
     }
     if let person = scene.visitor.account?.person, summons.members.contains(PersonID(person)) {
       let isChanged = !meeting.amendments.isEmpty
@@ -106,9 +110,10 @@ extension MeetingScene {
   private func sittingToDos(_ sitting: Sitting) -> [ToDo] {
     var all: [ToDo] = []
     if scene.may(.recordAttendance) {
+      // Before every paper: it goes on while those wait.
       all.append(
         ToDo(
-          say("Ghi người đến, người về", "Note who comes and goes"), detail: title, at: address("attendance"), rank: 35)
+          say("Ghi người đến, người về", "Note who comes and goes"), detail: title, at: address("attendance"), rank: 18)
       )
     }
     if let item = openDiscussions.first {

@@ -16,8 +16,14 @@ extension MeetingScene {
   @HTMLBuilder private func sent(_ summons: Summons) -> HTML {
     P(
       say(
-        "Đã gửi lúc \(summons.sent.words(say)): \(summons.members.count) người được triệu tập.",
-        "Sent at \(summons.sent.words(say)): \(summons.members.count) were summoned."))
+        "Đã chốt lúc \(summons.sent.words(say)): \(summons.members.count) người được triệu tập.",
+        "Fixed at \(summons.sent.words(say)): \(summons.members.count) were summoned."))
+    if !hasItsDay, meeting.callingOff == nil {
+      P(
+        say(
+          "Phần mềm không tự gửi giấy mời: hãy phát hành, in và gửi từ trang Văn bản.",
+          "The program sends no invitation itself: issue, print and send them from Papers."), .class(.hint))
+    }
     rollNotice(rollChange)
     memberTable(summons.members)
     attendantTable(summons.withoutVote ?? [])

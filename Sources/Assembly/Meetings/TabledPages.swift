@@ -68,12 +68,13 @@ enum TabledPages {
       scene.problems()
       H1(title)
       Form(to: "/tabled/new", token: scene.token, sends: .files) {
-        TextField(say("Tên tài liệu", "Title"), scene.field("title"))
-        TextField(
-          grounds.pack.term(.term, say).capitalised, scene.field("term"),
+        Select(
+          say("Loại tài liệu", "Kind of paper"), scene.field("kind"), kinds(grounds, say),
+          prompt: say("Chọn loại tài liệu", "Choose the kind"),
           hint: say(
-            "Nhiệm kỳ mà tài liệu nói đến, ví dụ 2025-2030; báo cáo kiểm điểm nói về nhiệm kỳ đang kết thúc.",
-            "The term it speaks of, such as 2025-2030; a self-review speaks of the one that ends."), width: .short)
+            "Loại có ghi “hạn chế” luôn là tài liệu hạn chế.", "A kind marked “restricted” is always restricted."))
+        TextField(say("Tên tài liệu", "Title"), scene.field("title"))
+        termField(scene.field("term"), grounds, say)
         Checkbox(
           say("Tài liệu hạn chế: chỉ người có quyền mới thấy", "Restricted: only those with the right see it"),
           "restricted", isTicked: !scene.chosen("restricted").isEmpty)
@@ -86,11 +87,39 @@ enum TabledPages {
     }
   }
 
+  /// A paper of none of the pack's kinds.
+  static let otherKind = "other"
+
+  private static func kinds(_ grounds: any MeetingGrounds, _ say: Language) -> [Choice] {
+    grounds.pack.draftKinds.map { kind in
+      Choice(kind.id, kind.name[say] + (kind.isRestricted ? say(" (hạn chế)", " (restricted)") : ""))
+    } + [Choice(otherKind, say("Tài liệu khác", "Another paper"))]
+  }
+
+  /// The terms that a paper can speak of: those of the bodies, and the one that the congress begins.
+  static func terms(_ grounds: any MeetingGrounds) -> [Term] {
+    let known = grounds.organisations.bodies.map(\.term) + [grounds.organisations.profile?.congress.term]
+    return known.compactMap { $0 }.unique.sorted { $0.description < $1.description }
+  }
+
+  /// `more` is a term that stands in the record already, whatever bodies there are.
+  static func termField(
+    _ field: FilledField, _ grounds: any MeetingGrounds, _ say: Language, and more: Term? = nil
+  ) -> HTML {
+    let all = (terms(grounds) + [more].compactMap { $0 }).unique
+    return Select(
+      grounds.pack.term(.term, say).capitalised, field,
+      [.nobody(say)] + all.map { Choice($0.description, $0.description) },
+      hint: say("Nhiệm kỳ mà tài liệu nói đến.", "The term that it speaks of."))
+  }
+
   private static func fileField(_ scene: Scene) -> HTML {
     FileField(
       scene.say("Tệp", "File"), "file",
-      hint: scene.say("Tệp Word hoặc PDF; có thể bổ sung sau.", "A Word or PDF file; it may follow later."),
-      error: scene.error("file"), accepts: [".docx", ".pdf", ".odt"])
+      hint: scene.say(
+        "Thường là tệp Word hoặc PDF, được giữ nguyên như khi gửi; có thể bổ sung sau.",
+        "Usually a Word or PDF file, kept as it is sent; it may follow later."),
+      error: scene.error("file"))
   }
 
   /// The form that tables a further version.

@@ -120,9 +120,8 @@ enum TabledPaperPages {
       Form(to: address(paper.id), token: scene.token) {
         filling.mark()
         TextField(say("Tên tài liệu", "Title"), scene.field("title", else: paper.title))
-        TextField(
-          grounds.pack.term(.term, say).capitalised, scene.field("term", else: paper.term?.description ?? ""),
-          width: .short)
+        TabledPages.termField(
+          scene.field("term", else: paper.term?.description ?? ""), grounds, say, and: paper.term)
         reason("reason", scene)
         Buttons { Button(say("Lưu", "Save"), .secondary) }
       }
@@ -161,7 +160,8 @@ enum TabledPaperPages {
       let known = known(scene, grounds)
       if let known { reader.compare(with: filling(known)) }
       let title = reader.text("title", Phrase("tên tài liệu", "the title"), most: 300)
-      let term = reader.optionalTerm("term")
+      let terms = TabledPages.terms(grounds) + [known?.term].compactMap { $0 }
+      let term = reader.optionalTerm("term", of: terms)
       return try order(.retitle(title, term), known, "reason", &reader, scene)
     },
     .form("/tabled/{paper}/restrict", [.planMeetings], again: paper) { reader, scene, grounds throws(Faults) in

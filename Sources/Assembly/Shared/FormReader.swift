@@ -68,7 +68,9 @@ public struct FormReader {
     guard let number = Int(text.filter { !$0.isWhitespace }), range.contains(number) else {
       fault(
         field,
-        Phrase("“\(text)” không phải số phù hợp cho \(name.vietnamese).", "“\(text)” does not fit \(name.english)."),
+        Phrase(
+          "\(name.vietnamese.capitalised): “\(text)” không phải là số dùng được ở đây.",
+          "\(name.english.capitalised): “\(text)” is no number that fits here."),
         mend: Phrase(
           "Hãy nhập số nguyên từ \(range.lowerBound) đến \(range.upperBound).",
           "Enter a whole number from \(range.lowerBound) to \(range.upperBound)."))
@@ -105,6 +107,10 @@ public struct FormReader {
   /// A time of day such as 08:00 or 8h30, in minutes since midnight; nil when it is wrong.
   public mutating func minute(_ field: FieldName, _ name: Phrase) -> Int? {
     let text = raw(field)
+    guard !text.isEmpty else {
+      missing(field, name)
+      return nil
+    }
     if let minute = Moment.minute(typed: text) { return minute }
     fault(
       field, Phrase("“\(text)” không phải là giờ.", "“\(text)” is not a time of day."),
@@ -117,7 +123,7 @@ public struct FormReader {
     let text = raw(field)
     if allowed.contains(text) { return text }
     fault(
-      field, Phrase("Chưa chọn \(name.vietnamese).", "Nothing chosen for \(name.english)."),
+      field, Phrase("Chưa chọn \(name.vietnamese).", "\(name.english.capitalised) is not chosen yet."),
       mend: Phrase("Hãy chọn một mục trong danh sách.", "Choose one from the list."))
     return nil
   }

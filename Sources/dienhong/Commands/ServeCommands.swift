@@ -78,6 +78,13 @@ struct Serve: AsyncParsableCommand {
       let link = try await site.firstRunLink()
       try await site.serve { port in
         print(say("Đang phục vụ tại \(site.address(port: port))", "Serving at \(site.address(port: port))"))
+        if listening.address == nil {
+          print(
+            say(
+              "Chỉ mở được trên máy này. Để máy và điện thoại khác vào được: --host 0.0.0.0 --address http://<địa chỉ máy>:\(port)",
+              "It opens on this computer only. For other computers and phones: --host 0.0.0.0 --address http://<this computer>:\(port)"
+            ))
+        }
         if let link {
           print(
             say(

@@ -18,7 +18,7 @@ struct MeetingPagesTests {
     let body = "executive-2020-2025"
     #expect(try hall.send("/meetings/new", plan.merging(["body": body]) { $1 }) == "/meetings/m-1")
     try hall.send("/meetings/m-1/edit", plan.merging(["venue": "Hội trường B"]) { $1 })
-    try hall.send("/tabled/new", ["title": "Báo cáo", "term": "2025-2030"])
+    try hall.send("/tabled/new", ["kind": "other", "title": "Báo cáo", "term": "2025-2030"])
     let item = ["title": "Góp ý báo cáo", "kind": "discuss", "paper": "d-1", "presenter": "p-2", "minutes": "45"]
     try hall.send("/meetings/m-1/agenda/new", item)
     try hall.send("/meetings/m-1/agenda/new", ["title": "Thông qua", "kind": "approve", "minutes": "30"])
