@@ -80,6 +80,8 @@ extension RulePack {
         id: "report", name: Phrase("Báo cáo", "Report"), isRestricted: false,
         parts: ["objective", "priority", "task", "solution"]),
       DraftKind(id: "scheme", name: Phrase("Đề án", "Scheme"), isRestricted: true, parts: []),
+      DraftKind(
+        id: "review", name: Phrase("Kiểm điểm", "Review"), isRestricted: false, parts: [], speaksOf: .ending),
     ],
     requiredParts: [
       part("objective", ["mục tiêu tổng quát"], .exactly(1)),

@@ -162,6 +162,9 @@ struct PartyPackTests {
       #expect(paper.recipients.last?[.vietnamese].hasPrefix("Lưu ") == true, "\(paper.id)")
     }
     #expect(pack.papers.filter(\.isRestricted).map(\.id) == ["personnelScheme", "candidateList"])
+    #expect(pack.draftKind("selfReview")?.speaksOf == .ending && pack.draftKind("politicalReport")?.speaksOf == .coming)
+    #expect(
+      pack.figure("delegates.present")?.isReported == true && pack.figure("delegates.planned")?.isReported == false)
     #expect(pack.paper("politicalReport")?.series == pack.paper("selfReview")?.series)
     #expect(pack.paper("votingPaper")?.signatures.isEmpty == true)
   }

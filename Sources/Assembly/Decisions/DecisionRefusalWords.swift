@@ -56,11 +56,11 @@ extension DecisionRefusal: Explained {
         "The value breaks the rule “\(ruleName(id, say, pack))”.")
     case .unfit(let fault): fault.problem(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
-      .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
-      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
-      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount,
-      .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered,
-      .notPresent, .answersIncomplete, .namesSayOtherwise, .alreadyAnnulled:
+      .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
+      .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
+      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .namesSayOtherwise, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -95,9 +95,8 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
       .blocked, .unfit, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
-      .tellerWithoutVote,
-      .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready,
-      .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
+      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
+      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
       .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise,
       .unknownQuestion:
       Phrase.elsewhere[say]
@@ -137,9 +136,8 @@ extension DecisionRefusal: Explained {
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
       .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
       .noQuorum, .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing,
-      .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall,
-      .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion,
-      .alreadyAnnulled:
+      .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled,
+      .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -176,9 +174,9 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
       .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
-      .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent,
-      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
-      .beforeOpening, .discussionOpen, .unknownQuestion, .alreadyAnnulled:
+      .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote,
+      .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .beforeOpening,
+      .discussionOpen, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -257,10 +255,9 @@ extension DecisionRefusal: Explained {
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
       .unknownQuestion, .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen,
-      .meetingNotOpen,
-      .meetingClosed, .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready,
-      .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
-      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared,
+      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
+      .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
       .namesSayOtherwise:
       Phrase.elsewhere[say]
     }

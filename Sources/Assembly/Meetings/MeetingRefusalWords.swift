@@ -65,10 +65,9 @@ extension MeetingRefusal: Explained {
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed, .mayNotConvene,
       .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder, .alreadyOpen, .notOpen,
       .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .beforeOpening,
-      .discussionClosed,
-      .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate, .dueInThePast, .notLater,
-      .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .holdsItAlready,
-      .nothingToCorrect, .afterTheClose:
+      .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate,
+      .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
+      .holdsItAlready, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
@@ -130,8 +129,8 @@ extension MeetingRefusal: Explained {
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
       .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate,
-      .instrumentMissing,
-      .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution, .movementOutOfOrder:
+      .instrumentMissing, .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution,
+      .movementOutOfOrder:
       Phrase.elsewhere[say]
     }
   }
@@ -172,11 +171,11 @@ extension MeetingRefusal: Explained {
         "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
-      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
-      .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
-      .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
-      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
-      .paperInUse, .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
+      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest, .alreadyOpen,
+      .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
+      .noPoints, .instrumentMissing, .dueInThePast, .notLater, .alreadyDone, .reasonMissing, .closesBeforeItOpened,
+      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .paperInUse, .guestHasSpoken, .unknownContribution,
+      .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
@@ -263,9 +262,8 @@ extension MeetingRefusal: Explained {
       .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .guestHasSpoken, .noLongerInOffice, .alreadyThere, .notThere,
       .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
-      .chairArrivedLater,
-      .holdsItAlready, .unknownContribution, .nothingToCorrect, .afterTheClose, .alreadyConcluded, .noPoints,
-      .noAuthority, .cannotDelegate, .instrumentMissing, .alreadyDone, .reasonMissing:
+      .chairArrivedLater, .holdsItAlready, .unknownContribution, .nothingToCorrect, .afterTheClose, .alreadyConcluded,
+      .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing, .alreadyDone, .reasonMissing:
       Phrase.elsewhere[say]
     }
   }
@@ -303,10 +301,10 @@ extension MeetingRefusal: Explained {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
       .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
-      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed,
-      .discussionsOpen, .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater,
-      .alreadyDone, .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
-      .paperInUse, .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
+      .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen,
+      .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater, .alreadyDone,
+      .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .paperInUse,
+      .guestHasSpoken, .unknownContribution, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }

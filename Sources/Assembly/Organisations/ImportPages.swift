@@ -190,11 +190,11 @@ enum ImportPages {
         ),
         sign: say("Chú ý", "Warning"))
       DataTable(
-        say("Chỗ sai", "Errors"), Array(plan.faults.prefix(mostShown)),
+        say("Chỗ sai", "Errors"), Array(AlikeFaults.all(in: plan.faults).prefix(mostShown)),
         columns: [
-          .rowHeading(say("Ở đâu", "Where")) { $0.place.words(say) },
-          .text(say("Sai gì", "Problem")) { $0.problem[say] },
-          .text(say("Cách sửa", "How to fix it")) { $0.mend[say] },
+          .rowHeading(say("Ở đâu", "Where")) { $0.places(say) },
+          .text(say("Sai gì", "Problem")) { $0.first.problem[say] },
+          .text(say("Cách sửa", "How to fix it")) { $0.first.mend[say] },
         ], empty: EmptyState(""))
       Buttons { ButtonLink(say("Gửi tệp đã sửa", "Send the corrected file"), to: "/organisation/import") }
     }
@@ -220,7 +220,9 @@ enum ImportPages {
             line.outcome == .faulty
               ? Tag(line.outcome.words(say), line.outcome.tone) : Tag(say("đọc được", "without fault"))
           },
-        .text(say("Thay đổi", "Changes")) { $0.changes.map { $0[say] }.joined(separator: ", ") },
+        .text(say("Nội dung đọc được hoặc thay đổi", "What was read, or changes")) {
+          $0.changes.map { $0[say] }.joined(separator: ", ")
+        },
       ],
       empty: EmptyState(
         say("Không đọc được dòng nào.", "No row could be read."),

@@ -111,10 +111,31 @@ extension IntakeReading {
       let isNew = events.contains { if case .personAdded = $0 { true } else { false } }
       if isNew { noteLikely(row) }
       lines.append(
-        line(row.row, sheet, row.details.name, outcome(events, isNew: isNew), isNew ? [] : changes(events)))
+        line(row.row, sheet, row.details.name, outcome(events, isNew: isNew), isNew ? told(row) : changes(events)))
     } catch {
       refuse(row.row, sheet, row.details.name, error)
     }
+  }
+
+  /// What was read of somebody new, so that a column that was taken for another is seen before anything is recorded.
+  private func told(_ row: Intake.PersonRow) -> [Phrase] {
+    let details = row.details
+    func both(_ vietnamese: String, _ english: String, _ value: String?) -> Phrase? {
+      value.map { Phrase("\(vietnamese) \($0)", "\(english) \($0)") }
+    }
+    let own = [
+      details.sex.map { Phrase($0.words(.vietnamese).uncapitalised, $0.words(.english).uncapitalised) },
+      details.born.map { Phrase("sinh \($0.figures(.vietnamese))", "born \($0.figures(.english))") },
+      both("đơn vị", "unit", row.unit), both("e-mail", "e-mail", details.email),
+      both("điện thoại", "telephone", details.phone),
+    ].compactMap { $0 }
+    let posts = row.posts.map { given -> Phrase in
+      let name = pack.post(given.post)?.name ?? Phrase(given.post, given.post)
+      guard let from = given.from else { return Phrase(name.vietnamese, name.english) }
+      return Phrase(
+        "\(name.vietnamese) từ \(from.figures(.vietnamese))", "\(name.english) since \(from.figures(.english))")
+    }
+    return own + posts + details.qualities.sorted { $0.key < $1.key }.map { Phrase("\($0): \($1)", "\($0): \($1)") }
   }
 
   /// A new person whose name differs from a known one by diacritics only may be the same one, badly typed.

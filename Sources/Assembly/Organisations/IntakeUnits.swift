@@ -120,7 +120,7 @@ extension IntakeReading {
       let after = ledger.unit(code: row.code)?.details
       let isMoved = events.contains { if case .unitMoved = $0 { true } else { false } }
       let changes =
-        (before.flatMap { before in after.map { before.changes(to: $0) } } ?? [])
+        (before.flatMap { before in after.map { before.changes(to: $0) } } ?? after?.told(under: row.parent) ?? [])
         + (isMoved ? [Phrase("đơn vị cấp trên", "parent unit")] : [])
       lines.append(line(row.row, sheet, after?.name ?? row.code, outcome(events, isNew: before == nil), changes))
     } catch {
@@ -140,6 +140,15 @@ extension Intake.UnitRow {
 }
 
 extension UnitDetails {
+  /// What was read of a new unit.
+  fileprivate func told(under parent: String?) -> [Phrase] {
+    [
+      parent.map { Phrase("thuộc \($0)", "under \($0)") },
+      members.map { Phrase("\($0) thành viên", "\($0, one: "member", other: "members")") },
+      countedOn.map { Phrase("tính đến \($0.figures(.vietnamese))", "as of \($0.figures(.english))") },
+    ].compactMap { $0 }
+  }
+
   /// What differs, in words.
   func changes(to new: UnitDetails) -> [Phrase] {
     var found: [Phrase] = []

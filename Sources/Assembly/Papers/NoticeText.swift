@@ -42,8 +42,8 @@ extension PaperComposer {
 
   private var withheld: String {
     say(
-      "Nội dung thuộc tài liệu hạn chế, được ghi trong biên bản và thông báo riêng đến người có thẩm quyền.",
-      "This item rests on a restricted paper; it is recorded in the minutes and told to those entitled to it.")
+      "Nội dung thuộc tài liệu hạn chế, chỉ ghi trong biên bản dành cho người có thẩm quyền.",
+      "This item rests on a restricted paper; it is recorded in the minutes, for those entitled to read them.")
   }
 
   private func noticeAbstract(_ meeting: Meeting, _ kind: PaperKind) -> String {

@@ -74,6 +74,16 @@ extension PaperGrounds {
     return PaperOffer(kind: kind, form: form, subject: subject, about: about, refusal: refusal, issued: issued)
   }
 
+  /// The day that a paper usually bears: minutes are of the day they tell of, however late they are written, but never of
+  /// one before they were last put right.
+  func usualDay(of kind: PaperKind, _ subject: PaperSubject, now today: Day) -> Day {
+    guard let form = PaperForm(rawValue: kind.id), form == .minutes || form == .tallyMinutes,
+      let meeting = meeting(of: subject), let sitting = meeting.sitting
+    else { return today }
+    let told = [meeting.closed?.day ?? sitting.opened.day] + sitting.corrections.map(\.at.day)
+    return min(told.max() ?? today, today)
+  }
+
   /// The paper as it would go out, before it has a number.
   func draft(
     _ kind: PaperKind, about subject: PaperSubject, on day: Day, _ language: Language

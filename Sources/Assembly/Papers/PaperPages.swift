@@ -226,7 +226,7 @@ enum PaperPages {
     let say = scene.say
     let title = say("Phát hành \(kind.name[say].uncapitalised)", "Issue: \(kind.name[say])")
     let back = wayBack(from: subject, scene, grounds)
-    let day = scene.typed("day", else: scene.now.day.figures(say))
+    let day = scene.typed("day", else: grounds.usualDay(of: kind, subject, now: scene.now.day).figures(say))
     let language = Language(rawValue: scene.typed("language", else: say.rawValue)) ?? say
     return scene.page(title, at: "/papers", under: back, width: .wide) {
       scene.problems()

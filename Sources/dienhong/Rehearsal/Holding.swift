@@ -67,22 +67,29 @@ struct Holding {
     }
   }
 
+  /// Item after item: what was said on it, and the end of its discussion, when the next one starts.
   private func discuss(until end: String, by chair: PersonID) async throws {
-    for said in conference.discussion ?? [] {
-      guard let item = items[said.item] else { throw ScenarioFault("discussion.item", said.item) }
-      let at = try Calendar.moment(conference.date, said.at)
-      let paper = scenario.papers.first { $0.id == said.paper }
-      let heading = paper?.headings?.first { $0.id == said.heading }?.text(stage.say) ?? said.heading
-      let draft = ContributionDraft(
-        item: item, speaker: try stage.person(said.speaker), heading: heading, summary: said.text(stage.say),
-        isPriority: said.priority, at: at)
-      try await stage.perform(.meetings(.contribute(meeting, draft)), at: at)
+    for said in conference.discussion ?? [] where items[said.item] == nil {
+      throw ScenarioFault("discussion.item", said.item)
     }
-    let at = try Calendar.moment(conference.date, end)
-    for item in conference.agenda where item.kind == AgendaItem.Kind.discuss.rawValue {
+    let starts = conference.agenda.dropFirst().map(\.starts) + [nil]
+    for (item, next) in zip(conference.agenda, starts) {
       guard let id = items[item.id] else { continue }
+      for said in conference.discussion ?? [] where said.item == item.id { try await note(said, on: id) }
+      guard item.kind == AgendaItem.Kind.discuss.rawValue else { continue }
+      let at = try Calendar.moment(conference.date, min(next ?? end, end))
       try await stage.perform(.meetings(.closeDiscussion(meeting, id, at: at)), at: at, by: chair)
     }
+  }
+
+  private func note(_ said: Scenario.Conference.Contribution, on item: AgendaItemID) async throws {
+    let at = try Calendar.moment(conference.date, said.at)
+    let paper = scenario.papers.first { $0.id == said.paper }
+    let heading = paper?.headings?.first { $0.id == said.heading }?.text(stage.say) ?? said.heading
+    let draft = ContributionDraft(
+      item: item, speaker: try stage.person(said.speaker), heading: heading, summary: said.text(stage.say),
+      isPriority: said.priority, at: at)
+    try await stage.perform(.meetings(.contribute(meeting, draft)), at: at)
   }
 
   private func conclude(chair: PersonID, otherwise closes: Moment) async throws {

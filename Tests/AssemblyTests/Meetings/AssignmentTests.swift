@@ -50,6 +50,20 @@ struct AssignmentTests {
     #expect(told.story.refusal(postpone(to: 20)) == .alreadyDone)
   }
 
+  @Test("that a body was given waits for each of its members, and for nobody else")
+  func ofBody() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    let body = try #require(told.story.congress.meetings.meeting(meeting)?.body)
+    let assign = MeetingCommand.assign(meeting, task: "Hoàn thiện văn kiện", owner: .body(body), due: day.adding(5))
+    try told.story.given(.meetings(assign))
+    let hall = Hall(story: told.story)
+    func home(_ person: Int) throws -> String {
+      try #require(hall.get("/", as: Hall.Guest(rights: [.read], person: person)))
+    }
+    #expect(try home(9).contains("Hoàn thiện văn kiện"))
+    #expect(try !home(60).contains("Hoàn thiện văn kiện"))
+  }
+
   @Test("is not done before the meeting that gave it")
   func done() throws {
     let told = try ConferenceStory()

@@ -10,6 +10,20 @@ private let at = ConferenceStory.at
 
 @Suite("The pages of a meeting")
 struct MeetingPagesTests {
+  @Test("ask for what can be done on the day: the invitations before it, who comes and goes while it sits")
+  func days() throws {
+    let before = Moment(ConferenceStory.day.adding(-2), minute: 540)!
+    let hall = try Hall(upTo: .summoned)
+    let home = try #require(hall.get("/", at: before))
+    #expect(!home.contains(">Điểm danh<") && home.contains("Ghi người báo vắng"))
+    let hub = try #require(hall.get("/meetings/m-2", at: before))
+    #expect(hub.contains("Việc tiếp theo: phát hành, in và gửi giấy mời"))
+    #expect(try #require(hall.get("/", at: at("07:50"))).contains(">Điểm danh<"))
+    let sitting = try #require(try Hall(upTo: .opened).get("/", at: at("08:30")))
+    let noting = try #require(sitting.firstRange(of: "Ghi người đến, người về")?.lowerBound)
+    #expect(sitting.firstRange(of: "Phát hành: ").map { noting < $0.lowerBound } ?? true)
+  }
+
   @Test("lead from the plan to the close, by their own forms")
   func journey() throws {
     var hall = Hall(story: try Story.committee(of: 6, pack: .office))

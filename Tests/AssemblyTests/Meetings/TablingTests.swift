@@ -32,6 +32,21 @@ struct TablingTests {
     #expect(told.titles.filter { $0.hasPrefix("Tên đúng") } == ["Tên đúng 1", "Tên đúng 2"])
   }
 
+  @Test("is of a kind that brings its restriction, and the term that it may speak of")
+  func kinds() throws {
+    var hall = Hall(story: try Story.committee(of: 3, pack: .office))
+    func fields(_ kind: String, _ term: String) -> [String: String] { ["kind": kind, "title": "Tài liệu \(kind)", "term": term] }
+    guard case .faulty(_, ["kind"]) = hall.post("/tabled/new", fields("", "2025-2030")),
+      case .faulty(let page, ["term"]) = hall.post("/tabled/new", fields("review", "2025-2030")),
+      case .faulty(_, ["term"]) = hall.post("/tabled/new", fields("other", "2025-2031"))
+    else { return #expect(Bool(false), "it was tabled") }
+    #expect(page.contains("“Kiểm điểm” nói về nhiệm kỳ đang kết thúc, không phải 2025-2030."))
+    try hall.send("/tabled/new", fields("review", "2020-2025"))
+    try hall.send("/tabled/new", fields("scheme", "2025-2030"))
+    let papers = hall.story.congress.meetings.papers
+    #expect(papers.map(\.isRestricted) == [false, true], "nobody has to think of it")
+  }
+
   @Test("is taken back only while no agenda speaks of it, and gives neither name nor number to another")
   func retracting() throws {
     var told = try ConferenceStory(upTo: .planned)

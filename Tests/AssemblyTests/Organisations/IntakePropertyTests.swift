@@ -99,8 +99,10 @@ struct IntakePropertyTests {
       [SentTable(sheet: plain.sheet, rows: rows)], on: empty.congress, today: People.today)
     let isUpper = isShouted && !expected.intake.people.allSatisfy { $0.details.qualities.isEmpty }
     #expect(expected.faults.map(\.problem) == shuffled.faults.map(\.problem), "seed \(seed)")
-    #expect(expected.lines == shuffled.lines, "seed \(seed)")
-    if !isUpper { #expect(expected.intake == shuffled.intake, "seed \(seed)") }
+    #expect(expected.lines.map(\.name) == shuffled.lines.map(\.name), "seed \(seed)")
+    #expect(expected.lines.map(\.outcome) == shuffled.lines.map(\.outcome), "seed \(seed)")
+    // A heading of the office's own is the name of what stands below it, in whatever letters.
+    if !isUpper { #expect(expected.lines == shuffled.lines && expected.intake == shuffled.intake, "seed \(seed)") }
   }
 
   @Test("with one spoilt cell names exactly that cell", arguments: seeds)
