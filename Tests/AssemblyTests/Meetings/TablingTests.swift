@@ -35,7 +35,9 @@ struct TablingTests {
   @Test("is of a kind that brings its restriction, and the term that it may speak of")
   func kinds() throws {
     var hall = Hall(story: try Story.committee(of: 3, pack: .office))
-    func fields(_ kind: String, _ term: String) -> [String: String] { ["kind": kind, "title": "Tài liệu \(kind)", "term": term] }
+    func fields(_ kind: String, _ term: String) -> [String: String] {
+      ["kind": kind, "title": "Tài liệu \(kind)", "term": term]
+    }
     guard case .faulty(_, ["kind"]) = hall.post("/tabled/new", fields("", "2025-2030")),
       case .faulty(let page, ["term"]) = hall.post("/tabled/new", fields("review", "2025-2030")),
       case .faulty(_, ["term"]) = hall.post("/tabled/new", fields("other", "2025-2031"))
