@@ -222,6 +222,7 @@ enum PointPages {
               P(change.words(in: view.synthesis.base, say))
             }
             if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
+            AgreementPages.sparing(said.key, view)
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }
             if let answer = view.draft.answer(to: said.key), answer != view.draft.answer(to: point) {

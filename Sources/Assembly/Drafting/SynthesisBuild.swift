@@ -22,6 +22,8 @@ struct SynthesisBuild {
   /// Changes by their names, in places of the base.
   private let changes: [ChangeID: Change]
   private let log: [Adjustment]
+  /// Agreement that a person made a point of.
+  private let needed: Set<OpinionKey>
   /// Which entries of the log name an opinion.
   private let entries: [String: [Int]]
   private let places: [BlockID: Int]
@@ -31,6 +33,7 @@ struct SynthesisBuild {
     outline = Outline(base)
     places = base.places
     log = draft.adjustments
+    needed = draft.answersAsked
     var carryings: [Int: Carrying] = [:]
     var sets: [(Return, ChangeSet)] = []
     var gone: [OpinionKey: String] = [:]
@@ -131,7 +134,9 @@ struct SynthesisBuild {
       let own = placed.isBlank ? nil : ownHost(index, in: set, contribution.id, numbers, roots)
       wanted.append(host(of: .remark(contribution.id, index + 1), own: own))
     }
-    return RemarkThreads(wanted) { reader.read(set.remarks[$0].remark.text) != .general }
+    return RemarkThreads(wanted) { index in
+      needed.contains(.remark(contribution.id, index + 1)) || reader.read(set.remarks[index].remark.text) != .general
+    }
   }
 
   /// The proposal that a variant is one of, which may be a variant itself.
