@@ -254,7 +254,17 @@ enum BoardPages {
     if !point.attached.isEmpty {
       Ul {
         point.attached.prefix(3).compactMap { view.synthesis.said[$0] }.map { said in
-          Li { P("\(said.words(in: view.synthesis.base, view.say)) – \(view.speaker(said))", .class(.quiet)) }
+          Li {
+            LongWords.lines(
+              "\(said.words(in: view.synthesis.base, say)) – \(view.speaker(said))", atMost: 260, say, isQuiet: true)
+          }
+        }
+        if point.attached.count > 3 {
+          Li {
+            P(
+              say("… và \(point.attached.count - 3) ý kiến kèm theo khác", "… and \(point.attached.count - 3) more"),
+              .class(.quiet))
+          }
         }
       }
     }
