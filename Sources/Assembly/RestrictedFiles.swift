@@ -35,7 +35,8 @@ extension DraftingEvent {
     case .takenIn(_, let came), .commented(_, let came), .meetingTaken(_, let came), .groupRecorded(_, let came):
       [came.file].compactMap { $0 }
     case .sourceAdded(_, let source): [source.file]
-    case .circulated, .setAside, .forgotten, .adjusted, .summarised, .classified, .answered, .reserved, .marked,
+    case .circulated, .setAside, .forgotten, .adjusted, .summarised, .classified, .answerAsked, .answerSpared,
+      .answered, .reserved, .marked,
       .unmarked, .ruled, .fieldsSet, .dueSet, .decideBySet, .senderNamed, .reminded, .withdrawn, .veiled:
       []
     }

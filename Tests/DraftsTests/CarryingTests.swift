@@ -73,6 +73,47 @@ struct CarryingTests {
     #expect(gone.alreadyThere == 1)
   }
 
+  /// A version in which two paragraphs came to one gap, and two words to one point.
+  private func crowded() throws -> DraftText {
+    let gap = Gap.after(first.blocks[0].id)
+    let point = Span(first.blocks[3].id, 28..<28)
+    let arrivals: [(Edit, Int)] = [
+      (.insert([NewBlock(text: "Đoạn Y về môi trường.")], at: gap), 1),
+      (.insert([NewBlock(text: "Đoạn X về an ninh.")], at: gap), 2),
+      (.rewrite(point, [" toàn diện"]), 1), (.rewrite(point, [" thường xuyên"]), 2),
+    ]
+    return try first.applying(
+      arrivals.enumerated().map {
+        Winner(id: ChangeID(source: "s", number: $0), edit: $1.0, hand: Hand(author: "T"), turn: $1.1)
+      }, as: 2
+    ).draft
+  }
+
+  @Test("does not ask again for what came to the same gap or point since, wherever it stands among the others")
+  func crowd() throws {
+    let crowded = try crowded()
+    #expect(crowded.texts[1...2] == ["Đoạn Y về môi trường.", "Đoạn X về an ninh."])
+    #expect(crowded.texts[5].contains("nghị quyết toàn diện thường xuyên của"))
+    let hand = Hand(author: "A")
+    func late(_ paragraph: String, _ word: String) throws -> ChangeSet {
+      var text = MarkedText(blocks: first.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })
+      let new = Fate(inserted: hand)
+      let words = text.blocks[3].pieces[0].text
+      let cut = words.utf16.index(words.startIndex, offsetBy: 28)
+      text.blocks[3].pieces = [Piece(String(words[..<cut])), Piece(word, fate: new), Piece(String(words[cut...]))]
+      text.blocks.insert(MarkedBlock(pieces: [Piece(paragraph, fate: new)], end: new), at: 1)
+      return try #require(ReturnedFile(source: "f", text: text).changes(onNearestOf: [first, crowded]))
+    }
+    for (paragraph, word) in [("Đoạn X về an ninh.", " thường xuyên"), ("Đoạn Y về môi trường.", " toàn diện")] {
+      let set = try late(paragraph, word)
+      #expect(set.isCarried && set.changes.isEmpty && set.alreadyThere == 2, "\(paragraph)")
+    }
+    let other = try late("Đoạn Z về an ninh.", " xuyên suốt")
+    #expect(other.changes.map(\.new) == ["Đoạn Z về an ninh.", " xuyên suốt"] && other.alreadyThere == 0)
+    let longer = try late("Đoạn X về an ninh của tỉnh.", " thường xuyên")
+    #expect(longer.changes.map(\.new) == ["Đoạn X về an ninh của tỉnh."] && longer.alreadyThere == 1)
+  }
+
   @Test("that answers the newest is not carried")
   func newest() throws {
     let text = MarkedText(blocks: second.blocks.map { MarkedBlock(pieces: [Piece($0.text)]) })

@@ -45,7 +45,6 @@ enum BoardPages {
     let synthesis = view.synthesis
     let parts = [
       (synthesis.points.count, say("điểm cần trả lời", "to answer")),
-      (synthesis.agreements.count, say("ý kiến chỉ tán thành, đếm riêng", "only agreeing, counted apart")),
       (synthesis.looks.count, say("sửa đổi chỉ về trình bày", "changing the look only")),
       (synthesis.points.reduce(0) { $0 + synthesis.silent(in: $1) }, say("sửa đổi không có dấu sửa", "made untracked")),
       (synthesis.trifles, say("khác biệt không đáng kể, không tính", "differing in trifles, set aside")),
@@ -53,7 +52,22 @@ enum BoardPages {
     return HTML {
       DraftListPages.progress(view)
       if !parts.isEmpty { P(parts.joined(separator: " · "), .class(.hint)) }
+      agreeing(view)
       present(view)
+    }
+  }
+
+  /// How many only agree, and the way to read them: whether one asks for something after all is for a person to see.
+  @HTMLBuilder private static func agreeing(_ view: DraftScene) -> HTML {
+    let count = view.synthesis.agreements.count
+    if count > 0 {
+      P {
+        A(
+          view.say(
+            "\(count) ý kiến chỉ tán thành", "\(count, one: "opinion only agrees", other: "opinions only agree")"),
+          to: view.address("agreements"))
+        Span(view.say(", đếm riêng, không phải trả lời", ", counted apart, no answer needed"), .class(.quiet))
+      }
     }
   }
 
@@ -240,7 +254,17 @@ enum BoardPages {
     if !point.attached.isEmpty {
       Ul {
         point.attached.prefix(3).compactMap { view.synthesis.said[$0] }.map { said in
-          Li { P("\(said.words(in: view.synthesis.base, view.say)) – \(view.speaker(said))", .class(.quiet)) }
+          Li {
+            LongWords.lines(
+              "\(said.words(in: view.synthesis.base, say)) – \(view.speaker(said))", atMost: 260, say, isQuiet: true)
+          }
+        }
+        if point.attached.count > 3 {
+          Li {
+            P(
+              say("… và \(point.attached.count - 3) ý kiến kèm theo khác", "… and \(point.attached.count - 3) more"),
+              .class(.quiet))
+          }
         }
       }
     }

@@ -43,6 +43,28 @@ enum CompilingRules {
     return .classified(draft: draft.id, opinions: opinions.sorted(), field: field)
   }
 
+  /// Makes points of opinions that were read as mere agreement: a machine that overheard a request is overruled.
+  static func askAnswer(
+    to opinions: [OpinionKey], in draft: DraftDocument
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    guard !opinions.isEmpty else { throw .noOpinions }
+    let agreeing = Set(draft.synthesis.agreements)
+    for opinion in opinions where !agreeing.contains(opinion) { throw .unknownOpinion(opinion) }
+    return .answerAsked(draft: draft.id, opinions: Set(opinions).sorted())
+  }
+
+  /// Takes that back: only what was read as agreement can be spared, and what is answered stays.
+  static func spareAnswer(
+    to opinions: [OpinionKey], in draft: DraftDocument
+  ) throws(DraftingRefusal) -> DraftingEvent {
+    try check(opinions, in: draft)
+    for opinion in opinions {
+      guard draft.answersAsked.contains(opinion) else { throw .asksItself(opinion) }
+      guard draft.answer(to: opinion) == nil else { throw .isAnswered(opinion) }
+    }
+    return .answerSpared(draft: draft.id, opinions: Set(opinions).sorted())
+  }
+
   private static func adjustment(_ act: Adjustment.Act, _ drafter: Drafter, _ why: String) -> Adjustment {
     Adjustment(act, by: drafter.person?.text ?? "", why: why)
   }

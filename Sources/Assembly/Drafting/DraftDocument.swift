@@ -25,6 +25,8 @@ public struct DraftDocument: Restrictable, Sendable {
   /// The fields that opinions on this draft are sorted by.
   public internal(set) var fields: [OpinionField]
   public internal(set) var fieldsOfOpinions: [OpinionKey: String] = [:]
+  /// Opinions that were read as mere agreement, and that a person made points of.
+  public internal(set) var answersAsked: Set<OpinionKey> = []
   public internal(set) var reservations: [Reservation] = []
   /// When those who kept silent were reminded, in order.
   public internal(set) var reminders: [Reminder] = []

@@ -121,6 +121,11 @@ extension FormReader {
     (submission.fields[field.text] ?? []).compactMap { OpinionKey($0) }
   }
 
+  /// The same from one field that lists them all.
+  func listedOpinions(_ field: FieldName) -> [OpinionKey] {
+    (submission.fields[field.text]?.first ?? "").split(separator: " ").compactMap { OpinionKey(String($0)) }
+  }
+
   /// The filter that travels with a form.
   var filter: BoardFilter { BoardFilter(submission.fields.compactMapValues(\.first)) }
 

@@ -29,6 +29,10 @@ public enum DraftingCommand: Sendable {
   case summarise(DraftID, [OpinionKey], text: String)
   /// Sorts opinions into a field of the draft; nil takes them out.
   case classify(DraftID, [OpinionKey], field: String?)
+  /// Makes points of opinions that were read as mere agreement.
+  case askAnswer(DraftID, [OpinionKey])
+  /// Takes that back.
+  case spareAnswer(DraftID, [OpinionKey])
   case answer(DraftID, [AnswerDraft])
   case reserve(DraftID, PersonID, opinion: OpinionKey?, text: String)
   case mark(DraftID, BlockID, PartMark?)
@@ -57,7 +61,8 @@ extension DraftingCommand: FeatureCommand {
     case .answer: [.decideDrafts]
     case .forget: [.manageOrganisation]
     case .begin, .file, .circulate, .takeMeeting, .recordGroup, .nameSender, .remind, .setAside, .split, .join,
-      .summarise, .classify, .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy, .issue:
+      .summarise, .classify, .askAnswer, .spareAnswer, .mark, .addSource, .rule, .setFields, .setDue, .setDecideBy,
+      .issue:
       [.compileDrafts]
     }
   }
@@ -198,6 +203,8 @@ public enum DraftingEvent: Codable, Hashable, Sendable {
   case adjusted(draft: DraftID, adjustment: Adjustment)
   case summarised(draft: DraftID, summary: Summary)
   case classified(draft: DraftID, opinions: [OpinionKey], field: String?)
+  case answerAsked(draft: DraftID, opinions: [OpinionKey])
+  case answerSpared(draft: DraftID, opinions: [OpinionKey])
   case answered(draft: DraftID, answer: Answer)
   case reserved(draft: DraftID, reservation: Reservation)
   case marked(draft: DraftID, block: BlockID, mark: PartMark)
@@ -267,6 +274,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case roundClosed(version: Int)
   case unknownOpinion(OpinionKey)
   case noOpinions
+  /// It never was read as mere agreement.
+  case asksItself(OpinionKey)
   case reasonMissing
   /// Equal changes are one proposal; a member of it can be answered apart instead.
   case sameProposal

@@ -25,7 +25,8 @@ extension Drafting {
       }
     case .filed(let id, _), .circulated(let id, _), .setAside(let id, _, _), .withdrawn(let id, _, _),
       .adjusted(let id, _),
-      .summarised(let id, _), .classified(let id, _, _), .answered(let id, _), .reserved(let id, _),
+      .summarised(let id, _), .classified(let id, _, _), .answerAsked(let id, _), .answerSpared(let id, _),
+      .answered(let id, _), .reserved(let id, _),
       .marked(let id, _, _), .unmarked(let id, _), .sourceAdded(let id, _), .ruled(let id, _), .fieldsSet(let id, _),
       .dueSet(let id, _, _), .decideBySet(let id, _), .issued(let id, _), .senderNamed(let id, _, _),
       .reminded(let id, _):
@@ -65,6 +66,12 @@ extension DraftDocument {
       renew()
     case .summarised(_, let summary): summaries.append(summary)
     case .classified(_, let opinions, let field): for opinion in opinions { fieldsOfOpinions[opinion] = field }
+    case .answerAsked(_, let opinions):
+      answersAsked.formUnion(opinions)
+      renew()
+    case .answerSpared(_, let opinions):
+      answersAsked.subtract(opinions)
+      renew()
     case .answered(_, let answer): hold(answer)
     case .reserved(_, let reservation): reservations.append(reservation)
     case .marked(_, let block, let mark): marks[block] = mark

@@ -20,7 +20,8 @@ extension DraftingRefusal: Explained {
       .alreadyWithdrawn, .isAnswered, .roundClosed,
       .senderKnown, .sendersMissing:
       returningProblem
-    case .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .noExplanation,
+    case .unknownOpinion, .noOpinions, .asksItself, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
+      .noExplanation,
       .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .filesUnread, .unsound:
       answeringProblem
     }
@@ -75,7 +76,8 @@ extension DraftingRefusal: Explained {
     case .unknownSource: Phrase("Không có văn bản nguồn này.", "There is no such source.")
     case .notCirculated, .notYours, .nothingSent, .sentTwice, .versionMoved, .unknownBlock, .quoteNotFound,
       .nothingSaid, .unknownMeeting, .notOfThatPaper, .nothingNew, .senderKnown, .sendersMissing, .unknownReturn,
-      .alreadySetAside, .isAnswered, .roundClosed, .unknownOpinion, .noOpinions, .reasonMissing, .sameProposal,
+      .alreadySetAside, .isAnswered, .roundClosed, .unknownOpinion, .noOpinions, .asksItself, .reasonMissing,
+      .sameProposal,
       .notAlone, .differentPlaces, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions,
       .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
       .elsewhere
@@ -126,7 +128,7 @@ extension DraftingRefusal: Explained {
         "This contribution belongs to the round on version \(version), which ended when the next version was issued.")
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,
       .noText, .unknownVersion, .sameText, .nobodyToAsk, .restrictedCannotBeOpen, .restrictedToThem, .dueInPast,
-      .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownOpinion, .noOpinions,
+      .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownOpinion, .noOpinions, .asksItself,
       .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .unknownField, .fieldInUse, .noExplanation,
       .noWording, .contradicts, .orderNeeded, .placeGone, .unknownPart, .unknownSource, .noDecisions, .openOpinions,
       .filesUnread, .unsound, .sentBefore:
@@ -139,6 +141,10 @@ extension DraftingRefusal: Explained {
     switch self {
     case .unknownOpinion(let key): Phrase("Không có ý kiến \(key) để trả lời.", "There is no opinion \(key) to answer.")
     case .noOpinions: Phrase("Chưa chọn ý kiến nào.", "No opinion was chosen.")
+    case .asksItself(let key):
+      Phrase(
+        "Ý kiến \(key) không phải là ý kiến tán thành được chuyển sang.",
+        "Opinion \(key) was not put here from those that only agree.")
     case .reasonMissing: Phrase("Chưa ghi lý do.", "The reason is missing.")
     case .sameProposal:
       Phrase(
@@ -193,7 +199,8 @@ extension DraftingRefusal: Explained {
       .nothingSent, .sentTwice,
       .nothingNew, .quoteNotFound, .nothingSaid, .notOfThatPaper, .senderKnown, .nobodySilent:
       choosingAgain
-    case .alreadySetAside, .alreadyWithdrawn, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
+    case .alreadySetAside, .alreadyWithdrawn, .isAnswered, .roundClosed, .noOpinions, .asksItself, .reasonMissing,
+      .sameProposal,
       .notAlone,
       .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
@@ -240,7 +247,8 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy gắn nội dung chương trình với tài liệu đó, hoặc gắn dự thảo với đúng tài liệu.",
         "Bind an agenda item to that paper, or the draft to the right paper.")
-    case .sendersMissing, .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .reasonMissing, .sameProposal,
+    case .sendersMissing, .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .asksItself, .reasonMissing,
+      .sameProposal,
       .notAlone, .differentPlaces, .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone,
       .noDecisions, .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
       .elsewhere
@@ -256,6 +264,8 @@ extension DraftingRefusal: Explained {
         "Ý kiến đã vào bảng tiếp thu của đợt đó nên giữ nguyên; cần xóa dữ liệu cá nhân thì dùng “Xóa nội dung”.",
         "Its opinions stand in that round's table of answers and stay; to erase personal data use “Erase”.")
     case .noOpinions: Phrase("Hãy đánh dấu ý kiến cần xử lý.", "Tick the opinions.")
+    case .asksItself:
+      Phrase("Hãy trả lời ý kiến này trên bảng tổng hợp.", "Answer it on the board.")
     case .reasonMissing: Phrase("Hãy ghi lý do ngắn gọn.", "Give a short reason.")
     case .sameProposal:
       Phrase("Muốn trả lời khác nhau, hãy trả lời riêng từng ý kiến.", "To answer them differently, answer each apart.")

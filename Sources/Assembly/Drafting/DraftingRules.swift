@@ -79,6 +79,8 @@ public enum DraftingRules {
     case .reserve(let id, let person, let opinion, let text):
       let kept = try CompilingRules.reservation(of: person, on: opinion, text, in: found(id), by: drafter, grounds)
       return [.reserved(draft: id, reservation: kept)]
+    case .askAnswer(let id, let opinions): return [try CompilingRules.askAnswer(to: opinions, in: found(id))]
+    case .spareAnswer(let id, let opinions): return [try CompilingRules.spareAnswer(to: opinions, in: found(id))]
     case .answer(let id, let answers): return try AnswerRules.answered(answers, of: found(id), by: drafter)
     case .issue(let id, let file, let text): return [try AnswerRules.issued(found(id), file, text, by: drafter)]
     }

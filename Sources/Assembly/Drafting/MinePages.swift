@@ -55,7 +55,7 @@ enum MinePages {
         columns: [
           .text(say("Ngày", "Day")) { $0.received.day.figures(say) },
           .text(say("Thay mặt", "For")) { grounds.senderName($0.sender, say) },
-          .text(say("Đoạn", "Passage")) { $0.quote.isEmpty ? "–" : $0.quote.clipped(120) },
+          .blocks(say("Đoạn", "Passage")) { LongWords.lines($0.quote.nilIfEmpty ?? "–", atMost: 120, say) },
           .rowHeading(say("Góp ý", "Opinion")) { $0.words },
           .content(say("Trả lời", "Answer")) { $0.tag(say) },
         ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }]
@@ -88,7 +88,11 @@ enum MinePages {
   /// How the passages read, once an answer changes one of them.
   private static func asRevised(_ opinions: [OwnOpinion], _ say: Language) -> [Column<OwnOpinion>] {
     guard opinions.contains(where: { $0.reading != nil }) else { return [] }
-    return [.text(say("Nội dung sau chỉnh sửa", "As revised")) { $0.reading?.clipped(400) ?? "" }]
+    return [
+      .blocks(say("Nội dung sau chỉnh sửa", "As revised")) { opinion in
+        if let reading = opinion.reading { LongWords.lines(reading, atMost: 400, say) }
+      }
+    ]
   }
 
   /// Whoever was not followed may keep the opinion: it is printed with the papers.

@@ -76,11 +76,11 @@ extension Change {
 }
 
 extension Said {
-  /// What was said, in a line: the words of a remark, or what a change asks for.
+  /// What was said: the words of a remark, or what a change asks for.
   func words(in base: DraftText, _ say: Language) -> String {
     switch what {
-    case .remark(let placed): "“\(placed.remark.text.clipped(220))”"
-    case .change(let change): change.words(in: base, say).clipped(220)
+    case .remark(let placed): "“\(placed.remark.text)”"
+    case .change(let change): change.words(in: base, say)
     }
   }
 }
@@ -220,12 +220,16 @@ extension DraftText {
     return (lead + old + tail, lead + new + tail)
   }
 
-  /// What stands around a place of a block, whole words; the whole block where it is short.
-  func excerpt(of id: BlockID, around span: Span?, reach: Int = 90) -> String {
-    let whole = text(of: id)
-    guard whole.count > 2 * reach + 60, let span, span.start.block == id, span.end.block == id else {
-      return whole.clipped(3 * reach)
+  /// A place with all its words and what stands around it, whole words; the whole block where it is short, and every block
+  /// of a place that goes over several.
+  func excerpt(around span: Span, reach: Int = 90) -> String {
+    let places = places
+    guard let first = places[span.start.block], let last = places[span.end.block], first == last else {
+      let all = blocks.drop { $0.id != span.start.block }
+      return (all.prefix { $0.id != span.end.block }.map(\.text) + [text(of: span.end.block)]).joined(separator: "\n")
     }
+    let whole = blocks[first].text
+    guard whole.count > 2 * reach + 60 else { return whole }
     let units = Array(whole.utf16)
     let before = String(decoding: units.prefix(span.start.offset.units), as: UTF16.self)
     let middle = words(in: span)

@@ -163,8 +163,14 @@ private struct OwnReading {
       key: key, sender: contribution.sender, received: contribution.received, block: placed.anchor?.span.start.block,
       quote: placed.anchor?.quote ?? "", words: placed.remark.text,
       state: state(of: key) {
-        Agreement.of(placed.remark.text, lexicon: .either) == .general ? .noted : .waiting
+        isAgreement(key, placed) ? .noted : .waiting
       }, reading: placed.touches.isEmpty ? draft.answer(to: key)?.wording.map(told) : nil)
+  }
+
+  /// Once the round is closed, what agreed and was answered with nothing.
+  private func isAgreement(_ key: OpinionKey, _ placed: PlacedRemark) -> Bool {
+    isClosed
+      ? Agreement.of(placed.remark.text, lexicon: .either) == .general : draft.synthesis.agreements.contains(key)
   }
 
   private func state(of key: OpinionKey, else unanswered: () -> OwnOpinion.State) -> OwnOpinion.State {

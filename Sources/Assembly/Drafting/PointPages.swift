@@ -215,12 +215,14 @@ enum PointPages {
                   say("Nói về: ", "About: ")
                   Mark(quote.clipped(220))
                 }
+                if quote.count > 220 { LongWords.whole(say) { P(.class(.hint)) { Mark(quote) } } }
               }
               P("“\(said.text)”")
             }
             if case .change(let change) = said.what, change.isRefusal {
               P(change.words(in: view.synthesis.base, say))
             }
+            AgreementPages.sparing(said.key, view)
             if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }

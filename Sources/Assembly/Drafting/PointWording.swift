@@ -25,13 +25,16 @@ extension DraftScene {
                 label
                 quoted.marked
               }
+              if quoted.isCut, let whole = synthesis.quotedPassage(of: point, reach: Self.everything) {
+                LongWords.whole(say) { P(.class(.quiet)) { whole.marked } }
+              }
             }
           } else if block != point.heading {
-            Blockquote { P(label + passage.text.clipped(260), .class(.quiet)) }
+            Blockquote { LongWords.lines(label + passage.text, atMost: 260, say, isQuiet: true) }
           }
         } else if let gone = synthesis.said[point.key]?.gone {
           P(say("Nói về đoạn đã bỏ:", "About words that are gone:"), .class(.hint))
-          Blockquote { P(gone.clipped(260), .class(.quiet)) }
+          Blockquote { LongWords.lines(gone, atMost: 260, say, isQuiet: true) }
         }
         P(group.representative.text)
         if group.wordings.count > 1 {
@@ -94,7 +97,10 @@ extension DraftScene {
   private func wording(_ edit: Edit) -> HTML {
     switch edit {
     case .rewrite(let span, let texts) where span.start.block == span.end.block && texts.count == 1:
-      return P { inline(span, texts[0]) }
+      return HTML {
+        P { inline(span, texts[0]) }
+        if isCut(around: span) { LongWords.whole(say) { P { inline(span, texts[0], around: Self.everything) } } }
+      }
     case .rewrite(let span, let texts):
       return HTML {
         P { Del(old(span)) }
@@ -129,17 +135,24 @@ extension DraftScene {
 
   /// How much of the passage is shown around a change.
   private static let around = 110
+  /// More than any passage has.
+  private static let everything = 1_000_000
 
-  @InlineBuilder private func inline(_ span: Drafts.Span, _ new: String) -> Inline {
+  private func isCut(around span: Drafts.Span) -> Bool {
+    let size = (passage(span.start.block)?.text ?? "").utf16.count
+    return span.start.offset.units > Self.around || size - span.end.offset.units > Self.around
+  }
+
+  @InlineBuilder private func inline(_ span: Drafts.Span, _ new: String, around: Int = Self.around) -> Inline {
     let units = Array((passage(span.start.block)?.text ?? "").utf16)
     let (start, end) = (min(span.start.offset.units, units.count), min(span.end.offset.units, units.count))
     let before = String(decoding: units[..<start], as: UTF16.self)
     let after = String(decoding: units[max(start, end)...], as: UTF16.self)
     let old = String(decoding: units[start..<max(start, end)], as: UTF16.self)
-    before.count > Self.around ? "…" + before.suffix(Self.around) : before
+    before.count > around ? "…" + before.suffix(around) : before
     if !old.isEmpty { Del(old) }
     if !new.isEmpty { Ins(new) }
-    after.count > Self.around ? after.prefix(Self.around) + "…" : after
+    after.count > around ? after.prefix(around) + "…" : after
   }
 
   private func old(_ span: Drafts.Span) -> String {

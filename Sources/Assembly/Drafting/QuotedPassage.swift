@@ -11,9 +11,11 @@ struct QuotedPassage {
   }
 
   let pieces: [Piece]
+  /// Whether some of the passage is not among them.
+  let isCut: Bool
 
   /// The ranges are apart, ascending, and in UTF-16 units of the text.
-  init(_ text: String, _ ranges: [Range<Int>], reach: Int = 110) {
+  init(_ text: String, _ ranges: [Range<Int>], reach: Int) {
     let units = Array(text.utf16)
     func words(_ range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
     var pieces: [Piece] = []
@@ -27,6 +29,7 @@ struct QuotedPassage {
     }
     pieces.append(Piece(text: words(end..<units.count).beginning(reach), isQuoted: false))
     self.pieces = pieces.filter { !$0.text.isEmpty }
+    isCut = self.pieces.map(\.text).joined() != text
   }
 
   private static func middle(_ text: String, _ reach: Int) -> String {
@@ -60,10 +63,10 @@ extension Synthesis {
   }
 
   /// The passage of a point with these words marked; nil where its remarks are about all of it.
-  func quotedPassage(of point: SynthesisPoint) -> QuotedPassage? {
+  func quotedPassage(of point: SynthesisPoint, reach: Int = 110) -> QuotedPassage? {
     let ranges = quoted(in: point)
     guard let block = point.block, !ranges.isEmpty else { return nil }
-    return QuotedPassage(base.text(of: block), ranges)
+    return QuotedPassage(base.text(of: block), ranges, reach: reach)
   }
 }
 

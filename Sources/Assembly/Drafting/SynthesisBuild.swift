@@ -22,6 +22,8 @@ struct SynthesisBuild {
   /// Changes by their names, in places of the base.
   private let changes: [ChangeID: Change]
   private let log: [Adjustment]
+  /// Agreement that a person made a point of.
+  private let needed: Set<OpinionKey>
   /// Which entries of the log name an opinion.
   private let entries: [String: [Int]]
   private let places: [BlockID: Int]
@@ -31,6 +33,7 @@ struct SynthesisBuild {
     outline = Outline(base)
     places = base.places
     log = draft.adjustments
+    needed = draft.answersAsked
     var carryings: [Int: Carrying] = [:]
     var sets: [(Return, ChangeSet)] = []
     var gone: [OpinionKey: String] = [:]
@@ -105,20 +108,35 @@ struct SynthesisBuild {
           looks.insert(.change(change.id))
         }
       }
-      for (index, placed) in set.remarks.enumerated() {
+      let threads = threads(of: set, contribution, roots, &reader)
+      for (index, placed) in set.remarks.enumerated() where !placed.isBlank {
         let key = OpinionKey.remark(contribution.id, index + 1)
-        guard !placed.remark.text.allSatisfy(\.isWhitespace) else { continue }
         note(key, contribution, .remark(placed))
-        if let host = host(of: key, own: ownHost(index, placed, in: set, contribution.id, roots)) {
+        if let host = threads.hosts[index] {
           attached[host, default: []].append(key)
-        } else if reader.read(placed.remark.text) == .general {
-          agreements.append(key)
-        } else {
+        } else if threads.isAnswered(index) {
           asked.append(opinion(key, contribution.sender, placed))
+        } else {
+          agreements.append(key)
         }
       }
     }
     gather(roots, asked, lost, attached)
+  }
+
+  private mutating func threads(
+    of set: ChangeSet, _ contribution: Return, _ roots: [ChangeID: ChangeID], _ reader: inout AgreementReader
+  ) -> RemarkThreads {
+    let numbers = Dictionary(
+      set.remarks.enumerated().map { ($1.remark.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var wanted: [OpinionKey?] = []
+    for (index, placed) in set.remarks.enumerated() {
+      let own = placed.isBlank ? nil : ownHost(index, in: set, contribution.id, numbers, roots)
+      wanted.append(host(of: .remark(contribution.id, index + 1), own: own))
+    }
+    return RemarkThreads(wanted) { index in
+      needed.contains(.remark(contribution.id, index + 1)) || reader.read(set.remarks[index].remark.text) != .general
+    }
   }
 
   /// The proposal that a variant is one of, which may be a variant itself.
@@ -165,16 +183,23 @@ struct SynthesisBuild {
   /// The opinion that a remark hangs on by itself: the remark that it answers, or the change of the same contribution
   /// that it is about. About several changes, whose answers may differ, it stands alone.
   private func ownHost(
-    _ index: Int, _ placed: PlacedRemark, in set: ChangeSet, _ source: ReturnID, _ roots: [ChangeID: ChangeID]
+    _ index: Int, in set: ChangeSet, _ source: ReturnID, _ numbers: [String: Int], _ roots: [ChangeID: ChangeID]
   ) -> OpinionKey? {
-    if let parent = placed.remark.parent, let at = set.remarks.firstIndex(where: { $0.remark.id == parent }),
-      at != index
-    {
-      return .remark(source, at + 1)
-    }
-    let touched = placed.touches.sorted().filter { collation.proposal(of: $0) != nil }
+    if let parent = remark(answeredBy: index, in: set, numbers) { return .remark(source, parent + 1) }
+    let touched = set.remarks[index].touches.sorted().filter { collation.proposal(of: $0) != nil }
     let asked = Set(touched.compactMap { collation.proposal(of: $0) }.map { root(of: $0.id, roots) })
     return asked.count == 1 ? .change(touched[0]) : nil
+  }
+
+  /// The nearest remark above a reply that says something.
+  private func remark(answeredBy index: Int, in set: ChangeSet, _ numbers: [String: Int]) -> Int? {
+    var seen: Set<Int> = [index]
+    var at = index
+    while let parent = set.remarks[at].remark.parent.flatMap({ numbers[$0] }), seen.insert(parent).inserted {
+      guard set.remarks[parent].isBlank else { return parent }
+      at = parent
+    }
+    return nil
   }
 
   /// The opinion that a remark hangs on after what compilers did: whoever joins it to a change hangs it there, and whoever
@@ -317,6 +342,11 @@ struct SynthesisBuild {
       place: point.block.flatMap { places[$0] } ?? base.blocks.count, offset: offset, size: point.members.count,
       words: words, key: point.key)
   }
+}
+
+extension PlacedRemark {
+  /// Nobody answers what says nothing.
+  var isBlank: Bool { remark.text.allSatisfy(\.isWhitespace) }
 }
 
 extension PresentChange {

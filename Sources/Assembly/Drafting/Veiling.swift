@@ -28,7 +28,8 @@ extension DraftingEvent {
       .commented(let id, _), .meetingTaken(let id, _), .groupRecorded(let id, _), .setAside(let id, _, _),
       .withdrawn(let id, _, _),
       .forgotten(let id, _), .adjusted(let id, _), .summarised(let id, _), .classified(let id, _, _),
-      .answered(let id, _), .reserved(let id, _), .marked(let id, _, _), .unmarked(let id, _), .sourceAdded(let id, _),
+      .answerAsked(let id, _), .answerSpared(let id, _), .answered(let id, _), .reserved(let id, _),
+      .marked(let id, _, _), .unmarked(let id, _), .sourceAdded(let id, _),
       .ruled(let id, _), .fieldsSet(let id, _), .dueSet(let id, _, _), .decideBySet(let id, _), .issued(let id, _),
       .senderNamed(let id, _, _), .reminded(let id, _), .veiled(let id, _, _):
       id

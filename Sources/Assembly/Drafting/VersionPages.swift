@@ -94,6 +94,11 @@ enum VersionPages {
         for kind in Answer.Kind.allCases { Tile("\(kinds.count { $0 == kind })", kind.words(say)) }
         Tile("\(view.synthesis.agreements.count)", say("Chỉ tán thành", "Only agree"))
       }
+      if !view.synthesis.agreements.isEmpty {
+        P {
+          A(say("Xem các ý kiến chỉ tán thành", "Read the opinions that only agree"), to: view.address("agreements"))
+        }
+      }
       P(
         say(
           "Bản mới được lập ngay trên tệp Word của bản \(draft.newest.number): đúng những chỗ đã tiếp thu, không thêm, không bớt. Tệp được đọc lại và đối chiếu từng chữ trước khi nhận.",

@@ -34,7 +34,7 @@ enum WithdrawPages {
     HTML {
       H2(say("Nội dung sẽ rút", "What is taken back"))
       if case .unread(let problem, _) = content { P(problem[say]) }
-      if !opinions.isEmpty { Ul { opinions.map { Li($0.words.clipped(300)) } } }
+      if !opinions.isEmpty { Ul { opinions.map { Li($0.words) } } }
     }
   }
 

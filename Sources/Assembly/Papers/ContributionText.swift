@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Journal
 import Packs
 
 /// The register of contributions: who was asked, who answered, how much, what became of it, and who has not answered.
@@ -50,11 +51,12 @@ extension PaperComposer {
     let known = (
       asked: Set(asked), agreed: Set(round.synthesis.agreements),
       returns: Dictionary(grouping: came, by: \.sender),
-      opinions: Dictionary(grouping: round.synthesis.asked, by: \.source)
+      opinions: Dictionary(grouping: round.synthesis.asked, by: \.source), unasked: round.unasked
     )
     return senders.map { sender in
       let own = known.returns[sender] ?? []
       var line = line(of: own, known.agreed, own.flatMap { known.opinions[$0.id] ?? [] }, round)
+      line.unasked = own.reduce(0) { $0 + (known.unasked[$1.id] ?? 0) }
       line.name = grounds.senderName(sender, language)
       line.withdrawn = gone.filter { $0.sender == sender }.compactMap(\.withdrawal?.at)
       line.wasAsked = known.asked.contains(sender) || !sender.isAskedFirst
@@ -80,7 +82,8 @@ extension PaperComposer {
       line.read += 1
       line.changes += set.changes.count
       line.silent += contribution.silentChanges
-      for number in set.remarks.indices {
+      line.changes += contribution.present?.value?.count ?? 0
+      for (number, placed) in set.remarks.enumerated() where !placed.isBlank {
         if agreed.contains(.remark(contribution.id, number + 1)) { line.agreements += 1 } else { line.remarks += 1 }
       }
     }
@@ -117,6 +120,8 @@ struct ContributionLine {
   var partly = 0
   var kept = 0
   var open = 0
+  /// Changes that nobody owes an answer: of the look only, or in the draft already.
+  var unasked = 0
 
   /// Whether they sent something, and nobody could read it.
   var isUnreadable: Bool { received != nil && read == 0 && unread > 0 }
@@ -124,7 +129,7 @@ struct ContributionLine {
   /// Whether they took back all that they had sent.
   var isWithdrawn: Bool { received == nil && !withdrawn.isEmpty }
 
-  private var numbers: [Int] { [changes, silent, remarks, agreements, accepted, partly, kept, open] }
+  private var numbers: [Int] { [changes, silent, remarks, agreements, accepted, partly, kept, open, unasked] }
 
   func cells(_ number: Int, _ say: Language) -> [String] {
     guard let received else {
@@ -161,21 +166,30 @@ struct ContributionLine {
   }
 
   static func total(_ lines: [ContributionLine], _ say: Language) -> [String] {
-    let sums = lines.reduce(Array(repeating: 0, count: 8)) { sums, line in zip(sums, line.numbers).map(+) }
+    let sums = lines.reduce(ContributionLine(ways: "").numbers) { sums, line in zip(sums, line.numbers).map(+) }
     return ["", say("Cộng", "Total"), "", ""] + sums.map { "\($0)" }
   }
 
   static func columns(_ say: Language) -> [Paper.Table.Column] {
     [
-      .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 23),
-      .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 10),
+      .init(say("TT", "No."), width: 5, .centred), .init(say("Đơn vị, cá nhân", "Unit or person"), width: 19),
+      .init(say("Ngày nhận", "Received"), width: 11, .centred), .init(say("Hình thức", "How"), width: 8),
       .init(say("Kiến nghị sửa", "Changes"), width: 7, .number),
       .init(say("Trong đó không có dấu sửa", "Of these untracked"), width: 7, .number),
       .init(say("Nhận xét", "Remarks"), width: 7, .number),
       .init(say("Nhất trí chung", "Agree"), width: 6, .number), .init(say("Tiếp thu", "Accepted"), width: 7, .number),
       .init(say("Một phần", "Partly"), width: 6, .number), .init(say("Giữ nguyên", "Kept"), width: 6, .number),
       .init(say("Chưa trả lời", "Open"), width: 5, .number),
+      .init(say("Không phải trả lời", "None due"), width: 6, .number),
     ]
+  }
+}
+
+extension ToldRound {
+  /// By contribution how many of its changes nobody owes an answer.
+  fileprivate var unasked: [ReturnID: Int] {
+    let free = synthesis.looks.map(\.source) + synthesis.present.map(\.key.source)
+    return free.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 }
 

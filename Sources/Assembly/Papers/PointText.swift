@@ -21,15 +21,15 @@ extension PaperComposer {
   func passage(of point: SynthesisPoint, _ round: ToldRound) -> String {
     let base = round.synthesis.base
     guard let block = point.block, let found = base.blocks.first(where: { $0.id == block }) else {
-      return goneWords(of: point, round).map { "“\($0.clipped(260))”" } ?? "–"
+      return goneWords(of: point, round).map { "“\($0)”" } ?? "–"
     }
-    if let change = round.synthesis.changeByHand(of: point) { return change.old.clipped(260) }
+    if let change = round.synthesis.changeByHand(of: point) { return change.old }
     if let quoted = round.synthesis.quotedPassage(of: point) { return quoted.words }
     if case .heading = found.kind { return say("Cả mục", "The whole section") }
     switch point.proposal?.edit {
     case .deleteRow(let ids): return base.row(ids)
-    case .rewrite(let span, _): return base.excerpt(of: block, around: span)
-    default: return found.text.clipped(260)
+    case .rewrite(let span, _): return base.excerpt(around: span)
+    default: return found.text
     }
   }
 
@@ -102,7 +102,7 @@ extension PaperComposer {
       round.draft.answer(to: opinion).flatMap { round.draft.edit(of: point, answering: opinion, with: $0) }
     }
     guard let edit = edits.first else { return "–" }
-    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language).clipped(400)
+    return edit.reading(in: round.synthesis.base, issued: round.outcome?.text, language)
   }
 
   func explanations(of point: SynthesisPoint, _ round: ToldRound) -> String {

@@ -190,7 +190,7 @@ extension CollectReport.File {
 extension CollectReport.Change {
   fileprivate init(_ change: Change, _ names: BlockNames) {
     cid = change.id.description
-    type = Self.type(of: change)
+    type = ChangeSort(change).rawValue
     tracked = change.isTracked
     author = change.hand?.author
     date = change.hand?.date
@@ -213,26 +213,6 @@ extension CollectReport.Change {
       if let id = ids.first { (table, row) = (names.table(of: id), names.row(of: id)) }
       old = change.old
     case .restyle: break
-    }
-  }
-
-  private static func type(of change: Change) -> String {
-    if change.isByHand { return change.kind == .columns ? "columns" : "notemove" }
-    return switch change.edit {
-    case .insert: "pins"
-    case .delete: "pdel"
-    case .move: "move"
-    case .insertRow: "rowins"
-    case .deleteRow: "rowdel"
-    case .restyle, .reformat: "format"
-    case .rewrite:
-      switch change.kind {
-      case .split: "split"
-      case .merge: "merge"
-      case _ where change.old.isEmpty: "ins"
-      case _ where change.new.isEmpty: "del"
-      case _: "sub"
-      }
     }
   }
 }

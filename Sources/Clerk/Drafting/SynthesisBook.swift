@@ -67,7 +67,9 @@ private struct SynthesisRows {
         let block = change.block ?? ""
         let new: String = change.new ?? change.cells?.joined(separator: " | ") ?? change.after ?? ""
         var row = [change.cid, file.file, change.tracked ? change.author ?? "" : untracked, block]
-        row += [texts[block] ?? "", names[change.type] ?? change.type, change.old ?? "", new]
+        row += [
+          texts[block] ?? "", ChangeSort(rawValue: change.type)?.words(say) ?? change.type, change.old ?? "", new,
+        ]
         row += [groups[change.cid] ?? "", clashes[change.cid] ?? ""]
         changes.append(row)
       }
@@ -88,17 +90,11 @@ private struct SynthesisRows {
     return homes
   }
 
-  /// Words for the kinds that reports name.
+  /// Words for the sorts of conflicts that reports name.
   private static func names(_ say: (String, String) -> String) -> [String: String] {
     [
-      "sub": say("thay", "replace"), "ins": say("thêm", "insert"), "del": say("bỏ", "delete"),
-      "pins": say("thêm đoạn", "new paragraph"), "pdel": say("bỏ đoạn", "delete paragraph"),
-      "move": say("chuyển chỗ", "move"), "split": say("tách đoạn", "split"), "merge": say("gộp đoạn", "merge"),
-      "rowins": say("thêm hàng", "new row"), "rowdel": say("bỏ hàng", "delete row"),
-      "columns": say("đổi cột của bảng", "columns changed"),
-      "format": say("trình bày", "look"), "contradiction": say("mâu thuẫn", "contradiction"),
-      "order": say("cần chọn thứ tự", "order to choose"), "beside": say("liền kề, cần xem", "side by side"),
-      "stance": say("nhận xét trái ngược", "opposite stances"),
+      "contradiction": say("mâu thuẫn", "contradiction"), "order": say("cần chọn thứ tự", "order to choose"),
+      "beside": say("liền kề, cần xem", "side by side"), "stance": say("nhận xét trái ngược", "opposite stances"),
       "figures": say("nhận xét nêu số khác nhau", "other figures"),
     ]
   }

@@ -9,7 +9,7 @@ public enum Agreement: Hashable, Sendable {
   /// It says no word of approval.
   case none
 
-  /// Mere agreement is what has a word of approval, no number, no "not", no turn, and nothing left once approval, courtesy and
+  /// Mere agreement is what has a word of approval, no number, no "not", no turn, no request, and nothing left once approval, courtesy and
   /// the names of the draft are taken out.
   public static func of(_ text: String, lexicon: Lexicon) -> Agreement {
     var reader = AgreementReader(lexicon)
@@ -44,7 +44,7 @@ public struct AgreementReader: ~Copyable {
         at += 1
       } else if let (length, sense, _) = senses.match(forms, at: at, wanting: Self.matters) {
         agrees = agrees || sense == .assent
-        if sense == .turn || sense == .negator || sense == .urging { saysMore = true }
+        if sense == .turn || sense == .negator || sense == .urging || sense == .request { saysMore = true }
         at += length
       } else {
         saysMore = true
@@ -56,7 +56,7 @@ public struct AgreementReader: ~Copyable {
 
   private static func matters(_ sense: Senses.Sense) -> Bool {
     switch sense {
-    case .assent, .scope, .courtesy, .function, .turn, .negator, .urging: true
+    case .assent, .scope, .request, .courtesy, .function, .turn, .negator, .urging: true
     case .plainWords, .act, .doubt, .numeral, .unit, .date, .measure: false
     }
   }

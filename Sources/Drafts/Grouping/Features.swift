@@ -25,7 +25,7 @@ extension Senses {
   private static func guards(_ sense: Sense) -> Bool {
     switch sense {
     case .plainWords, .act, .negator, .doubt, .numeral, .courtesy, .function, .urging: true
-    case .assent, .scope, .turn, .unit, .date, .measure: false
+    case .request, .assent, .scope, .turn, .unit, .date, .measure: false
     }
   }
 
@@ -59,7 +59,7 @@ extension Senses {
         found.numerals &+= Mix.pair(UInt64(value), 7)
         store.append(contentsOf: forms[at..<(at + length)])
       case .plainWords: store.append(contentsOf: forms[at..<(at + length)])
-      case .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure: break
+      case .request, .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure: break
       }
       at += length
     }

@@ -37,11 +37,15 @@ public struct Carrying: Sendable {
   private let new: Locator
   private let map: PlaceMap
   private let anchors: AnchorSearch
+  /// Blocks of the later version that came from nowhere in the earlier one.
+  private let arrived: Set<BlockID>
 
   public init(from old: DraftText, to new: DraftText) {
     self.old = Locator(old)
     self.new = Locator(new)
-    map = PlaceMap(Comparison(old, new), .forward)
+    let comparison = Comparison(old, new)
+    map = PlaceMap(comparison, .forward)
+    arrived = Set(comparison.beads.filter(\.old.isEmpty).flatMap(\.new).map { new.blocks[$0].id })
     anchors = AnchorSearch(from: old, to: new)
   }
 
@@ -133,6 +137,7 @@ public struct Carrying: Sendable {
       (from.block, from.offset) <= (to.block, to.offset)
     else { return .lost }
     let (start, end) = (span.start.offset.units, span.end.offset.units)
+    if span.start == span.end, hasArrived(texts, at: start, of: first) { return .already }
     var texts = texts
     if from.slack > 0 { texts[0] = old.text(first, max(0, start - from.slack)..<start) + texts[0] }
     if to.slack > 0 { texts[texts.count - 1] += old.text(last, end..<min(old.units[last].count, end + to.slack)) }
@@ -173,19 +178,47 @@ public struct Carrying: Sendable {
         carried[index].host = .column(column, rowOf: host)
       }
     }
-    if stands(blocks.map(\.text), behind: target) { return .already }
+    if stand(blocks.map(\.text), in: target) { return .already }
     return .at(.insert(carried, at: target), isCalm: isCalm)
   }
 
-  private func stands(_ texts: [String], behind gap: Gap) -> Bool {
-    guard case .after(let id) = gap, let place = new.places[id] else { return false }
-    return new.draft.blocks[(place + 1)...].prefix(texts.count).map(\.text) == texts
+  /// Whether these stand one behind the other in a gap, or among all that came there since: whoever proposed the same was
+  /// not the only one, and somebody else's words may stand first.
+  private func stand(_ texts: [String], in gap: Gap) -> Bool {
+    let start: Int?
+    switch gap {
+    case .start(let story): start = new.draft.blocks.firstIndex { $0.story == story }
+    case .after(let id): start = new.places[id].map { $0 + 1 }
+    }
+    guard let start, !texts.isEmpty else { return false }
+    let behind = new.draft.blocks[start...]
+    var first = behind.startIndex
+    while true {
+      if behind[first...].prefix(texts.count).map(\.text) == texts { return true }
+      guard first < behind.endIndex, arrived.contains(behind[first].id) else { return false }
+      first += 1
+    }
+  }
+
+  /// The same for words that only arrive: whether they stand, as whole words, among those that came to that point since.
+  private func hasArrived(_ texts: [String], at offset: Int, of block: Int) -> Bool {
+    let words = Self.words(of: texts.joined(separator: "\n"))
+    guard !words.isEmpty else { return false }
+    return map.changes(at: offset, of: block).contains { before, since in
+      Self.count(of: words, in: Self.words(of: since)) > Self.count(of: words, in: Self.words(of: before))
+    }
+  }
+
+  private static func words(of text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
+
+  private static func count(of words: [Substring], in all: [Substring]) -> Int {
+    all.indices.count { all[$0...].starts(with: words) }
   }
 
   private func insert(_ row: NewRow, _ gap: Gap) -> Fate {
     guard let (target, isCalm) = self.gap(gap) else { return .lost }
     let settled = new.settled(target, for: .none)
-    if stands(row.cells.flatMap { $0.blocks.map(\.text) }, behind: settled) { return .already }
+    if stand(row.cells.flatMap { $0.blocks.map(\.text) }, in: settled) { return .already }
     guard case .of(let id) = row.table else { return .at(.insertRow(row, at: settled), isCalm: isCalm) }
     guard let host = bead(id).flatMap(only) else { return .lost }
     return .at(.insertRow(NewRow(cells: row.cells, table: .of(host)), at: settled), isCalm: isCalm)

@@ -76,6 +76,28 @@ struct PlaceMap {
     return best ?? (0, 0)
   }
 
+  /// Every change that a point of a block touches: the words that it took, and those that stand there since.
+  func changes(at offset: Int, of block: Int) -> [(before: String, since: String)] {
+    guard let bead = bead(of: block), bead.isPair else { return [] }
+    let place = from(bead).prefix { $0 < block }.reduce(offset) { $0 + fromLengths[$1] + 1 }
+    let touched = bead.stretches.filter {
+      $0.kind == .changed && from($0).lowerBound <= place && place <= from($0).upperBound
+    }
+    guard !touched.isEmpty else { return [] }
+    let (old, new) = (Self.joined(comparison.old[bead.old]), Self.joined(comparison.new[bead.new]))
+    return touched.map { stretch in
+      let words = (
+        String(decoding: old[stretch.old], as: UTF16.self), String(decoding: new[stretch.new], as: UTF16.self)
+      )
+      return direction == .forward ? words : (words.1, words.0)
+    }
+  }
+
+  /// The units of several blocks, as stretches count them.
+  private static func joined(_ blocks: ArraySlice<ComparedBlock>) -> [UInt16] {
+    Array(blocks.map { Array($0.text.utf16) }.joined(separator: [Letters.blockEnd]))
+  }
+
   /// Whether all between two places of one bead reads as before.
   func isCalm(_ first: Int, _ start: Int, _ last: Int, _ end: Int) -> Bool {
     guard let bead = bead(of: first), bead.isPair, beads[first] == beads[last] else { return false }

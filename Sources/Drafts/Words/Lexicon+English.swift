@@ -54,6 +54,10 @@ extension Lexicon {
       word; words; wording; phrase; text; sentence
       """),
     urgings: words("should; must; more; less; too; need; needs; only"),
+    requests: words(
+      """
+      please; kindly; suggest; i suggest; we suggest; propose; i propose; we propose; request; we request; would like
+      """),
     signs: ["%": "percent"],
     assents: words(
       """
@@ -116,6 +120,7 @@ extension Lexicon {
     all.urgings += other.urgings
     all.signs.merge(other.signs) { mine, _ in mine }
     all.assents += other.assents
+    all.requests += other.requests
     all.assentScope += other.assentScope
     all.turns += other.turns
     all.abbreviations += other.abbreviations

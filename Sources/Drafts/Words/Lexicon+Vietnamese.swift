@@ -69,6 +69,11 @@ extension Lexicon {
       """
       cần; phải; nên; hãy; quá; lắm; hơi; còn; lại; chỉ; càng; nhiều; ít; hơn; nhất; cụ thể; rõ; ngắn
       """),
+    requests: words(
+      """
+      đề nghị; kính đề nghị; kiến nghị; đề xuất; mong; mong muốn; kính mong; mong rằng; tiếp thu; đề nghị tiếp thu; xem xét; nghiên cứu; \
+      quan tâm; lưu ý
+      """),
     signs: ["%": "phần trăm"],
     assents: words(
       """
@@ -81,7 +86,9 @@ extension Lexicon {
       dự thảo; bản dự thảo; văn kiện; báo cáo; báo cáo chính trị; nghị quyết; chương trình hành động; tài liệu; văn bản; bố cục; kết cấu; \
       chủ đề; phương châm; mục tiêu; nhiệm vụ; giải pháp; phương hướng; quan điểm; đánh giá; nhận định; toàn văn; toàn bộ; toàn thể; \
       đoạn; mục; phần; điểm; trình bày; đã nêu; nêu; nêu trên; như trên; trên; ban hành; thông qua; trình; đại hội; hoàn toàn; cơ bản; \
-      tuyệt đối; cao; sâu sắc; chung; khác; thêm; gì; chuẩn bị; công phu; đầy đủ; tốt; hợp lý; phù hợp; đúng
+      tuyệt đối; cao; sâu sắc; chung; khác; thêm; gì; chuẩn bị; công phu; đầy đủ; tốt; hợp lý; phù hợp; đúng; \
+      đã nghiên cứu; đã xem xét; đã tiếp thu; qua nghiên cứu; sau khi nghiên cứu; sau khi xem xét; đề nghị thông qua; đề nghị ban hành; \
+      đề nghị xem xét thông qua; đề nghị đại hội thông qua; đề nghị đại hội xem xét thông qua; đề nghị trình đại hội
       """),
     turns: words(
       "tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"

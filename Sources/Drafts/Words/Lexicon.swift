@@ -41,6 +41,9 @@ public struct Lexicon: Hashable, Sendable {
   public var urgings: [String]
   /// How a sign is read aloud.
   public var signs: [Character: String]
+  /// Words that ask for something. Some are courtesies as well; but what asks is no mere agreement, whatever words of
+  /// approval follow: "please agree on one figure".
+  public var requests: [String]
   /// Approval of the whole.
   public var assents: [String]
   /// What approval may name without narrowing it: the draft, its parts, degrees of warmth.
@@ -62,7 +65,8 @@ public struct Lexicon: Hashable, Sendable {
     acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [],
     numerals: [String: Int] = [:],
     places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
-    urgings: [String] = [], signs: [Character: String] = [:], assents: [String] = [], assentScope: [String] = [],
+    urgings: [String] = [], requests: [String] = [], signs: [Character: String] = [:], assents: [String] = [],
+    assentScope: [String] = [],
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
     dateWords: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
@@ -86,6 +90,7 @@ public struct Lexicon: Hashable, Sendable {
     self.dateWords = dateWords
     self.measureWords = measureWords
     self.leeways = leeways
+    self.requests = requests
   }
 }
 

@@ -6,6 +6,8 @@ struct Senses {
     /// A longer phrase that hides an act and stands for itself.
     case plainWords
     case act, negator, doubt, numeral
+    /// What asks; said politely, so that it stands before the courtesies.
+    case request
     case courtesy, function, urging
     case assent, scope, turn
     case unit, date, measure
@@ -38,6 +40,7 @@ struct Senses {
     for word in lexicon.negators { put(word, .negator) }
     for word in lexicon.doubts { put(word, .doubt) }
     for (word, value) in lexicon.numerals.sorted(by: { $0.key < $1.key }) { put(word, .numeral, value) }
+    for phrase in lexicon.requests { put(phrase, .request) }
     for phrase in lexicon.courtesies { put(phrase, .courtesy) }
     for phrase in lexicon.places + lexicon.paperPlaces { put(phrase, .function) }
     for phrase in lexicon.functionWords { put(phrase, .function) }

@@ -37,6 +37,10 @@ public struct Column<Row> {
   public static func content(_ heading: String, @InlineBuilder _ content: @escaping (Row) -> Inline) -> Column {
     Column(heading: heading, kind: .text, cell: content)
   }
+  /// Paragraphs, and what opens below them.
+  public static func blocks(_ heading: String, @HTMLBuilder _ content: @escaping (Row) -> HTML) -> Column {
+    Column(heading: heading, kind: .text) { Inline(markup: content($0).bytes) }
+  }
   /// Buttons and small forms; the heading is for screen readers only.
   public static func actions(_ heading: String, @HTMLBuilder _ content: @escaping (Row) -> HTML) -> Column {
     Column(heading: heading, kind: .actions) { Inline(markup: content($0).bytes) }

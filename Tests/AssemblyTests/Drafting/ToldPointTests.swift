@@ -187,4 +187,35 @@ struct ToldPointTests {
         "Tách đoạn sau “Toàn Đảng bộ hoàn thành”", "Nhập đoạn sau vào đoạn “… tổ chức trong sạch, vững mạnh.”",
       ])
   }
+
+  @Test("is told whole in the table of answers, however long it is, and can be read whole on every page")
+  func long() throws {
+    func sentences(_ word: String) -> String {
+      (1...29).map { "\(word) thứ \($0) nêu giải pháp cụ thể." }.joined(separator: " ")
+    }
+    let paragraphs = ["Phần I. Kết quả", sentences("Câu"), "Đoạn cuối cùng của dự thảo."]
+    var told = try Consultation(paragraphs: paragraphs, pack: ToldPoint.pack)
+    try told.become("contact", of: 1)
+    told.story.actor = .setup
+    try told.give(
+      .comment(told.id, .unit(told.units[0]), PassageComment(block: Consultation.block(2), text: "Nêu nguồn.")))
+    try told.take("b", from: 1, paragraphs: paragraphs + [sentences("Mục")])
+    try told.take("c", from: 2, paragraphs: [paragraphs[0], paragraphs[2]])
+    try told.answer("r-2#1", as: .accepted(wording: nil))
+    try told.answer("r-1@1", as: .accepted(wording: [sentences("Câu") + " Nguồn: cục thống kê."]))
+    try told.answer("r-3#1", as: .kept, "Cần giữ.")
+    let rows = try ToldPoint.rows(&told.story)
+    #expect(rows.count == 3)
+    let last = ["Câu thứ 29 nêu", "Mục thứ 29 nêu"]
+    #expect(rows.count { $0[passage].contains(last[0]) } == 2, "the remark's passage, and what would go")
+    #expect(rows.contains { $0[opinion].contains(last[1]) && $0[7].contains(last[1]) })
+    #expect(rows.contains { $0[7].contains("Câu thứ 1 nêu") && $0[7].contains(last[0] + " giải pháp cụ thể. Nguồn") })
+    let hall = Hall(story: told.story)
+    let mine = try #require(hall.get("/drafts/mine", as: .init(rights: [.read, .contribute], person: 6)))
+    #expect(mine.components(separatedBy: last[0]).count == 3, "the passage, and as it reads now")
+    #expect(mine.components(separatedBy: last[1]).count == 3, "what was asked, and as it reads now")
+    for path in ["/drafts/dr-1/board", "/drafts/dr-1/points/r-1@1"] {
+      #expect(try #require(hall.get(path)).contains(last[0]), "\(path)")
+    }
+  }
 }

@@ -224,7 +224,20 @@ extension Standing {
     let silent = Standing("one is silent", told.story)
     try told.take("b", from: 2, [("6,5", "7")])
     try told.become("contact", of: 1)
-    return [silent, Standing("draft", told.story), try answered(), try unnamed(), try discussed(), try papers()]
+    return [
+      silent, Standing("draft", told.story), try answered(), try unnamed(), try discussed(), try papers(), try agreed(),
+    ]
+  }
+
+  /// Two only agree, and a third did until somebody made a point of it.
+  private static func agreed() throws -> Standing {
+    var told = try Consultation()
+    let texts = ["Nhất trí.", "Đồng ý.", "Tán thành."]
+    for (unit, text) in texts.enumerated() {
+      try told.take("f\(unit)", from: unit + 1, remarks: [Consultation.remark(text, on: 2)])
+    }
+    try told.give(.askAnswer(told.id, ["r-3@1"]))
+    return Standing("agreed", told.story)
   }
 
   /// Somebody who was asked was not followed; every answer is given.

@@ -16,6 +16,9 @@ struct AgreementTests {
       "Cơ bản nhất trí với mục II",
       "Tán thành", "No further comments",
       "Kính gửi Ban soạn thảo, tôi đồng tình với toàn bộ dự thảo. Trân trọng cảm ơn.",
+      "Thống nhất cao với dự thảo.", "Thống nhất với bố cục, kết cấu của báo cáo.", "thong nhat voi du thao",
+      "Đã nghiên cứu dự thảo và hoàn toàn nhất trí.", "Sau khi nghiên cứu, đơn vị thống nhất với dự thảo.",
+      "Nhất trí, đề nghị thông qua.",
     ])
   func general(_ text: String) {
     #expect(Agreement.of(text, lexicon: GroupingTests.lexicon) == .general)
@@ -32,6 +35,21 @@ struct AgreementTests {
       "Đồng ý, chưa rõ nguồn lực", "nhat tri nhung de nghi sua", "Đã trao đổi và thống nhất.",
     ])
   func withMore(_ text: String) {
+    #expect(Agreement.of(text, lexicon: GroupingTests.lexicon) == .withMore)
+  }
+
+  @Test(
+    "is no request to make things agree, nor anything else that is asked for beside it",
+    arguments: [
+      "Đề nghị thống nhất mục tiêu trong báo cáo chính trị với nghị quyết.", "Đề nghị thống nhất đánh giá ở các phần.",
+      "Đề nghị văn kiện trình bày thống nhất.", "Đề nghị xem xét thống nhất các mục tiêu, nhiệm vụ.",
+      "Đề nghị thống nhất chung một báo cáo.", "Nghiên cứu thống nhất giải pháp với mục tiêu.",
+      "Đề nghị thống nhất kết cấu các phần.", "Nhất trí, đề nghị tiếp thu ý kiến của đơn vị.",
+      "de nghi thong nhat muc tieu o cac phan", "Kiến nghị thống nhất nội dung.",
+      "Mong thống nhất đánh giá ở các phần.",
+      "Lưu ý thống nhất số điểm", "Please agree on the content of the report.", "We propose to approve all sections.",
+    ])
+  func asking(_ text: String) {
     #expect(Agreement.of(text, lexicon: GroupingTests.lexicon) == .withMore)
   }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Drafts
+
+/// What a change does, as reports name it by its raw value and people read it in words.
+enum ChangeSort: String, CaseIterable {
+  case sub, ins, del, pins, pdel, move, split, merge, rowins, rowdel, columns, notemove, format
+
+  init(_ change: Change) {
+    if change.isByHand {
+      self = change.kind == .columns ? .columns : .notemove
+      return
+    }
+    switch change.edit {
+    case .insert: self = .pins
+    case .delete: self = .pdel
+    case .move: self = .move
+    case .insertRow: self = .rowins
+    case .deleteRow: self = .rowdel
+    case .restyle, .reformat: self = .format
+    case .rewrite:
+      switch change.kind {
+      case .split: self = .split
+      case .merge: self = .merge
+      case _ where change.old.isEmpty: self = .ins
+      case _ where change.new.isEmpty: self = .del
+      case _: self = .sub
+      }
+    }
+  }
+
+  func words(_ say: (String, String) -> String) -> String {
+    switch self {
+    case .sub: say("thay", "replace")
+    case .ins: say("thêm", "insert")
+    case .del: say("bỏ", "delete")
+    case .pins: say("thêm đoạn", "new paragraph")
+    case .pdel: say("bỏ đoạn", "delete paragraph")
+    case .move: say("chuyển chỗ", "move")
+    case .split: say("tách đoạn", "split")
+    case .merge: say("gộp đoạn", "merge")
+    case .rowins: say("thêm hàng", "new row")
+    case .rowdel: say("bỏ hàng", "delete row")
+    case .columns: say("đổi cột của bảng", "columns changed")
+    case .notemove: say("chuyển chú thích", "note moved")
+    case .format: say("trình bày", "look")
+    }
+  }
+}
