@@ -126,23 +126,23 @@ struct DraftTableTests {
   func register() async throws {
     try await withRound { board, office in
       let (shown, sheet) = try await issued("contributionRegister", in: .vietnamese, &office)
-      let table = try #require(shown.last { $0.titles.count == 12 })
+      let table = try #require(shown.last { $0.titles.count == 13 })
       #expect(words(sheet.rows[0]) == table.titles)
       let lines = Array(sheet.rows.dropFirst())
       #expect(lines.count == table.rows.count - 1 && lines.count == 5, "three units, a person and a group")
       for (line, row) in zip(lines, table.rows) {
-        var own = words(line) + Array(repeating: "", count: 12 - line.count)
+        var own = words(line) + Array(repeating: "", count: 13 - line.count)
         // A day is a day in the file, and written out on paper.
         own[2] = own[2].replacing("/07/", with: "/7/")
         #expect(own == row)
       }
-      let sums = (4..<12).map { column in
+      let sums = (4..<13).map { column in
         lines.reduce(0.0) { sum, line in
           if column < line.count, case .number(let number) = line[column] { sum + number } else { sum }
         }
       }
-      #expect(sums.map { "\(Int($0))" } == Array(table.rows.last?.suffix(8) ?? []))
-      #expect(sums.map(Int.init) == [2, 2, 4, 0, 2, 1, 1, 2], "\(sums)")
+      #expect(sums.map { "\(Int($0))" } == Array(table.rows.last?.suffix(9) ?? []))
+      #expect(sums.map(Int.init) == [2, 2, 4, 0, 2, 1, 1, 2, 0], "\(sums)")
       #expect(lines[3][2] == .text("Chưa góp ý") && lines[0][2] == .day(year: 2025, month: 7, day: 15))
     }
   }

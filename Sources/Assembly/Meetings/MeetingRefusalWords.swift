@@ -84,8 +84,7 @@ extension MeetingRefusal: Explained {
       say(
         "Thời gian họp phải sau lần trước (\(last.words(say))).",
         "It must start after the one before (\(last.words(say))).")
-    case .alreadySummoned:
-      say("Đã triệu tập nên không sửa thẳng được nữa.", "It was summoned, and is not simply changed now.")
+    case .alreadySummoned: say("Đã triệu tập nên không sửa thẳng được nữa.", "It was summoned, and stays as it is.")
     case .notSummoned: say("Chưa triệu tập.", "It has not been summoned.")
     case .alreadyOpen: say("Đã khai mạc.", "It has been opened.")
     case .notOpen: say("Chưa khai mạc.", "It has not been opened.")

@@ -34,7 +34,7 @@ struct TablingTests {
 
   @Test("is of a kind that brings its restriction, and the term that it may speak of")
   func kinds() throws {
-    var hall = Hall(story: try Story.committee(of: 3, pack: .office))
+    var hall = Hall(story: try Story.committee(of: 3))
     func fields(_ kind: String, _ term: String) -> [String: String] {
       ["kind": kind, "title": "Tài liệu \(kind)", "term": term]
     }
