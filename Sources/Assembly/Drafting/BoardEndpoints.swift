@@ -10,65 +10,62 @@ enum BoardEndpoints {
   private static let compilers: Set<Right> = [.compileDrafts]
   private static let workers: Set<Right> = [.compileDrafts, .decideDrafts]
 
-  static let all: [DraftingEndpoint] =
-    [
-      DraftingEndpoints.page("/drafts/{draft}/board", workers, BoardPages.page),
-      DraftingEndpoints.form("/drafts/{draft}/act", workers, again: BoardPages.page) { reader, view throws(Faults) in
-        try act(&reader, view)
-      },
-      DraftingEndpoints.page("/drafts/{draft}/points/{point}", workers, PointPages.page),
-      point("answer", [.decideDrafts], Phrase("Đã lưu câu trả lời.", "The answer is saved."), goesOn: true) {
-        reader, view, point throws(Faults) in
-        let answer = reader.answer(to: point, in: view)
-        if let seen = reader.submission.fields["seen"]?.first, seen != view.seen(point),
-          let other = view.draft.answer(to: point)
-        {
-          reader.fault(
-            "decision",
-            Phrase(
-              "Trong lúc bạn mở trang này đã có người trả lời: \(other.kind.words(.vietnamese)).",
-              "Somebody answered while this page lay open: \(other.kind.words(.english))."),
-            mend: Phrase(
-              "Hãy xem câu trả lời đó; nếu vẫn muốn thay thì lưu lại.", "Look at that answer; save again to replace it."
-            ))
-        }
-        try reader.finish()
-        guard let answer else { throw DraftingEndpoints.gone() }
-        return .answer(view.draft.id, [answer])
-      },
-      point("summary", compilers, Phrase("Đã lưu tóm tắt.", "The summary is saved.")) {
-        reader, view, point throws(Faults) in
-        let text = reader.text("summary", Phrase("tóm tắt", "the summary"), most: 4000)
-        try reader.finish()
-        return .summarise(view.draft.id, point.opinions, text: text)
-      },
-      point("field", compilers, Phrase("Đã lưu lĩnh vực.", "The field is saved.")) {
-        reader, view, point throws(Faults) in
-        let field = reader.optionalChoice("sort", Phrase("lĩnh vực", "the field"), of: view.draft.fields.map(\.id))
-        try reader.finish()
-        return .classify(view.draft.id, point.members, field: field)
-      },
-      point("split", compilers, Phrase("Đã tách.", "They are split.")) { reader, view, point throws(Faults) in
-        let leaving = reader.opinions("leaving").filter { point.opinions.contains($0) }
-        let why = reader.text("why", Phrase("lý do", "the reason"))
-        try reader.finish()
-        return .split(view.draft.id, leaving, why: why)
-      },
-      point("join", compilers, Phrase("Đã gộp.", "They are joined.")) { reader, view, point throws(Faults) in
-        let others = reader.opinions("others")
-        let why = reader.text("reason", Phrase("lý do", "the reason"))
-        try reader.finish()
-        return .join(view.draft.id, [point.key] + others, why: why)
-      },
-      point("reserve", compilers, Phrase("Đã ghi ý kiến bảo lưu.", "The reservation is kept.")) {
-        reader, view, point throws(Faults) in
-        let known = view.grounds.organisations.known.map(\.text)
-        let person = reader.choice("person", Phrase("người bảo lưu", "who keeps it"), of: known)
-        let text = reader.text("kept", Phrase("nội dung bảo lưu", "what is kept"), most: 4000)
-        try reader.finish()
-        return .reserve(view.draft.id, PersonID(person ?? ""), opinion: point.key, text: text)
-      },
-    ] + AgreementPages.endpoints
+  static let all: [DraftingEndpoint] = [
+    DraftingEndpoints.page("/drafts/{draft}/board", workers, BoardPages.page),
+    DraftingEndpoints.form("/drafts/{draft}/act", workers, again: BoardPages.page) { reader, view throws(Faults) in
+      try act(&reader, view)
+    },
+    DraftingEndpoints.page("/drafts/{draft}/points/{point}", workers, PointPages.page),
+    point("answer", [.decideDrafts], Phrase("Đã lưu câu trả lời.", "The answer is saved."), goesOn: true) {
+      reader, view, point throws(Faults) in
+      let answer = reader.answer(to: point, in: view)
+      if let seen = reader.submission.fields["seen"]?.first, seen != view.seen(point),
+        let other = view.draft.answer(to: point)
+      {
+        reader.fault(
+          "decision",
+          Phrase(
+            "Trong lúc bạn mở trang này đã có người trả lời: \(other.kind.words(.vietnamese)).",
+            "Somebody answered while this page lay open: \(other.kind.words(.english))."),
+          mend: Phrase(
+            "Hãy xem câu trả lời đó; nếu vẫn muốn thay thì lưu lại.", "Look at that answer; save again to replace it."))
+      }
+      try reader.finish()
+      guard let answer else { throw DraftingEndpoints.gone() }
+      return .answer(view.draft.id, [answer])
+    },
+    point("summary", compilers, Phrase("Đã lưu tóm tắt.", "The summary is saved.")) {
+      reader, view, point throws(Faults) in
+      let text = reader.text("summary", Phrase("tóm tắt", "the summary"), most: 4000)
+      try reader.finish()
+      return .summarise(view.draft.id, point.opinions, text: text)
+    },
+    point("field", compilers, Phrase("Đã lưu lĩnh vực.", "The field is saved.")) { reader, view, point throws(Faults) in
+      let field = reader.optionalChoice("sort", Phrase("lĩnh vực", "the field"), of: view.draft.fields.map(\.id))
+      try reader.finish()
+      return .classify(view.draft.id, point.members, field: field)
+    },
+    point("split", compilers, Phrase("Đã tách.", "They are split.")) { reader, view, point throws(Faults) in
+      let leaving = reader.opinions("leaving").filter { point.opinions.contains($0) }
+      let why = reader.text("why", Phrase("lý do", "the reason"))
+      try reader.finish()
+      return .split(view.draft.id, leaving, why: why)
+    },
+    point("join", compilers, Phrase("Đã gộp.", "They are joined.")) { reader, view, point throws(Faults) in
+      let others = reader.opinions("others")
+      let why = reader.text("reason", Phrase("lý do", "the reason"))
+      try reader.finish()
+      return .join(view.draft.id, [point.key] + others, why: why)
+    },
+    point("reserve", compilers, Phrase("Đã ghi ý kiến bảo lưu.", "The reservation is kept.")) {
+      reader, view, point throws(Faults) in
+      let known = view.grounds.organisations.known.map(\.text)
+      let person = reader.choice("person", Phrase("người bảo lưu", "who keeps it"), of: known)
+      let text = reader.text("kept", Phrase("nội dung bảo lưu", "what is kept"), most: 4000)
+      try reader.finish()
+      return .reserve(view.draft.id, PersonID(person ?? ""), opinion: point.key, text: text)
+    },
+  ]
 
   /// A form of one point; afterwards the point is shown again, or the next one of the filter.
   private static func point(

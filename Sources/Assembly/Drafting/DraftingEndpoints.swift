@@ -191,7 +191,7 @@ public enum DraftingEndpoints {
     },
   ]
 
-  private static let board: [DraftingEndpoint] = BoardEndpoints.all
+  private static let board: [DraftingEndpoint] = BoardEndpoints.all + AgreementPages.endpoints
 }
 
 extension DraftScene {

@@ -210,14 +210,15 @@ enum LineagePages {
   static func figures(_ view: DraftScene) -> Page? {
     let (draft, say) = (view.draft, view.say)
     let register = draft.figureRegister
+    let doubts = register.doubts(say)
     return view.page(say("Số liệu cần đối chiếu", "Figures to be compared"), width: .wide) {
       view.tabs(at: view.address("lineage"))
       P(
         say(
-          "Đã đọc \(register.figures.count) số liệu trong dự thảo và \(draft.sources.count) văn kiện trước; \(register.contradictions.count) chỗ nêu số khác nhau về cùng một việc, cần đối chiếu.",
-          "\(register.figures.count, one: "figure", other: "figures") in the draft and \(draft.sources.count, one: "predecessor", other: "predecessors"); \(register.contradictions.count, one: "place", other: "places") with different numbers of what looks like one thing."
+          "Đã đọc \(register.figures.count) số liệu trong dự thảo và \(draft.sources.count) văn kiện trước; \(doubts.count) chỗ số liệu không khớp nhau, cần đối chiếu.",
+          "\(register.figures.count, one: "figure", other: "figures") in the draft and \(draft.sources.count, one: "predecessor", other: "predecessors"); \(doubts.count, one: "place", other: "places") where they do not seem to fit."
         ), .class(.lead))
-      if register.contradictions.isEmpty {
+      if doubts.isEmpty {
         EmptyNote(
           say("Không thấy số liệu trái nhau", "No contradiction was found"),
           EmptyState(
@@ -225,9 +226,9 @@ enum LineagePages {
               "Máy chỉ so được những câu viết gần giống nhau; vẫn cần người đối chiếu.",
               "Only sentences of like words can be compared by machine; people still have to look.")))
       }
-      register.contradictions.enumerated().map { number, figures in
+      doubts.enumerated().map { number, doubt in
         DataTable(
-          "\(number + 1). " + figures[0].subject.joined(separator: " "), figures,
+          "\(number + 1). " + doubt.title, doubt.figures,
           columns: [
             .number(say("Số", "Figure")) { $0.words(say) },
             .rowHeading(say("Nguồn", "Source")) { draft.sourceName($0.source) },

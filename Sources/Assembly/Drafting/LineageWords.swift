@@ -37,6 +37,28 @@ extension Drafts.Figure {
   }
 }
 
+extension FigureMismatch {
+  /// What does not fit, and how it was reckoned.
+  func words(_ say: Language) -> String {
+    let (told, found) = (stated.value.words(say), reckoned.words(say))
+    return switch kind {
+    case .sum:
+      say(
+        "Các số thành phần cộng lại là \(found), tổng ghi là \(told)",
+        "The parts add up to \(found); the sum says \(told)")
+    case .share:
+      say("Tính từ hai số là \(found)%, văn bản ghi \(told)%", "The two numbers make \(found)%; the text says \(told)%")
+    }
+  }
+}
+
+extension FigureRegister {
+  /// All figures that people should compare, each group under what is the matter with it.
+  func doubts(_ say: Language) -> [(title: String, figures: [Drafts.Figure])] {
+    contradictions.map { ($0[0].subject.joined(separator: " "), $0) } + mismatches.map { ($0.words(say), $0.figures) }
+  }
+}
+
 extension DraftDocument {
   /// A text that states figures, as pages and papers name it.
   func sourceName(_ id: String) -> String {

@@ -63,7 +63,7 @@ extension PaperComposer {
   }
 
   private func contradictions(_ draft: DraftDocument) -> [Paper.Block] {
-    let found = draft.figureRegister.contradictions
+    let found = draft.figureRegister.doubts(language)
     guard !found.isEmpty else { return [] }
     return [
       .strong(say("Số liệu cần đối chiếu giữa các văn kiện", "Figures to be compared")),
@@ -74,7 +74,7 @@ extension PaperComposer {
             .init(say("Số", "Figure"), width: 10, .number), .init(say("Nguồn", "Source"), width: 28),
             .init(say("Ngày", "Dated"), width: 16, .centred), .init(say("Câu nêu số liệu", "The sentence"), width: 46),
           ],
-          rows: found.flatMap { figures in
+          rows: found.flatMap { _, figures in
             figures.map { figure in
               [
                 figure.words(language), draft.sourceName(figure.source),

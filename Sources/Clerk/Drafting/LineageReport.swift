@@ -37,10 +37,12 @@ public struct LineageReport: Codable, Hashable, Sendable {
     public var quote: String
   }
 
-  /// Figures of one subject that cannot all be true, by their ids.
+  /// Figures that cannot all be true, by their ids: of one subject, or a sum with its parts, or a share with its numbers.
   public struct FigureConflict: Codable, Hashable, Sendable {
     public var subject: String
     public var members: [String]
+    /// What the sum or the share comes to; nil where two texts differ.
+    public var reckoned: String?
   }
 
   public var lineage: [Origin]
@@ -58,10 +60,15 @@ public struct LineageReport: Codable, Hashable, Sendable {
     figures = found.enumerated().map { Figure($1, id: Self.figure($0)) }
     var places: [Drafts.Figure: [Int]] = [:]
     for (index, figure) in found.enumerated() { places[figure, default: []].append(index) }
-    figureConflicts = (register?.contradictions ?? []).map { members in
+    func conflict(_ members: [Drafts.Figure], of stated: Drafts.Figure, reckoned: FigureValue? = nil) -> FigureConflict
+    {
       let all = Set(members).flatMap { places[$0] ?? [] }.sorted()
-      return FigureConflict(subject: members[0].subject.joined(separator: " "), members: all.map(Self.figure))
+      return FigureConflict(
+        subject: stated.subject.joined(separator: " "), members: all.map(Self.figure), reckoned: reckoned?.description)
     }
+    figureConflicts =
+      (register?.contradictions ?? []).map { conflict($0, of: $0[0]) }
+      + (register?.mismatches ?? []).map { conflict($0.figures, of: $0.stated, reckoned: $0.reckoned) }
     self.lineage = lineage.merged.indices.filter { !lineage.merged[$0].allSatisfy(\.isWhitespace) }.map { block in
       let mine = lineage.edges.filter { $0.into.block == block }
       let sources = Set(mine.map { Self.name($0.source, $0.from.block) }).sorted()

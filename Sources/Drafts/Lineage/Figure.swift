@@ -5,6 +5,13 @@ public struct FigureValue: Hashable, Sendable, CustomStringConvertible {
   public let units: Int
   public let decimals: Int
 
+  /// Whatever zeros the decimals end in.
+  init(units: Int, decimals: Int) {
+    var (units, decimals) = (units, decimals)
+    while decimals > 0, units % 10 == 0 { (units, decimals) = (units / 10, decimals - 1) }
+    (self.units, self.decimals) = (units, decimals)
+  }
+
   /// Nil where it has more digits than an office's figures ever do (15 with the factor).
   init?(whole: [UInt8], fraction: [UInt8], factor: Int) {
     let digits = whole + fraction
@@ -60,6 +67,10 @@ public struct Figure: Hashable, Sendable {
   public var block: Int
   /// The sentence that states it.
   public var quote: String
+  /// It is no number of things but the two years of a term.
+  public var isTerm = false
+  /// The same as `dates`, as far as it can be read.
+  var time = FigureTime()
 
   /// Where the true value can lie: "more than 30" may be 39, and not 45, for which nobody writes so.
   var extent: ClosedRange<Int128> {

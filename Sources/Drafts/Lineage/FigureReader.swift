@@ -2,13 +2,22 @@
 
 /// Reads the figures of texts: the number, the unit that follows it, and what its clause says it counts.
 struct FigureReader: ~Copyable {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private let sentences: Sentences
   private var terms: TermReader
-  private let senses: Senses
+  let senses: Senses
   /// The words before a number that give it leeway, the longest first.
   private let leeways: [(words: [UInt32], leeway: FigureLeeway)]
-  private var buffer = TermBuffer()
+  /// Words that call two years a term, a number a sum, what follows its parts, and what a number is part of; as forms.
+  let termWords: [[UInt32]]
+  let totals: [[UInt32]]
+  let wholes: [[UInt32]]
+  let ratios: [[UInt32]]
+  private(set) var buffer = TermBuffer()
+  /// What the sentence before calls a sum.
+  private(set) var lastTotal: Figure?
+  /// Figures that were read together and do not fit.
+  private(set) var mismatches: [FigureMismatch] = []
   /// What the text that is read writes before decimals; nil where it does not show it.
   private var decimalSign: UInt8?
 
@@ -27,10 +36,20 @@ struct FigureReader: ~Copyable {
       }
     }
     self.leeways = leeways.sorted { $0.words.count > $1.words.count }
+    func forms(_ phrases: [String], _ terms: inout TermReader) -> [[UInt32]] {
+      phrases.map { phrase in
+        terms.read(phrase, into: &buffer)
+        return buffer.plain
+      }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }
+    termWords = forms(lexicon.terms, &terms)
+    totals = forms(lexicon.totals, &terms)
+    wholes = forms(lexicon.wholes, &terms)
+    ratios = forms(lexicon.ratios, &terms)
   }
 
   /// A number with all its terms, and whether it belongs to a date.
-  private struct Stated {
+  struct Stated {
     var terms: Range<Int>
     var parts: [[UInt8]]
     var isDate: Bool
@@ -44,6 +63,7 @@ struct FigureReader: ~Copyable {
   mutating func figures(of source: FigureSource) -> [Figure] {
     var found: [Figure] = []
     decimalSign = Numeral.decimalSign(in: source.blocks)
+    lastTotal = nil
     for (block, text) in source.blocks.enumerated() {
       for sentence in sentences.of(text) {
         found += figures(of: String(sentence), block, source)
@@ -54,29 +74,42 @@ struct FigureReader: ~Copyable {
 
   private mutating func figures(of sentence: String, _ block: Int, _ source: FigureSource) -> [Figure] {
     terms.read(sentence, into: &buffer)
-    guard !buffer.numbers.isEmpty else { return [] }
+    guard !buffer.numbers.isEmpty else {
+      lastTotal = nil
+      return []
+    }
     let bytes = Array(sentence.utf8)
-    let numbers = ranges(of: stated(bytes), bytes).map { number in
+    let numbers = withDays(ranges(of: stated(bytes), bytes), bytes).map { number in
       // "grew by 6%": the words before a date come before other numbers too.
       var number = number
       if number.isDate, unit(at: number.terms.upperBound).name == FigureUnit.share { number.isDate = false }
       return number
     }
-    let dates = numbers.filter(\.isDate).map { number in
-      String(decoding: bytes[buffer.spans[number.terms.lowerBound]], as: UTF8.self)
-    }
+    let dated = numbers.filter(\.isDate)
+    let dates = written(dated, bytes)
     let clauses = clauseStarts(bytes)
-    return numbers.compactMap { number in
+    let placed = numbers.compactMap { number -> Placed? in
       guard !number.isDate, !number.isPlace else { return nil }
       let (unit, factor, end) = unit(at: number.terms.upperBound)
       guard let parts = parts(of: number, in: unit, bytes), parts.count <= 2 else { return nil }
       guard let value = Self.value(parts, factor) else { return nil }
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
-      return Figure(
+      var figure = Figure(
         value: value, upTo: number.upTo.flatMap { Self.value($0, factor) },
         leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates, source: source.id,
         sourceDate: source.date, block: block, quote: sentence)
+      figure.time = time(dated, of: number.terms.lowerBound, clauses, bytes)
+      return Placed(figure: figure, terms: number.terms.lowerBound..<end)
     }
+    if let sum = sum(placed, clauses, bytes) { mismatches.append(sum) }
+    mismatches += shares(placed, bytes)
+    lastTotal = total(placed, clauses)
+    return placed.map(\.figure) + termFigures(numbers, clauses, bytes, block, source, sentence)
+  }
+
+  /// Numbers as the sentence has them.
+  func written(_ numbers: [Stated], _ bytes: [UInt8]) -> [String] {
+    numbers.map { String(decoding: bytes[buffer.spans[$0.terms.lowerBound]], as: UTF8.self) }
   }
 
   private static func value(_ parts: [[UInt8]], _ factor: Int) -> FigureValue? {
@@ -123,7 +156,7 @@ struct FigureReader: ~Copyable {
   }
 
   /// The unit that begins here, after words that only multiply it, and the term after it.
-  private func unit(at start: Int) -> (name: String, factor: Int, end: Int) {
+  func unit(at start: Int) -> (name: String, factor: Int, end: Int) {
     var (name, factor, end) = ("", 1, start)
     // "1.2 thousand billion dong" has two of them.
     for _ in 0..<3 {
@@ -159,7 +192,7 @@ struct FigureReader: ~Copyable {
       let joined = { (at: Int) in bytes.indices.contains(at) && (bytes[at] == 0x2F || bytes[at] == 0x2D) }
       let isNamed = isArabic && isNamedDate(number.term)
       // Days, months and years have neither decimals nor thousands.
-      let isPlain = isArabic && bytes[span].allSatisfy(TermReader.isDigit)
+      let isPlain = isArabic && bytes[span].allSatisfy(TermReader.isDigit) && !isPart(span, bytes)
       let isDate =
         isNamed
         || isPlain
@@ -168,7 +201,7 @@ struct FigureReader: ~Copyable {
       found.append(
         Stated(
           terms: number.term..<(number.term + 1), parts: isArabic ? Numeral.parts(bytes[span]) : [],
-          isDate: isDate, isPlace: number.place != 0 || number.isOnPaper || !isArabic || counts(span, bytes),
+          isDate: isDate, isPlace: isPlace(number) || number.isOnPaper || !isArabic || counts(span, bytes),
           isNamed: isNamed))
     }
     return found
@@ -195,8 +228,18 @@ struct FigureReader: ~Copyable {
     }
   }
 
-  private func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
+  func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
     digits.count == 4 && (digits.first == 0x31 || digits.first == 0x32) && digits.allSatisfy(TermReader.isDigit)
+  }
+
+  /// Behind a word that names a part of a text, unless that word ends a unit: "đại biểu" is no "biểu".
+  private func isPlace(_ number: TermBuffer.Number) -> Bool {
+    guard number.place != 0 else { return false }
+    let named = (max(0, number.term - 2)..<number.term).last { buffer.bare[$0] == number.place }
+    guard let named, named > 0,
+      let unit = senses.match(buffer.plain[...], at: named - 1, wanting: { $0 == .unit })
+    else { return true }
+    return unit.length < 2
   }
 
   /// "3. Mục tiêu", "3) Mục tiêu": it counts the sentence.
@@ -224,7 +267,7 @@ struct FigureReader: ~Copyable {
     }
   }
 
-  private func subject(before: Int, after: Int, _ clauses: [Int], _ bytes: [UInt8]) -> [String] {
+  func subject(before: Int, after: Int, _ clauses: [Int], _ bytes: [UInt8]) -> [String] {
     var start = clauses[before]
     var end = after
     while end < clauses.count, clauses[end] == clauses[before] { end += 1 }
@@ -238,7 +281,7 @@ struct FigureReader: ~Copyable {
   }
 
   /// The words that name something: no numbers, no grammar, no verbs of measuring.
-  private func names(_ range: Range<Int>, _ bytes: [UInt8]) -> [String] {
+  func names(_ range: Range<Int>, _ bytes: [UInt8]) -> [String] {
     guard !range.isEmpty else { return [] }
     let numbers = Set(buffer.numbers.map(\.term))
     var found: [String] = []

@@ -7,13 +7,16 @@ public struct FigureRegister: Hashable, Sendable {
   /// Figures of one subject and unit that cannot all be true of one time, in the order of the texts; a figure whose
   /// sentence names no time could speak of any.
   public let contradictions: [[Figure]]
+  /// Figures that one text states together and that do not fit, in the order of the texts.
+  public let mismatches: [FigureMismatch]
 
   /// Reads the texts; merged text and predecessors alike are sources.
   public init(of sources: [FigureSource], lexicon: Lexicon) {
     var reader = FigureReader(lexicon)
     let figures = sources.flatMap { reader.figures(of: $0) }
     self.figures = figures
-    let byUnit = Dictionary(grouping: figures.indices, by: { figures[$0].unit })
+    mismatches = reader.mismatches
+    let byUnit = Dictionary(grouping: figures.indices, by: { [figures[$0].unit, figures[$0].isTerm ? "term" : ""] })
     let found = byUnit.values.flatMap { Self.contradictions(among: $0, in: figures) }
     contradictions = found.sorted { $0[0] < $1[0] }.map { $0.map { figures[$0] } }
   }
@@ -45,7 +48,7 @@ public struct FigureRegister: Hashable, Sendable {
       }
       let all = [first] + same
       let sources = Set(all.map { [figures[$0].source, figures[$0].quote] })
-      if !canAllBeTrue(all.map { figures[$0].extent }), sources.count > 1 {
+      if !canAllBeTrue(all.map { figures[$0] }), sources.count > 1 {
         found.append(all)
         left.removeAll { same.contains($0) }
       }
@@ -53,13 +56,15 @@ public struct FigureRegister: Hashable, Sendable {
     return found
   }
 
-  /// Intervals of which every two meet have a point in common.
-  private static func canAllBeTrue(_ extents: [ClosedRange<Int128>]) -> Bool {
+  /// Intervals of which every two meet have a point in common; terms that only follow each other are two.
+  private static func canAllBeTrue(_ figures: [Figure]) -> Bool {
+    if figures[0].isTerm { return Set(figures.map { [$0.value, $0.upTo] }).count == 1 }
+    let extents = figures.map(\.extent)
     let (low, high) = (extents.map(\.lowerBound).max(), extents.map(\.upperBound).min())
     return low ?? 0 <= high ?? 0
   }
 
   private static func areOfOneTime(_ a: Figure, _ b: Figure) -> Bool {
-    a.dates.isEmpty || b.dates.isEmpty || a.dates == b.dates
+    a.dates.isEmpty || b.dates.isEmpty || a.dates == b.dates || a.time.meets(b.time)
   }
 }

@@ -66,10 +66,11 @@ struct LineageSearch: ~Copyable {
         reader.read(String(sentence), into: &buffer)
         guard !buffer.plain.isEmpty else { continue }
         let from = SentencePlace(block: block, sentence: inBlock.count)
-        let found = edgesOfSentence(source.id, from)
+        let sense = SentenceSense(buffer, sentence, senses)
+        let found = edgesOfSentence(source.id, from, sense, Array(sentence.utf8))
         if !found.isEmpty { own[from] = Set(Self.runs(of: buffer.plain)) }
         edges += found
-        inBlock.append(Told(words: buffer.plain.count, sense: SentenceSense(buffer, sentence, senses)))
+        inBlock.append(Told(words: buffer.plain.count, sense: sense))
       }
       told.append(inBlock)
     }
@@ -109,7 +110,9 @@ struct LineageSearch: ~Copyable {
   /// Fewer runs than this are a turn of speech, not an origin.
   private static let fewest = 3
 
-  private func edgesOfSentence(_ source: String, _ from: SentencePlace) -> [LineageEdge] {
+  private func edgesOfSentence(
+    _ source: String, _ from: SentencePlace, _ sense: SentenceSense, _ bytes: [UInt8]
+  ) -> [LineageEdge] {
     let own = Self.runs(of: buffer.plain)
     let distinct = Set(own)
     var common: [Int: Int] = [:]
@@ -123,10 +126,42 @@ struct LineageSearch: ~Copyable {
         guard let how = how(common[target] ?? 0, distinct.count, target, blockScore: score) else { continue }
         var edge = LineageEdge(source: source, from: from, into: places[target], how: how, score: score)
         edge.held = Self.wordsHeld(own, runs[target], of: buffer.plain.count)
+          .subtracting(denied(sense, by: target, bytes))
         edges.append(edge)
       }
     }
     return strongest(edges)
+  }
+
+  /// The words of a sentence that a merged one denies, or that deny what that one says ("not yet admitted", "admitted"): to
+  /// the end of their clause. They are the same words, and the contrary.
+  private func denied(_ own: SentenceSense, by target: Int, _ bytes: [UInt8]) -> Set<Int> {
+    guard let other = said[places[target]] else { return [] }
+    let differing = own.negations.symmetricDifference(other.negations).intersection(terms[target])
+    guard !differing.isEmpty else { return [] }
+    var found: Set<Int> = []
+    var at = 0
+    while at < buffer.plain.count {
+      let negator = senses.match(buffer.plain[...], at: at) { $0 == .negator || $0 == .doubt }
+      let word = at + (negator?.length ?? 0)
+      guard word < buffer.plain.count else { break }
+      let isSaid = negator == nil && !own.negations.contains(buffer.plain[word])
+      if differing.contains(buffer.plain[word]), negator != nil || isSaid {
+        found.formUnion(at..<clauseEnd(word, bytes))
+      }
+      at = word + 1
+    }
+    return found
+  }
+
+  private func clauseEnd(_ term: Int, _ bytes: [UInt8]) -> Int {
+    var end = term + 1
+    while end < buffer.plain.count {
+      let (before, next) = (buffer.spans[end - 1].upperBound, buffer.spans[end].lowerBound)
+      if before < next, bytes[before..<next].contains(where: { ",;:()".utf8.contains($0) }) { return end }
+      end += 1
+    }
+    return end
   }
 
   /// A sentence that stands somewhere word for word came to stand there; likenesses elsewhere are boilerplate.

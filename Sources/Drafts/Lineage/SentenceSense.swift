@@ -17,7 +17,7 @@ struct SentenceSense: Hashable, Sendable {
   /// Acts ("raise"), however they are worded.
   private var acts: [UInt32] = []
   /// The words that follow a negation.
-  private var negations: Set<UInt32> = []
+  private(set) var negations: Set<UInt32> = []
 
   /// Of so many words that name something one may be another, as among opinions: an editor's pen, not another point.
   private static let wordsPerReplacement = Likeness().wordsPerReplacement

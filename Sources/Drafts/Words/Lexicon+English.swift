@@ -86,6 +86,8 @@ extension Lexicon {
       """
       year; in; since; until; by; january; february; march; april; may; june; july; august; september; october; november; december; term
       """),
+    terms: ["term"], totals: words("total; total of; in total"), wholes: words("comprising; consisting of; made up of"),
+    ratios: words("of; out of; of a total of; out of a total of"),
     measureWords: words(
       """
       about; nearly; almost; over; more than; around; approximately; total; reached; reach; at least; at most; up to; under; \
@@ -118,14 +120,18 @@ extension Lexicon {
     all.courtesies += other.courtesies
     all.functionWords += other.functionWords
     all.urgings += other.urgings
+    all.requests += other.requests
     all.signs.merge(other.signs) { mine, _ in mine }
     all.assents += other.assents
-    all.requests += other.requests
     all.assentScope += other.assentScope
     all.turns += other.turns
     all.abbreviations += other.abbreviations
     all.units += other.units
     all.dateWords += other.dateWords
+    all.terms += other.terms
+    all.totals += other.totals
+    all.wholes += other.wholes
+    all.ratios += other.ratios
     all.measureWords += other.measureWords
     all.leeways.merge(other.leeways) { $0 + $1 }
     return all

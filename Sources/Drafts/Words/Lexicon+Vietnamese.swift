@@ -119,6 +119,8 @@ extension Lexicon {
       FigureUnit("ban"), FigureUnit("giờ"), FigureUnit("phiếu"), FigureUnit("doanh nghiệp"), FigureUnit("dự án"),
     ],
     dateWords: words("năm; ngày; tháng; quý; nhiệm kỳ; giai đoạn; khóa; thế kỷ; từ năm; đến năm"),
+    terms: ["nhiệm kỳ"], totals: words("tổng; tổng số; tổng cộng"), wholes: words("gồm; bao gồm; gồm có"),
+    ratios: words("trên; trong; trên tổng số; trong tổng số; trong số"),
     measureWords: words(
       """
       đạt; gồm; có; là; khoảng; gần; trên; hơn; ước; ước đạt; tổng; tổng số; tổng cộng; trong đó; chiếm; còn; tương đương; bình quân; \

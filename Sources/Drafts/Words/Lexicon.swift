@@ -56,6 +56,14 @@ public struct Lexicon: Hashable, Sendable {
   public var units: [FigureUnit]
   /// Words before a number that make it a date or a period.
   public var dateWords: [String]
+  /// Words beside two years that make them a term of office.
+  public var terms: [String]
+  /// Words before a number that call it the sum of others.
+  public var totals: [String]
+  /// Words behind a sum after which all its parts follow.
+  public var wholes: [String]
+  /// Words between a number and the whole that it is a part of: "191 of 1,587".
+  public var ratios: [String]
   /// Words around a quantity that name neither its subject nor its unit ("about", "reached").
   public var measureWords: [String]
   /// Those of them that let the true number lie above, below or around the one that is written ("more than").
@@ -69,7 +77,8 @@ public struct Lexicon: Hashable, Sendable {
     assentScope: [String] = [],
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
-    dateWords: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
+    dateWords: [String] = [], terms: [String] = [], totals: [String] = [], wholes: [String] = [],
+    ratios: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
   ) {
     self.acts = acts
     self.notActs = notActs
@@ -81,6 +90,7 @@ public struct Lexicon: Hashable, Sendable {
     self.courtesies = courtesies
     self.functionWords = functionWords
     self.urgings = urgings
+    self.requests = requests
     self.signs = signs
     self.assents = assents
     self.assentScope = assentScope
@@ -88,9 +98,12 @@ public struct Lexicon: Hashable, Sendable {
     self.abbreviations = abbreviations
     self.units = units
     self.dateWords = dateWords
+    self.terms = terms
+    self.totals = totals
+    self.wholes = wholes
+    self.ratios = ratios
     self.measureWords = measureWords
     self.leeways = leeways
-    self.requests = requests
   }
 }
 

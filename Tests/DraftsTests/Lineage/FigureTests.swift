@@ -165,6 +165,96 @@ struct FigureTests {
     #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.map(\.count) == [2])
   }
 
+  // MARK: Figures of a congress that were found not to agree
+
+  @Test(
+    "of one event contradict each other though its days were moved; figures as of two days do not",
+    arguments: [
+      (
+        "Đại hội có 186 đại biểu, diễn ra từ ngày 24 đến 28/7/2025.",
+        "Đại hội có 184 đại biểu, diễn ra từ ngày 28 đến 29/7/2025.", 1
+      ),
+      ("186 đại biểu dự Đại hội, từ ngày 24-28/7/2025.", "184 đại biểu dự Đại hội, 28 đến 29/7/2025.", 1),
+      ("186 đại biểu dự Đại hội, từ ngày 24-25/7.", "184 đại biểu dự Đại hội, từ ngày 28 đến ngày 29 tháng 7.", 1),
+      (
+        "186 đại biểu dự Đại hội, từ ngày 24 đến ngày 25 tháng 7 năm 2025.",
+        "184 đại biểu dự Đại hội, trong các ngày 28 và 29/7/2025.", 1
+      ),
+      ("Từ ngày 24 đến 28/7/2025, Đại hội có 186 đại biểu.", "Ngày 28/7/2025, Đại hội có 184 đại biểu.", 1),
+      (
+        "Kết nạp 120 đoàn viên mới, tính đến ngày 30/6/2025.", "Kết nạp 150 đoàn viên mới, tính đến ngày 31/12/2025.", 0
+      ),
+      ("Tháng 6 năm 2025 kết nạp 20 đoàn viên mới.", "Năm 2025 kết nạp 150 đoàn viên mới.", 0),
+      ("Đại hội có 186 đại biểu, từ ngày 24 đến 28/7/2025.", "Đại hội có 184 đại biểu, từ ngày 24 đến 28/7/2020.", 0),
+      (
+        "Ban Chấp hành gồm 60 đồng chí; Đại hội có 450 đại biểu.",
+        "Ban Chấp hành gồm 42 đồng chí; Đại hội có 449 đại biểu.", 2
+      ),
+      ("Biên độ tuổi tái cử là 30 tháng.", "Biên độ tuổi tái cử là 48 tháng.", 1),
+    ])
+  func ofOneEvent(_ a: String, _ b: String, _ expected: Int) {
+    #expect(Self.register(("a", nil, a), ("b", nil, b)).contradictions.count == expected)
+  }
+
+  @Test("that name two terms of one thing contradict each other; terms of two things do not")
+  func terms() {
+    let other = Self.register(
+      ("tin", nil, "Nhiệm kỳ 2020-2025 của Đại hội lần thứ I."),
+      ("tít", nil, "Nhiệm kỳ 2025-2030 của Đại hội lần thứ I."))
+    #expect(
+      other.contradictions.map { $0.map { "\($0.value)-\($0.upTo?.description ?? "")" } } == [
+        ["2020-2025", "2025-2030"]
+      ])
+    let same = Self.register(
+      ("a", nil, "Nhiệm kỳ 2025-2030 của Đại hội lần thứ I."), ("b", nil, "Đại hội lần thứ I, nhiệm kỳ 2025 – 2030."))
+    #expect(same.contradictions.isEmpty)
+    let two = Self.register(
+      ("a", nil, "Kiểm điểm công tác lãnh đạo nhiệm kỳ 2020-2025."),
+      ("b", nil, "Phương hướng xây dựng tổ chức nhiệm kỳ 2025-2030."))
+    #expect(two.contradictions.isEmpty)
+  }
+
+  @Test(
+    "whose parts do not make their sum are listed with it",
+    arguments: [
+      (
+        "Tổng số ý kiến góp ý là 2.501.265 lượt. Theo kênh: 127.584 lượt, 2.131.376 lượt, 1.722 lượt và 240.583 lượt.",
+        nil
+      ),
+      (
+        "Tổng số ý kiến góp ý là 2.501.265 lượt. Theo văn kiện: 1.169.638 lượt, 792.533 lượt và 538.572 lượt.",
+        "2500743"
+      ),
+      ("Tổng số ý kiến góp ý là 2.501.265 lượt, gồm 1.169.638, 792.533 và 538.572 lượt.", "2500743"),
+      ("There were a total of 2,501,265 comments. By document: 1,169,638, 792,533 and 538,572 comments.", "2500743"),
+      ("Đại hội có 186 đại biểu, gồm 51 đại biểu đương nhiên, 135 đại biểu bầu.", nil),
+      ("Đại hội có 186 đại biểu, gồm 51 đại biểu đương nhiên, 133 đại biểu bầu.", "184"),
+      ("Đại hội có 186 đại biểu, trong đó 60 đại biểu nữ, 20 đại biểu trẻ.", nil),
+      ("Đại hội có 186 đại biểu, gồm 186 đại biểu (51 đại biểu đương nhiên, 135 đại biểu bầu).", nil),
+      ("Thu 5 tỷ đồng; các khoản chi: 2 tỷ đồng, 4 tỷ đồng.", nil),
+    ] as [(String, String?)])
+  func sums(_ text: String, _ sum: String?) {
+    let found = Self.register(("a", nil, text)).mismatches
+    #expect(found.map(\.reckoned.description) == (sum.map { [$0] } ?? []))
+    #expect(found.allSatisfy { $0.kind == .sum && $0.stated == $0.figures[0] })
+  }
+
+  @Test(
+    "that are a share of others are reckoned again",
+    arguments: [
+      ("Đại biểu đương nhiên là 191 trên tổng số 1.587 đại biểu, chiếm 12,4%.", "12.04"),
+      ("Đại biểu đương nhiên: 191/1.587 đại biểu (12,4%).", "12.04"), ("191/1.587 đại biểu, đạt 12,04%.", nil),
+      ("191/1.587 đại biểu, đạt 12%.", nil), ("Có 45/60 chi bộ hoàn thành nhiệm vụ, đạt 75%.", nil),
+      ("Có 45/60 chi bộ hoàn thành nhiệm vụ, đạt 70%.", "75"), ("191 trên 1.587 đại biểu, đạt khoảng 12%.", nil),
+      ("Có 191/1.587 đại biểu, tăng 12,4% so với trước.", nil), ("Ngày 28/7, 90% đại biểu có mặt.", nil),
+      ("Quyết định số 45/2025 tăng 3%.", nil), ("191 out of 1,587 delegates, about 12%, came.", nil),
+    ] as [(String, String?)])
+  func shares(_ text: String, _ share: String?) {
+    let found = Self.register(("a", nil, text)).mismatches
+    #expect(found.map(\.reckoned.description) == (share.map { [$0] } ?? []))
+    #expect(found.allSatisfy { $0.kind == .share && $0.stated == $0.figures[2] })
+  }
+
   @Test("are found whatever the order of the texts", arguments: 1...10 as ClosedRange<UInt64>)
   func order(_ seed: UInt64) {
     var chance = Chance(seed: seed)

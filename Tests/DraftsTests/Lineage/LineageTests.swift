@@ -28,6 +28,23 @@ struct LineageTests {
     #expect(found == Merger.coverage)
   }
 
+  @Test(
+    "carries nothing that it denies, and no denial of what it says",
+    arguments: [
+      ("Chưa kết nạp 150 đảng viên.", "Tăng trưởng bình quân 7,5%/năm; kết nạp 150 đảng viên.", 0),
+      ("Kết nạp 150 đảng viên.", "Tăng trưởng bình quân 7,5%/năm; chưa kết nạp 150 đảng viên.", 0),
+      ("Chưa kết nạp 150 đảng viên.", "Trong năm chưa kết nạp 150 đảng viên.", 6),
+      (
+        "Đã hoàn thành mười hai chỉ tiêu kinh tế của nghị quyết, không hoàn thành chỉ tiêu thu hút đầu tư.",
+        "Đã hoàn thành mười hai chỉ tiêu kinh tế của nghị quyết, thu hút đầu tư tăng nhanh.", 12
+      ),
+    ])
+  func denied(_ old: String, _ new: String, _ words: Int) throws {
+    let lineage = Lineage(of: [new], from: [LineageText(id: "b", blocks: [old])], lexicon: .vietnamese)
+    let block = try #require(lineage.coverage[0].blocks.first)
+    #expect(block.wordsCarried == words && block.fate == (words == 6 ? .carried : .partly))
+  }
+
   @Test("says of each block how it came to be")
   func origins() {
     let found = Merger.merged.indices.dropFirst().map { block -> String in
