@@ -22,6 +22,7 @@ struct StoryReader {
   var boxes: Int
   var hint: String?
   var noteMarks: [NoteMark] = []
+  var objects: [DraftObject] = []
   /// Fields that are open here, one in the other.
   var fields: [FieldReading] = []
   var notices: Set<WordNotice> = []
@@ -40,6 +41,12 @@ struct StoryReader {
     var change: WordChange
     var from: MarkedPlace
     var to: MarkedPlace
+  }
+
+  /// Something that is more than words, in paragraphs of this part; what it is called elsewhere the package tells.
+  struct DraftObject {
+    var object: MarkedObject
+    var node: XMLTree.Index
   }
 
   struct AnchorDraft {

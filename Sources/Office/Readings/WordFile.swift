@@ -69,7 +69,8 @@ public struct WordFile: Sendable {
     blockPlaces = reading.places
     changes = reading.changes
     remarkPlaces = reading.remarkPlaces
-    text = MarkedText(blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks)
+    text = MarkedText(
+      blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks, objects: reading.objects)
   }
 }
 

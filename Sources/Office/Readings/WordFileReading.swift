@@ -13,6 +13,7 @@ struct WordFileReading {
   var remarks: [Remark] = []
   var remarkPlaces: [WordFile.RemarkPlace] = []
   var noteMarks: [NoteMark] = []
+  var objects: [MarkedObject] = []
 
   private var looks = WordLooks(numbering: Numbering())
   private var boxes = 0
@@ -125,6 +126,14 @@ struct WordFileReading {
       return MarkedPlace(block: index[place.block], offset: place.offset)
     }
     noteMarks += reader.noteMarks.map { NoteMark(note: $0.note, place: placed($0.place), fate: $0.fate) }
+    let keys = reader.objects.isEmpty ? nil : ObjectKeys(package, part: part)
+    objects += reader.objects.map { draft in
+      var object = draft.object
+      object.key = keys?.key(of: object, at: draft.node, in: tree) ?? ""
+      let from = placed(object.range.lowerBound)
+      object.range = from..<max(from, placed(object.range.upperBound))
+      return object
+    }
     for anchor in reader.anchors where anchors[anchor.id] == nil {
       let from = placed(anchor.from)
       let to = placed(anchor.to ?? anchor.from)
