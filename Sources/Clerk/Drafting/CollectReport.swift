@@ -217,7 +217,13 @@ extension CollectReport.Change {
   }
 
   private static func type(of change: Change) -> String {
-    if change.isByHand { return change.kind == .columns ? "columns" : "notemove" }
+    if change.isByHand {
+      switch change.kind {
+      case .columns: return "columns"
+      case .object: return "object"
+      case _: return "notemove"
+      }
+    }
     return switch change.edit {
     case .insert: "pins"
     case .delete: "pdel"

@@ -96,6 +96,10 @@ private struct SynthesisRows {
       "move": say("chuyển chỗ", "move"), "split": say("tách đoạn", "split"), "merge": say("gộp đoạn", "merge"),
       "rowins": say("thêm hàng", "new row"), "rowdel": say("bỏ hàng", "delete row"),
       "columns": say("đổi cột của bảng", "columns changed"),
+      "notemove": say("chuyển chú thích, sửa tay trong Word", "note moved, by hand in Word"),
+      "object": say(
+        "thêm hoặc bỏ hình, ký hiệu, công thức, trường, liên kết, sửa tay trong Word",
+        "picture, sign, formula, field or link, by hand in Word"),
       "format": say("trình bày", "look"), "contradiction": say("mâu thuẫn", "contradiction"),
       "order": say("cần chọn thứ tự", "order to choose"), "beside": say("liền kề, cần xem", "side by side"),
       "stance": say("nhận xét trái ngược", "opposite stances"),
