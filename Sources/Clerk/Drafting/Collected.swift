@@ -44,6 +44,9 @@ public struct Collected: Sendable {
   /// Joins what was read of the files one by one, so that no file need be held longer than that. Their names must differ.
   public init(base: DraftText, files: [ChangeSet], lexicon: Lexicon) {
     let files = files.sorted { $0.source < $1.source }
+    for (one, next) in zip(files, files.dropFirst()) where one.source == next.source {
+      preconditionFailure("two files are called \(one.source): decisions on one would be taken for the other")
+    }
     self.base = base
     self.files = files
     collation = Collation(files, on: base)
