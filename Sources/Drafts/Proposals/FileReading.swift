@@ -115,6 +115,7 @@ struct FileReading {
     }
     var columns = ReshapedTables(comparison, base)
     for item in comparison.edits(of: base, replaced) {
+      if isOfUnread(item.edit) { continue }
       if item.isColumn {
         if let (span, old, new) = columns.take(item.edit) {
           found.append(Found(edit: .reformat(span), place: item.place, lost: (old, new), kind: .columns))
@@ -140,6 +141,21 @@ struct FileReading {
         addSilent(item.edit, item.noise, at: item.place)
       }
     }
+  }
+
+  /// Takes away what stood in a part that the file says it has and that is not there: nobody asked for that.
+  private func isOfUnread(_ edit: Edit) -> Bool {
+    guard !file.text.unread.isEmpty else { return false }
+    let ids: [BlockID]
+    switch edit {
+    case .delete(let id): ids = [id]
+    case .deleteRow(let row): ids = row
+    // The parts that say what a paragraph is may be lost as well.
+    case .restyle: return true
+    case .rewrite, .insert, .move, .insertRow, .reformat: return false
+    }
+    let lost = Set(file.text.unread.map(ComparedText.rank))
+    return ids.compactMap { locator.places[$0] }.contains { lost.contains(ComparedText.rank(base.blocks[$0].story)) }
   }
 
   /// Words that came in without marks, as they read with the marks that were left in them; without is a variant.

@@ -196,7 +196,7 @@ struct ObjectChanges {
         add("", name(of: object), object.place, nil, &found)
       }
     }
-    for picture in had where !goes(blocks[picture.block].id, in: known) {
+    for picture in had where !goes(blocks[picture.block].id, in: known) && !isUnread(blocks[picture.block].story) {
       let place = Place(blocks[picture.block].id, TextOffset(min(picture.offset, locator.units[picture.block].count)))
       found.append(
         Found(edit: .reformat(Span(place, place)), lost: (MarkedObject.Kind.picture.rawValue, ""), kind: .object))
@@ -206,6 +206,10 @@ struct ObjectChanges {
   private func home(of picture: DraftPicture) -> BlockID {
     let id = locator.draft.blocks[picture.block].id
     return homes[id] ?? id
+  }
+
+  private func isUnread(_ story: BlockStory) -> Bool {
+    text.unread.contains { ComparedText.rank($0) == ComparedText.rank(story) }
   }
 
   // MARK: Notes

@@ -9,6 +9,9 @@ public struct MarkedText: Hashable, Sendable {
   public var noteMarks: [NoteMark]
   /// What in it is more than words, marks of notes aside.
   public var objects: [MarkedObject]
+  /// Streams of the file that something in it refers to and that could not be read: what is missing there nobody took
+  /// away. One of a kind stands for all of that kind.
+  public var unread: [BlockStory] = []
 
   public init(
     blocks: [MarkedBlock], remarks: [Remark] = [], noteMarks: [NoteMark] = [], objects: [MarkedObject] = []

@@ -122,3 +122,103 @@ struct ObjectChangeTests {
     #expect(found.contains { $0.kind == .footnote && $0.isByHand }, "\(found)")
   }
 }
+
+/// Files that came back with something missing, or with what they went out with.
+@Suite("A returned file")
+struct ReturnedPackageTests {
+  private typealias Paper = ObjectPaper
+
+  private static let body =
+    [Paper.paragraph(Paper.words(Paper.plain[0]) + Paper.mark)]
+    + Paper.plain[1...].map { Paper.paragraph(Paper.words($0)) }
+
+  @Test("that has lost parts to which its text refers proposes no deletion of them, and the loss is told")
+  func lost() throws {
+    let whole = Paper.parts(Self.body, header: "Dự thảo lần thứ nhất")
+    let base = try WordFile(whole)
+    for lost in [["word/_rels/document.xml.rels"], ["word/footnotes.xml", "word/header1.xml"]] {
+      var package = whole
+      for name in lost { package[name] = nil }
+      let returned = try WordFile(package)
+      let found = Collected(base: base, returned: [("a", returned)], lexicon: .either).changes
+      #expect(found.isEmpty, "\(found)")
+      let missing = returned.notices.filter { if case .missingPart = $0 { true } else { false } }
+      #expect(missing.count == 2, "\(returned.notices)")
+    }
+    let bare = try WordFile(Paper.parts(Self.body))
+    let taken = Collected(base: base, returned: [("a", bare)], lexicon: .either).changes
+    #expect(taken.map(\.old) == ["Dự thảo lần thứ nhất"], "who takes out the header asks for it: \(taken)")
+  }
+
+  @Test("that has lost parts says nothing of what its paragraphs are")
+  func kinds() throws {
+    func body(_ look: String) -> [String] {
+      [Paper.paragraph(Paper.words("I. Mục tiêu"), look)] + Self.body
+    }
+    let base = try WordFile(Paper.parts(body(#"<w:outlineLvl w:val="0"/>"#)))
+    var package = Paper.parts(body(""))
+    #expect(Collected(base: base, returned: [("a", try WordFile(package))], lexicon: .either).changes.count == 1)
+    package["word/_rels/document.xml.rels"] = nil
+    #expect(Collected(base: base, returned: [("a", try WordFile(package))], lexicon: .either).changes.isEmpty)
+  }
+
+  @Test("that answers a remark which the draft went out with speaks of the same words")
+  func answer() throws {
+    let root = Remark(
+      id: "1", hand: Hand(author: "Văn phòng", date: "2026-05-01T08:00:00Z"), text: "Cần thêm số liệu.",
+      anchor: MarkedPlace(block: 0, offset: 0)..<MarkedPlace(block: 0, offset: 4))
+    let reply = Remark(
+      id: "2", hand: Hand(author: "An", date: "2026-05-09T08:00:00Z"), text: "Số liệu đã đủ.", parent: "1")
+    var text = MarkedText(blocks: [MarkedBlock(pieces: [Piece(Paper.plain[0])])], remarks: [root])
+    let (base, circulated) = (DraftText(version: 1, from: Reading(text, .rejecting)), text)
+    text.remarks.append(reply)
+    let set = ReturnedFile(source: "a", text: text).changes(on: base, circulated: circulated)
+    #expect(set.remarks.map(\.remark.text) == ["Số liệu đã đủ."] && set.remarks.first?.remark.parent == nil)
+    #expect(set.remarks.first?.anchor?.quote == "Xây ")
+  }
+
+  private static func remark(_ id: Int, _ text: String, _ author: String, _ date: String?) -> String {
+    let at = date.map { #" w:date="\#($0)""# } ?? ""
+    return #"<w:comment w:id="\#(id)" w:author="\#(author)"\#(at)>\#(Paper.paragraph(Paper.words(text)))</w:comment>"#
+  }
+
+  private static func marked(_ place: Int, _ ids: [Int]) -> [String] {
+    var body = body
+    let (from, to) = (
+      ids.map { #"<w:commentRangeStart w:id="\#($0)"/>"# }, ids.map { #"<w:commentRangeEnd w:id="\#($0)"/>"# }
+    )
+    body[place] = Paper.paragraph(from.joined() + Paper.words(Paper.plain[place]) + to.joined())
+    return body
+  }
+
+  @Test("says nothing by the remarks that the draft went out with")
+  func circulated() throws {
+    let old =
+      Self.remark(1, "Cần thêm số liệu.", "Văn phòng", "2026-05-01T08:00:00Z")
+      + Self.remark(2, "Xem lại.", "Văn phòng", nil)
+    let new = Self.remark(3, "Đề nghị bỏ câu này.", "Hội Làm vườn", "2026-05-09T08:00:00Z")
+    let base = try WordFile(Paper.parts(Self.marked(1, [1, 2]), remarks: old))
+    let same = try WordFile(Paper.parts(Self.marked(1, [1, 2]), remarks: old))
+    let more = try WordFile(Paper.parts(Self.marked(1, [1, 2, 3]), remarks: old + new))
+    let collected = Collected(base: base, returned: [("a", same), ("b", more)], lexicon: .either)
+    #expect(collected.files.map { $0.remarks.map(\.remark.text) } == [[], ["Đề nghị bỏ câu này."]])
+    #expect(collected.files.map(\.alreadyThere) == [2, 2])
+  }
+
+  @Test("names no change that it does not have where another hand cut down what the draft went out with")
+  func variant() throws {
+    func body(_ inner: String) -> [String] {
+      let ins = #"<w:ins w:id="60" w:author="Văn phòng" w:date="2026-05-01T08:00:00Z">\#(inner)</w:ins>"#
+      var body = Self.body
+      body[1] = Paper.paragraph(Paper.words("Đẩy mạnh cải cách hành chính") + ins + Paper.words(" trong các cơ quan."))
+      return body
+    }
+    let struck =
+      #"<w:del w:id="61" w:author="An" w:date="2026-05-09T08:00:00Z"><w:r><w:delText> và đô thị</w:delText></w:r></w:del>"#
+    let base = try Paper.file(body(Paper.words(", chuyển đổi số và đô thị")))
+    let returned = try Paper.file(body(Paper.words(", chuyển đổi số") + struck))
+    let found = Collected(base: base, returned: [("a", returned)], lexicon: .either).changes
+    let ids = Set(found.map(\.id))
+    #expect(!found.isEmpty && found.allSatisfy { $0.variantOf.map(ids.contains) ?? true }, "\(found)")
+  }
+}
