@@ -9,7 +9,7 @@ extension WordFile {
   public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
     var written = package
     if !patch.edits.isEmpty || !patch.hints.isEmpty {
-      let base = try patch.hints.isEmpty ? self : withoutHints()
+      let base = try (patch.hints.isEmpty ? self : withoutHints()).withOwnBookmarks()
       var writing = try PatchWriting(base, patch)
       try writing.write()
       written = writing.package
