@@ -46,6 +46,7 @@ struct FileReading {
     let tracked = TrackedRuns(file.text, rejected)
     let told = ToldRuns(tracked.runs, Settlement(rejected)) { self.map.origin(of: $0) != nil }
     addUntracked(told.runs)
+    ReshapedTables.gather(&found, locator)
     addLabels()
     add(told.runs)
     let rows = TrackedColumns(file.text, rejected, map, tables).tell(tracked.rows, &found)
@@ -261,7 +262,7 @@ struct FileReading {
 
   @discardableResult
   private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil, at place: ReadPlace? = nil) -> Int? {
-    if hand != nil, let noise = locator.noise(of: edit) {
+    if hand != nil, let noise = locator.noise(of: edit) ?? locator.retyping(of: edit) {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
       return nil
