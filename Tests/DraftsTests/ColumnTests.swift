@@ -66,6 +66,15 @@ struct ColumnTests {
     #expect(come.first?.old == "" && come.first?.new == "mới | mới | mới")
   }
 
+  @Test("of which two became one leave no words to be drawn a second time")
+  func merged() throws {
+    let rows = [["Chỉ tiêu", "Năm 2025", "Năm 2030"], ["Tỷ lệ hộ nghèo", "8%", "10%"], ["Thu nhập", "5", "7"]]
+    let base = DraftText(version: 1, from: Reading(Self.marked(rows), .accepting))
+    let one = [["Chỉ tiêu", "Năm 2025 Năm 2030"]] + rows[1...]
+    let found = ReturnedFile(source: "f", text: Self.marked(one)).changes(on: base).changes
+    #expect(!found.isEmpty && found.allSatisfy { $0.kind == .columns && $0.isByHand }, "\(found)")
+  }
+
   @Test("that went leave what was changed in the others to be told")
   func changed() {
     let rows = [["Chỉ tiêu", "2030"], ["Tỷ lệ hộ cận nghèo", "10%"], ["Thu nhập", "7"]]

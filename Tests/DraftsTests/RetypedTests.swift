@@ -37,6 +37,18 @@ struct RetypedTests {
     try checkAccepted(swapped)
   }
 
+  @Test("word for word within a paragraph is no change")
+  func sameWords() {
+    let text = Hands.texts[0]
+    let start = String(text.prefix(12))
+    let rest = String(text.dropFirst(12))
+    let marked = [
+      MarkedBlock(pieces: [Piece(start), Hands.gone(rest, Self.a), Hands.new(rest, Self.a)]), Hands.kept(1),
+      Hands.kept(2), Hands.kept(3),
+    ]
+    #expect(Hands.changes(marked).isEmpty)
+  }
+
   @Test("as a paragraph is the same as its twin without marks")
   func twin() {
     let tracked = [

@@ -85,6 +85,33 @@ struct PatchProofTests {
     #expect(written.fault(of: without) == .notProven(.remarks))
   }
 
+  @Test("fails where the mark of a note, a picture, a link or a field is gone or stands twice")
+  func objects() throws {
+    let held = [
+      #"<w:r><w:footnoteReference w:id="1"/></w:r>"#, "<w:r><w:drawing/></w:r>",
+      #"<w:hyperlink w:anchor="a"><w:r><w:t>phụ lục</w:t></w:r></w:hyperlink>"#,
+      #"<w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple>"#,
+    ]
+    let file = try WordFile(
+      SampleWord.docx(body: [
+        "<w:p><w:r><w:t>Xem</w:t></w:r>\(held.joined())</w:p>", SampleWord.paragraph("Đoạn cuối."),
+      ]))
+    let patch = WordPatch([WordEdit(.replace(block: 1, 0..<4, with: "Phần"), by: WordPatchTests.an)])
+    var writing = try PatchWriting(file, patch)
+    try writing.write()
+    let proof = PatchProof(base: file, patch: patch, plan: writing.plan, ids: writing.ids)
+    try proof.check(writing.package)
+    let xml = String(decoding: try #require(writing.package[Self.document]), as: UTF8.self)
+    let words = ["", "", "<w:r><w:t>phụ lục</w:t></w:r>", "<w:r><w:t>7</w:t></w:r>"]
+    for (object, word) in zip(held, words) {
+      for other in [word] + (word.isEmpty ? [object + object] : []) {
+        var package = writing.package
+        package[Self.document] = Array(xml.replacing(object, with: other).utf8)
+        #expect(throws: WordPatchFault.notProven(.objects), "\(object)") { try proof.check(package) }
+      }
+    }
+  }
+
   @Test("fails where two marks bear one number")
   func ids() throws {
     let written = try Written([Self.words])

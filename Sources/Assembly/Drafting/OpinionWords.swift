@@ -56,6 +56,7 @@ extension Change {
   }
 
   private func byHandWords(in base: DraftText, _ say: Language) -> String {
+    if kind == .object { return objectWords(in: base, say) }
     if kind == .footnote {
       return say("Chuyển chú thích “\(old)” sang chỗ khác", "Move the note “\(old)” to other words")
     }
@@ -238,7 +239,7 @@ extension DraftText {
   }
 
   /// The last few whole words before a place, without their leading blanks.
-  fileprivate func tail(before place: Place) -> String {
+  func tail(before place: Place) -> String {
     let before = String(decoding: Array(text(of: place.block).utf16).prefix(place.offset.units), as: UTF16.self)
     let words = before.split(separator: " ")
     return (words.count > 6 ? "… " : "") + words.suffix(6).joined(separator: " ")

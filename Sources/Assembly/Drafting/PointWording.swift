@@ -54,9 +54,13 @@ extension DraftScene {
         if change.kind == .columns, let block = point.block {
           P(draft.newest.text.firstRow(ofTableHolding: block).clipped(260), .class(.quiet))
         }
-        P {
-          if !change.old.isEmpty { Del(change.old) }
-          if !change.new.isEmpty { Ins(change.new) }
+        if change.kind == .object {
+          P(change.words(in: draft.newest.text, say))
+        } else {
+          P {
+            if !change.old.isEmpty { Del(change.old) }
+            if !change.new.isEmpty { Ins(change.new) }
+          }
         }
       }
     }
@@ -84,6 +88,11 @@ extension DraftScene {
   private func lostHint(_ change: Change) -> String {
     if change.kind == .columns {
       return say("Bảng có cột khác. Sửa bảng trong Word:", "The table has other columns. Edit it in Word:")
+    }
+    if change.kind == .object, change.isByHand {
+      return say(
+        "Thêm hoặc bỏ thứ không phải là chữ. Sửa trong Word:",
+        "Something that is no words comes or goes. Edit it in Word:")
     }
     if change.isByHand {
       return say(

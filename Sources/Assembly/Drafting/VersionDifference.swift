@@ -88,7 +88,7 @@ struct VersionDifference {
     let words = block.pieces.map(\.text).joined().trimmed
     switch source {
     case .base(let id, part: 0): return outline.entry(id)?.title
-    case .base, .arrived(_, part: 1...): return nil
+    case .base, .arrived(_, part: 1..., _): return nil
     case .arrived, .new: return words.isEmpty || outline.level(of: block.kind, words) == nil ? nil : words
     }
   }

@@ -4,11 +4,15 @@ import Drafts
 
 /// What a change does, as reports name it by its raw value and people read it in words.
 enum ChangeSort: String, CaseIterable {
-  case sub, ins, del, pins, pdel, move, split, merge, rowins, rowdel, columns, notemove, format
+  case sub, ins, del, pins, pdel, move, split, merge, rowins, rowdel, columns, notemove, object, format
 
   init(_ change: Change) {
     if change.isByHand {
-      self = change.kind == .columns ? .columns : .notemove
+      switch change.kind {
+      case .columns: self = .columns
+      case .object: self = .object
+      case _: self = .notemove
+      }
       return
     }
     switch change.edit {
@@ -42,7 +46,11 @@ enum ChangeSort: String, CaseIterable {
     case .rowins: say("thêm hàng", "new row")
     case .rowdel: say("bỏ hàng", "delete row")
     case .columns: say("đổi cột của bảng", "columns changed")
-    case .notemove: say("chuyển chú thích", "note moved")
+    case .notemove: say("chuyển chú thích, sửa tay trong Word", "note moved, by hand in Word")
+    case .object:
+      say(
+        "thêm hoặc bỏ hình, ký hiệu, công thức, trường, liên kết, sửa tay trong Word",
+        "picture, sign, formula, field or link, by hand in Word")
     case .format: say("trình bày", "look")
     }
   }

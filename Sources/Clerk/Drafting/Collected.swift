@@ -6,16 +6,16 @@ public import Office
 /// The version that was sent out, as returned files are held against it.
 public struct CirculatedDraft: Sendable {
   public let draft: DraftText
-  /// The marks that it was circulated with; nil where it had none.
+  /// The marks and remarks that it was circulated with; nil where it had none.
   private let marks: MarkedText?
 
   public init(_ file: WordFile) {
     draft = file.draft
-    marks = file.text.isSettled ? nil : file.text
+    marks = file.text.isSettled && file.text.remarks.isEmpty ? nil : file.text
   }
 
-  /// What a returned file proposes, under the name that its changes will bear; marks that the draft was circulated with
-  /// are set aside.
+  /// What a returned file proposes, under the name that its changes will bear; marks and remarks that the draft was
+  /// circulated with are set aside.
   public func changes(of file: WordFile, named source: String) -> ChangeSet {
     ReturnedFile(source: source, text: file.text, isWordsOnly: file.isWordsOnly).changes(on: draft, circulated: marks)
   }
@@ -44,6 +44,9 @@ public struct Collected: Sendable {
   /// Joins what was read of the files one by one, so that no file need be held longer than that. Their names must differ.
   public init(base: DraftText, files: [ChangeSet], lexicon: Lexicon) {
     let files = files.sorted { $0.source < $1.source }
+    for (one, next) in zip(files, files.dropFirst()) where one.source == next.source {
+      preconditionFailure("two files are called \(one.source): decisions on one would be taken for the other")
+    }
     self.base = base
     self.files = files
     collation = Collation(files, on: base)

@@ -43,7 +43,8 @@ public enum DecisionFault: Error, Hashable, Sendable {
 extension Collected {
   /// The accepted edits, and the changes about which nobody decided.
   public func winners(of decisions: Decisions) throws(DecisionFault) -> (winners: [Winner], open: [String]) {
-    let changes = Dictionary(self.changes.map { ($0.id.description, $0) }, uniquingKeysWith: { first, _ in first })
+    // No two bear one id: what was collected has files of different names.
+    let changes = Dictionary(uniqueKeysWithValues: self.changes.map { ($0.id.description, $0) })
     var winners: [Winner] = []
     var decided: [ChangeID: (decision: Decisions.Decision, verdict: Verdict)] = [:]
     for decision in decisions.disposition {

@@ -40,6 +40,8 @@ public enum DrawingFault: Error, Hashable, Sendable {
   case baseUnreadable
   /// Something arrives where no paragraph of the file can carry it.
   case noPlace
+  /// A note's mark, a picture, a link or a field would be lost where it goes.
+  case objectLost
   /// What was drawn reads otherwise than what was meant; it is not handed over.
   case notProven
 
@@ -48,6 +50,7 @@ public enum DrawingFault: Error, Hashable, Sendable {
       switch fault {
       case .hasMarks, .otherText: .baseMissing
       case .noPlace: .noPlace
+      case .objectLost, .patch(.notCopied), .patch(.signInWords), .patch(.notProven(.objects)): .objectLost
       case .patch, .notProven: .notProven
       }
   }
@@ -64,6 +67,11 @@ public enum DrawingFault: Error, Hashable, Sendable {
         "Có chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
         "There is a new note, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
       )
+    case .objectLost:
+      Phrase(
+        "Nội dung đã tiếp thu chuyển chỗ, thêm hoặc bỏ những thứ ngoài chữ (dấu chú thích, hình, khung chữ, trường, ký hiệu) mà chương trình chưa chuyển được, nên không lập tệp để khỏi mất.",
+        "What was accepted moves, adds or takes away more than words (marks of notes, pictures, text boxes, fields, signs), which the program cannot carry over; so that nothing is lost, no file was made."
+      )
     case .notProven:
       Phrase(
         "Tệp lập ra không khớp nội dung đã tiếp thu nên không dùng.",
@@ -76,7 +84,7 @@ public enum DrawingFault: Error, Hashable, Sendable {
     switch self {
     case .baseMissing, .baseUnreadable:
       Phrase("Hãy nộp lại bản mới nhất dưới dạng tệp Word.", "File the newest version again as a Word file.")
-    case .noPlace, .notProven:
+    case .noPlace, .objectLost, .notProven:
       Phrase(
         "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
         "Write the new version in Word after the table of answers and file it.")

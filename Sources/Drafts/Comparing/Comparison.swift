@@ -44,6 +44,8 @@ public enum Noise: String, Codable, Hashable, Sendable, CaseIterable {
   case tonePlacement
   /// One letter written with one character or with several.
   case letterForm
+  /// Struck and written again word for word.
+  case retyped
   /// A number that the file counts by itself.
   case renumbering
   /// What the word processor reckons anew, as the number of a page or today's date.

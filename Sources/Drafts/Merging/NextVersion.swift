@@ -70,8 +70,9 @@ public struct NextVersion: Hashable, Sendable {
 public enum RedlineSource: Hashable, Sendable {
   /// A part of a block of the base; parts are counted from 0 where the block is split.
   case base(BlockID, part: Int)
-  /// The other end of a move: the block of the base as it arrives.
-  case arrived(BlockID, part: Int)
+  /// The other end of a move: the block of the base as it arrives, piece by piece as units of that block; nil for words
+  /// that are new in it.
+  case arrived(BlockID, part: Int, stretches: [Range<Int>?])
   case new(ChangeID)
 }
 

@@ -51,7 +51,7 @@ struct Succession {
       let found: (BlockID, Int, Bool)? =
         switch weave.entries[giver].source {
         case .base(let id, let part): (id, part, false)
-        case .arrived(let id, let part): (id, part, true)
+        case .arrived(let id, let part, _): (id, part, true)
         case .new: nil
         }
       if let found, ids.last?.id != found.0 { ids.append(found) }

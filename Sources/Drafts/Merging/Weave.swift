@@ -151,14 +151,19 @@ struct Weave {
     guard let move = plan.moved[index] else { return }
     var strand = Strand(locator, plan, index)
     strand.run()
+    var offset = 0
     for (marked, _, part) in strand.blocks {
       var block = marked
+      var stretches: [Range<Int>?] = []
       block.end = Fate(inserted: move.hand)
       block.pieces = marked.pieces.compactMap { piece in
+        let own = offset..<(offset + piece.text.utf16.count)
+        if piece.fate.inserted == nil { offset = own.upperBound }
         guard piece.fate.deleted == nil else { return nil }
+        stretches.append(piece.fate.inserted == nil ? own : nil)
         return Piece(piece.text, fate: Fate(inserted: piece.fate.inserted ?? move.hand), move: move.name)
       }
-      add(block, .arrived(blocks[index].id, part: part), row: nil)
+      add(block, .arrived(blocks[index].id, part: part, stretches: stretches), row: nil)
     }
   }
 

@@ -24,6 +24,8 @@ public enum ChangeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case rowInsert, rowDelete
   /// A table has other columns: to be done by hand, since no words of it can be named one by one.
   case columns
+  /// A picture, a sign, a formula, a field or a link comes or goes: to be done by hand, since no words say it.
+  case object
   case cell, format, footnote, header
 }
 
@@ -83,11 +85,11 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
     }
   }
 
-  /// What the program cannot do to a text though it knows the place: other columns of a table, a note that goes to other
-  /// words. People carry it out in the file.
+  /// What the program cannot do to a text though it knows the place: other columns of a table, a picture that comes or
+  /// goes, a note that goes to other words. People carry it out in the file.
   public var isByHand: Bool {
     guard standing == .lost, case .reformat = edit else { return false }
-    return kind == .columns || kind == .footnote
+    return kind == .columns || kind == .object || kind == .footnote
   }
 }
 

@@ -46,11 +46,13 @@ struct FileReading {
     let tracked = TrackedRuns(file.text, rejected)
     let told = ToldRuns(tracked.runs, Settlement(rejected)) { self.map.origin(of: $0) != nil }
     addUntracked(told.runs)
+    ReshapedTables.gather(&found, locator)
     addLabels()
     add(told.runs)
     let rows = TrackedColumns(file.text, rejected, map, tables).tell(tracked.rows, &found)
     for row in rows { add(row.blocks, row.fate) }
     StruckNotes(file.text, rejected, map, locator).tell(&found)
+    if !file.isWordsOnly { ObjectChanges(file.text, rejected, map, locator, comparison).tell(&found) }
     for look in tracked.looks {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
@@ -114,6 +116,7 @@ struct FileReading {
     }
     var columns = ReshapedTables(comparison, base)
     for item in comparison.edits(of: base, replaced) {
+      if isOfUnread(item.edit) { continue }
       if item.isColumn {
         if let (span, old, new) = columns.take(item.edit) {
           found.append(Found(edit: .reformat(span), place: item.place, lost: (old, new), kind: .columns))
@@ -139,6 +142,21 @@ struct FileReading {
         addSilent(item.edit, item.noise, at: item.place)
       }
     }
+  }
+
+  /// Takes away what stood in a part that the file says it has and that is not there: nobody asked for that.
+  private func isOfUnread(_ edit: Edit) -> Bool {
+    guard !file.text.unread.isEmpty else { return false }
+    let ids: [BlockID]
+    switch edit {
+    case .delete(let id): ids = [id]
+    case .deleteRow(let row): ids = row
+    // The parts that say what a paragraph is may be lost as well.
+    case .restyle: return true
+    case .rewrite, .insert, .move, .insertRow, .reformat: return false
+    }
+    let lost = Set(file.text.unread.map(ComparedText.rank))
+    return ids.compactMap { locator.places[$0] }.contains { lost.contains(ComparedText.rank(base.blocks[$0].story)) }
   }
 
   /// Words that came in without marks, as they read with the marks that were left in them; without is a variant.
@@ -244,7 +262,7 @@ struct FileReading {
 
   @discardableResult
   private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil, at place: ReadPlace? = nil) -> Int? {
-    if hand != nil, let noise = locator.noise(of: edit) {
+    if hand != nil, let noise = locator.noise(of: edit) ?? locator.retyping(of: edit) {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
       return nil

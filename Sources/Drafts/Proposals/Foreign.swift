@@ -7,7 +7,7 @@ extension ChangeSet {
   public func isForeign(to draft: DraftText) -> Bool {
     let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
     var (gone, come) = (0, 0)
-    for change in changes where !change.isTracked && change.kind != .move {
+    for change in changes where !change.isTracked && change.kind != .move && change.kind != .object {
       gone += change.old.utf16.count
       come += change.new.utf16.count
     }

@@ -149,6 +149,14 @@ extension Locator {
     }
   }
 
+  /// Words that somebody struck and wrote again as they were.
+  func retyping(of edit: Edit) -> Noise? {
+    guard case .rewrite(let span, let texts) = edit, !span.isPoint, texts.joined(separator: "\n") == text(span) else {
+      return nil
+    }
+    return .retyped
+  }
+
   private static func noise(_ old: [UInt16], _ range: Range<Int>, _ new: [UInt16]) -> Noise? {
     guard range.upperBound <= old.count else { return nil }
     // So much around the change shows whether it stands inside a word or a quotation.

@@ -39,6 +39,35 @@ struct ReshapedTables {
     return (span, ColumnWords.of(old.map { comparison.old[$0] }), ColumnWords.of(new.map { comparison.new[$0] }))
   }
 
+  /// Cells that became one: the words of one that went come to stand in one that stays, which is the same matter, and
+  /// made with it by hand; drawn as words they would stand there twice.
+  static func gather(_ found: inout [Found], _ locator: Locator) {
+    func table(_ id: BlockID?) -> TableSpot? {
+      guard let place = id.flatMap({ locator.places[$0] }) else { return nil }
+      let block = locator.draft.blocks[place]
+      return block.cell.map { TableSpot(block.story, $0) }
+    }
+    var gone: [TableSpot: Set<String>] = [:]
+    for item in found where item.kind == .columns {
+      guard let table = table(item.edit.block), let old = item.lost?.old else { continue }
+      for line in old.split(separator: "\n") {
+        gone[table, default: []].formUnion(line.split(separator: " | ").map { bare(String($0)) })
+      }
+    }
+    guard !gone.isEmpty else { return }
+    for index in found.indices where found[index].lost == nil && found[index].hand == nil {
+      guard case .rewrite(let span, let texts) = found[index].edit, span.isPoint, texts.count == 1,
+        let table = table(span.start.block), gone[table]?.contains(bare(texts[0])) ?? false
+      else { continue }
+      found[index].edit = .reformat(span)
+      (found[index].lost, found[index].kind) = (("", texts[0]), .columns)
+    }
+  }
+
+  private static func bare(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
   /// A block of the row.
   private static func row(of edit: Edit) -> BlockID? {
     guard case .insert(let blocks, _) = edit else { return edit.block }

@@ -26,22 +26,50 @@ public struct ReturnedFile: Sendable {
     var set = work.changes()
     if let circulated {
       var earlier = FileReading(ReturnedFile(source: source, text: circulated), base)
-      set.subtract(earlier.changes().changes.filter(\.isTracked))
+      set.subtract(earlier.changes())
     }
     return set
   }
 }
 
 extension ChangeSet {
-  /// Leaves out the tracked changes of the same hand, date and effect.
-  mutating func subtract(_ earlier: [Change]) {
+  /// Leaves out the tracked changes of the same hand, date and effect, and the remarks of the same hand, date and words:
+  /// nobody says again what the draft went out with. What hung on them stands alone then.
+  mutating func subtract(_ earlier: ChangeSet) {
     struct Mark: Hashable {
       let hand: Hand?
       let edit: Edit
     }
-    let known = Set(earlier.map { Mark(hand: $0.hand, edit: $0.edit) })
+    let known = Set(earlier.changes.filter(\.isTracked).map { Mark(hand: $0.hand, edit: $0.edit) })
     let left = changes.filter { !known.contains(Mark(hand: $0.hand, edit: $0.edit)) }
-    alreadyThere += changes.count - left.count
-    changes = left
+    let said = Set(earlier.remarks.map(SaidBefore.init))
+    let own = remarks.filter { !said.contains(SaidBefore($0)) }
+    alreadyThere += changes.count - left.count + remarks.count - own.count
+    let places = Dictionary(remarks.map { ($0.remark.id, $0.anchor) }, uniquingKeysWith: { first, _ in first })
+    (changes, remarks) = (left, own)
+    let (ids, names) = (Set(left.map(\.id)), Set(own.map(\.remark.id)))
+    for index in changes.indices {
+      changes[index].variantOf = changes[index].variantOf.flatMap { ids.contains($0) ? $0 : nil }
+      changes[index].consequenceOf = changes[index].consequenceOf.flatMap { ids.contains($0) ? $0 : nil }
+    }
+    for index in remarks.indices {
+      remarks[index].touches.removeAll { !ids.contains($0) }
+      // Whoever answers what the draft went out with speaks to the office, of the same words.
+      guard let parent = remarks[index].remark.parent, !names.contains(parent) else { continue }
+      remarks[index].remark.parent = nil
+      if remarks[index].anchor == nil, let place = places[parent] { remarks[index].anchor = place }
+    }
+  }
+
+  /// A remark as one knows it again: by its moment, or where it has none by its place.
+  private struct SaidBefore: Hashable {
+    let hand: Hand
+    let text: String
+    let span: Span?
+
+    init(_ placed: PlacedRemark) {
+      (hand, text) = (placed.remark.hand, placed.remark.text)
+      span = placed.remark.hand.date == nil ? placed.anchor?.span : nil
+    }
   }
 }

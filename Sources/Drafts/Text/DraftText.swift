@@ -66,20 +66,41 @@ public struct DraftBlock: Codable, Hashable, Sendable {
 public struct DraftText: Codable, Hashable, Sendable {
   public var version: Int
   public var blocks: [DraftBlock]
+  /// In the order of the text. What was written down before anybody looked for them says that there are none.
+  public var pictures: [DraftPicture]
 
-  public init(version: Int, blocks: [DraftBlock]) {
+  public init(version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = []) {
     self.version = version
     self.blocks = blocks
+    self.pictures = pictures
   }
 
   /// The first version of a text that was just read: every block gets its id.
   public init(version: Int, from reading: Reading) {
     self.version = version
+    pictures = reading.pictures
     blocks = reading.blocks.enumerated().map { number, block in
       DraftBlock(
         id: BlockID(version: version, number: number + 1), kind: block.kind, story: block.story, label: block.label,
         text: block.text, cell: block.cell)
     }
+  }
+
+  private enum CodingKeys: String, CodingKey { case version, blocks, pictures }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    version = try container.decode(Int.self, forKey: .version)
+    blocks = try container.decode([DraftBlock].self, forKey: .blocks)
+    pictures = try container.decodeIfPresent([DraftPicture].self, forKey: .pictures) ?? []
+  }
+
+  /// A text without pictures is written as it always was.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(blocks, forKey: .blocks)
+    if !pictures.isEmpty { try container.encode(pictures, forKey: .pictures) }
   }
 
   public var texts: [String] { blocks.map(\.text) }

@@ -7,11 +7,19 @@ public struct MarkedText: Hashable, Sendable {
   public var remarks: [Remark]
   /// The marks in it that refer to notes; they are no characters of it.
   public var noteMarks: [NoteMark]
+  /// What in it is more than words, marks of notes aside.
+  public var objects: [MarkedObject]
+  /// Streams of the file that something in it refers to and that could not be read: what is missing there nobody took
+  /// away. One of a kind stands for all of that kind.
+  public var unread: [BlockStory] = []
 
-  public init(blocks: [MarkedBlock], remarks: [Remark] = [], noteMarks: [NoteMark] = []) {
+  public init(
+    blocks: [MarkedBlock], remarks: [Remark] = [], noteMarks: [NoteMark] = [], objects: [MarkedObject] = []
+  ) {
     self.blocks = blocks
     self.remarks = remarks
     self.noteMarks = noteMarks
+    self.objects = objects
   }
 }
 
@@ -187,9 +195,9 @@ public struct Remark: Codable, Hashable, Sendable {
 }
 
 extension MarkedText {
-  /// Nobody's marks change its words or its notes.
+  /// Nobody's marks change its words, its notes or anything else in it.
   public var isSettled: Bool {
-    noteMarks.allSatisfy { $0.fate == .kept }
+    noteMarks.allSatisfy { $0.fate == .kept } && objects.allSatisfy { $0.fate == .kept }
       && blocks.allSatisfy { block in
         block.end == .kept && block.cell?.rowFate ?? .kept == .kept && block.cell?.cellFate ?? .kept == .kept
           && block.pieces.allSatisfy { $0.fate == .kept }

@@ -43,6 +43,8 @@ public struct Reading: Hashable, Sendable {
   public let blocks: [ReadBlock]
   /// For each marked block, the block of the reading that it fell into; nil where nothing of it stays.
   public let homes: [Int?]
+  /// In the order of the file.
+  public private(set) var pictures: [DraftPicture] = []
 
   public init(_ text: MarkedText, _ verdict: Verdict) {
     var build = ReadingBuild(text, verdict)
@@ -50,6 +52,9 @@ public struct Reading: Hashable, Sendable {
     self.verdict = verdict
     blocks = build.blocks
     homes = build.homes
+    pictures = text.objects.filter { $0.kind == .picture && verdict.keeps($0.fate) }.compactMap { object in
+      place(of: object.place).map { DraftPicture(block: $0.block, offset: $0.offset, key: object.key) }
+    }
   }
 
   public var texts: [String] { blocks.map(\.text) }

@@ -4,9 +4,11 @@ import Drafts
 
 /// Writes paragraphs and tables that come in whole.
 struct AdditionWriter {
+  let file: WordFile
   let tree: XMLTree
   let style: WordPatch.Style
   var ids: PatchIDs
+  private let emptiedNotes: Set<BlockStory>
   /// The paragraph that new ones look like where no other is named.
   private let model: WordFile.BlockPlace?
   private let xml: PatchXML
@@ -14,12 +16,13 @@ struct AdditionWriter {
 
   /// In the part that holds the node.
   init(
-    beside node: XMLTree.Index, like model: WordFile.BlockPlace?, in story: WordFile.Story, style: WordPatch.Style,
-    ids: PatchIDs
+    beside node: XMLTree.Index, like model: WordFile.BlockPlace?, in number: Int, of writing: PatchWriting
   ) throws(WordPatchFault) {
+    file = writing.file
+    let story = file.stories[number]
     tree = story.tree
-    self.style = style
-    self.ids = ids
+    style = writing.style
+    (ids, emptiedNotes) = (writing.ids, writing.plan.emptiedNotes)
     self.model = model
     let prefix = story.tree.prefix(of: node)
     guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
@@ -29,21 +32,35 @@ struct AdditionWriter {
 
   mutating func written(
     _ content: WordEdit.Addition, _ hand: Hand, like other: WordFile.BlockPlace? = nil, isMarkNew: Bool = true
-  ) -> String {
+  ) throws(WordPatchFault) -> String {
     switch content {
-    case .paragraph(let words): paragraph(words, hand, like: other ?? model, isMarkNew: isMarkNew)
-    case .table(let rows): table(rows, hand)
+    case .paragraph(let words):
+      return paragraph(run(words, wordLook(other ?? model), hand), hand, like: other ?? model, isMarkNew: isMarkNew)
+    case .copy(let copy):
+      let content = try copied { copier throws(WordPatchFault) in try copier.content(of: copy, hand) }
+      return paragraph(content, hand, like: other ?? file.blockPlaces[copy.block], isMarkNew: isMarkNew)
+    case .table(let rows): return try table(plainLook(columns: rows.first?.count ?? 0), rows.map { .words($0) }, hand)
+    case .copiedTable(let like, let rows): return try table(look(ofTableHolding: like), rows, hand)
     }
   }
 
+  private mutating func copied(
+    _ write: (inout CopyWriter) throws(WordPatchFault) -> String
+  ) throws(WordPatchFault) -> String {
+    var copier = CopyWriter(file, style, without: emptiedNotes, ids: ids)
+    let text = try write(&copier)
+    ids = copier.ids
+    return text
+  }
+
   private mutating func paragraph(
-    _ words: String, _ hand: Hand, like model: WordFile.BlockPlace?, isMarkNew: Bool
+    _ content: String, _ hand: Hand, like model: WordFile.BlockPlace?, isMarkNew: Bool
   ) -> String {
     let mark = style == .redline && isMarkNew ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
     let look = model.map { looks.paragraph($0.node, old: .dropped, marks: mark) }
     let own =
       look ?? (mark.isEmpty ? "" : "<\(xml.prefix)pPr><\(xml.prefix)rPr>\(mark)</\(xml.prefix)rPr></\(xml.prefix)pPr>")
-    return "<\(xml.prefix)p>" + own + run(words, wordLook(model), hand) + "</\(xml.prefix)p>"
+    return "<\(xml.prefix)p>" + own + content + "</\(xml.prefix)p>"
   }
 
   private func wordLook(_ model: WordFile.BlockPlace?) -> String {
@@ -61,17 +78,47 @@ struct AdditionWriter {
   }
 
   /// A plain table over the whole width with lines around its cells.
-  private mutating func table(_ rows: [[String]], _ hand: Hand) -> String {
+  private func plainLook(columns: Int) -> String {
     let p = xml.prefix
     let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
       "<\(p)\($0)\(xml.attribute("val", "single"))\(xml.attribute("sz", "4"))/>"
     }
-    var text = "<\(p)tbl><\(p)tblPr><\(p)tblW\(xml.attribute("w", "5000"))\(xml.attribute("type", "pct"))/>"
-    text += "<\(p)tblBorders>\(edges.joined())</\(p)tblBorders></\(p)tblPr><\(p)tblGrid>"
-    text += String(repeating: "<\(p)gridCol/>", count: rows.first?.count ?? 0) + "</\(p)tblGrid>"
+    return "<\(p)tblPr><\(p)tblW\(xml.attribute("w", "5000"))\(xml.attribute("type", "pct"))/>"
+      + "<\(p)tblBorders>\(edges.joined())</\(p)tblBorders></\(p)tblPr><\(p)tblGrid>"
+      + String(repeating: "<\(p)gridCol/>", count: columns) + "</\(p)tblGrid>"
+  }
+
+  /// Widths and lines of the table that a block stands in.
+  private func look(ofTableHolding block: Int) -> String {
+    guard let row = file.row(of: block) else { return plainLook(columns: 0) }
+    var table = tree[row].parent
+    while table >= 0, tree.tag(table) != .table { table = tree[table].parent }
+    guard table >= 0 else { return plainLook(columns: 0) }
+    func element(_ tag: WordTag, _ isKept: (XMLTree.Index) -> Bool) -> String {
+      guard let found = tree.child(tag, of: table) else { return "" }
+      let name = String(decoding: tree.name(of: found), as: UTF8.self)
+      let inner = tree.children(of: found).filter(isKept).map { String(decoding: tree.whole($0), as: UTF8.self) }
+      return "<\(name)>\(inner.joined())</\(name)>"
+    }
+    return element(.tableLook) { tree.tag($0) != .tableLookChange }
+      + element(.tableGrid) { tree.localName(of: $0) == "gridCol" }
+  }
+
+  private mutating func table(
+    _ look: String, _ rows: [WordEdit.Row], _ hand: Hand
+  ) throws(WordPatchFault) -> String {
+    let p = xml.prefix
+    var text = "<\(p)tbl>" + look
     for row in rows {
+      let cells: [String]
+      switch row {
+      case .words(let words): cells = words
+      case .copy(let block):
+        text += try copied { copier throws(WordPatchFault) in try copier.row(of: block, hand) }
+        continue
+      }
       text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)trPr>" : "")
-      for words in row {
+      for words in cells {
         let end =
           style == .redline
           ? "<\(p)pPr><\(p)rPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)rPr></\(p)pPr>" : ""
@@ -151,7 +198,9 @@ extension WordFile {
 
 extension WordEdit.Addition {
   var isParagraph: Bool {
-    if case .paragraph = self { return true }
-    return false
+    switch self {
+    case .paragraph, .copy: true
+    case .table, .copiedTable: false
+    }
   }
 }

@@ -19,6 +19,8 @@ struct BlockPlan {
   var hint: String?
   /// Notes that lose all their words: what refers to them here goes too.
   var goneNotes: [BlockStory: Hand] = [:]
+  /// Where the paragraph is written elsewhere: what has no words and stands outside of these offsets stays behind.
+  var window: Range<Int>?
   /// The two become one (clean only).
   var joinsNext = false
   /// Where this block takes its look from: from the last of those that it is joined with, as in Word; so the looks of
@@ -66,12 +68,14 @@ struct PatchPlan {
   var additions: [NewBeside] = []
   var goneRows: [(holding: Int, hand: Hand)] = []
   var remarks: [NewRemark] = []
+  /// Notes of which no words are left.
+  private(set) var emptiedNotes: Set<BlockStory> = []
 
   /// A row that comes in beside the one that holds a block.
   struct NewRow {
     var beside: Int
     var isAbove: Bool
-    var cells: [String]
+    var content: WordEdit.Row
     var hand: Hand
   }
 
@@ -124,6 +128,7 @@ struct PatchPlan {
     }
     for (block, note, hand) in marksOfEmptiedNotes(in: file.text) {
       blocks[block, default: BlockPlan()].goneNotes[note] = hand
+      emptiedNotes.insert(note)
     }
   }
 
@@ -168,6 +173,7 @@ struct PatchPlan {
     _ edit: WordEdit, _ file: WordFile, _ ids: inout PatchIDs
   ) throws(WordPatchFault) {
     let hand = edit.hand
+    if edit.words.contains(where: { $0.contains("\u{FFFC}") }) { throw .signInWords }
     switch edit.what {
     case .replace(let block, let range, let words):
       try check(MarkedPlace(block: block, offset: range.lowerBound), file)
@@ -178,6 +184,10 @@ struct PatchPlan {
       try check(block, file)
       try check(like, besides: block, file)
       follow(block, .init(content: .paragraph(text.composed), like: like, hand: hand), file)
+    case .insertCopy(let block, let copy, let like):
+      try check(block, file)
+      try check(like ?? copy.block, besides: block, file)
+      follow(block, .init(content: .copy(try checked(copy, file)), like: like ?? copy.block, hand: hand), file)
     case .put(let content, let side, let block, let like):
       try check(block, file)
       try check(like, besides: block, file)
@@ -198,11 +208,11 @@ struct PatchPlan {
       blocks[block, default: BlockPlan()].endDeleted = hand
       blocks[block]?.joinsNext = true
     case .insertRow(let block, let cells):
-      try check(block, file)
-      newRows.append(NewRow(beside: block, isAbove: false, cells: cells.map(\.composed), hand: hand))
+      try add(NewRow(beside: block, isAbove: false, content: .words(cells.map(\.composed)), hand: hand), file)
     case .insertFirstRow(let block, let cells):
-      try check(block, file)
-      newRows.append(NewRow(beside: block, isAbove: true, cells: cells.map(\.composed), hand: hand))
+      try add(NewRow(beside: block, isAbove: true, content: .words(cells.map(\.composed)), hand: hand), file)
+    case .copyRow(let source, let side, let block):
+      try add(NewRow(beside: block, isAbove: side == .before, content: .copy(of: source), hand: hand), file)
     case .deleteRow(let block):
       try check(block, file)
       goneRows.append((block, hand))
@@ -216,6 +226,30 @@ struct PatchPlan {
       }
       remark(anchor, text, initials, hand, parent: above.parent ?? parent, &ids)
     }
+  }
+
+  private mutating func add(_ row: NewRow, _ file: WordFile) throws(WordPatchFault) {
+    try check(row.beside, file)
+    if case .copy(let source) = row.content { try check(source, besides: row.beside, file) }
+    newRows.append(row)
+  }
+
+  private func checked(_ copy: WordEdit.Copy, _ file: WordFile) throws(WordPatchFault) -> WordEdit.Copy {
+    var made = copy
+    made.stretches = []
+    var last = 0
+    for stretch in copy.stretches {
+      switch stretch {
+      case .words(let words): made.stretches.append(.words(words.composed))
+      case .kept(let range):
+        try check(MarkedPlace(block: copy.block, offset: range.lowerBound), file)
+        try check(MarkedPlace(block: copy.block, offset: range.upperBound), file)
+        guard range.lowerBound >= last else { throw .overlap(block: copy.block) }
+        last = range.upperBound
+        made.stretches.append(stretch)
+      }
+    }
+    return made
   }
 
   private mutating func follow(_ block: Int, _ follower: BlockPlan.Follower, _ file: WordFile) {
@@ -236,6 +270,14 @@ struct PatchPlan {
       }
       if rows.isEmpty { return }
       new.content = .table(rows.map { $0.map(\.composed) })
+    case .copy(let copy):
+      try check(copy.block, besides: new.of, file)
+      new.content = .copy(try checked(copy, file))
+      new.like = new.like ?? copy.block
+    case .copiedTable(let like, let rows):
+      try check(like, besides: new.of, file)
+      if rows.isEmpty { return }
+      for case .copy(let block) in rows { try check(block, besides: new.of, file) }
     }
     if new.side == .after, file.text.blocks[new.of].cell == nil {
       return follow(new.of, .init(content: new.content, like: new.like, hand: new.hand), file)

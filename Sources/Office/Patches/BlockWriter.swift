@@ -185,31 +185,18 @@ struct BlockWriter {
     if plan.isDeleted != nil { return !shape.isDeleted(run.node) }
     if shape.isDeleted(run.node) { return false }
     if tree.children(of: run.node).contains(where: { hand(takingNoteOf: $0) != nil }) { return true }
-    return run.leaves.isEmpty
-      ? deletion(around: run.start) != nil && holdsObject(run.node)
-      : plan.deletions.contains { deletion in
-        run.leaves.contains { $0.start < deletion.range.upperBound && deletion.range.lowerBound < $0.end }
-      }
+    if let window = plan.window, !window.contains(run.start) || !run.leaves.isEmpty { return true }
+    return plan.deletions.contains { deletion in
+      run.leaves.contains { $0.start < deletion.range.upperBound && deletion.range.lowerBound < $0.end }
+    }
   }
-
-  /// Notes and pictures go with the words around them; fields and remarks stay.
-  private func holdsObject(_ run: XMLTree.Index) -> Bool {
-    tree.children(of: run).contains { Self.objects.contains(tree.tag($0)) }
-  }
-
-  private static let objects: Set<WordTag> = [
-    .footnoteReference, .endnoteReference, .drawing, .picture, .object, .alternate,
-  ]
 
   /// Who takes the note that an element refers to; nil where it refers to none that goes.
   private func hand(takingNoteOf element: XMLTree.Index) -> Hand? {
     plan.goneNotes.isEmpty ? nil : tree.note(referredToBy: element).flatMap { plan.goneNotes[$0] }
   }
 
-  private func deletion(around offset: Int) -> Hand? {
-    if let hand = plan.isDeleted { return hand }
-    return plan.deletions.first { $0.range.lowerBound < offset && offset < $0.range.upperBound }?.hand
-  }
+  private func isHeld(at offset: Int) -> Bool { plan.window?.contains(offset) ?? true }
 
   private func deletion(at offset: Int) -> Hand? {
     if let hand = plan.isDeleted { return hand }
@@ -226,10 +213,10 @@ struct BlockWriter {
     var offset = run.start
     for child in tree.children(of: run.node) where tree.tag(child) != .runLook {
       guard let leaf = run.leaves.first(where: { $0.node == child }) else {
-        let hand = isGone ? nil : deletion(around: offset)
-        let isObject =
-          plan.isDeleted != nil ? tree.tag(child) != .commentReference : Self.objects.contains(tree.tag(child))
-        pieces.add(whole: child, deletedBy: (isObject ? hand : nil) ?? (isGone ? nil : self.hand(takingNoteOf: child)))
+        // Notes, pictures and the like were not struck with the words around them: they go with the whole, or alone.
+        if !isHeld(at: offset) { continue }
+        let whole = tree.tag(child) == .commentReference ? nil : plan.isDeleted
+        pieces.add(whole: child, deletedBy: isGone ? nil : whole ?? hand(takingNoteOf: child))
         continue
       }
       var from = leaf.start

@@ -2,6 +2,11 @@
 
 import Drafts
 
+extension MarkedBlock {
+  /// All of them, deleted ones included.
+  var words: String { pieces.map(\.text).joined() }
+}
+
 /// What the text should be after a patch, reckoned on the text alone and not from what was written.
 struct IntendedText {
   let base: WordFile
@@ -52,12 +57,14 @@ struct IntendedText {
     let fate = style == .redline ? Fate(inserted: row.hand) : Fate.kept
     // A row number of its own, so that its cells join nothing.
     let number = -1 - 2 * edge - (row.isAbove ? 1 : 0)
-    let made = row.cells.enumerated().map { column, words in
+    let made = cells(of: row.content).enumerated().flatMap { column, paragraphs in
       let path = CellPath(
         table: cell.table, row: number - 2 * base.text.blocks.count * (rows[edge]?.count ?? 0), column: column,
         rowFate: fate)
-      return MarkedBlock(
-        story: base.text.blocks[row.beside].story, pieces: [Piece(words, fate: fate)], end: fate, cell: path)
+      return paragraphs.map { words in
+        MarkedBlock(
+          story: base.text.blocks[row.beside].story, pieces: [Piece(words, fate: fate)], end: fate, cell: path)
+      }
     }
     // Later ones stand under those before.
     rows[edge] = (rows[edge] ?? []) + made
@@ -151,6 +158,32 @@ struct IntendedText {
     }
   }
 
+  /// The paragraphs of each cell.
+  private func cells(of row: WordEdit.Row) -> [[String]] {
+    switch row {
+    case .words(let cells): return cells.map { [$0] }
+    case .copy(let block):
+      guard let node = base.row(of: block) else { return [] }
+      var cells: [[String]] = []
+      for index in base.blocks(inside: node, story: base.blockPlaces[block].story) {
+        let (text, column) = (base.text.blocks[index].words, base.text.blocks[index].cell?.column ?? 0)
+        while cells.count <= column { cells.append([]) }
+        cells[column].append(text)
+      }
+      return cells
+    }
+  }
+
+  private func words(of copy: WordEdit.Copy) -> String {
+    copy.stretches.map { stretch in
+      switch stretch {
+      case .kept(let range):
+        TextByNumber.cut(base.text.blocks[copy.block].words, range.lowerBound, range.upperBound)
+      case .words(let words): words
+      }
+    }.joined()
+  }
+
   private func made(
     _ content: WordEdit.Addition, _ hand: Hand, in model: MarkedBlock, table: Int
   ) -> [MarkedBlock] {
@@ -162,12 +195,17 @@ struct IntendedText {
       new.label = nil
       new.end = fate
       return [new]
+    case .copy(let copy): return made(.paragraph(words(of: copy)), hand, in: model, table: table)
     case .table(let rows):
-      return rows.enumerated().flatMap { row, cells in
-        cells.enumerated().map { column, words in
-          MarkedBlock(
-            story: model.story, pieces: words.isEmpty ? [] : [Piece(words, fate: fate)], end: fate,
-            cell: CellPath(table: table, row: row, column: column, rowFate: fate))
+      return made(.copiedTable(like: 0, rows: rows.map { .words($0) }), hand, in: model, table: table)
+    case .copiedTable(_, let rows):
+      return rows.enumerated().flatMap { row, content in
+        cells(of: content).enumerated().flatMap { column, paragraphs in
+          paragraphs.map { words in
+            MarkedBlock(
+              story: model.story, pieces: words.isEmpty ? [] : [Piece(words, fate: fate)], end: fate,
+              cell: CellPath(table: table, row: row, column: column, rowFate: fate))
+          }
         }
       }
     }

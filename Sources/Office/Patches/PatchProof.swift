@@ -20,6 +20,11 @@ struct PatchProof {
     if let block = difference(again.text.settled(.rejecting), before.settled(.rejecting)) {
       throw .notProven(.rejected(block: block))
     }
+    let objects = IntendedObjects(base: base, plan: plan)
+    guard ObjectCount(again.text, .accepting) == objects.accepted else { throw .notProven(.objects) }
+    if patch.style == .redline, ObjectCount(again.text, .rejecting) != ObjectCount(base.text, .rejecting) {
+      throw .notProven(.objects)
+    }
     try checkRemarks(again)
     try checkIDs(again)
     try checkHints(again)

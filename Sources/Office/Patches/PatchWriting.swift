@@ -9,7 +9,7 @@ extension WordFile {
   public func patched(_ patch: WordPatch) throws(WordPatchFault) -> Package {
     var written = package
     if !patch.edits.isEmpty || !patch.hints.isEmpty {
-      let base = patch.hints.isEmpty ? self : try withoutHints()
+      let base = try (patch.hints.isEmpty ? self : withoutHints()).withOwnBookmarks()
       var writing = try PatchWriting(base, patch)
       try writing.write()
       written = writing.package
@@ -110,14 +110,15 @@ struct PatchWriting {
     guard !plan.followers.isEmpty else { return }
     let place = file.blockPlaces[block]
     let story = file.stories[place.story]
-    var writer = try AdditionWriter(beside: place.node, like: place, in: story, style: style, ids: ids)
+    var writer = try AdditionWriter(beside: place.node, like: place, in: place.story, of: self)
     let heir = file.canJoinNext(block) ? nil : plan.heir
-    let text = plan.followers.enumerated().map { number, follower in
-      writer.written(
+    var text = ""
+    for (number, follower) in plan.followers.enumerated() {
+      text += try writer.written(
         follower.content, follower.hand, like: follower.like.map { file.blockPlaces[$0] }, isMarkNew: number != heir)
     }
     ids = writer.ids
-    patches[place.story].insert(text.joined(), at: story.tree[place.node].end)
+    patches[place.story].insert(text, at: story.tree[place.node].end)
   }
 
   /// Behind a table first: what comes in before the next paragraph stands closer to that.
@@ -126,9 +127,8 @@ struct PatchWriting {
       let node = file.outermost(around: new.of)
       let number = file.blockPlaces[new.of].story
       let story = file.stories[number]
-      var writer = try AdditionWriter(
-        beside: node, like: file.model(beside: new.of), in: story, style: style, ids: ids)
-      let text = writer.written(new.content, new.hand, like: new.like.map { file.blockPlaces[$0] })
+      var writer = try AdditionWriter(beside: node, like: file.model(beside: new.of), in: number, of: self)
+      let text = try writer.written(new.content, new.hand, like: new.like.map { file.blockPlaces[$0] })
       ids = writer.ids
       patches[number].insert(text, at: new.side == .before ? story.tree[node].start : story.tree[node].end)
     }
@@ -202,9 +202,17 @@ struct PatchWriting {
 
   private mutating func insert(_ new: PatchPlan.NewRow) throws(WordPatchFault) {
     guard let row = file.row(of: new.beside) else { throw .notInTable(block: new.beside) }
-    let (texts, hand) = (new.cells, new.hand)
     let story = file.blockPlaces[new.beside].story
     let tree = file.stories[story].tree
+    let (texts, hand): ([String], Hand)
+    switch new.content {
+    case .words(let words): (texts, hand) = (words, new.hand)
+    case .copy(let source):
+      var copier = CopyWriter(file, style, without: plan.emptiedNotes, ids: ids)
+      let text = try copier.row(of: source, new.hand)
+      ids = copier.ids
+      return patches[story].insert(text, at: new.isAbove ? tree[row].start : tree[row].end)
+    }
     let cells = tree.children(of: row).filter { tree.tag($0) == .cell }
     guard cells.count == texts.count else { throw .cellCount(has: cells.count, given: texts.count) }
     let prefix = tree.prefix(of: row)

@@ -90,10 +90,13 @@ struct PartPatch {
   mutating func insert(_ text: String, at place: Int32) { replace(place..<place, with: text) }
 
   /// Nothing where two changes touch the same bytes.
-  func applied(to bytes: [UInt8]) -> [UInt8]? {
+  func applied(to bytes: [UInt8]) -> [UInt8]? { applied(to: bytes, within: 0..<Int32(bytes.count)) }
+
+  /// Of the patched part only what comes of these bytes, in which all changes are.
+  func applied(to bytes: [UInt8], within whole: Range<Int32>) -> [UInt8]? {
     var patched: [UInt8] = []
-    patched.reserveCapacity(bytes.count + changes.reduce(0) { $0 + $1.bytes.utf8.count })
-    var place = 0
+    patched.reserveCapacity(whole.count + changes.reduce(0) { $0 + $1.bytes.utf8.count })
+    var place = Int(whole.lowerBound)
     let sorted = changes.sorted { one, other in
       // What goes in before a stretch comes before what stands in its stead.
       let (a, b) = (one.range.isEmpty ? 0 : 1, other.range.isEmpty ? 0 : 1)
@@ -105,6 +108,7 @@ struct PartPatch {
       patched += Array(change.bytes.utf8)
       place = change.range.upperBound
     }
-    return patched + bytes[place...]
+    guard place <= Int(whole.upperBound) else { return nil }
+    return patched + bytes[place..<Int(whole.upperBound)]
   }
 }

@@ -6,6 +6,11 @@ extension Package {
   mutating func scrub(_ kinds: Set<WordPatch.Scrubbing>) throws(WordPatchFault) {
     if kinds.contains(.properties) {
       for name in names where name.hasPrefix("docProps/") && name.hasSuffix(".xml") { try emptyRoot(of: name) }
+      try dropThumbnail()
+      for name in names where name.hasPrefix("word/") && name.hasSuffix(".xml") { try dropTraces(from: name) }
+      for name in names where name.hasPrefix("word/_rels/") && name.hasSuffix(".rels") {
+        try drop(from: name) { $0.contains("/attachedTemplate\"") || $0.contains("/attachedTemplate'") }
+      }
     }
     if kinds.contains(.sessions) {
       for name in names where name.hasPrefix("word/") && name.hasSuffix(".xml") { try dropSessions(from: name) }
@@ -27,6 +32,33 @@ extension Package {
     let root = tree[XMLTree.root]
     guard root.open < root.close else { return }
     self[name] = Array(tree.bytes[..<Int(root.open)] + tree.bytes[Int(root.close)...])
+  }
+
+  /// A picture of the first page as it once was.
+  private mutating func dropThumbnail() throws(WordPatchFault) {
+    for name in names where name.hasPrefix("docProps/thumbnail.") { self[name] = nil }
+    for name in ["_rels/.rels", "[Content_Types].xml"] { try drop(from: name) { $0.contains("docProps/thumbnail.") } }
+  }
+
+  /// Of those who worked on the file their names stay, which marks and remarks tell anyway, and not the accounts of their
+  /// office ([MS-DOCX] 2.5.3.10); of the settings the way to the template and what programs of the office noted there
+  /// (ECMA-376 part 1, §17.15.1.6, §17.15.1.32).
+  private mutating func dropTraces(from name: String) throws(WordPatchFault) {
+    guard let tree = try tree(name) else { return }
+    var patch = PartPatch()
+    switch tree.localName(of: XMLTree.root) {
+    case "people":
+      for person in tree.children(of: XMLTree.root) where tree.tag(person) != .text {
+        if tree[person].open < tree[person].close { patch.replace(tree[person].open..<tree[person].close, with: "") }
+      }
+    case "settings":
+      for child in tree.children(of: XMLTree.root)
+      where tree.tag(child) != .text && ["attachedTemplate", "docVars"].contains(tree.localName(of: child)) {
+        patch.replace(tree[child].start..<tree[child].end, with: "")
+      }
+    case _: return
+    }
+    if !patch.changes.isEmpty, let patched = patch.applied(to: tree.bytes) { self[name] = patched }
   }
 
   /// ECMA-376 part 1, §17.15.1.70: numbers that tell which words were typed in one sitting.

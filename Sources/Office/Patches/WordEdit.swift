@@ -18,6 +18,8 @@ public struct WordEdit: Hashable, Sendable {
     case replace(block: Int, Range<Int>, with: String)
     /// A new paragraph after this one, which lends it its look unless another of the same part is named.
     case insert(after: Int, text: String, like: Int? = nil)
+    /// A paragraph that comes from elsewhere in the same part, after this one; it keeps its look unless another is named.
+    case insertCopy(after: Int, Copy, like: Int? = nil)
     /// The whole paragraph.
     case delete(block: Int)
     /// What follows becomes a paragraph of its own.
@@ -28,6 +30,8 @@ public struct WordEdit: Hashable, Sendable {
     case insertRow(below: Int, cells: [String])
     /// A new row above the one that holds this block, where no other stands above it.
     case insertFirstRow(above: Int, cells: [String])
+    /// A row that comes from elsewhere in the same part, beside the one that holds this block.
+    case copyRow(of: Int, Side, beside: Int)
     /// Something new beside this paragraph, or beside the whole table that holds it; a paragraph looks like the one
     /// named, else like the nearest outside of tables.
     case put(Addition, Side, of: Int, like: Int? = nil)
@@ -41,10 +45,59 @@ public struct WordEdit: Hashable, Sendable {
     case reply(to: String, text: String, initials: String)
   }
 
+  /// Words that it puts into the text.
+  var words: [String] {
+    switch what {
+    case .replace(_, _, let words), .insert(_, let words, _), .put(.paragraph(let words), _, _, _): [words]
+    case .insertRow(_, let cells), .insertFirstRow(_, let cells): cells
+    case .insertCopy(_, let copy, _), .put(.copy(let copy), _, _, _): copy.words
+    case .put(.table(let rows), _, _, _): Array(rows.joined())
+    case .put(.copiedTable(_, let rows), _, _, _):
+      rows.flatMap { row -> [String] in if case .words(let words) = row { words } else { [] } }
+    case .delete, .split, .join, .copyRow, .look, .deleteRow, .remark, .reply: []
+    }
+  }
+
   public enum Addition: Hashable, Sendable {
     case paragraph(String)
     /// Row by row; every row has as many cells.
     case table([[String]])
+    /// A paragraph that comes from elsewhere in the same part.
+    case copy(Copy)
+    /// A table that comes from elsewhere in the same part: it looks like the one that holds this block.
+    case copiedTable(like: Int, rows: [Row])
+  }
+
+  /// A row of a table that comes in.
+  public enum Row: Hashable, Sendable {
+    case words([String])
+    /// What the row with this block holds.
+    case copy(of: Int)
+  }
+
+  /// What a paragraph holds, written once more elsewhere with the marks of notes, pictures, links and looks in it; what
+  /// names a place, as bookmarks and remarks do, stays where it is.
+  public struct Copy: Hashable, Sendable {
+    public var block: Int
+    /// In the order of the paragraph.
+    public var stretches: [Stretch]
+    /// What has no words comes along where it stands at one of these offsets.
+    public var holding: Range<Int>
+
+    public init(of block: Int, _ stretches: [Stretch], holding: Range<Int> = 0..<Int.max) {
+      self.block = block
+      self.stretches = stretches
+      self.holding = holding
+    }
+
+    fileprivate var words: [String] {
+      stretches.compactMap { stretch -> String? in if case .words(let words) = stretch { words } else { nil } }
+    }
+
+    public enum Stretch: Hashable, Sendable {
+      case kept(Range<Int>)
+      case words(String)
+    }
   }
 
   public enum Side: Hashable, Sendable {
@@ -71,7 +124,8 @@ public struct WordPatch: Hashable, Sendable {
 
   /// Kinds of traces that a file carries of those who worked on it.
   public enum Scrubbing: Hashable, Sendable, CaseIterable {
-    /// Author, company, manager, titles, revision number, and all properties of the office's own.
+    /// Author, company, manager, titles, revision number, and all properties of the office's own; accounts of those who
+    /// worked on it, the way to its template, its thumbnail.
     case properties
     /// Marks of editing sessions (rsid).
     case sessions
@@ -100,6 +154,11 @@ public enum WordPatchFault: Error, Hashable, Sendable {
   /// A formula, a field, or something else whose words cannot be changed one by one.
   case notEditable(block: Int)
   case notInTable(block: Int)
+  /// Words hold a sign that only its font knows, which cannot be written as one of them.
+  case signInWords
+  /// The paragraph, or its row, holds something that cannot stand twice: a text box, somebody's marks, half of a field,
+  /// the end of a section, a table.
+  case notCopied(block: Int)
   /// What two edits would write in this part touches the same bytes, though not the same words.
   case entangled(part: String)
   case cellCount(has: Int, given: Int)
@@ -116,6 +175,8 @@ public enum WordPatchFault: Error, Hashable, Sendable {
     case rejected(block: Int)
     case remarks
     case ids
+    /// Marks of notes, pictures, links, fields and the like are not those that should be there.
+    case objects
     /// The bookmarks that name blocks are not the ones that were asked for.
     case hints
     case parts

@@ -5,6 +5,8 @@ struct FieldReading {
   var instruction = ""
   /// What is read now came of it.
   var isResult = false
+  /// Which of the objects of its part it is.
+  var object: Int?
 
   var isReckoned: Bool { isResult && Self.isReckoned(instruction) }
 

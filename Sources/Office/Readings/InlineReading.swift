@@ -18,22 +18,29 @@ extension StoryReader {
     case .alternate: if let chosen = chosen(node) { inlines(chosen, setting) }
     case .textBox: textBox(node)
     case .mathWords: words(tree.characters(of: node), from: node, setting)
-    case .words, .deletedWords, .tab, .placedTab, .lineBreak, .carriageReturn, .hardHyphen, .softHyphen, .symbol:
-      leaf(node, setting)
+    case .words, .deletedWords, .tab, .placedTab, .carriageReturn, .hardHyphen, .softHyphen: leaf(node, setting)
+    case .symbol:
+      hold(symbol(node) == Self.unknownSign ? .sign : nil, node, setting) { $0.leaf(node, setting) }
+    case .lineBreak:
+      let isOfLine = ["textWrapping", nil].contains(tree.attribute("type", of: node))
+      hold(isOfLine ? nil : .pageBreak, node, setting) { $0.leaf(node, setting) }
     case .instruction: if !fields.isEmpty { fields[fields.count - 1].instruction += tree.characters(of: node) }
-    case .fieldMark: fieldMark(node)
+    case .fieldMark: fieldMark(node, setting)
     case .simpleField:
       var inner = setting
       if FieldReading.isReckoned(tree.attribute("instr", of: node) ?? "") { inner.isReckoned = true }
-      inlines(node, inner)
+      hold(.field, node, setting) { $0.inlines(node, inner) }
+    case .hyperlink: hold(.link, node, setting) { $0.inlines(node, setting) }
+    case .math: hold(.formula, node, setting) { $0.inlines(node, setting) }
+    case .drawing, .picture, .object:
+      note(.picture, node, setting)
+      inlines(node, setting)
     case .rubyText, .runLook, .contentControlLook, .contentControlEndLook, .customXMLLook, .smartTagLook,
       .deletedInstruction, .text:
       break
     case .commentReference: reference(node)
     case .footnoteReference, .endnoteReference: noteMark(node, setting)
-    case .hyperlink, .smartTag, .customXML, .ruby, .object, .drawing, .picture, .math, .mathRun, .other,
-      .choice, .fallback:
-      inlines(node, setting)
+    case .smartTag, .customXML, .ruby, .mathRun, .other, .choice, .fallback: inlines(node, setting)
     case let tag: mark(node, tag)
     }
   }
@@ -109,27 +116,28 @@ extension StoryReader {
   /// §17.11.14: what refers to a note by its number.
   private mutating func noteMark(_ node: XMLTree.Index, _ setting: Setting) {
     guard !open.isEmpty, let note = tree.note(referredToBy: node) else { return }
-    var fate = setting.fate
-    for outer in [setting.cell?.rowFate, setting.cell?.cellFate].compactMap({ $0 }) {
-      fate.inserted = fate.inserted ?? outer.inserted
-      fate.deleted = fate.deleted ?? outer.deleted
-    }
-    noteMarks.append(NoteMark(note: note, place: place, fate: fate))
+    noteMarks.append(NoteMark(note: note, place: place, fate: fate(in: setting)))
   }
 
   /// §17.16.18: a field says how it is reckoned before what came of it.
-  private mutating func fieldMark(_ node: XMLTree.Index) {
+  private mutating func fieldMark(_ node: XMLTree.Index, _ setting: Setting) {
     switch tree.attribute("fldCharType", of: node) {
-    case "begin": fields.append(FieldReading())
+    case "begin":
+      fields.append(FieldReading(object: open.isEmpty ? nil : objects.count))
+      note(.field, node, setting)
     case "separate": if !fields.isEmpty { fields[fields.count - 1].isResult = true }
-    case "end": if !fields.isEmpty { fields.removeLast() }
+    case "end":
+      guard let field = fields.popLast(), let object = field.object else { return }
+      objects[object].object.key = field.instruction.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let start = objects[object].object.place
+      objects[object].object.range = start..<max(start, place)
     case _: break
     }
   }
 
   // MARK: Words
 
-  private mutating func leaf(_ node: XMLTree.Index, _ setting: Setting) {
+  fileprivate mutating func leaf(_ node: XMLTree.Index, _ setting: Setting) {
     switch tree.tag(node) {
     case .tab, .placedTab: words("\t", from: node, setting)
     case .lineBreak, .carriageReturn: words("\n", from: node, setting)
@@ -163,9 +171,11 @@ extension StoryReader {
     guard let code = tree.attribute("char", of: node).flatMap({ UInt32($0, radix: 16) }),
       let scalar = Unicode.Scalar(code), code >= 0x20,
       !(0xE000...0xF8FF).contains(code)
-    else { return "\u{FFFC}" }
+    else { return Self.unknownSign }
     return String(Character(scalar))
   }
+
+  private static let unknownSign = "\u{FFFC}"
 
   // MARK: Marks that are points
 

@@ -47,6 +47,20 @@ struct PartNames {
     try related(Self.relations(of: part), from: Self.folder(of: part))
   }
 
+  /// Where the relationships of a part lead, by their numbers; outside of the package as it is written.
+  func targets(of part: String) throws(WordFileFault) -> [String: String] {
+    let relations = Self.relations(of: part)
+    guard let bytes = package[relations] else { return [:] }
+    let tree = try WordFileReading.tree(bytes, relations)
+    var targets: [String: String] = [:]
+    for node in tree.children(of: XMLTree.root) where tree.tag(node) == .relationship {
+      guard let id = tree.attribute("Id", of: node), let target = tree.attribute("Target", of: node) else { continue }
+      let isOutside = tree.attribute("TargetMode", of: node) == "External"
+      targets[id] = isOutside ? target : Self.resolve(target, in: Self.folder(of: part))
+    }
+    return targets
+  }
+
   static func relations(of part: String) -> String {
     folder(of: part) + "_rels/" + part.dropFirst(folder(of: part).count) + ".rels"
   }

@@ -22,6 +22,9 @@ struct StoryReader {
   var boxes: Int
   var hint: String?
   var noteMarks: [NoteMark] = []
+  var objects: [DraftObject] = []
+  /// Relationships by which sections name their headers and footers.
+  var edgeReferences: [(id: String, isHeader: Bool)] = []
   /// Fields that are open here, one in the other.
   var fields: [FieldReading] = []
   var notices: Set<WordNotice> = []
@@ -40,6 +43,12 @@ struct StoryReader {
     var change: WordChange
     var from: MarkedPlace
     var to: MarkedPlace
+  }
+
+  /// Something that is more than words, in paragraphs of this part; what it is called elsewhere the package tells.
+  struct DraftObject {
+    var object: MarkedObject
+    var node: XMLTree.Index
   }
 
   struct AnchorDraft {
@@ -189,7 +198,14 @@ struct StoryReader {
   }
 
   private mutating func section(_ node: XMLTree.Index) {
-    for child in tree.children(of: node) where tree.tag(child) == .sectionChange { note(.sectPrChange, child) }
+    for child in tree.children(of: node) {
+      switch tree.tag(child) {
+      case .sectionChange: note(.sectPrChange, child)
+      case .headerReference, .footerReference:
+        edgeReferences.append((tree.attribute("id", of: child) ?? "", tree.tag(child) == .headerReference))
+      case _: break
+      }
+    }
   }
 
   // MARK: Tables

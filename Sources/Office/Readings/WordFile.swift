@@ -69,7 +69,10 @@ public struct WordFile: Sendable {
     blockPlaces = reading.places
     changes = reading.changes
     remarkPlaces = reading.remarkPlaces
-    text = MarkedText(blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks)
+    var text = MarkedText(
+      blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks, objects: reading.objects)
+    text.unread = reading.unread
+    self.text = text
   }
 }
 

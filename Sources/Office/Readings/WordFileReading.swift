@@ -13,11 +13,14 @@ struct WordFileReading {
   var remarks: [Remark] = []
   var remarkPlaces: [WordFile.RemarkPlace] = []
   var noteMarks: [NoteMark] = []
+  var objects: [MarkedObject] = []
+  var unread: [BlockStory] = []
 
   private var looks = WordLooks(numbering: Numbering())
   private var boxes = 0
   private var anchors: [String: (anchor: Range<MarkedPlace>, story: Int, block: Int)] = [:]
   private var anchored: [String] = []
+  private var edgeReferences: [(id: String, isHeader: Bool)] = []
 
   init(_ package: Package) { self.package = package }
 
@@ -31,6 +34,28 @@ struct WordFileReading {
     try story(document, .body)
     try sideStories(related)
     try remarks(related)
+    findUnread(try names.targets(of: document))
+  }
+
+  /// What the text refers to and the file does not have: a package that somebody mended, or that was cut short.
+  private mutating func findUnread(_ targets: [String: String]) {
+    for reference in edgeReferences where targets[reference.id].flatMap({ package[$0] }) == nil {
+      miss(
+        reference.isHeader ? .header(0) : .footer(0),
+        targets[reference.id] ?? (reference.isHeader ? "header" : "footer"))
+    }
+    let known = Set(blocks.map(\.story))
+    for mark in noteMarks where !known.contains(mark.note) {
+      if case .endnote = mark.note { miss(.endnote(0), "endnotes") } else { miss(.footnote(0), "footnotes") }
+    }
+  }
+
+  private mutating func miss(_ story: BlockStory, _ part: String) {
+    if !unread.contains(story) { unread.append(story) }
+    let isTold = notices.contains { notice in
+      if case .missingPart(let told) = notice { PartNames.short(told) == PartNames.short(part) } else { false }
+    }
+    if !isTold { notices.insert(.missingPart(part)) }
   }
 
   /// Notes, headers and footers, in the order in which the file names them.
@@ -100,6 +125,7 @@ struct WordFileReading {
     stories.append(WordFile.Story(part: part, tree: tree))
     notices.formUnion(reader.notices)
     boxes = reader.boxes
+    edgeReferences += reader.edgeReferences
     let order = reader.read.indices.sorted { one, other in
       let (a, b) = (reader.read[one], reader.read[other])
       return (Self.box(a.block.story), a.number) < (Self.box(b.block.story), b.number)
@@ -125,6 +151,14 @@ struct WordFileReading {
       return MarkedPlace(block: index[place.block], offset: place.offset)
     }
     noteMarks += reader.noteMarks.map { NoteMark(note: $0.note, place: placed($0.place), fate: $0.fate) }
+    let keys = reader.objects.isEmpty ? nil : ObjectKeys(package, part: part)
+    objects += reader.objects.map { draft in
+      var object = draft.object
+      object.key = keys?.key(of: object, at: draft.node, in: tree) ?? ""
+      let from = placed(object.range.lowerBound)
+      object.range = from..<max(from, placed(object.range.upperBound))
+      return object
+    }
     for anchor in reader.anchors where anchors[anchor.id] == nil {
       let from = placed(anchor.from)
       let to = placed(anchor.to ?? anchor.from)

@@ -84,6 +84,8 @@ enum WordTag: String, CaseIterable {
   case cellSpan = "w:gridSpan"
   case cellsBefore = "w:gridBefore"
   case section = "w:sectPr"
+  case headerReference = "w:headerReference"
+  case footerReference = "w:footerReference"
 
   case commentStart = "w:commentRangeStart"
   case commentEnd = "w:commentRangeEnd"

@@ -79,6 +79,16 @@ extension RedrawFault: Foreseen {
         "Đoạn thứ \(block + 1) có công thức, trường hoặc ngắt phần nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",
         "Paragraph \(block + 1) holds a formula, a field or a section break and cannot be edited word by word. Edit it in Word and run this again."
       )
+    case .patch(.notCopied(let block)):
+      say(
+        "Đoạn thứ \(block + 1), hoặc hàng của bảng chứa đoạn đó, có khung chữ, dấu sửa, trường dở dang hoặc ngắt phần nên không chuyển chỗ được. Hãy chuyển tay trong Word rồi chạy lại.",
+        "Paragraph \(block + 1), or the row that holds it, has a text box, tracked changes, half of a field or a section break and cannot be moved. Move it in Word and run this again."
+      )
+    case .objectLost, .patch(.signInWords), .patch(.notProven(.objects)):
+      say(
+        "Tiếp thu như vậy sẽ làm mất dấu chú thích, hình, liên kết, trường hoặc ký hiệu nên không ghi tệp. Hãy tiếp thu từng phần để tìm chỗ đó, rồi sửa tay chỗ ấy trong Word.",
+        "The mark of a note, a picture, a link, a field or a sign would be lost; nothing was written. Accept less at a time to find the place, and edit it in Word."
+      )
     case .patch(.entangled), .patch(.overlap):
       say(
         "Hai nội dung tiếp thu chạm nhau trong tệp Word nên không vẽ được cùng lúc. Hãy tiếp thu từng phần để tìm chỗ đó, rồi sửa tay chỗ ấy trong Word.",

@@ -32,11 +32,11 @@ struct DraftFile {
   }
 
   /// Whatever can be read, and what `take` keeps of each, in the order of the paths. Files of one name are told apart by
-  /// their folders.
+  /// their endings, else by their folders.
   static func read<Kept: Sendable>(
     all paths: [String], _ say: Language, take: @escaping @Sendable (DraftFile) throws -> Kept
   ) async -> (kept: [Kept], faults: [CollectReport.Fault]) {
-    let paths = Set(paths).sorted()
+    let paths = distinct(paths)
     let names = names(of: paths)
     let printer = PDFPrinter()
     let intake = WordIntake(printer: printer)
@@ -55,11 +55,36 @@ struct DraftFile {
     return (kept, faults)
   }
 
+  /// Each file once. Two names may read the same and be two files: letters and their marks are written in two ways, which
+  /// texts take for one and folders do not.
+  private static func distinct(_ paths: [String]) -> [String] {
+    var met: Set<[UInt8]> = []
+    return paths.filter { met.insert(Array(URL(fileURLWithPath: $0).resolvingSymlinksInPath().path.utf8)).inserted }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Names that differ, however they are written: the name without its ending where no other file has it, then with it,
+  /// then with its folder.
   private static func names(of paths: [String]) -> [String] {
-    let names = paths.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    return zip(paths, names).map { path, name in
-      counts[name, default: 0] > 1 ? URL(fileURLWithPath: path).deletingPathExtension().path : name
+    let forms: [(URL) -> String] = [
+      { $0.deletingPathExtension().lastPathComponent }, { $0.lastPathComponent }, { $0.deletingPathExtension().path },
+      { $0.path },
+    ]
+    var names: [Int: String] = [:]
+    var taken: Set<String> = []
+    for form in forms {
+      let open = paths.indices.filter { names[$0] == nil }
+      let wanted = open.map { form(URL(fileURLWithPath: paths[$0])) }
+      let counts = Dictionary(wanted.map { ($0, 1) }, uniquingKeysWith: +)
+      for (index, name) in zip(open, wanted) where counts[name] == 1 && !taken.contains(name) { names[index] = name }
+      taken.formUnion(names.values)
+    }
+    return paths.indices.map { index in
+      if let name = names[index] { return name }
+      let name = URL(fileURLWithPath: paths[index]).lastPathComponent
+      let free = (1...).lazy.map { "\(name) (\($0))" }.first { !taken.contains($0) } ?? name
+      taken.insert(free)
+      return free
     }
   }
 

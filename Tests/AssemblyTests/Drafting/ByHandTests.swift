@@ -28,6 +28,24 @@ struct ByHandTests {
     #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word") && issue.contains("Bỏ cột “2025 | 8% | 5”"))
   }
 
+  @Test("is told as what comes in or goes, where it is a picture, a formula or a link", arguments: [false, true])
+  func objects(goes: Bool) throws {
+    var told = try Consultation()
+    let change = Change(
+      id: ChangeID(source: "new", number: 1), edit: .reformat(Span(Consultation.block(5), 0..<0)), kind: .object,
+      old: goes ? "picture" : "", new: goes ? "" : "formula: x+1", standing: .lost)
+    let set = ChangeSet(source: "new", answers: 1, base: 1, changes: [change])
+    try told.give(
+      .takeIn(
+        told.id, [ReturnDraft(sender: .unit(told.units[0]), file: Consultation.file("a"), content: .read(set))]))
+    #expect(try told.point("r-1#1").block == Consultation.block(5))
+    let board = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#1"))
+    #expect(board.contains("Sửa trong Word") && board.contains(goes ? "Bỏ hình" : "Thêm công thức “x+1”"))
+    try told.answer("r-1#1", as: .accepted(wording: nil), "Sửa trong tệp Word.")
+    let issue = try #require(Hall(story: told.story).get("/drafts/dr-1/issue"))
+    #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word"))
+  }
+
   @Test("as that all of another's insertion was struck is an opinion on that, not a matter of looks")
   func struck() throws {
     var told = try Consultation()

@@ -28,6 +28,15 @@ struct RedlineLawSlow {
     #expect(Reading(redline.text, .rejecting).texts == old.texts, "seed \(seed)")
     let clean = try WordFile(try a.drawn(next, on: base, style: .clean))
     #expect(clean.text.isSettled && clean.draft.texts == next.draft.texts, "seed \(seed)")
+    // The marks of notes stand where the paragraphs stand that held them.
+    let staying = Set(next.draft.blocks.map(\.id))
+    for mark in a.text.noteMarks where staying.contains(base.blocks[mark.place.block].id) {
+      for file in [clean, redline] {
+        let standing = file.text.noteMarks.filter { $0.note == mark.note && $0.fate.deleted == nil }
+        #expect(standing.count == 1, "seed \(seed)")
+      }
+    }
+    #expect(ObjectCount(redline.text, .rejecting) == ObjectCount(a.text, .accepting), "seed \(seed)")
     let xml = String(decoding: try #require(clean.package["word/document.xml"]), as: UTF8.self)
     #expect(!xml.contains("</w:tbl><w:tbl>"), "two tables are one to a word processor, seed \(seed)")
     #expect(old.endsWithTable || !xml.contains("</w:tbl><w:sectPr"), "a text ends with a paragraph, seed \(seed)")

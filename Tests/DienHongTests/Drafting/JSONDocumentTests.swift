@@ -135,7 +135,11 @@ private struct Promise {
       ("groups[]", "id:text relation:text members:list members[]:text"),
       ("conflicts[]", "id:text kind:text sort:text block:text members:list members[]:text"),
       ("faults[]", "file:text problem:text mend:text"),
-    ]), unseen: ["columns", "dashes", "field", "format", "letterForm", "notemove", "renumbering"])
+    ]),
+    unseen: [
+      "columns", "dashes", "field", "format", "letterForm", "notemove", "object", "pageBreak", "picture", "renumbering",
+      "retyped", "sign",
+    ])
 
   static let apply = Promise(
     command: "apply",
