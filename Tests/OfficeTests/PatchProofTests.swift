@@ -112,6 +112,20 @@ struct PatchProofTests {
     }
   }
 
+  @Test("passes where a field goes with its paragraph, and knows it again once it is struck")
+  func field() throws {
+    func mark(_ type: String) -> String { #"<w:r><w:fldChar w:fldCharType="\#(type)"/></w:r>"# }
+    let field =
+      mark("begin") + "<w:r><w:instrText> QUOTE a </w:instrText></w:r>" + mark("separate")
+      + "<w:r><w:t>mục a</w:t></w:r>" + mark("end")
+    let file = try WordFile(SampleWord.docx(body: ["<w:p>\(field)</w:p>", SampleWord.paragraph("Đoạn cuối.")]))
+    for style in [WordPatch.Style.redline, .clean] {
+      let patch = WordPatch([WordEdit(.delete(block: 0), by: WordPatchTests.an)], style: style)
+      let written = try WordFile(try file.patched(patch))
+      #expect(written.text.objects.map(\.key) == (style == .redline ? ["QUOTE a"] : []))
+    }
+  }
+
   @Test("fails where two marks bear one number")
   func ids() throws {
     let written = try Written([Self.words])

@@ -3,10 +3,15 @@
 /// A field while it is read (ECMA-376 part 1, §17.16): what the word processor is told to reckon, and what came of it.
 struct FieldReading {
   var instruction = ""
+  /// What of it somebody struck with the field: it reckons nothing any more, and tells which field it was.
+  var struck = ""
   /// What is read now came of it.
   var isResult = false
   /// Which of the objects of its part it is.
   var object: Int?
+
+  /// With spaces as they may come.
+  var key: String { (instruction + struck).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   var isReckoned: Bool { isResult && Self.isReckoned(instruction) }
 

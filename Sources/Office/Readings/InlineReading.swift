@@ -35,9 +35,8 @@ extension StoryReader {
     case .drawing, .picture, .object:
       note(.picture, node, setting)
       inlines(node, setting)
-    case .rubyText, .runLook, .contentControlLook, .contentControlEndLook, .customXMLLook, .smartTagLook,
-      .deletedInstruction, .text:
-      break
+    case .deletedInstruction: if !fields.isEmpty { fields[fields.count - 1].struck += tree.characters(of: node) }
+    case .rubyText, .runLook, .contentControlLook, .contentControlEndLook, .customXMLLook, .smartTagLook, .text: break
     case .commentReference: reference(node)
     case .footnoteReference, .endnoteReference: noteMark(node, setting)
     case .smartTag, .customXML, .ruby, .mathRun, .other, .choice, .fallback: inlines(node, setting)
@@ -128,7 +127,7 @@ extension StoryReader {
     case "separate": if !fields.isEmpty { fields[fields.count - 1].isResult = true }
     case "end":
       guard let field = fields.popLast(), let object = field.object else { return }
-      objects[object].object.key = field.instruction.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      objects[object].object.key = field.key
       let start = objects[object].object.place
       objects[object].object.range = start..<max(start, place)
     case _: break

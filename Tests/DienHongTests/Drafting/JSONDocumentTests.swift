@@ -154,14 +154,14 @@ private struct Promise {
       ("", "lineage:list coverage:object coverage.*:object faults:list figures:list figure_conflicts:list"),
       (
         "figures[]",
-        "id:text value:text unit:text subject:text dates:list dates[]:text source:text block:text quote:text"
+        "id:text value:text up_to:text unit:text subject:text dates:list dates[]:text source:text block:text quote:text"
       ),
       ("lineage[]", "block:text how:text sources:list sources[]:text text:text"),
       ("coverage.*", "status:text carried_to:list carried_to[]:text words:number words_carried:number text:text"),
       ("faults[]", "file:text problem:text mend:text"),
     ]), named: ["coverage"],
-    // The set of cases has no ranges, and no figures that contradict each other.
-    unseen: ["up_to", "leeway", "above", "below", "around", "members", "carried_other_figures"])
+    // The set of cases has no figures that contradict each other; of ranges it has terms only.
+    unseen: ["leeway", "above", "below", "around", "members", "reckoned", "carried_other_figures"])
 
   /// The names of the fields, without where they stand.
   var names: Set<String> {
