@@ -2,16 +2,24 @@
 
 /// A field while it is read (ECMA-376 part 1, §17.16): what the word processor is told to reckon, and what came of it.
 struct FieldReading {
-  var instruction = ""
-  /// What of it somebody struck with the field: it reckons nothing any more, and tells which field it was.
-  var struck = ""
+  private(set) var instruction = ""
+  /// All that it was told in the order of the file, with what somebody struck of it: that reckons nothing any more, and
+  /// still tells which field it is.
+  private var whole = ""
   /// What is read now came of it.
   var isResult = false
   /// Which of the objects of its part it is.
   var object: Int?
 
   /// With spaces as they may come.
-  var key: String { (instruction + struck).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var key: String { whole.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  init(object: Int?) { self.object = object }
+
+  mutating func tell(_ words: String, isStruck: Bool) {
+    whole += words
+    if !isStruck { instruction += words }
+  }
 
   var isReckoned: Bool { isResult && Self.isReckoned(instruction) }
 

@@ -24,7 +24,9 @@ extension StoryReader {
     case .lineBreak:
       let isOfLine = ["textWrapping", nil].contains(tree.attribute("type", of: node))
       hold(isOfLine ? nil : .pageBreak, node, setting) { $0.leaf(node, setting) }
-    case .instruction: if !fields.isEmpty { fields[fields.count - 1].instruction += tree.characters(of: node) }
+    case .instruction, .deletedInstruction:
+      guard !fields.isEmpty else { break }
+      fields[fields.count - 1].tell(tree.characters(of: node), isStruck: tree.tag(node) == .deletedInstruction)
     case .fieldMark: fieldMark(node, setting)
     case .simpleField:
       var inner = setting
@@ -35,7 +37,6 @@ extension StoryReader {
     case .drawing, .picture, .object:
       note(.picture, node, setting)
       inlines(node, setting)
-    case .deletedInstruction: if !fields.isEmpty { fields[fields.count - 1].struck += tree.characters(of: node) }
     case .rubyText, .runLook, .contentControlLook, .contentControlEndLook, .customXMLLook, .smartTagLook, .text: break
     case .commentReference: reference(node)
     case .footnoteReference, .endnoteReference: noteMark(node, setting)
