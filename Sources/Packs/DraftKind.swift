@@ -15,11 +15,11 @@ public struct DraftKind: Hashable, Sendable {
   public enum Speaks: String, Hashable, Sendable, CaseIterable { case ending, coming }
 
   public init(id: String, name: Phrase, isRestricted: Bool, parts: [String], speaksOf: Speaks? = nil) {
-    self.speaksOf = speaksOf
     self.id = id
     self.name = name
     self.isRestricted = isRestricted
     self.parts = parts
+    self.speaksOf = speaksOf
   }
 }
 

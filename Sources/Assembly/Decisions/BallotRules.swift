@@ -16,7 +16,6 @@ enum BallotRules {
       guard seen.insert(question.id).inserted else { throw .sameQuestionTwice(question.id) }
       try check(question.options, of: question)
       try check(question.rule, in: meeting, on: grounds)
-      try check(question.options.flatMap(\.gives), beside: ballot.proposedNumbers, in: meeting, on: grounds)
     }
     do { try GiftRules.check(ballot, in: meeting, on: grounds) } catch { throw .unfit(error) }
   }
@@ -33,17 +32,6 @@ enum BallotRules {
     guard case .majority? = grounds.pack.rule(RuleID(rawValue: rule))?.demand else { throw .notAMajorityRule(rule) }
     guard grounds.majorities(for: meeting).contains(where: { $0.0.id.rawValue == rule }) else {
       throw .ruleOfAnotherGathering(rule)
-    }
-  }
-
-  private static func check(
-    _ gifts: [Option.Gift], beside others: [String: Int], in meeting: Meeting, on grounds: some DecisionGrounds
-  ) throws(DecisionRefusal) {
-    for gift in gifts {
-      guard grounds.pack.figure(gift.figure) != nil else { throw .unknownFigure(gift.figure) }
-      guard let number = gift.value?.number else { continue }
-      let checks = grounds.sizeChecks(of: gift.figure, proposed: number, beside: others, asOf: meeting.plan.start.day)
-      if let broken = checks.first(where: \.blocks) { throw .blocked(rule: broken.rule.id.rawValue) }
     }
   }
 }

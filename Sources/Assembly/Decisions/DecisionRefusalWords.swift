@@ -6,22 +6,19 @@ public import Packs
 extension DecisionRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .unknownQuestion, .noQuestions, .cannotBeSecret,
+    case .unknownVote, .unknownMeeting, .unknownItem, .unknownQuestion, .noQuestions, .cannotBeSecret,
       .sameQuestionTwice, .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering,
-      .blocked, .unfit:
+      .unfit:
       aboutThePaper(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
-      .meetingCalledOff, .noQuorum,
-      .noQuorumRule,
-      .discussionOpen,
-      .beforeOpening:
+      .meetingCalledOff, .noQuorum, .noQuorumRule, .discussionOpen, .beforeOpening:
       aboutOpening(say, in: pack)
     case .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount,
       .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared:
       aboutTellers(say)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .nothingToRepeat,
-      .reasonMissing, .notCounted,
-      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise:
+      .reasonMissing, .notCounted, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .namesSayOtherwise:
       aboutCounting(say, in: pack)
     }
   }
@@ -30,7 +27,6 @@ extension DecisionRefusal: Explained {
     switch self {
     case .unknownVote: say("Không có cuộc biểu quyết này.", "There is no such vote.")
     case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
-    case .unknownFigure(let id): say("Không có số liệu “\(id)”.", "There is no figure “\(id)”.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
     case .unknownQuestion:
       say("Câu hỏi này không còn trong phiếu.", "The question is no longer on the paper.")
@@ -44,16 +40,12 @@ extension DecisionRefusal: Explained {
       say("Câu hỏi không có phương án nào để thông qua.", "No option of the question adopts anything.")
     case .notAMajorityRule(let id):
       say(
-        "“\(ruleName(id, say, pack))” không phải quy tắc biểu quyết.",
-        "“\(ruleName(id, say, pack))” is no majority rule.")
+        "“\(pack.ruleName(id, say))” không phải quy tắc biểu quyết.",
+        "“\(pack.ruleName(id, say))” is no majority rule.")
     case .ruleOfAnotherGathering(let id):
       say(
-        "Quy tắc “\(ruleName(id, say, pack))” không áp dụng cho cuộc họp này.",
-        "The rule “\(ruleName(id, say, pack))” does not apply to this meeting.")
-    case .blocked(let id):
-      say(
-        "Giá trị đề nghị trái quy tắc “\(ruleName(id, say, pack))”.",
-        "The value breaks the rule “\(ruleName(id, say, pack))”.")
+        "Quy tắc “\(pack.ruleName(id, say))” không áp dụng cho cuộc họp này.",
+        "The rule “\(pack.ruleName(id, say))” does not apply to this meeting.")
     case .unfit(let fault): fault.problem(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
@@ -63,10 +55,6 @@ extension DecisionRefusal: Explained {
       .namesSayOtherwise, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
-  }
-
-  private func ruleName(_ id: String, _ say: Language, _ pack: RulePack) -> String {
-    pack.rule(RuleID(rawValue: id))?.name[say] ?? id
   }
 
   private func aboutOpening(_ say: Language, in pack: RulePack) -> String {
@@ -93,12 +81,11 @@ extension DecisionRefusal: Explained {
         "Thời điểm ghi trước lúc bắt đầu (\(opened.time(say))).",
         "The time lies before the opening (\(opened.time(say))).")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
-      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .unfit, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent,
-      .tellerWithoutVote, .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared,
-      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
-      .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise,
-      .unknownQuestion:
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
+      .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
+      .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .notARollCall, .rollNotCalled,
+      .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion:
       Phrase.elsewhere[say]
     }
   }
@@ -133,10 +120,10 @@ extension DecisionRefusal: Explained {
         "Người được thay không phải người kiểm phiếu của lần này.", "The one to be replaced is no teller of this vote.")
     case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
-      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
-      .noQuorum, .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing,
-      .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
+      .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
+      .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted,
+      .nothingToRecount, .nothingToRepeat, .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled,
       .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
@@ -172,9 +159,9 @@ extension DecisionRefusal: Explained {
     case .namesSayOtherwise(let named):
       say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
-      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff,
-      .noQuorum, .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
+      .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
+      .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .beforeOpening,
       .discussionOpen, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
@@ -183,7 +170,7 @@ extension DecisionRefusal: Explained {
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
-    case .unknownVote, .unknownMeeting, .unknownFigure, .unknownItem, .notAMajorityRule, .ruleOfAnotherGathering:
+    case .unknownVote, .unknownMeeting, .unknownItem, .notAMajorityRule, .ruleOfAnotherGathering:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
     case .unknownQuestion:
       say(
@@ -193,7 +180,6 @@ extension DecisionRefusal: Explained {
     case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
     case .unfit(let fault): fault.mend(say, in: pack)
-    case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     case .alreadyOpened, .notReplaceable, .alreadyDeclared, .nothingToRepeat:
       say("Hãy xem trang biểu quyết.", "See the page of the vote.")
     case .alreadyWithdrawn, .alreadyAnnulled: say("Hãy soạn nội dung biểu quyết mới.", "Prepare a new vote.")
@@ -253,11 +239,11 @@ extension DecisionRefusal: Explained {
     case .notATeller:
       say("Người kiểm phiếu được chọn khi bắt đầu biểu quyết.", "Tellers are chosen when the vote is opened.")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
-      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownFigure, .unknownItem,
-      .unknownQuestion, .blocked, .unfit, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen,
-      .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared,
-      .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat,
-      .beforeOpening, .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unknownQuestion,
+      .unfit, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
+      .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
+      .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
+      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
       .namesSayOtherwise:
       Phrase.elsewhere[say]
     }

@@ -72,10 +72,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case notAMajorityRule(String)
   /// The rule is not in force that day for this kind of gathering.
   case ruleOfAnotherGathering(String)
-  case unknownFigure(String)
   case unknownItem
   case unknownQuestion
-  case blocked(rule: String)
   /// The paper would make true what cannot be.
   case unfit(GiftFault)
   case alreadyOpened

@@ -4,15 +4,16 @@ public import Packs
 
 /// Why a voting paper cannot make true what it proposes.
 public enum GiftFault: Error, Hashable, Sendable {
+  /// The register would not take it either.
+  case figure(FigureRefusal)
   /// The figure is counted or reported, and no vote makes it so.
   case notVotedOn(figure: String)
-  /// No value of its kind, such as days that end before they begin.
-  case wrongForm(figure: String)
   /// Two questions, or one answer twice, would decide it.
   case decidedTwice(figure: String)
   /// Days that are gone when the meeting begins.
   case gone(figure: String, meeting: Day)
-  case contradicts(Contradiction)
+  /// A size rule of the pack blocks it.
+  case blocked(rule: String)
 }
 
 /// What the answers of a voting paper may make true.
@@ -22,33 +23,35 @@ enum GiftRules {
   ) throws(GiftFault) {
     var decided: Set<String> = []
     for question in ballot.questions {
+      // Each answer gives a figure its own value; another question would give it a second one.
+      var own: Set<String> = []
       for option in question.options {
-        guard Set(option.gives.map(\.figure)).count == option.gives.count else {
-          throw .decidedTwice(figure: option.gives[0].figure)
+        var given: Set<String> = []
+        for gift in option.gives {
+          guard given.insert(gift.figure).inserted, !decided.contains(gift.figure) else {
+            throw .decidedTwice(figure: gift.figure)
+          }
+          try check(gift, of: ballot, in: meeting, on: grounds)
         }
-        for gift in option.gives { try check(gift, of: ballot, in: meeting, on: grounds) }
+        own.formUnion(given)
       }
-      for figure in Set(question.options.flatMap(\.gives).map(\.figure)) {
-        guard decided.insert(figure).inserted else { throw .decidedTwice(figure: figure) }
-      }
+      decided.formUnion(own)
     }
   }
 
   private static func check(
     _ gift: Option.Gift, of ballot: Ballot, in meeting: Meeting, on grounds: some DecisionGrounds
   ) throws(GiftFault) {
-    guard let kind = grounds.votedFigures.first(where: { $0.id == gift.figure }) else {
-      throw .notVotedOn(figure: gift.figure)
-    }
-    guard let value = gift.value else { return }
-    guard value.fits(kind.form) else { throw .wrongForm(figure: gift.figure) }
     let day = meeting.plan.start.day
-    switch value {
-    case .text: return
-    case .days(let from, _): guard from >= day else { throw .gone(figure: gift.figure, meeting: day) }
-    case .number(let number):
-      let clash = grounds.contradiction(of: gift.figure, number, beside: ballot.proposedNumbers, asOf: day)
-      if let clash { throw .contradicts(clash) }
+    let proposed = ballot.proposedNumbers
+    do { try grounds.check(gift.value, of: gift.figure, beside: proposed, asOf: day) } catch { throw .figure(error) }
+    guard grounds.pack.figure(gift.figure)?.isReported == false else { throw .notVotedOn(figure: gift.figure) }
+    switch gift.value {
+    case .text?, nil: return
+    case .days(let from, _)?: guard from >= day else { throw .gone(figure: gift.figure, meeting: day) }
+    case .number(let number)?:
+      let checks = grounds.sizeChecks(of: gift.figure, proposed: number, beside: proposed, asOf: day)
+      if let broken = checks.first(where: \.blocks) { throw .blocked(rule: broken.rule.id.rawValue) }
     }
   }
 }
@@ -75,12 +78,11 @@ extension GiftFault: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     func name(_ figure: String) -> String { pack.figure(figure)?.name[say] ?? figure }
     return switch self {
+    case .figure(let refusal): refusal.problem(say, in: pack)
     case .notVotedOn(let figure):
       say(
         "“\(name(figure))” là số được đếm hoặc báo cáo, không do biểu quyết quyết định.",
         "“\(name(figure))” is counted or reported; no vote decides it.")
-    case .wrongForm(let figure):
-      say("Giá trị không đúng dạng của “\(name(figure))”.", "The value does not fit “\(name(figure))”.")
     case .decidedTwice(let figure):
       say(
         "“\(name(figure))” được quyết định ở hai chỗ của phiếu.",
@@ -89,22 +91,27 @@ extension GiftFault: Explained {
       say(
         "“\(name(figure))”: ngày đề nghị ở trước ngày họp (\(meeting.words(say))).",
         "“\(name(figure))”: the days proposed lie before the meeting (\(meeting.words(say))).")
-    case .contradicts(let clash): clash.sentence(say, in: pack)
+    case .blocked(let id):
+      say(
+        "Giá trị đề nghị trái quy tắc “\(pack.ruleName(id, say))”.",
+        "The value breaks the rule “\(pack.ruleName(id, say))”.")
     }
   }
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
+    case .figure(let refusal): refusal.mend(say, in: pack)
     case .notVotedOn:
       say("Hãy bỏ số liệu này; ghi nó ở trang Số liệu.", "Leave it out; it is noted under Figures.")
-    case .wrongForm:
-      say(
-        "Số: nhập số nguyên không âm; thời gian: ngày đầu không sau ngày cuối, như 24-28/7/2025.",
-        "A number is whole and not negative; days run from the first to the last, like 24-28/7/2025.")
     case .decidedTwice:
       say("Hãy để một câu hỏi quyết định số liệu đó.", "Let one question decide it.")
     case .gone: say("Hãy sửa lại ngày.", "Correct the days.")
-    case .contradicts: say("Hãy sửa một trong hai số.", "Correct one of the two numbers.")
+    case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     }
   }
+}
+
+extension RulePack {
+  /// The name of a rule; its id where the pack has no such rule.
+  func ruleName(_ id: String, _ say: Language) -> String { rule(RuleID(rawValue: id))?.name[say] ?? id }
 }

@@ -52,14 +52,7 @@ public enum FigureRules {
   ) throws(FigureRefusal) -> [FigureEvent] {
     switch command {
     case .note(let record):
-      guard let kind = grounds.pack.figure(record.figure) else { throw .unknownFigure(record.figure) }
-      guard !DerivedFigure.names.contains(record.figure) else { throw .workedOut(figure: record.figure) }
-      guard record.value?.fits(kind.form) ?? true else { throw .wrongForm(figure: record.figure) }
-      if let number = record.value?.number,
-        let clash = grounds.contradiction(of: record.figure, number, asOf: record.day)
-      {
-        throw .contradicts(clash)
-      }
+      try grounds.check(record.value, of: record.figure, asOf: record.day)
       guard !record.source.trimmed.isEmpty else { throw .noSource }
       return [.noted(record: record)]
     case .approve(let figure, let value, let instrument, let day):
@@ -91,6 +84,20 @@ public enum FigureRules {
 }
 
 extension FigureGrounds {
+  /// Whether a value can be one of a figure on a day, beside the numbers that are proposed with it. Nil is what nobody
+  /// reported.
+  func check(
+    _ value: FigureValue?, of figure: String, beside others: [String: Int] = [:], asOf day: Day
+  ) throws(FigureRefusal) {
+    guard let kind = pack.figure(figure) else { throw .unknownFigure(figure) }
+    guard !DerivedFigure.names.contains(figure) else { throw .workedOut(figure: figure) }
+    guard let value else { return }
+    guard value.fits(kind.form) else { throw .wrongForm(figure: figure) }
+    if let number = value.number, let clash = contradiction(of: figure, number, beside: others, asOf: day) {
+      throw .contradicts(clash)
+    }
+  }
+
   /// What was decided about a figure and waits for the level above; nil where nothing does.
   public func awaitingApproval(_ figure: String) -> FigureRecord? {
     guard pack.figure(figure)?.needsApproval == true, figures.sentBack[figure] == nil,

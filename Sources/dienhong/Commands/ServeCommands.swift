@@ -25,6 +25,9 @@ struct ListeningOptions: ParsableArguments {
       guests: guests)
   }
 
+  /// Whether nobody else can come in, whatever is printed.
+  var isForThisComputer: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
+
   /// The address without a slash at its end.
   private static func printable(_ address: String) throws -> String {
     let parts = URLComponents(string: address)
@@ -78,7 +81,7 @@ struct Serve: AsyncParsableCommand {
       let link = try await site.firstRunLink()
       try await site.serve { port in
         print(say("Đang phục vụ tại \(site.address(port: port))", "Serving at \(site.address(port: port))"))
-        if listening.address == nil {
+        if listening.address == nil, listening.isForThisComputer {
           print(
             say(
               "Chỉ mở được trên máy này. Để máy và điện thoại khác vào được: --host 0.0.0.0 --address http://<địa chỉ máy>:\(port)",

@@ -69,7 +69,9 @@ struct BallotRulesTests {
         == .nothingToAdopt(x))
     #expect(refusal(ballot([question(rule: "quorum.committee")])) == .notAMajorityRule("quorum.committee"))
     #expect(refusal(ballot([question(rule: "majority.congress")])) == .ruleOfAnotherGathering("majority.congress"))
-    #expect(refusal(ballot([question(gives: [.init(figure: "none", value: nil)])])) == .unknownFigure("none"))
+    #expect(
+      refusal(ballot([question(gives: [.init(figure: "none", value: nil)])])) == .unfit(.figure(.unknownFigure("none")))
+    )
     #expect(refusal(ballot([question()], item: "i-99")) == .unknownItem)
     for method in [Ballot.Method.hands, .cards, .rollCall] {
       #expect(refusal(ballot([question()], method: method, isSecret: true)) == .cannotBeSecret)
@@ -114,53 +116,8 @@ struct BallotRulesTests {
         question("b", gives: [.init(figure: "body.standing.size", value: .number(board))]),
       ])
     }
-    #expect(story.refusal(.draft(meeting, sized(12))) == .blocked(rule: "size.standing"))
+    #expect(story.refusal(.draft(meeting, sized(12))) == .unfit(.blocked(rule: "size.standing")))
     #expect(story.refusal(.draft(meeting, sized(11))) == nil)
-  }
-
-  @Test("makes nothing true that cannot be, and nothing twice")
-  func gifts() throws {
-    let story = try ConferenceStory(upTo: .opened).story
-    func refusal(_ gifts: (String, FigureValue)...) -> DecisionRefusal? {
-      let questions = gifts.enumerated().map { index, gift in
-        question("q\(index)", gives: [.init(figure: gift.0, value: gift.1)])
-      }
-      return story.refusal(.draft(meeting, ballot(questions)))
-    }
-    func unfit(_ fault: GiftFault) -> DecisionRefusal { .unfit(fault) }
-    let (july24, july28) = (ConferenceStory.day.adding(9), ConferenceStory.day.adding(13))
-    let june24 = ConferenceStory.day.adding(-21)
-    #expect(
-      refusal(("congress.window", .days(from: july28, to: july24))) == unfit(.wrongForm(figure: "congress.window")))
-    #expect(refusal(("congress.window", .number(24))) == unfit(.wrongForm(figure: "congress.window")))
-    #expect(
-      refusal(("congress.window", .days(from: june24, to: july24)))
-        == unfit(.gone(figure: "congress.window", meeting: ConferenceStory.day)))
-    #expect(refusal(("congress.window", .days(from: july24, to: july28))) == nil)
-    #expect(refusal(("delegates.present", .number(184))) == unfit(.notVotedOn(figure: "delegates.present")))
-    #expect(
-      refusal(("body.executive.size", .number(34)), ("body.executive.size", .number(35)))
-        == unfit(.decidedTwice(figure: "body.executive.size")))
-    let clash = try #require(Contradiction(part: "delegates.exOfficio", 186, whole: "delegates.planned", 51))
-    #expect(
-      refusal(("delegates.planned", .number(51)), ("delegates.exOfficio", .number(186))) == unfit(.contradicts(clash)))
-    #expect(refusal(("delegates.planned", .number(186)), ("delegates.exOfficio", .number(51))) == nil)
-  }
-
-  @Test("says so where its question names another value than it would enter")
-  func unread() {
-    func unread(_ text: String, _ value: FigureValue?) -> Int {
-      let option = Option(
-        id: OptionID("agree"), label: "Đồng ý", kind: .adopts, gives: [.init(figure: "x", value: value)])
-      return Question(id: QuestionID("x"), text: text, options: [option], rule: "").unread.count
-    }
-    let days = FigureValue.days(from: ConferenceStory.day.adding(9), to: ConferenceStory.day.adding(13))
-    #expect(unread("Số lượng: 34 đồng chí", .number(34)) == 0)
-    #expect(unread("Số lượng: 34 đồng chí", .number(43)) == 1)
-    #expect(unread("Từ ngày 24 đến 28/7/2025", days) == 0)
-    #expect(unread("Từ ngày 24 đến 27/7/2025", days) == 1)
-    #expect(unread("Số lượng Ủy ban Kiểm tra", .number(7)) == 0, "it names none")
-    #expect(unread("Số lượng: 34 đồng chí", nil) == 0)
   }
 }
 

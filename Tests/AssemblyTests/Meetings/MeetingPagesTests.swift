@@ -21,7 +21,8 @@ struct MeetingPagesTests {
     #expect(try #require(hall.get("/", at: at("07:50"))).contains(">Điểm danh<"))
     let sitting = try #require(try Hall(upTo: .opened).get("/", at: at("08:30")))
     let noting = try #require(sitting.firstRange(of: "Ghi người đến, người về")?.lowerBound)
-    #expect(sitting.firstRange(of: "Phát hành: ").map { noting < $0.lowerBound } ?? true)
+    let issuing = try #require(sitting.firstRange(of: "Phát hành: ")?.lowerBound, "an earlier paper waits")
+    #expect(noting < issuing)
   }
 
   @Test("lead from the plan to the close, by their own forms")
