@@ -56,7 +56,7 @@ public enum DraftingRules {
     case .comment(let id, let sender, let comment):
       return [try ReturnRules.commented(comment, from: sender, on: found(id), by: drafter, on: grounds)]
     case .takeMeeting(let id, let meeting):
-      return [try ReturnRules.taken(meeting, of: found(id), by: drafter, on: grounds)]
+      return try MeetingOpinionRules.taken(meeting, of: found(id), by: drafter, on: grounds)
     case .recordGroup(let id, let record):
       return [try ReturnRules.recorded(record, of: found(id), by: drafter, on: grounds)]
     case .nameSender(let id, let contribution, let sender):

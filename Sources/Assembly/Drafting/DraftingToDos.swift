@@ -50,7 +50,7 @@ public enum DraftingToDos {
           detail: say("\(unnamed) tệp chờ ghi nơi gửi.", "\(unnamed, one: "file waits", other: "files wait") for it."),
           at: view.address("returns"), rank: 23))
     }
-    found += reminding(view)
+    found += reminding(view) + takingAnew(view)
     if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty {
       found.append(
         ToDo(
@@ -68,6 +68,22 @@ public enum DraftingToDos {
       )
     }
     return found
+  }
+
+  /// What was put right in the record of a meeting after it was taken in, as long as it can be taken anew.
+  private static func takingAnew(_ view: DraftScene) -> [ToDo] {
+    let say = view.say
+    let changed = view.grounds.meetings.all.flatMap { view.grounds.corrected(in: view.draft, since: $0) }
+      .count(where: \.isOpen)
+    guard changed > 0 else { return [] }
+    return [
+      ToDo(
+        say("Lấy lại ý kiến của cuộc họp: \(view.draft.title)", "Take opinions in anew: \(view.draft.title)"),
+        detail: say(
+          "\(changed) ý kiến đã sửa trong sổ thảo luận.",
+          "\(changed, one: "was", other: "were") corrected in the record of the meeting."),
+        at: view.address("returns"), rank: 25)
+    ]
   }
 
   /// From two days before opinions are due, those who keep silent are to be reminded, each once.

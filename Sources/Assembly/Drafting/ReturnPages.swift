@@ -219,19 +219,24 @@ enum ReturnPages {
           meetings.map { meeting, said in
             let name = view.grounds.shortName(of: meeting, say)
             let new = said.count { !view.draft.hasTaken($0.id, of: meeting.id) }
+            let corrected = view.grounds.corrected(in: view.draft, since: meeting)
             return Li {
               P {
                 say(
                   "\(name): \(said.count) ý kiến về tài liệu này",
                   "\(name): \(said.count, one: "contribution", other: "contributions") on this paper")
-                if !said.isEmpty, new == 0 {
+                if !said.isEmpty, new == 0, corrected.isEmpty {
                   " "
                   Tag(say("Đã lấy hết vào bảng tổng hợp", "All taken in"), .good)
                 }
               }
-              if new > 0 {
+              corrections(corrected, say)
+              if new > 0 || corrected.contains(where: \.isOpen) {
                 ActionButton(
-                  say("Lấy \(new) ý kiến mới vào bảng tổng hợp", "Take in \(new, one: "new one", other: "new ones")"),
+                  new > 0
+                    ? say(
+                      "Lấy \(new) ý kiến mới vào bảng tổng hợp", "Take in \(new, one: "new one", other: "new ones")")
+                    : say("Lấy lại theo sổ thảo luận", "Take in anew as the record tells them"),
                   about: name, to: view.address("meetings"), token: view.scene.token,
                   sends: ["meeting": meeting.id.text])
               }
@@ -241,6 +246,37 @@ enum ReturnPages {
       }
     }
     GroupPages.section(view)
+  }
+}
+
+extension ReturnPages {
+  /// What was put right in the record of a meeting after it was taken in, as it was and as it is.
+  @HTMLBuilder fileprivate static func corrections(_ corrected: [CorrectedOpinion], _ say: Language) -> HTML {
+    if !corrected.isEmpty {
+      P {
+        Tag(
+          say(
+            "\(corrected.count) ý kiến đã sửa trong sổ thảo luận sau khi lấy",
+            "\(corrected.count, one: "was", other: "were") corrected in the record since"), .attention)
+      }
+      Ul(.class(.stack, .tight)) {
+        corrected.map { opinion in
+          Li {
+            P {
+              Span("“\(opinion.was.clipped(160))” → ", .class(.quiet))
+              Span(opinion.now.map { "“\($0.clipped(160))”" } ?? say("đã bỏ khỏi sổ", "no longer on record"))
+            }
+            if !opinion.isOpen {
+              P(
+                say(
+                  "Lượt này đã có ý kiến được trả lời nên giữ nguyên; nếu cần, hãy sửa câu trả lời.",
+                  "Something of that lot is answered, so it stays as it is; change the answer where needed."),
+                .class(.hint))
+            }
+          }
+        }
+      }
+    }
   }
 }
 

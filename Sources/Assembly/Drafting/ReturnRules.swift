@@ -51,14 +51,14 @@ enum ReturnRules {
     return made
   }
 
-  private static func contribution(
+  static func contribution(
     _ id: ReturnID, _ sender: Return.Sender, _ way: Return.Way, _ content: Return.Content, _ drafter: Drafter
   ) -> Return {
     Return(
       id: id, sender: sender, way: way, received: drafter.now, content: Sealed(content, for: Subject(id.text)))
   }
 
-  private static func next(_ grounds: some DraftingGrounds) -> ReturnID {
+  static func next(_ grounds: some DraftingGrounds) -> ReturnID {
     ReturnID("r", grounds.drafting.returnsTaken + 1)
   }
 
@@ -149,32 +149,7 @@ enum ReturnRules {
       source: id.text, answers: part.version, base: part.version, changes: [change], remarks: remarks ?? [])
   }
 
-  // MARK: From meetings and groups
-
-  static func taken(
-    _ id: MeetingID, of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
-  ) throws(DraftingRefusal) -> DraftingEvent {
-    guard let meeting = grounds.meetings.meeting(id) else { throw .unknownMeeting }
-    let found = grounds.contributions(to: draft, in: meeting)
-    guard let found else { throw .notOfThatPaper }
-    let new = found.filter { !draft.hasTaken($0.id, of: id) }
-    guard !new.isEmpty else { throw .nothingNew }
-    let text = draft.newest.text
-    let outline = Outline(text)
-    let remarks = new.map { contribution in
-      let block = contribution.heading.flatMap { outline.entry(named: $0)?.block }
-      return PlacedRemark(
-        remark: Remark(
-          id: contribution.id.text,
-          hand: Hand(author: contribution.speaker?.text ?? contribution.guest ?? "", date: contribution.at.stamp),
-          text: contribution.summary),
-        anchor: block.flatMap { text.anchor(onAllOf: $0) })
-    }
-    let own = next(grounds)
-    let set = ChangeSet(source: own.text, answers: text.version, base: text.version, remarks: remarks)
-    return .meetingTaken(
-      draft: draft.id, contribution: contribution(own, .meeting(id), .meeting, .read(set), drafter))
-  }
+  // MARK: From groups
 
   static func recorded(
     _ record: GroupRecord, of draft: DraftDocument, by drafter: Drafter, on grounds: some DraftingGrounds
@@ -311,30 +286,12 @@ extension DraftDocument {
         || (unit.map { circulation.units.contains($0) } ?? false)
     }
   }
-
-  /// Whether what was said in a meeting is among the opinions already.
-  func hasTaken(_ id: ContributionID, of meeting: MeetingID) -> Bool {
-    returns.contains { earlier in
-      earlier.sender == .meeting(meeting) && earlier.counts
-        && (earlier.changes?.remarks.contains { $0.remark.id == id.text } ?? false)
-    }
-  }
 }
 
 extension DraftingGrounds {
   /// In whose name a person may send opinions: the person's own, and that of the person's unit.
   public func senders(for person: PersonID) -> [Return.Sender] {
     [.person(person)] + (organisations.people[person]?.unit).map { [Return.Sender.unit($0)] }.orEmpty
-  }
-
-  /// What was said in a meeting on items about the tabled paper that the draft is; nil where it has no such item.
-  public func contributions(to draft: DraftDocument, in meeting: Meeting) -> [Contribution]? {
-    let items = meeting.agenda.filter { item in
-      item.paper.flatMap { meetings.paper($0) }.map { isOf($0, draft) } ?? false
-    }
-    guard !items.isEmpty else { return nil }
-    let ids = Set(items.map(\.id))
-    return (meeting.sitting?.contributions ?? []).filter { ids.contains($0.item) }
   }
 }
 

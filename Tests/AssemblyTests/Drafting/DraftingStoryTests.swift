@@ -215,6 +215,70 @@ struct ContributionStoryTests {
     }
   }
 
+  @Test("of a meeting is taken anew where its record was put right, until it is answered")
+  func correctedMeeting() throws {
+    var told = try ConferenceStory(upTo: .opened, pack: .sample)
+    let paper = try #require(told.story.congress.meetings.papers.first { $0.title == "Báo cáo chính trị" })
+    let head = DraftHead(kind: "report", title: "Báo cáo", term: nil, isRestricted: false, paper: paper.id)
+    let taking = CongressCommand.drafting(.takeMeeting("dr-1", told.meeting))
+    try told.story.given(
+      .drafting(.begin(head, file: Consultation.file("1"), text: Consultation.text(Consultation.paragraphs))), taking)
+    func correct(_ words: String, by number: Int = 8) -> MeetingCommand {
+      let said = ContributionDraft(
+        item: AgendaItemID("i", 2), speaker: person(number), heading: nil, summary: words, isPriority: false,
+        at: ConferenceStory.at("08:50"))
+      return .correct(
+        told.meeting, .contribution(ContributionID("c", 3), said), reason: "nghe lại băng",
+        at: ConferenceStory.at("11:00"))
+    }
+    try told.story.given(.meetings(correct("Bổ sung kết quả cải cách hành chính.")))
+    var draft: DraftDocument { get throws { try #require(told.story.congress.drafting.draft("dr-1")) } }
+    func page() throws -> String {
+      let guest = Hall.Guest(rights: [.read, .contribute, .compileDrafts], person: 1)
+      return try #require(Hall(story: told.story).get("/drafts/dr-1/returns", as: guest))
+    }
+    #expect(try page().contains("1 ý kiến đã sửa trong sổ thảo luận sau khi lấy"))
+    #expect(try page().contains("Lấy lại theo sổ thảo luận"))
+    try told.story.given(taking)
+    #expect(try draft.returned("r-1")?.setAside == "nghe lại băng")
+    #expect(try draft.synthesis.said.values.map(\.text) == ["Bổ sung kết quả cải cách hành chính."])
+    #expect(try draft.returned("r-2")?.changes?.remarks.first?.remark.hand.author == "p-8")
+    #expect(try page().contains("Đã lấy hết vào bảng tổng hợp"))
+    guard case .drafting(.nothingNew)? = told.story.refusal(of: taking) else {
+      Issue.record("what was not put right is taken twice")
+      return
+    }
+    // Struck from the record, it is no opinion any more; nothing comes in its place.
+    let strike = MeetingCommand.correct(
+      told.meeting, .strike(ContributionID("c", 3)), reason: "ghi nhầm", at: ConferenceStory.at("11:05"))
+    try told.story.given(.meetings(strike), taking)
+    #expect(try draft.synthesis.said.isEmpty && draft.returns.count == 2)
+  }
+
+  @Test("of a meeting stays as it was answered, and the page says that its record was put right")
+  func correctedAnswered() throws {
+    var told = try ConferenceStory(upTo: .opened, pack: .sample)
+    let paper = try #require(told.story.congress.meetings.papers.first { $0.title == "Báo cáo chính trị" })
+    let head = DraftHead(kind: "report", title: "Báo cáo", term: nil, isRestricted: false, paper: paper.id)
+    let taking = CongressCommand.drafting(.takeMeeting("dr-1", told.meeting))
+    try told.story.given(
+      .drafting(.begin(head, file: Consultation.file("1"), text: Consultation.text(Consultation.paragraphs))), taking)
+    let answer = DraftingCommand.answer(
+      "dr-1", [AnswerDraft([.remark("r-1", 1)], .kept, explanation: "Đã có trong báo cáo.")])
+    try told.story.given(.drafting(answer))
+    let strike = MeetingCommand.correct(
+      told.meeting, .strike(ContributionID("c", 3)), reason: "ghi nhầm", at: ConferenceStory.at("11:05"))
+    try told.story.given(.meetings(strike))
+    guard case .drafting(.nothingNew)? = told.story.refusal(of: taking) else {
+      Issue.record("an answered opinion is set aside")
+      return
+    }
+    let guest = Hall.Guest(rights: [.read, .contribute, .compileDrafts], person: 1)
+    let page = try #require(Hall(story: told.story).get("/drafts/dr-1/returns", as: guest))
+    #expect(page.contains("đã bỏ khỏi sổ") && page.contains("đã có ý kiến được trả lời"))
+    #expect(!page.contains("Lấy lại theo sổ"))
+  }
+
   @Test("of a group is kept with the name of the group")
   func group() throws {
     var told = try Consultation()
