@@ -11,7 +11,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".build" / "journeys"
-CHROMIUM = "/usr/bin/chromium"
+# Debian's Chromium as it is built to run without a screen: the same engine, and a fifth less time than the whole browser.
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 
 SIZES = {
     # 1280 pixels at 400 %, as WCAG 2.2, 1.4.10 asks.
