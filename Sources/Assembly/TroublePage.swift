@@ -17,6 +17,15 @@ public enum TroublePage {
     page(say("Chưa ghi được", "Not recorded"), [failure.problem(say), failure.mend(say)], say)
   }
 
+  /// What is seen where a form belongs to a session that has ended.
+  public static func staleForm(_ say: Language) -> Page {
+    let words = say(
+      "Biểu mẫu này mở từ trước lần đăng nhập hiện nay nên chưa có gì được ghi. Hãy quay lại, tải lại trang rồi gửi lại; nội dung dài thì chép ra trước khi tải lại.",
+      "This form was opened before you signed in this time, so nothing was recorded. Go back, reload the page and send it again; copy long text before you reload."
+    )
+    return page(say("Biểu mẫu đã cũ", "The form is out of date"), [words], say)
+  }
+
   private static func page(_ title: String, _ words: [String], _ say: Language) -> Page {
     Page(title, language: say.rawValue) {
       H1(title)
@@ -45,8 +54,8 @@ public enum TroublePage {
       (
         say("Chưa được phép", "Not allowed"),
         say(
-          "Tài khoản của bạn chưa được giao việc này, hoặc biểu mẫu đã để quá lâu. Hãy quay lại và thử lại; nếu vẫn vậy, hãy nhờ người quản trị giao quyền.",
-          "Your account has not been given this task, or the form was open for too long. Go back and try again; if it stays so, ask the administrator for the right."
+          "Tài khoản của bạn chưa được giao việc này. Nếu đây là việc của bạn, hãy nhờ người quản trị giao vai trò có quyền làm.",
+          "Your account has not been given this task. If it is yours to do, ask the administrator for a role that may do it."
         )
       )
     case 404:

@@ -23,6 +23,9 @@ struct SiteContext: RequestContext {
   }
 }
 
+/// A form without the mark of the session that sends it: it was drawn before the person signed in anew, or elsewhere.
+private struct StaleForm: Error {}
+
 /// Turns requests into pages and commands: looks who it is, finds the endpoint, checks the right, answers.
 struct SiteResponder: HTTPResponder {
   typealias Context = SiteContext
@@ -33,6 +36,8 @@ struct SiteResponder: HTTPResponder {
     let response: Response
     do {
       response = try await answer(&request, context)
+    } catch is StaleForm {
+      response = await trouble(.forbidden, request) { TroublePage.staleForm($0) }
     } catch let error as HTTPError {
       response = await trouble(error.status, request)
     } catch let failure as DeskFailure {
@@ -125,7 +130,7 @@ struct SiteResponder: HTTPResponder {
     if let found, visit.session != nil, !visit.visitor.may(found.0.rights) { return await forbidden(visit) }
     let sent = try await site.read(&request, from: visit)
     let token = sent.fields["token"]?.first ?? ""
-    guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw HTTPError(.forbidden) }
+    guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw StaleForm() }
     let body = await site.submission(sent, reading: found?.0.reads ?? .tables)
     if let own = try await shellAction(visit, body, context) { return own }
     guard let cookie = visit.cookie, visit.session != nil else {

@@ -18,11 +18,17 @@ struct RequestTests {
       let before = try await hall.store.head().sequence
       let form = [("login", "moi.vao")]
       for token in ["", "x", foreign] {
-        #expect(try await office.post("/access/accounts/new", form + [("token", token)], [:]).status == 403)
+        let answer = try await office.post("/access/accounts/new", form + [("token", token)], [:])
+        #expect(answer.status == 403 && answer.text.contains("Biểu mẫu đã cũ"))
       }
       #expect(try await office.post("/access/accounts/new", form, [:]).status == 403)
       #expect(try await hall.store.head().sequence == before)
       #expect(try await office.post("/access/accounts/new", form).status == 303)
+      // Who lacks the right is told that, and nothing of old forms.
+      var member = try await hall.browser(of: "member")
+      let refused = try await member.get("/access")
+      #expect(refused.status == 403 && refused.text.contains("chưa được giao việc này"))
+      #expect(!refused.text.contains("Biểu mẫu"))
     }
   }
 
