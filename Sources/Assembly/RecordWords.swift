@@ -4,6 +4,9 @@ import Packs
 
 /// What an entry of the record tells, in a few words, for those who read it without knowing how it is kept.
 enum RecordWords {
+  /// The kinds that have words of their own.
+  static var kinds: [String] { Array(phrases.keys) }
+
   /// The words for a kind of event; a kind without words of its own is named by its feature.
   static func words(for kind: String, _ say: Language) -> String {
     if let phrase = phrases[kind] { return phrase[say] }
@@ -57,6 +60,7 @@ enum RecordWords {
     "figures.noted": Phrase("Ghi số liệu", "Figure noted"),
     "figures.sentBack": Phrase("Cấp trên trả lại số liệu", "Figure sent back"),
     "meetings.planned": Phrase("Lập cuộc họp", "Meeting planned"),
+    "meetings.earlierNoted": Phrase("Ghi các cuộc họp đã họp trước", "Earlier meetings noted"),
     "meetings.planChanged": Phrase("Sửa kế hoạch cuộc họp", "Meeting changed"),
     "meetings.paperTabled": Phrase("Trình tài liệu", "Paper tabled"),
     "meetings.paperChanged": Phrase("Đổi tên, hạn chế hoặc rút tài liệu", "Paper renamed, restricted or taken back"),
@@ -73,6 +77,7 @@ enum RecordWords {
     "meetings.reconvened": Phrase("Triệu tập lại", "Convened again"),
     "meetings.excused": Phrase("Ghi vắng mặt có lý do", "Absence excused"),
     "meetings.moved": Phrase("Điểm danh", "Coming or going noted"),
+    "meetings.struck": Phrase("Bỏ lần điểm danh ghi nhầm", "Coming or going struck"),
     "meetings.opened": Phrase("Khai mạc", "Meeting opened"),
     "meetings.handedOver": Phrase("Thay người chủ trì hoặc thư ký", "Chair or minutes handed over"),
     "meetings.corrected": Phrase("Sửa ý kiến hoặc kết luận đã ghi", "Contribution or conclusion corrected"),

@@ -112,6 +112,44 @@ struct CrashSlow {
     try await claims.check(shelf.path(), "after the limit")
   }
 
+  /// Whether a disk of a few megabytes can be made here, which takes a namespace of mounts.
+  private static let canMount: Bool = {
+    let tried = try? Run(
+      URL(fileURLWithPath: "/usr/bin/unshare"),
+      ["--mount", "--map-root-user", "mount", "-t", "tmpfs", "-o", "size=1m", "none", "/mnt"])
+    return tried?.status == 0
+  }()
+
+  @Test(
+    "keeps all it acknowledged when the disk itself is full (ENOSPC), and says so",
+    .enabled(if: canMount, "this machine lets nobody mount a small disk"))
+  func fullDisk() async throws {
+    let shelf = try Shelf()
+    // The disk goes with its namespace, so what is on it is copied before.
+    let script = """
+      mount -t tmpfs -o size=3m none "$1" || exit 9
+      "$0" journal exercise "$1/congress.sqlite"; code=$?
+      df --output=avail "$1" | tail -1 >&2
+      cp -a "$1/." "$2" && exit $code
+      """
+    for folder in ["disk", "saved"] {
+      try FileManager.default.createDirectory(atPath: shelf.path(folder), withIntermediateDirectories: true)
+    }
+    let run = try Run(
+      URL(fileURLWithPath: "/usr/bin/unshare"),
+      [
+        "--mount", "--map-root-user", "/bin/bash", "-c", script, try Run.dienhong.path, shelf.path("disk"),
+        shelf.path("saved"),
+      ])
+    #expect(run.status == 3, "\(run.status) \(run.errors)")
+    #expect(run.output.contains(" full"), "\(run.output.suffix(200))")
+    var claims = Claims()
+    claims.take(Data(run.output.utf8))
+    #expect(claims.failures > 0)
+    #expect(claims.acknowledged.count > 10)
+    try await claims.check(shelf.path("saved/congress.sqlite"), "after the disk was full")
+  }
+
   @Test("serves again by itself once a failing disk takes what is written (RLIMIT_FSIZE lifted)")
   func liftedLimit() async throws {
     let shelf = try Shelf()
