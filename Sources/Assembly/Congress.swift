@@ -23,6 +23,11 @@ public struct Congress: PaperGrounds, AccessGrounds, WaiverGrounds, DraftingGrou
 
   public init(pack: RulePack) { (self.pack, pinned) = (pack, pack) }
 
+  public func congressOpens(asOf day: Day) -> Day? {
+    guard case .days(let from, _)? = figures.latest("congress.window", asOf: day)?.value else { return nil }
+    return from
+  }
+
   /// The hall's clock at a time of the record.
   public func moment(of time: Timestamp) -> Moment {
     Moment(microseconds: time.microseconds, offset: pack.clockOffset)

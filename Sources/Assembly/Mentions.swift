@@ -37,7 +37,7 @@ extension Congress {
     guard let sitting = meeting.sitting else { return said }
     let tasks = sitting.assignments.flatMap { assignment in
       var words = [assignment.task] + assignment.postponements.map(\.reason)
-      if case .office(let office) = assignment.owner { words.append(office) }
+      for case .office(let office) in assignment.hands { words.append(office) }
       if case .done(_, let note) = assignment.state { words.append(note) }
       return words
     }

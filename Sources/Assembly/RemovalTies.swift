@@ -19,7 +19,7 @@ extension Congress {
   public func ties(of body: BodyID) -> [RemovalTie] {
     let posts = organisations.holdings.count { $0.body == body }
     let held = meetings.all.count { $0.body == body }
-    let tasks = meetings.all.flatMap { $0.sitting?.assignments ?? [] }.count { $0.owner == .body(body) }
+    let tasks = meetings.all.flatMap { $0.sitting?.assignments ?? [] }.count { $0.hands.contains(.body(body)) }
     let schemes = personnel.schemes.count { $0.frame.outgoing == body }
     return [
       tie(
@@ -59,7 +59,7 @@ extension Congress {
 
   private func meetingTies(of unit: UnitID) -> [RemovalTie] {
     meetings.all.compactMap { meeting in
-      let tasks = meeting.sitting?.assignments.count { $0.owner == .unit(unit) } ?? 0
+      let tasks = meeting.sitting?.assignments.count { $0.hands.contains(.unit(unit)) } ?? 0
       let address = Address(path: "meetings", meeting.id.text, "assignments")
       return tie(tasks, "nhiệm vụ được giao", "assignment", "assignments", at: address)
     }

@@ -22,7 +22,7 @@ extension MeetingEvent {
     case .planned, .planChanged, .itemAdded, .itemChanged, .itemRemoved, .itemMoved, .conveningAgreed, .summoned,
       .guestsInvited, .guestUninvited, .agendaAmended, .reconvened, .excused, .moved, .struck, .opened, .contributed,
       .discussionClosed, .concluded, .assigned, .assignmentPostponed, .assignmentDone, .closed, .calledOff,
-      .paperChanged, .handedOver, .corrected, .veiled:
+      .paperChanged, .handedOver, .corrected, .earlierNoted, .veiled:
       []
     }
   }

@@ -144,6 +144,25 @@ def test_the_chair_closes_each_discussion(hall):
     chair.sees("Việc tiếp theo: biểu quyết và kết luận")
 
 
+def test_the_recorder_adds_what_was_said_before_the_discussion_was_closed(hall):
+    recorder = hall("Ghi biên bản")
+    conference(recorder)
+    recorder.go(recorder.page.url + "/discussion")
+    recorder.page.get_by_role("link", name=re.compile("^Add what was said before – Kế hoạch")).click()
+    recorder.choose("Speaker", "Nguyễn Hữu Chước")
+    recorder.fill("Summary", "Đề nghị in đủ tài liệu trước ba ngày.")
+    recorder.look("contribution-late")
+    with recorder.expecting(422):
+        recorder.press("Add it")
+        recorder.sees("The reason is missing")
+    recorder.fill("Why it is added now", "Chưa kịp ghi khi kết thúc thảo luận.")
+    recorder.press("Add it")
+    recorder.sees("Đề nghị in đủ tài liệu trước ba ngày.")
+    recorder.page.get_by_text("Corrections (2)").click()
+    assert "Chưa kịp ghi khi kết thúc thảo luận." in recorder.reads()
+    recorder.look("discussion-late")
+
+
 def vote(one):
     conference(one)
     one.page.locator("main").get_by_role("link", name="Biểu quyết" if one.language == "vi" else "Votes").first.click()
@@ -290,10 +309,14 @@ def test_the_conclusion_names_its_authority_and_tasks_are_given(demo, hall):
     chair.press("Giao nhiệm vụ")
     chair.fill("Công việc", "Hoàn thiện, trình ký ban hành Kế hoạch tổ chức Đại hội.")
     chair.choose("Ai thực hiện", "Hà Quang Nhiệm")
+    chair.page.get_by_text("Người, nơi phối hợp (nếu có)").click()
+    chair.tick("Cao Thị Lan Chi")
     chair.fill("Thời hạn", "17/07/2025")
     chair.look("assignment-form")
     chair.press("Giao nhiệm vụ")
     chair.sees("17/07/2025")
+    assert "phối hợp: Cao Thị Lan Chi" in chair.reads()
+    chair.look("assignments")
     conference(chair)
     chair.press("Bế mạc")
     chair.look("closing")
@@ -328,6 +351,7 @@ def test_the_minutes_come_as_word_and_pdf(hall, tmp_path):
         assert package.testzip() is None
         text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode("utf-8"))
     assert VENUE in text
+    assert "phối hợp: đồng chí Cao Thị Lan Chi" in text
     assert "Câu hỏi ghi sai giờ." in text and "Thư ký đi họp Ban Thường vụ." in text
     pdf = office.download("Tải về PDF")
     assert pdf.startswith(b"%PDF")

@@ -162,3 +162,19 @@ def test_the_office_forms_the_body_that_meets_first(office):
     office.look("body-formed")
     office.go("/")
     office.look("home-founded")
+
+
+def test_an_office_that_begins_in_the_middle_of_a_term_plans_the_second_conference(office):
+    office.go("/meetings/new")
+    office.follow("Cơ quan đã họp trong nhiệm kỳ trước khi dùng phần mềm?")
+    office.fill("Số lần đã họp trong nhiệm kỳ", "1")
+    office.fill("Ngày họp gần nhất", "03/07/2025")
+    office.fill("Văn bản làm căn cứ", "Biên bản số 01-BB/ĐU ngày 3/7/2025")
+    office.look("meetings-earlier")
+    office.press("Ghi nhận")
+    office.sees("Biên bản số 01-BB/ĐU")
+    office.fill("Ngày họp", "15/07/2025")
+    office.fill("Địa điểm", "Hội trường xã")
+    office.look("meeting-new")
+    office.press("Thêm hội nghị")
+    office.page.get_by_role("heading", name=re.compile("lần thứ hai")).first.wait_for()

@@ -18,14 +18,22 @@ struct GivenAssignment {
     !isOwn(of: scene, grounds) && MeetingScene(scene, grounds, meeting).hides(assignment.item)
   }
 
-  /// Whether the visitor has to do it, alone or as one of the body that it was given to.
+  /// Whether the visitor has to do it or to help, alone or as one of a body.
   func isOwn(of scene: Scene, _ grounds: some MeetingGrounds) -> Bool {
     guard let person = scene.visitor.account?.person.map({ PersonID($0) }) else { return false }
-    return switch assignment.owner {
-    case .person(let owner): owner == person
-    case .body(let body): grounds.organisations.members(of: body, on: scene.now.day).contains(person)
-    case .unit, .office: false
+    return assignment.hands.contains { hand in
+      switch hand {
+      case .person(let owner): owner == person
+      case .body(let body): grounds.organisations.members(of: body, on: scene.now.day).contains(person)
+      case .unit, .office: false
+      }
     }
+  }
+
+  /// The first day of the congress where the task ends after it: what prepares it would come too late.
+  func congressBefore(_ grounds: any MeetingGrounds, on day: Day) -> Day? {
+    guard let opens = grounds.congressOpens(asOf: day), opens < assignment.due else { return nil }
+    return opens
   }
 }
 
@@ -67,8 +75,8 @@ enum AssignmentPages {
       columns: [
         .rowHeading(say("Công việc", "Task")) { $0.assignment.task },
         .text(say("Theo nội dung", "Following from")) { $0.item?.title ?? "" },
-        .text(say("Thực hiện", "By whom")) { grounds.words(for: $0.assignment.owner, say) },
-        .content(say("Thời hạn", "Due")) { due($0.assignment, say) },
+        .content(say("Thực hiện", "By whom")) { hands($0.assignment, grounds, say) },
+        .content(say("Thời hạn", "Due")) { due($0, scene, grounds) },
         .content(say("Tình trạng", "State")) { state($0, scene) },
       ]
         + (naming
@@ -93,9 +101,31 @@ enum AssignmentPages {
       .label("\(text) – \(given.assignment.task)"))
   }
 
-  /// The day, and how often it was put off and why.
-  @InlineBuilder private static func due(_ assignment: Assignment, _ say: Language) -> Inline {
-    Span(assignment.due.figures(say))
+  /// Who does it, and who helps.
+  @InlineBuilder static func hands(
+    _ assignment: Assignment, _ grounds: any MeetingGrounds, _ say: Language
+  ) -> Inline {
+    Span(grounds.words(for: assignment.owner, say))
+    if let helpers = grounds.helperWords(for: assignment, say) {
+      Span(say(" – phối hợp: \(helpers)", " – with \(helpers)"), .class(.quiet))
+    }
+  }
+
+  /// The day, whether it is too late, and how often it was put off and why.
+  @InlineBuilder private static func due(_ given: GivenAssignment, _ scene: Scene, _ grounds: any MeetingGrounds)
+    -> Inline
+  {
+    let say = scene.say
+    let assignment = given.assignment
+    Span(assignment.due.figures(say) + " ")
+    if assignment.state == .open, let opens = given.congressBefore(grounds, on: scene.now.day) {
+      let congress = grounds.pack.term(.congress, say)
+      Tag(
+        say(
+          "Sau ngày khai mạc \(congress) (\(opens.figures(say)))", "After the \(congress) opens (\(opens.figures(say)))"
+        ),
+        .attention)
+    }
     for postponed in assignment.postponements {
       Span(
         say(
@@ -141,6 +171,14 @@ extension MeetingScene {
     }
   }
 
+  /// Everybody who may help, folded away: most tasks have one owner.
+  private var helperChoices: HTML {
+    let chosen = scene.chosen("helpers")
+    return Details(say("Người, nơi phối hợp (nếu có)", "Who helps (where somebody does)"), isOpen: !chosen.isEmpty) {
+      Checkboxes(say("Phối hợp", "With"), "helpers", owners, chosen: chosen)
+    }
+  }
+
   /// People, bodies and units that can be given a task, as the form names them.
   var owners: [Choice] {
     let members = choices(grounds.organisations.members(of: meeting.body, on: day)).map {
@@ -159,7 +197,9 @@ extension MeetingScene {
         TextArea(say("Công việc", "Task"), scene.field("task"), rows: 3)
         Select(
           say("Ai thực hiện", "By whom"), scene.field("owner"), owners,
-          prompt: say("Chọn một người hoặc một nơi", "Choose one"))
+          prompt: say("Chọn một người hoặc một nơi", "Choose one"),
+          hint: say("Mỗi việc một đầu mối chịu trách nhiệm.", "One alone answers for a task."))
+        helperChoices
         DateBox(say("Thời hạn", "Due"), scene.field("due"), hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"))
         Select(
           say("Theo nội dung chương trình", "Following from the agenda item"), scene.field("item"),
@@ -205,7 +245,7 @@ extension MeetingScene {
     let list = Link(say("Nhiệm vụ được giao", "Assignments"), to: address("assignments"))
     return page(say("Báo cáo hoàn thành", "Report done"), under: [list]) {
       P(assignment.task, .class(.lead))
-      P(grounds.words(for: assignment.owner, say))
+      P { AssignmentPages.hands(assignment, grounds, say) }
       Form(to: address("assignments", assignment.id.text, "done"), token: scene.token) {
         DateBox(
           say("Ngày hoàn thành", "Done on"), scene.field("day", else: scene.now.day.figures(say)),

@@ -5,16 +5,17 @@ import Packs
 /// The rules of assignments, which are followed up when the meeting is long over.
 enum AssignmentRules {
   static func assigned(
-    _ task: String, to owner: Assignment.Owner, due: Day, on item: AgendaItemID?, at meeting: Meeting,
-    on grounds: some MeetingGrounds
+    _ task: String, to owner: Assignment.Owner, with helpers: [Assignment.Owner], due: Day, on item: AgendaItemID?,
+    at meeting: Meeting, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
     let sitting = try SittingRules.sitting(of: meeting)
     guard due >= meeting.plan.start.day else { throw .dueInThePast(due) }
-    guard grounds.isKnown(owner) else { throw .unknownOwner }
+    guard ([owner] + helpers).allSatisfy(grounds.isKnown) else { throw .unknownOwner }
+    let others = helpers.unique.filter { $0 != owner }
     if let item, meeting.item(item) == nil { throw .unknownItem }
     let assignment = Assignment(
-      id: AssignmentID("a", sitting.assignments.count + sitting.unreadable + 1), task: task, owner: owner, due: due,
-      item: item)
+      id: AssignmentID("a", sitting.assignments.count + sitting.unreadable + 1), task: task, owner: owner,
+      helpers: others, due: due, item: item)
     return .assigned(meeting: meeting.id, assignment: assignment)
   }
 

@@ -44,6 +44,9 @@ extension Meetings {
 
   /// The number that a body's next meeting gets.
   func nextOrdinal(of body: BodyID) -> Int {
-    (all.filter { $0.body == body && !$0.gaveItsNumberBack }.map(\.ordinal).max() ?? 0) + 1
+    (numbered(of: body).map(\.ordinal).max() ?? earlier[body]?.count ?? 0) + 1
   }
+
+  /// The meetings of a body that keep the numbers they were given.
+  func numbered(of body: BodyID) -> [Meeting] { all.filter { $0.body == body && !$0.gaveItsNumberBack } }
 }

@@ -229,7 +229,10 @@ public struct Conclusion: Codable, Hashable, Sendable {
 public struct Assignment: Codable, Hashable, Sendable {
   public let id: AssignmentID
   public let task: String
+  /// Who answers for it: one alone.
   public let owner: Owner
+  /// Who works with the owner, each once; nil where nobody does.
+  public let helpers: [Owner]?
   /// The day as it stands now.
   public internal(set) var due: Day
   /// The agenda item it follows from, when it follows from one.
@@ -238,7 +241,7 @@ public struct Assignment: Codable, Hashable, Sendable {
   /// How often and why the day was put off, in order; told by events of their own.
   public internal(set) var postponements: [Postponement] = []
 
-  private enum CodingKeys: String, CodingKey { case id, task, owner, due, item, state }
+  private enum CodingKeys: String, CodingKey { case id, task, owner, helpers, due, item, state }
 
   public enum Owner: Codable, Hashable, Sendable {
     case person(PersonID)
@@ -252,13 +255,19 @@ public struct Assignment: Codable, Hashable, Sendable {
     case done(on: Day, note: String)
   }
 
-  public init(id: AssignmentID, task: String, owner: Owner, due: Day, item: AgendaItemID? = nil) {
+  public init(
+    id: AssignmentID, task: String, owner: Owner, helpers: [Owner] = [], due: Day, item: AgendaItemID? = nil
+  ) {
     self.id = id
     self.task = task
     self.owner = owner
+    self.helpers = helpers.isEmpty ? nil : helpers
     self.due = due
     self.item = item
   }
+
+  /// The owner, and whoever helps.
+  public var hands: [Owner] { [owner] + (helpers ?? []) }
 
   /// The day as it was known at the end of a day: what was put off later is not told.
   public func due(asOf day: Day) -> Day { postponements.first { $0.on > day }?.from ?? due }
@@ -277,6 +286,8 @@ public struct Postponement: Codable, Hashable, Sendable {
 public struct Meetings: Sendable {
   public internal(set) var all: [Meeting] = []
   public internal(set) var papers: [TabledPaper] = []
+  /// What bodies held before the record began.
+  var earlier: [BodyID: EarlierMeetings] = [:]
   /// Papers that were taken back: nobody is shown them, and their numbers are not given again.
   var retracted: [TabledPaper] = []
   /// Restricted papers whose key is not at hand: it is known that they were tabled, and no more.
@@ -319,6 +330,8 @@ public protocol MeetingGrounds: OrganisationGrounds {
   var meetings: Meetings { get }
   /// When the record was begun, which tells it from every other; nil while it is empty.
   var began: Timestamp? { get }
+  /// The first day of the congress as it is known on a day; nil as long as none is set.
+  func congressOpens(asOf day: Day) -> Day?
   /// Whether an item is put to the vote; nil when it is not.
   func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
   /// The votes of a meeting but for those that were withdrawn, in the order in which they were prepared.

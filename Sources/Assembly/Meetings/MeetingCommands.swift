@@ -6,6 +6,8 @@ public import Packs
 /// What may be asked of a meeting.
 public enum MeetingCommand: Sendable {
   case plan(BodyID, MeetingPlan)
+  /// Notes what a body held in its term before this record began, told on a day.
+  case noteEarlier(BodyID, EarlierMeetings, on: Day)
   case changePlan(MeetingID, MeetingPlan)
   case table(title: String, term: Term?, isRestricted: Bool, file: TabledFile?)
   /// A further version of a paper that was tabled under the same title.
@@ -42,7 +44,9 @@ public enum MeetingCommand: Sendable {
   case conclude(MeetingID, Conclusion)
   /// Puts right what was noted of the discussion or the conclusion, also after the close; what stood there is kept.
   case correct(MeetingID, Correction.Wish, reason: String, at: Moment)
-  case assign(MeetingID, task: String, owner: Assignment.Owner, due: Day, item: AgendaItemID? = nil)
+  case assign(
+    MeetingID, task: String, owner: Assignment.Owner, helpers: [Assignment.Owner] = [], due: Day,
+    item: AgendaItemID? = nil)
   /// Gives an open assignment a later day.
   case postpone(MeetingID, AssignmentID, to: Day, reason: String, on: Day)
   case reportDone(MeetingID, AssignmentID, on: Day, note: String)
@@ -57,9 +61,8 @@ extension MeetingCommand: FeatureCommand {
   /// The rights of which one is enough.
   public var rights: Set<Right> {
     switch self {
-    case .plan, .changePlan, .table, .tableNext, .changePaper, .addItem, .changeItem, .removeItem, .moveItem, .summon,
-      .reconvene,
-      .callOff:
+    case .plan, .noteEarlier, .changePlan, .table, .tableNext, .changePaper, .addItem, .changeItem, .removeItem,
+      .moveItem, .summon, .reconvene, .callOff:
       [.planMeetings]
     case .agree(_, let convening): convening.word == .own ? [.convene] : [.planMeetings, .convene]
     case .invite, .uninvite: [.planMeetings]
@@ -129,6 +132,7 @@ public struct ContributionDraft: Hashable, Sendable {
 /// What happened to it.
 public enum MeetingEvent: Codable, Hashable, Sendable {
   case planned(meeting: MeetingID, body: BodyID, ordinal: Int, plan: MeetingPlan)
+  case earlierNoted(body: BodyID, earlier: EarlierMeetings)
   case planChanged(meeting: MeetingID, plan: MeetingPlan)
   case paperTabled(paper: TabledPaper)
   case paperChanged(paper: TabledPaperID, change: TablingChange)
@@ -178,6 +182,7 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case itemHasVote
   case unknownAssignment
   case earlierMeetingOpen(ordinal: Int)
+  case earlier(EarlierMeetings.Refusal)
   case startsBeforeTheLast(last: Moment)
   case alreadySummoned
   case notSummoned

@@ -52,6 +52,7 @@ public enum MeetingEndpoints {
         $1.planned.map { Address(path: "meetings", $0.text) } ?? "/meetings"
       }
     },
+    EarlierMeetingsPages.endpoint,
     page("/meetings/{meeting}") { $0.hub() },
     form("/meetings/{meeting}/edit", [.planMeetings], again: { $0.editPage() }) { reader, view throws(Faults) in
       reader.compare(with: MeetingPages.filling(view.meeting.plan))

@@ -8,6 +8,7 @@ extension Meetings {
     switch event {
     case .planned(let id, let body, let ordinal, let plan):
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
+    case .earlierNoted(let body, let earlier): self.earlier[body] = earlier.count == 0 ? nil : earlier
     case .paperTabled(let paper): papers.append(paper)
     case .paperChanged(let paper, let change): self.change(paper, change.what)
     case .veiled(let meeting, let paper, let sealed):
@@ -51,7 +52,7 @@ extension Meeting {
     default: break
     }
     switch event {
-    case .planned, .paperTabled, .paperChanged, .veiled: break
+    case .planned, .earlierNoted, .paperTabled, .paperChanged, .veiled: break
     case .planChanged(_, let plan): self.plan = plan
     case .conveningAgreed(_, let convening): self.convening = convening
     case .itemAdded(_, let item): append(item)

@@ -9,12 +9,15 @@ enum MeetingPages {
   static func list(_ scene: Scene, _ grounds: any MeetingGrounds) -> Page? {
     let say = scene.say
     let title = grounds.pack.plural(.conference, say).capitalised
-    let held = grounds.organisations.bodies.filter { body in grounds.meetings.all.contains { $0.body == body.id } }
+    let held = grounds.organisations.bodies.filter { body in
+      grounds.meetings.earlier[body.id] != nil || grounds.meetings.all.contains { $0.body == body.id }
+    }
     return scene.page(title, at: "/meetings", live: true, width: .wide) {
       H1(title)
       Live("meetings") {
         for body in held {
           table(grounds.meetings.all.filter { $0.body == body.id }, of: body.id, scene, grounds)
+          if let line = EarlierMeetingsPages.line(of: body.id, grounds, say) { P(line, .class(.quiet)) }
         }
         if held.isEmpty {
           EmptyNote(
@@ -80,6 +83,20 @@ enum MeetingPages {
           say(
             "Số thứ tự do hệ thống đặt theo nhiệm kỳ của cơ quan, không cần gõ.",
             "The number within the body's term is given by the program; it is never typed."))
+        for body in bodies {
+          if let line = EarlierMeetingsPages.line(of: body.id, grounds, say) {
+            P("\(grounds.bodyAndTerm(body.id, say)): \(line)", .class(.quiet))
+          }
+        }
+        if !EarlierMeetingsPages.open(grounds).isEmpty {
+          P {
+            A(
+              say(
+                "Cơ quan đã họp trong nhiệm kỳ trước khi dùng phần mềm?",
+                "Did a body meet before this program was used?"),
+              to: "/meetings/earlier")
+          }
+        }
         Form(to: "/meetings/new", token: scene.token) {
           Select(
             say("Cơ quan họp", "Body"), scene.field("body", else: bodies.count == 1 ? bodies[0].id.text : ""),

@@ -6,19 +6,19 @@ public import Packs
 extension MeetingRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
+    case .earlier(let refusal): refusal.problem(say)
     case .unknownMeeting, .unknownBody, .unknownPaper, .paperInUse, .unknownPerson, .unknownItem, .unknownAssignment,
       .unknownOwner, .unknownGuest, .guestHasSpoken, .unknownContribution, .itemTakenUp, .itemHasVote, .titleTaken,
-      .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing,
-      .reasonMissing, .nobodyToAsk, .notAgreed:
+      .emptyAgenda, .emptyBody, .noPoints, .instrumentMissing, .reasonMissing, .nobodyToAsk, .notAgreed:
       missing(say, in: pack)
     case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyOpen, .notOpen,
       .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened,
-      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
+      .dueInThePast, .notLater, .alreadyDone, .alreadyAgreed, .closesBeforeItOpened, .beforeWhatWasNoted,
+      .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .secretaryAbsent,
-      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate, .movementOutOfOrder:
+      .secretaryAbsent, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate,
+      .movementOutOfOrder:
       aboutPeople(say, in: pack)
     }
   }
@@ -62,12 +62,12 @@ extension MeetingRefusal: Explained {
     case .noPoints: say("Kết luận chưa có nội dung nào.", "The conclusion says nothing yet.")
     case .instrumentMissing: say("Chưa ghi căn cứ ủy quyền.", "The instrument of the delegation is missing.")
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
-    case .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed, .mayNotConvene,
-      .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder, .alreadyOpen, .notOpen,
-      .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .beforeOpening,
-      .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded, .noAuthority, .cannotDelegate,
-      .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
-      .holdsItAlready, .nothingToCorrect, .afterTheClose:
+    case .earlierMeetingOpen, .earlier, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed,
+      .mayNotConvene, .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder,
+      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
+      .chairArrivedLater, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
+      .noAuthority, .cannotDelegate, .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted,
+      .votesUnderWay, .isCalledOff, .holdsItAlready, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
@@ -127,9 +127,9 @@ extension MeetingRefusal: Explained {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
-      .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .noPoints, .noAuthority, .cannotDelegate,
-      .instrumentMissing, .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready, .unknownContribution,
-      .movementOutOfOrder:
+      .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .earlier, .noPoints, .noAuthority,
+      .cannotDelegate, .instrumentMissing, .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready,
+      .unknownContribution, .movementOutOfOrder:
       Phrase.elsewhere[say]
     }
   }
@@ -169,18 +169,19 @@ extension MeetingRefusal: Explained {
         "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
         "A later movement of this person is noted at \(last.time(say)).")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
-      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
-      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest, .alreadyOpen,
-      .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
-      .noPoints, .instrumentMissing, .dueInThePast, .notLater, .alreadyDone, .reasonMissing, .closesBeforeItOpened,
-      .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .paperInUse, .guestHasSpoken, .unknownContribution,
-      .nothingToCorrect, .afterTheClose:
+      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .earlier, .startsBeforeTheLast,
+      .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
+      .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded,
+      .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater, .alreadyDone, .reasonMissing,
+      .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .paperInUse, .guestHasSpoken,
+      .unknownContribution, .nothingToCorrect, .afterTheClose:
       Phrase.elsewhere[say]
     }
   }
 
   public func mend(_ say: Language, in pack: RulePack) -> String {
     switch self {
+    case .earlier(let refusal): refusal.mend(say)
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownItem, .unknownAssignment, .unknownOwner,
       .unknownGuest, .unknownContribution:
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
@@ -234,8 +235,7 @@ extension MeetingRefusal: Explained {
       .discussionsOpen, .notConcluded, .dueInThePast, .notLater, .movementOutOfOrder:
       mendAboutTimes(say)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .secretaryAbsent,
-      .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
+      .secretaryAbsent, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
       mendAboutPeople(say)
     }
   }
@@ -257,7 +257,7 @@ extension MeetingRefusal: Explained {
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
     case .unknownMeeting, .unknownBody, .unknownPaper, .paperInUse, .unknownPerson, .unknownOwner, .titleTaken,
-      .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast,
+      .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .earlier, .startsBeforeTheLast,
       .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .guestHasSpoken, .noLongerInOffice, .alreadyThere, .notThere,
       .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
@@ -298,8 +298,8 @@ extension MeetingRefusal: Explained {
       say("Hãy chọn người giữ chức vụ có quyền đó.", "Choose someone whose post has that right.")
     case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
-      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .startsBeforeTheLast, .alreadySummoned,
-      .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
+      .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .earlier, .startsBeforeTheLast,
+      .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,
       .movementOutOfOrder, .alreadyOpen, .notOpen, .alreadyClosed, .beforeOpening, .discussionClosed, .discussionsOpen,
       .alreadyConcluded, .notConcluded, .noPoints, .instrumentMissing, .dueInThePast, .notLater, .alreadyDone,
       .reasonMissing, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .paperInUse,

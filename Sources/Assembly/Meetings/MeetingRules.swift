@@ -24,6 +24,8 @@ public enum MeetingRules {
     case .changePaper(let id, let wish, let reason, let at):
       return try TablingRules.changed(id, wish, reason: reason, at: at, in: grounds.meetings)
     case .plan(let body, let plan): return [try PreparationRules.planned(body, plan, on: grounds)]
+    case .noteEarlier(let body, let earlier, let day):
+      return [try EarlierMeetingsRules.noted(earlier, of: body, on: day, grounds)]
     case .changePlan(let id, let plan): return [try PreparationRules.changed(plan, of: known(id), on: grounds)]
     case .addItem(let id, let draft): return [try PreparationRules.added(draft, to: known(id), on: grounds)]
     case .changeItem(let id, let item, let draft):
@@ -59,8 +61,10 @@ public enum MeetingRules {
     case .conclude(let id, let conclusion): return [try SittingRules.concluded(conclusion, known(id), on: grounds)]
     case .correct(let id, let wish, let reason, let at):
       return [try CorrectionRules.corrected(known(id), wish, reason: reason, at: at, on: grounds)]
-    case .assign(let id, let task, let owner, let due, let item):
-      return [try AssignmentRules.assigned(task, to: owner, due: due, on: item, at: known(id), on: grounds)]
+    case .assign(let id, let task, let owner, let helpers, let due, let item):
+      return [
+        try AssignmentRules.assigned(task, to: owner, with: helpers, due: due, on: item, at: known(id), on: grounds)
+      ]
     case .postpone(let id, let assignment, let day, let reason, let on):
       return [try AssignmentRules.postponed(assignment, of: known(id), to: day, reason: reason, on: on)]
     case .reportDone(let id, let assignment, let day, let note):

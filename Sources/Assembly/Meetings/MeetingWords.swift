@@ -105,6 +105,11 @@ extension MeetingGrounds {
     }
   }
 
+  /// Who helps with an assignment, one after the other; nil where nobody does.
+  func helperWords(for assignment: Assignment, _ say: Language) -> String? {
+    assignment.helpers?.map { words(for: $0, say) }.joined(separator: ", ")
+  }
+
   /// On whose authority a conclusion was spoken, with the instrument where it was delegated.
   func words(for authority: Conclusion.Authority, _ say: Language) -> String {
     switch authority {

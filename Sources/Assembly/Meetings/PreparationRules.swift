@@ -12,6 +12,7 @@ enum PreparationRules {
       guard case .closed = last.stage else { throw .earlierMeetingOpen(ordinal: last.ordinal) }
       guard last.plan.start < plan.start else { throw .startsBeforeTheLast(last: last.plan.start) }
     }
+    try EarlierMeetingsRules.check(plan.start, of: body, on: grounds)
     let id = MeetingID("m", grounds.meetings.all.count + 1)
     return .planned(meeting: id, body: body, ordinal: grounds.meetings.nextOrdinal(of: body), plan: plan)
   }
@@ -114,6 +115,7 @@ enum PreparationRules {
   ) throws(MeetingRefusal) {
     let earlier = grounds.meetings.held(by: meeting.body).last { $0.ordinal < meeting.ordinal }
     if let earlier, start <= earlier.plan.start { throw .startsBeforeTheLast(last: earlier.plan.start) }
+    try EarlierMeetingsRules.check(start, of: meeting.body, on: grounds)
   }
 }
 

@@ -61,6 +61,7 @@ enum SittingEndpoints {
     ) { reader, view throws(Faults) in
       let task = reader.text("task", Phrase("công việc", "the task"), most: 1000)
       let owner = reader.choice("owner", Phrase("người thực hiện", "by whom"), of: view.owners.map(\.value))
+      let helpers = reader.choices("helpers", of: view.owners.map(\.value)).map(view.owner)
       let due = reader.day("due", Phrase("thời hạn", "the day"))
       let item = reader.optionalChoice(
         "item", Phrase("nội dung chương trình", "the agenda item"), of: view.meeting.agenda.map(\.id.text))
@@ -68,7 +69,7 @@ enum SittingEndpoints {
       let home = view.address("assignments")
       return Order(
         .assign(
-          view.meeting.id, task: task, owner: view.owner(owner ?? ""), due: due ?? view.day,
+          view.meeting.id, task: task, owner: view.owner(owner ?? ""), helpers: helpers, due: due ?? view.day,
           item: item.map { AgendaItemID($0) }),
         done: Phrase("Đã giao nhiệm vụ.", "Assigned.")
       ) { _ in home }

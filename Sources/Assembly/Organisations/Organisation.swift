@@ -267,17 +267,26 @@ extension OrganisationGrounds {
     return sorted.map(\.person)
   }
 
-  /// People in the order of the pack: by rank of post in the body, then by name.
+  /// People in the order of the pack: by rank of post in the body, then by the highest post held anywhere, so that those
+  /// of a committee within the body come before its other members, then by name.
   public func inOrder(_ people: [PersonID], of body: BodyID?, on day: Day) -> [PersonID] {
     let order = NameOrder(of: pack)
-    var posts: [PersonID: Int] = [:]
-    for holding in organisations.holdings where (body == nil || holding.body == body) && holding.isHeld(on: day) {
+    var inBody: [PersonID: Int] = [:]
+    var anywhere: [PersonID: Int] = [:]
+    for holding in organisations.holdings where holding.isHeld(on: day) {
       guard let rank = pack.post(holding.post)?.rank else { continue }
-      posts[holding.person] = min(posts[holding.person] ?? Int.max, rank)
+      anywhere[holding.person] = min(anywhere[holding.person] ?? Int.max, rank)
+      guard body == nil || holding.body == body else { continue }
+      inBody[holding.person] = min(inBody[holding.person] ?? Int.max, rank)
     }
     let ranked = people.map { person in
-      (person, posts[person] ?? Int.max, order.rank(of: organisations.name(of: person, .vietnamese)))
+      let posts = (inBody[person] ?? Int.max, anywhere[person] ?? Int.max)
+      return (person: person, posts: posts, name: order.rank(of: organisations.name(of: person, .vietnamese)))
     }
-    return ranked.sorted { $0.1 == $1.1 ? ($0.2 == $1.2 ? $0.0 < $1.0 : $0.2 < $1.2) : $0.1 < $1.1 }.map(\.0)
+    let sorted = ranked.sorted { one, other in
+      if one.posts != other.posts { return one.posts < other.posts }
+      return one.name == other.name ? one.person < other.person : one.name < other.name
+    }
+    return sorted.map(\.person)
   }
 }

@@ -29,8 +29,7 @@ public enum OrganisationToDos {
       found.append(
         ToDo(
           say("Nhập danh sách đơn vị", "Import the units"),
-          detail: say("Từ tệp Excel hoặc CSV của văn phòng.", "From the office's spreadsheet or CSV file."),
-          at: "/organisation/import", rank: 10))
+          detail: unitsDetail(now, say), at: "/organisation/import", rank: 10))
     } else if !now.membership.unreported.isEmpty {
       let count = now.membership.unreported.count
       let members = grounds.pack.plural(.member, say)
@@ -48,6 +47,16 @@ public enum OrganisationToDos {
           at: "/organisation/import", rank: 12))
     }
     return found
+  }
+
+  /// The list names the merged organisations that units came from; those have to be known before it is read.
+  private static func unitsDetail(_ now: Organisations, _ say: Language) -> String {
+    let file = say("Từ tệp Excel hoặc CSV của văn phòng.", "From the office's spreadsheet or CSV file.")
+    guard now.predecessors.isEmpty else { return file }
+    return file
+      + say(
+        " Nếu mới hợp nhất, hãy ghi các tổ chức trước khi sáp nhập ở trang Tổ chức trước khi nhập.",
+        " After a merger, enter the merged organisations on the page of the organisation first.")
   }
 
   private static func bodies(

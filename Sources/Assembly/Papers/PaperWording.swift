@@ -145,6 +145,15 @@ extension PaperComposer {
     }
   }
 
+  /// Who does it, and who helps.
+  func handsWords(_ assignment: Assignment) -> String {
+    let owner = ownerWords(assignment.owner)
+    guard let helpers = assignment.helpers else { return owner }
+    let named = helpers.map { if case .person(let person) = $0 { addressed(person) } else { ownerWords($0) } }
+      .joined(separator: ", ")
+    return say("\(owner); phối hợp: \(named)", "\(owner); with \(named)")
+  }
+
   /// What a paper tells of those that were given: nothing of a restricted item where it is for all.
   func shown(_ assignments: [Assignment], of meeting: Meeting, _ kind: PaperKind) -> [Assignment] {
     assignments.filter { given in
@@ -162,7 +171,7 @@ extension PaperComposer {
           .init(say("Thực hiện", "By whom"), width: 26), .init(say("Thời hạn", "Due"), width: 20, .centred),
         ],
         rows: assignments.enumerated().map { index, assignment in
-          ["\(index + 1)", assignment.task, ownerWords(assignment.owner), assignment.due(asOf: day).words(language)]
+          ["\(index + 1)", assignment.task, handsWords(assignment), assignment.due(asOf: day).words(language)]
         }))
   }
 }

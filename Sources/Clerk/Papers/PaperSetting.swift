@@ -148,9 +148,9 @@ struct PaperSetting {
       table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
       isHeader: true)
     let rows = table.rows.enumerated().map { index, row in
-      // The last row is often a total, and never stands alone on a page.
+      // The last row is often a total, and never stands alone on a page; a table of a few rows is not parted at all.
       let left = table.rows.count - 1 - index
-      let keeps = left == 1 || (left == 0 && keepsWithNext)
+      let keeps = left == 0 ? keepsWithNext : left == 1 || table.rows.count <= Self.mostKept
       let isShort = row.allSatisfy { $0.count <= Self.longestKept }
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in
@@ -164,6 +164,9 @@ struct PaperSetting {
 
   /// Characters in a cell up to which its row stays on one page: in a narrow column some twenty lines.
   private static let longestKept = 300
+
+  /// Rows up to which a table stays on one page.
+  private static let mostKept = 6
 
   /// What a screen reader announces when the table has no caption of its own.
   private func accessibleName(of table: Paper.Table) -> String {

@@ -31,10 +31,12 @@ struct Holding {
     try await conclude(chair: chair, otherwise: closes)
     for assignment in conference.assignments ?? [] {
       let owner = Assignment.Owner.person(try stage.person(assignment.owner))
+      let helpers = try (assignment.coOwners ?? []).map { Assignment.Owner.person(try stage.person($0)) }
       try await stage.perform(
         .meetings(
           .assign(
-            meeting, task: assignment.text(stage.say), owner: owner, due: try Calendar.day(assignment.due),
+            meeting, task: assignment.text(stage.say), owner: owner, helpers: helpers,
+            due: try Calendar.day(assignment.due),
             item: assignment.item.flatMap { items[$0] })),
         at: closes)
     }

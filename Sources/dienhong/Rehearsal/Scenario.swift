@@ -160,6 +160,7 @@ struct Scenario: Decodable {
 
     struct Assignment: Decodable {
       let owner: String
+      let coOwners: [String]?
       let due: String
       let item: String?
       let text: Said

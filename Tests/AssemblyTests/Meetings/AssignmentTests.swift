@@ -64,6 +64,59 @@ struct AssignmentTests {
     #expect(try !home(60).contains("Hoàn thiện văn kiện"))
   }
 
+  @Test("has one owner and any who help, each once; papers name them, and it waits for them too")
+  func helpers() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    func assign(_ helpers: [Assignment.Owner]) -> MeetingCommand {
+      .assign(meeting, task: "Chuẩn bị hội trường", owner: .person(person(3)), helpers: helpers, due: day.adding(2))
+    }
+    #expect(told.story.refusal(assign([.person(PersonID("p", 999))])) == .unknownOwner)
+    try told.story.given(
+      .meetings(assign([.person(person(9)), .office("Tổ xe"), .person(person(9)), .person(person(3))])))
+    #expect(given(told).last?.helpers == [.person(person(9)), .office("Tổ xe")])
+    try told.story.given(.meetings(assign([])))
+    #expect(given(told).last?.helpers == nil, "nobody is no empty list")
+    let hall = Hall(story: told.story)
+    let table = try #require(hall.get("/meetings/m-2/assignments"))
+    #expect(table.contains("phối hợp: ") && table.contains("Tổ xe"))
+    let own = try #require(hall.get("/", as: Hall.Guest(rights: [.read], person: 9)))
+    #expect(own.contains("Chuẩn bị hội trường"))
+    let stranger = try #require(hall.get("/", as: Hall.Guest(rights: [.read], person: 10)))
+    #expect(!stranger.contains("Chuẩn bị hội trường"))
+  }
+
+  @Test("may be given with those who help by the form, which keeps who was ticked")
+  func helpersByForm() throws {
+    var hall = try Hall(upTo: .concluded)
+    let fields = ["task": "In tài liệu", "owner": "person/p-3", "due": "16/07/2025"]
+    let ticked = ["helpers": ["person/p-9", "office"]]
+    let path = "/meetings/m-2/assignments/new"
+    guard case .faulty(let page, _) = hall.post(path, fields.merging(["due": "x"]) { $1 }, lists: ticked) else {
+      Issue.record("a wrong day is told")
+      return
+    }
+    #expect(page.contains("<details class=\"details\" open"), "what was ticked is in sight")
+    guard case .done = hall.post(path, fields, lists: ticked) else {
+      Issue.record("not assigned")
+      return
+    }
+    let last = try #require(hall.story.congress.meetings.meeting(meeting)?.sitting?.assignments.last)
+    #expect(last.helpers?.count == 2 && last.helpers?.contains(.person(person(9))) == true)
+  }
+
+  @Test("that ends after the congress has opened says so, until it is done")
+  func afterTheCongress() throws {
+    var told = try ConferenceStory()
+    let late = MeetingCommand.postpone(meeting, first, to: day.adding(10), reason: "chờ", on: day.adding(1))
+    try told.story.given(.meetings(late))
+    let words = "Sau ngày khai mạc"
+    #expect(try #require(Hall(story: told.story).get("/assignments")).contains(words))
+    try told.story.given(.meetings(.reportDone(meeting, first, on: day.adding(10), note: "")))
+    #expect(try !#require(Hall(story: told.story).get("/assignments")).contains(words))
+    let early = try ConferenceStory()
+    #expect(try !#require(Hall(story: early.story).get("/assignments")).contains(words))
+  }
+
   @Test("is not done before the meeting that gave it")
   func done() throws {
     let told = try ConferenceStory()

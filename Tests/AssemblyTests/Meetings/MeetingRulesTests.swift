@@ -48,6 +48,66 @@ struct MeetingPlanningTests {
     MeetingPlan(kind: .regular, start: start, venue: "A", minutes: 60)
   }
 
+  @Test("goes on with the numbers of those held before the record began, on the paper that tells of the last")
+  func earlier() throws {
+    var story = try Story.committee(of: 5)
+    let body = try #require(story.congress.organisations.bodies.first)
+    let today = ConferenceStory.day
+    func note(_ count: Int, _ last: Day, _ evidence: String = "Biên bản số 01-BB/ĐU") -> MeetingCommand {
+      .noteEarlier(body.id, EarlierMeetings(count: count, last: last, evidence: evidence), on: today)
+    }
+    #expect(story.refusal(note(1, today.adding(1))) == .earlier(.notHeldYet(today.adding(1))))
+    #expect(story.refusal(note(1, body.formed.adding(-1))) == .earlier(.beforeTheBody(formed: body.formed)))
+    #expect(story.refusal(note(1, today.adding(-1), "  ")) == .earlier(.evidenceMissing))
+    let unknown = MeetingCommand.noteEarlier(
+      BodyID("b", 9), EarlierMeetings(count: 1, last: today, evidence: "x"), on: today)
+    #expect(story.refusal(unknown) == .unknownBody(BodyID("b", 9)))
+    try story.given(.meetings(note(3, today)), .meetings(note(1, today.adding(-1))))
+    let early = try #require(Moment(today.adding(-2), minute: 480))
+    #expect(story.refusal(.plan(body.id, plan(early))) == .earlier(.startsBefore(last: today.adding(-1))))
+    try story.given(.meetings(.plan(body.id, plan(at("08:00")))))
+    let planned = try #require(story.congress.meetings.all.last)
+    #expect(planned.ordinal == 2, "what was noted last counts")
+    #expect(story.refusal(.changePlan(planned.id, plan(early))) == .earlier(.startsBefore(last: today.adding(-1))))
+    #expect(story.refusal(note(4, today)) == .earlier(.numberingBegan))
+    // Called off before anybody heard of it, it gives its number back.
+    try story.given(.meetings(.callOff(planned.id, reason: "nhầm", at: at("07:00"))), .meetings(note(0, today, "")))
+    try story.given(.meetings(.plan(body.id, plan(early))))
+    #expect(story.congress.meetings.all.last?.ordinal == 1, "an entry is taken back by none")
+  }
+
+  @Test("is planned after a form that tells what was held before, which the pages then show")
+  func earlierByForm() throws {
+    var hall = Hall(story: try Story.committee(of: 5))
+    let path = "/meetings/earlier"
+    let bodyID = try #require(hall.story.congress.organisations.bodies.first).id.text
+    #expect(try #require(hall.get("/meetings/new")).contains(path))
+    let told = ["body": bodyID, "count": "2", "last": "14/07/2025", "evidence": "Thông báo số 02-TB/ĐU"]
+    guard case .faulty(_, let fields) = hall.post(path, ["body": bodyID, "count": "2"]) else {
+      Issue.record("day and paper are asked for")
+      return
+    }
+    #expect(fields == ["last", "evidence"])
+    guard case .refused(.meetings(let refusal)) = hall.post(path, told.merging(["last": "14/07/2030"]) { $1 }) else {
+      Issue.record("a day to come is refused")
+      return
+    }
+    #expect(!refusal.problem(.vietnamese, in: .sample).isEmpty && !refusal.mend(.english, in: .sample).isEmpty)
+    guard case .done(let next) = hall.post(path, told) else {
+      Issue.record("not noted")
+      return
+    }
+    #expect(next == "/meetings/new")
+    for page in ["/meetings", "/meetings/new"] {
+      #expect(try #require(hall.get(page)).contains("Thông báo số 02-TB/ĐU"), "\(page)")
+    }
+    guard case .done = hall.post(path, ["body": bodyID, "count": "0"]) else {
+      Issue.record("not taken back")
+      return
+    }
+    #expect(try !#require(hall.get("/meetings")).contains("02-TB/ĐU"))
+  }
+
   @Test("is numbered within its body's term, and the second needs the first to be closed")
   func numbers() throws {
     var story = try five(6)
