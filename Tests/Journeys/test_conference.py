@@ -154,7 +154,7 @@ def test_the_recorder_adds_what_was_said_before_the_discussion_was_closed(hall):
     recorder.look("contribution-late")
     with recorder.expecting(422):
         recorder.press("Add it")
-        recorder.sees("The reason is missing")
+        recorder.sees("There is a problem")
     recorder.fill("Why it is added now", "Chưa kịp ghi khi kết thúc thảo luận.")
     recorder.press("Add it")
     recorder.sees("Đề nghị in đủ tài liệu trước ba ngày.")

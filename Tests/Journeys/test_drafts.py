@@ -46,6 +46,25 @@ def test_the_office_takes_in_two_files_by_hand_and_finds_them_on_the_board(demo,
     office.look("draft-board")
 
 
+def test_what_only_agrees_is_read_made_a_point_and_taken_back(hall):
+    office = hall("Văn phòng")
+    open_points(office)
+    before = office.page.locator(".points > .point").count()
+    office.page.locator("a[href$='/agreements']").first.click()
+    office.page.get_by_role("row", name=re.compile("^Nhất trí\\.")).wait_for()
+    office.look("draft-agreements")
+    office.page.get_by_role("button", name=re.compile("^Cần trả lời")).click()
+    office.sees("Đã đưa vào bảng tổng hợp để trả lời.")
+    office.look("draft-agreements-asked")
+    open_points(office)
+    assert office.page.locator(".points > .point").count() == before + 1
+    office.page.locator(".points > .point", has_text="Nhất trí.").locator("a[href*='/points/']").first.click()
+    office.page.get_by_role("button", name=re.compile("^Chỉ tán thành, không cần trả lời")).click()
+    office.sees("Đã ghi là chỉ tán thành.")
+    open_points(office)
+    assert office.page.locator(".points > .point").count() == before
+
+
 def test_compilers_cannot_answer_and_version_2_waits_for_every_answer(hall):
     office = hall("Văn phòng")
     plan(office)
