@@ -106,6 +106,17 @@ struct RehearsalTests {
     #expect(congress.meetings.all.last?.summons?.guests.isEmpty == false)
   }
 
+  @Test("calls the roll by rank: those of the standing committee before the other members")
+  func roll() async throws {
+    let (house, _) = try await rehearse("vn-party-2025", until: false)
+    let congress = await house.desk.state
+    let meeting = try #require(congress.meetings.all.last)
+    let roll = try #require(meeting.summons?.members)
+    let standing = try #require(congress.organisations.bodies.first { $0.kind == "standing" })
+    let seated = Set(congress.organisations.members(of: standing.id, on: meeting.plan.start.day))
+    #expect(seated.count > 3 && roll.prefix(seated.count).allSatisfy(seated.contains))
+  }
+
   @Test("keeps what needs no LibreOffice when LibreOffice fails, and says why", arguments: packs)
   func withoutPDF(pack: String) async throws {
     let (house, _) = try await rehearse(pack)

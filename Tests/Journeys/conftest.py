@@ -10,6 +10,15 @@ from playwright.sync_api import sync_playwright
 from program import demonstration
 
 
+# The files that take longest, longest first: whoever begins one of them last walks it alone.
+LONGEST = ["test_tour", "test_drafts", "test_delegates", "test_conference", "test_slate"]
+
+
+def pytest_collection_modifyitems(items):
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
+
+
 @pytest.fixture(scope="session")
 def program():
     """The program that `make test` has built, or the one named by DIENHONG."""

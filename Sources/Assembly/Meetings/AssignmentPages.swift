@@ -71,28 +71,38 @@ enum AssignmentPages {
   ) -> HTML {
     let say = scene.say
     return DataTable(
-      say("Nhiệm vụ", "Assignments"), given,
-      columns: [
-        .rowHeading(say("Công việc", "Task")) { $0.assignment.task },
-        .text(say("Theo nội dung", "Following from")) { $0.item?.title ?? "" },
-        .content(say("Thực hiện", "By whom")) { hands($0.assignment, grounds, say) },
-        .content(say("Thời hạn", "Due")) { due($0, scene, grounds) },
-        .content(say("Tình trạng", "State")) { state($0, scene) },
-      ]
-        + (naming
-          ? [.text(grounds.pack.term(.conference, say).capitalised) { grounds.shortName(of: $0.meeting, say) }] : [])
-        + (mayReport(scene)
-          ? [
-            .actions(say("Theo dõi", "Follow up")) { given in
-              if given.assignment.state == .open {
-                way("done", say("Báo cáo hoàn thành", "Report done"), given, .secondary)
-                way("postpone", say("Gia hạn", "Put off"), given, .plain)
-              }
-            }
-          ] : []),
+      say("Nhiệm vụ", "Assignments"), given, columns: columns(given, scene, grounds, naming: naming),
       empty: EmptyState(
         say("Chưa có nhiệm vụ nào được giao.", "Nothing has been assigned yet."),
         action: Link(grounds.pack.seeMeetings(say), to: "/meetings")))
+  }
+
+  private static func columns(
+    _ given: [GivenAssignment], _ scene: Scene, _ grounds: any MeetingGrounds, naming: Bool
+  ) -> [Column<GivenAssignment>] {
+    let say = scene.say
+    var columns: [Column<GivenAssignment>] = [.rowHeading(say("Công việc", "Task")) { $0.assignment.task }]
+    if given.contains(where: { $0.item != nil }) {
+      columns.append(.text(say("Theo nội dung", "Following from")) { $0.item?.title ?? "" })
+    }
+    columns += [
+      .content(say("Thực hiện", "By whom")) { hands($0.assignment, grounds, say) },
+      .content(say("Thời hạn", "Due")) { due($0, scene, grounds) },
+      .content(say("Tình trạng", "State")) { state($0, scene) },
+    ]
+    if naming {
+      columns.append(.text(grounds.pack.term(.conference, say).capitalised) { grounds.shortName(of: $0.meeting, say) })
+    }
+    if mayReport(scene) {
+      columns.append(
+        .actions(say("Theo dõi", "Follow up")) { given in
+          if given.assignment.state == .open {
+            way("done", say("Báo cáo hoàn thành", "Report done"), given, .secondary)
+            way("postpone", say("Gia hạn", "Put off"), given, .plain)
+          }
+        })
+    }
+    return columns
   }
 
   private static func way(_ step: String, _ text: String, _ given: GivenAssignment, _ rank: ButtonRank) -> Inline {

@@ -88,7 +88,7 @@ enum EarlierMeetingsPages {
     let held = grounds.pack.counted(earlier.count, .conference, say)
     let day = earlier.last.figures(say)
     return say(
-      "Đã họp \(held) trước khi dùng phần mềm; gần nhất ngày \(day) (\(earlier.evidence)).",
+      "Đã họp \(earlier.count) lần trước khi dùng phần mềm; lần gần nhất ngày \(day) (\(earlier.evidence)).",
       "Held before this program was used: \(held); the last on \(day) (\(earlier.evidence)).")
   }
 }
