@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Drafts
+import Seeded
 import Testing
 
 /// What stands beside each other in one file contradicts nothing there, and has the order of the file.
@@ -117,5 +118,100 @@ struct CompanyTests {
     let collation = Collation([Self.returned("f", [cut] + Self.rest)], on: Self.base)
     #expect(collation.clashes.map(\.kind) == [.contradiction])
     #expect(throws: ApplyRefusal.self) { try Self.applied(collation) }
+  }
+
+  private static func letters(_ names: [String]) -> DraftText {
+    DraftText(
+      version: 1,
+      blocks: names.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: sentence($1)) })
+  }
+
+  private static func sentence(_ name: String) -> String {
+    name.count > 1 ? name : "Đoạn \(name) nói riêng về việc \(name)\(name) của đơn vị \(name)\(name)\(name)."
+  }
+
+  /// Marks of a move, as Word has them.
+  private static func move(_ name: String, _ fate: Fate) -> MarkedBlock {
+    MarkedBlock(pieces: [Piece(sentence(name), fate: fate, move: name)], end: fate)
+  }
+
+  private static func texts(of set: ChangeSet, on base: DraftText) throws -> [String] {
+    let collation = Collation([set], on: base)
+    #expect(collation.clashes.filter { $0.kind != .beside } == [])
+    let winners = collation.proposals.map { Winner(id: $0.id, edit: $0.edit, hand: an, together: $0.together) }
+    return try base.applying(winners, as: 2).draft.texts
+  }
+
+  @Test("that move to one place, beside each other and beside new words, keep the order of the file")
+  func moves() throws {
+    let base = Self.letters(["A", "B", "C", "D", "E", "F", "G"])
+    for order in ["AFEBCDG", "AFXBCDEG", "AXFBCDEG", "AEXFBCDG", "FEABCDG", "XGABCDEF", "AFXEXBCDG"] {
+      let names = order.map { String($0) }
+      let silent = names.map { Self.plain(Self.sentence($0)) }
+      let file = ReturnedFile(source: "f", text: MarkedText(blocks: silent)).changes(on: base)
+      #expect(try Self.texts(of: file, on: base) == names.map(Self.sentence), "\(order)")
+      // The blocks that moved, with the marks of a move; nothing else tells their order.
+      let going = names.filter { $0 == "E" || $0 == "F" || $0 == "G" && order.hasPrefix("XG") }
+      var blocks = names.map { name in
+        name == "X"
+          ? Self.new(Self.sentence(name), Self.an)
+          : going.contains(name) ? Self.move(name, Fate(inserted: Self.an)) : Self.plain(Self.sentence(name))
+      }
+      if !order.hasPrefix("XG") {
+        let last = blocks.removeLast()
+        blocks += going.sorted().map { Self.move($0, Fate(deleted: Self.an)) } + [last]
+        let tracked = ReturnedFile(source: "f", text: MarkedText(blocks: blocks)).changes(on: base)
+        #expect(
+          Reading(MarkedText(blocks: blocks), .rejecting).texts
+            == base.texts.filter { text in
+              going.contains { Self.sentence($0) == text } || names.contains { Self.sentence($0) == text }
+            })
+        #expect(try Self.texts(of: tracked, on: base) == names.map(Self.sentence), "\(order)")
+      }
+    }
+  }
+
+  @Test("make the text of the file, however its paragraphs were put about", arguments: 1...12 as ClosedRange<UInt64>)
+  func anyOrder(seed: UInt64) throws {
+    for seed in seed * 100..<seed * 100 + 10 {
+      var chance = Chance(seed: seed)
+      let base = Self.letters(
+        ["A", "B", "C", "D", "E", "F", "G", "H"] + (chance.isHit(40) ? ["- Nơi nhận.", "- Nơi nhận."] : []))
+      var texts = base.texts.shuffled(using: &chance)
+      if chance.isHit(50) {
+        texts = base.texts
+        for _ in 0..<(1 + chance.below(3)) {
+          texts.insert(texts.remove(at: chance.below(texts.count)), at: chance.below(texts.count))
+        }
+      }
+      if chance.isHit(50) { texts.remove(at: chance.below(texts.count)) }
+      for name in ["X", "Y", "X"] where chance.isHit(40) {
+        texts.insert(Self.sentence(name), at: chance.below(texts.count + 1))
+      }
+      let silent = ReturnedFile(source: "f", text: MarkedText(blocks: texts.map(Self.plain))).changes(on: base)
+      #expect(try Self.texts(of: silent, on: base) == texts, "seed \(seed)")
+      let other = DraftText(
+        version: 2, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 9, number: $0 + 1), text: $1) })
+      let redline = try Comparison(base, other).redline(of: base, in: Self.an).redline
+      let tracked = ReturnedFile(source: "f", text: redline).changes(on: base)
+      #expect(try Self.texts(of: tracked, on: base) == texts, "seed \(seed)")
+    }
+  }
+
+  @Test("keep their order where others of another file stand before or behind them")
+  func moveTurns() throws {
+    let base = Self.letters(["A", "B", "C", "D", "E"])
+    func file(_ source: String, _ order: String) -> ChangeSet {
+      let blocks = order.map { Self.plain(Self.sentence(String($0))) }
+      return ReturnedFile(source: source, text: MarkedText(blocks: blocks)).changes(on: base)
+    }
+    let collation = Collation([file("a", "AEXDBC"), file("b", "AYBCDE"), file("c", "AEDBC")], on: base)
+    let winners = collation.proposals.map { proposal in
+      Winner(
+        id: proposal.id, edit: proposal.edit, hand: Self.an, turn: proposal.members[0].source == "b" ? 1 : 2,
+        together: proposal.together)
+    }
+    let order = ["A", "Y", "E", "X", "D", "B", "C"]
+    #expect(try base.applying(winners, as: 2).draft.texts == order.map(Self.sentence))
   }
 }

@@ -160,8 +160,13 @@ extension CollectReport.File {
     file = title
     let hands = set.changes.compactMap { $0.hand?.author } + set.remarks.map(\.remark.hand.author)
     author = hands.first
+    var moved: [Gap: BlockID] = [:]
     changes = set.changes.filter { $0.variantOf == nil }.map { change in
       var told = CollectReport.Change(change, names)
+      if case .move(let id, let gap) = change.edit {
+        if let before = moved[gap] { told.after = names[before] }
+        moved[gap] = id
+      }
       let variant = set.changes.first { $0.variantOf == change.id }
       if let variant, let cut = Self.cut(from: change.new, leaving: variant.new) {
         told.nestedDel = .init(text: cut, author: variant.hand?.author ?? "")
@@ -208,7 +213,10 @@ extension CollectReport.Change {
     case .move(_, let gap): if case .after(let id) = gap { after = names[id] }
     case .insertRow(let row, let gap):
       cells = row.cells.map { $0.blocks.map(\.text).joined(separator: "\n") }
-      if case .after(let id) = gap { (table, afterRow) = (names.table(of: id), names.row(of: id)) }
+      if case .of(let host) = row.table {
+        table = names.table(of: host)
+        if case .after(let id) = gap, names.table(of: id) == table { afterRow = names.row(of: id) }
+      }
     case .deleteRow(let ids):
       if let id = ids.first { (table, row) = (names.table(of: id), names.row(of: id)) }
       old = change.old

@@ -74,17 +74,19 @@ struct WeavePlan {
 
   init(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
     var cores: [(winner: Winner, edit: Edit)] = []
-    var seen: Set<Edit> = []
+    var seen: [Edit: [Winner]] = [:]
     for winner in winners.sorted(by: { $0.id < $1.id }) {
       guard let essence = locator.essence(of: winner.edit) else {
         if Self.isInBase(winner.edit, locator) { continue }
         throw .notInBase(winner.id)
       }
       if Self.crossesBorder(essence, locator) { throw .acrossBorder(winner.id) }
-      // One insertion that several people propose is made once; two insertions of an editor with the same words twice.
-      guard seen.insert(essence).inserted || winner.turn != nil, let core = locator.core(of: winner.edit) else {
-        continue
-      }
+      // One insertion that several people propose is made once; two insertions of an editor, or of one file, with the
+      // same words twice.
+      let others = seen[essence, default: []]
+      seen[essence, default: []].append(winner)
+      guard others.allSatisfy({ winner.turn != nil || winner.isBeside($0) }), let core = locator.core(of: winner.edit)
+      else { continue }
       cores.append((winner, core))
     }
     let ranks = try Self.check(&cores, locator)
@@ -231,6 +233,11 @@ struct WeavePlan {
 }
 
 extension Winner {
+  /// Whether one file holds both.
+  fileprivate func isBeside(_ other: Winner) -> Bool {
+    together.contains { one in Company.mate(of: one, in: other.together).map { $0 != one } ?? false }
+  }
+
   /// Whether a file holds both, and neither takes what the other takes.
   fileprivate func standsBeside(_ other: Winner, _ line: Line) -> Bool {
     together.contains { Company.mate(of: $0, in: other.together) != nil } && line.areApart(edit, other.edit)

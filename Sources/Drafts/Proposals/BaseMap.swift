@@ -43,7 +43,7 @@ struct BaseMap {
       if bead.new.count == 1, bead.old.count == 1 { return .delete(base.blocks[bead.old.lowerBound].id) }
       let end = ReadPlace(block: block, offset: rejected.blocks[block].text.utf16.count)
       return rewrite(ReadPlace(block: block, offset: 0), end, [""])
-    case .move(let block, let behind):
+    case .move(let block, let behind, _):
       guard let id = whole(block) else { return nil }
       return .move(id, to: locator.settled(gap(behind, story: rejected.blocks[block].story), for: .none))
     }
@@ -63,7 +63,7 @@ struct BaseMap {
       map.landing(block: start.block, offset: start.offset, atEnd: false)?.slack == 0
         && map.landing(block: end.block, offset: end.offset, atEnd: true)?.slack == 0
     case .insert: true
-    case .delete(let block), .move(let block, _): origin(of: block) != nil
+    case .delete(let block), .move(let block, _, _): origin(of: block) != nil
     }
   }
 

@@ -36,6 +36,13 @@ public struct Collation: Hashable, Sendable {
   /// In the order of the text.
   public let proposals: [Proposal]
   public let clashes: [Clash]
+  /// An edit in its essential form. A file that has the same blocks at one point twice, with something between them,
+  /// proposes them twice.
+  private struct Matter: Hashable {
+    var edit: Edit
+    var time = 0
+  }
+
   /// In which proposal each change is.
   private let homes: [ChangeID: Int]
 
@@ -47,18 +54,23 @@ public struct Collation: Hashable, Sendable {
   public init(changes: [Change], on base: DraftText) {
     let locator = Locator(base)
     let line = Line(locator)
-    var groups: [Edit: [ChangeID]] = [:]
-    var cores: [Edit: Set<Edit>] = [:]
-    for change in changes {
+    var groups: [Matter: [ChangeID]] = [:]
+    var cores: [Matter: Set<Edit>] = [:]
+    var met: [Matter: Set<String>] = [:]
+    for change in changes.sorted(by: { $0.id < $1.id }) {
       guard let essence = locator.essence(of: change.edit), let core = locator.core(of: change.edit) else { continue }
-      groups[essence, default: []].append(change.id)
-      cores[essence, default: []].insert(core)
+      var matter = Matter(edit: essence)
+      if change.variantOf == nil, essence.gap != nil {
+        while !met[matter, default: []].insert(change.id.source).inserted { matter.time += 1 }
+      }
+      groups[matter, default: []].append(change.id)
+      cores[matter, default: []].insert(core)
     }
     let alike = Array(groups)
     let edits = locator.gatheredAtSpaces(
-      alike.map { essence, _ in
-        let own = cores[essence] ?? []
-        return own.count == 1 ? own.first ?? essence : essence
+      alike.map { matter, _ in
+        let own = cores[matter] ?? []
+        return own.count == 1 ? own.first ?? matter.edit : matter.edit
       })
     // With all marks accepted a file holds the last variant of what several hands made, and no unmarked words that a
     // mark changed.

@@ -16,7 +16,12 @@ extension Comparison {
   /// The edits that make the new text of the old one, each in places of the old one; all of them applied together give
   /// exactly the new text. Noise is marked, not left out.
   public func edits(of base: DraftText) -> [TurnedEdit] {
-    var walk = DiffWalk(self, base)
+    edits(of: base, replacing: [:])
+  }
+
+  /// The same where some blocks of the new text came for some that went: each such pair is one replacement.
+  func edits(of base: DraftText, replacing replaced: [Int: Int]) -> [TurnedEdit] {
+    var walk = DiffWalk(self, base, replaced)
     walk.run()
     return walk.edits
   }
@@ -45,14 +50,18 @@ private struct DiffWalk {
   var edits: [TurnedEdit] = []
   /// For each table, row and cell of the new text, a block of the base that stands in it.
   private let tables: [TableSpot: BlockID]
+  /// Blocks of the old text by those of the new one that came for them.
+  private let replaced: [Int: Int]
+  private let gone: Set<Int>
   private var gap: Gap?
   private var rank = -1
   /// The bead that the last edit is of.
   private var lastBead = -1
 
-  init(_ comparison: Comparison, _ base: DraftText) {
+  init(_ comparison: Comparison, _ base: DraftText, _ replaced: [Int: Int]) {
     self.comparison = comparison
     self.base = base
+    (self.replaced, gone) = (replaced, Set(replaced.values))
     locator = Locator(base)
     var tables: [TableSpot: BlockID] = [:]
     for bead in comparison.beads where bead.isPair {
@@ -98,7 +107,7 @@ private struct DiffWalk {
       edits.removeSubrange(start...)
       add(.deleteRow(inside + ids), turn)
     } else {
-      for (id, index) in zip(ids, bead.old) {
+      for (id, index) in zip(ids, bead.old) where !gone.contains(index) {
         add(.delete(id), turn, comparison.old[index].text.allSatisfy(\.isWhitespace) ? .spaces : nil)
       }
     }
@@ -125,6 +134,7 @@ private struct DiffWalk {
       add(.insertRow(row(bead.new), at: locator.settled(gap, for: .none)), turn)
       return
     }
+    if let old = replaced[first] { return replace(old, by: first, turn) }
     let blocks = bead.new.map { index in
       let block = comparison.new[index]
       return NewBlock(kind: block.kind, story: block.story, text: block.text, host: host(of: index))
@@ -140,6 +150,14 @@ private struct DiffWalk {
     } else {
       add(.insert(blocks, at: gap), turn, isEmpty ? .spaces : nil)
     }
+  }
+
+  /// What arrives behind it stands behind the block that it came for.
+  private mutating func replace(_ old: Int, by new: Int, _ turn: Int) {
+    let (block, other) = (base.blocks[old], comparison.new[new])
+    add(.rewrite(Span(block.id, 0..<block.text.utf16.count), [other.text]), turn)
+    if block.kind != other.kind { add(.restyle(block.id, other.kind), turn) }
+    gap = .after(block.id)
   }
 
   private func row(_ range: Range<Int>) -> NewRow {

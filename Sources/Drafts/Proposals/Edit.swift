@@ -103,6 +103,14 @@ public enum Edit: Codable, Hashable, Sendable {
   /// Only the look of the words changes.
   case reformat(Span)
 
+  /// Between which blocks others come to stand.
+  var gap: Gap? {
+    switch self {
+    case .insert(_, let gap), .move(_, let gap), .insertRow(_, let gap): gap
+    case .rewrite, .delete, .deleteRow, .restyle, .reformat: nil
+    }
+  }
+
   /// The first block that it touches, or that it comes after.
   public var block: BlockID? {
     switch self {

@@ -56,52 +56,14 @@ struct FileReading {
     for look in tracked.looks {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
-    let order = order()
-    var changes = numbered(order)
+    let order = FileOrder(found, locator)
+    var changes = order.numbered(from: file.source)
     Consequences.mark(&changes, locator)
-    let remarks = RemarkPlacing(file.text, rejected, map, locator, changes, order.map { found[$0].marked }).placed()
+    let marked = order.places.map { found[$0].marked }
+    let remarks = RemarkPlacing(file.text, rejected, map, locator, changes, marked).placed()
     return ChangeSet(
       source: file.source, answers: base.version, base: base.version, changes: changes, remarks: remarks,
       trifles: trifles, alreadyThere: 0)
-  }
-
-  /// Finds in the order of the text.
-  private func order() -> [Int] {
-    let line = Line(locator)
-    func key(_ item: Found) -> (Int, Int) {
-      if case .reformat(let span) = item.edit {
-        return (line.footprints(of: .rewrite(span, [""])).first?.range.lowerBound ?? 0, 1)
-      }
-      return (line.footprints(of: item.edit).first?.range.lowerBound ?? 0, 0)
-    }
-    // What arrives at one point is numbered as the file has it: a mark stands before the words at its place, and a
-    // variant behind what it is one of.
-    func turn(_ index: Int) -> [Int] {
-      var root = index
-      while let whole = found[root].variantOf { root = whole }
-      return [found[root].hand == nil ? 1 : 0, root, found[index].variantOf == nil ? 0 : 1, index]
-    }
-    let first = ReadPlace(block: -1, offset: 0)
-    return found.indices.map { (key(found[$0]), found[$0].place ?? first, turn($0), $0) }.sorted { a, b in
-      if a.0 != b.0 { return a.0 < b.0 }
-      if a.1 != b.1 { return a.1 < b.1 }
-      return a.2.lexicographicallyPrecedes(b.2)
-    }.map(\.3)
-  }
-
-  private func numbered(_ order: [Int]) -> [Change] {
-    var ids = Array(repeating: ChangeID(source: file.source, number: 0), count: found.count)
-    for (number, index) in order.enumerated() { ids[index].number = number + 1 }
-    return order.map { index in
-      let item = found[index]
-      let (old, new) = item.lost ?? locator.wording(of: item.edit)
-      return Change(
-        id: ids[index], edit: item.edit, kind: item.kind ?? (item.lost == nil ? locator.kind(of: item.edit) : .replace),
-        old: old,
-        new: new, hand: item.hand, variantOf: item.variantOf.map { ids[$0] },
-        consequenceOf: item.follows.map { ids[$0] },
-        standing: item.lost == nil ? .direct : .lost)
-    }
   }
 
   // MARK: Without tracking
@@ -115,7 +77,7 @@ struct FileReading {
       }
     }
     var columns = ReshapedTables(comparison, base)
-    for item in comparison.edits(of: base, replaced) {
+    for item in comparison.edits(of: base, replacing: replaced) {
       if isOfUnread(item.edit) { continue }
       if item.isColumn {
         if let (span, old, new) = columns.take(item.edit) {
@@ -169,7 +131,7 @@ struct FileReading {
       addSilent(silent, noise, at: place)
       return
     }
-    var whole = Found(edit: first, hand: hand, place: place)
+    var whole = Found(edit: first, hand: hand, place: place, arrival: arrival(at: place))
     var other: Found? = noise != nil || silent.isBlankRow ? nil : Found(edit: silent, hand: nil, place: place)
     if states.count == 1, locator.essence(of: first) == nil || first.isEmptyInsertion {
       // Nothing is left of it once all is accepted.
@@ -230,11 +192,17 @@ struct FileReading {
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
     } else {
       guard let index = add(edit, nil, at: place), let place else { return }
+      found[index].arrival = arrival(at: place)
       silent[place.block, default: []].append(index)
       let blocks = UnmarkedPassage.blocks(of: edit, at: place)
       for block in blocks { arrivals[block] = index }
       found[index].marked = marked(replaced[place.block] == nil ? blocks : place.block..<place.block + 1)
     }
+  }
+
+  /// The marked block in which a block of the rejected text ends.
+  private func arrival(at place: ReadPlace) -> Int? {
+    rejected.blocks.indices.contains(place.block) ? rejected.blocks[place.block].members.upperBound : nil
   }
 
   /// Where blocks of the rejected text stand in the file.
@@ -287,11 +255,11 @@ struct FileReading {
       let gap = map.gap(run.start.block - 1, story: file.text.blocks[min(run.block, file.text.blocks.count - 1)].story)
       let blocks = new.split(separator: "\n", omittingEmptySubsequences: false).map { NewBlock(text: String($0)) }
       found.append(
-        Found(edit: .insert(blocks, at: gap), hand: run.hand, place: run.start, lost: (old, new)))
+        Found(edit: .insert(blocks, at: gap), hand: run.hand, place: run.start, arrival: run.block, lost: (old, new)))
       return nil
     }
     guard let index = add(own, run.hand, at: run.start) else { return nil }
-    found[index].marked = run.marked
+    (found[index].marked, found[index].arrival) = (run.marked, edit.arrival)
     overrule(edit, by: index)
     return index
   }
@@ -351,7 +319,7 @@ struct FileReading {
         found.append(
           Found(
             edit: edit, hand: author, variantOf: known.count > 1 ? found.count - 1 : nil, place: place,
-            marked: MarkedPlace(block: blocks.lowerBound, offset: 0)..<end))
+            marked: MarkedPlace(block: blocks.lowerBound, offset: 0)..<end, arrival: blocks.lowerBound))
       }
     } else if let hand = fate.deleted {
       takeAway(blocks.compactMap { rejected.homes[$0] }, isRow: cell.rowFate != .kept, hand)

@@ -10,6 +10,8 @@ struct Found {
   var place: ReadPlace?
   /// Where what it brings stands in the file.
   var marked: Range<MarkedPlace>?
+  /// The marked block at which it stands in the file, where it arrives between blocks.
+  var arrival: Int?
   /// What it takes away and puts instead, where nothing of the base can be named for it.
   var lost: (old: String, new: String)?
   /// What it is called where its edit does not tell.

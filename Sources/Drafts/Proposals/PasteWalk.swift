@@ -34,7 +34,7 @@ struct PasteWalk {
 
   private mutating func addPair(_ bead: Bead) {
     let first = blocks.lowerBound + bead.old.lowerBound
-    if bead.isMoved { edits.append(.move(first, behind: behind)) }
+    if bead.isMoved { edits.append(.move(first, behind: behind, marked: new[bead.new.lowerBound].block)) }
     let spans = BeadSpans(comparison, bead)
     for stretch in bead.stretches where stretch.kind != .same {
       let (start, end) = (spans.oldPlace(stretch.old.lowerBound), spans.oldPlace(stretch.old.upperBound))
@@ -89,32 +89,5 @@ extension Comparison {
     }
     close()
     return found
-  }
-
-  /// A block that went and one that came for it are one replacement.
-  func edits(of base: DraftText, _ replaced: [Int: Int]) -> [TurnedEdit] {
-    guard !replaced.isEmpty else { return edits(of: base) }
-    let gone = Set(replaced.values.map { base.blocks[$0].id })
-    return edits(of: base).flatMap { item -> [TurnedEdit] in
-      switch item.edit {
-      case .delete(let id) where gone.contains(id): return []
-      case .insert(let blocks, let gap):
-        guard let first = item.place?.block, blocks.indices.contains(where: { replaced[first + $0] != nil }) else {
-          return [item]
-        }
-        return blocks.enumerated().flatMap { number, block -> [TurnedEdit] in
-          var own = item
-          own.place = ReadPlace(block: first + number, offset: 0)
-          own.edit = .insert([block], at: gap)
-          guard let old = replaced[first + number].map({ base.blocks[$0] }) else { return [own] }
-          own.edit = .rewrite(Span(old.id, 0..<old.text.utf16.count), [block.text])
-          guard old.kind != block.kind else { return [own] }
-          var look = own
-          look.edit = .restyle(old.id, block.kind)
-          return [own, look]
-        }
-      case .rewrite, .delete, .move, .insertRow, .deleteRow, .restyle, .reformat: return [item]
-      }
-    }
   }
 }

@@ -56,7 +56,7 @@ struct ToldRuns {
       else { continue }
       for (segment, one) in zip(new, found) {
         runs[one[0].run].edits = runs[one[0].run].edits.map { edit in
-          edit == .delete(one[0].block) ? .move(one[0].block, behind: behind) : edit
+          edit == .delete(one[0].block) ? .move(one[0].block, behind: behind, marked: segment.block) : edit
         }
         leaving[key(told, segment.text)] = nil
       }
@@ -87,23 +87,23 @@ struct ToldRuns {
     for (leaving, arriving) in ends.values where leaving.count == 1 && arriving.count == 1 {
       let (from, to) = (runs[leaving[0]], runs[arriving[0]])
       guard from.edits.count == 1, case .delete(let block) = from.edits[0], isKnown(block),
-        let (text, behind) = arrival(to.edits)
+        let (segment, behind) = arrival(to.edits)
       else { continue }
-      let old = rejected.blocks[block].text
-      runs[leaving[0]].edits = [.move(block, behind: behind)]
+      let (old, text) = (rejected.blocks[block].text, segment.text)
+      runs[leaving[0]].edits = [.move(block, behind: behind, marked: segment.block)]
       if text != old { runs[leaving[0]].edits.append(rewrite(block, text)) }
       // Its words may change where it arrives, whoever moved it.
       runs[leaving[0]].variants += to.variants.map { variant in
         guard let (words, _) = arrival(variant.edits) else { return variant }
-        return .init(hand: variant.hand, edits: [rewrite(block, words)], isBeside: text == old)
+        return .init(hand: variant.hand, edits: [rewrite(block, words.text)], isBeside: text == old)
       }
       runs[arriving[0]].isTaken = true
     }
   }
 
-  private func arrival(_ edits: [ReadEdit]) -> (text: String, behind: Int)? {
+  private func arrival(_ edits: [ReadEdit]) -> (segment: TrackedRun.Segment, behind: Int)? {
     guard edits.count == 1, case .insert(let new, let behind) = edits[0], new.count == 1 else { return nil }
-    return (new[0].text, behind)
+    return (new[0], behind)
   }
 
   private func rewrite(_ block: Int, _ text: String) -> ReadEdit {

@@ -6,7 +6,8 @@ enum ReadEdit: Hashable {
   /// Behind a block, or at the start of the story; the segments tell the marked blocks they are made of.
   case insert([TrackedRun.Segment], behind: Int)
   case delete(Int)
-  case move(Int, behind: Int)
+  /// The block goes elsewhere; the marked block says where it arrives in the file.
+  case move(Int, behind: Int, marked: Int)
 
   /// The words that it takes away; nil for what only comes in between blocks, and for a move.
   var range: Range<ReadPlace>? {
@@ -14,6 +15,15 @@ enum ReadEdit: Hashable {
     case .rewrite(let start, let end, _): start..<max(start, end)
     case .delete(let block): ReadPlace(block: block, offset: 0)..<ReadPlace(block: block + 1, offset: 0)
     case .insert, .move: nil
+    }
+  }
+
+  /// The marked block at which what comes between blocks stands in the file.
+  var arrival: Int? {
+    switch self {
+    case .insert(let segments, _): segments.first?.block
+    case .move(_, _, let marked): marked
+    case .rewrite, .delete: nil
     }
   }
 
