@@ -60,6 +60,7 @@ struct UnitAlignment {
     }
     pairStories()
     pairReshapedRows()
+    for (i, j) in RowPairs(a, b, x, y).pairs(among: leftOver()) { pair(i, j) }
     findMoved()
     pairs.sort { $0.old.lowerBound < $1.old.lowerBound }
   }
