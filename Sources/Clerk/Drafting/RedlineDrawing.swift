@@ -53,7 +53,10 @@ struct RedlineDrawing {
       } else if let hand = redline[index].cell?.rowFate.inserted {
         let rows = rows(from: index)
         index = (rows.last?.upperBound ?? index)
-        if try !arrive(table: rows, hand) { for row in rows { try arrive(row: row, hand) } }
+        if try !arrive(table: rows, hand) {
+          // Several people may each add a row.
+          for row in rows { try arrive(row: row, redline[row.lowerBound].cell?.rowFate.inserted ?? hand) }
+        }
       } else {
         try arrive(index)
       }
