@@ -36,23 +36,38 @@ public enum DecisionFault: Error, Hashable, Sendable {
   case noWording(change: String)
   /// Two decisions on changes that are the same say different things.
   case differ(String, String)
+  /// A wording is agreed on only where something is partly accepted.
+  case wordingNotTaken(change: String)
   /// What was kept or partly accepted owes an answer.
   case noExplanation(change: String)
 }
 
+/// What decisions come to.
+public struct Decided: Hashable, Sendable {
+  /// The accepted edits.
+  public var winners: [Winner]
+  /// Changes about which nobody decided.
+  public var open: [String]
+  /// What was accepted and no edit of words can do: people carry it out in the file.
+  public var byHand: [String]
+}
+
 extension Collected {
-  /// The accepted edits, and the changes about which nobody decided.
-  public func winners(of decisions: Decisions) throws(DecisionFault) -> (winners: [Winner], open: [String]) {
+  /// What was decided, as edits; the compilers' own wordings are in their hand, all else in that of whoever proposed it.
+  public func decided(by decisions: Decisions, compilers: Hand) throws(DecisionFault) -> Decided {
     // No two bear one id: what was collected has files of different names.
     let changes = Dictionary(uniqueKeysWithValues: self.changes.map { ($0.id.description, $0) })
-    var winners: [Winner] = []
+    var (winners, byHand): ([Winner], [String]) = ([], [])
     var decided: [ChangeID: (decision: Decisions.Decision, verdict: Verdict)] = [:]
     for decision in decisions.disposition {
       guard let change = changes[decision.change] else { throw .noSuchChange(decision.change) }
       guard let verdict = Verdict(decision) else {
         throw .unknownDecision(change: decision.change, decision: decision.decision)
       }
-      if verdict != .accepted, decision.explanation?.isEmpty ?? true { throw .noExplanation(change: decision.change) }
+      if verdict != .accepted, decision.explanation?.allSatisfy(\.isWhitespace) ?? true {
+        throw .noExplanation(change: decision.change)
+      }
+      if verdict != .partly, decision.text != nil { throw .wordingNotTaken(change: decision.change) }
       let proposal = collation.proposal(of: change.id)
       let id = proposal?.id ?? change.id
       if let earlier = decided[id] {
@@ -63,20 +78,24 @@ extension Collected {
       }
       decided[id] = (decision, verdict)
       var edit = proposal?.edit ?? change.edit
+      var hand = change.hand ?? Hand(author: change.id.source)
       switch verdict {
       case .kept: continue
       case .partly:
         guard let text = decision.text else { continue }
         guard let worded = edit.worded(text, in: collation.base) else { throw .noWording(change: decision.change) }
-        edit = worded
+        (edit, hand) = (worded, compilers)
       case .accepted: break
       }
-      let hand = change.hand ?? Hand(author: change.id.source)
+      if case .reformat = edit {
+        byHand.append(id.description)
+        continue
+      }
       winners.append(
         Winner(id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.together ?? []))
     }
     let open = self.changes.filter { decided[collation.proposal(of: $0.id)?.id ?? $0.id] == nil }
-    return (winners, open.map(\.id.description))
+    return Decided(winners: winners, open: open.map(\.id.description), byHand: byHand)
   }
 
   private enum Verdict {
@@ -98,13 +117,15 @@ public struct ApplyReport: Codable, Hashable, Sendable {
   public var applied: [String]
   /// Changes about which nobody decided: until they are, the version should not be issued.
   public var undecided: [String]
+  /// What was accepted and is not in the text: the look of words, columns, pictures and the like, to be done in the file.
+  public var byHand: [String]
   public var nextVersionText: [String]
   /// Which of these paragraphs, from 0, are empty and only keep two tables apart or end the text.
   public var separators: [Int]
 
-  public init(_ next: NextVersion, winners: [Winner], open: [String]) {
-    applied = winners.map(\.id).sorted().map(\.description)
-    undecided = open
+  public init(_ next: NextVersion, _ decided: Decided) {
+    applied = decided.winners.map(\.id).sorted().map(\.description)
+    (undecided, byHand) = (decided.open, decided.byHand)
     nextVersionText = next.draft.texts
     separators = next.draft.blocks.indices.filter { next.origins[next.draft.blocks[$0].id] == .separator }
   }

@@ -24,6 +24,10 @@ extension DecisionFault: Foreseen {
       say(
         "\(one) và \(other) là một kiến nghị nhưng được quyết định khác nhau. Hãy sửa cho thống nhất.",
         "\(one) and \(other) are the same, and are decided differently. Decide them alike.")
+    case .wordingNotTaken(let id):
+      say(
+        "Kiến nghị \(id): chỉ partly mới có text. Hãy ghi partly nếu dùng lời văn đó, hoặc bỏ text.",
+        "Change \(id): only partly takes a text. Write partly if these are the words, or leave text out.")
     case .noExplanation(let id):
       say(
         "Kiến nghị \(id) cần lời giải trình. Hãy ghi thêm explanation.", "Change \(id) needs an explanation. Add one.")

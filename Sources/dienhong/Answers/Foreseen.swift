@@ -18,6 +18,8 @@ enum CommandFault: Foreseen {
   case unwritable(String)
   /// What would be written stands in the place of something that was read.
   case overInput(String)
+  /// Two files would be written to one place.
+  case onePlace(String)
 
   func sentence(_ say: Language) -> String {
     switch self {
@@ -34,6 +36,10 @@ enum CommandFault: Foreseen {
       say(
         "“\(path)” là tệp nguồn, không được ghi đè. Hãy chọn tên khác cho tệp kết quả.",
         "“\(path)” is one of the files to be read and is not written over. Choose another name for what comes out.")
+    case .onePlace(let path):
+      say(
+        "Hai tệp kết quả cùng ghi vào “\(path)” nên chưa ghi gì. Hãy chọn cho mỗi tệp một tên.",
+        "Two files would be written to “\(path)”; nothing was written. Choose a name for each.")
     }
   }
 }

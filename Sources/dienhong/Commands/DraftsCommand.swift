@@ -105,9 +105,10 @@ struct ReturnedDrafts: ParsableArguments {
   }
 
   /// Reads all that can be read; what cannot is told, each with what its sender should do.
-  func collected(_ say: Language) async throws -> Batch {
+  func collected(_ say: Language, tellOfMarks: Bool) async throws -> Batch {
     let file = try await DraftFile.read(base)
     try file.warn(say)
+    if tellOfMarks, let marks = file.marksLeft(say) { try DraftFile.tell(marks) }
     let circulated = CirculatedDraft(file.file)
     let batch = await DraftFile.read(all: returned, say) { one in
       let set = circulated.changes(of: one.file, named: one.name)
@@ -139,7 +140,7 @@ struct DraftCollecting: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: files.answer.language) { say in
-      let batch = try await files.collected(say)
+      let batch = try await files.collected(say, tellOfMarks: true)
       let report = CollectReport(batch.collected, titles: batch.titles, faults: batch.faults)
       let text = try DraftJSON.text(report)
       do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch let error
@@ -175,18 +176,20 @@ struct DraftApplying: AsyncParsableCommand {
     try await answering(in: files.answer.language) { say in
       try DraftFile.keep([files.base, decisions] + files.returned, from: [out, redline])
       let decided = try DraftFile.decisions(decisions)
-      let batch = try await files.collected(say)
+      let batch = try await files.collected(say, tellOfMarks: false)
       let (base, collected) = (batch.base, batch.collected)
       // Answers to a file that is not there would be lost without a word.
       guard batch.faults.isEmpty else { throw ExitCode.failure }
-      let (winners, open) = try collected.winners(of: decided)
-      let next = try collected.base.applying(winners, as: collected.base.version + 1)
+      // The compilers' own wordings are nobody else's.
+      let compilers = Hand(author: say("Tổ biên tập", "Drafting team"))
+      let outcome = try collected.decided(by: decided, compilers: compilers)
+      let next = try collected.base.applying(outcome.winners, as: collected.base.version + 1)
       let clean = try DraftDrawing.outgoing(
         try base.drawn(next, on: collected.base, style: .clean), as: next.draft)
       let marked = try base.drawn(next, on: collected.base, style: .redline)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }
-      let report = ApplyReport(next, winners: winners, open: open)
+      let report = ApplyReport(next, outcome)
       if files.json {
         print(try DraftJSON.text(report))
       } else {

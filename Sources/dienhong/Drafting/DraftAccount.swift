@@ -74,8 +74,15 @@ struct DraftAccount {
           "Đoạn trống giữ lại giữa hai bảng hoặc ở cuối: \(report.separators.count)",
           "Empty paragraphs kept between two tables or at the end: \(report.separators.count)")
       ]
+    let byHand =
+      report.byHand.isEmpty
+      ? []
+      : [
+        say("Tiếp thu, phải sửa tay trong Word: ", "Accepted, to be done by hand in Word: ")
+          + report.byHand.joined(separator: ", ")
+      ]
     return lines(
-      [say("Đã tiếp thu: \(report.applied.count)", "Applied: \(report.applied.count)")] + apart + open
+      [say("Đã tiếp thu: \(report.applied.count)", "Applied: \(report.applied.count)")] + byHand + apart + open
         + written(paths))
   }
 

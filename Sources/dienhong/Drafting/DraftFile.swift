@@ -100,6 +100,16 @@ struct DraftFile {
   /// What an office should know about a file that was read all the same.
   func warnings(_ say: Language) -> [String] { file.notices.map { "\(path): \($0.words[say])" }.sorted() }
 
+  /// Of a version that went out with tracked changes no next one can be made; whoever hears it early can still mend it.
+  func marksLeft(_ say: Language) -> String? {
+    if file.text.isSettled { return nil }
+    return path + ": "
+      + say(
+        "Bản gốc còn dấu sửa nên lệnh apply sẽ không lập được bản tiếp theo. Hãy chấp nhận hoặc từ chối hết dấu sửa trong bản gốc rồi tổng hợp lại.",
+        "The base has tracked changes, so apply will make no next version. Accept or reject them all in the base and collect again."
+      )
+  }
+
   func warn(_ say: Language) throws { for line in warnings(say) { try Self.tell(line) } }
 
   static func tell(_ line: String) throws { try Printed.beside(line) }
@@ -112,11 +122,15 @@ struct DraftFile {
     }
   }
 
-  /// What people sent is kept: nothing is written over it.
+  /// What people sent is kept: nothing is written over it, nor two files into one.
   static func keep(_ inputs: [String], from outputs: [String?]) throws {
     func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
     let read = Set(inputs.map(place))
-    for case .some(let path) in outputs where read.contains(place(path)) { throw CommandFault.overInput(path) }
+    var written: Set<String> = []
+    for case .some(let path) in outputs {
+      if read.contains(place(path)) { throw CommandFault.overInput(path) }
+      guard written.insert(place(path)).inserted else { throw CommandFault.onePlace(path) }
+    }
   }
 
   /// The version drawn into this file.

@@ -141,7 +141,8 @@ struct CollectingTests {
     for index in decisions.disposition.indices {
       decisions.disposition[index].change = try #require(ours[decisions.disposition[index].change])
     }
-    let (winners, open) = try collected.winners(of: decisions)
+    let outcome = try collected.decided(by: decisions, compilers: Hand(author: "Tổ biên tập"))
+    let (winners, open) = (outcome.winners, outcome.open)
     // The truth decides one member of the group g2 and the other as the same; nothing is left.
     #expect(open.allSatisfy { names[$0] == "ret_05#1" }, "\(open)")
     let next = try collected.base.applying(winners, as: 2)

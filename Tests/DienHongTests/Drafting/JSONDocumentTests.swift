@@ -144,7 +144,10 @@ private struct Promise {
   static let apply = Promise(
     command: "apply",
     fields: fields([
-      ("", "applied:list applied[]:text undecided:list undecided[]:text next_version_text:list"),
+      (
+        "",
+        "applied:list applied[]:text by_hand:list by_hand[]:text undecided:list undecided[]:text next_version_text:list"
+      ),
       ("", "next_version_text[]:text separators:list separators[]:number"),
     ]), unseen: ["partly", "same", "text"])
 
@@ -308,7 +311,7 @@ struct JSONDocumentTests {
       "apply", "--base", "\(folder)/base.docx", "--decisions", decisions.path, "\(folder)/ret_02.docx", "--out",
       out.appendingPathComponent("next.docx").path,
     ])
-    try check(.apply, [set, try separated(in: out)])
+    try check(.apply, [set, try separated(in: out), try reshaped(in: out)])
   }
 
   /// A paragraph between two tables was deleted: it stays as a separator.
@@ -336,6 +339,31 @@ struct JSONDocumentTests {
     return try printed([
       "apply", "--base", base.path, "--decisions", decisions.path, answer.path, "--out",
       out.appendingPathComponent("n.docx").path,
+    ])
+  }
+
+  /// A table got another column: that is accepted, and left to be done by hand.
+  private func reshaped(in out: URL) throws -> Told {
+    func word(_ rows: [[String]]) throws -> Data {
+      let table = WordTable(
+        columns: rows[0].map { _ in 40 },
+        rows: rows.map { row in .init(row.map { WordTable.Cell([.paragraph(Paragraph($0))]) }) })
+      let document = WordDocument(
+        properties: WordProperties(title: "", author: "", language: "vi-VN"),
+        body: WordBody(font: "Times New Roman", size: 14),
+        sections: [
+          WordSection(blocks: [.paragraph(Paragraph("Đầu.")), .table(table), .paragraph(Paragraph("Hết."))])
+        ])
+      return Data(try document.package().zip())
+    }
+    let (base, answer) = (out.appendingPathComponent("c.docx"), out.appendingPathComponent("ret_02.docx"))
+    try word([["Năm", "Thu ngân sách"], ["2026", "Bốn nghìn tỷ đồng"]]).write(to: base)
+    try word([["Năm", "Thu ngân sách", "Ghi chú"], ["2026", "Bốn nghìn tỷ đồng", "Ước"]]).write(to: answer)
+    let decisions = out.appendingPathComponent("h.json")
+    try Data(#"{"disposition": [{"change": "ret_02#1", "decision": "accepted"}]}"#.utf8).write(to: decisions)
+    return try printed([
+      "apply", "--base", base.path, "--decisions", decisions.path, answer.path, "--out",
+      out.appendingPathComponent("m.docx").path,
     ])
   }
 

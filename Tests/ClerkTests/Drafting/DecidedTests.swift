@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Clerk
+import Drafts
+import Office
+import Testing
+
+/// What reports say of changes that arrive, and what decisions on them come to.
+@Suite("What was decided")
+struct DecidedTests {
+  private static let compilers = Hand(author: "Tổ biên tập")
+  private static let texts = [
+    "Mở đầu của báo cáo chính trị.", "Một: kinh tế biển phát triển mạnh.", "Hai: văn hóa cơ sở được quan tâm.",
+    "Ba: quốc phòng toàn dân được củng cố.", "Bốn: cải cách hành chính có chuyển biến.", "Kết luận của báo cáo.",
+  ]
+  private static let base = DraftText(
+    version: 1, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: $1) })
+
+  private static func returned(_ source: String, _ blocks: [MarkedBlock]) -> Collected {
+    let set = ReturnedFile(source: source, text: MarkedText(blocks: blocks)).changes(on: base)
+    return Collected(base: base, files: [set], lexicon: .either)
+  }
+
+  private static func plain(_ text: String) -> MarkedBlock { MarkedBlock(pieces: [Piece(text)]) }
+
+  @Test("tells behind which block each moved one stands, be it one that moved there too")
+  func after() {
+    let order = [4, 0, 3, 2, 1, 5]
+    let report = CollectReport(Self.returned("a", order.map { Self.plain(Self.texts[$0]) }))
+    let moves = report.files[0].changes.filter { $0.type == "move" }
+    for move in moves {
+      let place = order.firstIndex { BlockName.of($0) == move.block } ?? -1
+      #expect(move.after == (place > 0 ? BlockName.of(order[place - 1]) : nil), "\(move)")
+    }
+    #expect(moves.count == 3 && moves.contains { $0.after == nil })
+  }
+
+  private enum BlockName { static func of(_ index: Int) -> String { "b00\(index + 1)" } }
+
+  @Test("puts a wording that the compilers wrote into their hand, and what was proposed into that of its author")
+  func hands() throws {
+    let an = Hand(author: "An")
+    var pieces = [Piece("Mở đầu của báo cáo"), Piece(" tổng kết", fate: Fate(inserted: an)), Piece(" chính trị.")]
+    var blocks = Self.texts.map(Self.plain)
+    blocks[0] = MarkedBlock(pieces: pieces)
+    pieces = [Piece("Kết luận của báo cáo"), Piece(" này", fate: Fate(inserted: an)), Piece(".")]
+    blocks[5] = MarkedBlock(pieces: pieces)
+    let decided = try Self.returned("a", blocks).decided(
+      by: Decisions(disposition: [
+        .init(change: "a#1", decision: "partly", text: [" chung"], explanation: "Gọn hơn."),
+        .init(change: "a#2", decision: "accepted"),
+      ]), compilers: Self.compilers)
+    #expect(decided.winners.map(\.hand) == [Self.compilers, an])
+  }
+
+  @Test("refuses a wording where none is agreed on, and an explanation of spaces")
+  func refusals() {
+    let collected = Self.returned(
+      "a", Self.texts.dropLast().map(Self.plain) + [Self.plain("Kết luận mới của báo cáo.")])
+    func fault(_ decision: Decisions.Decision) -> DecisionFault? {
+      do throws(DecisionFault) {
+        _ = try collected.decided(by: Decisions(disposition: [decision]), compilers: Self.compilers)
+        return nil
+      } catch { return error }
+    }
+    #expect(fault(.init(change: "a#1", decision: "accepted")) == nil)
+    #expect(fault(.init(change: "a#1", decision: "accepted", text: ["khác"])) == .wordingNotTaken(change: "a#1"))
+    #expect(fault(.init(change: "a#1", decision: "kept", explanation: " \n ")) == .noExplanation(change: "a#1"))
+  }
+
+  @Test("leaves what no edit of words can do to people, and says which that is")
+  func byHand() throws {
+    var blocks = Self.texts.map(Self.plain)
+    blocks[1] = MarkedBlock(pieces: [Piece(Self.texts[1], reformatted: Hand(author: "An"))])
+    let collected = Self.returned("a", blocks)
+    #expect(collected.changes.map(\.kind) == [.format])
+    let decided = try collected.decided(
+      by: Decisions(disposition: [.init(change: "a#1", decision: "accepted")]), compilers: Self.compilers)
+    #expect(decided.winners.isEmpty && decided.open.isEmpty && decided.byHand == ["a#1"])
+    let next = try Self.base.applying(decided.winners, as: 2)
+    let report = ApplyReport(next, decided)
+    #expect(report.applied.isEmpty && report.byHand == ["a#1"])
+  }
+
+  @Test("signs each of several rows at one place with the name of whoever added it")
+  func rows() throws {
+    func table(_ rows: [[String]]) -> WordBlock {
+      .table(
+        WordTable(
+          columns: [40, 40],
+          rows: rows.map { row in .init(row.map { WordTable.Cell([.paragraph(Paragraph($0))]) }) }))
+    }
+    let document = WordDocument(
+      properties: WordProperties(title: "", author: "", language: "vi-VN"),
+      body: WordBody(font: "Times New Roman", size: 14),
+      sections: [
+        WordSection(blocks: [
+          .paragraph(Paragraph("Đầu.")), table([["TT", "Chỉ tiêu"], ["1", "Tăng trưởng"]]),
+          .paragraph(Paragraph("Hết.")),
+        ])
+      ])
+    let file = try WordFile(try document.package())
+    let base = file.draft
+    let last = try #require(base.blocks.last { $0.cell != nil }?.id)
+    let winners = ["An", "Bình"].enumerated().map { index, name in
+      let cells = ["2", "Chỉ tiêu của \(name)"].enumerated().map { column, text in
+        NewRow.Cell(column: column, blocks: [NewBlock(text: text)])
+      }
+      return Winner(
+        id: ChangeID(source: name, number: 1),
+        edit: .insertRow(NewRow(cells: cells, table: .of(last)), at: .after(last)),
+        hand: Hand(author: name), turn: index + 1)
+    }
+    let redline = try WordFile(
+      try file.drawn(try base.applying(winners, as: 2), on: base, style: .redline))
+    let words = redline.changes.filter { $0.kind == .ins && $0.text.hasPrefix("Chỉ") }.map {
+      [$0.hand.author, $0.text]
+    }
+    #expect(words == [["An", "Chỉ tiêu của An"], ["Bình", "Chỉ tiêu của Bình"]])
+    #expect(redline.changes.filter { $0.kind == .rowIns }.map(\.hand.author) == ["An", "Bình"])
+  }
+}
