@@ -198,6 +198,16 @@ struct CompanyTests {
     }
   }
 
+  @Test("arrive behind the words that came for others there, as the file has it")
+  func behindReplaced() throws {
+    let base = Self.letters(["A", "B", "C", "D", "E", "F"])
+    let new = "Hoàn toàn khác: thu ngân sách tăng gấp đôi so với đầu nhiệm kỳ."
+    let texts = [Self.sentence("A"), new] + ["E", "C", "D", "F"].map(Self.sentence)
+    let set = ReturnedFile(source: "f", text: MarkedText(blocks: texts.map(Self.plain))).changes(on: base)
+    #expect(set.changes.map(\.kind) == [.replace, .move])
+    #expect(try Self.texts(of: set, on: base) == texts)
+  }
+
   @Test("keep their order where others of another file stand before or behind them")
   func moveTurns() throws {
     let base = Self.letters(["A", "B", "C", "D", "E"])
