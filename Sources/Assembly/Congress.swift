@@ -95,6 +95,10 @@ extension Congress: Decidable {
     }
     switch command {
     case .organisations(let command):
+      // Whoever could give such a post would open every account with it.
+      guard held.contains(.manageAccess) || !pack.openAccounts(command.posts) else {
+        throw .notAllowed(needs: [.manageAccess])
+      }
       do { return try OrganisationRules.decide(command, on: self).map(CongressEvent.organisations) } catch {
         throw .organisations(error)
       }
@@ -131,7 +135,13 @@ extension Congress: Decidable {
         throw .personnel(error)
       }
     case .papers(let command):
-      do { return try PaperRules.decide(command, on: self).map(CongressEvent.papers) } catch { throw .papers(error) }
+      let events: [PaperEvent]
+      do { events = try PaperRules.decide(command, on: self) } catch { throw .papers(error) }
+      // Nobody sends out what they may not read.
+      guard held.showRestricted || !events.contains(where: \.isRestricted) else {
+        throw .notAllowed(needs: [.readRestricted])
+      }
+      return events.map(CongressEvent.papers)
     }
   }
 

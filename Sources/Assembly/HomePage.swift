@@ -107,7 +107,7 @@ extension Congress {
   func toDos(_ scene: Scene) -> [ToDo] {
     let all = [
       OrganisationToDos.toDos(scene, self), AccessToDos.toDos(scene, self), ApprovalPages.toDos(scene, self),
-      MeetingPages.toDos(scene, self),
+      MeetingPages.toDos(scene, self), nextMeetingToDos(scene),
       VotePages.toDos(scene, self), DelegateToDos.toDos(scene, self), DraftingToDos.toDos(scene, self),
       PersonnelToDos.toDos(scene, self), paperToDos(scene),
     ].flatMap { $0 }

@@ -117,6 +117,61 @@ struct RehearsalTests {
     #expect(seated.count > 3 && roll.prefix(seated.count).allSatisfy(seated.contains))
   }
 
+  @Test("has the meeting of a smaller committee convened by whoever heads the larger one")
+  func convener() async throws {
+    let (house, _) = try await rehearse("vn-party-2025", until: false)
+    var congress = await house.desk.state
+    let day = try #require(congress.meetings.all.last?.plan.start.day).adding(1)
+    let standing = try #require(congress.organisations.bodies.first { $0.kind == "standing" })
+    let start = try #require(Moment(day, minute: 480))
+    let act = Act(actor: .setup, time: Timestamp(microseconds: 1_752_541_200_000_000))
+    func perform(_ command: CongressCommand) throws {
+      for event in try congress.decide(command, by: act) { congress.evolve(event, by: act) }
+    }
+    let plan = MeetingPlan(kind: .regular, start: start, venue: "Phòng họp 1", minutes: 60)
+    try perform(.meetings(.plan(standing.id, plan)))
+    let meeting = try #require(congress.meetings.all.last)
+    let item = AgendaItemDraft(title: "Công tác nhân sự", kind: .discuss, paper: nil, presenter: nil, minutes: 30)
+    try perform(.meetings(.addItem(meeting.id, item)))
+    let head = try #require(
+      congress.organisations.holdings.first { $0.post == "secretary" && $0.isHeld(on: day) }?.person)
+    try perform(.meetings(.agree(meeting.id, Convening(by: head, word: .paper("Phiếu trình số 3"), at: start))))
+    try perform(.meetings(.summon(meeting.id, at: start, guests: [])))
+    try perform(
+      .papers(.issue(kind: "invitation", about: .meeting(meeting.id), on: day, in: .vietnamese)))
+    let paper = try #require(congress.papers.issued.last?.content.value)
+    #expect(paper.signatures.map(\.name) == [congress.organisations.name(of: head, .vietnamese)])
+  }
+
+  @Test("lets nobody who does not manage accounts give or end a post that does", arguments: packs)
+  func administrators(pack: String) async throws {
+    let (house, _) = try await rehearse(pack, until: false)
+    let congress = await house.desk.state
+    let day = try #require(congress.meetings.all.last?.plan.start.day)
+    let office = try #require(
+      congress.access.accounts.first { account in
+        let held = congress.rights(of: account.actor, on: day)
+        return held.contains(.manageOrganisation) && !held.contains(.manageAccess)
+      })
+    let body = try #require(congress.organisations.bodies.first { $0.kind == "office" })
+    let time = Timestamp(microseconds: 1_752_541_200_000_000)
+    let person = PersonID("p-20")
+    for command in [
+      OrganisationCommand.givePost("administrator", to: person, in: body.id, from: day),
+      .endPost("administrator", of: person, in: body.id, on: day),
+    ] {
+      do throws(CongressRefusal) {
+        _ = try congress.decide(.organisations(command), by: Act(actor: office.actor, time: time))
+        Issue.record("the office makes administrators")
+      } catch {
+        guard case .notAllowed(let needs) = error else { throw error }
+        #expect(needs == [.manageAccess])
+      }
+    }
+    let staff = OrganisationCommand.givePost("office-staff", to: person, in: body.id, from: day)
+    #expect(try !congress.decide(.organisations(staff), by: Act(actor: office.actor, time: time)).isEmpty)
+  }
+
   @Test("keeps what needs no LibreOffice when LibreOffice fails, and says why", arguments: packs)
   func withoutPDF(pack: String) async throws {
     let (house, _) = try await rehearse(pack)

@@ -93,7 +93,7 @@ def open_points(one):
 
 
 def test_the_standing_committee_answers_each_one_partly_one_kept(hall):
-    secretary = hall("Thường vụ trả lời góp ý")
+    secretary = hall("Trả lời góp ý")
     steps = [
         ("Chống hình thức, lãng phí, tiêu cực", "Tiếp thu", None),
         ("Chào mừng Đại hội", "Tiếp thu", None),
@@ -110,7 +110,7 @@ def test_the_standing_committee_answers_each_one_partly_one_kept(hall):
 
 
 def test_a_kept_opinion_without_a_reason_is_not_taken(hall):
-    secretary = hall("Thường vụ trả lời góp ý")
+    secretary = hall("Trả lời góp ý")
     open_points(secretary)
     secretary.page.locator(".points > .point", has_text="một ngày rưỡi").first.locator("a[href*='/points/']").first.click()
     secretary.page.get_by_label(re.compile("^Giữ nguyên dự thảo")).first.check()
@@ -371,7 +371,7 @@ def test_versions_are_compared_by_section_side_by_side_and_as_a_whole(hall):
 
 def test_the_board_obeys_the_keyboard_only_where_the_focus_is(demo, people):
     one = people("who answers by keyboard", address=demo.address)
-    sign_in(one, demo, "Thường vụ trả lời góp ý")
+    sign_in(one, demo, "Trả lời góp ý")
     one.go("/drafts/dr-2/board?state=open")
     keys, at = one.page.keyboard, "document.activeElement.closest('.point')?.id ?? ''"
     keys.press("x")
@@ -445,7 +445,7 @@ def test_a_pdf_is_read_as_words_and_its_pages_propose_nothing(demo, people, tmp_
 
 
 def test_words_that_stand_around_a_wording_are_asked_about_and_the_passage_is_shown_as_it_will_read(hall):
-    secretary = hall("Thường vụ trả lời góp ý")
+    secretary = hall("Trả lời góp ý")
     secretary.go("/drafts/dr-2/points/r-3%231")
     preview = secretary.page.locator(".wording-preview")
     preview.wait_for()

@@ -37,7 +37,7 @@ def test_those_on_the_list_are_checked_in_at_its_time_and_not_at_that_of_a_tap(d
     office.press("Open the check-in desk")
     office.sees("The meeting's day has passed")
     assert not office.page.get_by_role("button", name=re.compile("^Present – ")).count()
-    roles = [demo.roles[role][0] for role in ["Chair", "Office", "Head teller", "Teller 1", "Teller 2", "Standing committee"]]
+    roles = [demo.roles[role][0] for role in ["Chair", "Office", "Head teller", "Teller 1", "Teller 2", "Answers to opinions"]]
     for name in roles:
         office.page.get_by_label(name, exact=True).check()
     boxes = office.page.locator("[name=people]:not(:checked)")

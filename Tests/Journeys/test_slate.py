@@ -12,7 +12,7 @@ pytestmark = pytest.mark.story
 
 WORDS = {
     "vi": {
-        "role": "Tổ Nhân sự", "member": "Ủy viên", "menu": "Nhân sự",
+        "role": "Nhân sự", "member": "Ủy viên", "menu": "Nhân sự",
         "scheme": "Ban Chấp hành nhiệm kỳ 2025-2030", "out": "Đưa ra", "in": "Đưa vào",
         "keep": "Giữ thành phương án mới", "undo": "Bỏ thay đổi", "trial": "Đang xem thử, chưa giữ lại",
         "proposal": "Gợi ý 1", "make": "Lập thành phương án mới: Gợi ý 1", "all": "Danh sách này đạt mọi chỉ tiêu.",
@@ -23,7 +23,7 @@ WORDS = {
         "born": "Ngày sinh", "store": "Lưu", "paper": "Đề án nhân sự cấp ủy", "version": "Phương án 2",
     },
     "en": {
-        "role": "Personnel team", "member": "Member", "menu": "Personnel",
+        "role": "Personnel", "member": "Member", "menu": "Personnel",
         "scheme": "Council, term 2025-2030", "out": "Move out", "in": "Move in", "keep": "Keep as a new version",
         "undo": "Undo the moves", "trial": "A trial, not kept", "proposal": "Proposal 1",
         "make": "Make it a new version: Proposal 1", "all": "This slate meets every target.", "targets": "Targets",

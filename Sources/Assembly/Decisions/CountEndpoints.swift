@@ -98,7 +98,8 @@ enum CountEndpoints {
     DecisionEndpoints.page("/votes/{vote}/result") { $0.resultPage() },
     DecisionEndpoints.form("/votes/{vote}/again", [.prepareQuestions], again: { $0.resultPage() }) {
       _, view throws(Faults) in
-      let title = view.say("\(view.ballot.title) (biểu quyết lại)", "\(view.ballot.title) (voted on again)")
+      let mark = view.say(" (biểu quyết lại)", " (voted on again)")
+      let title = view.ballot.title.hasSuffix(mark) ? view.ballot.title : view.ballot.title + mark
       let ballot = view.ballot.again(view.grounds.questionsToRepeat(of: view.vote), titled: title)
       return .making(
         .draft(view.vote.meeting, ballot, repeats: view.vote.id),

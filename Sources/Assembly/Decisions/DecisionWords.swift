@@ -57,6 +57,12 @@ extension Vote.Stage {
 }
 
 extension QuestionResult {
+  /// The share of the base that votes for an option are. Nil where the base does not count them: of the votes cast for
+  /// and against, another opinion is no part.
+  func share(_ votes: Int, for option: Option, _ say: Language) -> String? {
+    base == .cast && option.kind == .other ? nil : percent(votes, of: baseCount, say)
+  }
+
   /// The outcome in a sentence with its figures; a tie and a missed majority are outcomes like any other.
   public func sentence(for question: Question, _ say: Language) -> String {
     func label(_ id: OptionID) -> String { "“\(question.option(id)?.label ?? id.text)”" }

@@ -108,7 +108,12 @@ struct DraftForm {
   @HTMLBuilder func questionFields(_ filling: FormFilling?) -> HTML {
     let scene = filling.map { self.scene.following($0) } ?? self.scene
     if let filling { filling.mark() }
-    TextArea(say("Câu hỏi", "Question"), scene.field("text", from: filling), rows: 2)
+    TextArea(
+      say("Câu hỏi", "Question"), scene.field("text", from: filling),
+      hint: say(
+        "Ghi điều được quyết định nếu thông qua, vì nghị quyết in đúng như vậy; ví dụ: “Số lượng Ban Chấp hành là 34 đồng chí”.",
+        "Say what is decided if it is adopted, since the resolution prints it so; for example “The size of the committee is 34”."
+      ), rows: 2)
     Radios(
       say("Trả lời", "Answers"), scene.field("answers", from: filling),
       [

@@ -12,8 +12,12 @@ extension VoteScene {
     return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts"), width: .wide) {
       P(
         say(
-          "Cùng nhau xem lại phiếu ở từng chỗ khác nhau, rồi ghi số đúng và lý do.",
-          "Look at the papers again together, then enter the true number and the reason."))
+          ballot.isByPaper
+            ? "Cùng nhau xem lại phiếu ở từng chỗ khác nhau, rồi ghi số đúng và lý do."
+            : "Cùng nhau đối chiếu từng chỗ khác nhau, rồi ghi số đúng và lý do.",
+          ballot.isByPaper
+            ? "Look at the papers again together, then enter the true number and the reason."
+            : "Compare each number together, then enter the true one and the reason."))
       for cell in cells { difference(cell, counting, second) }
       recountForm()
     }
@@ -104,6 +108,7 @@ extension VoteScene {
     case .counted(let opening, let tally, _):
       guard scene.may(.declareResults), let results = preview(tally, opening) else { return noResultYet() }
       return page(say("Kết quả chờ công bố", "Result to be declared"), width: .wide) {
+        meeting.rollDifferencesNotice()
         resultBody(tally, results)
         Form(to: address("declare"), token: scene.token) {
           meeting.timeFields(
@@ -184,8 +189,8 @@ extension VoteScene {
         say("Số phiếu", "Votes"), headings: (say("Phương án", "Option"), say("Số phiếu", "Votes")),
         question.options.map { option in
           let votes = counted.votes(for: option.id)
-          let share = percent(votes, of: result.baseCount, say)
-          return Bar(option.label, votes, text: "\(votes) (\(share))", emphasised: option.kind == .adopts)
+          let share = result.share(votes, for: option, say).map { " (\($0))" } ?? ""
+          return Bar(option.label, votes, text: "\(votes)\(share)", emphasised: option.kind == .adopts)
         }, of: max(result.baseCount, counted.valid),
         threshold: NeededLine(result.needed, say("Cần \(result.needed)", "\(result.needed) needed")))
       SummaryList(

@@ -344,7 +344,10 @@ extension DecisionGrounds {
       case .declared(_, _, _, _, let at): stage = .declared(at: at)
       case .annulled(_, let annulment): stage = .annulled(at: annulment.at)
       }
-      return MeetingVote(id: vote.id.text, title: vote.ballot.title, stage: stage)
+      let tellers = vote.opening?.tellers ?? []
+      return MeetingVote(
+        id: vote.id.text, title: vote.ballot.title, stage: stage, quorum: vote.opening?.quorum,
+        acting: Set(tellers + vote.roll.map(\.person)))
     }
   }
 }

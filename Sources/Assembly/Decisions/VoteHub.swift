@@ -98,6 +98,17 @@ extension VoteScene {
     }
   }
 
+  /// What is waited for: the roll, or one count or both.
+  private var awaitedCounts: String {
+    if ballot.method == .rollCall { return say("Đang gọi tên và ghi ý kiến từng người.", "The roll is being called.") }
+    if case .counting = vote.stage {
+      return say(
+        "Một người kiểm phiếu đã nhập, đang chờ người thứ hai.",
+        "One teller has entered a count; the second is to follow.")
+    }
+    return say("Đang chờ hai người kiểm phiếu nhập kết quả.", "Two tellers are to enter their counts.")
+  }
+
   private func waiting(_ text: String) -> HTML { Notice(text, .neutral) }
 
   @HTMLBuilder private func draftedStep() -> HTML {
@@ -145,7 +156,7 @@ extension VoteScene {
         waiting(say("Hai bản đếm khác nhau, đang được xử lý.", "The counts differ and are being settled."))
       }
     } else {
-      waiting(say("Đang chờ hai người kiểm phiếu nhập kết quả.", "Two tellers are to enter their counts."))
+      waiting(awaitedCounts)
     }
   }
 
@@ -195,6 +206,19 @@ extension VoteScene {
     }
   }
 
+  /// Delegates by right are the members in office as a rule; more of them may be meant, and are told.
+  @HTMLBuilder private func moreByRightThanMembers(_ figure: String, _ number: Int) -> HTML {
+    let members = grounds.votingMembers(of: meeting.meeting.body, on: meeting.day).count
+    if figure == "delegates.exOfficio", number > members {
+      let body = grounds.bodyAndTerm(meeting.meeting.body, say)
+      Notice(
+        say(
+          "Số đương nhiên (\(number)) nhiều hơn số đương nhiệm của \(body) (\(members)). Chỉ đúng khi còn người ngoài cơ quan này đương nhiên là đại biểu; hãy kiểm tra lại.",
+          "\(number) by right are more than the \(members) in office in \(body). That holds only where others have the right too; check it."
+        ), .attention)
+    }
+  }
+
   /// The pack's size rules for each proposed number, with their working and source.
   @HTMLBuilder private func checks(_ question: Question) -> HTML {
     if mayEdit {
@@ -207,6 +231,7 @@ extension VoteScene {
     }
     for gift in question.options.flatMap(\.gives) {
       if let number = gift.value?.number {
+        moreByRightThanMembers(gift.figure, number)
         for check in grounds.sizeChecks(
           of: gift.figure, proposed: number, beside: ballot.proposedNumbers, asOf: meeting.day)
         {

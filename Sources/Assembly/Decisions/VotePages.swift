@@ -46,7 +46,7 @@ enum VotePages {
           Address(path: "votes", $0.id.text)
         },
         .text(grounds.pack.term(.conference, say).capitalised) { vote in
-          grounds.meetings.meeting(vote.meeting).map { grounds.shortName(of: $0, say) } ?? ""
+          grounds.meetings.meeting(vote.meeting).map { grounds.listName(of: $0, say) } ?? ""
         },
         .text(say("Hình thức", "Method")) { $0.ballot.method.words(say) },
         .number(say("Số câu hỏi", "Questions")) { "\($0.ballot.questions.count)" },

@@ -8,6 +8,14 @@ public struct Attendance: Codable, Hashable, Sendable {
   /// Members who said beforehand that they cannot come, and why.
   public internal(set) var excuses: [PersonID: String] = [:]
 
+  /// Movements that were noted by mistake and taken back, in order; nil where there were none.
+  public internal(set) var strikes: [Strike]? = nil
+
+  public struct Strike: Codable, Hashable, Sendable {
+    public let movement: Movement
+    public let reason: String
+  }
+
   public struct Movement: Codable, Hashable, Sendable {
     public let person: PersonID
     public let way: Way
@@ -16,6 +24,13 @@ public struct Attendance: Codable, Hashable, Sendable {
   }
 
   public init() {}
+
+  /// Takes a movement back, and keeps that it was.
+  mutating func strike(_ movement: Movement, _ reason: String) {
+    guard let index = movements.lastIndex(of: movement) else { return }
+    movements.remove(at: index)
+    strikes = (strikes ?? []) + [Strike(movement: movement, reason: reason)]
+  }
 
   /// Everyone who has arrived and not left, at the end of that minute.
   public func present(at moment: Moment) -> Set<PersonID> {

@@ -29,7 +29,10 @@ extension MeetingScene {
     let found = all.unique.filter { search.finds(name($0)) }
     let admitted = admitted
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
-      Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) { quorumBar() }
+      Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) {
+        quorumBar()
+        rollDifferencesNotice()
+      }
       SearchForm(to: address("attendance"), .class(.filters)) {
         TextField(
           say("Tìm theo tên", "Find by name"), "name", value: typed,

@@ -31,11 +31,15 @@ enum AttendanceRules {
   }
 
   static func struck(
-    _ person: PersonID, at meeting: Meeting, _ reason: String
+    _ person: PersonID, at meeting: Meeting, _ reason: String, on grounds: some MeetingGrounds
   ) throws(MeetingRefusal) -> MeetingEvent {
     let movements = try attendance(at: meeting).movements
     guard let last = movements.last(where: { $0.person == person }) else { throw .notThere(person) }
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
+    // Whoever presided, kept the minutes, counted or answered by name was there, whatever the log says.
+    let offices = Handover.Office.allCases.flatMap { meeting.sitting?.turns(in: $0) ?? [] }.map(\.person)
+    let acting = grounds.votes(of: meeting).reduce(into: Set(offices)) { $0.formUnion($1.acting) }
+    guard last.way == .left || !acting.contains(person) else { throw .hasActed(person) }
     return .struck(meeting: meeting.id, movement: last, reason: reason)
   }
 

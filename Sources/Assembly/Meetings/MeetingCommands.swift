@@ -207,6 +207,8 @@ public enum MeetingRefusal: Error, Hashable, Sendable {
   case noQuorum(Quorum)
   case noQuorumRule
   case chairAbsent(PersonID)
+  /// Whose presence would be struck, though they presided, kept the minutes, counted or answered by name.
+  case hasActed(PersonID)
   /// Someone whose attendance is kept, and who is not there to keep the minutes.
   case secretaryAbsent(PersonID)
   /// The chair was checked in later than the hour that is given.

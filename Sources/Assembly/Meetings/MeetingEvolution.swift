@@ -76,10 +76,7 @@ extension Meeting {
         $0.movements.append(movement)
         if movement.way == .arrived { $0.excuses[movement.person] = nil }
       }
-    case .struck(_, let movement, _):
-      changeAttendance { attendance in
-        if let index = attendance.movements.lastIndex(of: movement) { attendance.movements.remove(at: index) }
-      }
+    case .struck(_, let movement, let reason): changeAttendance { $0.strike(movement, reason) }
     case .opened(_, let chair, let secretary, let at, let quorum):
       guard case .summoned(let summons, let attendance) = stage else { return }
       stage = .sitting(

@@ -17,7 +17,7 @@ extension MeetingRefusal: Explained {
       .votesUnderWay, .isCalledOff, .nothingToCorrect, .afterTheClose:
       outOfOrder(say, in: pack)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .secretaryAbsent, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate,
+      .secretaryAbsent, .hasActed, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate,
       .movementOutOfOrder:
       aboutPeople(say, in: pack)
     }
@@ -64,7 +64,7 @@ extension MeetingRefusal: Explained {
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
     case .earlierMeetingOpen, .earlier, .startsBeforeTheLast, .alreadySummoned, .notSummoned, .alreadyAgreed,
       .mayNotConvene, .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .movementOutOfOrder,
-      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
+      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent, .hasActed,
       .chairArrivedLater, .beforeOpening, .discussionClosed, .discussionsOpen, .alreadyConcluded, .notConcluded,
       .noAuthority, .cannotDelegate, .dueInThePast, .notLater, .alreadyDone, .closesBeforeItOpened, .beforeWhatWasNoted,
       .votesUnderWay, .isCalledOff, .holdsItAlready, .nothingToCorrect, .afterTheClose:
@@ -127,7 +127,7 @@ extension MeetingRefusal: Explained {
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum,
-      .noQuorumRule, .chairAbsent, .secretaryAbsent, .chairArrivedLater, .earlier, .noPoints, .noAuthority,
+      .noQuorumRule, .chairAbsent, .secretaryAbsent, .hasActed, .chairArrivedLater, .earlier, .noPoints, .noAuthority,
       .cannotDelegate, .instrumentMissing, .reasonMissing, .paperInUse, .guestHasSpoken, .holdsItAlready,
       .unknownContribution, .movementOutOfOrder:
       Phrase.elsewhere[say]
@@ -153,6 +153,10 @@ extension MeetingRefusal: Explained {
     case .secretaryAbsent:
       say(
         "Người ghi biên bản chưa được điểm danh có mặt.", "The one to keep the minutes has not been checked in.")
+    case .hasActed:
+      say(
+        "Người này đã chủ trì, ghi biên bản, kiểm phiếu hoặc trả lời khi gọi tên nên đã có mặt.",
+        "This person presided, kept the minutes, counted or answered the roll, and so was there.")
     case .chairArrivedLater(_, let since):
       say(
         "Người chủ trì được điểm danh có mặt từ \(since.time(say)), sau giờ khai mạc vừa nhập.",
@@ -213,8 +217,6 @@ extension MeetingRefusal: Explained {
         "Hãy ghi số, ngày của giấy ủy quyền hoặc nơi ghi nhận việc ủy quyền.",
         "Name the letter or minute that delegates it.")
     case .reasonMissing: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
-    case .earlierMeetingOpen:
-      say("Hãy bế mạc lần họp trước rồi lập lần tiếp theo.", "Close that one, then plan the next.")
     case .startsBeforeTheLast: say("Hãy chọn ngày giờ muộn hơn.", "Choose a later day or time.")
     case .alreadySummoned:
       say(
@@ -231,11 +233,12 @@ extension MeetingRefusal: Explained {
       say("Không cần làm gì thêm; hãy xem trang của cuộc họp.", "Nothing is left to do here; see the meeting's page.")
     case .notSummoned: say("Hãy gửi giấy triệu tập trước.", "Send the summons first.")
     case .notOpen: say("Hãy khai mạc trước.", "Open it first.")
-    case .beforeOpening, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff, .discussionClosed,
+    case .earlierMeetingOpen, .beforeOpening, .closesBeforeItOpened, .beforeWhatWasNoted, .votesUnderWay, .isCalledOff,
+      .discussionClosed,
       .discussionsOpen, .notConcluded, .dueInThePast, .notLater, .movementOutOfOrder:
       mendAboutTimes(say)
     case .notSummonedPerson, .noLongerInOffice, .alreadyThere, .notThere, .noQuorum, .noQuorumRule, .chairAbsent,
-      .secretaryAbsent, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
+      .secretaryAbsent, .hasActed, .chairArrivedLater, .holdsItAlready, .noAuthority, .mayNotConvene, .cannotDelegate:
       mendAboutPeople(say)
     }
   }
@@ -248,6 +251,11 @@ extension MeetingRefusal: Explained {
       say(
         "Hãy mở mục “Biểu quyết” của cuộc họp, kiểm phiếu và công bố kết quả trước.",
         "Open the meeting's “Votes”, count and declare the result first.")
+    case .earlierMeetingOpen:
+      say(
+        "Hãy bế mạc lần đó trước. Nếu lần đó chưa gửi giấy triệu tập mà phải họp gấp, hãy đổi ngày và loại của nó, hoặc hủy nó (số được trả lại) rồi lập lại sau.",
+        "Close that one first. Where it was not summoned yet and another is urgent, change its day and kind, or call it off (its number is given back) and plan it again later."
+      )
     case .isCalledOff: say("Nếu vẫn họp, hãy lập cuộc họp mới.", "If it is held after all, plan a new one.")
     case .discussionClosed: say("Hãy chọn nội dung còn đang thảo luận.", "Choose an item still under discussion.")
     case .discussionsOpen:
@@ -257,10 +265,10 @@ extension MeetingRefusal: Explained {
     case .notLater: say("Hãy chọn ngày muộn hơn.", "Choose a later day.")
     case .movementOutOfOrder: say("Hãy nhập giờ muộn hơn.", "Enter a later time.")
     case .unknownMeeting, .unknownBody, .unknownPaper, .paperInUse, .unknownPerson, .unknownOwner, .titleTaken,
-      .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .earlier, .startsBeforeTheLast,
+      .unknownItem, .itemTakenUp, .itemHasVote, .unknownAssignment, .earlier, .startsBeforeTheLast,
       .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed,
       .mayNotConvene, .notSummonedPerson, .unknownGuest, .guestHasSpoken, .noLongerInOffice, .alreadyThere, .notThere,
-      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent,
+      .alreadyOpen, .notOpen, .alreadyClosed, .noQuorum, .noQuorumRule, .chairAbsent, .secretaryAbsent, .hasActed,
       .chairArrivedLater, .holdsItAlready, .unknownContribution, .nothingToCorrect, .afterTheClose, .alreadyConcluded,
       .noPoints, .noAuthority, .cannotDelegate, .instrumentMissing, .alreadyDone, .reasonMissing:
       Phrase.elsewhere[say]
@@ -285,6 +293,10 @@ extension MeetingRefusal: Explained {
       say("Hãy điểm danh người chủ trì, hoặc chọn người khác.", "Check the chair in, or choose another.")
     case .secretaryAbsent:
       say("Hãy điểm danh người đó, hoặc chọn người khác ghi biên bản.", "Check them in, or choose another.")
+    case .hasActed:
+      say(
+        "Nếu chỉ sai giờ, hãy ghi giờ về hoặc giờ đến đúng.",
+        "Where only the time is wrong, note when they came or left.")
     case .holdsItAlready: say("Hãy chọn người khác.", "Choose another person.")
     case .chairArrivedLater:
       say(

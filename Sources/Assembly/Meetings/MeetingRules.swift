@@ -51,7 +51,7 @@ public enum MeetingRules {
       for person in people.unique { events.append(try AttendanceRules.arrived(person, at: meeting, at, on: grounds)) }
       return events
     case .noteDeparture(let person, let id, let at): return [try AttendanceRules.left(person, known(id), at)]
-    case .strike(let person, let id, let reason): return [try AttendanceRules.struck(person, at: known(id), reason)]
+    case .strike(let who, let id, let why): return [try AttendanceRules.struck(who, at: known(id), why, on: grounds)]
     case .open(let id, let chair, let secretary, let at):
       return [try SittingRules.opened(known(id), chair: chair, secretary: secretary, at: at, on: grounds)]
     case .handOver(let id, let handover): return [try HandingOverRules.handedOver(known(id), handover, on: grounds)]

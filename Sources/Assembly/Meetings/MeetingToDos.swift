@@ -90,7 +90,7 @@ extension MeetingScene {
         hasItsDay
           ? ToDo(
             say("Điểm danh", "Check members in"), detail: quorum?.sentence(say) ?? title, at: address("attendance"),
-            rank: 10)
+            rank: 4)
           : ToDo(
             say("Ghi người báo vắng", "Note who cannot come"), detail: "\(title): \(meeting.plan.start.words(say))",
             at: address("attendance"), rank: 62))

@@ -7,6 +7,10 @@ public struct MeetingVote: Hashable, Sendable {
   public let id: String
   public let title: String
   public let stage: Stage
+  /// The heads that were counted when it was opened; nil before.
+  public let quorum: Quorum?
+  /// Who counted in it, or answered by name.
+  public let acting: Set<PersonID>
 
   public enum Stage: Hashable, Sendable {
     case drafted
@@ -16,10 +20,12 @@ public struct MeetingVote: Hashable, Sendable {
     case annulled(at: Moment)
   }
 
-  public init(id: String, title: String, stage: Stage) {
+  public init(id: String, title: String, stage: Stage, quorum: Quorum? = nil, acting: Set<PersonID> = []) {
     self.id = id
     self.title = title
     self.stage = stage
+    self.quorum = quorum
+    self.acting = acting
   }
 
   var isUnderWay: Bool { if case .underWay = stage { true } else { false } }

@@ -8,10 +8,22 @@ extension RulePack {
   /// second council meeting of the council".
   func conference(of body: String?, _ say: Language) -> String {
     let word = term(.conference, say)
-    guard let name = body.flatMap({ self.body($0) })?.name[say].lowercased() else { return word }
-    return say == .vietnamese
-      ? word.hasSuffix(" \(name)") ? String(word.dropLast(name.count + 1)) : word
-      : word.hasPrefix("\(name) ") ? String(word.dropFirst(name.count + 1)) : word
+    let names = bodies.map { $0.name[say].lowercased() }
+    guard body != nil, let name = names.first(where: { isLed(word, by: $0, say) }) else { return word }
+    return String(say == .vietnamese ? word.dropLast(name.count + 1) : word.dropFirst(name.count + 1))
+  }
+
+  /// What a meeting is called where its body is not named beside it: a word that names another body is cut to what all
+  /// bodies hold.
+  func conferenceAlone(of body: String?, _ say: Language) -> String {
+    let word = term(.conference, say)
+    let own = body.flatMap { self.body($0) }?.name[say].lowercased()
+    return own.map { isLed(word, by: $0, say) } ?? true ? word : conference(of: body, say)
+  }
+
+  /// Whether a word for a meeting names a body: "phiên họp hội đồng", "council meeting".
+  private func isLed(_ word: String, by body: String, _ say: Language) -> Bool {
+    say == .vietnamese ? word.hasSuffix(" \(body)") : word.hasPrefix("\(body) ")
   }
 
   /// The way back to a meeting, by the pack's word for one.
@@ -49,7 +61,7 @@ extension MeetingGrounds {
 
   /// "Hội nghị lần thứ hai": for breadcrumbs and narrow places, where the body is already named.
   func shortName(of meeting: Meeting, _ say: Language) -> String {
-    let conference = pack.term(.conference, say)
+    let conference = pack.conferenceAlone(of: organisations.body(meeting.body)?.kind, say)
     if meeting.gaveItsNumberBack {
       // Its number belongs to another meeting by now.
       let day = meeting.plan.start.day.figures(say)
@@ -57,6 +69,15 @@ extension MeetingGrounds {
     }
     let number = ordinal(meeting.ordinal, say)
     return say("\(conference.capitalised) lần \(number)", "\(number.capitalised) \(conference)")
+  }
+
+  /// The short name, with the body where meetings of several are on record.
+  func listName(of meeting: Meeting, _ say: Language) -> String {
+    let name = shortName(of: meeting, say)
+    guard Set(meetings.all.map(\.body)).count > 1, let body = organisations.body(meeting.body),
+      let kind = pack.body(body.kind)
+    else { return name }
+    return "\(name) – \(kind.name[say])"
   }
 
   /// The body with its organisation.

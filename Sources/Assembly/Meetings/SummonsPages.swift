@@ -86,12 +86,19 @@ extension MeetingScene {
     }
   }
 
+  /// The posts on the day of the meeting; of whoever holds none any more, those on the day of the summons.
+  private func posts(_ person: PersonID) -> String {
+    let now = grounds.posts(of: person, on: day, say)
+    guard now.isEmpty, let sent = meeting.summons?.sent.day else { return now }
+    return grounds.posts(of: person, on: sent, say)
+  }
+
   private func memberTable(_ members: [PersonID]) -> HTML {
     DataTable(
       say("Người được triệu tập", "Those summoned"), Array(members.enumerated()),
       columns: [
         .number(say("TT", "No.")) { "\($0.offset + 1)" }, .rowHeading(say("Họ và tên", "Name")) { name($0.element) },
-        .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0.element, on: day, say) },
+        .text(say("Chức vụ", "Posts")) { posts($0.element) },
       ],
       empty: EmptyState(
         say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on that day."),
@@ -105,7 +112,7 @@ extension MeetingScene {
         say("Được triệu tập dự họp, không biểu quyết", "Summoned to attend, without a vote"), people,
         columns: [
           .rowHeading(say("Họ và tên", "Name")) { name($0) },
-          .text(say("Chức vụ", "Posts")) { grounds.posts(of: $0, on: day, say) },
+          .text(say("Chức vụ", "Posts")) { posts($0) },
         ], empty: EmptyState(""))
     }
   }

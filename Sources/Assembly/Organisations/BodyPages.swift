@@ -168,8 +168,9 @@ enum BodyPages {
               Span("\(name) – \(post), \(days) ")
               if scene.may(.manageOrganisation) {
                 A(
-                  seat.to == nil ? say("Thôi giữ", "End") : say("Sửa ngày thôi giữ", "Correct the last day"),
-                  to: ending(seat), .label("\(say("Sửa ngày thôi giữ", "Correct the last day")) – \(name), \(days)"))
+                  seat.to == nil ? say("Thôi giữ", "End") : say("Sửa ngày thôi giữ", "Correct the day it ended"),
+                  to: ending(seat), .label("\(say("Sửa ngày thôi giữ", "Correct the day it ended")) – \(name), \(days)")
+                )
               }
             }
           }
@@ -253,7 +254,7 @@ enum BodyPages {
     let name = grounds.organisations.name(of: person, say)
     let back = Link(grounds.name(of: body, say), to: Address(path: "bodies", body.id.text))
     let title =
-      seat.to == nil ? say("Thôi giữ chức vụ", "End a post") : say("Sửa ngày thôi giữ", "Correct the last day")
+      seat.to == nil ? say("Thôi giữ chức vụ", "End a post") : say("Sửa ngày thôi giữ", "Correct the day it ended")
     return scene.page(title, at: "/organisation", under: [organisationLink(say), bodiesLink(say), back]) {
       scene.problems()
       H1(say("\(name) thôi giữ chức vụ", "\(name) leaves the post"))

@@ -60,6 +60,14 @@ struct Headings: Sendable {
 
   private static let ignored = "stt|tt|số thứ tự|no|nr|#|ghi chú|note|notes|comment"
 
+  /// Headings of an end that name the last day on which a post is held, where others name the first day without it.
+  private static let lastDays = "đến ngày|đến|đến hết ngày|to|until|last day"
+
+  /// Whether a heading of an end means the last day on which the post is held.
+  static func meansLastDay(_ heading: String) -> Bool {
+    lastDays.split(separator: "|").contains { PlainText(String($0)).text == PlainText(heading).text }
+  }
+
   private static let unitWords = table([
     (.code, "mã|mã đơn vị|mã số|ký hiệu|code|unit code|id"),
     (.unitName, "tên|tên đơn vị|đơn vị|tên tổ chức|tổ chức|name|unit|unit name"),
@@ -86,7 +94,7 @@ struct Headings: Sendable {
     (.unit, "đơn vị|mã đơn vị|tên đơn vị|đơn vị công tác|tổ chức|unit|unit code|structure level|structure levels"),
     (.post, "chức vụ|các chức vụ|chức danh|post|posts|position|positions"),
     (.from, "từ ngày|giữ chức từ|giữ chức vụ từ|ngày giữ chức vụ|từ|from|from date|since|in office since"),
-    (.ended, "đến ngày|đến|to|until"),
+    (.ended, lastDays + "|thôi giữ từ ngày|thôi giữ từ|ngày thôi giữ|thôi giữ|ended on|ended|left on"),
     (.term, "nhiệm kỳ|term"),
     (.groups, "groups|group|nhóm"),
     (.secret, "default password|password|mật khẩu|initial password"),

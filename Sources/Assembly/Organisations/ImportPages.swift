@@ -69,7 +69,7 @@ enum ImportPages {
       Details(say("Cột của danh sách cá nhân", "Columns of a list of people")) {
         P(
           say(
-            "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Đến ngày (để kết thúc chức vụ), Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
+            "Bắt buộc: Họ và tên (hoặc Họ và Tên ở hai cột). Tùy ý: Giới tính, Ngày sinh, E-mail, Điện thoại, Đơn vị (mã hoặc tên), Chức vụ, Từ ngày, Đến ngày (ngày cuối còn giữ) hoặc Thôi giữ từ ngày, Nhiệm kỳ. Cột khác được giữ làm thông tin thêm.",
             "Needed: Full name (or First name and Last name). If you like: Sex, Birth date, E-mail, Telephone, Unit (code or name), Posts, From, To (which ends a post), Term. Other columns are kept as further facts."
           ))
         P(

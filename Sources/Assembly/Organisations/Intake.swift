@@ -35,6 +35,8 @@ public struct Intake: Hashable, Sendable {
     let body: BodyID
     let from: Day?
     var to: Day? = nil
+    /// Whether the file names the last day on which it is held; `to` is the day after it then.
+    var namesLastDay = false
   }
 
   /// What happens when all of it is taken in; refuses as a whole when one row cannot be, or nothing is new.

@@ -144,10 +144,10 @@ struct IntakeLedger {
   private mutating func give(_ row: Intake.PostRow, to person: PersonID) throws(RowTrouble) -> [OrganisationEvent] {
     let held = (seats[person] ?? []).filter { $0.body == row.body }
     if let same = held.last(where: { $0.post == row.post && $0.from == row.from }) {
-      return try end(same, on: row.to)
+      return try end(same, by: row)
     }
     if let open = held.last(where: { $0.post == row.post && $0.to == nil }) {
-      guard let from = row.from else { return try end(open, on: row.to) }
+      guard let from = row.from else { return try end(open, by: row) }
       // A time before the one that goes on is another one.
       guard let to = row.to, to <= open.from else {
         throw RowTrouble(refusal: .heldSince(open.from, post: row.post), column: .from)
@@ -161,12 +161,15 @@ struct IntakeLedger {
     let holding = Holding(person: person, body: row.body, post: row.post, from: from, to: nil)
     seats[person, default: []].append(holding)
     let given = OrganisationEvent.postGiven(person: person, body: row.body, post: row.post, from: from)
-    return [given] + (try end(holding, on: row.to))
+    return [given] + (try end(holding, by: row))
   }
 
   /// The end of a time in a post, or its day corrected; nothing where the row leaves it out or says the same.
-  private mutating func end(_ holding: Holding, on day: Day?) throws(RowTrouble) -> [OrganisationEvent] {
-    guard let day else { return [] }
+  private mutating func end(_ holding: Holding, by row: Intake.PostRow) throws(RowTrouble) -> [OrganisationEvent] {
+    guard let day = row.to else { return [] }
+    guard !row.namesLastDay || day > holding.from else {
+      throw RowTrouble(refusal: .endsBeforeItBegan(from: holding.from), column: .ended)
+    }
     let all = seats[holding.person] ?? []
     let events: [OrganisationEvent]
     do { events = try holding.ending(on: day, among: all) } catch { throw RowTrouble(refusal: error, column: .ended) }

@@ -12,7 +12,7 @@ extension IntakeReading {
       name: name ?? "", sex: reader.sex(), born: reader.day(.born, notAfter: today), email: reader.email(),
       phone: reader.phone(), qualities: reader.qualities())
     let unit = unit(of: &reader)
-    let posts = posts(&reader)
+    let posts = posts(&reader, sheet)
     guard name != nil, reader.faults.isEmpty else { return refuse(row, sheet, details.name, reader.faults) }
     take(
       Intake.PersonRow(
@@ -45,7 +45,7 @@ extension IntakeReading {
     return nil
   }
 
-  private func posts(_ reader: inout IntakeRow) -> [Intake.PostRow] {
+  private func posts(_ reader: inout IntakeRow, _ sheet: IntakeSheet) -> [Intake.PostRow] {
     guard let text = reader.shown(.post) else {
       if reader.shown(.ended) != nil {
         reader.missing(.ended, Phrase("chức vụ mà ngày này nói đến", "the post that this day speaks of"))
@@ -54,7 +54,7 @@ extension IntakeReading {
     }
     let pieces = lookup.postPieces(text)
     let days = reader.days(.from)
-    let ends = reader.endings(.ended)
+    let ends = reader.endings(.ended).map { day in day.map { sheet.endsOnLastDay ? $0.adding(1) : $0 } }
     let named = reader.shown(.term).flatMap { Term(typed: $0) }
     guard days.count <= 1 || days.count == pieces.count else {
       reader.fault(
@@ -72,10 +72,37 @@ extension IntakeReading {
           "Write one day for each, with semicolons between; a dash for a post that goes on."))
       return []
     }
-    return pieces.enumerated().compactMap { index, piece in
+    let all = pieces.enumerated().compactMap { index, piece -> Intake.PostRow? in
       let from = days.count == 1 ? days[0] : days.indices.contains(index) ? days[index] : nil
       let to = ends.count == 1 ? ends[0] : ends.indices.contains(index) ? ends[index] : nil
-      return post(piece, named, from, to, &reader)
+      var given = post(piece, named, from, to, &reader)
+      given?.namesLastDay = sheet.endsOnLastDay
+      return given
+    }
+    checkOneEach(all, &reader)
+    return all
+  }
+
+  /// Lists name the seat beside the office that brings it: “Secretary; member of the committee”. Of posts in one body for
+  /// one time one is meant, and which is for the office to say.
+  private func checkOneEach(_ posts: [Intake.PostRow], _ reader: inout IntakeRow) {
+    func rank(_ given: Intake.PostRow) -> Int { pack.post(given.post)?.rank ?? Int.max }
+    for given in posts {
+      let higher = posts.first {
+        $0.body == given.body && $0.from == given.from && $0.to == given.to && rank($0) < rank(given)
+      }
+      guard let higher, let name = pack.post(given.post)?.name, let over = pack.post(higher.post)?.name else {
+        continue
+      }
+      reader.fault(
+        .post,
+        Phrase(
+          "“\(over.vietnamese)” và “\(name.vietnamese)” là hai chức vụ trong cùng một cơ quan.",
+          "“\(over.english)” and “\(name.english)” are two posts in one body."),
+        mend: Phrase(
+          "Mỗi cơ quan chỉ ghi chức vụ cao nhất: hãy bỏ “\(name.vietnamese)”, vì đã gồm trong “\(over.vietnamese)”.",
+          "Write the highest post of each body only: leave out “\(name.english)”, which comes with “\(over.english)”."))
+      return
     }
   }
 
@@ -131,9 +158,15 @@ extension IntakeReading {
     ].compactMap { $0 }
     let posts = row.posts.map { given -> Phrase in
       let name = pack.post(given.post)?.name ?? Phrase(given.post, given.post)
-      guard let from = given.from else { return Phrase(name.vietnamese, name.english) }
+      let since = given.from.map {
+        Phrase(" từ \($0.figures(.vietnamese))", " since \($0.figures(.english))")
+      }
+      let ended = given.to.map {
+        Phrase(", thôi giữ từ \($0.figures(.vietnamese))", ", ended on \($0.figures(.english))")
+      }
       return Phrase(
-        "\(name.vietnamese) từ \(from.figures(.vietnamese))", "\(name.english) since \(from.figures(.english))")
+        name.vietnamese + (since?.vietnamese ?? "") + (ended?.vietnamese ?? ""),
+        name.english + (since?.english ?? "") + (ended?.english ?? ""))
     }
     return own + posts + details.qualities.sorted { $0.key < $1.key }.map { Phrase("\($0): \($1)", "\($0): \($1)") }
   }
@@ -141,6 +174,15 @@ extension IntakeReading {
   /// A new person whose name differs from a known one by diacritics only may be the same one, badly typed.
   private mutating func noteLikely(_ row: Intake.PersonRow) {
     let others = (likely[PlainText(row.details.name)] ?? []).compactMap { now.people[$0]?.details.value }
+    if let same = others.first(where: { NameKey($0.name) == NameKey(row.details.name) }) {
+      let born = same.born.map { Phrase(", sinh \($0.figures(.vietnamese))", ", born \($0.figures(.english))") }
+      notes.append(
+        Phrase(
+          "Dòng \(row.row): đã có một người tên “\(same.name)”\(born?.vietnamese ?? ""); dòng này được ghi là người khác. Nếu là một người, hãy sửa ngày sinh hoặc e-mail cho khớp.",
+          "Row \(row.row): somebody called “\(same.name)” is on record\(born?.english ?? ""); this row is noted as another person. If they are one, make birth date or e-mail agree."
+        ))
+      return
+    }
     guard let other = others.first(where: { $0.name != row.details.name && $0.isOpenTo(row.details) }) else { return }
     notes.append(
       Phrase(

@@ -107,6 +107,14 @@ struct IntakeReading {
 
   private mutating func note(_ sheet: IntakeSheet) {
     noteNames(sheet)
+    if !sheet.unnamed.isEmpty {
+      let columns = sheet.unnamed.map(SentTable.columnName).joined(separator: ", ")
+      notes.append(
+        Phrase(
+          "Trang “\(sheet.table.sheet)”, dòng \(sheet.headingRow): cột \(columns) có dữ liệu nhưng không có tiêu đề nên không được đọc. Nếu cần, hãy tách ô tiêu đề bị gộp và đặt tiêu đề riêng cho từng cột.",
+          "Sheet “\(sheet.table.sheet)”, row \(sheet.headingRow): column \(columns) holds something and has no heading, so it is not read. Where it matters, part merged headings and give each column its own."
+        ))
+    }
     if !sheet.qualities.isEmpty {
       let titles = sheet.qualities.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
       notes.append(

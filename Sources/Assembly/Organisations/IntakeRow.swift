@@ -64,7 +64,7 @@ struct IntakeRow {
     fault(
       column, Phrase("Không xóa được cột này bằng “\(short(text))”.", "“\(short(text))” cannot erase this column."),
       mend: Phrase(
-        "Hãy để trống; để thôi giữ chức vụ, ghi ngày ở cột “Đến ngày”.",
+        "Hãy để trống; để thôi giữ chức vụ, ghi ngày ở cột “Thôi giữ từ ngày”.",
         "Leave it empty; to end a post, enter the day in the column “To”."))
   }
 

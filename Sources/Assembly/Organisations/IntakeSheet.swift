@@ -13,6 +13,10 @@ struct IntakeSheet: Sendable {
   let qualities: [Int: String]
   /// Columns that nothing is taken from.
   let leftOut: [String]
+  /// Whether posts end with the day that the sheet gives, and not before it.
+  let endsOnLastDay: Bool
+  /// Columns that hold something below a heading that is empty, as of merged headings, by place.
+  let unnamed: [Int]
   /// Whether a name is put together as "Họ" and "Tên": so the headings say, or the pack for headings that do not.
   let surnameLeads: Bool
 
@@ -55,6 +59,13 @@ struct IntakeSheet: Sendable {
     self.places = places
     self.qualities = qualities
     self.leftOut = leftOut
+    endsOnLastDay = places[.ended].map { Headings.meansLastDay(row.cells[$0].text) } ?? false
+    let filled = table.rows.filter { $0.number > row.number }.flatMap { below in
+      below.cells.indices.filter { !CleanText.cleaned(below.cells[$0].text).isEmpty }
+    }
+    unnamed = Set(filled).sorted().filter { place in
+      !row.cells.indices.contains(place) || PlainText(CleanText.cleaned(row.cells[place].text)).isEmpty
+    }
     surnameLeads =
       headings.familyNameLeads
       || row.cells.contains { ["ho", "ho dem", "ho va dem", "ho va ten dem"].contains(PlainText($0.text).text) }

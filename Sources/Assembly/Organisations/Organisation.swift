@@ -176,6 +176,7 @@ public struct Organisations: Sendable {
   public internal(set) var holdings: [Holding] = []
   /// Those whose data was erased.
   public internal(set) var forgotten: Set<PersonID> = []
+  private var namesakes: [String: Set<PersonID>] = [:]
   /// Erased people keep their number, so that none is given twice.
   var peopleAdded = 0
   /// One that was taken back keeps its number.
@@ -204,9 +205,34 @@ public struct Organisations: Sendable {
   /// People whose data is there, in the order they were added.
   public var known: [PersonID] { people.values.filter { $0.details.value != nil }.map(\.id).sorted() }
 
-  /// The name, or a stand-in for a person whose data was erased.
-  public func name(of person: PersonID, _ say: Language) -> String {
+  /// The name as it is written, or a stand-in for a person whose data was erased.
+  public func plainName(of person: PersonID, _ say: Language) -> String {
     people[person]?.details.value?.name ?? say("(dữ liệu đã xóa)", "(data erased)")
+  }
+
+  /// The name that tells a person apart: where others bear it, with the unit, or with a letter within one unit.
+  public func name(of person: PersonID, _ say: Language) -> String {
+    let name = plainName(of: person, say)
+    guard let alike = namesakes[name.lowercased()], alike.count > 1 else { return name }
+    let unit = people[person]?.unit
+    let nearest = alike.filter { people[$0]?.unit == unit }.sorted()
+    if nearest.count == 1, let own = unit.flatMap({ self.unit($0) }) { return "\(name) (\(own.details.name))" }
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    guard let place = nearest.firstIndex(of: person), place < letters.count else { return name }
+    return "\(name) (\(letters[place]))"
+  }
+
+  /// Who bears which name, in small letters.
+  private mutating func note(_ person: Person?, asKnown: Bool) {
+    guard let person, let name = person.details.value?.name.lowercased() else { return }
+    if asKnown { namesakes[name, default: []].insert(person.id) } else { namesakes[name]?.remove(person.id) }
+  }
+
+  /// Puts a person in the register, in place of what stood there.
+  mutating func put(_ person: Person) {
+    note(people[person.id], asKnown: false)
+    people[person.id] = person
+    note(person, asKnown: true)
   }
 
   /// Members of all units, and the units that have not reported theirs.
@@ -260,7 +286,7 @@ extension OrganisationGrounds {
   /// People by the pack's order of names.
   public func byName(_ people: [PersonID]) -> [PersonID] {
     let order = NameOrder(of: pack)
-    let ranked = people.map { (person: $0, rank: order.rank(of: organisations.name(of: $0, .vietnamese))) }
+    let ranked = people.map { (person: $0, rank: order.rank(of: organisations.plainName(of: $0, .vietnamese))) }
     let sorted = ranked.sorted { one, other in
       one.rank == other.rank ? one.person < other.person : one.rank < other.rank
     }
@@ -281,7 +307,7 @@ extension OrganisationGrounds {
     }
     let ranked = people.map { person in
       let posts = (inBody[person] ?? Int.max, anywhere[person] ?? Int.max)
-      return (person: person, posts: posts, name: order.rank(of: organisations.name(of: person, .vietnamese)))
+      return (person: person, posts: posts, name: order.rank(of: organisations.plainName(of: person, .vietnamese)))
     }
     let sorted = ranked.sorted { one, other in
       if one.posts != other.posts { return one.posts < other.posts }

@@ -27,6 +27,25 @@ public enum OrganisationCommand: Sendable {
   case endPost(String, of: PersonID, in: BodyID, from: Day? = nil, on: Day)
   /// A whole checked file: all of it becomes true, or nothing.
   case takeIn(Intake)
+
+  /// The posts that it gives or ends.
+  var posts: Set<String> {
+    switch self {
+    case .givePost(let post, _, _, _), .endPost(let post, _, _, _, _): [post]
+    case .takeIn(let intake): Set(intake.people.flatMap(\.posts).map(\.post))
+    case .found, .changeProfile, .addPredecessor, .renamePredecessor, .removePredecessor, .addUnit, .changeUnit,
+      .removeUnit, .addPerson, .changePerson, .forgetPerson, .formBody, .removeBody:
+      []
+    }
+  }
+}
+
+extension RulePack {
+  /// Whether one of the posts comes with a role that manages accounts.
+  func openAccounts(_ ids: Set<String>) -> Bool {
+    let managing = Set(roles.filter { $0.rights.contains(.manageAccess) }.map(\.id))
+    return posts.contains { ids.contains($0.id) && !managing.isDisjoint(with: $0.roles) }
+  }
 }
 
 extension OrganisationCommand: FeatureCommand {
@@ -311,11 +330,11 @@ extension Organisations {
       units = units.map { $0.id == id ? Unit(id: id, parent: parent, details: $0.details) : $0 }
     case .personAdded(let id, let details, let unit):
       peopleAdded += 1
-      people[id] = Person(id: id, details: details, unit: unit)
-    case .personChanged(let id, let details, let unit): people[id] = Person(id: id, details: details, unit: unit)
+      put(Person(id: id, details: details, unit: unit))
+    case .personChanged(let id, let details, let unit): put(Person(id: id, details: details, unit: unit))
     case .personForgotten(let id):
       forgotten.insert(id)
-      people[id] = people[id].map { Person(id: id, details: .forgotten(for: Subject(id.text)), unit: $0.unit) }
+      if let known = people[id] { put(Person(id: id, details: .forgotten(for: Subject(id.text)), unit: known.unit)) }
     case .bodyFormed(let id, let kind, let term, let formed):
       bodies.append(Body(id: id, kind: kind, term: term, formed: formed))
     case .bodyRemoved(let id): bodies.removeAll { $0.id == id }

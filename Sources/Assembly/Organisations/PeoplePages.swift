@@ -170,7 +170,7 @@ enum PeoplePages {
           grounds.organisations.body(holding.body).map { grounds.name(of: $0, say) } ?? holding.body.text
         },
         .text(say("Từ ngày", "From")) { $0.from.figures(say) },
-        .text(say("Đến ngày", "To")) { $0.to?.figures(say) ?? say("đang giữ", "in office") },
+        .text(say("Thôi giữ từ ngày", "Ended on")) { $0.to?.figures(say) ?? say("đang giữ", "in office") },
       ],
       empty: EmptyState(
         say("Chưa giữ chức vụ nào.", "Holds no post so far."),

@@ -53,7 +53,7 @@ public enum Register {
     [
       say("Họ và tên", "Full name"), say("Giới tính", "Sex"), say("Ngày sinh", "Birth date"), "E-mail",
       say("Điện thoại", "Telephone"), say("Đơn vị", "Unit"), say("Chức vụ", "Posts"), say("Từ ngày", "From"),
-      say("Đến ngày", "To"),
+      say("Thôi giữ từ ngày", "Ended on"),
     ]
   }
 

@@ -23,7 +23,14 @@ extension PaperComposer {
     for (index, item) in meeting.agenda.enumerated() {
       text.blocks += proceedings(of: item, number: index + 1, in: meeting, sitting, votes)
     }
-    for vote in votes where vote.ballot.item == nil { text.blocks += voteBlocks(vote, in: meeting) }
+    let others = votes.filter { $0.ballot.item == nil }
+    if !others.isEmpty {
+      text.blocks.append(
+        .strong(
+          "\(meeting.agenda.count + 1). "
+            + say("Biểu quyết ngoài các nội dung trên", "Votes that belong to none of these items")))
+    }
+    for vote in others { text.blocks += voteBlocks(vote, in: meeting) }
     text.blocks += conclusionBlocks(conclusion, meeting, sitting)
     text.blocks += [
       .heading(say("VI. KẾT THÚC", "VI. END")),
@@ -93,7 +100,25 @@ extension PaperComposer {
       blocks.append(.labelled(say("Đến sau giờ khai mạc, ra về sớm", "Came late or left early"), "\(movements.count)."))
       blocks.append(.list(movements.map { movementWords($0, meeting, attendance) }))
     }
-    return blocks
+    return blocks + correctedAttendance(of: meeting, attendance)
+  }
+
+  /// What was struck from the log, and where heads that were counted are told otherwise since.
+  private func correctedAttendance(of meeting: Meeting, _ attendance: Attendance) -> [Paper.Block] {
+    let struck = (attendance.strikes ?? []).map { strike -> String in
+      let at = time(strike.movement.at, in: meeting)
+      let who = addressed(strike.movement.person)
+      let what =
+        strike.movement.way == .arrived
+        ? say("bỏ lượt ghi có mặt lúc \(at) của \(who)", "\(who) as arrived at \(at) was struck")
+        : say("bỏ lượt ghi ra về lúc \(at) của \(who)", "\(who) as having left at \(at) was struck")
+      return say("\(what) (lý do: \(strike.reason))", "\(what) (reason: \(strike.reason))").capitalised
+    }
+    let differing = grounds.rollDifferences(of: meeting).map { $0.words(language) }
+    guard !struck.isEmpty || !differing.isEmpty else { return [] }
+    return [
+      .labelled(say("Sửa sổ điểm danh", "Corrections of attendance"), "\(struck.count)."), .list(struck + differing),
+    ]
   }
 
   private func movementWords(_ movement: Attendance.Movement, _ meeting: Meeting, _ attendance: Attendance) -> String {
@@ -238,12 +263,26 @@ extension PaperComposer {
           "By \(methodWords(vote.ballot)). Opened at \(time(declared.opening.at, in: meeting)). Tellers: \(tellers).")),
     ] + replacementBlocks(vote) + [.text(quorumSentence(declared.opening.quorum).capitalised)]
       + changeBlocks(declared.opening.quorum) + [.text(papersWords(declared)), countTable(declared)]
-      + baseLines(declared) + outcomeLines(declared).map { .text($0) }
+      + baseLines(declared) + rollBlocks(vote) + outcomeLines(declared).map { .text($0) }
       + [
         .text(
           say(
             "Công bố kết quả lúc \(time(declared.at, in: meeting)).", "Declared at \(time(declared.at, in: meeting))."))
       ]
+  }
+
+  /// Who answered what when the roll was called, an option a line.
+  private func rollBlocks(_ vote: Vote) -> [Paper.Block] {
+    guard !vote.roll.isEmpty else { return [] }
+    let isOnly = vote.ballot.questions.count == 1
+    let lines = vote.ballot.questions.enumerated().flatMap { index, question in
+      question.options.compactMap { option -> String? in
+        let people = vote.roll.filter { $0.answer(to: question.id) == option.id }.map { addressed($0.person) }
+        guard !people.isEmpty else { return nil }
+        return (isOnly ? "" : "\(index + 1). ") + "\(option.label): \(people.joined(separator: "; "))"
+      }
+    }
+    return [.labelled(say("Trả lời khi gọi tên", "Answers to the roll"), "\(vote.roll.count)."), .list(lines)]
   }
 
   private func papersWords(_ declared: Declared) -> String {

@@ -55,8 +55,9 @@ extension PaperComposer {
   }
 
   private func noticeOpening(_ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
-    let summoned = sitting.summons.members.count
-    let there = sitting.summons.members.filter { sitting.attendance.registered.contains($0) }.count
+    // Those in office on the day: whoever left the body since the summons is no part of it.
+    let members = grounds.roll(of: meeting, on: sitting.opened.day)
+    let there = members.count(where: sitting.attendance.registered.contains)
     let guests = sitting.summons.guests.count
     let guestWords = "\(guests, one: "guest was", other: "guests were") invited"
     let withGuests = guests == 0 ? "" : say("; được mời dự: \(guests) khách", "; \(guestWords)")
@@ -71,10 +72,10 @@ extension PaperComposer {
         say(
           "Ngày \(sitting.opened.day.words(language)), tại \(meeting.plan.venue), \(termedBody(of: meeting)), họp "
             + "\(shortName(of: meeting)) do \(chairs), chủ trì. Dự họp có "
-            + "\(there)/\(summoned) \(memberWord(of: meeting))\(withGuests).",
+            + "\(there)/\(members.count) \(memberWord(of: meeting)) đương nhiệm\(withGuests).",
           "On \(sitting.opened.day.words(language)), at \(meeting.plan.venue), the \(name(of: meeting)) was held "
-            + "with \(chairs), in the chair. \(there) of \(summoned) "
-            + "\(memberWord(of: meeting)) attended\(withGuests)."
+            + "with \(chairs), in the chair. \(there) of \(members.count) "
+            + "\(memberWord(of: meeting)) in office attended\(withGuests)."
         )),
       .text(concludedWords(meeting, sitting, conclusion)),
     ]

@@ -207,7 +207,7 @@ extension PaperComposer {
       return people.map { person in
         Paper.Signature(
           authority: authority(over: signature, in: meeting), post: post(over: person, by: signature, in: meeting),
-          name: person.map { grounds.organisations.name(of: $0, language) })
+          name: person.map { grounds.organisations.plainName(of: $0, language) })
       }
     }
   }
@@ -232,13 +232,18 @@ extension PaperComposer {
     return grounds.decisions.vote(id)?.opening.map { grounds.tellersInOrder(of: $0) } ?? []
   }
 
-  /// Who signs before a meeting has a chair: the first of the body who concludes by right of a post.
+  /// Who signs before a meeting has a chair: the first of the body who concludes by right of a post in it; else whoever
+  /// gave the word to convene it; else a member who concludes in another body, as the head of a committee does in the
+  /// smaller one within it.
   private func convener(of meeting: Meeting) -> PersonID? {
-    let members = grounds.organisations.members(of: meeting.body, on: day)
-    return grounds.inOrder(members, of: meeting.body, on: day).first { person in
+    let members = grounds.inOrder(
+      grounds.organisations.members(of: meeting.body, on: day), of: meeting.body, on: day)
+    func concludes(_ person: PersonID, in body: BodyID?) -> Bool {
       grounds.organisations.holdings(of: person, on: day).contains {
-        $0.body == meeting.body && grounds.pack.post($0.post)?.concludes == true
+        (body == nil || $0.body == body) && grounds.pack.post($0.post)?.concludes == true
       }
     }
+    return members.first { concludes($0, in: meeting.body) } ?? meeting.convening?.by
+      ?? members.first { concludes($0, in: nil) }
   }
 }

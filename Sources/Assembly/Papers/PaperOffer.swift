@@ -142,7 +142,7 @@ extension PaperGrounds {
   /// What a paper is about, as short as a column needs it.
   func words(of subject: PaperSubject, _ say: Language) -> String {
     switch subject {
-    case .meeting, .vote: meeting(of: subject).map { shortName(of: $0, say) } ?? ""
+    case .meeting, .vote: meeting(of: subject).map { listName(of: $0, say) } ?? ""
     case .congress: pack.term(.congress, say).capitalised
     case .draft(let id, let version):
       drafting.draft(id).map { say("\($0.title), bản \(version)", "\($0.title), version \(version)") } ?? ""

@@ -294,7 +294,10 @@ enum PaperPages {
     H2(say("Xem trước", "Preview"))
     switch Result(catching: { () throws(PaperRefusal) in try grounds.draft(kind, about: subject, on: day, language) }) {
     case .success(let paper) where !scene.maySee(paper):
-      P(say("Văn bản hạn chế: bạn không có quyền xem nội dung.", "Restricted: you may not see what is in it."))
+      P(
+        say(
+          "Văn bản hạn chế: bạn không có quyền xem nội dung, nên người khác có quyền đó phải phát hành.",
+          "Restricted: you may not see what is in it, so somebody who may has to issue it."))
     case .success(let paper): paper.sheet(label: say("Xem trước văn bản", "Preview of the paper"))
     case .failure(let refusal):
       P("\(refusal.problem(say, in: grounds.pack)) \(refusal.mend(say, in: grounds.pack))")

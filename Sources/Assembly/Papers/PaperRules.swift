@@ -37,6 +37,15 @@ public enum PaperEvent: Codable, Sendable {
     isRestricted: Bool, replaces: PaperID?, content: Sealed<Paper>, table: Sealed<Grid>?)
 }
 
+extension PaperEvent {
+  /// Whether what was issued is not for everybody.
+  var isRestricted: Bool {
+    switch self {
+    case .issued(_, _, _, _, _, _, _, let isRestricted, _, _, _): isRestricted
+    }
+  }
+}
+
 /// Why not.
 public enum PaperRefusal: Error, Hashable, Sendable {
   case unknownKind(String)

@@ -48,7 +48,7 @@ extension PaperComposer {
         let head = ["\(index + 1)", question.text] + papers
         rows.append(
           (place == 0 ? head : head.map { _ in "" })
-            + [option.label, "\(votes)", percent(votes, of: result.baseCount, language)])
+            + [option.label, "\(votes)", result.share(votes, for: option, language) ?? "–"])
       }
     }
     return .table(
@@ -87,7 +87,7 @@ extension PaperComposer {
       }
       let votes = question.options.map { option in
         let votes = count.votes(for: option.id)
-        return "\(votes)\n(\(percent(votes, of: result.baseCount, language)))"
+        return result.share(votes, for: option, language).map { "\(votes)\n(\($0))" } ?? "\(votes)"
       }
       return ["\(index + 1)", question.text] + (isByPaper ? ["\(count.valid)", "\(count.invalid)"] : []) + votes
     }

@@ -56,6 +56,8 @@ struct JournalExport: AsyncParsableCommand {
   func run() async throws {
     try await answering(in: answer.language) { say in
       let store = try await SQLiteStore.openForReading(path: House.record(at: file))
+      // A dash is standard output here as it is standard input for `import`.
+      let out = out == "-" ? nil : out
       let output = try LineOutput(out)
       var beside: DocumentFolder?
       let head: (sequence: Int64, hash: Hash)

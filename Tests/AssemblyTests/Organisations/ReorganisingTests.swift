@@ -165,7 +165,7 @@ struct ReorganisingTests {
     let plan = People.plan(end, on: story.congress)
     #expect(plan.faults == [] && plan.lines[0].changes == [Phrase("thôi giữ chức vụ", "post ended")])
     try story.given(.organisations(.takeIn(plan.intake)))
-    #expect(story.congress.organisations.holdings.map(\.to) == [People.day(10, 7, 2025), nil])
+    #expect(story.congress.organisations.holdings.map(\.to) == [People.day(11, 7, 2025), nil], "held on its last day")
     #expect(People.plan(end, on: story.congress).count(.same) == 1, "the same file brings nothing the second time")
     let wrong = [
       [heads, ["Vũ An", "Ủy viên Ban Thường vụ", "", "30/6/2025"]], [heads, ["Vũ An", both, "", "1/8/2025; -; -"]],
@@ -174,6 +174,13 @@ struct ReorganisingTests {
     for rows in wrong { #expect(People.plan(rows, on: story.congress).faults.count == 1) }
     let past = People.plan([heads, ["Lê Bình", "Ủy viên", "1/7/2025", "5/7/2025"]], on: story.congress)
     try story.given(.organisations(.takeIn(past.intake)))
+    #expect(story.congress.organisations.holdings.last?.to == People.day(6, 7, 2025))
+    // Another heading names the first day without the post.
+    let without = ["Họ và tên", "Chức vụ", "Từ ngày", "Thôi giữ từ ngày"]
+    let ended = People.plan([without, ["Trần Cúc", "Ủy viên", "1/7/2025", "5/7/2025"]], on: story.congress)
+    #expect(
+      ended.lines[0].changes.contains { $0.vietnamese.contains("thôi giữ từ 05/07/2025") }, "the preview tells it")
+    try story.given(.organisations(.takeIn(ended.intake)))
     #expect(story.congress.organisations.holdings.last?.to == People.day(5, 7, 2025))
   }
 
@@ -191,7 +198,7 @@ struct ReorganisingTests {
     let correction = People.plan([heads, ["Vũ An", "Ủy viên", "1/7/2025", "15/7/2025"]], on: story.congress)
     #expect(correction.lines.map(\.changes) == [[Phrase("ngày thôi giữ chức vụ", "last day of a post")]])
     try take(["Vũ An", "Ủy viên", "1/7/2025", "15/7/2025"])
-    #expect(holdings() == [[People.day(1, 7, 2025), People.day(15, 7, 2025)]])
+    #expect(holdings() == [[People.day(1, 7, 2025), People.day(16, 7, 2025)]])
     try take(["Vũ An", "Ủy viên", "20/8/2025", ""])
     try take(["Vũ An", "Ủy viên", "1/8/2025", "10/8/2025"])
     let same = People.plan([heads, ["Vũ An", "Ủy viên", "1/7/2025", ""]], on: story.congress)
@@ -200,8 +207,8 @@ struct ReorganisingTests {
     #expect(over.faults.count == 1, "a corrected time may not run into another")
     #expect(
       holdings() == [
-        [People.day(1, 7, 2025), People.day(15, 7, 2025)], [People.day(20, 8, 2025), nil],
-        [People.day(1, 8, 2025), People.day(10, 8, 2025)],
+        [People.day(1, 7, 2025), People.day(16, 7, 2025)], [People.day(20, 8, 2025), nil],
+        [People.day(1, 8, 2025), People.day(11, 8, 2025)],
       ])
   }
 
@@ -218,7 +225,7 @@ struct ReorganisingTests {
       .organisations(.givePost("board-member", to: person, in: board, from: People.day(5, 7, 2025))),
       .organisations(.endPost("board-member", of: person, in: board, on: People.day(1, 1, 2026))))
     let grid = Register.people(story.congress, .vietnamese)
-    #expect(Array(grid.titles.suffix(3)) == ["Chức vụ", "Từ ngày", "Đến ngày"])
+    #expect(Array(grid.titles.suffix(3)) == ["Chức vụ", "Từ ngày", "Thôi giữ từ ngày"])
     #expect(
       Array(grid.rows[0].suffix(3)) == [
         .text("Chủ tịch (2020-2025); Ủy viên Ban Thường vụ (2020-2025); Ủy viên (2020-2025)"),

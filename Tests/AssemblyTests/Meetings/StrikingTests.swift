@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Packs
+import TestKit
+import Testing
+
+@testable import Assembly
+
+private let meeting = MeetingID("m", 2)
+
+@Suite("Striking a check-in")
+struct StrikingTests {
+  @Test("is refused of whoever presided, kept the minutes or counted, and of nobody else")
+  func acting() throws {
+    let told = try ConferenceStory()
+    var open = try ConferenceStory(upTo: .concluded)
+    for number in [1, 5, 3, 4] {
+      let strike = MeetingCommand.strike(person(number), from: meeting, reason: "nhầm")
+      #expect(open.story.refusal(strike) == .hasActed(person(number)), "p-\(number)")
+    }
+    try open.story.given(.meetings(.strike(person(30), from: meeting, reason: "nhầm người")))
+    #expect(
+      told.story.congress.rollDifferences(of: try #require(told.story.congress.meetings.meeting(meeting))).isEmpty)
+    let changed = try #require(open.story.congress.meetings.meeting(meeting))
+    let found = open.story.congress.rollDifferences(of: changed)
+    #expect(found.map { $0.vote == nil } == [true, false] && found.allSatisfy { $0.now == $0.counted.present - 1 })
+    #expect(changed.attendance?.strikes?.map(\.reason) == ["nhầm người"])
+  }
+
+  @Test("after heads were counted is told before the close, and both numbers stand in the minutes")
+  func told() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    #expect(try !#require(Hall(story: told.story).get("/meetings/m-2/close")).contains("Sổ điểm danh đã sửa"))
+    try told.story.given(.meetings(.strike(person(30), from: meeting, reason: "nhầm người")))
+    for page in ["/meetings/m-2/close", "/meetings/m-2/attendance"] {
+      #expect(try #require(Hall(story: told.story).get(page)).contains("Sổ điểm danh đã sửa"), "\(page)")
+    }
+    try told.story.given(.meetings(.close(meeting, at: ConferenceStory.at("11:30"))))
+    let minutes = try told.paper(.minutes).plainText
+    #expect(minutes.contains("Sửa sổ điểm danh") && minutes.contains("nhầm người"))
+    #expect(minutes.contains("Lúc khai mạc đã tính có mặt 47; theo sổ điểm danh đã sửa là 46."))
+    let before = try ConferenceStory().paper(.minutes).plainText
+    #expect(!before.contains("Sửa sổ điểm danh"))
+  }
+}
