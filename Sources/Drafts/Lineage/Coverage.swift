@@ -56,7 +56,7 @@ extension Lineage {
     for (number, sentence) in sentences.enumerated() {
       let edges = mine[SentencePlace(block: block, sentence: number)] ?? []
       into.formUnion(edges.map(\.into.block))
-      guard !edges.isEmpty else { continue }
+      guard !edges.isEmpty, !sentence.isLabel else { continue }
       touched += 1
       switch holding(of: sentence, by: edges) {
       case .whole: whole += 1
@@ -66,9 +66,12 @@ extension Lineage {
       let isCertain = edges.contains(where: Self.isCertain)
       carried += isCertain ? sentence.words : edges.reduce(into: Set<Int>()) { $0.formUnion($1.held) }.count
     }
+    let labels = sentences.filter(\.isLabel)
+    let wanted = sentences.count - labels.count
     let fate: Fate =
-      whole == sentences.count
-      ? .carried : whole + other == sentences.count ? .otherFigures : touched > 0 ? .partly : .leftOut
+      whole == wanted ? .carried : whole + other == wanted ? .otherFigures : touched > 0 ? .partly : .leftOut
+    // A label goes with what it heads.
+    if whole + other == wanted { carried += labels.reduce(0) { $0 + $1.words } }
     return BlockCoverage(
       block: block, fate: fate, wordsCarried: carried, words: sentences.reduce(0) { $0 + $1.words },
       into: into.sorted(), leftOut: reason)
@@ -120,8 +123,11 @@ extension Lineage {
     .map { $0.joined(separator: " ") }
     guard let first = mine.first else { return .new }
     guard names.count == 1 else { return .combined(names) }
+    let sentences = told[first.source]?[first.from.block] ?? []
     let carried = Set(mine.filter { $0.how != .part }.map(\.from.sentence))
-    guard carried.count == told[first.source]?[first.from.block].count else { return .part(names[0]) }
+    guard sentences.indices.allSatisfy({ sentences[$0].isLabel || carried.contains($0) }) else {
+      return .part(names[0])
+    }
     return mine.allSatisfy { $0.how == .verbatim } ? .verbatim(names[0]) : .edited(names[0])
   }
 }

@@ -25,9 +25,11 @@ struct LineageSearch: ~Copyable {
     reader = TermReader(Lexicon(places: lexicon.places, paperPlaces: lexicon.paperPlaces))
     senses = Senses(lexicon, bare: false, reader: &reader)
     for (block, text) in merged.enumerated() {
-      for (number, sentence) in sentences.of(text).enumerated() {
+      let inBlock = sentences.of(text)
+      let labels = PassageLabel.leading(inBlock)
+      for (number, sentence) in inBlock.enumerated() {
         reader.read(String(sentence), into: &buffer)
-        let runs = Set(Self.runs(of: buffer.plain))
+        let runs = number < labels ? [] : Set(Self.runs(of: buffer.plain))
         for run in runs where postings[run, default: []].count < Self.most {
           postings[run, default: []].append(Int32(places.count))
         }
@@ -53,6 +55,8 @@ struct LineageSearch: ~Copyable {
   struct Told: Hashable, Sendable {
     var words: Int
     var sense: SentenceSense
+    /// Only says the how-manieth passage follows.
+    var isLabel = false
   }
 
   /// Edges from one predecessor, and its sentences. Sentences without words are not counted.
@@ -62,11 +66,17 @@ struct LineageSearch: ~Copyable {
     var own: [SentencePlace: Set<UInt64>] = [:]
     for (block, text) in source.blocks.enumerated() {
       var inBlock: [Told] = []
-      for sentence in sentences.of(text) {
+      let all = sentences.of(text)
+      let labels = PassageLabel.leading(all)
+      for (number, sentence) in all.enumerated() {
         reader.read(String(sentence), into: &buffer)
         guard !buffer.plain.isEmpty else { continue }
         let from = SentencePlace(block: block, sentence: inBlock.count)
         let sense = SentenceSense(buffer, sentence, senses)
+        guard number >= labels else {
+          inBlock.append(Told(words: buffer.plain.count, sense: sense, isLabel: true))
+          continue
+        }
         let found = edgesOfSentence(source.id, from, sense, Array(sentence.utf8))
         if !found.isEmpty { own[from] = Set(Self.runs(of: buffer.plain)) }
         edges += found

@@ -45,6 +45,30 @@ struct LineageTests {
     #expect(block.wordsCarried == words && block.fate == (words == 6 ? .carried : .partly))
   }
 
+  @Test(
+    "carries nothing of a passage that has only its number in common with another",
+    arguments: ["Điều 2.", "Chương II.", "Phần IV.", "Khoản 1.", "Năm 2025.", "Nghị quyết 2.", "1.2.", "Điều 2a."])
+  func labels(_ label: String) throws {
+    let old = LineageText(id: "a", blocks: ["\(label) Trồng mới rừng phòng hộ ven biển."])
+    let other = Lineage(
+      of: ["\(label) Nâng cao chất lượng giáo dục mầm non tại các xã."], from: [old], lexicon: .vietnamese)
+    let left = try #require(other.coverage[0].blocks.first)
+    #expect(left.fate == .leftOut && left.wordsCarried == 0 && left.into.isEmpty && other.newBlocks == [0])
+    let renumbered = Lineage(
+      of: ["Điều 7. Trồng mới rừng phòng hộ ven biển."], from: [old], lexicon: .vietnamese)
+    let kept = try #require(renumbered.coverage[0].blocks.first)
+    #expect(kept.fate == .carried && kept.wordsCarried == kept.words)
+    #expect(renumbered.origin(ofBlock: 0) == .verbatim("a 1"))
+  }
+
+  @Test("still carries a heading that is nothing but its number")
+  func bareHeadings() throws {
+    let lineage = Lineage(
+      of: ["Chương II.", "Chương II. Nhiệm vụ mới."], from: [LineageText(id: "a", blocks: ["Chương II."])],
+      lexicon: .vietnamese)
+    #expect(try #require(lineage.coverage[0].blocks.first).into == [0] && lineage.newBlocks == [1])
+  }
+
   @Test("says of each block how it came to be")
   func origins() {
     let found = Merger.merged.indices.dropFirst().map { block -> String in
