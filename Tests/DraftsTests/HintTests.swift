@@ -81,6 +81,26 @@ struct HintTests {
     #expect(Self.came(of: 1, comparison) == nil)
   }
 
+  private static func hint(_ number: Int) -> String { BlockHint(BlockID(version: 1, number: number), in: 1).name }
+
+  @Test("makes no half of the whole where a paragraph was cut in two", arguments: [true, false])
+  func cut(isExact: Bool) throws {
+    let second = isExact ? "sáu tháng một lần tại các đơn vị trực thuộc." : "sáu tháng một lần ở các đơn vị trực thuộc."
+    let file = Self.file([
+      (Self.opening, Self.hint(1)), ("Kiểm tra, giám sát", Self.hint(2)), (second, nil), (Self.closing, Self.hint(3)),
+    ])
+    #expect(Self.came(of: 1, Comparison(Self.first, file)) == 1..<3)
+  }
+
+  @Test("makes no half of the whole where two paragraphs were run together", arguments: [2, 3])
+  func runTogether(left: Int) throws {
+    let file = Self.file([
+      (Self.opening, Self.hint(1)), (Self.checking + " " + Self.closing, Self.hint(left)),
+    ])
+    let bead = try #require(Comparison(Self.first, file).beads.first { $0.old.contains(1) })
+    #expect(bead.old == 1..<3 && bead.new == 1..<2)
+  }
+
   @Test("counts for nothing where two blocks of a returned file bear it")
   func copied() {
     let hint = BlockHint(BlockID(version: 1, number: 2), in: 1).name

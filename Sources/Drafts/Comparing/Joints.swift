@@ -69,3 +69,41 @@ struct Joints {
     }
   }
 }
+
+extension UnitAlignment {
+  /// Pairs of one hint that divide a gap. Whoever cuts a paragraph leaves its bookmark in one half, and whoever runs two
+  /// together keeps one of two: where the words say so, the hint of the half is none of the whole.
+  mutating func hintedAnchors(_ gap: Gap) -> [(Int, Int)] {
+    let found = hintedPairs(gap.old, gap.new)
+    guard found.contains(where: { xKeys[$0.0] != yKeys[$0.1] }) else { return found }
+    let joints = Joints(a, b, x, y, in: gap).pairs()
+    let (olds, news) = (Set(joints.flatMap(\.old)), Set(joints.flatMap(\.new)))
+    let (hintedOld, hintedNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
+    return found.filter { i, j in
+      if xKeys[i] == yKeys[j] { return true }
+      if olds.contains(i) || news.contains(j) { return false }
+      // Between versions of one draft a name is more than a hint.
+      guard hinted > 0 else { return true }
+      let own = likeness.dice(oldPieces(i), newPieces(j))
+      let merged = [i - 1, i + 1].filter { gap.old.contains($0) && !hintedOld.contains($0) }
+      let split = [j - 1, j + 1].filter { gap.new.contains($0) && !hintedNew.contains($0) }
+      return !merged.contains { isBetterMerged(min(i, $0), j, than: own) }
+        && !split.contains { isBetterSplit(i, min(j, $0), than: own) }
+    }
+  }
+
+  /// Two must be so much nearer together than the one of the hint is alone: like paragraphs share words anyway.
+  private static let jointGain: Float = 0.1
+
+  private mutating func isBetterMerged(_ first: Int, _ whole: Int, than own: Float) -> Bool {
+    guard Self.canJoinNext(first, x) else { return false }
+    let joined = Dice.pieces(of: a, x[first].blocks.lowerBound..<x[first + 1].blocks.upperBound)
+    return likeness.dice(joined, newPieces(whole)) > own + Self.jointGain
+  }
+
+  private mutating func isBetterSplit(_ whole: Int, _ first: Int, than own: Float) -> Bool {
+    guard Self.canJoinNext(first, y) else { return false }
+    let joined = Dice.pieces(of: b, y[first].blocks.lowerBound..<y[first + 1].blocks.upperBound)
+    return likeness.dice(oldPieces(whole), joined) > own + Self.jointGain
+  }
+}

@@ -5,18 +5,18 @@
 struct UnitAlignment {
   private(set) var pairs: [UnitPair] = []
 
-  private let a: ComparedText
-  private let b: ComparedText
-  private let x: [ComparedText.Unit]
-  private let y: [ComparedText.Unit]
-  private let xKeys: [Int32]
-  private let yKeys: [Int32]
+  let a: ComparedText
+  let b: ComparedText
+  let x: [ComparedText.Unit]
+  let y: [ComparedText.Unit]
+  let xKeys: [Int32]
+  let yKeys: [Int32]
   private var xPieces: [Dice.Pieces?]
   private var yPieces: [Dice.Pieces?]
-  private var likeness = Dice()
+  var likeness = Dice()
 
   /// How alike two units with one hint must be.
-  private let hinted: Float
+  let hinted: Float
 
   init(
     _ a: ComparedText, _ b: ComparedText, _ x: [ComparedText.Unit], _ y: [ComparedText.Unit], hinted: Float
@@ -101,7 +101,7 @@ struct UnitAlignment {
   private mutating func anchors(in gap: Gap, isWide: Bool) -> [(Int, Int)] {
     var found = uniquePairs(gap)
     let (takenOld, takenNew) = (Set(found.map(\.0)), Set(found.map(\.1)))
-    for (i, j) in hintedPairs(gap.old, gap.new) where !takenOld.contains(i) && !takenNew.contains(j) {
+    for (i, j) in hintedAnchors(gap) where !takenOld.contains(i) && !takenNew.contains(j) {
       found.append((i, j))
     }
     if isWide, found.count < 8 {
@@ -126,7 +126,7 @@ struct UnitAlignment {
     return places.filter { !twice.contains($0.key) }
   }
 
-  private mutating func hintedPairs(_ old: some Sequence<Int>, _ new: some Sequence<Int>) -> [(Int, Int)] {
+  mutating func hintedPairs(_ old: some Sequence<Int>, _ new: some Sequence<Int>) -> [(Int, Int)] {
     var olds: [BlockID: Int?] = [:]
     var news: [BlockID: Int?] = [:]
     for i in old { if let hint = x[i].hint { olds[hint] = olds[hint] == nil ? i : .some(nil) } }
@@ -186,14 +186,14 @@ struct UnitAlignment {
 
   // MARK: Likeness
 
-  private mutating func oldPieces(_ i: Int) -> Dice.Pieces {
+  mutating func oldPieces(_ i: Int) -> Dice.Pieces {
     if let known = xPieces[i] { return known }
     let made = Dice.pieces(of: a, x[i].blocks)
     xPieces[i] = made
     return made
   }
 
-  private mutating func newPieces(_ j: Int) -> Dice.Pieces {
+  mutating func newPieces(_ j: Int) -> Dice.Pieces {
     if let known = yPieces[j] { return known }
     let made = Dice.pieces(of: b, y[j].blocks)
     yPieces[j] = made
