@@ -81,7 +81,9 @@ extension FormReader {
     of file: ReturnedFile, on versions: [DraftText]
   ) -> (content: Return.Content, present: [Change])? {
     guard let (changes, isForeign) = file.answer(toNearestOf: versions) else { return nil }
-    if let no = NoAnswer(file, isForeign: isForeign) { return (.unread(problem: no.problem, mend: no.mend), []) }
+    if let no = NoAnswer(file, isForeign: isForeign, to: versions.last) {
+      return (.unread(problem: no.problem, mend: no.mend), [])
+    }
     return (.read(changes), file.present(beside: changes, in: versions))
   }
 

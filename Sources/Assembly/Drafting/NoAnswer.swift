@@ -9,11 +9,15 @@ public enum NoAnswer: Error, Hashable, Sendable {
   case blank
   /// It is another text.
   case foreign
+  /// It is the draft, put into a table.
+  case tabled
 
   /// Nil where the file is an answer; `isForeign` says that it shares too little with the version that it is nearest to.
-  public init?(_ file: ReturnedFile, isForeign: Bool) {
+  public init?(_ file: ReturnedFile, isForeign: Bool, to draft: DraftText? = nil) {
     if file.isBlank {
       self = .blank
+    } else if isForeign, let draft, file.holdsInTable(draft) {
+      self = .tabled
     } else if isForeign {
       self = .foreign
     } else {
@@ -27,6 +31,10 @@ public enum NoAnswer: Error, Hashable, Sendable {
     case .foreign:
       Phrase(
         "Tệp là văn bản khác, không phải góp ý cho dự thảo này.", "This is another text, not an answer to the draft.")
+    case .tabled:
+      Phrase(
+        "Tệp có lời của dự thảo nhưng đặt trong bảng, nên không đối chiếu được với từng đoạn.",
+        "The file has the words of the draft, but in a table: they cannot be held against its paragraphs.")
     }
   }
 
@@ -34,6 +42,11 @@ public enum NoAnswer: Error, Hashable, Sendable {
     switch self {
     case .blank: Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text.")
     case .foreign: Phrase("Hãy xin lại đúng tệp.", "Ask for the right file.")
+    case .tabled:
+      Phrase(
+        "Hãy xin góp ý ghi ngay trong tệp đã gửi đi; hoặc trong Word chuyển bảng thành văn bản, bỏ cột ý kiến (chép ý kiến vào nhận xét), rồi gửi lại.",
+        "Ask for remarks in the very file that was sent out; or turn the table into text in Word, without the column of opinions (write these as comments), and send it again."
+      )
     }
   }
 }

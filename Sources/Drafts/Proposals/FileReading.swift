@@ -2,25 +2,29 @@
 
 /// One pass over a returned file.
 struct FileReading {
-  private let file: ReturnedFile
-  private let base: DraftText
-  private let locator: Locator
+  let file: ReturnedFile
+  let base: DraftText
+  let locator: Locator
   private let rejected: Reading
-  private let comparison: Comparison
+  let comparison: Comparison
   private let map: BaseMap
   /// Blocks of the base that others of the rejected text came for, by those.
   private let replaced: [Int: Int]
   /// For each marked block the last block of the rejected text that is before it; -1 where there is none.
   private let lastHomes: [Int]
   private let tables: [TableSpot: BlockID]
-  private var found: [Found] = []
-  private var trifles: [Trifle] = []
+  var found: [Found] = []
+  var trifles: [Trifle] = []
   /// Edits of runs that are told with the unmarked words in which they are, by run.
   private var passed: [Int: Set<Int>] = [:]
   /// For each block of the rejected text that came in without marks the find that tells it.
   private var arrivals: [Int: Int] = [:]
   /// For each block of the rejected text the finds in it that nobody marked.
   private var silent: [Int: [Int]] = [:]
+  /// For each block of the rejected text whose style or number somebody changed with a mark, whose mark it is.
+  let reshaped: [Int: Hand]
+  /// Those of them of which it is told what they became.
+  var reshapes: [Int: Hand] = [:]
 
   init(_ file: ReturnedFile, _ base: DraftText) {
     self.file = file
@@ -32,14 +36,16 @@ struct FileReading {
     map = BaseMap(comparison, locator, rejected, file.text, replaced: replaced)
     var lastHomes: [Int] = []
     var tables: [TableSpot: BlockID] = [:]
+    var reshaped: [Int: Hand] = [:]
     var last = -1
     for (block, home) in zip(file.text.blocks, rejected.homes) {
       lastHomes.append(last)
       guard let home else { continue }
       last = home
+      if let hand = block.reformatted { reshaped[home] = hand }
       if let cell = block.cell, let id = map.origin(of: home) { tables[TableSpot(block.story, cell)] = id }
     }
-    (self.lastHomes, self.tables) = (lastHomes, tables)
+    (self.lastHomes, self.tables, self.reshaped) = (lastHomes, tables, reshaped)
   }
 
   mutating func changes() -> ChangeSet {
@@ -53,7 +59,7 @@ struct FileReading {
     for row in rows { add(row.blocks, row.fate) }
     StruckNotes(file.text, rejected, map, locator).tell(&found)
     if !file.isWordsOnly { ObjectChanges(file.text, rejected, map, locator, comparison).tell(&found) }
-    for look in tracked.looks {
+    for look in tracked.looks where reshapes[look.range.lowerBound.block] != look.hand {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
     let order = FileOrder(found, locator)
@@ -78,7 +84,7 @@ struct FileReading {
     }
     var columns = ReshapedTables(comparison, base)
     for item in comparison.edits(of: base, replacing: replaced) {
-      if isOfUnread(item.edit) { continue }
+      if isOfUnread(item.edit) || tellsLook(item) { continue }
       if item.isColumn {
         if let (span, old, new) = columns.take(item.edit) {
           found.append(Found(edit: .reformat(span), place: item.place, lost: (old, new), kind: .columns))
@@ -213,17 +219,6 @@ struct FileReading {
     return MarkedPlace(
       block: rejected.blocks[first].members.lowerBound, offset: 0)..<MarkedPlace(
         block: end, offset: length)
-  }
-
-  /// Numbers that the file counts by itself changed because something before them did.
-  private mutating func addLabels() {
-    for bead in comparison.beads where bead.old.count == 1 && bead.new.count == 1 {
-      let (old, new) = (comparison.old[bead.old.lowerBound], comparison.new[bead.new.lowerBound])
-      guard old.label != new.label, old.label != nil || new.label != nil else { continue }
-      trifles.append(
-        Trifle(
-          noise: .renumbering, block: base.blocks[bead.old.lowerBound].id, old: old.label ?? "", new: new.label ?? ""))
-    }
   }
 
   // MARK: Tracked

@@ -17,6 +17,21 @@ extension ChangeSet {
 }
 
 extension ReturnedFile {
+  /// Whether most words of a draft stand in cells here that stand in none there: the draft itself, put into a table.
+  public func holdsInTable(_ draft: DraftText) -> Bool {
+    func words(_ texts: [String]) -> [Substring] {
+      texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
+    }
+    let wanted = words(draft.blocks.filter { $0.story == .body && $0.cell == nil }.map(\.text))
+    let cells = words(Reading(text, .rejecting).blocks.filter { $0.cell != nil }.map(\.text))
+    var counts = Dictionary(cells.map { ($0, 1) }, uniquingKeysWith: +)
+    let found = wanted.count { word in
+      counts[word, default: 0] -= 1
+      return counts[word, default: 0] >= 0
+    }
+    return !wanted.isEmpty && found * 5 >= wanted.count * 4
+  }
+
   /// Whether it holds no word, neither in its text nor beside it.
   public var isBlank: Bool {
     text.remarks.isEmpty && Reading(text, .accepting).texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }

@@ -180,9 +180,12 @@ private struct ReadingBuild {
     for member in members { homes[member] = blocks.count }
     let marked = self.text.blocks
     let hint = (sources.map(\.block) + Array(members)).first { marked[$0].hint != nil }.flatMap { marked[$0].hint }
+    // Numbers are counted where a paragraph begins.
+    let opening = marked[members.lowerBound]
+    let label = ending.label == nil || opening.kind != ending.kind ? ending.label : opening.label ?? ending.label
     blocks.append(
       ReadBlock(
-        kind: ending.kind, story: ending.story, label: ending.label, text: text, cell: spot(of: ending),
+        kind: ending.kind, story: ending.story, label: label, text: text, cell: spot(of: ending),
         hint: hint, sources: sources, members: members))
   }
 
