@@ -75,4 +75,38 @@ struct LegacyStyleTests {
     #expect(file.settledText(.accepting) == ["Đảng bộ"])
     #expect(file.notices.contains(.legacyFontConverted(font: "VNI-Times")))
   }
+
+  private static func commented(_ comments: String, styles: String = "") throws -> WordFile {
+    let space = SampleWord.space
+    return try WordFile(
+      SampleWord.docx(
+        body: [paragraph(nil, run("Đại hội"))],
+        parts: [
+          "word/comments.xml":
+            #"<w:comments xmlns:w="\#(space)"><w:comment w:id="1" w:author="A">\#(comments)</w:comment></w:comments>"#,
+          "word/styles.xml": #"<w:styles xmlns:w="\#(space)">\#(styles)</w:styles>"#,
+        ],
+        relations: #"<Relationship Id="s" Type="OFFICE/styles" Target="styles.xml"/>"#
+          + #"<Relationship Id="c" Type="OFFICE/comments" Target="comments.xml"/>"#))
+  }
+
+  @Test(
+    "is known in remarks as well",
+    arguments: [(".VnTime", "§Ò nghÞ bæ sung"), ("VNI-Times", "Ñeà nghò boå sung")])
+  func remarks(font: String, words: String) throws {
+    let file = try Self.commented(Self.paragraph(nil, Self.run(words, Self.fonts(font))))
+    #expect(file.text.remarks.map(\.text) == ["Đề nghị bổ sung"])
+    #expect(file.notices.contains(.legacyFontConverted(font: font)))
+    let unknown = try Self.commented(Self.paragraph(nil, Self.run(words, Self.fonts("VPS Times"))))
+    #expect(unknown.notices.contains(.legacyFontUnknown(font: "VPS Times")))
+  }
+
+  @Test("is known in remarks by their style, unless their letters are of today")
+  func remarkStyle() throws {
+    let style = Self.style("paragraph", "Cu", Self.fonts(".VnTime"))
+    let file = try Self.commented(Self.paragraph("Cu", Self.run("§Ò nghÞ bæ sung")), styles: style)
+    #expect(file.text.remarks.map(\.text) == ["Đề nghị bổ sung"])
+    let new = try Self.commented(Self.paragraph("Cu", Self.run("Đề nghị bổ sung à")), styles: style)
+    #expect(new.text.remarks.map(\.text) == ["Đề nghị bổ sung à"])
+  }
 }

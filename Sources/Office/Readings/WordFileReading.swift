@@ -175,7 +175,7 @@ struct WordFileReading {
   // MARK: Remarks
 
   private mutating func remarks(_ related: PartNames.Related) throws(WordFileFault) {
-    var reader = RemarkReader()
+    var reader = RemarkReader(looks: looks)
     for part in related.parts(.comments) {
       guard let bytes = package[part] else {
         notices.insert(.missingPart(part))
