@@ -109,4 +109,18 @@ struct LegacyStyleTests {
     let new = try Self.commented(Self.paragraph("Cu", Self.run("Đề nghị bổ sung à")), styles: style)
     #expect(new.text.remarks.map(\.text) == ["Đề nghị bổ sung à"])
   }
+
+  @Test("and words struck through are told of, as one passage where runs touch and the look is not turned off")
+  func struck() throws {
+    func look(_ mark: String) -> String { "<w:rPr><w:\(mark)/></w:rPr>" }
+    let file = try Self.file(
+      body: [
+        Self.paragraph(
+          nil, Self.run("Đạt "), Self.run("10", look("strike")), Self.run("0%", look("dstrike")),
+          Self.run(" năm", look(#"strike w:val="0""#)))
+      ])
+    #expect(
+      file.text.struck == [MarkedPlace(block: 0, offset: 4)..<MarkedPlace(block: 0, offset: 8)])
+    #expect(file.notices == [.struckWords(count: 1)])
+  }
 }

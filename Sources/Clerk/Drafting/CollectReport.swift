@@ -71,6 +71,18 @@ public struct CollectReport: Codable, Hashable, Sendable {
     public var variants: [Change]
     public var comments: [Comment]
     public var noise: [Noise]
+    /// What the office should know of it; nil where there is nothing.
+    public var notices: [Notice]?
+  }
+
+  /// What is so with a file that was read all the same, and what to do.
+  public struct Notice: Codable, Hashable, Sendable {
+    public var kind: String
+    public var text: String
+
+    public init(kind: String, text: String) {
+      (self.kind, self.text) = (kind, text)
+    }
   }
 
   public struct Group: Codable, Hashable, Sendable {
@@ -107,11 +119,14 @@ public struct CollectReport: Codable, Hashable, Sendable {
   public var supportOnly: [String]
   public var faults: [Fault]
 
-  /// `titles` are the names of the files as people see them, by what their changes are named after.
-  public init(_ collected: Collected, titles: [String: String] = [:], faults: [Fault] = []) {
+  /// `titles` are the names of the files as people see them, by what their changes are named after; so are `notices`.
+  public init(
+    _ collected: Collected, titles: [String: String] = [:], notices: [String: [Notice]] = [:], faults: [Fault] = []
+  ) {
     let names = BlockNames(collected.base)
     blocks = collected.base.blocks.map { Block(id: names[$0.id] ?? "", text: $0.text) }
     files = collected.files.map { File($0, titles[$0.source] ?? $0.source, names) }
+    for (index, set) in collected.files.enumerated() { files[index].notices = notices[set.source] }
     groups = Self.groups(collected)
     conflicts = Self.conflicts(collected, names)
     supportOnly = collected.agreements

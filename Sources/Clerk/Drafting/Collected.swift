@@ -3,24 +3,6 @@
 public import Drafts
 public import Office
 
-/// The version that was sent out, as returned files are held against it.
-public struct CirculatedDraft: Sendable {
-  public let draft: DraftText
-  /// The marks and remarks that it was circulated with; nil where it had none.
-  private let marks: MarkedText?
-
-  public init(_ file: WordFile) {
-    draft = file.draft
-    marks = file.text.isSettled && file.text.remarks.isEmpty ? nil : file.text
-  }
-
-  /// What a returned file proposes, under the name that its changes will bear; marks and remarks that the draft was
-  /// circulated with are set aside.
-  public func changes(of file: WordFile, named source: String) -> ChangeSet {
-    ReturnedFile(source: source, text: file.text, isWordsOnly: file.isWordsOnly).changes(on: draft, circulated: marks)
-  }
-}
-
 /// All that came back on one draft: every file read against the base, the same proposals as one, clashes, and remarks
 /// that say the same. Depends on the files, never on the order in which they came.
 public struct Collected: Sendable {
@@ -60,7 +42,9 @@ public struct Collected: Sendable {
         let id = Self.id(of: number, in: set)
         let isAgreement = reader.read(placed.remark.text) == .general
         if isAgreement { agreements.append(id) }
-        guard !isAgreement, placed.remark.parent == nil else { continue }
+        // What has no word ("?") says the same as nothing.
+        let isWordless = !placed.remark.text.contains { $0.isLetter || $0.isNumber }
+        guard !isAgreement, !isWordless, placed.remark.parent == nil else { continue }
         passages[id] = placed.anchor.flatMap { line.range(of: $0.span) }
         asked.append(
           Opinion(

@@ -98,6 +98,11 @@ extension WordNotice {
       Phrase(
         "Tệp có chữ ẩn: “\(words)”. Chữ ẩn được đọc như chữ thường.",
         "The file has hidden words: “\(words)”. They were read as any others.")
+    case .struckWords(let count):
+      Phrase(
+        "Tệp có \(count) chỗ gạch ngang chữ bằng định dạng, không phải dấu sửa; chữ đó vẫn được đọc như chữ thường. Nếu muốn bỏ chữ, hãy xóa hẳn.",
+        "In \(count == 1 ? "one place" : "\(count) places") words are struck through by their format, which is no tracked change; they were read as any others. To take words out, delete them."
+      )
     case .hasMacros: Phrase("Tệp có macro; macro không được chạy.", "The file has macros; they were not run.")
     case .missingPart(let part): Phrase("Tệp thiếu phần “\(part)”.", "The part “\(part)” is missing from the file.")
     case .doubleRemark(let id):

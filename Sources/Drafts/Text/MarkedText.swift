@@ -12,6 +12,9 @@ public struct MarkedText: Hashable, Sendable {
   /// Streams of the file that something in it refers to and that could not be read: what is missing there nobody took
   /// away. One of a kind stands for all of that kind.
   public var unread: [BlockStory] = []
+  /// Words that are struck through by their look alone, which proposes nothing to a word processor: each range within one
+  /// block, in order.
+  public var struck: [Range<MarkedPlace>] = []
 
   public init(
     blocks: [MarkedBlock], remarks: [Remark] = [], noteMarks: [NoteMark] = [], objects: [MarkedObject] = []

@@ -49,6 +49,7 @@ extension StoryReader {
     var inner = setting
     let start = place
     var formatted: Hand?
+    var isStruck = false
     if let look = tree.child(.runLook, of: node) {
       if let change = tree.child(.runLookChange, of: look) {
         formatted = hand(change)
@@ -56,17 +57,34 @@ extension StoryReader {
       }
       if let font = looks.font(of: look, in: tree) { inner.font = font.legacy }
       noteHidden(node, look)
+      isStruck = isOn(.strike, in: look) || isOn(.doubleStrike, in: look)
     }
     inlines(node, inner)
+    if isStruck { noteStruck(from: start) }
     guard let formatted else { return }
     let change = note(.rPrChange, formatted, from: start)
     changes[change].to = place
   }
 
+  /// A property that is on where it is named, unless it says otherwise (§17.17.4).
+  private func isOn(_ tag: WordTag, in look: XMLTree.Index) -> Bool {
+    guard let mark = tree.child(tag, of: look) else { return false }
+    return !["0", "false", "off"].contains(tree.attribute("val", of: mark) ?? "1")
+  }
+
+  /// §17.3.2.9, §17.3.2.37. Word cuts one passage into several runs.
+  private mutating func noteStruck(from start: MarkedPlace) {
+    guard start.block == place.block, start < place else { return }
+    if let last = struck.last, last.upperBound == start {
+      struck[struck.count - 1] = last.lowerBound..<place
+    } else {
+      struck.append(start..<place)
+    }
+  }
+
   /// ECMA-376 part 1, §17.3.2.41. The first is told, so that whoever looks for it finds it.
   private mutating func noteHidden(_ node: XMLTree.Index, _ look: XMLTree.Index) {
-    guard !hasHidden, let mark = tree.child(.hidden, of: look) else { return }
-    if let value = tree.attribute("val", of: mark), ["0", "false", "off"].contains(value) { return }
+    guard !hasHidden, isOn(.hidden, in: look) else { return }
     let words = tree.children(of: node).filter { tree.tag($0) == .words }.map { tree.characters(of: $0) }.joined()
     guard !words.allSatisfy(\.isWhitespace) else { return }
     hasHidden = true

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Drafts
+public import Drafts
 
 extension WordFile {
   /// The paragraphs once all changes are settled, each where it ends in its part.
@@ -31,7 +31,7 @@ extension WordFile {
   }
 
   /// The words between two places, over paragraphs and cells without a break.
-  func quote(_ anchor: Range<MarkedPlace>?) -> String {
+  public func quote(_ anchor: Range<MarkedPlace>?) -> String {
     guard let anchor else { return "" }
     var quote = ""
     for block in anchor.lowerBound.block...max(anchor.lowerBound.block, anchor.upperBound.block)

@@ -29,6 +29,8 @@ struct StoryReader {
   var fields: [FieldReading] = []
   var notices: Set<WordNotice> = []
   var hasHidden = false
+  /// Words whose look is struck through.
+  var struck: [Range<MarkedPlace>] = []
 
   /// A paragraph that was read, where from, and the how-manieth it was to end.
   struct ReadBlock {

@@ -38,6 +38,8 @@ public enum WordNotice: Hashable, Sendable {
   case legacyFontUnknown(font: String)
   /// Words that Word shows only to those who ask for hidden text; how the first of them read.
   case hiddenWords(String)
+  /// So many passages are struck through by their look, as people do who mark by hand; they were read as any others.
+  case struckWords(count: Int)
   /// The file carries macros; nobody runs them here.
   case hasMacros
   /// A part of this kind is named but missing or unreadable, and was passed over.

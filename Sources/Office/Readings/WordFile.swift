@@ -72,6 +72,7 @@ public struct WordFile: Sendable {
     var text = MarkedText(
       blocks: reading.blocks, remarks: reading.remarks, noteMarks: reading.noteMarks, objects: reading.objects)
     text.unread = reading.unread
+    text.struck = reading.struck
     self.text = text
   }
 }

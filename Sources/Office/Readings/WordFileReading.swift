@@ -15,6 +15,7 @@ struct WordFileReading {
   var noteMarks: [NoteMark] = []
   var objects: [MarkedObject] = []
   var unread: [BlockStory] = []
+  var struck: [Range<MarkedPlace>] = []
 
   private var looks = WordLooks(numbering: Numbering())
   private var boxes = 0
@@ -34,6 +35,8 @@ struct WordFileReading {
     try story(document, .body)
     try sideStories(related)
     try remarks(related)
+    struck.sort { $0.lowerBound < $1.lowerBound }
+    if !struck.isEmpty { notices.insert(.struckWords(count: struck.count)) }
     findUnread(try names.targets(of: document))
   }
 
@@ -151,6 +154,7 @@ struct WordFileReading {
       return MarkedPlace(block: index[place.block], offset: place.offset)
     }
     noteMarks += reader.noteMarks.map { NoteMark(note: $0.note, place: placed($0.place), fate: $0.fate) }
+    struck += reader.struck.map { placed($0.lowerBound)..<placed($0.upperBound) }
     let keys = reader.objects.isEmpty ? nil : ObjectKeys(package, part: part)
     objects += reader.objects.map { draft in
       var object = draft.object

@@ -104,6 +104,8 @@ enum WordTag: String, CaseIterable {
   case frame = "w:framePr"
   case fonts = "w:rFonts"
   case hidden = "w:vanish"
+  case strike = "w:strike"
+  case doubleStrike = "w:dstrike"
   case numbering = "w:numbering"
   case numberProperties = "w:numPr"
   case numberLevel = "w:ilvl"

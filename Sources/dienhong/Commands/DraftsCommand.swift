@@ -91,6 +91,9 @@ struct DraftComparing: AsyncParsableCommand {
 /// The base and what came back on it.
 struct ReturnedDrafts: ParsableArguments {
   @ArgumentParser.Option(help: "Bản đã gửi đi. The version that was sent out.") var base: String
+  @ArgumentParser.Option(
+    help: "Bản trước nữa, để nhận góp ý gửi muộn cho bản đó. A version before, for late answers to it.")
+  var earlier: [String] = []
   @Argument(help: "Các tệp gửi về. The files that came back.") var returned: [String]
   @Flag(help: "In JSON.") var json = false
   @OptionGroup var answer: LanguageOption
@@ -101,6 +104,8 @@ struct ReturnedDrafts: ParsableArguments {
     var collected: Collected
     /// The names of the files with their endings, by what their changes are named after.
     var titles: [String: String]
+    /// What is to be known of each, by the same.
+    var notices: [String: [CollectReport.Notice]]
     var faults: [CollectReport.Fault]
   }
 
@@ -109,20 +114,27 @@ struct ReturnedDrafts: ParsableArguments {
     let file = try await DraftFile.read(base)
     try file.warn(say)
     if tellOfMarks, let marks = file.marksLeft(say) { try DraftFile.tell(marks) }
-    let circulated = CirculatedDraft(file.file)
+    var before: [WordFile] = []
+    for path in earlier { before.append(try await DraftFile.read(path).file) }
+    let circulated = CirculatedDraft(file.file, earlier: before)
     let batch = await DraftFile.read(all: returned, say) { one in
-      let set = circulated.changes(of: one.file, named: one.name)
+      let answer = circulated.answer(of: one.file, named: one.name)
       let file = ReturnedFile(source: one.name, text: one.file.text, isWordsOnly: one.file.isWordsOnly)
-      if let why = NoAnswer(file, isForeign: set.isForeign(to: circulated.draft)) {
+      if let why = NoAnswer(file, isForeign: answer.isForeign, to: circulated.draft) {
         throw DraftFault.noAnswer(one.path, why)
       }
-      return (title: one.title, notices: one.warnings(say), set: set)
+      let notices = answer.notices.map { CollectReport.Notice(kind: $0.kind, text: $0.words[say]) }
+      let told = one.warnings(say, strikes: false) + notices.map { "\(one.path): \($0.text)" }
+      return (title: one.title, told: told, notices: notices, set: answer.changes)
     }
-    for notice in batch.kept.flatMap(\.notices) { try DraftFile.tell(notice) }
+    for notice in batch.kept.flatMap(\.told) { try DraftFile.tell(notice) }
     for fault in batch.faults { try DraftFile.tell("\(fault.file): \(fault.problem) \(fault.mend)") }
     let titles = Dictionary(batch.kept.map { ($0.set.source, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let notices = Dictionary(
+      batch.kept.filter { !$0.notices.isEmpty }.map { ($0.set.source, $0.notices) },
+      uniquingKeysWith: { first, _ in first })
     let collected = Collected(base: circulated.draft, files: batch.kept.map(\.set), lexicon: .either)
-    return Batch(base: file, collected: collected, titles: titles, faults: batch.faults)
+    return Batch(base: file, collected: collected, titles: titles, notices: notices, faults: batch.faults)
   }
 }
 
@@ -141,7 +153,7 @@ struct DraftCollecting: AsyncParsableCommand {
   func run() async throws {
     try await answering(in: files.answer.language) { say in
       let batch = try await files.collected(say, tellOfMarks: true)
-      let report = CollectReport(batch.collected, titles: batch.titles, faults: batch.faults)
+      let report = CollectReport(batch.collected, titles: batch.titles, notices: batch.notices, faults: batch.faults)
       let text = try DraftJSON.text(report)
       do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch let error
         as CocoaError where [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)

@@ -98,7 +98,13 @@ struct DraftFile {
   }
 
   /// What an office should know about a file that was read all the same.
-  func warnings(_ say: Language) -> [String] { file.notices.map { "\(path): \($0.words[say])" }.sorted() }
+  /// Without `strikes` nothing of words that are struck through: who collects answers is told what they count as.
+  func warnings(_ say: Language, strikes: Bool = true) -> [String] {
+    let told = file.notices.filter { notice in
+      if case .struckWords = notice { strikes } else { true }
+    }
+    return told.map { "\(path): \($0.words[say])" }.sorted()
+  }
 
   /// Of a version that went out with tracked changes no next one can be made; whoever hears it early can still mend it.
   func marksLeft(_ say: Language) -> String? {

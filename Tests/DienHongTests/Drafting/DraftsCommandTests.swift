@@ -2,8 +2,10 @@
 
 import ArgumentParser
 import Clerk
+import Drafts
 import Foundation
 import KnownCases
+import Office
 import Packs
 import Testing
 
@@ -150,5 +152,13 @@ struct DraftsCommandTests {
     try await Drafting.run([
       "lineage", "--merged", merged, try KnownCases.file("set6_lineage/ret_01.docx"), "--language", "en",
     ])
+  }
+
+  @Test("tell each remark with the words that it is about")
+  func quoted() async throws {
+    let file = try await DraftFile.read(try KnownCases.file("set3_comments/ret_02.docx")).file
+    let quotes = file.text.remarks.map { file.quote($0.anchor) }
+    let told = DraftAccount(.english).text(of: file)
+    #expect(quotes.contains { !$0.isEmpty } && quotes.allSatisfy { told.contains("\t“\($0)”\t") })
   }
 }
