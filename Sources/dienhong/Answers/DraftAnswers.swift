@@ -80,8 +80,8 @@ extension RedrawFault: Foreseen {
       )
     case .patch(.notEditable(let block)):
       say(
-        "Đoạn thứ \(block + 1) có công thức, trường hoặc ngắt phần nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",
-        "Paragraph \(block + 1) holds a formula, a field or a section break and cannot be edited word by word. Edit it in Word and run this again."
+        "Đoạn thứ \(block + 1) có công thức, trường, liên kết, ô nội dung (content control) hoặc ngắt phần ở chỗ sửa nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",
+        "Paragraph \(block + 1) holds a formula, a field, a link, a content control or a section break where it is changed and cannot be edited word by word. Edit it in Word and run this again."
       )
     case .patch(.notCopied(let block)):
       say(

@@ -17,7 +17,7 @@ struct DraftAccount {
 
   func text(of file: WordFile) -> String {
     let changes = file.changes.map { "\($0.hand.author)\t\($0.kind.rawValue)\t\($0.text)" }
-    let remarks = file.text.remarks.map { "\($0.hand.author)\t“”\t\($0.text)" }
+    let remarks = file.text.remarks.map { "\($0.hand.author)\t“\(file.quote($0.anchor))”\t\($0.text)" }
     let head = say(
       "\(changes.count) dấu sửa, \(remarks.count) nhận xét", "\(changes.count) changes, \(remarks.count) remarks")
     return lines([head] + changes + remarks)
