@@ -142,6 +142,9 @@ struct DraftFile {
   /// The version drawn into this file.
   func drawn(_ next: NextVersion, on base: DraftText, style: WordPatch.Style) throws -> [UInt8] {
     do throws(RedrawFault) { return try file.drawn(next, on: base, style: style) } catch {
+      if case .patch(.notEditable(let block)) = error {
+        throw DraftFault.notEditable(path, block: block, holds: file.obstacles(inBlock: block))
+      }
       throw DraftFault.notDrawn(path, error)
     }
   }
@@ -160,6 +163,8 @@ enum DraftFault: Foreseen {
   case noDecisions(String)
   case noAnswer(String, NoAnswer)
   case notDrawn(String, RedrawFault)
+  /// A paragraph, counted from 0, and what stands in the way there.
+  case notEditable(String, block: Int, holds: Set<WordObstacle>)
 
   /// What is wrong with a returned file, and what its sender should do.
   var words: (problem: Phrase, mend: Phrase)? {
@@ -174,13 +179,32 @@ enum DraftFault: Foreseen {
           NoAnswer.foreign.mend.english + " The command compare shows the differences.")
       )
     case .noAnswer(_, let why): (why.problem, why.mend)
-    case .noDecisions, .notDrawn: nil
+    case .noDecisions, .notDrawn, .notEditable: nil
     }
+  }
+
+  private func names(of holds: Set<WordObstacle>, _ say: Language) -> String {
+    WordObstacle.allCases.filter(holds.contains).map { obstacle in
+      switch obstacle {
+      case .link: say("liên kết", "a link")
+      case .contentControl: say("ô nội dung (content control)", "a content control")
+      case .formula: say("công thức", "a formula")
+      case .field: say("trường", "a field")
+      case .sectionBreak: say("ngắt phần", "a section break")
+      }
+    }.joined(separator: ", ")
   }
 
   func sentence(_ say: Language) -> String {
     switch self {
     case .notDrawn(let path, let fault): "\(path): \(fault.sentence(say))"
+    case .notEditable(let path, let block, let holds) where holds.isEmpty:
+      "\(path): \(RedrawFault.patch(.notEditable(block: block)).sentence(say))"
+    case .notEditable(let path, let block, let holds):
+      say(
+        "\(path): Đoạn thứ \(block + 1), hoặc chỗ nối với đoạn sau, có \(names(of: holds, say)) nên không sửa, tách hoặc gộp ở đó được. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
+        "\(path): Paragraph \(block + 1), or its border with the next one, has \(names(of: holds, say)); it cannot be edited, cut or joined there. Edit it in Word and run this again."
+      )
     case .unread(let path, _), .noAnswer(let path, _):
       words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):

@@ -154,6 +154,15 @@ struct DraftsCommandTests {
     ])
   }
 
+  @Test("refuse an edit with the name of what stands in its way, in both languages")
+  func obstacles() throws {
+    let fault = DraftFault.notEditable("a.docx", block: 1, holds: [.contentControl, .link])
+    let (vietnamese, english) = (fault.sentence(.vietnamese), fault.sentence(.english))
+    #expect(vietnamese.contains("Đoạn thứ 2") && vietnamese.contains("có liên kết, ô nội dung"))
+    #expect(english.contains("Paragraph 2") && english.contains("a link, a content control"))
+    #expect(!DraftFault.notEditable("a.docx", block: 1, holds: []).sentence(.english).isEmpty)
+  }
+
   @Test("tell each remark with the words that it is about")
   func quoted() async throws {
     let file = try await DraftFile.read(try KnownCases.file("set3_comments/ret_02.docx")).file
