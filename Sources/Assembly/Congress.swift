@@ -95,13 +95,13 @@ extension Congress: Decidable {
     }
     switch command {
     case .organisations(let command):
+      let events: [OrganisationEvent]
+      do { events = try OrganisationRules.decide(command, on: self) } catch { throw .organisations(error) }
       // Whoever could give such a post would open every account with it.
-      guard held.contains(.manageAccess) || !pack.openAccounts(command.posts) else {
+      guard held.contains(.manageAccess) || !pack.openAccounts(Set(events.compactMap(\.post))) else {
         throw .notAllowed(needs: [.manageAccess])
       }
-      do { return try OrganisationRules.decide(command, on: self).map(CongressEvent.organisations) } catch {
-        throw .organisations(error)
-      }
+      return events.map(CongressEvent.organisations)
     case .access(let command):
       do { return try AccessRules.decide(command, on: self).map(CongressEvent.access) } catch { throw .access(error) }
     case .figures(let command):

@@ -156,9 +156,11 @@ struct RehearsalTests {
     let body = try #require(congress.organisations.bodies.first { $0.kind == "office" })
     let time = Timestamp(microseconds: 1_752_541_200_000_000)
     let person = PersonID("p-20")
+    let holder = try #require(
+      congress.organisations.holdings.first { $0.post == "administrator" && $0.isHeld(on: day) })
     for command in [
       OrganisationCommand.givePost("administrator", to: person, in: body.id, from: day),
-      .endPost("administrator", of: person, in: body.id, on: day),
+      .endPost("administrator", of: holder.person, in: holder.body, on: day),
     ] {
       do throws(CongressRefusal) {
         _ = try congress.decide(.organisations(command), by: Act(actor: office.actor, time: time))

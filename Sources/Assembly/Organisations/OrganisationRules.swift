@@ -27,15 +27,17 @@ public enum OrganisationCommand: Sendable {
   case endPost(String, of: PersonID, in: BodyID, from: Day? = nil, on: Day)
   /// A whole checked file: all of it becomes true, or nothing.
   case takeIn(Intake)
+}
 
-  /// The posts that it gives or ends.
-  var posts: Set<String> {
+extension OrganisationEvent {
+  /// The post that was given or ended by it.
+  var post: String? {
     switch self {
-    case .givePost(let post, _, _, _), .endPost(let post, _, _, _, _): [post]
-    case .takeIn(let intake): Set(intake.people.flatMap(\.posts).map(\.post))
-    case .found, .changeProfile, .addPredecessor, .renamePredecessor, .removePredecessor, .addUnit, .changeUnit,
-      .removeUnit, .addPerson, .changePerson, .forgetPerson, .formBody, .removeBody:
-      []
+    case .postGiven(_, _, let post, _), .postEnded(_, _, let post, _), .postEndCorrected(_, _, let post, _, _): post
+    case .founded, .profileChanged, .predecessorAdded, .predecessorRenamed, .predecessorRemoved, .unitAdded,
+      .unitChanged, .unitMoved, .unitRemoved, .personAdded, .personChanged, .personForgotten, .bodyFormed,
+      .bodyRemoved:
+      nil
     }
   }
 }
