@@ -67,7 +67,7 @@ def test_a_vote_is_opened_and_one_of_its_tellers_replaced_with_the_reason(demo, 
     chair = hall("Chair")
     open_vote(chair, demo, BALLOT, "later-vote")
     chair.look("later-vote-open")
-    ill, newcomer = demo.roles["Teller 2"][0], demo.roles["Standing committee"][0]
+    ill, newcomer = demo.roles["Teller 2"][0], demo.roles["Answers to opinions"][0]
     chair.page.get_by_role("link", name=f"Replace the teller – {ill}").click()
     chair.page.get_by_label(re.compile("^" + re.escape(newcomer))).check()
     with chair.expecting(422):
@@ -97,5 +97,5 @@ def test_those_left_count_declare_and_the_tally_minutes_tell_who_was_replaced(de
     office.page.get_by_role("link", name=re.compile("^Tellers' report")).first.click()
     office.page.get_by_role("button", name=re.compile("^Issue")).first.wait_for()
     said = office.reads()
-    assert demo.roles["Standing committee"][0] in said and REASON in said, said
+    assert demo.roles["Answers to opinions"][0] in said and REASON in said, said
     office.look("later-tally-minutes")
