@@ -15,10 +15,7 @@ extension Congress {
     let day = scene.now.day
     let wanted = ["congress.window", "delegates.planned", "delegates.exOfficio"].compactMap { pack.figure($0) }
       .filter { figures.latest($0.id, asOf: day) == nil }
-    let open = decisions.votes.flatMap { vote in
-      (vote.results ?? []).filter { $0.isUnsettled && !wasPutAgain($0.question, of: vote) }
-        .compactMap { vote.ballot.question($0.question)?.text }
-    }
+    let open = decisions.votes.filter { $0.results != nil }.flatMap { questionsLeftOpen(by: $0) }.map(\.text)
     guard !wanted.isEmpty || !open.isEmpty else { return [] }
     let words = open.map { "“\($0.clipped(80))”" } + wanted.map { $0.name[say] }
     let conference = pack.term(.conference, say)
@@ -28,23 +25,5 @@ extension Congress {
         detail: say("Chưa có quyết định về: \(words.some(say)).", "Not decided yet: \(words.some(say))."),
         at: "/meetings/new", rank: 42)
     ]
-  }
-
-  /// Whether a question was settled by a later vote, in whatever meeting.
-  private func wasPutAgain(_ id: QuestionID, of vote: Vote) -> Bool {
-    guard let text = vote.ballot.question(id)?.text else { return true }
-    return decisions.votes.drop { $0.id != vote.id }.dropFirst().contains { later in
-      later.repeats == vote.id || (!later.cameToNothing && later.ballot.questions.contains { $0.text == text })
-    }
-  }
-}
-
-extension QuestionResult {
-  /// Whether it left its question open.
-  fileprivate var isUnsettled: Bool {
-    switch outcome {
-    case .adopted, .rejected: false
-    case .tie, .undecided: true
-    }
   }
 }

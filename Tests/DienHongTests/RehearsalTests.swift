@@ -143,6 +143,21 @@ struct RehearsalTests {
     #expect(paper.signatures.map(\.name) == [congress.organisations.name(of: head, .vietnamese)])
   }
 
+  @Test("calls no meeting by the name of another body")
+  func meetingNames() async throws {
+    let (house, _) = try await rehearse("assembly", until: false)
+    var congress = await house.desk.state
+    let day = try #require(congress.meetings.all.last?.plan.start.day).adding(1)
+    let board = try #require(congress.organisations.bodies.first { $0.kind == "standing" })
+    let start = try #require(Moment(day, minute: 480))
+    let act = Act(actor: .setup, time: Timestamp(microseconds: 1_752_541_200_000_000))
+    let plan = MeetingPlan(kind: .regular, start: start, venue: "Room 1", minutes: 60)
+    for event in try congress.decide(.meetings(.plan(board.id, plan)), by: act) { congress.evolve(event, by: act) }
+    let meeting = try #require(congress.meetings.all.last)
+    #expect(congress.name(of: meeting, .english).hasPrefix("First meeting of the board"))
+    #expect(congress.name(of: meeting, .vietnamese).hasPrefix("Phiên họp lần thứ nhất Ban điều hành"))
+  }
+
   @Test("lets nobody who does not manage accounts give or end a post that does", arguments: packs)
   func administrators(pack: String) async throws {
     let (house, _) = try await rehearse(pack, until: false)

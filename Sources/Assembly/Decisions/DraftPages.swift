@@ -111,8 +111,8 @@ struct DraftForm {
     TextArea(
       say("Câu hỏi", "Question"), scene.field("text", from: filling),
       hint: say(
-        "Ghi điều được quyết định nếu thông qua, vì nghị quyết in đúng như vậy; ví dụ: “Số lượng Ban Chấp hành là 34 đồng chí”.",
-        "Say what is decided if it is adopted, since the resolution prints it so; for example “The size of the committee is 34”."
+        "Ghi điều được quyết định nếu thông qua, vì nghị quyết in đúng như vậy; ví dụ: “Số lượng thành viên là 34”.",
+        "Say what is decided if it is adopted, since the resolution prints it so; for example “The committee has 34 members”."
       ), rows: 2)
     Radios(
       say("Trả lời", "Answers"), scene.field("answers", from: filling),

@@ -13,13 +13,21 @@ enum VotingAgainRules {
 }
 
 extension DecisionGrounds {
-  /// The questions of a vote that are to be put again, and have not been since: those that a declared vote left open, and
-  /// all of one that was broken off.
+  /// The questions of a vote that are to be put again, as long as its meeting can.
   func questionsToRepeat(of vote: Vote) -> [Question] {
-    guard vote.results != nil || vote.annulment != nil, let meeting = meetings.meeting(vote.meeting),
-      case .sitting(let sitting) = meeting.stage, sitting.conclusion == nil, let gathering = gathering(of: meeting)
+    guard let meeting = meetings.meeting(vote.meeting), case .sitting(let sitting) = meeting.stage,
+      sitting.conclusion == nil
     else { return [] }
-    let later = decisions.votes(in: meeting.id).drop { $0.id != vote.id }.dropFirst().filter { !$0.cameToNothing }
+    return questionsLeftOpen(by: vote)
+  }
+
+  /// The questions that a declared vote left open, or all of one that was broken off, but for those put again since, in
+  /// whatever meeting.
+  func questionsLeftOpen(by vote: Vote) -> [Question] {
+    guard vote.results != nil || vote.annulment != nil, let meeting = meetings.meeting(vote.meeting),
+      let gathering = gathering(of: meeting)
+    else { return [] }
+    let later = decisions.votes.drop { $0.id != vote.id }.dropFirst().filter { !$0.cameToNothing }
     guard !later.contains(where: { $0.repeats == vote.id }) else { return [] }
     let votesAgain = (pack.tie(in: gathering, on: meeting.plan.start.day.description)?.1 ?? .revote) == .revote
     let asked = Set(later.flatMap(\.ballot.questions).map(\.text))

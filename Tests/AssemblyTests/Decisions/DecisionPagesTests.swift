@@ -203,6 +203,12 @@ struct DecisionPagesTests {
     try hall.send("/votes/v-1/declare", ["time": "10:40"], as: .teller(4), at: at("10:40"))
     let shown = try #require(hall.get("/votes/v-1/result", as: .observer))
     #expect(shown.contains("Người Số 48") && shown.contains("Danh sách gọi tên"))
+    let conclusion = Conclusion(
+      by: person(1), authority: .post("chair"), points: [.init(item: nil, text: "Thống nhất.")], at: at("10:50"))
+    try hall.story.given(
+      .meetings(.conclude(MeetingID("m", 2), conclusion)), .meetings(.close(MeetingID("m", 2), at: at("11:00"))))
+    let minutes = try #require(hall.get("/meetings/m-2/papers/new/minutes"))
+    #expect(minutes.contains("Trả lời khi gọi tên") && minutes.contains("1. Đồng ý: "))
   }
 
   @Test("show the hall one message at a time: heads, then the item, then the vote, then its result")
