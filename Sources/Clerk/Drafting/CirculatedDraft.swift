@@ -17,7 +17,11 @@ public struct CirculatedDraft: Sendable {
     text = file.text
     let newest = draft.version
     self.earlier = earlier.map(\.draft).filter { $0.version < newest }.sorted { $0.version < $1.version }
+    notEarlier = earlier.count - self.earlier.count
   }
+
+  /// Of the versions that were said to be before it, how many are not: nothing can be held against them.
+  public let notEarlier: Int
 
   /// The marks and remarks that it was circulated with; nil where it had none.
   private var marks: MarkedText? { text.isSettled && text.remarks.isEmpty ? nil : text }
@@ -33,13 +37,14 @@ public struct CirculatedDraft: Sendable {
     var notices: [AnswerNotice] = struck > 0 ? [.struckByHand(passages: struck)] : []
     let own = Reading(file.text, .rejecting).hintedVersion
     let isNamed = Reading(text, .rejecting).hintedVersion != nil
-    if isNamed, let own, own != draft.version {
-      if earlier.contains(where: { $0.version == own }), let found = read.answer(toNearestOf: earlier + [draft]) {
-        if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
-        return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)
-      }
-      notices.append(.otherVersion(own, base: draft.version))
+    let isOther = isNamed && own.map { $0 != draft.version } ?? false
+    // What says nothing of its version may be of any that is at hand.
+    let mayBeEarlier = own.map { own in isOther && earlier.contains { $0.version == own } } ?? !earlier.isEmpty
+    if mayBeEarlier, let found = read.answer(toNearestOf: earlier + [draft], circulated: marks) {
+      if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
+      return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)
     }
+    if isOther, let own { notices.append(.otherVersion(own, base: draft.version)) }
     let set = read.changes(on: draft, circulated: marks)
     return CirculatedAnswer(changes: set, isForeign: set.isForeign(to: draft), notices: notices)
   }

@@ -89,6 +89,7 @@ struct WeavePlan {
       else { continue }
       cores.append((winner, core))
     }
+    cores = Self.once(cores)
     let ranks = try Self.check(&cores, locator)
     for (index, (winner, edit)) in cores.enumerated() { add(edit, of: winner, ranks[index] ?? 0, locator) }
     for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
@@ -234,7 +235,7 @@ struct WeavePlan {
 
 extension Winner {
   /// Whether one file holds both.
-  fileprivate func isBeside(_ other: Winner) -> Bool {
+  func isBeside(_ other: Winner) -> Bool {
     together.contains { one in Company.mate(of: one, in: other.together).map { $0 != one } ?? false }
   }
 

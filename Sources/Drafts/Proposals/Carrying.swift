@@ -10,7 +10,7 @@ extension ReturnedFile {
   }
 
   /// The same, and whether the file is another text than even the nearest: told before anything is carried, since
-  /// carrying leaves out what the newest version has already.
+  /// carrying leaves out what the newest version has already. `circulated` are marks that the newest went out with.
   public func answer(
     toNearestOf versions: [DraftText], circulated: MarkedText? = nil
   ) -> (changes: ChangeSet, isForeign: Bool)? {
@@ -24,9 +24,9 @@ extension ReturnedFile {
       if distance < nearest.distance { nearest = (version, distance) }
       if distance == 0 { break }
     }
-    let set = changes(on: nearest.draft, circulated: circulated)
-    let isForeign = set.isForeign(to: nearest.draft)
     let isNewest = nearest.draft.version == newest.version
+    let set = changes(on: nearest.draft, circulated: isNewest ? circulated : nil)
+    let isForeign = set.isForeign(to: nearest.draft)
     return (isNewest ? set : Carrying(from: nearest.draft, to: newest).carry(set), isForeign)
   }
 }

@@ -63,13 +63,19 @@ struct ClashSearch {
         if let edits = company.edits(other, proposal) {
           // Whole words of one may hold what the other only stands beside.
           if isTaking { (proposals[other].edit, proposals[proposal].edit) = edits }
-        } else {
+        } else if isTaking || !comesWith(proposal, other) {
           join(other, proposal, contradictory: isTaking)
         }
       }
       active.append((proposal, print))
       if active.count > Self.few { thin(&active) }
     }
+  }
+
+  /// Whether one of the two brings all that the other brings.
+  private func comesWith(_ a: Int, _ b: Int) -> Bool {
+    SharedArrivals.covers(proposals[a].edit, proposals[b].edit)
+      || SharedArrivals.covers(proposals[b].edit, proposals[a].edit)
   }
 
   /// So many that overlap are held against each other one by one.

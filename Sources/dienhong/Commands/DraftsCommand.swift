@@ -109,6 +109,13 @@ struct ReturnedDrafts: ParsableArguments {
     var faults: [CollectReport.Fault]
   }
 
+  private static func notEarlier(_ version: Int, _ say: Language) -> String {
+    say(
+      "--earlier: tệp không cho biết là bản trước bản \(version) của --base nên không dùng được. Hãy dùng tệp do apply lập ra làm --base: tệp ấy mang số bản.",
+      "--earlier: the file is of no version before version \(version), the --base, and is left aside. Use a file that apply wrote as --base: it bears the number of its version."
+    )
+  }
+
   /// Reads all that can be read; what cannot is told, each with what its sender should do.
   func collected(_ say: Language, tellOfMarks: Bool) async throws -> Batch {
     let file = try await DraftFile.read(base)
@@ -117,6 +124,7 @@ struct ReturnedDrafts: ParsableArguments {
     var before: [WordFile] = []
     for path in earlier { before.append(try await DraftFile.read(path).file) }
     let circulated = CirculatedDraft(file.file, earlier: before)
+    if circulated.notEarlier > 0 { try DraftFile.tell(Self.notEarlier(circulated.draft.version, say)) }
     let batch = await DraftFile.read(all: returned, say) { one in
       let answer = circulated.answer(of: one.file, named: one.name)
       let file = ReturnedFile(source: one.name, text: one.file.text, isWordsOnly: one.file.isWordsOnly)

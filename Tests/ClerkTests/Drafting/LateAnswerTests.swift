@@ -51,6 +51,20 @@ struct LateAnswerTests {
     #expect(found.changes.changes.map(\.new) == ["chi hội"] && found.changes.base == 3)
   }
 
+  @Test("that says nothing of its version is held against the one that it is nearest to")
+  func unnamed() throws {
+    let (_, base, _) = try Self.versions()
+    let first = try HintedFileTests.file(Self.texts)
+    let answer = try HintedFileTests.file(Array(Self.texts[..<3]) + [Self.late])
+    let found = CirculatedDraft(base, earlier: [first]).answer(of: answer, named: "r")
+    #expect(found.notices == [.carried(from: 1, to: 3)])
+    #expect(found.changes.changes.map(\.new) == ["chi hội"] && found.changes.base == 3)
+    let newer = try HintedFileTests.file([Self.texts[0], Self.second, Self.texts[2], Self.late])
+    let direct = CirculatedDraft(base, earlier: [first]).answer(of: newer, named: "r")
+    #expect(direct.notices.isEmpty)
+    #expect(direct.changes.changes.map(\.new) == ["chi hội"] && !direct.changes.isCarried)
+  }
+
   @Test("is no other thing where it answers the very version, or says of none")
   func same() throws {
     let (old, base, answer) = try Self.versions()
