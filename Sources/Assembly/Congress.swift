@@ -192,6 +192,7 @@ extension Congress: Decidable {
       decisions.evolve(event)
       // A declared vote is the only way in which a decided value enters the register.
       if case .declared(_, _, let records, _) = event { records.forEach { figures.take($0) } }
+      if case .annulled(let vote, _) = event { figures.withdraw(decidedBy: vote.text) }
     case .delegates(let event):
       delegates.evolve(event)
       // What was counted at the congress enters beside what was planned, and never over it.

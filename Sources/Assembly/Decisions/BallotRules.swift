@@ -22,8 +22,15 @@ enum BallotRules {
 
   private static func check(_ options: [Option], of question: Question) throws(DecisionRefusal) {
     guard options.count >= 2 else { throw .tooFewOptions(question.id) }
-    guard Set(options.map(\.id)).count == options.count else { throw .sameOptionTwice(question.id) }
+    guard Set(options.map(\.id)).count == options.count, Set(options.map { read($0.label) }).count == options.count
+    else { throw .sameOptionTwice(question.id) }
     guard options.contains(where: { $0.kind == .adopts }) else { throw .nothingToAdopt(question.id) }
+  }
+
+  /// As voters read it: small letters, one space between words, no full stop. Votes would split over two that read alike.
+  private static func read(_ label: String) -> String {
+    let words = label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(words.reversed().drop { ".,;:".contains($0) }.reversed())
   }
 
   private static func check(

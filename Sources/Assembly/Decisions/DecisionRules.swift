@@ -10,7 +10,7 @@ public enum DecisionCommand: Sendable {
   case change(VoteID, BallotChange)
   /// Takes back a draft that was not opened, with the reason.
   case withdraw(VoteID, reason: String, at: Moment)
-  /// Breaks off a vote that was opened and has no declared result, with the reason.
+  /// Breaks off a vote that was opened, or annuls its declared result while the meeting sits, with the reason.
   case annul(VoteID, reason: String, at: Moment)
   /// Without a head the one meant for it heads the tellers.
   case open(VoteID, tellers: [TellerID], head: TellerID? = nil, at: Moment)
@@ -108,6 +108,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   /// The vote left nothing open, or what it left open is prepared already.
   case nothingToRepeat
   case beforeOpening(opened: Moment)
+  /// A result is annulled after it was declared.
+  case beforeDeclaration(declared: Moment)
   case discussionOpen
   case notARollCall
   case rollNotCalled
@@ -147,7 +149,7 @@ public enum DecisionRules {
       guard !reason.trimmed.isEmpty else { throw .reasonMissing }
       return [.withdrawn(vote: vote.id, withdrawal: Withdrawal(reason: reason.trimmed, at: at))]
     case .annul(let id, let reason, let at):
-      return [try annulment(of: try known(id, on: grounds), reason: reason, at: at)]
+      return [try annulment(of: try known(id, on: grounds), reason: reason, at: at, on: grounds)]
     case .open(let id, let tellers, let head, let at):
       return [try opening(of: try drafted(id, on: grounds), tellers: tellers, head, at: at, on: grounds)]
     case .replaceTeller(let id, let replacement):
@@ -181,20 +183,24 @@ public enum DecisionRules {
     }
   }
 
-  /// A result that was declared stands; another vote may decide otherwise.
+  /// A result that was declared can be annulled as long as the meeting sits, which can put it to the vote again; then it
+  /// stands, and another meeting may decide otherwise.
   private static func annulment(
-    of vote: Vote, reason: String, at: Moment
+    of vote: Vote, reason: String, at: Moment, on grounds: some DecisionGrounds
   ) throws(DecisionRefusal) -> DecisionEvent {
-    let opening: Opening
+    let since: Moment
     switch vote.stage {
     case .drafted: throw .notOpen
     case .withdrawn: throw .alreadyWithdrawn
     case .annulled: throw .alreadyAnnulled
-    case .declared: throw .alreadyDeclared
-    case .open(let open), .counting(let open, _), .counted(let open, _, _): opening = open
+    case .declared(_, _, _, _, let declared):
+      guard case .sitting? = grounds.meetings.meeting(vote.meeting)?.stage else { throw .meetingClosed }
+      guard at >= declared else { throw .beforeDeclaration(declared: declared) }
+      since = declared
+    case .open(let open), .counting(let open, _), .counted(let open, _, _): since = open.at
     }
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
-    guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
+    guard at >= since else { throw .beforeOpening(opened: since) }
     return .annulled(vote: vote.id, annulment: Withdrawal(reason: reason.trimmed, at: at))
   }
 

@@ -189,26 +189,40 @@ extension VoteScene {
     }
   }
 
-  /// Breaking off a vote that was opened, with the reason.
+  /// Breaking off a vote that was opened, or annulling its declared result, with the reason.
   func annulmentPage() -> Page? {
-    guard vote.isUnderWay else { return hub() }
+    guard canBeAnnulled else { return hub() }
     return page(annulmentTitle) {
       P(
-        say(
-          "Dùng khi việc biểu quyết không thể tiếp tục hoặc có sai sót không sửa được, ví dụ in nhầm phiếu. Cuộc biểu quyết này "
-            + "không có kết quả; biên bản ghi lý do. Sau đó có thể biểu quyết lại.",
-          "For when the vote cannot go on, or something went wrong that cannot be mended, such as misprinted papers. It has "
-            + "no result, and the minutes tell why. It can be put to the vote again."))
+        vote.results == nil
+          ? say(
+            "Dùng khi việc biểu quyết không thể tiếp tục hoặc có sai sót không sửa được, ví dụ in nhầm phiếu. Cuộc biểu quyết này "
+              + "không có kết quả; biên bản ghi lý do. Sau đó có thể biểu quyết lại.",
+            "For when the vote cannot go on, or something went wrong that cannot be mended, such as misprinted papers. It has "
+              + "no result, and the minutes tell why. It can be put to the vote again.")
+          : say(
+            "Dùng khi kết quả đã công bố là sai, ví dụ hai người kiểm phiếu cùng nhập nhầm hoặc lúc biểu quyết không đủ số người. "
+              + "Kết quả và các số liệu do kết quả ấy quyết định không còn giá trị; biên bản ghi cả lúc công bố, lúc hủy và "
+              + "lý do. Sau đó có thể biểu quyết lại, và cần phát hành lại văn bản đã nêu kết quả này.",
+            "For a declared result that is wrong, such as a count that both tellers mistyped, or a vote without a quorum. The "
+              + "result and the figures it decided hold no longer; the minutes tell when it was declared, when it was "
+              + "annulled and why. It can be put to the vote again, and papers that told of it have to be issued again."
+          ))
       Form(to: address("annul"), token: scene.token) {
         TextField(say("Lý do hủy", "Reason"), scene.field("annul-reason"))
         meeting.timeFields(
-          say("Lúc hủy", "Annulled at"), proposing: max(meeting.suggestedTime, vote.opening?.at ?? scene.now))
+          say("Lúc hủy", "Annulled at"), proposing: max(meeting.suggestedTime, annullableSince ?? scene.now))
         Buttons {
           Button(annulmentTitle, .danger)
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
         }
       }
     }
+  }
+
+  /// Nothing is annulled before it was opened or declared.
+  private var annullableSince: Moment? {
+    if case .declared(_, _, _, _, let at) = vote.stage { at } else { vote.opening?.at }
   }
 
   func questionPage(_ question: Question?) -> Page? {

@@ -123,7 +123,10 @@ extension VoteScene {
         votedAgain()
         resultBody(tally, results)
         if ballot.method == .rollCall { rollTable(mayNote: false) }
-        Buttons { ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .plain) }
+        Buttons {
+          if canBeAnnulled, scene.may(.chair) { ButtonLink(annulmentTitle, to: address("annul"), .plain) }
+          ButtonLink(say("Về trang biểu quyết", "Back to the vote"), to: address(), .plain)
+        }
       }
     }
   }

@@ -37,8 +37,9 @@ public struct Vote: Sendable {
     case drafted
     /// Taken back before it was opened: it was never put to the vote.
     case withdrawn(Withdrawal)
-    /// Broken off after it was opened: it has no result, and decides nothing.
-    case annulled(Opening, Withdrawal)
+    /// Broken off after it was opened, or its result annulled after it was `declared`: it has no result, and decides
+    /// nothing.
+    case annulled(Opening, Withdrawal, declared: Moment?)
     case open(Opening)
     case counting(Opening, Counting)
     case counted(Opening, Tally, settled: [CountSettlement])
@@ -284,7 +285,7 @@ extension Vote {
     switch stage {
     case .drafted, .withdrawn: nil
     case .open(let opening), .counting(let opening, _), .counted(let opening, _, _),
-      .declared(let opening, _, _, _, _), .annulled(let opening, _):
+      .declared(let opening, _, _, _, _), .annulled(let opening, _, _):
       opening
     }
   }
@@ -311,7 +312,10 @@ extension Vote {
   public var isWithdrawn: Bool { if case .withdrawn = stage { true } else { false } }
 
   /// Why it was broken off, and when; nil for any other vote.
-  public var annulment: Withdrawal? { if case .annulled(_, let annulment) = stage { annulment } else { nil } }
+  public var annulment: Withdrawal? { if case .annulled(_, let annulment, _) = stage { annulment } else { nil } }
+
+  /// When the result was declared that was annulled since; nil for a vote that was broken off before, or not at all.
+  public var annulledResult: Moment? { if case .annulled(_, _, let declared) = stage { declared } else { nil } }
 
   /// Whether nothing comes of it: it was withdrawn or broken off.
   public var cameToNothing: Bool { isWithdrawn || annulment != nil }
@@ -322,8 +326,6 @@ extension Vote {
 /// What the features above may see of decisions.
 public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
   var decisions: Decisions { get }
-  /// What a person who signs in may do on a day; nothing for those without an open account.
-  func rights(of person: PersonID, on day: Day) -> Set<Right>
 }
 
 extension DecisionGrounds {
@@ -342,7 +344,7 @@ extension DecisionGrounds {
       case .open(let opening), .counting(let opening, _), .counted(let opening, _, _):
         stage = .underWay(since: opening.at)
       case .declared(_, _, _, _, let at): stage = .declared(at: at)
-      case .annulled(_, let annulment): stage = .annulled(at: annulment.at)
+      case .annulled(_, let annulment, _): stage = .annulled(at: annulment.at)
       }
       let tellers = vote.opening?.tellers ?? []
       return MeetingVote(

@@ -26,7 +26,9 @@ extension Vote {
     case (.withdrawn(_, let withdrawal), .drafted): stage = .withdrawn(withdrawal)
     case (.annulled(_, let annulment), .open(let opening)), (.annulled(_, let annulment), .counting(let opening, _)),
       (.annulled(_, let annulment), .counted(let opening, _, _)):
-      stage = .annulled(opening, annulment)
+      stage = .annulled(opening, annulment, declared: nil)
+    case (.annulled(_, let annulment), .declared(let opening, _, _, _, let at)):
+      stage = .annulled(opening, annulment, declared: at)
     case (.opened(_, let opening), .drafted): stage = .open(opening)
     case (.tellerReplaced(_, let replacement), _): replace(replacement)
     case (.answered(_, let answer), .open): note(answer)

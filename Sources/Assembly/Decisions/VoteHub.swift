@@ -27,7 +27,7 @@ extension VoteScene {
         if ballot.method == .votingPaper {
           ButtonLink(say("Xem mẫu phiếu để in", "Printable voting paper"), to: address("paper"), .secondary)
         }
-        if vote.isUnderWay, scene.may(.chair) {
+        if canBeAnnulled, scene.may(.chair) {
           ButtonLink(annulmentTitle, to: address("annul"), .plain)
         }
         ButtonLink(grounds.pack.backToMeeting(say), to: meeting.address(), .plain)
@@ -35,7 +35,13 @@ extension VoteScene {
     }
   }
 
-  var annulmentTitle: String { say("Hủy cuộc biểu quyết", "Annul the vote") }
+  var annulmentTitle: String {
+    vote.results == nil
+      ? say("Hủy cuộc biểu quyết", "Annul the vote") : say("Hủy kết quả đã công bố", "Annul the declared result")
+  }
+
+  /// A vote under way, or a result that its meeting can still put to the vote again.
+  var canBeAnnulled: Bool { vote.isUnderWay || vote.results != nil && meeting.isSitting }
 
   /// The quorum at the opening, kept as evidence, and who counts.
   @HTMLBuilder private func evidence() -> HTML {
@@ -67,11 +73,8 @@ extension VoteScene {
         say(
           "Đã rút lúc \(withdrawal.at.words(say)), không đưa ra biểu quyết. Lý do: \(withdrawal.reason)",
           "Withdrawn at \(withdrawal.at.words(say)), never put to the vote. Reason: \(withdrawal.reason)"), .attention)
-    case .annulled(_, let annulment):
-      Notice(
-        say(
-          "Đã hủy lúc \(annulment.at.words(say)), không có kết quả. Lý do: \(annulment.reason)",
-          "Annulled at \(annulment.at.words(say)), without a result. Reason: \(annulment.reason)"), .attention)
+    case .annulled(_, let annulment, let declared):
+      Notice(annulmentWords(annulment, declared), .attention)
       votedAgain()
     case .open, .counting: countingStep()
     case .counted:
@@ -89,6 +92,18 @@ extension VoteScene {
         say("Kết quả đã được công bố.", "The result has been declared."), say("Xem kết quả", "See the result"),
         address("result"))
     }
+  }
+
+  private func annulmentWords(_ annulment: Withdrawal, _ declared: Moment?) -> String {
+    guard let declared else {
+      return say(
+        "Đã hủy lúc \(annulment.at.words(say)), không có kết quả. Lý do: \(annulment.reason)",
+        "Annulled at \(annulment.at.words(say)), without a result. Reason: \(annulment.reason)")
+    }
+    return say(
+      "Kết quả công bố lúc \(declared.words(say)) đã bị hủy lúc \(annulment.at.words(say)), không còn giá trị. Lý do: \(annulment.reason)",
+      "The result declared at \(declared.words(say)) was annulled at \(annulment.at.words(say)) and holds no longer. Reason: \(annulment.reason)"
+    )
   }
 
   private func next(_ text: String, _ button: String, _ address: Address) -> HTML {

@@ -11,7 +11,8 @@ enum ContributingEndpoints {
   static let all: [DraftingEndpoints.DraftingEndpoint] = [
     .form("/drafts/mine", [.contribute], again: MinePages.page, read: reserve),
     DraftingEndpoints.page("/drafts/{draft}/read", [.read], ReadingPages.page),
-    DraftingEndpoints.form("/drafts/{draft}/comment", [.contribute], again: ReadingPages.page, read: comment),
+    DraftingEndpoints.form(
+      "/drafts/{draft}/comment", [.contribute, .compileDrafts], again: ReadingPages.page, read: comment),
     DraftingEndpoints.page("/drafts/{draft}/lineage", [.read], LineagePages.page),
     DraftingEndpoints.page("/drafts/{draft}/figures", [.read], LineagePages.figures),
     DraftingEndpoints.page("/drafts/{draft}/lineage/{source}", [.read], LineagePages.source),
@@ -34,18 +35,31 @@ enum ContributingEndpoints {
     // An emptied field asks for nothing: whoever wants the passage to go ticks the box below it.
     let passage = TypedWording(of: [block.map { view.draft.newest.text.text(of: $0) } ?? ""])
     let wording = reader.isTicked("delete") ? [] : reader.wording("wording", as: passage)
-    let senders = view.own ?? []
+    let (own, behalf) = (view.own ?? [], view.behalf)
     let chosen = reader.submission.fields["sender"]?.first
-    let sender = senders.first { DraftScene.code($0) == chosen } ?? senders.first
+    let sender = (own + behalf).first { DraftScene.code($0) == chosen } ?? (chosen?.isEmpty ?? true ? own.first : nil)
+    if sender == nil, !behalf.isEmpty { noSender(&reader) }
+    let isOwn = sender.map(own.contains) ?? true
     try reader.finish()
     let person = view.grounds.person(in: view.scene) ?? PersonID("")
     let id = view.draft.id
     return Order(
       .comment(
-        id, sender ?? .person(person), PassageComment(block: block, quote: quote, text: text, wording: wording)),
-      done: Phrase(
-        "Đã gửi góp ý. Câu trả lời sẽ hiện ở “Góp ý của tôi”.", "Sent. The answer will be under “My opinions”.")
+        id, sender ?? .person(person),
+        PassageComment(block: block, quote: quote, text: text, wording: wording)),
+      done: isOwn
+        ? Phrase(
+          "Đã gửi góp ý. Câu trả lời sẽ hiện ở “Góp ý của tôi”.", "Sent. The answer will be under “My opinions”.")
+        : Phrase(
+          "Đã ghi góp ý thay; có thể ghi tiếp ý kiến khác trong công văn.",
+          "Written down; go on with the next opinion of the letter.")
     ) { _ in block.map { ReadingPages.address(id, at: nil, near: $0) } ?? Address("/drafts/\(id.text)/read#whole") }
+  }
+
+  private static func noSender(_ reader: inout FormReader) {
+    reader.fault(
+      "sender", Phrase("Chưa chọn ý kiến của ai.", "It is not said whose opinion this is."),
+      mend: Phrase("Hãy chọn nơi góp ý trong danh sách.", "Choose the sender from the list."))
   }
 
   private static func nowhere(_ reader: inout FormReader) {

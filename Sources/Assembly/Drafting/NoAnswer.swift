@@ -41,7 +41,11 @@ public enum NoAnswer: Error, Hashable, Sendable {
   public var mend: Phrase {
     switch self {
     case .blank: Phrase("Hãy xin lại tệp có nội dung.", "Ask for the file with its text.")
-    case .foreign: Phrase("Hãy xin lại đúng tệp.", "Ask for the right file.")
+    case .foreign:
+      Phrase(
+        "Hãy xin lại đúng tệp. Nếu là công văn góp ý, hãy ghi từng ý kiến bên đoạn được nói đến, trên trang đọc dự thảo hoặc bằng nhận xét trong bản sao của dự thảo.",
+        "Ask for the right file. If it is a letter of opinions, write each beside the passage it is about, on the page of the draft or as a comment in a copy of it."
+      )
     case .tabled:
       Phrase(
         "Hãy xin góp ý ghi ngay trong tệp đã gửi đi; hoặc trong Word chuyển bảng thành văn bản, bỏ cột ý kiến (chép ý kiến vào nhận xét), rồi gửi lại.",

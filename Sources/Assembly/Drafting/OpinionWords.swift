@@ -110,7 +110,14 @@ extension Edit {
 
   private func rewriteWords(_ span: Span, _ texts: [String], in base: DraftText, _ say: Language) -> String {
     if let joint = jointWords(span, texts, in: base, say) { return joint }
-    let (old, new) = base.inContext(span, texts)
+    // Where a paragraph ends the quotation says so: on one line nobody would see it.
+    let cut = say(" [xuống đoạn] ", " [new paragraph] ")
+    func oneLine(_ text: String) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmed }
+        .joined(separator: cut)
+    }
+    var (old, new) = base.inContext(span, texts)
+    if old.contains("\n") || new.contains("\n") { (old, new) = (oneLine(old), oneLine(new)) }
     guard old.isEmpty else {
       return new.isEmpty
         ? say("Bỏ “\(old)”", "Delete “\(old)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
@@ -156,10 +163,7 @@ extension Edit {
       let after = String(decoding: last.dropFirst(span.end.offset.units), as: UTF16.self)
       let new = texts.joined(separator: "\n")
       let alone = before + new + after
-      // Of a passage that became several the issued version has more than its first block.
-      guard texts.count == 1, let whole = issued?.blocks.first(where: { $0.id == span.start.block })?.text,
-        whole != alone
-      else {
+      guard let whole = issued?.passage(of: span, parts: texts.count, in: base), whole != alone else {
         return alone.count > 2 * reach + 60 ? before.ending(reach) + new + after.beginning(reach) : alone
       }
       return whole
@@ -175,6 +179,19 @@ extension NewRow {
 }
 
 extension DraftText {
+  /// What became of a passage of the base in this later version, a line a block: of one that was cut into `parts` as many
+  /// blocks from where it begins; of one that another change joined to what stands above it the block that holds both.
+  fileprivate func passage(of span: Span, parts: Int, in base: DraftText) -> String? {
+    func place(_ id: BlockID) -> Int? { blocks.firstIndex { $0.id == id } }
+    guard let first = base.blocks.firstIndex(where: { $0.id == span.start.block }),
+      let start = base.blocks[...first].reversed().lazy.compactMap({ place($0.id) }).first
+    else { return nil }
+    let last = base.blocks.firstIndex { $0.id == span.end.block } ?? first
+    // Whatever others put behind it stands before the next block of the base that is still there.
+    let end = base.blocks[(last + 1)...].lazy.compactMap { place($0.id) }.first { $0 > start } ?? blocks.count
+    return blocks[start..<min(start + parts, end)].map(\.text).joined(separator: "\n")
+  }
+
   /// The text of a block; empty where there is none.
   func text(of id: BlockID) -> String { blocks.first { $0.id == id }?.text ?? "" }
 

@@ -111,10 +111,7 @@ extension DraftScene {
         if isCut(around: span) { LongWords.whole(say) { P { inline(span, texts[0], around: Self.everything) } } }
       }
     case .rewrite(let span, let texts):
-      return HTML {
-        P { Del(old(span)) }
-        for text in texts { P { Ins(text.isEmpty ? "¶" : text) } }
-      }
+      return severalParagraphs(span, texts)
     case .insert(let blocks, let gap):
       return HTML {
         P(behind(gap), .class(.hint))
@@ -139,6 +136,26 @@ extension DraftScene {
     case .restyle(let id, _):
       return P(say("Đổi kiểu đoạn: ", "Another kind of paragraph: ") + (passage(id)?.text ?? ""))
     case .reformat: return HTML()
+    }
+  }
+
+  /// A passage that is cut into several, or joined with the next, as it would read; the sign stands where one ends.
+  private func severalParagraphs(_ span: Drafts.Span, _ texts: [String]) -> HTML {
+    let base = draft.newest.text
+    let (first, last) = (Array(base.text(of: span.start.block).utf16), Array(base.text(of: span.end.block).utf16))
+    let before = String(decoding: first.prefix(span.start.offset.units), as: UTF16.self).ending(Self.around)
+    let after = String(decoding: last.dropFirst(span.end.offset.units), as: UTF16.self).beginning(Self.around)
+    let gone = old(span).replacing("\n", with: " ¶ ")
+    return HTML {
+      P(say("Dấu ¶ là chỗ hết đoạn.", "The sign ¶ stands where a paragraph ends."), .class(.hint))
+      for (index, text) in texts.enumerated() {
+        P {
+          if index == 0 { before }
+          if index == 0, !gone.isEmpty { Del(gone) }
+          if !text.isEmpty { Ins(text) }
+          if index < texts.count - 1 { Ins(" ¶") } else { after }
+        }
+      }
     }
   }
 

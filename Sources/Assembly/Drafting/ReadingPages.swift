@@ -206,10 +206,20 @@ struct ReadingPages {
     }
   }
 
-  /// In whose name: one's own, or one's unit's.
+  /// In whose name: one's own, or one's unit's; for compilers also of those whose letter they write down.
   @HTMLBuilder private var senders: HTML {
     let choices = view.own ?? []
-    if choices.count > 1 {
+    if !view.behalf.isEmpty {
+      Select(
+        say("Ý kiến của", "Whose opinion"),
+        scene.field("sender", else: choices.first.map(DraftScene.code) ?? ""),
+        choices.map { Choice(DraftScene.code($0), view.name($0)) }
+          + view.behalf.map { Choice(DraftScene.code($0), say("Ghi thay: \(view.name($0))", "For: \(view.name($0))")) },
+        prompt: say("Chọn nơi góp ý", "Choose"),
+        hint: say(
+          "Góp ý đến bằng công văn, thư điện tử thì chọn nơi gửi để ghi thay.",
+          "For what came in a letter or an e-mail choose its sender."))
+    } else if choices.count > 1 {
       Radios(
         say("Góp ý thay mặt", "On behalf of"), "sender",
         choices.map { Choice(DraftScene.code($0), view.name($0)) },
@@ -243,7 +253,7 @@ struct ReadingPages {
 
   // MARK: Who may
 
-  private var mayComment: Bool { view.own != nil }
+  private var mayComment: Bool { view.own != nil || !view.behalf.isEmpty }
 
   private var due: Day? { view.due }
 

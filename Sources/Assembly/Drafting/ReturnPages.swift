@@ -300,4 +300,11 @@ extension DraftScene {
     let senders = grounds.senders(for: person)
     return senders.filter(asked.contains) + senders.filter { !asked.contains($0) }
   }
+
+  /// In whose name compilers may write down what came in a letter: everybody who was asked.
+  var behalf: [Return.Sender] {
+    guard scene.may(.compileDrafts) else { return [] }
+    let own = Set(own ?? [])
+    return draft.circulations.flatMap(\.asked).unique.filter { !own.contains($0) }
+  }
 }

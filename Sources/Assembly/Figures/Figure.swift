@@ -82,6 +82,9 @@ public struct Figures: Sendable {
     if let answer = sentBack[record.figure], answer.day <= record.day { sentBack[record.figure] = nil }
   }
 
+  /// Takes back what a vote had decided, once its result is annulled: `vote` is what the sources of its records begin with.
+  mutating func withdraw(decidedBy vote: String) { records.removeAll { $0.source.hasPrefix("\(vote)/") } }
+
   mutating func send(back figure: String, _ answer: SentBack) { sentBack[figure] = answer }
 }
 

@@ -33,9 +33,12 @@ public struct Attendance: Codable, Hashable, Sendable {
   }
 
   /// Everyone who has arrived and not left, at the end of that minute.
-  public func present(at moment: Moment) -> Set<PersonID> {
+  public func present(at moment: Moment) -> Set<PersonID> { present { $0 <= moment } }
+
+  /// Everyone who has arrived and not left by the movements of these times.
+  func present(counting isCounted: (Moment) -> Bool) -> Set<PersonID> {
     var there: Set<PersonID> = []
-    for movement in movements where movement.at <= moment {
+    for movement in movements where isCounted(movement.at) {
       switch movement.way {
       case .arrived: there.insert(movement.person)
       case .left: there.remove(movement.person)

@@ -96,6 +96,8 @@ extension MeetingScene {
       case .arrived: Tag(say("Có mặt từ \(last.at.clock)", "Present since \(last.at.clock)"), .good)
       case .left: Tag(say("Đã về lúc \(last.at.clock)", "Left at \(last.at.clock)"), .attention)
       }
+    } else if isClosed, admitted.includes(person), attendance.excuses[person] == nil {
+      Tag(say("Vắng mặt", "Absent"), .neutral)
     } else if let reason = attendance.excuses[person] {
       Tag(say("Vắng có lý do", "Excused"), .neutral)
       Span(" " + reason, .class(.quiet))
@@ -143,6 +145,15 @@ extension MeetingScene {
     return page(name(person), under: [Link(say("Điểm danh", "Attendance"), to: address("attendance"))]) {
       P { state(of: person, attendance, admitted) }
       movementTable(attendance.movements.filter { $0.person == person })
+      strikeList(person, attendance)
+      if isClosed {
+        Notice(
+          say(
+            "Cuộc họp đã bế mạc nên sổ điểm danh không sửa được nữa. Nếu còn sai, hãy nêu ở cuộc họp sau để ghi vào biên bản.",
+            "The meeting is closed, so its log of attendance stands. What is wrong in it is raised at the next meeting, for its minutes."
+          ), .neutral)
+        Buttons { ButtonLink(say("Về sổ điểm danh", "Back to attendance"), to: address("attendance"), .plain) }
+      }
       if mayCheckIn {
         Form(to: address("attendance", person.text), token: scene.token) {
           Radios(say("Ghi nhận", "Note"), scene.field("what"), choices)
@@ -213,6 +224,19 @@ extension MeetingScene {
         TextField(say("Lý do", "Reason"), scene.field("strike-reason"))
         Buttons { Button(say("Bỏ lần ghi cuối", "Take it back"), .danger) }
       }
+    }
+  }
+
+  /// What was noted of a person by mistake and taken back.
+  @HTMLBuilder private func strikeList(_ person: PersonID, _ attendance: Attendance) -> HTML {
+    let struck = (attendance.strikes ?? []).filter { $0.movement.person == person }
+    if !struck.isEmpty {
+      DataTable(
+        say("Đã bỏ vì ghi nhầm", "Taken back"), struck,
+        columns: [
+          .rowHeading(say("Lúc", "At")) { $0.movement.at.time(say) },
+          .text(say("Việc", "Movement")) { $0.movement.way.words(say) }, .text(say("Lý do", "Reason")) { $0.reason },
+        ], empty: EmptyState(""))
     }
   }
 

@@ -34,6 +34,12 @@ extension Sitting {
       + handovers.filter { $0.office == office }.map { Turn(person: $0.to, since: $0.at, reason: $0.reason) }
   }
 
+  /// Who held an office at a moment; before the opening whoever opened the meeting.
+  public func holder(of office: Handover.Office, at moment: Moment) -> PersonID {
+    let turns = turns(in: office)
+    return (turns.last { $0.since <= moment } ?? turns[0]).person
+  }
+
   /// Who holds an office now, or held it when the meeting was closed.
   public func holder(of office: Handover.Office) -> PersonID {
     handovers.last { $0.office == office }?.to ?? (office == .chair ? chair : secretary)

@@ -35,6 +35,22 @@ extension MeetingScene {
     }
   }
 
+  /// That whoever chairs cannot do at the screen what a chair does, so that it is not found out before the close.
+  @HTMLBuilder func chairRightNotice() -> HTML {
+    if mayHandOver, let sitting = meeting.sitting, isSitting {
+      let chair = sitting.holder(of: .chair)
+      if !grounds.rights(of: chair, on: suggestedTime.day).contains(.chair) {
+        let roles = grounds.pack.roles.filter { $0.rights.contains(.chair) }.map { "“\($0.name[say])”" }
+        let list = roles.joined(separator: say(" hoặc ", " or "))
+        Notice(
+          say(
+            "\(name(chair)) chủ trì nhưng không có tài khoản với vai trò \(list), nên không tự kết thúc thảo luận, cho biểu quyết hay bế mạc trên máy được. Người có vai trò ấy thao tác thay theo lời người chủ trì, hoặc nhờ quản trị viên giao vai trò.",
+            "\(name(chair)) is in the chair without an account that has the role \(list), and so cannot end discussions, open votes or close the meeting at a screen. Somebody with that role does so at the chair's word, or an administrator gives the role."
+          ), .attention)
+      }
+    }
+  }
+
   /// The form: which office, to whom, why and when.
   func handingOverPage() -> Page? {
     guard let sitting = meeting.sitting, isSitting else { return notNow(handingOverTitle) }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Journal
-import Packs
+public import Packs
 
 public typealias MeetingID = Identifier<Meeting>
 public typealias AgendaItemID = Identifier<AgendaItem>
@@ -336,4 +336,6 @@ public protocol MeetingGrounds: OrganisationGrounds {
   func voting(on item: AgendaItemID, of meeting: MeetingID) -> VotingOnItem?
   /// The votes of a meeting but for those that were withdrawn, in the order in which they were prepared.
   func votes(of meeting: Meeting) -> [MeetingVote]
+  /// What a person who signs in may do on a day; nothing for those without an open account.
+  func rights(of person: PersonID, on day: Day) -> Set<Right>
 }

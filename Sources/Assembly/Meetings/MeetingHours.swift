@@ -56,7 +56,11 @@ extension MeetingScene {
   }
 
   /// What a form proposes: now while the meeting is on; entered later, what was noted last; else its planned start.
-  var suggestedTime: Moment { isOn ? scene.now : meeting.sitting?.lastNoted ?? meeting.plan.start }
+  var suggestedTime: Moment {
+    guard !isOn else { return scene.now }
+    let votes = grounds.votes(of: meeting).compactMap(\.last)
+    return votes.reduce(meeting.sitting?.lastNoted ?? meeting.plan.start) { max($0, $1) }
+  }
 
   /// The time at which something was, and the day of it where there is more than one to choose from.
   @HTMLBuilder func timeFields(_ label: String, hint: String? = nil, proposing proposed: Moment? = nil) -> HTML {

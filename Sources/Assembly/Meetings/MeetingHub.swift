@@ -14,6 +14,7 @@ extension MeetingScene {
         calledOffNotice()
         if meeting.callingOff == nil {
           chairLeftNotice()
+          chairRightNotice()
           nextStep()
           votesUnderWay()
           Steps(label: say("Các bước", "Steps"), steps)

@@ -146,7 +146,10 @@ extension MeetingRefusal: Explained {
         "This person was summoned, but no longer holds a post in the body.")
     case .alreadyThere: say("Người này đã được điểm danh có mặt.", "This person has already been checked in.")
     case .notThere: say("Người này không có mặt vào lúc đó.", "This person was not there at that time.")
-    case .noQuorum(let quorum): say("Chưa đủ số người để họp: ", "There is no quorum: ") + quorum.sentence(say) + "."
+    case .noQuorum(let quorum):
+      say(
+        "Lúc \(quorum.at.clock) chưa đủ số người để họp: ", "At \(quorum.at.clock) there was no quorum: ")
+        + quorum.sentence(say) + "."
     case .noQuorumRule:
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
@@ -286,7 +289,8 @@ extension MeetingRefusal: Explained {
     case .notThere: say("Hãy điểm danh người này trước.", "Check this person in first.")
     case .noQuorum:
       say(
-        "Hãy chờ điểm danh thêm, hoặc triệu tập lại vào ngày khác.", "Wait for more to be checked in, or convene again."
+        "Hãy chờ điểm danh thêm rồi ghi giờ khai mạc sau khi đủ người, hoặc triệu tập lại vào ngày khác.",
+        "Wait for more to be checked in and give the time at which there were enough, or convene again."
       )
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .chairAbsent:

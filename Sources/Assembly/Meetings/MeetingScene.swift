@@ -96,10 +96,12 @@ struct MeetingScene {
   /// Those who attend without a vote, by the register of the same day.
   var attendants: [PersonID] { grounds.attendants(of: meeting, on: suggestedTime.day) }
 
-  /// Who may speak: everyone there, with or without a vote.
+  /// Who may have spoken: everyone there, with or without a vote, then those who have left since.
   var speakers: [PersonID] {
     guard let attendance = meeting.attendance else { return [] }
-    return present + attendants.filter { attendance.isPresent($0) }
+    let there = present + attendants.filter { attendance.isPresent($0) }
+    let gone = (roll + attendants).filter { attendance.registered.contains($0) && !attendance.isPresent($0) }
+    return (there + gone).unique
   }
 
   /// The heads as they stand; of a closed meeting as they were known when it was closed.

@@ -28,6 +28,8 @@ public struct MeetingVote: Hashable, Sendable {
     self.acting = acting
   }
 
+  var isAnnulled: Bool { if case .annulled = stage { true } else { false } }
+
   var isUnderWay: Bool { if case .underWay = stage { true } else { false } }
 
   /// The last time that it bears.

@@ -42,7 +42,7 @@ extension PaperComposer {
       say(
         "Có mặt: \(share(found.present, of: found.summoned)); vắng có lý do \(found.withLeave), không lý do \(found.withoutLeave)",
         "Present: \(share(found.present, of: found.summoned)); absent with leave \(found.withLeave), without \(found.withoutLeave)"
-      ),
+      ) + unnotedWords(found),
       say(
         "Được công nhận: \(share(found.recognised, of: found.present)); không được công nhận: \(found.refused.count)",
         "Recognised: \(share(found.recognised, of: found.present)); not recognised: \(found.refused.count)"),
@@ -62,13 +62,19 @@ extension PaperComposer {
     return [.list(lines)] + (replaced.isEmpty ? [] : [.strong(say("Thay thế", "Replacements")), .list(replaced)])
   }
 
+  /// Those of whom nothing was noted, so that the heads add up to those summoned.
+  private func unnotedWords(_ found: Credentials) -> String {
+    found.unnoted > 0 ? say(", chưa ghi \(found.unnoted)", ", not noted \(found.unnoted)") : ""
+  }
+
   private func blockTable(_ found: Credentials) -> Paper.Block {
     .table(
       Paper.Table(
         caption: nil,
         columns: [
           column(say("Diện", "Kind"), 46), column(say("Triệu tập", "Summoned"), 18, .number),
-          column(say("Có mặt", "Present"), 18, .number), column(say("Tỷ lệ", "Share"), 18, .number),
+          column(say("Có mặt", "Present"), 18, .number),
+          column(say("Tỷ lệ trong số có mặt", "Share of those present"), 18, .number),
         ],
         rows: found.blocks.filter { $0.summoned > 0 }.map {
           [

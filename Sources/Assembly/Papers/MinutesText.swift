@@ -240,15 +240,7 @@ extension PaperComposer {
       return [title, .text(say("Đã soạn nhưng không đưa ra biểu quyết.", "Prepared, but not put to the vote."))]
     }
     if let opening = vote.opening, let annulment = vote.annulment {
-      return [
-        title,
-        .text(
-          say(
-            "Bắt đầu lúc \(time(opening.at, in: meeting)); hủy lúc \(time(annulment.at, in: meeting)), không có kết quả. "
-              + "Lý do: \(annulment.reason).",
-            "Opened at \(time(opening.at, in: meeting)); annulled at \(time(annulment.at, in: meeting)), without a result. "
-              + "Reason: \(annulment.reason).")),
-      ]
+      return [title, .text(annulledWords(vote, opening, annulment, in: meeting))]
     }
     guard let declared = declared(vote) else {
       return [title, .text(say("Chưa công bố kết quả.", "The result has not been declared."))]
@@ -269,6 +261,22 @@ extension PaperComposer {
           say(
             "Công bố kết quả lúc \(time(declared.at, in: meeting)).", "Declared at \(time(declared.at, in: meeting))."))
       ]
+  }
+
+  private func annulledWords(
+    _ vote: Vote, _ opening: Opening, _ annulment: Withdrawal, in meeting: Meeting
+  ) -> String {
+    let (began, ended) = (time(opening.at, in: meeting), time(annulment.at, in: meeting))
+    let reason = annulment.reason.withoutStop
+    guard let declared = vote.annulledResult.map({ time($0, in: meeting) }) else {
+      return say(
+        "Bắt đầu lúc \(began); hủy lúc \(ended), không có kết quả. Lý do: \(reason).",
+        "Opened at \(began); annulled at \(ended), without a result. Reason: \(reason).")
+    }
+    return say(
+      "Bắt đầu lúc \(began), công bố kết quả lúc \(declared); kết quả bị hủy lúc \(ended), không còn giá trị. Lý do: \(reason).",
+      "Opened at \(began), its result declared at \(declared); the result was annulled at \(ended) and holds no longer. "
+        + "Reason: \(reason).")
   }
 
   /// Who answered what when the roll was called, an option a line.

@@ -16,7 +16,7 @@ extension PaperGrounds {
       guard form == .acceptanceTable, let draft = drafting.draft(id) else { return false }
       return isOutdated(paper, kind, sent, about: draft, version, on: day)
     }
-    guard isAhead(form, paper.subject) || isCorrected(form, paper) else { return false }
+    guard isAhead(form, paper.subject) || isCorrected(form, paper) || tellsAnnulled(form, paper) else { return false }
     do throws(PaperRefusal) {
       let now = try draft(kind, about: paper.subject, on: max(day, paper.day), paper.language)
       return now.blocks != sent.blocks || now.abstract != sent.abstract
@@ -101,6 +101,16 @@ extension PaperGrounds {
     return last.at.day >= paper.day
   }
 
+  /// Whether a result that the paper may tell of was annulled since.
+  private func tellsAnnulled(_ form: PaperForm, _ paper: IssuedPaper) -> Bool {
+    guard form == .tallyMinutes || form == .notice || form == .resolution, let meeting = meeting(of: paper.subject)
+    else { return false }
+    return decisions.votes(in: meeting.id).contains { vote in
+      let isToldOf = if case .vote(let id) = paper.subject { id == vote.id } else { true }
+      return isToldOf && vote.annulledResult != nil && (vote.annulment?.at.day ?? paper.day) >= paper.day
+    }
+  }
+
   /// Why it has to go out again.
   func outdatedWords(_ form: PaperForm, _ subject: PaperSubject, _ say: Language) -> String {
     switch form {
@@ -116,10 +126,13 @@ extension PaperGrounds {
           "Ý kiến, câu trả lời hoặc ý kiến bảo lưu đã thay đổi sau khi phát hành.",
           "Opinions, answers or reservations have changed since it went out.")
       }
+    case .tallyMinutes, .resolution:
+      say(
+        "Kết quả biểu quyết đã bị hủy sau khi phát hành.", "A result was annulled since it went out.")
     case .minutes, .notice:
       say(
-        "Ý kiến hoặc kết luận đã ghi được sửa sau khi phát hành.",
-        "A contribution or the conclusion was corrected since it went out.")
+        "Ý kiến, kết luận hoặc kết quả biểu quyết đã thay đổi sau khi phát hành.",
+        "A contribution, the conclusion or a result was put right since it went out.")
     default:
       say(
         "Thời gian, địa điểm hoặc chương trình đã thay đổi sau khi phát hành.",

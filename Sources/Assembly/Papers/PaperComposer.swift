@@ -181,23 +181,25 @@ extension PaperComposer {
 
   private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ matter: PaperMatter) -> [Paper.Signature] {
     switch matter.content {
-    case .meeting(let meeting, _): signatures(of: kind, subject, meeting)
+    case .meeting(let meeting, let matter): signatures(of: kind, subject, meeting, matter)
     case .allocationScheme, .delegateList, .summons, .credentialsReport, .synthesis, .acceptanceTable,
       .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
       congressSignatures(of: kind)
     }
   }
 
-  private func signatures(of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting) -> [Paper.Signature] {
+  private func signatures(
+    of kind: PaperKind, _ subject: PaperSubject, _ meeting: Meeting, _ matter: PaperMatter.OfMeeting
+  ) -> [Paper.Signature] {
     var tellers = self.tellers(of: subject)
     let head = tellers.isEmpty ? nil : tellers.removeFirst()
     let lastOfTellers = kind.signatures.lastIndex { $0.signer == .teller }
     return kind.signatures.enumerated().flatMap { index, signature in
       let people: [PersonID?] =
         switch signature.signer {
-        case .chair: [meeting.sitting?.holder(of: .chair) ?? convener(of: meeting)]
+        case .chair: chairs(signing: matter, of: meeting)
         case .concluder: [meeting.sitting?.conclusion?.by ?? convener(of: meeting)]
-        case .secretary: [meeting.sitting?.holder(of: .secretary)]
+        case .secretary: holders(of: .secretary, signing: matter, of: meeting)
         case .headTeller: [head]
         // Everybody who counted answers for the count, however many lines the pack foresees.
         case .teller where index == lastOfTellers && !tellers.isEmpty: tellers
@@ -209,6 +211,27 @@ extension PaperComposer {
           authority: authority(over: signature, in: meeting), post: post(over: person, by: signature, in: meeting),
           name: person.map { grounds.organisations.plainName(of: $0, language) })
       }
+    }
+  }
+
+  /// Who signs as chair: for what goes out before a meeting whoever convenes it, under the minutes all who presided, under
+  /// the tally of a vote whoever presided when its result was declared.
+  private func chairs(signing matter: PaperMatter.OfMeeting, of meeting: Meeting) -> [PersonID?] {
+    switch matter {
+    case .programme, .invitation: [convener(of: meeting)]
+    case .minutes, .notice, .resolution, .votingPaper, .tallyMinutes:
+      meeting.sitting == nil ? [convener(of: meeting)] : holders(of: .chair, signing: matter, of: meeting)
+    }
+  }
+
+  private func holders(
+    of office: Handover.Office, signing matter: PaperMatter.OfMeeting, of meeting: Meeting
+  ) -> [PersonID?] {
+    guard let sitting = meeting.sitting else { return [nil] }
+    return switch matter {
+    case .minutes: sitting.turns(in: office).map(\.person).unique
+    case .tallyMinutes(let declared): [sitting.holder(of: office, at: declared.at)]
+    case .programme, .invitation, .notice, .resolution, .votingPaper: [sitting.holder(of: office)]
     }
   }
 

@@ -84,7 +84,10 @@ public enum PaperRules {
         throw .notInThisMode(kind: kindID)
       }
       let series = try series(of: kind, subject, on: day, grounds)
-      let number = kind.numbering == .none ? nil : grounds.papers.next(in: series)
+      let number =
+        kind.numbering == .none
+        ? nil
+        : grounds.numberInAnotherLanguage(kindID, subject, language, series, on: day) ?? grounds.papers.next(in: series)
       let paper = try PaperComposer(grounds: grounds, language: language, day: day)
         .compose(kind, about: subject, number: number)
       let id = PaperID("w", grounds.papers.issued.count + 1)
@@ -135,6 +138,21 @@ extension PaperGrounds {
     case .vote(let id): decisions.vote(id).flatMap { meetings.meeting($0.meeting) }
     case .congress, .draft, .scheme: nil
     }
+  }
+}
+
+extension PaperGrounds {
+  /// A paper in another language is the same paper: it bears the number of the one that stands, as long as that one says
+  /// what holds and no paper in this language has had its number.
+  fileprivate func numberInAnotherLanguage(
+    _ kind: String, _ subject: PaperSubject, _ language: Language, _ series: String, on day: Day
+  ) -> Int? {
+    let issues = issues(of: kind, about: subject)
+    let own = Set(issues.filter { $0.language == language }.compactMap(\.number))
+    return issues.last {
+      $0.language != language && $0.series == series && $0.replacedBy == nil && !isOutdated($0, on: day)
+        && $0.number.map { !own.contains($0) } ?? false
+    }?.number
   }
 }
 

@@ -70,7 +70,12 @@ extension PaperComposer {
     addressed(grounds.organisations.name(of: person, language))
   }
 
-  func addressed(_ name: String) -> String { "\(grounds.pack.term(.comradeOrTitle, language)) \(name)".trimmed }
+  /// Names that people type may bear the address already.
+  func addressed(_ name: String) -> String {
+    let address = grounds.pack.term(.comradeOrTitle, language)
+    let isAddressed = !address.isEmpty && name.trimmed.lowercased().hasPrefix(address.lowercased() + " ")
+    return isAddressed ? name.trimmed.uncapitalised : "\(address) \(name)".trimmed
+  }
 
   /// A person with address and posts as of a day.
   func titled(_ person: PersonID, on day: Day) -> String {

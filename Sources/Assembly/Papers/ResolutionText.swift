@@ -12,16 +12,10 @@ extension PaperComposer {
     text.blocks = [
       .text(
         say(
-          "\(named(.conference)) họp \(sitting.opened.day.formal(language)) tại \(meeting.plan.venue), chuẩn bị "
+          "\(named(.conference)) họp \(daysWords(sitting, votes)) tại \(meeting.plan.venue), chuẩn bị "
             + "\(congressName);",
-          "Meeting on \(sitting.opened.day.words(language)), \(meeting.plan.venue), in preparation of the "
-            + "\(congressName);"
-        )),
-      .text(
-        say(
-          "Căn cứ kết quả biểu quyết tại \(named(.conference)) "
-            + "(\(quorumSentence(first.opening.quorum).withoutStop)),",
-          "On the result of its votes (\(quorumSentence(first.opening.quorum).withoutStop)),")),
+          "Meeting \(daysWords(sitting, votes)), \(meeting.plan.venue), in preparation of the \(congressName);"
+        )), .text(basisWords(votes)),
       .centred([Paper.Run("\(bodyName(of: meeting))".uppercased(), isBold: true)]),
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
     ]
@@ -31,32 +25,73 @@ extension PaperComposer {
       text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(assignments)]
     }
     let records = votes.flatMap { figures(of: $0.vote) }
-    text.notes = (votes.flatMap(ruleNotes) + derivedNotes(records)).unique + unreportedNotes(records)
+    text.notes =
+      (votes.flatMap(ruleNotes) + derivedNotes(records)).unique + unreportedNotes(records)
+      + differenceNotes(votes, in: meeting)
     return text
   }
 
+  /// The day of the meeting, or from which to which it decided.
+  private func daysWords(_ sitting: Sitting, _ votes: [Declared]) -> String {
+    let (first, last) = (sitting.opened.day, votes.map(\.at.day).max() ?? sitting.opened.day)
+    guard last > first else {
+      return say(first.formal(language), "on \(first.words(language))")
+    }
+    return say(
+      "từ \(first.formal(language)) đến \(last.formal(language))",
+      "from \(first.words(language)) to \(last.words(language))")
+  }
+
+  /// Who was there when it was voted; where that was not the same at all votes it stands with each decision.
+  private func basisWords(_ votes: [Declared]) -> String {
+    let there = Set(votes.map { quorumSentence($0.opening.quorum) })
+    let only = there.count == 1 ? there.first.map { " (\($0.withoutStop))" } ?? "" : ""
+    return say("Căn cứ kết quả biểu quyết tại \(named(.conference))\(only),", "On the result of its votes\(only),")
+  }
+
   private func adopted(_ votes: [Declared]) -> [Paper.Block] {
-    let lines = votes.flatMap { declared in
-      declared.vote.ballot.questions.compactMap { question -> String? in
-        guard let result = declared.vote.result(question.id), result.isAdopted else { return nil }
-        return "\(question.text) – \(outcome(result, of: question))."
+    let differ = Set(votes.map { quorumSentence($0.opening.quorum) }).count > 1
+    var lines: [String] = []
+    for declared in votes {
+      let there =
+        differ
+        ? "; \(say("khi biểu quyết", "at that vote")) \(quorumSentence(declared.opening.quorum).withoutStop)" : ""
+      for question in declared.vote.ballot.questions {
+        guard let result = declared.vote.result(question.id), result.isAdopted else { continue }
+        lines.append("\(question.text) – \(outcome(result, of: question))\(there)\(replacedWords(question, declared)).")
       }
     }
     return lines.enumerated().map { .text("\($0 + 1). \($1)") }
   }
 
+  /// That a later vote of the meeting decided the same figure otherwise, so that one value is read as holding.
+  private func replacedWords(_ question: Question, _ declared: Declared) -> String {
+    let source = "\(declared.vote.id)/\(question.id)"
+    let own = grounds.figures.records.filter { $0.source == source && $0.day <= day }
+    guard !own.isEmpty, own.allSatisfy(isReplaced) else { return "" }
+    return say("; đã được thay bằng kết quả biểu quyết sau", "; replaced by a later vote")
+  }
+
+  /// What was voted on again is told by the vote that decided it.
   private func notAdopted(_ votes: [Declared]) -> [Paper.Block] {
-    let lines = votes.flatMap { declared in
-      declared.vote.ballot.questions.compactMap { question -> String? in
-        guard let result = declared.vote.result(question.id), !result.isAdopted else { return nil }
-        return "\(question.text) – \(outcome(result, of: question))"
+    var lines: [String] = []
+    for (index, declared) in votes.enumerated() {
+      let later = votes[(index + 1)...]
+      for question in declared.vote.ballot.questions {
+        guard let result = declared.vote.result(question.id), !result.isAdopted,
+          !later.contains(where: { again in
+            again.vote.repeats == declared.vote.id
+              || again.vote.ballot.questions.contains { $0.text == question.text }
+          })
+        else { continue }
+        lines.append("\(question.text) – \(outcome(result, of: question))")
       }
     }
     return lines.isEmpty ? [] : [.strong(say("Nội dung chưa được thông qua", "Not adopted")), .list(lines)]
   }
 
   private func figureBlocks(_ votes: [Declared]) -> [Paper.Block] {
-    let records = votes.flatMap { figures(of: $0.vote) }
+    let records = votes.flatMap { figures(of: $0.vote) }.filter { !isReplaced($0) }
     guard !records.isEmpty else { return [] }
     return [
       .text(say("Các số liệu được quyết định:", "The figures decided:")), figureTable(records),

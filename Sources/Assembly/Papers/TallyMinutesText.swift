@@ -25,7 +25,7 @@ extension PaperComposer {
         say(
           "Kết quả được công bố trước \(named(.conference)) lúc \(time(declared.at, in: meeting)).",
           "The result was declared to the \(named(.conference)) at \(time(declared.at, in: meeting)).")))
-    text.notes = ruleNotes(declared) + unreportedNotes(figures)
+    text.notes = ruleNotes(declared) + unreportedNotes(figures) + differenceNotes([declared], in: meeting)
     text.isRestricted = isRestricted(vote, in: meeting)
     return text
   }

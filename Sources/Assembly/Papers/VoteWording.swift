@@ -96,9 +96,10 @@ extension PaperComposer {
 
   /// "The shares are of members in office: 51." for each base the questions were decided by.
   func baseLines(_ declared: Declared) -> [Paper.Block] {
-    var seen: [String] = []
-    for result in declared.results {
-      guard let rule = grounds.pack.rule(RuleID(rawValue: result.rule)),
+    var seen: [(line: String, questions: [Int])] = []
+    for (index, question) in declared.vote.ballot.questions.enumerated() {
+      guard let result = declared.vote.result(question.id),
+        let rule = grounds.pack.rule(RuleID(rawValue: result.rule)),
         case .majority(let threshold, _) = rule.demand
       else { continue }
       let comparison = threshold.comparison.words(language)
@@ -109,9 +110,20 @@ extension PaperComposer {
         "Shares are of \(base). Adopted by \(comparison) \(threshold.share) of \(base), that is at least "
           + "\(result.needed, one: "vote", other: "votes")."
       )
-      if !seen.contains(line) { seen.append(line) }
+      if let known = seen.firstIndex(where: { $0.line == line }) {
+        seen[known].questions.append(index + 1)
+      } else {
+        seen.append((line, [index + 1]))
+      }
     }
-    return seen.map { .text($0) }
+    guard seen.count > 1 else { return seen.map { .text($0.line) } }
+    return seen.map { line, questions in
+      let numbers = questions.map(String.init).joined(separator: ", ")
+      let of =
+        questions.count == 1
+        ? say("Nội dung \(numbers)", "Question \(numbers)") : say("Các nội dung \(numbers)", "Questions \(numbers)")
+      return .text("\(of): \(line.uncapitalised)")
+    }
   }
 
   /// The outcome of each question in a sentence.
@@ -214,6 +226,27 @@ extension PaperComposer {
     return grounds.figures.records.filter { sources.contains($0.source) && $0.day <= day }
   }
 
+  /// Whether a later vote of the same meeting decided the figure again.
+  func isReplaced(_ record: FigureRecord) -> Bool {
+    guard let index = grounds.figures.records.lastIndex(of: record), let meeting = meeting(deciding: record) else {
+      return false
+    }
+    return grounds.figures.records[(index + 1)...].contains {
+      $0.figure == record.figure && $0.day <= day && self.meeting(deciding: $0) == meeting
+    }
+  }
+
+  private func meeting(deciding record: FigureRecord) -> MeetingID? {
+    record.source.split(separator: "/").first.flatMap { grounds.decisions.vote(VoteID(String($0)))?.meeting }
+  }
+
+  /// Where the log of attendance tells otherwise since than was counted at these votes.
+  func differenceNotes(_ votes: [Declared], in meeting: Meeting) -> [String] {
+    let ids = Set(votes.map(\.vote.id.text))
+    return grounds.rollDifferences(of: meeting).filter { $0.vote.map { ids.contains($0.id) } ?? false }
+      .map { $0.words(language) }
+  }
+
   /// The decided figures with status and date. What was decided but not reported keeps an empty place.
   func figureTable(_ records: [FigureRecord]) -> Paper.Block {
     .table(
@@ -230,7 +263,9 @@ extension PaperComposer {
           let value = record.value.map { $0.words(language) + (record.value?.number == nil ? "" : unit) } ?? "……"
           return [
             "\(index + 1)", kind?.name[language] ?? record.figure, value,
-            record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
+            isReplaced(record)
+              ? say("đã được thay", "replaced")
+              : record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
             record.day.words(language),
           ]
         }))

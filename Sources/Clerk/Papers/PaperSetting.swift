@@ -148,9 +148,11 @@ struct PaperSetting {
       table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
       isHeader: true)
     let rows = table.rows.enumerated().map { index, row in
-      // The last row is often a total, and never stands alone on a page; a table of a few rows is not parted at all.
+      // The last row is often a total, and never stands alone on a page; a table of a few rows is not parted at all, nor
+      // the options of a question from it, whose rows have no number of their own.
       let left = table.rows.count - 1 - index
-      let keeps = left == 0 ? keepsWithNext : left == 1 || table.rows.count <= Self.mostKept
+      let goesOn = left > 0 && table.rows[index + 1].first?.isEmpty ?? false
+      let keeps = left == 0 ? keepsWithNext : left == 1 || goesOn || table.rows.count <= Self.mostKept
       let isShort = row.allSatisfy { $0.count <= Self.longestKept }
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in

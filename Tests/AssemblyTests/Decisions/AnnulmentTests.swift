@@ -18,12 +18,10 @@ extension ConferenceStory {
 
 @Suite("A vote that was opened")
 struct AnnulmentTests {
-  @Test("is annulled with a reason until its result is declared")
+  @Test("is annulled with a reason")
   func rules() throws {
     let drafted = try ConferenceStory(upTo: .opened)
     #expect(drafted.story.refusal(drafted.annul()) == .notOpen, "a draft is withdrawn")
-    let declared = try ConferenceStory(upTo: .concluded)
-    #expect(declared.story.refusal(declared.annul()) == .alreadyDeclared)
     var told = try ConferenceStory(upTo: .voting)
     #expect(told.story.refusal(told.annul(" ")) == .reasonMissing)
     #expect(
@@ -60,6 +58,40 @@ struct AnnulmentTests {
     let minutes = try told.paper(.minutes).plainText
     #expect(minutes.contains("hủy lúc 10 giờ 20, không có kết quả. Lý do: in nhầm phiếu."))
     #expect(minutes.contains("Biểu quyết: Lại"))
+  }
+
+  @Test("and declared is annulled as long as its meeting sits, and then decides nothing any more")
+  func declared() throws {
+    let closed = try ConferenceStory()
+    #expect(closed.story.refusal(closed.annul(on: "11:45")) == .meetingClosed)
+    var told = try ConferenceStory(upTo: .concluded)
+    let before = try ConferenceStory(upTo: .voting).story.congress.figures.records
+    #expect(told.story.congress.figures.records != before)
+    guard case .declared(_, _, _, _, let declared)? = told.known?.stage else {
+      return #expect(Bool(false), "it has no result")
+    }
+    #expect(told.story.refusal(told.annul(on: "08:10")) == .beforeDeclaration(declared: declared))
+    _ = try told.issue(.tallyMinutes)
+    let issued = try #require(told.story.congress.papers.issued.last)
+    #expect(!told.story.congress.isOutdated(issued, on: issued.day))
+    try told.story.given(.decisions(told.annul("nhập nhầm số phiếu", on: "11:20")))
+    #expect(told.known?.annulledResult == declared && told.known?.results == nil)
+    #expect(told.story.congress.figures.records == before, "what it decided holds no longer")
+    #expect(told.story.congress.isOutdated(issued, on: issued.day))
+    try told.story.given(.meetings(.close(told.meeting, at: at("11:30"))))
+    let minutes = try told.paper(.minutes).plainText
+    #expect(minutes.contains("kết quả bị hủy lúc 11 giờ 20, không còn giá trị. Lý do: nhập nhầm số phiếu."))
+  }
+
+  @Test("and declared offers its annulment to the chair, on its page and that of its result")
+  func declaredPages() throws {
+    let hall = try Hall(upTo: .concluded)
+    for page in ["/votes/v-1", "/votes/v-1/result"] {
+      #expect(try #require(hall.get(page, at: at("11:10"))).contains("Hủy kết quả đã công bố"), "\(page)")
+      #expect(try !#require(hall.get(page, as: .teller(3), at: at("11:10"))).contains("/votes/v-1/annul"), "\(page)")
+    }
+    #expect(try #require(hall.get("/votes/v-1/annul", at: at("11:10"))).contains("annul-reason"))
+    #expect(try !#require(Hall(story: ConferenceStory().story).get("/votes/v-1")).contains("/votes/v-1/annul"))
   }
 
   @Test("is annulled on its page by the chair, which leads to the new draft")

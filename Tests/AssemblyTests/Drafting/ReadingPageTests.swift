@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Drafts
 import Journal
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("Reading a draft")
 struct ReadingPageTests {
@@ -59,6 +60,29 @@ struct ReadingPageTests {
       "/drafts/mine",
       ["draft": "dr-1", "opinion": points[0].key.description, "text": "Đề nghị giữ số 7."], as: contact)
     #expect(try draft(hall).reservations.map(\.text) == ["Đề nghị giữ số 7."])
+  }
+
+  @Test("lets compilers write down what came in a letter, in the name of whoever was asked and of nobody else")
+  func letter() throws {
+    var (hall, _) = try read()
+    let office = Hall.Guest(rights: [.read, .compileDrafts], person: nil)
+    let page = try #require(hall.get("/drafts/dr-1/read", ["at": "1.2"], as: office))
+    #expect(page.contains("Ghi thay: Đơn vị 1") && page.contains("công văn"))
+    let asked = try draft(hall).circulations.flatMap(\.asked).count
+    #expect(page.ranges(of: "Ghi thay: ").count == asked)
+    let words = ["block": "1.2", "text": "Đề nghị nêu rõ nguồn của số liệu này."]
+    guard case .faulty(_, ["sender"]) = hall.post("/drafts/dr-1/comment", words, as: office) else {
+      return #expect(Bool(false), "it was taken in nobody's name")
+    }
+    guard
+      case .faulty(_, ["sender"]) = hall.post(
+        "/drafts/dr-1/comment", words.merging(["sender": "unit:u-99"]) { $1 }, as: office)
+    else { return #expect(Bool(false), "it was taken in the name of one who was not asked") }
+    let code = try #require(page.firstMatch(of: #/<option value="([^"]+)"[^>]*>Ghi thay: Đơn vị 1</#)).1
+    try hall.send("/drafts/dr-1/comment", words.merging(["sender": String(code)]) { $1 }, as: office)
+    let taken = try #require(try draft(hall).returns.last)
+    #expect(taken.sender == .unit(UnitID("u-1")) || "\(taken.sender)".contains("unit"))
+    #expect(try #require(hall.get("/drafts/dr-1/board", as: office)).contains("Đơn vị 1"))
   }
 
   @Test("asks for more than an unchanged passage, and for words that stand in it")

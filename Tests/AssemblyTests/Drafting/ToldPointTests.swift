@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Drafts
 import Foundation
 import Journal
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 /// One point as papers tell it: the cells of its row in the table of answers, and the report.
 private struct ToldPoint {
@@ -217,5 +218,40 @@ struct ToldPointTests {
     for path in ["/drafts/dr-1/board", "/drafts/dr-1/points/r-1@1"] {
       #expect(try #require(hall.get(path)).contains(last[0]), "\(path)")
     }
+  }
+
+  @Test("reads as it was issued where its passage was cut in two, and another change altered the first half")
+  func cut() throws {
+    let id = { BlockID(version: 1, number: $0) }
+    let base = DraftText(
+      version: 1, blocks: [DraftBlock(id: id(1), text: "Một hai. Ba bốn."), DraftBlock(id: id(2), text: "Năm.")])
+    let split = Edit.rewrite(Span(id(1), 8..<9), ["", ""])
+    let other = Edit.rewrite(Span(id(1), 4..<7), ["HAI"])
+    let added = Edit.insert([NewBlock(text: "Thêm.")], at: .after(id(1)))
+    let hand = Hand(author: "A")
+    let next = try base.applying(
+      [split, other, added].enumerated().map { number, edit in
+        Winner(id: ChangeID(source: "s\(number)", number: 1), edit: edit, hand: hand)
+      }, as: 2
+    ).draft
+    #expect(next.texts == ["Một HAI.", "Ba bốn.", "Thêm.", "Năm."])
+    #expect(split.reading(in: base, issued: next, .vietnamese) == "Một HAI.\nBa bốn.")
+    #expect(split.reading(in: base, issued: nil, .vietnamese) == "Một hai.\nBa bốn.")
+    let joined = Edit.rewrite(Span(Place(id(1), 16), Place(id(2), 0)), [" "])
+    let merged = try base.applying(
+      [joined, other].enumerated().map { number, edit in
+        Winner(id: ChangeID(source: "s\(number)", number: 1), edit: edit, hand: hand)
+      }, as: 2
+    ).draft
+    #expect(joined.reading(in: base, issued: merged, .vietnamese) == "Một HAI. Ba bốn. Năm.")
+  }
+
+  @Test("says where a paragraph would end, in words and on its page")
+  func paragraphs() throws {
+    let id = BlockID(version: 1, number: 1)
+    let base = DraftText(version: 1, blocks: [DraftBlock(id: id, text: "chức đảng; phát huy dân chủ")])
+    let split = Edit.rewrite(Span(id, 11..<15), ["Mới", "Phát"])
+    #expect(split.words(in: base, .vietnamese).contains("Mới [xuống đoạn] Phát"))
+    #expect(Edit.rewrite(Span(id, 10..<11), ["", ""]).words(in: base, .vietnamese) == "Tách đoạn sau “chức đảng;”")
   }
 }

@@ -38,7 +38,7 @@ struct HandingOverTests {
     #expect(told.story.refusal(told.handOver(.secretary, to: 8)) == nil)
   }
 
-  @Test("is told with the hour in the minutes and the notice, and whoever held it last signs")
+  @Test("is told with the hour in the minutes and the notice, and all who held it sign")
   func papers() throws {
     var told = try ConferenceStory(upTo: .opened)
     try told.story.given(.meetings(told.handOver(.chair, to: 2)), .meetings(told.handOver(.secretary, to: 4, "09:35")))
@@ -50,8 +50,18 @@ struct HandingOverTests {
     #expect(minutes.plainText.contains("; từ 09 giờ 30"))
     #expect(minutes.plainText.contains("Người Số 2") && minutes.plainText.contains("(lý do: có việc đột xuất)"))
     let names = minutes.signatures.compactMap(\.name)
-    #expect(names.contains("Người Số 2") && names.contains("Người Số 4"), "\(names)")
+    #expect(names == ["Người Số 5", "Người Số 4", "Người Số 1", "Người Số 2"], "\(names)")
     #expect(try told.paper(.notice).plainText.contains("Người Số 2"))
+  }
+
+  @Test("when a result was declared signs its tally, whoever took the chair later, and the convener the invitation")
+  func signers() throws {
+    var told = try ConferenceStory(upTo: .concluded, pack: .sample)
+    let before = (try told.paper(.tallyMinutes).signatures, try told.paper(.invitation).signatures)
+    try told.story.given(.meetings(told.handOver(.chair, to: 2, "11:20")))
+    #expect(try told.paper(.tallyMinutes).signatures == before.0)
+    #expect(try told.paper(.invitation).signatures == before.1)
+    #expect(before.0.contains { $0.name == "Người Số 1" })
   }
 
   @Test("is handed over on its page, and the meeting says so when whoever holds it has left")

@@ -42,4 +42,46 @@ struct StrikingTests {
     let before = try ConferenceStory().paper(.minutes).plainText
     #expect(!before.contains("Sửa sổ điểm danh"))
   }
+
+  @Test("leaves the tally and the resolution with both numbers, and no vote to annul once the meeting is closed")
+  func papers() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    let page = try #require(Hall(story: told.story).get("/meetings/m-2/attendance"))
+    #expect(!page.contains("để hủy, rồi biểu quyết lại"))
+    try told.story.given(.meetings(.strike(person(30), from: meeting, reason: "nhầm người")))
+    #expect(
+      try #require(Hall(story: told.story).get("/meetings/m-2/attendance")).contains("để hủy, rồi biểu quyết lại"))
+    try told.story.given(.meetings(.close(meeting, at: ConferenceStory.at("11:30"))))
+    let closed = try #require(Hall(story: told.story).get("/meetings/m-2/attendance"))
+    #expect(closed.contains("đưa nội dung đó ra cuộc họp sau") && !closed.contains("để hủy, rồi biểu quyết lại"))
+    for form in [PaperForm.tallyMinutes, .resolution] {
+      #expect(try told.paper(form).notes.contains { $0.contains("theo sổ điểm danh đã sửa là") }, "\(form)")
+      #expect(try !ConferenceStory().paper(form).notes.contains { $0.contains("theo sổ điểm danh đã sửa") }, "\(form)")
+    }
+  }
+
+  @Test("is not told of who came or left in the minute in which heads were counted")
+  func sameMinute() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    let opened = try #require(told.story.congress.meetings.meeting(meeting)?.sitting?.opened)
+    let there = try #require(told.story.congress.meetings.meeting(meeting)?.attendance?.registered)
+    let late = try #require(
+      told.story.congress.meetings.meeting(meeting)?.summons?.members.first { !there.contains($0) })
+    let leaver = try #require(there.first { $0 != person(1) && $0 != person(5) })
+    try told.story.given(
+      .meetings(.noteArrival(late, at: meeting, on: opened)),
+      .meetings(.noteDeparture(leaver, from: meeting, on: opened)))
+    let now = try #require(told.story.congress.meetings.meeting(meeting))
+    #expect(told.story.congress.rollDifferences(of: now).isEmpty)
+  }
+
+  @Test("after the close shows what was struck, and says where to raise what is wrong")
+  func closedPage() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    try told.story.given(
+      .meetings(.strike(person(30), from: meeting, reason: "nhầm người")),
+      .meetings(.close(meeting, at: ConferenceStory.at("11:30"))))
+    let page = try #require(Hall(story: told.story).get("/meetings/m-2/attendance/p-30"))
+    #expect(page.contains("nhầm người") && page.contains("Vắng mặt") && page.contains("nêu ở cuộc họp sau"))
+  }
 }

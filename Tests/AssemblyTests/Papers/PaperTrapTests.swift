@@ -54,6 +54,48 @@ struct PaperTrapTests {
     #expect(paper.notes.contains { $0.hasPrefix("Căn cứ: Số có mặt tối thiểu của đại hội – ") })
   }
 
+  @Test("tells of a figure that was voted on twice which value holds, and who was there at each vote")
+  func twice() throws {
+    var told = try ConferenceStory(upTo: .declared)
+    let ballot = try #require(told.story.congress.decisions.vote(told.vote)?.ballot)
+    let first = try told.paper(.resolution)
+    #expect(first.plainText.contains("Căn cứ kết quả biểu quyết tại Hội nghị (có mặt 48/51"))
+    let question = try #require(ballot.questions.first)
+    let second = VoteID("v", 2)
+    try told.story.given(
+      .meetings(.noteDeparture(person(30), from: told.meeting, on: ConferenceStory.at("10:50"))),
+      .decisions(
+        .draft(
+          told.meeting,
+          Ballot(
+            title: "Lại", method: ballot.method, isSecret: ballot.isSecret, item: ballot.item, questions: [question]))),
+      .decisions(.open(second, tellers: [person(3), person(4)], at: ConferenceStory.at("10:55"))))
+    let count = try #require(ConferenceStory.tally.question(question.id))
+    let tally = Tally(
+      issued: ConferenceStory.tally.issued - 1, returned: count.valid + count.invalid, questions: [count])
+    try told.story.given(
+      .decisions(.enter(second, tally, by: person(3))), .decisions(.enter(second, tally, by: person(4))),
+      .decisions(.declare(second, at: ConferenceStory.at("10:58"))))
+    let paper = try told.paper(.resolution)
+    let text = paper.plainText
+    #expect(text.contains("Căn cứ kết quả biểu quyết tại Hội nghị,"))
+    #expect(text.contains("khi biểu quyết có mặt 48/51") && text.contains("khi biểu quyết có mặt 47/51"))
+    #expect(text.ranges(of: "đã được thay bằng kết quả biểu quyết sau").count == 1)
+    #expect(paper.rows.count { $0.count == 5 } == first.rows.count { $0.count == 5 }, "one row a figure")
+  }
+
+  @Test("in another language bears the number of the paper that it is")
+  func translated() throws {
+    var told = try ConferenceStory()
+    for (form, language) in [(PaperForm.notice, Language.vietnamese), (.notice, .english), (.notice, .vietnamese)] {
+      _ = try told.issue(form, in: language)
+    }
+    let numbers = told.story.congress.papers.issued.suffix(3).map(\.number)
+    #expect(numbers == [1, 1, 2])
+    _ = try told.issue(.notice, in: .english)
+    #expect(told.story.congress.papers.issued.last?.number == 2)
+  }
+
   @Test("keeps the heads of the opening when people come, go or leave the body after the vote")
   func frozen() throws {
     var told = try ConferenceStory()
