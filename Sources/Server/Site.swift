@@ -9,7 +9,7 @@ public import Logging
 public struct Site: Sendable {
   let desk: Desk<Congress>
   let store: any JournalStore
-  let settings: SiteSettings
+  var settings: SiteSettings
   /// The only clock of the program.
   let clock: @Sendable () -> Timestamp
   let sessions: Sessions

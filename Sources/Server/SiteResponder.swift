@@ -57,7 +57,7 @@ struct SiteResponder: HTTPResponder {
   private func trouble(
     _ status: HTTPResponse.Status, _ request: Request, _ page: ((Language) -> Page)? = nil
   ) async -> Response {
-    let say = Visit.language(of: request)
+    let say = Visit.language(of: request, at: site)
     var nobody = Visit(
       say: say, path: Visit.path(of: request), cookie: nil, session: nil, visitor: .nobody, token: "")
     (nobody.query, nobody.isLooking) = (Visit.query(of: request), Visit.isLooking(request))

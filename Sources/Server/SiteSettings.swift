@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 public import Assembly
+public import Packs
 
 /// Where and for whom the site is served.
 public struct SiteSettings: Sendable {
@@ -13,14 +14,18 @@ public struct SiteSettings: Sendable {
   public let isSecure: Bool
   /// Whom the sign-in page offers to be: the people of a demonstration, nobody elsewhere.
   public let guests: [SignInPage.Guest]
+  /// The language of pages for whoever has chosen none and whose browser asks for none that we have.
+  public let language: Language
 
   public init(
-    host: String, port: Int, publicAddress: String?, isSecure: Bool, guests: [SignInPage.Guest] = []
+    host: String, port: Int, publicAddress: String?, isSecure: Bool, guests: [SignInPage.Guest] = [],
+    language: Language = .vietnamese
   ) {
     self.host = host
     self.port = port
     self.publicAddress = publicAddress
     self.isSecure = isSecure
     self.guests = guests
+    self.language = language
   }
 }

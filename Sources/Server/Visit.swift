@@ -34,7 +34,7 @@ struct Visit: Sendable {
   }
 
   init(_ request: Request, at site: Site) async throws {
-    say = Visit.language(of: request)
+    say = Visit.language(of: request, at: site)
     path = Visit.path(of: request)
     query = Visit.query(of: request)
     isLooking = Visit.isLooking(request)
@@ -83,14 +83,14 @@ struct Visit: Sendable {
 
   var actor: ActorID { ActorID(rawValue: "account:\(session?.account.text ?? "")") }
 
-  /// The language chosen on a page, else the browser's first that we have, else Vietnamese.
-  static func language(of request: Request) -> Language {
+  /// The language chosen on a page, else the browser's first that we have, else the site's own.
+  static func language(of request: Request, at site: Site) -> Language {
     if let chosen = request.cookies["language"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
     for wish in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
       let code = wish.prefix { $0.isLetter }.lowercased()
       if let language = Language(rawValue: code) { return language }
     }
-    return .vietnamese
+    return site.settings.language
   }
 
   func scene(

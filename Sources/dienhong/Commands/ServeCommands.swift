@@ -18,11 +18,11 @@ struct ListeningOptions: ParsableArguments {
   @Flag(help: "Trình duyệt vào qua HTTPS. Browsers come by HTTPS.") var https = false
 
   /// Throws a `ListeningFault` where nobody could come by what was given.
-  func settings(offering guests: [SignInPage.Guest] = []) throws -> SiteSettings {
+  func settings(in language: Language? = nil, offering guests: [SignInPage.Guest] = []) throws -> SiteSettings {
     guard (0...65_535).contains(port) else { throw ListeningFault.noSuchPort(port) }
     return SiteSettings(
       host: host, port: port, publicAddress: try address.map(ListeningOptions.printable), isSecure: https,
-      guests: guests)
+      guests: guests, language: language ?? .vietnamese)
   }
 
   /// Whether nobody else can come in, whatever is printed.
@@ -71,7 +71,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      let settings = try listening.settings()
+      let settings = try listening.settings(in: answer.named)
       let folder = URL(fileURLWithPath: data, isDirectory: true)
       let shelf = try PackShelf(folder: packs)
       let house = try await House.open(folder: folder, shelf: shelf, pack: pack, now: .now())
@@ -118,7 +118,7 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(in: answer.language) { say in
-      _ = try listening.settings()
+      _ = try listening.settings(in: answer.named)
       let shelf = try PackShelf(folder: packs)
       let (name, files) = try shelf.files(of: pack)
       try Rehearsal.scenario(in: files)
@@ -168,7 +168,7 @@ struct Demo: AsyncParsableCommand {
       offset: house.pack.clockOffset)
     let visitors = DemoVisitors(congress: await house.desk.state)
     let site = try await Site(
-      desk: house.desk, store: house.store, settings: listening.settings(offering: visitors.guests),
+      desk: house.desk, store: house.store, settings: listening.settings(in: answer.named, offering: visitors.guests),
       clock: { clock.now() }, logger: Logger(label: "dienhong"), reckon: SlateReckoner.reckon)
     try await site.serve { port in
       print(await visitors.welcome(to: site, address: site.address(port: port), leaving: left, say))
