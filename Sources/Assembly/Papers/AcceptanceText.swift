@@ -51,9 +51,16 @@ extension PaperComposer {
     let synthesis = round.synthesis
     let senders = Set(round.draft.round.filter { $0.changes != nil }.map(\.sender)).count
     let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
+    let shut = round.draft.unread.count
+    let unread =
+      shut == 0
+      ? ""
+      : say(
+        " Còn \(shut) tệp góp ý chưa đọc được, chưa tính ở đây.",
+        " \(shut, one: "file that came in is", other: "files that came in are") not read yet and not counted here.")
     return say(
-      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.",
-      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreed, one: "further opinion only agrees", other: "further opinions only agree")."
+      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.\(unread)",
+      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreed, one: "further opinion only agrees", other: "further opinions only agree").\(unread)"
     )
   }
 

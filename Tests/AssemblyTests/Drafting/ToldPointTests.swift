@@ -246,6 +246,21 @@ struct ToldPointTests {
     #expect(joined.reading(in: base, issued: merged, .vietnamese) == "Một HAI. Ba bốn. Năm.")
   }
 
+  @Test("stands beside the number of files that nobody could read yet")
+  func unread() throws {
+    var told = try Consultation(pack: ToldPoint.pack)
+    try told.take("a", from: 1, [("6,5", "7")])
+    #expect(try !ToldPoint.paper("synthesis", &told.story).contains("chưa đọc được"))
+    let shut = Return.Content.unread(
+      problem: Phrase("Hỏng.", "Damaged."), mend: Phrase("Gửi lại.", "Again."))
+    try told.give(
+      .takeIn(
+        told.id, [ReturnDraft(sender: .unit(told.units[1]), file: Consultation.file("x"), content: shut)]))
+    for kind in ["synthesis", "acceptanceTable"] {
+      #expect(try ToldPoint.paper(kind, &told.story).contains("Còn 1 tệp góp ý chưa đọc được"), "\(kind)")
+    }
+  }
+
   @Test("says where a paragraph would end, in words and on its page")
   func paragraphs() throws {
     let id = BlockID(version: 1, number: 1)
