@@ -120,4 +120,23 @@ struct HostileTestsSlow {
     #expect(collation.proposals.count == 20_000)
     #expect(collation.clashes.map { $0.proposals.count } == [10_000, 10_000])
   }
+
+  @Test("of many new rows that read the same is collated, one proposal a row")
+  func equalRows() {
+    let hand = Hand(author: "A")
+    func cell(_ row: Int, _ column: Int, _ fate: Fate) -> MarkedBlock {
+      MarkedBlock(
+        pieces: [Piece("ô", fate: fate)], cell: CellPath(table: 0, row: row, column: column, rowFate: fate))
+    }
+    func file(_ rows: Int, _ source: String, on base: DraftText) -> ChangeSet {
+      let new = (1...rows).flatMap { row in (0..<20).map { cell(row, $0, Fate(inserted: hand)) } }
+      let text = MarkedText(blocks: (0..<20).map { cell(0, $0, .kept) } + new)
+      return ReturnedFile(source: source, text: text).changes(on: base)
+    }
+    let base = DraftText(
+      version: 1, from: Reading(MarkedText(blocks: (0..<20).map { cell(0, $0, .kept) }), .accepting))
+    let collation = Collation([file(10_000, "a", on: base), file(9_000, "b", on: base)], on: base)
+    #expect(collation.proposals.count == 10_000)
+    #expect(collation.proposals.count { $0.members.count == 2 } == 9_000)
+  }
 }

@@ -8,6 +8,8 @@ struct ClashSearch {
   private let company: Company
   private var parents: [Int]
   private var isContradictory: [Bool]
+  /// Which of them arrive between blocks: those of one file stand there beside each other, in any number.
+  private let bringsBlocks: [Bool]
 
   init(_ proposals: [Proposal], _ prints: [[Footprint]], _ variants: [ChangeID: ChangeID], _ company: Company) {
     self.proposals = proposals
@@ -18,6 +20,7 @@ struct ClashSearch {
     }
     parents = Array(proposals.indices)
     isContradictory = Array(repeating: false, count: proposals.count)
+    bringsBlocks = proposals.map { $0.edit.gap != nil }
   }
 
   mutating func clashes() -> [Clash] {
@@ -56,10 +59,14 @@ struct ClashSearch {
   /// Ranges that share a number, taken from the left; those that stand together in a file do not clash.
   private mutating func joinMeeting() {
     var active: [(proposal: Int, print: Footprint)] = []
+    // Where thinning leaves many, it waits until there are twice as many.
+    var many = Self.few
     for (proposal, print) in prints where print.sort != .leaving {
       active.removeAll { $0.print.range.upperBound < print.range.lowerBound }
+      many = max(Self.few, min(many, 2 * active.count))
       for (other, last) in active where other != proposal {
         let isTaking = last.sort == .taking || print.sort == .taking
+        if !isTaking, bringsBlocks[other], bringsBlocks[proposal], company.areOfOneFile(other, proposal) { continue }
         if let edits = company.edits(other, proposal) {
           // Whole words of one may hold what the other only stands beside.
           if isTaking { (proposals[other].edit, proposals[proposal].edit) = edits }
@@ -68,7 +75,10 @@ struct ClashSearch {
         }
       }
       active.append((proposal, print))
-      if active.count > Self.few { thin(&active) }
+      if active.count > many {
+        thin(&active)
+        many = max(Self.few, 2 * active.count)
+      }
     }
   }
 

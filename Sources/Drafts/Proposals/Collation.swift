@@ -43,6 +43,12 @@ public struct Collation: Hashable, Sendable {
     var time = 0
   }
 
+  /// What one file proposes, as often as it does.
+  private struct Repeated: Hashable {
+    var edit: Edit
+    var source: String
+  }
+
   /// In which proposal each change is.
   private let homes: [ChangeID: Int]
 
@@ -56,12 +62,14 @@ public struct Collation: Hashable, Sendable {
     let line = Line(locator)
     var groups: [Matter: [ChangeID]] = [:]
     var cores: [Matter: Set<Edit>] = [:]
-    var met: [Matter: Set<String>] = [:]
+    var times: [Repeated: Int] = [:]
     for change in changes.sorted(by: { $0.id < $1.id }) {
       guard let essence = locator.essence(of: change.edit), let core = locator.core(of: change.edit) else { continue }
       var matter = Matter(edit: essence)
       if change.variantOf == nil, essence.gap != nil {
-        while !met[matter, default: []].insert(change.id.source).inserted { matter.time += 1 }
+        let repeated = Repeated(edit: essence, source: change.id.source)
+        matter.time = times[repeated, default: 0]
+        times[repeated] = matter.time + 1
       }
       groups[matter, default: []].append(change.id)
       cores[matter, default: []].insert(core)

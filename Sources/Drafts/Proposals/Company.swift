@@ -4,17 +4,35 @@
 /// contradict each other nowhere, and their order is the file's.
 struct Company {
   private let together: [[ChangeID]]
+  /// The files of these, each as a number, ascending: asked so often that names would be compared all day.
+  private let files: [[Int]]
   /// The edits as their files have them.
   private let own: [ChangeID: Edit]
   private let line: Line
 
   init(_ proposals: [Proposal], _ own: [ChangeID: Edit], _ line: Line) {
     together = proposals.map(\.together)
+    var numbers: [String: Int] = [:]
+    files = together.map { ids in
+      ids.map { id in
+        let number = numbers[id.source] ?? numbers.count
+        numbers[id.source] = number
+        return number
+      }.sorted()
+    }
     self.own = own
     self.line = line
   }
 
-  func areOfOneFile(_ a: Int, _ b: Int) -> Bool { together[a].contains { Self.mate(of: $0, in: together[b]) != nil } }
+  func areOfOneFile(_ a: Int, _ b: Int) -> Bool {
+    let (one, other) = (files[a], files[b])
+    var (i, j) = (0, 0)
+    while i < one.count, j < other.count {
+      if one[i] == other[j] { return true }
+      if one[i] < other[j] { i += 1 } else { j += 1 }
+    }
+    return false
+  }
 
   /// The edits of both as a file has them that holds both; nil where none does.
   func edits(_ a: Int, _ b: Int) -> (Edit, Edit)? {
