@@ -20,8 +20,8 @@ struct ToldRun {
     edits = settlement.edits(run.start, run.end, run.segments)
     // What others made of it is a variant of all of it.
     if run.variants.isEmpty { edits = edits.flatMap(settlement.narrowed) }
-    variants = run.variants.map { hand, segments in
-      Variant(hand: hand, edits: settlement.edits(run.start, run.end, segments))
+    variants = run.variants.map { made in
+      Variant(hand: made.hand, edits: settlement.edits(made.range.lowerBound, made.range.upperBound, made.segments))
     }
   }
 }

@@ -20,6 +20,13 @@ struct TrackedRun {
     var cutter: Hand?
   }
 
+  /// What somebody made of it: from here to there of the text with all marks rejected, these words.
+  struct Version {
+    var hand: Hand
+    var range: Range<ReadPlace>
+    var segments: [Segment]
+  }
+
   let hand: Hand
   let start: ReadPlace
   private(set) var end: ReadPlace
@@ -28,6 +35,8 @@ struct TrackedRun {
   /// The marked block in which it begins.
   let block: Int
   private(set) var lastWasInsertion: Bool
+  /// How far others struck the text around it together with what it brings, by their names.
+  private var reaches: [String: Range<ReadPlace>] = [:]
 
   init(_ hand: Hand, at place: ReadPlace, block: Int, move: String?, isInsertion: Bool) {
     self.hand = hand
@@ -52,6 +61,37 @@ struct TrackedRun {
   mutating func takeEnd(of block: Int) -> Arrival? {
     guard let last = arrivals.last, last.text == nil, last.place.block == block else { return nil }
     return arrivals.removeLast()
+  }
+
+  /// Somebody else struck words of the text beside what they struck of it, and wrote others for both.
+  mutating func reach(_ hand: Hand, over range: Range<ReadPlace>) {
+    let known = reaches[hand.author] ?? range
+    reaches[hand.author] = min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
+  }
+
+  var isReached: Bool { !reaches.isEmpty }
+  /// Whether what stands behind it was struck by somebody else.
+  var isReachedPast: Bool { reaches.values.contains { $0.upperBound > end } }
+
+  /// Whether what somebody else does right behind it goes on with what they struck or wrote at its end.
+  func endsRevised(by hand: Hand, in block: Int) -> Bool {
+    guard hand.author != self.hand.author else { return false }
+    return revisedEnd.contains { arrival in
+      arrival.place.block == block
+        && (arrival.hand.author == hand.author
+          || arrival.cutter?.author == hand.author && !ClaimedTime.isBefore(hand.date, arrival.hand.date))
+    }
+  }
+
+  /// Whether somebody else wrote words at its end.
+  func endsWith(wordsOf hand: Hand) -> Bool {
+    hand.author != self.hand.author && revisedEnd.contains { $0.hand.author == hand.author }
+  }
+
+  /// What came in behind the last words of its hand that stand.
+  private var revisedEnd: ArraySlice<Arrival> {
+    let last = arrivals.lastIndex { $0.text == nil || $0.hand.author == hand.author && $0.cutter == nil }
+    return arrivals[(last.map { $0 + 1 } ?? 0)...]
   }
 
   var isEmpty: Bool { start == end && arrivals.isEmpty }
@@ -101,15 +141,19 @@ struct TrackedRun {
 
   /// What others made of it, one after the other, each with the marks of those before: nobody's marks go unsaid, and
   /// the last one reads as the file does with all marks accepted.
-  var variants: [(hand: Hand, segments: [Segment])] {
-    var found: [(Hand, [Segment])] = []
-    var known = [segments.map(\.text)]
+  var variants: [Version] {
+    var found: [Version] = []
+    var known = [(segments.map(\.text), start..<end)]
     let fates = arrivals.map { Fate(inserted: $0.hand, deleted: $0.cutter) }
     for (hand, marks) in MarksInForce.all(of: hand, fates).dropFirst() {
       let new = segments(marks)
-      guard !known.contains(new.map(\.text)) else { continue }
-      known.append(new.map(\.text))
-      found.append((hand, new))
+      let range = reaches.filter { marks.hold($0.key) }.values.reduce(start..<end) { all, reach in
+        min(all.lowerBound, reach.lowerBound)..<max(all.upperBound, reach.upperBound)
+      }
+      let texts = new.map(\.text)
+      guard !known.contains(where: { $0 == (texts, range) }) else { continue }
+      known.append((texts, range))
+      found.append(Version(hand: hand, range: range, segments: new))
     }
     return found
   }
@@ -137,6 +181,9 @@ struct MarksInForce {
     return found + [(maker, marks)]
   }
 
+  /// Whether those of somebody other than the maker count.
+  func hold(_ author: String) -> Bool { others.contains(author) }
+
   func keeps(_ fate: Fate) -> Bool {
     if let hand = fate.inserted, hand.author != maker, !others.contains(hand.author) { return false }
     return fate.deleted.map { !strikes($0, of: fate.inserted) } ?? true
@@ -155,6 +202,12 @@ enum ClaimedTime {
   static func isNear(_ a: String?, _ b: String?) -> Bool {
     guard let a, let b, let x = seconds(a), let y = seconds(b) else { return true }
     return abs(x - y) <= 180
+  }
+
+  /// Whether one is known to be earlier than the other.
+  static func isBefore(_ a: String?, _ b: String?) -> Bool {
+    guard let a, let b, let x = seconds(a), let y = seconds(b) else { return false }
+    return x < y
   }
 
   /// Seconds from an arbitrary day on; months count as 31 days, which only ever makes two dates look further apart.

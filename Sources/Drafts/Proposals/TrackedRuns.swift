@@ -112,6 +112,10 @@ struct TrackedRuns {
       }
       place.offset += size
       if let hand = piece.fate.deleted {
+        if goesOn(hand, in: index, before: pieces[(number + 1)...]) {
+          open?.reach(hand, over: start..<place)
+          continue
+        }
         openRun(hand, index, piece.move, isInsertion: false, at: start)
         open?.delete(upTo: place)
       } else {
@@ -125,16 +129,25 @@ struct TrackedRuns {
     let cutter = cutter(piece.fate, hand)
     var arrival = TrackedRun.Arrival(text: piece.text, place: marked, hand: hand, cutter: cutter)
     if let current = open, current.hand.author != hand.author {
-      if let cutter, cutter.author == current.hand.author, !current.lastWasInsertion {
-        // Struck together with what stands around it, which says enough where it goes on behind it.
-        let after = rest.first { $0.fate.inserted == nil && !$0.text.isEmpty }?.fate ?? text.blocks[marked.block].end
-        if after.deleted?.author == cutter.author { arrival.cutter = nil }
-        var own = TrackedRun(hand, at: place, block: marked.block, move: piece.move, isInsertion: true)
-        own.insert(arrival)
-        runs.append(own)
-        return
+      if let cutter, cutter.author == current.hand.author {
+        if !current.lastWasInsertion, isStruck(by: cutter, rest) {
+          // Struck together with what stands around it, which says enough where it goes on behind it.
+          let after = rest.first { $0.fate.inserted == nil && !$0.text.isEmpty }?.fate ?? text.blocks[marked.block].end
+          let saysEnough = after.deleted?.author == cutter.author
+          if saysEnough || !replaces(cutter, rest) {
+            if saysEnough { arrival.cutter = nil }
+            var own = TrackedRun(hand, at: place, block: marked.block, move: piece.move, isInsertion: true)
+            own.insert(arrival)
+            runs.append(own)
+            return
+          }
+        }
+        if givesWay(current, to: arrival, rest) {
+          giveWay(current, to: arrival, piece.move)
+          return
+        }
       }
-      if isWithin(current, rest) {
+      if isWithin(current, rest) || current.endsRevised(by: hand, in: marked.block) {
         open?.insert(arrival)
         return
       }
@@ -145,11 +158,60 @@ struct TrackedRuns {
 
   /// Whether the hand of the run goes on behind what somebody else put into it.
   private func isWithin(_ run: TrackedRun, _ rest: ArraySlice<Piece>) -> Bool {
+    if run.isReachedPast { return false }
     for piece in rest where !piece.text.isEmpty {
       guard let hand = piece.fate.inserted else { return false }
-      if !isOwnErasure(piece.fate), run.goesOn(hand, piece.move, isInsertion: true) { return true }
+      if !isOwnErasure(piece.fate) {
+        if run.goesOn(hand, piece.move, isInsertion: true) || run.endsWith(wordsOf: hand) { return true }
+      }
     }
     return false
+  }
+
+  // MARK: What somebody wrote for another's words
+
+  /// Whether somebody goes on from what another put in to words of the text, and writes others for both.
+  private func goesOn(_ hand: Hand, in block: Int, before rest: ArraySlice<Piece>) -> Bool {
+    guard let current = open, current.endsRevised(by: hand, in: block) else { return false }
+    return current.endsWith(wordsOf: hand) || replaces(hand, rest)
+  }
+
+  /// Whether all that others put in here was struck by somebody.
+  private func isStruck(by cutter: Hand, _ rest: ArraySlice<Piece>) -> Bool {
+    rest.prefix { $0.text.isEmpty || $0.fate.inserted != nil }.allSatisfy { piece in
+      piece.text.isEmpty || piece.fate.inserted?.author == cutter.author || piece.fate.deleted?.author == cutter.author
+        || isOwnErasure(piece.fate)
+    }
+  }
+
+  /// Whether somebody wrote words right behind what they struck.
+  private func replaces(_ cutter: Hand, _ rest: ArraySlice<Piece>) -> Bool {
+    for piece in rest where !piece.text.isEmpty && !isOwnErasure(piece.fate) {
+      if piece.fate.inserted?.author == cutter.author { return true }
+      guard piece.fate.deleted?.author == cutter.author else { return false }
+    }
+    return false
+  }
+
+  /// Whether words struck by the hand of the open run are what that run is about: it wrote others for them.
+  private func givesWay(_ run: TrackedRun, to arrival: TrackedRun.Arrival, _ rest: ArraySlice<Piece>) -> Bool {
+    guard run.move == nil, !run.isReached, run.block == arrival.place.block, run.start.block == place.block,
+      run.arrivals.allSatisfy({ $0.text != nil })
+    else { return false }
+    guard run.lastWasInsertion, let last = run.arrivals.last else { return replaces(run.hand, rest) }
+    // Who wrote first did not write for what came later.
+    return !isWithin(run, rest) && !ClaimedTime.isBefore(last.hand.date, arrival.hand.date)
+  }
+
+  /// What the hand of the open run did before becomes what it made of the words that it struck.
+  private mutating func giveWay(_ run: TrackedRun, to arrival: TrackedRun.Arrival, _ move: String?) {
+    if let whole { runs.append(whole) }
+    whole = nil
+    var own = TrackedRun(arrival.hand, at: place, block: run.block, move: move, isInsertion: true)
+    own.reach(run.hand, over: run.start..<place)
+    for earlier in run.arrivals { own.insert(earlier) }
+    own.insert(arrival)
+    open = own
   }
 
   private func cutter(_ fate: Fate, _ hand: Hand) -> Hand? {
@@ -167,7 +229,7 @@ struct TrackedRuns {
     _ hand: Hand, _ block: Int, _ move: String?, isInsertion: Bool, at start: ReadPlace? = nil
   ) {
     if let current = open {
-      if current.goesOn(hand, move, isInsertion: isInsertion) { return }
+      if current.goesOn(hand, move, isInsertion: isInsertion), !current.isReachedPast { return }
       close()
     } else if let whole, !whole.goesOn(hand, move, isInsertion: isInsertion) {
       close()
