@@ -34,7 +34,7 @@ struct ToldRuns {
   init(_ runs: [TrackedRun], _ settlement: Settlement, isKnown: (Int) -> Bool) {
     rejected = settlement.rejected
     self.runs = runs.map { ToldRun($0, settlement) }
-    joinMoves(isKnown)
+    joinMoves(settlement, isKnown)
     joinPastes(isKnown)
   }
 
@@ -74,7 +74,7 @@ struct ToldRuns {
   }
 
   /// The two ends of each move, where a whole block of the base went.
-  private mutating func joinMoves(_ isKnown: (Int) -> Bool) {
+  private mutating func joinMoves(_ settlement: Settlement, _ isKnown: (Int) -> Bool) {
     var ends: [String: (leaving: [Int], arriving: [Int])] = [:]
     for (index, told) in runs.enumerated() {
       guard let name = told.run.move else { continue }
@@ -91,11 +91,19 @@ struct ToldRuns {
       else { continue }
       let (old, text) = (rejected.blocks[block].text, segment.text)
       runs[leaving[0]].edits = [.move(block, behind: behind, marked: segment.block)]
-      if text != old { runs[leaving[0]].edits.append(rewrite(block, text)) }
+      if text != old {
+        // What others made of it is a variant of all of it.
+        let words = rewrite(block, text)
+        runs[leaving[0]].edits += to.variants.isEmpty ? settlement.marked(words) : [words]
+      }
       // Its words may change where it arrives, whoever moved it.
+      var told: Set<ReadEdit> = []
       runs[leaving[0]].variants += to.variants.map { variant in
         guard let (words, _) = arrival(variant.edits) else { return variant }
-        return .init(hand: variant.hand, edits: [rewrite(block, words.text)], isBeside: text == old)
+        guard text == old else { return .init(hand: variant.hand, edits: [rewrite(block, words.text)]) }
+        // Each has the marks of those before, which are told already.
+        let own = settlement.marked(rewrite(block, words.text)).filter { told.insert($0).inserted }
+        return .init(hand: variant.hand, edits: own, isBeside: true)
       }
       runs[arriving[0]].isTaken = true
     }

@@ -143,6 +143,20 @@ struct Settlement {
     }
   }
 
+  /// The same for words of which somebody marked some: a space beside them was marked with them.
+  func marked(_ edit: ReadEdit) -> [ReadEdit] {
+    var joined: [ReadEdit] = []
+    for part in narrowed(edit) {
+      if case .rewrite(let start, let end, let texts) = part, case .rewrite(let first, start, let before)? = joined.last
+      {
+        joined[joined.count - 1] = .rewrite(first, end, [before.joined() + texts.joined()])
+      } else {
+        joined.append(part)
+      }
+    }
+    return joined
+  }
+
   private func areAlike(_ old: [UInt16], _ new: [UInt16]) -> Bool {
     let (one, other) = (String(decoding: old, as: UTF16.self), String(decoding: new, as: UTF16.self))
     return Comparison([ComparedBlock(text: one)], [ComparedBlock(text: other)]).beads.count == 1
