@@ -50,6 +50,7 @@ extension Change {
   func words(in base: DraftText, _ say: Language) -> String {
     if standing == .lost { return isByHand ? byHandWords(in: base, say) : lostWords(say) }
     if isRefusal {
+      if !old.isEmpty { return say("Giữ nguyên “\(old)”", "Leave “\(old)” as it is") }
       return say("Không thêm phần chữ người khác đã thêm ở đây", "Not the words that somebody else added here")
     }
     return edit.words(in: base, say)

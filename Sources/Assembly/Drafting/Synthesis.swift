@@ -141,8 +141,8 @@ extension DraftDocument {
   private func winners(of point: SynthesisPoint, isOrdered: Bool, in hand: Hand) -> [Winner] {
     var found: [Winner] = []
     var seen: Set<Edit> = []
-    var together: [ChangeID] = []
-    if case .proposal(let proposal, _) = point.matter { together = proposal.together }
+    var (together, rivals): ([ChangeID], [ChangeID]) = ([], [])
+    if case .proposal(let proposal, _) = point.matter { (together, rivals) = (proposal.together, proposal.rivals) }
     for opinion in point.opinions {
       guard let answer = answer(to: opinion), let edit = edit(of: point, answering: opinion, with: answer),
         seen.insert(edit).inserted
@@ -150,7 +150,7 @@ extension DraftDocument {
       found.append(
         Winner(
           id: opinion.winner, edit: edit, hand: hand, turn: isOrdered ? answer.turn ?? 1 : answer.turn,
-          together: together))
+          together: together, rivals: rivals))
     }
     guard !found.isEmpty, case .proposal(_, let followers) = point.matter else { return found }
     return found + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.together) }

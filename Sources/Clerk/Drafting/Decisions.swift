@@ -92,7 +92,9 @@ extension Collected {
         continue
       }
       winners.append(
-        Winner(id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.together ?? []))
+        Winner(
+          id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.together ?? [],
+          rivals: collation.rivals(of: change.id)))
     }
     let open = self.changes.filter { decided[collation.proposal(of: $0.id)?.id ?? $0.id] == nil }
     return Decided(winners: winners, open: open.map(\.id.description), byHand: byHand)

@@ -11,10 +11,15 @@ public struct Winner: Hashable, Sendable {
   /// The changes that it comes of and that stand beside the others of their files (`Proposal.together`): these neither
   /// contradict each other nor need a turn.
   public var together: [ChangeID]
+  /// The changes that it excludes wherever they stand (`Collation.rivals`): no turn makes room for both.
+  public var rivals: [ChangeID]
 
-  public init(id: ChangeID, edit: Edit, hand: Hand, turn: Int? = nil, together: [ChangeID] = []) {
+  public init(
+    id: ChangeID, edit: Edit, hand: Hand, turn: Int? = nil, together: [ChangeID] = [], rivals: [ChangeID] = []
+  ) {
     self.id = id
     self.together = together
+    self.rivals = rivals
     self.edit = edit
     self.hand = hand
     self.turn = turn
@@ -23,7 +28,7 @@ public struct Winner: Hashable, Sendable {
 
 /// Why accepted edits make no next version.
 public enum ApplyRefusal: Error, Hashable, Sendable {
-  /// The two want the same words; at most one of them can be accepted.
+  /// The two want the same words, or one of them is what somebody made of the other; at most one can be accepted.
   case contradicting(ChangeID, ChangeID)
   /// The two arrive at the same point, and nobody has said which comes first.
   case orderNeeded(ChangeID, ChangeID)

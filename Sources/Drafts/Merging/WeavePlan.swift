@@ -73,6 +73,7 @@ struct WeavePlan {
   }
 
   init(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
+    try Self.checkRivals(winners, locator)
     var cores: [(winner: Winner, edit: Edit)] = []
     var seen: [Edit: [Winner]] = [:]
     for winner in winners.sorted(by: { $0.id < $1.id }) {
@@ -85,7 +86,9 @@ struct WeavePlan {
       // same words twice.
       let others = seen[essence, default: []]
       seen[essence, default: []].append(winner)
-      guard others.allSatisfy({ winner.turn != nil || winner.isBeside($0) }), let core = locator.core(of: winner.edit)
+      guard
+        others.allSatisfy({ winner.turn != nil && !winner.isRival(of: $0) || winner.isBeside($0) }),
+        let core = locator.core(of: winner.edit)
       else { continue }
       cores.append((winner, core))
     }
@@ -95,6 +98,19 @@ struct WeavePlan {
     for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
     for key in behind.keys { behind[key]?.sort { $0.rank < $1.rank } }
     for key in starts.keys { starts[key]?.sort { $0.rank < $1.rank } }
+  }
+
+  /// Of what somebody put in and what others made of it one can win; agreed on in the same wording they are one.
+  private static func checkRivals(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
+    guard winners.contains(where: { !$0.rivals.isEmpty }) else { return }
+    var known: [ChangeID: [Winner]] = [:]
+    for winner in winners { known[winner.id, default: []].append(winner) }
+    for winner in winners.sorted(by: { $0.id < $1.id }) {
+      for other in winner.rivals.flatMap({ known[$0] ?? [] })
+      where locator.essence(of: other.edit) != locator.essence(of: winner.edit) {
+        throw .contradicting(min(winner.id, other.id), max(winner.id, other.id))
+      }
+    }
   }
 
   private static func isInBase(_ edit: Edit, _ locator: Locator) -> Bool {
@@ -234,6 +250,9 @@ struct WeavePlan {
 }
 
 extension Winner {
+  /// Whether one is what somebody made of the other.
+  fileprivate func isRival(of other: Winner) -> Bool { rivals.contains(other.id) || other.rivals.contains(id) }
+
   /// Whether one file holds both.
   func isBeside(_ other: Winner) -> Bool {
     together.contains { one in Company.mate(of: one, in: other.together).map { $0 != one } ?? false }

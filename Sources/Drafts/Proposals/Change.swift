@@ -74,11 +74,12 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
 
   public var isTracked: Bool { hand != nil }
 
-  /// Somebody struck all that another hand puts in here: it asks for no words, and is an opinion on what would come.
+  /// Somebody struck all that another hand puts in here, or made it again what it was: it asks for no words, and is an
+  /// opinion on what would come.
   public var isRefusal: Bool {
     guard variantOf != nil else { return false }
     return switch edit {
-    case .rewrite(let span, let texts): span.isPoint && texts.allSatisfy(\.isEmpty)
+    case .rewrite: old == new
     case .insert(let blocks, _): blocks.isEmpty
     case .insertRow(let row, _): row.cells.isEmpty
     case .delete, .move, .deleteRow, .restyle, .reformat: false

@@ -9,6 +9,9 @@ public struct Proposal: Hashable, Sendable, Identifiable {
   public var edit: Edit
   /// Those of its members that stand in their files' text with all marks accepted, and so beside each other change there.
   public var together: [ChangeID] = []
+  /// The changes that it excludes wherever they stand, and that exclude it: what it would cut down, and what would cut it
+  /// down (`Change.variantOf`).
+  public var rivals: [ChangeID] = []
 }
 
 /// Proposals that cannot all be decided each for itself.
@@ -51,6 +54,8 @@ public struct Collation: Hashable, Sendable {
 
   /// In which proposal each change is.
   private let homes: [ChangeID: Int]
+  /// What each refusal excludes.
+  private let refused: [ChangeID: [ChangeID]]
 
   /// Changes that change no words, or whose words are gone from the base, stand in no proposal.
   public init(_ sets: [ChangeSet], on base: DraftText) {
@@ -89,17 +94,21 @@ public struct Collation: Hashable, Sendable {
       let together = members.filter { !left.contains($0) }
       return (Proposal(id: members[0], members: members, edit: edit, together: together), line.footprints(of: edit))
     }
-    let ordered = found.sorted { a, b in
+    var ordered = found.sorted { a, b in
       (a.1.first?.range.lowerBound ?? 0, a.0.id) < (b.1.first?.range.lowerBound ?? 0, b.0.id)
     }
+    let rivalry = Rivalry(changes, ordered.map(\.0))
+    for index in ordered.indices { ordered[index].0.rivals = rivalry.rivals[index] }
     let variants = Dictionary(
       changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
     )
     let own = Dictionary(changes.map { ($0.id, $0.edit) }, uniquingKeysWith: { first, _ in first })
     var search = ClashSearch(ordered.map(\.0), ordered.map(\.1), variants, Company(ordered.map(\.0), own, line))
-    clashes = search.clashes()
+    let met = search.clashes()
     self.base = base
     proposals = search.proposals
+    clashes = rivalry.clashes(beside: met, of: proposals)
+    refused = rivalry.refused
     homes = Dictionary(
       proposals.enumerated().flatMap { index, proposal in proposal.members.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
@@ -107,4 +116,8 @@ public struct Collation: Hashable, Sendable {
 
   /// The proposal that a change is a member of; nil where it proposes no words.
   public func proposal(of change: ChangeID) -> Proposal? { homes[change].map { proposals[$0] } }
+
+  /// The changes that cannot be accepted with this one, wherever they stand: of what one person put in and others cut
+  /// down or struck, one can win. Told of refusals (`Change.isRefusal`) as well, which are in no proposal.
+  public func rivals(of change: ChangeID) -> [ChangeID] { proposal(of: change)?.rivals ?? refused[change] ?? [] }
 }
