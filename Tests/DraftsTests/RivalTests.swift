@@ -121,4 +121,34 @@ struct RivalTests {
     #expect(clashes.map(\.kind) == [.order, .contradiction])
     #expect(try Self.accepting([1, 3], of: one, turns: [1, 2])[0].contains(", kiên định, gương mẫu"))
   }
+
+  static let returned: [[Piece]] = [
+    // Changed silently, struck and written again with a mark.
+    [
+      Piece("Ban Thường vụ lãnh đạo "), Hands.gone("trực tiếp", a), Hands.new("toàn diện", a),
+      Piece(" công tác xây dựng Đảng."),
+    ],
+    // More than what was changed is written again.
+    [
+      Piece("Ban Thường vụ lãnh đạo "), Hands.gone("trực tiếp công tác", a), Hands.new("toàn diện công tác", a),
+      Piece(" xây dựng Đảng."),
+    ],
+    // Words that came in silently.
+    [Piece("Ban Thường vụ lãnh đạo toàn diện"), Hands.gone(", sâu sát", a), Piece(" công tác xây dựng Đảng.")],
+  ]
+
+  @Test("and of a silent change and its tracked return the file says that nothing changes", arguments: 0..<3)
+  func takenBack(number: Int) throws {
+    let blocks = [MarkedBlock(pieces: Self.returned[number]), Hands.kept(1), Hands.kept(2), Hands.kept(3)]
+    #expect(Reading(MarkedText(blocks: blocks), .accepting).texts == Hands.texts)
+    let set = Self.file(blocks)
+    #expect(set.changes.map(\.hand?.author) == [nil, "A"], "\(Hands.told(set.changes))")
+    #expect(set.trifles.isEmpty)
+    #expect(set.changes.last?.variantOf == set.changes.first?.id && set.changes.last?.isRefusal ?? false)
+    let collation = Collation([set], on: Hands.base)
+    #expect(collation.clashes.map(\.kind) == [.contradiction])
+    #expect(collation.proposals.count == 1 && collation.proposals.allSatisfy(\.together.isEmpty))
+    #expect(try Self.accepting([2], of: [set]) == Hands.texts)
+    #expect(throws: ApplyRefusal.self) { try Self.accepting([1, 2], of: [set], turns: [1, 2]) }
+  }
 }

@@ -253,10 +253,27 @@ struct FileReading {
         Found(edit: .insert(blocks, at: gap), hand: run.hand, place: run.start, arrival: run.block, lost: (old, new)))
       return nil
     }
+    if locator.leavesAsItIs(own), let index = takeBack(edit, of: run) { return index }
     guard let index = add(own, run.hand, at: run.start) else { return nil }
     (found[index].marked, found[index].arrival) = (run.marked, edit.arrival)
     overrule(edit, by: index)
     return index
+  }
+
+  /// What came in or went without marks, and then was made with a mark what it had been: each of it may stay as it was.
+  private mutating func takeBack(_ edit: ReadEdit, of run: TrackedRun) -> Int? {
+    guard let range = edit.range else { return nil }
+    let before = found.count
+    for other in (range.lowerBound.block...range.upperBound.block).flatMap({ silent[$0] ?? [] }) {
+      guard case .rewrite(let span, _) = found[other].edit, let place = found[other].place,
+        range.contains(place) || place == range.lowerBound
+      else { continue }
+      let texts = locator.text(span).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      found.append(
+        Found(
+          edit: .rewrite(span, texts), hand: run.hand, variantOf: other, place: run.start, marked: run.marked))
+    }
+    return found.count > before ? found.count - 1 : nil
   }
 
   /// Unmarked words that somebody then took away with a mark are a variant of what that mark says.

@@ -151,10 +151,14 @@ extension Locator {
 
   /// Words that somebody struck and wrote again as they were.
   func retyping(of edit: Edit) -> Noise? {
-    guard case .rewrite(let span, let texts) = edit, !span.isPoint, texts.joined(separator: "\n") == text(span) else {
-      return nil
-    }
+    guard case .rewrite(let span, _) = edit, !span.isPoint, leavesAsItIs(edit) else { return nil }
     return .retyped
+  }
+
+  /// Whether words become what they are.
+  func leavesAsItIs(_ edit: Edit) -> Bool {
+    guard case .rewrite(let span, let texts) = edit else { return false }
+    return texts.joined(separator: "\n") == text(span)
   }
 
   private static func noise(_ old: [UInt16], _ range: Range<Int>, _ new: [UInt16]) -> Noise? {
