@@ -67,6 +67,45 @@ struct AnchorTests {
     }
   }
 
+  /// A text in which one phrase stands in two paragraphs, and the first of these deleted.
+  private func repeated(_ edit: (inout [DraftBlock]) -> Void = { _ in }) throws -> (AnchorFinding, DraftText) {
+    let texts = [
+      "Nguyên nhân chủ yếu là do năng lực lãnh đạo của một số cấp ủy còn hạn chế, sự phối hợp chưa chặt chẽ.",
+      "Xây dựng tổ chức vững mạnh; nâng cao năng lực lãnh đạo, sức chiến đấu; phát huy dân chủ, giữ vững kỷ cương.",
+      "Nơi nhận: như trên; lưu Văn phòng.",
+    ]
+    let old = DraftText(
+      version: 1, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: $1) })
+    let anchor = try #require(Anchor(Span(old.blocks[0].id, 26..<43), in: old))
+    #expect(anchor.quote == "năng lực lãnh đạo")
+    var new = DraftText(version: 2, blocks: Array(old.blocks.dropFirst()))
+    edit(&new.blocks)
+    return (AnchorSearch(from: old, to: new).find(anchor), new)
+  }
+
+  @Test("is not hung on the same words of another paragraph, which stood there before")
+  func elsewhere() throws {
+    #expect(try repeated().0 == .unanchored)
+    // Nor on words that came, where nothing says that they are those: the text uses the phrase more than once.
+    let (other, _) = try repeated { $0[1].text += " Bồi dưỡng năng lực lãnh đạo cho cán bộ trẻ." }
+    #expect(other == .unanchored)
+  }
+
+  @Test("is found among the words that came, where those around it came along")
+  func cameAlong() throws {
+    let (finding, next) = try repeated {
+      $0[1].text += " Lý do: năng lực lãnh đạo của một số cấp ủy."
+    }
+    #expect(finding.span?.start.block == next.blocks[1].id)
+    #expect(text(finding, next) == "năng lực lãnh đạo")
+    let (moved, after) = try repeated { blocks in
+      blocks[0].text +=
+        " Nguyên nhân chủ yếu là do năng lực lãnh đạo của một số cấp ủy còn hạn chế, sự phối hợp chưa chặt chẽ."
+    }
+    #expect(text(moved, after) == "năng lực lãnh đạo")
+    #expect(moved.span.map { $0.start.offset.units > 100 } ?? false, "not on the phrase that stood there before")
+  }
+
   @Test("says that it is unanchored where nothing like it is left")
   func unanchored() throws {
     let anchor = try anchor("25.000 hội viên mới", in: 1)

@@ -36,6 +36,7 @@ public struct Carrying: Sendable {
   private let old: Locator
   private let new: Locator
   private let map: PlaceMap
+  private let resettled: Resettled
   private let anchors: AnchorSearch
   /// Blocks of the later version that came from nowhere in the earlier one.
   private let arrived: Set<BlockID>
@@ -45,8 +46,9 @@ public struct Carrying: Sendable {
     self.new = Locator(new)
     let comparison = Comparison(old, new)
     map = PlaceMap(comparison, .forward)
+    resettled = Resettled(comparison)
     arrived = Set(comparison.beads.filter(\.old.isEmpty).flatMap(\.new).map { new.blocks[$0].id })
-    anchors = AnchorSearch(from: old, to: new)
+    anchors = AnchorSearch(self.old, self.new, map, resettled)
   }
 
   /// All of a set in places of the later version; what that version already has is only counted.
@@ -103,11 +105,14 @@ public struct Carrying: Sendable {
     case .insert(let blocks, let gap): return insert(blocks, gap)
     case .insertRow(let row, let gap): return insert(row, gap)
     case .delete(let id):
-      guard let bead = bead(id) else { return old.places[id] == nil ? .lost : .already }
+      guard let place = old.places[id], !resettled.isParted(place) else { return .lost }
+      guard let bead = bead(id) else { return .already }
       guard let target = only(bead) else { return .lost }
       return .at(.delete(target), isCalm: isCalm(bead))
     case .move(let id, let gap):
-      guard let bead = bead(id), let target = only(bead), let (gap, isCalm) = self.gap(gap) else { return .lost }
+      guard old.places[id].map({ !resettled.isParted($0) }) ?? false, let bead = bead(id), let target = only(bead),
+        let (gap, isCalm) = self.gap(gap)
+      else { return .lost }
       return .at(.move(target, to: gap), isCalm: isCalm)
     case .deleteRow(let ids):
       let found = ids.compactMap { bead($0).flatMap(only) }
@@ -130,22 +135,84 @@ public struct Carrying: Sendable {
 
   private func isCalm(_ bead: Bead) -> Bool { !bead.stretches.contains { $0.kind == .changed } }
 
+  /// A passage of one side of a map.
+  private struct Passage {
+    var first: Int
+    var start: Int
+    var last: Int
+    var end: Int
+  }
+
   private func rewrite(_ span: Span, _ texts: [String]) -> Fate {
-    guard let first = old.places[span.start.block], let last = old.places[span.end.block], !texts.isEmpty,
-      let from = map.landing(block: first, offset: span.start.offset.units, atEnd: false),
-      let to = map.landing(block: last, offset: span.end.offset.units, atEnd: true),
+    guard let first = old.places[span.start.block], let last = old.places[span.end.block], !texts.isEmpty else {
+      return .lost
+    }
+    let passage = Passage(first: first, start: span.start.offset.units, last: last, end: span.end.offset.units)
+    guard first == last else { return rewrite(joint: passage, texts) }
+    switch resettled.whereabouts(of: passage.start..<max(passage.start, passage.end), in: first) {
+    case .stayed: return rewrite(passage, as: passage, in: map, texts) { ($0.block, $0.offset) }
+    case .went(let piece, let range):
+      let own = Passage(first: piece, start: range.lowerBound, last: piece, end: range.upperBound)
+      return rewrite(passage, as: own, in: resettled.map, texts, resettled.place)
+    // What is put in the place of words that stand in two places now would say some of them twice.
+    case .parted: return .lost
+    }
+  }
+
+  /// A passage that a map has as `own`, and how its places on the other side are places of the later version.
+  private func rewrite(
+    _ passage: Passage, as own: Passage, in map: PlaceMap, _ texts: [String],
+    _ place: (PlaceMap.Landing) -> (block: Int, offset: Int)
+  ) -> Fate {
+    guard let from = map.landing(block: own.first, offset: own.start, atEnd: false),
+      let to = map.landing(block: own.last, offset: own.end, atEnd: true),
       (from.block, from.offset) <= (to.block, to.offset)
     else { return .lost }
-    let (start, end) = (span.start.offset.units, span.end.offset.units)
-    if span.start == span.end, hasArrived(texts, at: start, of: first) { return .already }
+    let isPoint = own.first == own.last && own.start == own.end
+    if isPoint, hasArrived(texts, map.changes(at: own.start, of: own.first)) { return .already }
     var texts = texts
-    if from.slack > 0 { texts[0] = old.text(first, max(0, start - from.slack)..<start) + texts[0] }
-    if to.slack > 0 { texts[texts.count - 1] += old.text(last, end..<min(old.units[last].count, end + to.slack)) }
-    let isCalm = from.slack == 0 && to.slack == 0 && map.isCalm(first, start, last, end)
-    let target = Span(
-      Place(new.draft.blocks[from.block].id, TextOffset(from.offset)),
-      Place(new.draft.blocks[to.block].id, TextOffset(to.offset)))
-    return .at(.rewrite(target, texts), isCalm: isCalm)
+    let (start, end) = (passage.start, passage.end)
+    if from.slack > 0 { texts[0] = old.text(passage.first, max(0, start - from.slack)..<start) + texts[0] }
+    if to.slack > 0 { texts[texts.count - 1] += old.text(passage.last, end..<end + to.slack) }
+    let isCalm = from.slack == 0 && to.slack == 0 && map.isCalm(own.first, own.start, own.last, own.end)
+    return .at(.rewrite(span(place(from), place(to)), texts), isCalm: isCalm)
+  }
+
+  private func span(_ start: (block: Int, offset: Int), _ end: (block: Int, offset: Int)) -> Span {
+    Span(
+      Place(new.draft.blocks[start.block].id, TextOffset(start.offset)),
+      Place(new.draft.blocks[end.block].id, TextOffset(end.offset)))
+  }
+
+  /// A passage over the end of a block.
+  private func rewrite(joint passage: Passage, _ texts: [String]) -> Fate {
+    let (first, start) = (passage.first, passage.start)
+    let head = resettled.whereabouts(of: start..<max(start, old.units[first].count), in: first)
+    let tail = resettled.whereabouts(of: 0..<passage.end, in: passage.last)
+    if case .stayed = head, case .stayed = tail {
+      return rewrite(passage, as: passage, in: map, texts) { ($0.block, $0.offset) }
+    }
+    guard let from = settled(first, start, head, atEnd: false),
+      let to = settled(passage.last, passage.end, tail, atEnd: true),
+      from.block < to.block, to.block - from.block == passage.last - first
+    else { return .lost }
+    return .at(.rewrite(span(from, to), texts), isCalm: false)
+  }
+
+  /// Where one end of such a passage stands, if its words went whole.
+  private func settled(_ block: Int, _ offset: Int, _ side: Resettled.Whereabouts, atEnd: Bool) -> (
+    block: Int, offset: Int
+  )? {
+    switch side {
+    case .parted: return nil
+    case .stayed:
+      return map.landing(block: block, offset: offset, atEnd: atEnd).flatMap {
+        $0.slack == 0 ? ($0.block, $0.offset) : nil
+      }
+    case .went(let piece, let own):
+      let landing = resettled.map.landing(block: piece, offset: atEnd ? own.upperBound : own.lowerBound, atEnd: atEnd)
+      return landing.flatMap { $0.slack == 0 ? resettled.place(of: $0) : nil }
+    }
   }
 
   /// Behind the same block; where that is gone, behind the nearest before it.
@@ -154,6 +221,13 @@ public struct Carrying: Sendable {
     guard var place = old.places[id] else { return nil }
     let story = old.draft.blocks[place].story
     var isCalm = true
+    // Behind a paragraph that was parted since is behind the last of what became of it.
+    let end = old.units[place].count
+    if case .went(let piece, let own) = resettled.whereabouts(of: end..<end, in: place),
+      let landing = resettled.map.landing(block: piece, offset: own.upperBound, atEnd: true)
+    {
+      return (.after(new.draft.blocks[resettled.place(of: landing).block].id), true)
+    }
     while place >= 0, old.draft.blocks[place].story == story {
       if let bead = map.bead(of: place), bead.isPair {
         return (.after(new.draft.blocks[bead.new.upperBound - 1].id), isCalm)
@@ -201,10 +275,10 @@ public struct Carrying: Sendable {
   }
 
   /// The same for words that only arrive: whether they stand, as whole words, among those that came to that point since.
-  private func hasArrived(_ texts: [String], at offset: Int, of block: Int) -> Bool {
+  private func hasArrived(_ texts: [String], _ changes: [(before: String, since: String)]) -> Bool {
     let words = Self.words(of: texts.joined(separator: "\n"))
     guard !words.isEmpty else { return false }
-    return map.changes(at: offset, of: block).contains { before, since in
+    return changes.contains { before, since in
       Self.count(of: words, in: Self.words(of: since)) > Self.count(of: words, in: Self.words(of: before))
     }
   }
