@@ -162,7 +162,7 @@ struct SynthesisBuild {
   private func opinion(_ key: OpinionKey, _ sender: Return.Sender, _ placed: PlacedRemark) -> Opinion {
     Opinion(
       id: key.description, author: "\(sender)", anchor: placed.anchor?.span.start.block.description,
-      text: placed.remark.text)
+      passage: placed.anchor?.passage, text: placed.remark.text)
   }
 
   // MARK: What hangs on what

@@ -48,7 +48,8 @@ public struct Collected: Sendable {
         passages[id] = placed.anchor.flatMap { line.range(of: $0.span) }
         asked.append(
           Opinion(
-            id: id, author: set.source, anchor: placed.anchor?.span.start.block.description, text: placed.remark.text))
+            id: id, author: set.source, anchor: placed.anchor?.span.start.block.description,
+            passage: placed.anchor?.passage, text: placed.remark.text))
       }
     }
     opinions = Grouping.groups(of: asked, lexicon: lexicon)

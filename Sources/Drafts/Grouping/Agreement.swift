@@ -57,7 +57,7 @@ public struct AgreementReader: ~Copyable {
   private static func matters(_ sense: Senses.Sense) -> Bool {
     switch sense {
     case .assent, .scope, .request, .courtesy, .function, .turn, .negator, .urging: true
-    case .plainWords, .act, .doubt, .numeral, .unit, .date, .measure: false
+    case .plainWords, .act, .doubt, .numeral, .unit, .date, .measure, .pointer: false
     }
   }
 }

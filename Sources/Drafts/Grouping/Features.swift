@@ -14,6 +14,8 @@ struct Features {
   var bloom: (UInt64, UInt64) = (0, 0)
   /// The words that bear content, each once, sorted, in the store of all content.
   var content: Range<Int> = 0..<0
+  /// None of its words bears content: those in the store say only how it asks.
+  var isSubjectless = false
 
   /// So many of its words at least are not among the other's.
   func strangers(to other: Features) -> Int {
@@ -25,8 +27,13 @@ extension Senses {
   private static func guards(_ sense: Sense) -> Bool {
     switch sense {
     case .plainWords, .act, .negator, .doubt, .numeral, .courtesy, .function, .urging: true
-    case .request, .assent, .scope, .turn, .unit, .date, .measure: false
+    case .request, .assent, .scope, .turn, .unit, .date, .measure, .pointer: false
     }
+  }
+
+  /// Whether it says which words it means by pointing at them.
+  func pointsAtWords(_ forms: ArraySlice<UInt32>) -> Bool {
+    forms.indices.contains { match(forms, at: $0, wanting: { $0 == .pointer }) != nil }
   }
 
   /// Reads the features of a text; its content words go to the end of `store`.
@@ -59,10 +66,11 @@ extension Senses {
         found.numerals &+= Mix.pair(UInt64(value), 7)
         store.append(contentsOf: forms[at..<(at + length)])
       case .plainWords: store.append(contentsOf: forms[at..<(at + length)])
-      case .request, .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure: break
+      case .request, .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
       }
       at += length
     }
+    found.isSubjectless = store.count == start
     if store.count == start { for form in forms where !table.isNumber[Int(form)] { store.append(form) } }
     settle(&store, from: start)
     found.content = start..<store.count

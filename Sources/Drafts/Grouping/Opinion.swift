@@ -6,16 +6,22 @@ public struct Opinion: Hashable, Sendable, Identifiable {
   public var id: String
   /// The unit or person as the office counts them, not as the file names them.
   public var author: String
-  /// The block of the draft it speaks of; nil for the whole draft. Only opinions on the same block are ever grouped.
+  /// The block of the draft it speaks of; nil for the whole draft. Only opinions on the same block are ever grouped, and
+  /// those that only point at their words ("delete this phrase") only where they point at the same.
   public var anchor: String?
+  /// The words of that block which it is about, in units of it; nil where it is about no words in particular.
+  public var passage: Range<Int>?
   public var text: String
   /// The text of the block once the change alone is applied; nil for a remark.
   public var result: String?
 
-  public init(id: String, author: String, anchor: String? = nil, text: String, result: String? = nil) {
+  public init(
+    id: String, author: String, anchor: String? = nil, passage: Range<Int>? = nil, text: String, result: String? = nil
+  ) {
     self.id = id
     self.author = author
     self.anchor = anchor
+    self.passage = passage
     self.text = text
     self.result = result
   }

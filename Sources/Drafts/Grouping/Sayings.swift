@@ -17,13 +17,15 @@ struct Sayings {
     var withWordAfter: UInt64
     /// Depends on the words alone.
     var hash: UInt64
+    /// It names nothing itself and means the words that it stands at.
+    var points = false
     var plain = Features()
     var bare = Features()
   }
 
   struct Entry {
     var saying: Int
-    /// Number + 1 of the anchor; 0 for the whole draft.
+    /// Number + 1 of the anchor, or of a passage there where one points at it; 0 for the whole draft.
     var anchor: Int
     var members: Int
   }
@@ -45,19 +47,18 @@ struct Sayings {
     var reader = TermReader(lexicon)
     let plainSenses = Senses(lexicon, bare: false, reader: &reader)
     let bareSenses = Senses(lexicon, bare: true, reader: &reader)
-    read(opinions, with: &reader)
+    let sayingOf = read(opinions, with: &reader)
     table = reader.vocabulary.table()
     for at in sayings.indices { describe(at, plainSenses, bareSenses) }
+    enter(opinions, sayingOf)
   }
 
-  private mutating func read(_ opinions: [Opinion], with reader: inout TermReader) {
+  /// Every distinct text once; gives the saying of each.
+  private mutating func read(_ opinions: [Opinion], with reader: inout TermReader) -> [Int32] {
     var texts = ByteTable(expecting: opinions.count)
     var runs = ByteTable(expecting: 1 << 14)
     var sayingOf: [Int32] = []
-    var anchors: [String: Int] = [:]
-    var entryFor: [UInt64: Int32] = [:]
     var buffer = TermBuffer()
-    entryOf.reserveCapacity(opinions.count)
     textOf.reserveCapacity(opinions.count)
     for opinion in opinions {
       var text = opinion.text
@@ -70,11 +71,28 @@ struct Sayings {
         return number
       }
       textOf.append(Int32(number))
-      let saying = Int(sayingOf[number])
+    }
+    return sayingOf
+  }
+
+  private struct Anchor: Hashable {
+    var name: String
+    var passage: Int?
+  }
+
+  private mutating func enter(_ opinions: [Opinion], _ sayingOf: [Int32]) {
+    let passages = passages(opinions, sayingOf)
+    var anchors: [Anchor: Int] = [:]
+    var entryFor: [UInt64: Int32] = [:]
+    entryOf.reserveCapacity(opinions.count)
+    for (index, opinion) in opinions.enumerated() {
+      let saying = Int(sayingOf[Int(textOf[index])])
       var anchor = 0
       if let name = opinion.anchor {
-        anchor = anchors[name] ?? anchors.count + 1
-        anchors[name] = anchor
+        var own = Anchor(name: name)
+        if sayings[saying].points, let passage = opinion.passage { own.passage = passages[name]?.number(of: passage) }
+        anchor = anchors[own] ?? anchors.count + 1
+        anchors[own] = anchor
       }
       let key = UInt64(saying) << 32 | UInt64(anchor)
       let entry = entryFor[key] ?? Int32(entries.count)
@@ -85,6 +103,17 @@ struct Sayings {
       entries[Int(entry)].members += 1
       entryOf.append(entry)
     }
+  }
+
+  /// By anchor, where what only points there points at several passages.
+  private func passages(_ opinions: [Opinion], _ sayingOf: [Int32]) -> [String: Passages] {
+    var all: [String: Set<Range<Int>>] = [:]
+    for (index, opinion) in opinions.enumerated() {
+      guard let passage = opinion.passage, let name = opinion.anchor, sayings[Int(sayingOf[Int(textOf[index])])].points
+      else { continue }
+      all[name, default: []].insert(passage)
+    }
+    return all.mapValues { Passages($0) }.filter { $0.value.areSeveral }
   }
 
   /// The number of the saying in the buffer, made if it is new.
@@ -136,6 +165,11 @@ struct Sayings {
     let terms = sayings[at].terms
     var marked = plainSenses.features(of: plain[terms], in: table, into: &content)
     var unmarked = bareSenses.features(of: bare[terms], in: table, into: &content)
+    let isMarked = sayings[at].isMarked
+    let isSubjectless = isMarked ? marked.isSubjectless : unmarked.isSubjectless
+    sayings[at].points =
+      isSubjectless && sayings[at].plain.quotes == 0 && sayings[at].numbers == 0
+      || (isMarked ? plainSenses.pointsAtWords(plain[terms]) : bareSenses.pointsAtWords(bare[terms]))
     marked.quotes = sayings[at].plain.quotes
     unmarked.quotes = sayings[at].bare.quotes
     sayings[at].plain = marked

@@ -61,6 +61,12 @@ public struct Anchor: Codable, Hashable, Sendable {
     hash = Self.hash(locator.units[first])
   }
 
+  /// Its place in the block in which it begins, in units of that; what goes on in others as long as all its words.
+  public var passage: Range<Int> {
+    let start = span.start.offset.units
+    return start..<start + (span.isPoint ? 0 : quote.utf16.count)
+  }
+
   /// FNV-1a over the units: the same on every machine and in every run, unlike the standard library's hash.
   static func hash(_ units: [UInt16]) -> UInt64 {
     units.reduce(0xcbf2_9ce4_8422_2325) { hash, unit in

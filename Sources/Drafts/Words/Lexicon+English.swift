@@ -58,6 +58,11 @@ extension Lexicon {
       """
       please; kindly; suggest; i suggest; we suggest; propose; i propose; we propose; request; we request; would like
       """),
+    pointers: words(
+      """
+      this phrase; this word; these words; this wording; this expression; this sentence; this paragraph; this passage; this part; this figure; \
+      this number; this point; this item; this line; this text; here
+      """),
     signs: ["%": "percent"],
     assents: words(
       """
@@ -121,6 +126,7 @@ extension Lexicon {
     all.functionWords += other.functionWords
     all.urgings += other.urgings
     all.requests += other.requests
+    all.pointers += other.pointers
     all.signs.merge(other.signs) { mine, _ in mine }
     all.assents += other.assents
     all.assentScope += other.assentScope

@@ -74,6 +74,12 @@ extension Lexicon {
       đề nghị; kính đề nghị; kiến nghị; đề xuất; mong; mong muốn; kính mong; mong rằng; tiếp thu; đề nghị tiếp thu; xem xét; nghiên cứu; \
       quan tâm; lưu ý
       """),
+    pointers: words(
+      """
+      cụm từ này; từ này; từ ngữ này; chữ này; câu này; câu chữ này; đoạn này; đoạn văn này; chỗ này; ý này; vế này; dòng này; \
+      gạch đầu dòng này; điểm này; mục này; khoản này; phần này; nội dung này; chỉ tiêu này; con số này; số này; số liệu này; \
+      tại đây; ở đây
+      """),
     signs: ["%": "phần trăm"],
     assents: words(
       """

@@ -39,6 +39,8 @@ public struct Lexicon: Hashable, Sendable {
   public var functionWords: [String]
   /// Words without a subject that still ask or judge ("should", "more"): they make no group, but no mere agreement either.
   public var urgings: [String]
+  /// Words for a passage that only say that it is this one: whoever writes them has marked the words meant.
+  public var pointers: [String]
   /// How a sign is read aloud.
   public var signs: [Character: String]
   /// Words that ask for something. Some are courtesies as well; but what asks is no mere agreement, whatever words of
@@ -73,7 +75,8 @@ public struct Lexicon: Hashable, Sendable {
     acts: [Act] = [], notActs: [String] = [], negators: [String] = [], doubts: [String] = [],
     numerals: [String: Int] = [:],
     places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
-    urgings: [String] = [], requests: [String] = [], signs: [Character: String] = [:], assents: [String] = [],
+    urgings: [String] = [], requests: [String] = [], pointers: [String] = [], signs: [Character: String] = [:],
+    assents: [String] = [],
     assentScope: [String] = [],
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
@@ -91,6 +94,7 @@ public struct Lexicon: Hashable, Sendable {
     self.functionWords = functionWords
     self.urgings = urgings
     self.requests = requests
+    self.pointers = pointers
     self.signs = signs
     self.assents = assents
     self.assentScope = assentScope

@@ -11,6 +11,8 @@ struct Senses {
     case courtesy, function, urging
     case assent, scope, turn
     case unit, date, measure
+    /// What means words by pointing at them ("this phrase").
+    case pointer
   }
 
   private struct Phrase {
@@ -51,6 +53,7 @@ struct Senses {
     for (at, unit) in lexicon.units.enumerated() { put(unit.spelling, .unit, at) }
     for phrase in lexicon.dateWords { put(phrase, .date) }
     for phrase in lexicon.measureWords { put(phrase, .measure) }
+    for phrase in lexicon.pointers { put(phrase, .pointer) }
     // The longest first; of equals the sense that guards more.
     phrases = all.mapValues { $0.sorted { ($1.rest.count, $0.sense.rawValue) < ($0.rest.count, $1.sense.rawValue) } }
     var starts = Array(repeating: false, count: reader.vocabulary.formCount)

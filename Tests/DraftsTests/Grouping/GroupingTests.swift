@@ -55,6 +55,41 @@ struct GroupingTests {
     #expect(Self.groups(a, b).count == 2)
   }
 
+  @Test(
+    "that only point at their words are one where they point at the same",
+    arguments: [
+      "Đề nghị bỏ cụm từ này.", "De nghi bo cum tu nay", "Đề nghị viết lại câu này cho gọn.",
+      "Please delete this phrase.",
+      "Đề nghị xem lại", "Thay cụm từ này bằng “nâng cao”",
+    ])
+  func pointing(_ text: String) {
+    func groups(_ passages: Range<Int>?...) -> [[String]] {
+      let opinions = passages.enumerated().map {
+        Opinion(id: "o\($0)", author: "", anchor: "1.4", passage: $1, text: text)
+      }
+      let forward = Grouping.groups(of: opinions, lexicon: Self.lexicon).map(\.members).sorted { $0[0] < $1[0] }
+      let back = Grouping.groups(of: opinions.reversed(), lexicon: Self.lexicon).map(\.members)
+      #expect(forward == back.sorted { $0[0] < $1[0] })
+      return forward
+    }
+    #expect(groups(10..<28, 40..<58) == [["o0"], ["o1"]])
+    #expect(groups(10..<28, 12..<28, 40..<58) == [["o0", "o1"], ["o2"]])
+    // A whole paragraph is not one phrase of it, and joins no two of them.
+    #expect(groups(10..<28, 0..<300, 40..<58) == [["o0"], ["o1"], ["o2"]])
+    #expect(groups(0..<300, 0..<290) == [["o0", "o1"]])
+    #expect(groups(10..<28, 10..<28) == [["o0", "o1"]])
+    #expect(groups(nil, nil) == [["o0", "o1"]])
+  }
+
+  @Test("that name what they ask for are one wherever they stand in the block")
+  func naming() {
+    let opinions = [10..<28, 40..<58].enumerated().map {
+      Opinion(
+        id: "o\($0)", author: "", anchor: "1.4", passage: $1, text: "Bổ sung nội dung về trường học trong nhiệm kỳ này")
+    }
+    #expect(Grouping.groups(of: opinions, lexicon: Self.lexicon).count == 1)
+  }
+
   @Test("never differ over what a third between them leaves out")
   func noBridge() {
     let groups = Self.groups(
