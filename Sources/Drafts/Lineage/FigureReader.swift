@@ -86,17 +86,19 @@ struct FigureReader: ~Copyable {
       return number
     }
     let dated = numbers.filter(\.isDate)
-    let dates = written(dated, bytes)
     let clauses = clauseStarts(bytes)
+    let own = dates(of: numbers.filter { !$0.isDate && !$0.isPlace }, among: dated, clauses)
     let placed = numbers.compactMap { number -> Placed? in
       guard !number.isDate, !number.isPlace else { return nil }
+      let dated = own[number.terms.lowerBound] ?? dated
       let (unit, factor, end) = unit(at: number.terms.upperBound)
       guard let parts = parts(of: number, in: unit, bytes), parts.count <= 2 else { return nil }
       guard let value = Self.value(parts, factor) else { return nil }
       let subject = subject(before: number.terms.lowerBound, after: end, clauses, bytes)
       var figure = Figure(
         value: value, upTo: number.upTo.flatMap { Self.value($0, factor) },
-        leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: dates, source: source.id,
+        leeway: leeway(before: number.terms.lowerBound), unit: unit, subject: subject, dates: written(dated, bytes),
+        source: source.id,
         sourceDate: source.date, block: block, quote: sentence)
       figure.time = time(dated, of: number.terms.lowerBound, clauses, bytes)
       return Placed(figure: figure, terms: number.terms.lowerBound..<end)

@@ -23,6 +23,43 @@ struct FigureTime: Hashable, Sendable {
 }
 
 extension FigureReader {
+  /// The dates that stand with each figure, by its first term, where a sentence gives several figures each its own: "from
+  /// A in X to B in Y", "in X A, in Y B and C". Nothing where it does not, and all dates may be those of any figure.
+  func dates(of figures: [Stated], among dates: [Stated], _ clauses: [Int]) -> [Int: [Stated]] {
+    let all = (figures.map { (number: $0, isDate: false) } + dates.map { (number: $0, isDate: true) })
+      .sorted { $0.number.terms.lowerBound < $1.number.terms.lowerBound }
+    var runs: [(isDate: Bool, numbers: [Stated])] = []
+    for (number, isDate) in all {
+      if runs.last?.isDate == isDate {
+        runs[runs.count - 1].numbers.append(number)
+      } else {
+        runs.append((isDate, [number]))
+      }
+    }
+    func clause(_ number: Stated?) -> Int? { number.map { clauses[$0.terms.lowerBound] } }
+    // "Over the years X to Y, from A in X to B in Y": the first dates are of no figure in particular.
+    let rest = runs.dropFirst()
+    if runs.count >= 5, runs[0].isDate, clause(runs[0].numbers.last) != clause(runs[1].numbers.first),
+      zip(rest, rest.dropFirst()).allSatisfy({ $0.isDate || clause($0.numbers.last) == clause($1.numbers.first) })
+    {
+      runs.removeFirst()
+    }
+    guard runs.count >= 4, runs.count.isMultiple(of: 2) else { return [:] }
+    let pairs = stride(from: 0, to: runs.count, by: 2).map { (runs[$0], runs[$0 + 1]) }
+    // Of several figures it is plain only where a new clause begins which of them the next date is of.
+    let areClear = zip(pairs, pairs.dropFirst()).allSatisfy { one, next in
+      clause(one.1.numbers.last) != clause(next.0.numbers.first)
+    }
+    let areSingle = runs.allSatisfy { $0.isDate || $0.numbers.count == 1 }
+    guard areSingle || areClear else { return [:] }
+    var found: [Int: [Stated]] = [:]
+    for (one, other) in pairs {
+      let (dates, figures) = one.isDate ? (one.numbers, other.numbers) : (other.numbers, one.numbers)
+      for figure in figures { found[figure.terms.lowerBound] = dates }
+    }
+    return found
+  }
+
   /// The time that a sentence names, seen from one of its figures.
   func time(_ dates: [Stated], of term: Int, _ clauses: [Int], _ bytes: [UInt8]) -> FigureTime {
     var time = FigureTime()

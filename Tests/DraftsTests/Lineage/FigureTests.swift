@@ -96,6 +96,34 @@ struct FigureTests {
     #expect(figure.quote.hasPrefix("Đến năm 2030"))
   }
 
+  @Test(
+    "take the dates that stand with them, where a sentence gives several figures each its own",
+    arguments: [
+      ("Tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 1,8% năm 2024.", [["2020"], ["2024"]]),
+      ("Tỷ lệ hộ nghèo giảm từ 5,2% (năm 2020) xuống còn 1,8% (năm 2024).", [["2020"], ["2024"]]),
+      ("Poverty fell from 5.2% in 2020 to 1.8% in 2024.", [["2020"], ["2024"]]),
+      ("Năm 2020 đạt 5,2%, năm 2024 đạt 1,8%.", [["2020"], ["2024"]]),
+      (
+        "Năm 2020 có 10 đơn vị, 200 đoàn viên; năm 2024 có 12 đơn vị, 250 đoàn viên.",
+        [["2020"], ["2020"], ["2024"], ["2024"]]
+      ),
+      ("Giai đoạn 2020-2024, tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 1,8% năm 2024.", [["2020"], ["2024"]]),
+      ("Năm 2020 đạt 5,2% và 1,8% năm 2024.", [["2020", "2024"], ["2020", "2024"]]),
+      ("Từ năm 2020 đến năm 2024 đạt 5,2%, tăng 1,8%.", [["2020", "2024"], ["2020", "2024"]]),
+    ])
+  func ownDates(_ text: String, _ expected: [[String]]) {
+    #expect(Self.register(("a", nil, text)).figures.map(\.dates) == expected)
+  }
+
+  @Test("of two years in one sentence do not contradict the same sentence in another text")
+  func twoYears() {
+    let text = "Tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 1,8% năm 2024."
+    #expect(Self.register(("a", nil, text), ("b", nil, text)).contradictions.isEmpty)
+    let other = "Tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 1,7% năm 2024."
+    let found = Self.register(("a", nil, text), ("b", nil, other)).contradictions
+    #expect(found.map { $0.map(\.value.description) } == [["1.8", "1.7"]])
+  }
+
   @Test("of one subject with two values are listed, with where each stands")
   func contradictions() {
     let register = Self.register(
