@@ -102,6 +102,46 @@ struct StruckNoteTests {
     #expect(changes.contains { $0.standing == .lost && $0.old.contains("khác hẳn") && $0.hand == Self.an })
   }
 
+  @Test("or a new one is told at the words that bear its mark, to be added by hand")
+  func new() throws {
+    let note = "Đề nghị làm rõ “9.500”."
+    let fresh = Fate(inserted: Self.an)
+    let after = MarkedPlace(block: 1, offset: 4)
+    for (words, mark) in [(Fate.kept, Fate.kept), (fresh, fresh), (.kept, fresh)] {
+      let text = Self.marked(
+        [Piece(Self.words)], [[Piece(Self.note)], [Piece(note, fate: words)]],
+        marks: [Self.mark(1, at: 27, .kept), NoteMark(note: .footnote(2), place: after, fate: mark)])
+      let change = try #require(Self.changes(text).first)
+      #expect(Self.changes(text).count == 1 && change.kind == .footnote && change.isByHand)
+      #expect(change.edit == .reformat(Span(Self.base.blocks[1].id, 4..<4)))
+      #expect((change.old, change.new) == ("", note))
+      #expect(change.hand == (mark == fresh ? Self.an : nil))
+    }
+    // Two at once, of which one stands in a paragraph that is new itself.
+    var text = Self.marked(
+      [Piece(Self.words)], [[Piece(Self.note)]], marks: [Self.mark(1, at: 27, .kept)])
+    text.blocks.insert(MarkedBlock(pieces: [Piece("Đoạn mới, có chú thích.", fate: fresh)], end: fresh), at: 1)
+    text.blocks += [2, 3].map { MarkedBlock(story: .footnote($0), pieces: [Piece("Chú thích thứ \($0) đây.")]) }
+    text.noteMarks += [
+      NoteMark(note: .footnote(2), place: MarkedPlace(block: 1, offset: 8), fate: fresh),
+      NoteMark(note: .footnote(3), place: MarkedPlace(block: 2, offset: 4), fate: fresh),
+    ]
+    let notes = Self.changes(text).filter { $0.kind == .footnote }
+    #expect(notes.map(\.new) == ["Chú thích thứ 2 đây.", "Chú thích thứ 3 đây."])
+    // The new paragraph comes before the second one: as long as it is not taken over, its beginning is the place.
+    let second = Self.base.blocks[1].id
+    #expect(notes.map(\.edit) == [.reformat(Span(second, 0..<0)), .reformat(Span(second, 4..<4))])
+  }
+
+  @Test("or another paragraph of a note of the version is no new note")
+  func longer() {
+    let text = MarkedText(
+      blocks: Self.marked(marks: []).blocks + [MarkedBlock(story: .footnote(1), pieces: [Piece("Nguồn khác nữa.")])],
+      noteMarks: [Self.mark(1, at: 27, .kept)])
+    let changes = Self.changes(text)
+    #expect(changes.count == 1 && changes.allSatisfy { !$0.isByHand })
+  }
+
   @Test("was so when the draft went out, and is not counted again")
   func circulated() {
     let text = Self.marked(marks: [Self.mark()])

@@ -58,6 +58,12 @@ extension Change {
 
   private func byHandWords(in base: DraftText, _ say: Language) -> String {
     if kind == .object { return objectWords(in: base, say) }
+    if kind == .footnote, old.isEmpty, case .reformat(let span) = edit {
+      let before = base.tail(before: span.start)
+      return before.isEmpty
+        ? say("Thêm chú thích “\(new)” ở đầu đoạn", "New note “\(new)” at the beginning")
+        : say("Thêm chú thích “\(new)” sau “\(before)”", "New note “\(new)” after “\(before)”")
+    }
     if kind == .footnote {
       return say("Chuyển chú thích “\(old)” sang chỗ khác", "Move the note “\(old)” to other words")
     }

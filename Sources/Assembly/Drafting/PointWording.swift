@@ -94,6 +94,9 @@ extension DraftScene {
         "Thêm hoặc bỏ thứ không phải là chữ. Sửa trong Word:",
         "Something that is no words comes or goes. Edit it in Word:")
     }
+    if change.isByHand, change.old.isEmpty {
+      return say("Thêm chú thích. Thêm trong Word:", "A new note. Add it in Word:")
+    }
     if change.isByHand {
       return say(
         "Chú thích chuyển sang chỗ khác. Sửa trong Word:", "The note goes to other words. Move it in Word:")

@@ -4,14 +4,14 @@ import Drafts
 
 /// What a change does, as reports name it by its raw value and people read it in words.
 enum ChangeSort: String, CaseIterable {
-  case sub, ins, del, pins, pdel, move, split, merge, rowins, rowdel, columns, notemove, object, format
+  case sub, ins, del, pins, pdel, move, split, merge, rowins, rowdel, columns, notemove, newnote, object, format
 
   init(_ change: Change) {
     if change.isByHand {
       switch change.kind {
       case .columns: self = .columns
       case .object: self = .object
-      case _: self = .notemove
+      case _: self = change.old.isEmpty ? .newnote : .notemove
       }
       return
     }
@@ -47,6 +47,7 @@ enum ChangeSort: String, CaseIterable {
     case .rowdel: say("bỏ hàng", "delete row")
     case .columns: say("đổi cột của bảng", "columns changed")
     case .notemove: say("chuyển chú thích, sửa tay trong Word", "note moved, by hand in Word")
+    case .newnote: say("thêm chú thích, sửa tay trong Word", "new note, by hand in Word")
     case .object:
       say(
         "thêm hoặc bỏ hình, ký hiệu, công thức, trường, liên kết, sửa tay trong Word",

@@ -87,7 +87,7 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
   }
 
   /// What the program cannot do to a text though it knows the place: other columns of a table, a picture that comes or
-  /// goes, a note that goes to other words. People carry it out in the file.
+  /// goes, a note that comes or goes to other words. People carry it out in the file.
   public var isByHand: Bool {
     guard standing == .lost, case .reformat = edit else { return false }
     return kind == .columns || kind == .object || kind == .footnote

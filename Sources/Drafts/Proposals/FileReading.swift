@@ -58,6 +58,7 @@ struct FileReading {
     let rows = TrackedColumns(file.text, rejected, map, tables).tell(tracked.rows, &found)
     for row in rows { add(row.blocks, row.fate) }
     StruckNotes(file.text, rejected, map, locator).tell(&found)
+    NewNotes(file.text, rejected, map, locator).tell(&found)
     if !file.isWordsOnly { ObjectChanges(file.text, rejected, map, locator, comparison).tell(&found) }
     for look in tracked.looks where reshapes[look.range.lowerBound.block] != look.hand {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }

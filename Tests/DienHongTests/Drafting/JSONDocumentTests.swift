@@ -137,8 +137,8 @@ private struct Promise {
       ("faults[]", "file:text problem:text mend:text"),
     ]),
     unseen: [
-      "carried", "columns", "dashes", "field", "format", "letterForm", "notemove", "notices", "object", "other_version",
-      "pageBreak", "picture", "renumbering", "retyped", "sign", "struck_by_hand",
+      "carried", "columns", "dashes", "field", "format", "letterForm", "newnote", "notemove", "notices", "object",
+      "other_version", "pageBreak", "picture", "renumbering", "retyped", "sign", "struck_by_hand",
     ])
 
   static let apply = Promise(
