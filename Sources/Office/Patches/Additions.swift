@@ -30,15 +30,23 @@ struct AdditionWriter {
     looks = LookWriter(tree: story.tree, xml: xml)
   }
 
+  /// The mark that ends a paragraph that comes in.
+  enum EndMark {
+    case new(Hand)
+    /// The one that ended another paragraph, with the look that it had there.
+    case passedOn(from: XMLTree.Index)
+  }
+
   mutating func written(
-    _ content: WordEdit.Addition, _ hand: Hand, like other: WordFile.BlockPlace? = nil, isMarkNew: Bool = true
+    _ content: WordEdit.Addition, _ hand: Hand, like other: WordFile.BlockPlace? = nil, mark: EndMark? = nil
   ) throws(WordPatchFault) -> String {
+    let mark = mark ?? .new(hand)
     switch content {
     case .paragraph(let words):
-      return paragraph(run(words, wordLook(other ?? model), hand), hand, like: other ?? model, isMarkNew: isMarkNew)
+      return paragraph(run(words, wordLook(other ?? model), hand), hand, like: other ?? model, mark)
     case .copy(let copy):
       let content = try copied { copier throws(WordPatchFault) in try copier.content(of: copy, hand) }
-      return paragraph(content, hand, like: other ?? file.blockPlaces[copy.block], isMarkNew: isMarkNew)
+      return paragraph(content, hand, like: other ?? file.blockPlaces[copy.block], mark)
     case .table(let rows): return try table(plainLook(columns: rows.first?.count ?? 0), rows.map { .words($0) }, hand)
     case .copiedTable(let like, let rows): return try table(look(ofTableHolding: like), rows, hand)
     }
@@ -54,13 +62,25 @@ struct AdditionWriter {
   }
 
   private mutating func paragraph(
-    _ content: String, _ hand: Hand, like model: WordFile.BlockPlace?, isMarkNew: Bool
+    _ content: String, _ hand: Hand, like model: WordFile.BlockPlace?, _ mark: EndMark
   ) -> String {
-    let mark = style == .redline && isMarkNew ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
-    let look = model.map { looks.paragraph($0.node, old: .dropped, marks: mark) }
-    let own =
-      look ?? (mark.isEmpty ? "" : "<\(xml.prefix)pPr><\(xml.prefix)rPr>\(mark)</\(xml.prefix)rPr></\(xml.prefix)pPr>")
-    return "<\(xml.prefix)p>" + own + content + "</\(xml.prefix)p>"
+    "<\(xml.prefix)p>" + look(like: model, mark, hand) + content + "</\(xml.prefix)p>"
+  }
+
+  private mutating func look(like model: WordFile.BlockPlace?, _ end: EndMark, _ hand: Hand) -> String {
+    guard style == .redline else { return model.map { looks.paragraph($0.node, old: .dropped, marks: "") } ?? "" }
+    switch end {
+    case .new(let hand):
+      let mark = xml.mark("ins", hand, id: ids.new()) + "/>"
+      return model.map { looks.paragraph($0.node, old: .dropped, marks: mark) }
+        ?? "<\(xml.prefix)pPr><\(xml.prefix)rPr>\(mark)</\(xml.prefix)rPr></\(xml.prefix)pPr>"
+    case .passedOn(let old):
+      // Whoever rejects what came in gets the mark back, and must get its look with it.
+      guard let model else { return "" }
+      if looks.areSame(model.node, old) { return looks.paragraph(model.node, old: .dropped, marks: "") }
+      let change = xml.wrapped(looks.before(old), in: "pPrChange", hand, id: ids.new())
+      return looks.paragraph(model.node, old: .dropped, marks: "", change: change)
+    }
   }
 
   private func wordLook(_ model: WordFile.BlockPlace?) -> String {

@@ -33,10 +33,18 @@ struct BlockPlan {
     var hand: Hand
   }
 
-  /// Where the marks of the new paragraphs right behind it cannot all be new, the last of them takes over the old mark.
-  var heir: Int? {
-    let paragraphs = followers.prefix { $0.content.isParagraph }.count
-    return paragraphs > 0 ? paragraphs - 1 : nil
+  /// Its own mark is a new one, and the last of the new paragraphs right behind it takes over the old one.
+  var passesEndOn = false
+
+  /// Who takes over the old mark.
+  var heir: Int? { passesEndOn ? newParagraphs.indices.last : nil }
+
+  /// Those right behind it.
+  var newParagraphs: ArraySlice<Follower> { followers.prefix { $0.content.isParagraph } }
+
+  /// Who brings in the mark of a new paragraph: of two that an old mark ends up behind, whoever brings in the next one.
+  func markHand(of follower: Int) -> Hand {
+    followers[passesEndOn && newParagraphs.indices.contains(follower + 1) ? follower + 1 : follower].hand
   }
 
   struct Point {
@@ -126,6 +134,7 @@ struct PatchPlan {
         if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
       }
     }
+    if patch.style == .redline { partNeighbours(in: file) }
     for (block, note, hand) in marksOfEmptiedNotes(in: file.text) {
       blocks[block, default: BlockPlan()].goneNotes[note] = hand
       emptiedNotes.insert(note)
@@ -255,8 +264,7 @@ struct PatchPlan {
   private mutating func follow(_ block: Int, _ follower: BlockPlan.Follower, _ file: WordFile) {
     blocks[block, default: BlockPlan()].followers.append(follower)
     // The last mark of a cell, or before a table, cannot go again: there the mark before it is the new one.
-    let inherits = blocks[block]?.heir != nil && !file.canJoinNext(block)
-    if inherits, blocks[block]?.endInserted == nil { blocks[block]?.endInserted = follower.hand }
+    if follower.content.isParagraph, !file.canJoinNext(block) { blocks[block]?.passEndOn() }
   }
 
   private mutating func put(_ wanted: NewBeside, _ file: WordFile) throws(WordPatchFault) {

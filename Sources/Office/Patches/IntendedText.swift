@@ -111,10 +111,7 @@ struct IntendedText {
     meet()
     if style == .redline {
       if let hand = plan.endDeleted, open.end.deleted == nil { open.end.deleted = hand }
-      if let first = plan.followers.first, first.content.isParagraph, !base.canJoinNext(index), open.end.inserted == nil
-      {
-        open.end.inserted = first.hand
-      }
+      if plan.passesEndOn, let first = plan.followers.first, open.end.inserted == nil { open.end.inserted = first.hand }
     }
     return parts + [open] + followers(block, index, plan)
   }
@@ -138,7 +135,7 @@ struct IntendedText {
     plan.followers.enumerated().flatMap { number, follower -> [MarkedBlock] in
       // A table number of its own, as new rows have.
       var made = self.made(follower.content, follower.hand, in: block, table: -1 - index * 1_000 - number)
-      if number == plan.heir, !base.canJoinNext(index) { made[0].end = .kept }
+      if number == plan.heir { made[0].end = .kept }
       return made
     }
   }

@@ -23,7 +23,7 @@ struct LookWriter {
   enum Old { case kept, dropped }
 
   /// `w:pPr` in the order of the schema: looks, the end mark's own, section, the change of all this.
-  func paragraph(_ node: XMLTree.Index, old: Old, marks new: String) -> String {
+  func paragraph(_ node: XMLTree.Index, old: Old, marks new: String, change: String = "") -> String {
     let look = tree.child(.paragraphLook, of: node)
     let mark = look.flatMap { tree.child(.runLook, of: $0) }
     let body = children(look, without: old == .kept ? Self.tails : Self.tails.union([.pageBreakBefore, .frame]))
@@ -41,8 +41,19 @@ struct LookWriter {
         look.flatMap { tree.child(tag, of: $0) }.map { bytes($0) }
       }.joined() : ""
     let inner = marks.isEmpty && rest.isEmpty ? "" : element("rPr", marks + rest)
-    let all = body + inner + tail
+    let all = body + inner + tail + change
     return all.isEmpty ? "" : element("pPr", all)
+  }
+
+  /// What a paragraph looks like, as the history of a look tells it.
+  func before(_ node: XMLTree.Index) -> String {
+    element("pPr", children(tree.child(.paragraphLook, of: node), without: Self.tails))
+  }
+
+  /// Whether a paragraph that comes in with the look of one looks like the other.
+  func areSame(_ model: XMLTree.Index, _ other: XMLTree.Index) -> Bool {
+    children(tree.child(.paragraphLook, of: model), without: Self.tails.union([.pageBreakBefore, .frame]))
+      == children(tree.child(.paragraphLook, of: other), without: Self.tails)
   }
 
   /// `w:pPr` of a paragraph that takes the look of another: its own end mark and section stay. `change` writes what it

@@ -111,11 +111,11 @@ struct PatchWriting {
     let place = file.blockPlaces[block]
     let story = file.stories[place.story]
     var writer = try AdditionWriter(beside: place.node, like: place, in: place.story, of: self)
-    let heir = file.canJoinNext(block) ? nil : plan.heir
     var text = ""
     for (number, follower) in plan.followers.enumerated() {
       text += try writer.written(
-        follower.content, follower.hand, like: follower.like.map { file.blockPlaces[$0] }, isMarkNew: number != heir)
+        follower.content, follower.hand, like: follower.like.map { file.blockPlaces[$0] },
+        mark: number == plan.heir ? .passedOn(from: place.node) : .new(plan.markHand(of: number)))
     }
     ids = writer.ids
     patches[place.story].insert(text, at: story.tree[place.node].end)
