@@ -9,9 +9,15 @@ struct ObjectChanges {
   private let locator: Locator
   /// Blocks of the base that became one block of the file, by the first of them.
   private let homes: [BlockID: BlockID]
+  /// Whoever pastes plain text takes no picture away.
+  private let isPlain: Bool
 
-  init(_ text: MarkedText, _ rejected: Reading, _ map: BaseMap, _ locator: Locator, _ comparison: Comparison) {
+  init(
+    _ text: MarkedText, _ rejected: Reading, _ map: BaseMap, _ locator: Locator, _ comparison: Comparison,
+    isPlain: Bool = false
+  ) {
     self.text = text
+    self.isPlain = isPlain
     self.rejected = rejected
     self.map = map
     self.locator = locator
@@ -28,6 +34,7 @@ struct ObjectChanges {
     takeSigns(from: &found)
     tellMarked(&found, known)
     tellSilent(&found, known)
+    found += LinkChanges(rejected, map, locator).found
     tellNotes(&found, known)
   }
 
@@ -196,7 +203,8 @@ struct ObjectChanges {
         add("", name(of: object), object.place, nil, &found)
       }
     }
-    for picture in had where !goes(blocks[picture.block].id, in: known) && !isUnread(blocks[picture.block].story) {
+    for picture in isPlain ? [] : had
+    where !goes(blocks[picture.block].id, in: known) && !isUnread(blocks[picture.block].story) {
       let place = Place(blocks[picture.block].id, TextOffset(min(picture.offset, locator.units[picture.block].count)))
       found.append(
         Found(edit: .reformat(Span(place, place)), lost: (MarkedObject.Kind.picture.rawValue, ""), kind: .object))

@@ -68,17 +68,22 @@ public struct DraftText: Codable, Hashable, Sendable {
   public var blocks: [DraftBlock]
   /// In the order of the text. What was written down before anybody looked for them says that there are none.
   public var pictures: [DraftPicture]
+  /// The same.
+  public var links: [DraftLink]
 
-  public init(version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = []) {
+  public init(
+    version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = [], links: [DraftLink] = []
+  ) {
     self.version = version
     self.blocks = blocks
     self.pictures = pictures
+    self.links = links
   }
 
   /// The first version of a text that was just read: every block gets its id.
   public init(version: Int, from reading: Reading) {
     self.version = version
-    pictures = reading.pictures
+    (pictures, links) = (reading.pictures, reading.links)
     blocks = reading.blocks.enumerated().map { number, block in
       DraftBlock(
         id: BlockID(version: version, number: number + 1), kind: block.kind, story: block.story, label: block.label,
@@ -86,21 +91,23 @@ public struct DraftText: Codable, Hashable, Sendable {
     }
   }
 
-  private enum CodingKeys: String, CodingKey { case version, blocks, pictures }
+  private enum CodingKeys: String, CodingKey { case version, blocks, pictures, links }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     version = try container.decode(Int.self, forKey: .version)
     blocks = try container.decode([DraftBlock].self, forKey: .blocks)
     pictures = try container.decodeIfPresent([DraftPicture].self, forKey: .pictures) ?? []
+    links = try container.decodeIfPresent([DraftLink].self, forKey: .links) ?? []
   }
 
-  /// A text without pictures is written as it always was.
+  /// A text without pictures and links is written as it always was.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(version, forKey: .version)
     try container.encode(blocks, forKey: .blocks)
     if !pictures.isEmpty { try container.encode(pictures, forKey: .pictures) }
+    if !links.isEmpty { try container.encode(links, forKey: .links) }
   }
 
   public var texts: [String] { blocks.map(\.text) }

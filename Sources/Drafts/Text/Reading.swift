@@ -45,6 +45,7 @@ public struct Reading: Hashable, Sendable {
   public let homes: [Int?]
   /// In the order of the file.
   public private(set) var pictures: [DraftPicture] = []
+  public private(set) var links: [DraftLink] = []
 
   public init(_ text: MarkedText, _ verdict: Verdict) {
     var build = ReadingBuild(text, verdict)
@@ -54,6 +55,12 @@ public struct Reading: Hashable, Sendable {
     homes = build.homes
     pictures = text.objects.filter { $0.kind == .picture && verdict.keeps($0.fate) }.compactMap { object in
       place(of: object.place).map { DraftPicture(block: $0.block, offset: $0.offset, key: object.key) }
+    }
+    links = text.objects.filter { $0.kind == .link && verdict.keeps($0.fate) }.compactMap { object in
+      guard let from = place(of: object.range.lowerBound), let to = place(of: object.range.upperBound),
+        from.block == to.block, from.offset < to.offset
+      else { return nil }
+      return DraftLink(block: from.block, start: from.offset, end: to.offset, key: object.key)
     }
   }
 
