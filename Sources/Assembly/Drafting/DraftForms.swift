@@ -62,7 +62,8 @@ extension FormReader {
       let file = sent.tabled(isShut: true)
       switch sent.words {
       case .text(let text, let notices, let form):
-        let answer = ReturnedFile(source: "new", text: text, isWordsOnly: form == .wordsOnly)
+        let answer = ReturnedFile(
+          source: "new", text: text, isWordsOnly: form == .wordsOnly, isConverted: form == .converted)
         return Self.content(of: answer, on: versions).map {
           ReturnDraft(
             sender: sender, file: file, digest: sent.blob, notices: notices, content: $0.content, present: $0.present)

@@ -32,7 +32,8 @@ public struct CirculatedDraft: Sendable {
 
   /// The same, and what whoever collects it has to know.
   public func answer(of file: WordFile, named source: String) -> CirculatedAnswer {
-    let returned = ReturnedFile(source: source, text: file.text, isWordsOnly: file.isWordsOnly)
+    let returned = ReturnedFile(
+      source: source, text: file.text, isWordsOnly: file.isWordsOnly, isConverted: file.isConverted)
     let (read, struck) = returned.withStrikesCarriedOut(sentOut: text)
     var notices: [AnswerNotice] = struck > 0 ? [.struckByHand(passages: struck)] : []
     let own = Reading(file.text, .rejecting).hintedVersion

@@ -64,8 +64,8 @@ public enum DrawingFault: Error, Hashable, Sendable {
       Phrase("Không đọc được tệp Word của bản làm gốc.", "The Word file of the base cannot be read.")
     case .noPlace:
       Phrase(
-        "Có chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
-        "There is a new note, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
+        "Có chú thích mới, đầu trang hoặc chân trang mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
+        "There is a new note, a new header or footer, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
       )
     case .objectLost:
       Phrase(

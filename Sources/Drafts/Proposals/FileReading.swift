@@ -13,6 +13,7 @@ struct FileReading {
   /// For each marked block the last block of the rejected text that is before it; -1 where there is none.
   private let lastHomes: [Int]
   private let tables: [TableSpot: BlockID]
+  private let traces: SavingTraces
   var found: [Found] = []
   var trifles: [Trifle] = []
   /// Edits of runs that are told with the unmarked words in which they are, by run.
@@ -31,6 +32,7 @@ struct FileReading {
     self.base = base
     locator = Locator(base)
     rejected = Reading(file.text, .rejecting)
+    traces = SavingTraces(file, base, locator.places, rejected)
     comparison = Comparison(base, rejected)
     replaced = comparison.replacements()
     map = BaseMap(comparison, locator, rejected, file.text, replaced: replaced)
@@ -59,7 +61,9 @@ struct FileReading {
     for row in rows { add(row.blocks, row.fate) }
     StruckNotes(file.text, rejected, map, locator).tell(&found)
     NewNotes(file.text, rejected, map, locator).tell(&found)
-    if !file.isWordsOnly { ObjectChanges(file.text, rejected, map, locator, comparison).tell(&found) }
+    if !file.isWordsOnly {
+      ObjectChanges(file.text, rejected, map, locator, comparison, isPlain: traces.isPlain).tell(&found)
+    }
     for look in tracked.looks where reshapes[look.range.lowerBound.block] != look.hand {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
@@ -85,7 +89,7 @@ struct FileReading {
     }
     var columns = ReshapedTables(comparison, base)
     for item in comparison.edits(of: base, replacing: replaced) {
-      if isOfUnread(item.edit) || tellsLook(item) { continue }
+      if traces.explain(item.edit) || tellsLook(item) { continue }
       if item.isColumn {
         if let (span, old, new) = columns.take(item.edit) {
           found.append(Found(edit: .reformat(span), place: item.place, lost: (old, new), kind: .columns))
@@ -113,26 +117,11 @@ struct FileReading {
     }
   }
 
-  /// Takes away what stood in a part that the file says it has and that is not there: nobody asked for that.
-  private func isOfUnread(_ edit: Edit) -> Bool {
-    guard !file.text.unread.isEmpty else { return false }
-    let ids: [BlockID]
-    switch edit {
-    case .delete(let id): ids = [id]
-    case .deleteRow(let row): ids = row
-    // The parts that say what a paragraph is may be lost as well.
-    case .restyle: return true
-    case .rewrite, .insert, .move, .insertRow, .reformat: return false
-    }
-    let lost = Set(file.text.unread.map(ComparedText.rank))
-    return ids.compactMap { locator.places[$0] }.contains { lost.contains(ComparedText.rank(base.blocks[$0].story)) }
-  }
-
   /// Words that came in without marks, as they read with the marks that were left in them; without is a variant.
   private mutating func add(_ part: [UnmarkedPassage], of item: TurnedEdit) {
     let place = part[0].range.lowerBound
     let silent = edit(item, part, part.map { $0.texts([], in: rejected) })
-    let noise = item.noise ?? locator.noise(of: silent)
+    let noise = item.noise ?? locator.noise(of: silent) ?? locator.numbering(of: silent)
     let states = UnmarkedPassage.states(of: part, in: rejected).map { ($0.hand, edit(item, part, $0.texts)) }
     guard let (hand, first) = states.first else {
       addSilent(silent, noise, at: place)
@@ -194,7 +183,8 @@ struct FileReading {
   }
 
   private mutating func addSilent(_ edit: Edit, _ noise: Noise?, at place: ReadPlace?) {
-    if let noise = noise ?? place.flatMap({ rejected.isReckoned(edit, at: $0, in: file.text) ? .field : nil }) {
+    let reckoned = place.flatMap { rejected.isReckoned(edit, at: $0, in: file.text) ? Noise.field : nil }
+    if let noise = noise ?? locator.numbering(of: edit, now: place.flatMap(label)) ?? reckoned {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
     } else {
@@ -205,6 +195,11 @@ struct FileReading {
       for block in blocks { arrivals[block] = index }
       found[index].marked = marked(replaced[place.block] == nil ? blocks : place.block..<place.block + 1)
     }
+  }
+
+  /// The number that a block of the rejected text has by itself.
+  private func label(at place: ReadPlace) -> String? {
+    rejected.blocks.indices.contains(place.block) ? rejected.blocks[place.block].label : nil
   }
 
   /// The marked block in which a block of the rejected text ends.
@@ -226,7 +221,8 @@ struct FileReading {
 
   @discardableResult
   private mutating func add(_ edit: Edit, _ hand: Hand?, variantOf: Int? = nil, at place: ReadPlace? = nil) -> Int? {
-    if hand != nil, let noise = locator.noise(of: edit) ?? locator.retyping(of: edit) {
+    let isTracked = hand != nil
+    if isTracked, let noise = locator.noise(of: edit) ?? locator.retyping(of: edit) ?? locator.numbering(of: edit) {
       let (old, new) = locator.wording(of: edit)
       trifles.append(Trifle(noise: noise, block: edit.block, old: old, new: new))
       return nil

@@ -35,4 +35,33 @@ extension Reading {
       return true
     }
   }
+
+  /// Whether a block says these words, whatever the word processor reckons in it.
+  func says(_ words: String, inBlock block: Int, of text: MarkedText) -> Bool {
+    var rest = words[...]
+    var isOpen = false
+    for piece in pieces(ofBlock: block, in: text) {
+      if piece.isReckoned {
+        isOpen = true
+      } else if isOpen {
+        guard let found = rest.firstRange(of: piece.text) else { return false }
+        (rest, isOpen) = (rest[found.upperBound...], false)
+      } else {
+        guard rest.hasPrefix(piece.text) else { return false }
+        rest = rest.dropFirst(piece.text.count)
+      }
+    }
+    return isOpen || rest.isEmpty
+  }
+
+  private func pieces(ofBlock block: Int, in text: MarkedText) -> [Piece] {
+    blocks[block].sources.flatMap { source in
+      var offset = 0
+      return text.blocks[source.block].pieces.filter { piece in
+        let own = offset..<offset + piece.text.utf16.count
+        offset = own.upperBound
+        return own.overlaps(source.range)
+      }
+    }
+  }
 }

@@ -7,16 +7,20 @@ public struct ReturnedFile: Sendable {
   public var text: MarkedText
   /// Nothing but its words can be trusted, as of a PDF: paragraphs are those of the version that it answers.
   public var isWordsOnly: Bool
+  /// Another program made it out of another form of file: what it says of looks is that program's guess.
+  public var isConverted: Bool
 
-  public init(source: String, text: MarkedText, isWordsOnly: Bool = false) {
+  public init(source: String, text: MarkedText, isWordsOnly: Bool = false, isConverted: Bool = false) {
     self.source = source
     self.text = text
     self.isWordsOnly = isWordsOnly
+    self.isConverted = isConverted
   }
 
   /// The file as an answer to a version.
   func answering(_ base: DraftText) -> ReturnedFile {
-    isWordsOnly ? ReturnedFile(source: source, text: text.poured(into: base)) : self
+    if !isWordsOnly { return self }
+    return ReturnedFile(source: source, text: text.poured(into: base), isConverted: isConverted)
   }
 
   /// What the file proposes on a version: what was changed without tracking, what was tracked, and the remarks. Changes

@@ -78,10 +78,17 @@ public struct WordFile: Sendable {
 }
 
 extension WordFile {
-  /// The same file, and one thing more to know about it.
   /// Nothing but its words can be trusted.
   public var isWordsOnly: Bool { notices.contains(.textOnly) }
 
+  /// Another program made it out of another form of file.
+  public var isConverted: Bool {
+    notices.contains { notice in
+      if case .converted = notice { true } else { false }
+    }
+  }
+
+  /// The same file, and one thing more to know about it.
   func noting(_ notice: WordNotice) -> WordFile {
     var file = self
     file.notices.insert(notice)

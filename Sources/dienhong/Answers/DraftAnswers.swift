@@ -75,8 +75,8 @@ extension RedrawFault: Foreseen {
         "The base is not the text that was compared. Take the version sent.")
     case .noPlace:
       say(
-        "Chưa lập được trong tệp Word: chú thích mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
-        "A new note, a new table inside of a cell, or a paragraph between rows of one table cannot be written into the file. Edit that place in Word and run this again."
+        "Chưa lập được trong tệp Word: chú thích mới, đầu trang hoặc chân trang mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
+        "A new note, a new header or footer, a new table inside of a cell, or a paragraph between rows of one table cannot be written into the file. Edit that place in Word and run this again."
       )
     case .patch(.notEditable(let block)):
       say(
