@@ -55,4 +55,20 @@ enum ChangeSort: String, CaseIterable {
     case .format: say("trình bày", "look")
     }
   }
+
+  /// What is more than words, as reports tell it: its kind, and behind a colon its words.
+  static func object(_ told: String, _ say: (String, String) -> String) -> String {
+    let end = told.firstIndex(of: ":") ?? told.endIndex
+    guard let kind = MarkedObject.Kind(rawValue: String(told[..<end])) else { return told }
+    let word =
+      switch kind {
+      case .picture: say("hình", "picture")
+      case .sign: say("ký hiệu", "sign")
+      case .formula: say("công thức", "formula")
+      case .field: say("trường", "field")
+      case .link: say("liên kết", "link")
+      case .pageBreak: say("ngắt trang", "page break")
+      }
+    return word + told[end...]
+  }
 }

@@ -66,9 +66,11 @@ private struct SynthesisRows {
       for change in file.changes + file.variants {
         let block = change.block ?? ""
         let new: String = change.new ?? change.cells?.joined(separator: " | ") ?? change.after ?? ""
+        let sort = ChangeSort(rawValue: change.type)
+        func told(_ text: String) -> String { sort == .object ? ChangeSort.object(text, say) : text }
         var row = [change.cid, file.file, change.tracked ? change.author ?? "" : untracked, block]
         row += [
-          texts[block] ?? "", ChangeSort(rawValue: change.type)?.words(say) ?? change.type, change.old ?? "", new,
+          texts[block] ?? "", sort?.words(say) ?? change.type, told(change.old ?? ""), told(new),
         ]
         row += [groups[change.cid] ?? "", clashes[change.cid] ?? ""]
         changes.append(row)
