@@ -87,6 +87,8 @@ extension IntakeReading {
   /// one time one is meant, and which is for the office to say.
   private func checkOneEach(_ posts: [Intake.PostRow], _ reader: inout IntakeRow) {
     func rank(_ given: Intake.PostRow) -> Int { pack.post(given.post)?.rank ?? Int.max }
+    // A post that ended on the day it began was given by mistake, and held at no time.
+    let posts = posts.filter { $0.from == nil || $0.from != $0.to }
     for given in posts {
       let higher = posts.first {
         $0.body == given.body && $0.from == given.from && $0.to == given.to && rank($0) < rank(given)

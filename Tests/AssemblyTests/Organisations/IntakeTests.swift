@@ -52,6 +52,30 @@ struct IntakeTests {
     }
   }
 
+  @Test("takes back the organisation's own list, also where posts were given by mistake and ended the same day")
+  func mistakes() throws {
+    var story = try People.story()
+    let body = BodyID("executive-2020-2025")
+    let day = People.day(1, 7, 2025)
+    try story.given(.organisations(.addPerson(PersonDetails(name: "Lê An", born: People.day(2, 1, 1980)), unit: nil)))
+    for post in ["chair", "member"] {
+      try story.given(
+        .organisations(.givePost(post, to: PersonID("p", 1), in: body, from: day)),
+        .organisations(.endPost(post, of: PersonID("p", 1), in: body, on: day)))
+    }
+    try story.given(.organisations(.givePost("member", to: PersonID("p", 1), in: body, from: day.adding(1))))
+    for asText in [false, true] {
+      let table = People.table(Register.people(story.congress, .vietnamese), asText: asText)
+      #expect(IntakePlan.reading([table], on: story.congress, today: People.today).faults == [])
+      // The same list builds the register of another office.
+      var other = try People.story()
+      let plan = IntakePlan.reading([table], on: other.congress, today: People.today)
+      #expect(plan.faults == [])
+      try other.given(.organisations(.takeIn(plan.intake)))
+      #expect(other.congress.organisations.holdings == story.congress.organisations.holdings)
+    }
+  }
+
   @Test("reads the participant file of OpenSlides and keeps neither passwords nor groups")
   func openSlides() throws {
     var story = try People.story()
