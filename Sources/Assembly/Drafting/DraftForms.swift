@@ -11,7 +11,7 @@ enum DraftForms {
       label, "file",
       hint: scene.say(
         "Tệp .docx, không còn sửa đổi theo dõi hay nhận xét của ai.", "A .docx without tracked changes or comments."),
-      error: scene.error("file"), accepts: [".docx"])
+      error: scene.fileError("file"), accepts: [".docx"])
   }
 }
 

@@ -102,7 +102,7 @@ enum LineagePages {
           hint: say("Không bắt buộc. Ví dụ: 30/06/2025", "Not required. For example 30/06/2025"))
         FileField(
           say("Tệp Word", "Word file"), "file", hint: say(".docx, .doc, .odt hoặc .rtf", ".docx, .doc, .odt or .rtf"),
-          error: scene.error("file"), accepts: [".docx", ".doc", ".odt", ".rtf", ".pdf"])
+          error: scene.fileError("file"), accepts: [".docx", ".doc", ".odt", ".rtf", ".pdf"])
         Buttons { Button(say("Thêm và đối chiếu", "Add and compare")) }
       }
     }

@@ -41,7 +41,8 @@ enum ReturnPages {
           hint: say(
             "Chọn được nhiều tệp một lúc. Chỗ sửa có bật Track Changes, nhận xét và cả chỗ sửa không bật Track Changes đều được đọc. Tệp .docx là tốt nhất; .doc, .odt, .rtf được chuyển đổi; PDF chỉ đọc được chữ.",
             "Several at once. Tracked changes, comments and silent edits are all read. .docx is best; .doc, .odt and .rtf are converted; of a PDF only words are read."
-          ), error: scene.error("files"), accepts: [".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"], several: true)
+          ), error: scene.fileError("files"), accepts: [".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf"], several: true
+        )
         Buttons { Button(say("Gửi các tệp", "Send them")) }
       }
     }

@@ -69,7 +69,7 @@ extension MeetingScene {
     } else if scene.may(.planMeetings), !members.isEmpty {
       Form(to: address("summons"), token: scene.token) {
         TextArea(
-          say("Khách mời", "Guests"), "guests", value: scene.typed("guests"),
+          say("Khách mời", "Guests"), scene.field("guests", else: guestsBefore.joined(separator: "\n")),
           hint: guestHint, rows: 3)
         Warning(
           say(
@@ -116,6 +116,9 @@ extension MeetingScene {
         ], empty: EmptyState(""))
     }
   }
+
+  /// Those invited to the call that was given up: another day is no reason to leave anybody out.
+  private var guestsBefore: [String] { meeting.failedCalls.last?.summons.guests ?? [] }
 
   private var guestHint: String {
     say(

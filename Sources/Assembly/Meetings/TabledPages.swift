@@ -119,7 +119,7 @@ enum TabledPages {
       hint: scene.say(
         "Thường là tệp Word hoặc PDF, được giữ nguyên như khi gửi; có thể bổ sung sau.",
         "Usually a Word or PDF file, kept as it is sent; it may follow later."),
-      error: scene.error("file"))
+      error: scene.fileError("file"))
   }
 
   /// The form that tables a further version.

@@ -46,7 +46,7 @@ enum ImportPages {
       FileField(
         say("Tệp danh sách", "File"), "file",
         hint: say("Tệp .xlsx hoặc .csv, nhiều nhất 5.000 dòng", "A .xlsx or .csv file of at most 5,000 rows"),
-        error: fault?.problem[say], accepts: [".xlsx", ".csv"])
+        error: scene.fileError("file", or: fault?.problem[say]), accepts: [".xlsx", ".csv"])
       Buttons { Button(say("Xem trước", "Look at it first")) }
     }
   }

@@ -90,7 +90,7 @@ enum CandidatePages {
             "Cột: Họ và tên, Giới tính, Ngày sinh, Đơn vị, Chức vụ, Tái cử (x), Tín nhiệm; mọi cột khác được giữ, như Dân tộc, Trình độ, Lĩnh vực.",
             "Columns: Full name, Sex, Birth date, Unit, Post, Continuing (x), Support; any other is kept, such as Ethnicity, Degree, Field."
           ),
-          error: scene.error("file"), accepts: [".xlsx", ".csv"])
+          error: scene.fileError("file"), accepts: [".xlsx", ".csv"])
         Buttons { Button(say("Nhập danh sách", "Take it in")) }
       }
     }

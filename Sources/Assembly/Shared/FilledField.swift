@@ -2,6 +2,7 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
 
 import Markup
+import Packs
 
 /// A field as its form is shown: what it holds, and what is wrong with it. Its name is written once, so that no field can
 /// show what another one holds, or another one's fault.
@@ -19,6 +20,21 @@ extension Scene {
 
   /// The same with what the record says there; empty for a form that makes something new.
   func field(_ name: FieldName, from filling: FormFilling?) -> FilledField { field(name, else: filling?[name] ?? "") }
+}
+
+extension Scene {
+  /// What is wrong with a file; and where the form came back for another reason, that the file has to be chosen again:
+  /// browsers keep what was typed, and forget what was chosen.
+  func fileError(_ name: FieldName, or told: String? = nil) -> String? {
+    let error = told ?? error(name)
+    guard let attempt, !attempt.faults.isEmpty || attempt.refusal != nil || told != nil,
+      attempt.submission.files[name.text]?.contains(where: { !$0.name.isEmpty }) == true
+    else { return error }
+    let again = say(
+      "Tệp vừa chọn chưa được nhận; hãy chọn lại trước khi gửi.",
+      "The file that was chosen was not taken; choose it again before you send the form.")
+    return [error, again].compactMap { $0 }.joined(separator: " ")
+  }
 }
 
 /// One line of text.
