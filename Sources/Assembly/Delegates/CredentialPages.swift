@@ -131,22 +131,12 @@ enum CredentialPages {
   @HTMLBuilder private static func complaints(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let may = scene.may(.recordAttendance) || scene.may(.manageOrganisation)
-    DataTable(
-      say("Đơn thư về tư cách", "Complaints about credentials"), grounds.delegates.complaints,
-      columns: [
-        .rowHeading(say("Nội dung", "Item")) { $0.text },
-        .text(say("Về", "About")) { complaint in
-          complaint.about.flatMap { grounds.delegates.delegate($0) }.map { grounds.name(of: $0, say) } ?? ""
-        }, .text(say("Nhận ngày", "Received")) { $0.received.figures(say) },
-        .text(say("Kết luận", "Finding")) { complaint in
-          complaint.answer.map {
-            "\($0.isUpheld ? say("Đúng", "Upheld") : say("Không đúng", "Not upheld")), \($0.day.figures(say)): \($0.finding)"
-          } ?? say("chưa kết luận", "open")
-        },
-        .actions(say("Kết luận", "Answer")) { complaint in
-          if may, complaint.answer == nil { answer(complaint, scene) }
-        },
-      ], empty: EmptyState(say("Không có đơn thư nào.", "There are none.")))
+    // What people are accused of, and who they are, is for those who look into it.
+    if may || scene.visitor.rights.showRestricted {
+      complaintTable(scene, grounds, mayAnswer: may)
+    } else {
+      complaintCount(scene, grounds)
+    }
     if may, grounds.delegates.recognition == nil {
       Details(say("Ghi một đơn thư", "Enter a complaint")) {
         Form(to: "/delegates/complaints/new", token: scene.token) {
@@ -160,6 +150,39 @@ enum CredentialPages {
         }
       }
     }
+  }
+
+  /// How many wait, for those who are not told what is in them.
+  @HTMLBuilder private static func complaintCount(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
+    let open = grounds.delegates.complaints.count { $0.answer == nil }
+    if open > 0 {
+      P(
+        scene.say(
+          "Đơn thư về tư cách: \(open) đơn chưa kết luận.",
+          "Complaints about credentials: \(open, one: "is", other: "are") open."))
+    }
+  }
+
+  private static func complaintTable(
+    _ scene: Scene, _ grounds: any DelegateGrounds, mayAnswer: Bool
+  ) -> HTML {
+    let say = scene.say
+    return DataTable(
+      say("Đơn thư về tư cách", "Complaints about credentials"), grounds.delegates.complaints,
+      columns: [
+        .rowHeading(say("Nội dung", "Item")) { $0.text },
+        .text(say("Về", "About")) { complaint in
+          complaint.about.flatMap { grounds.delegates.delegate($0) }.map { grounds.name(of: $0, say) } ?? ""
+        }, .text(say("Nhận ngày", "Received")) { $0.received.figures(say) },
+        .text(say("Kết luận", "Finding")) { complaint in
+          complaint.answer.map {
+            "\($0.isUpheld ? say("Đúng", "Upheld") : say("Không đúng", "Not upheld")), \($0.day.figures(say)): \($0.finding)"
+          } ?? say("chưa kết luận", "open")
+        },
+        .actions(say("Kết luận", "Answer")) { complaint in
+          if mayAnswer, complaint.answer == nil { answer(complaint, scene) }
+        },
+      ], empty: EmptyState(say("Không có đơn thư nào.", "There are none.")))
   }
 
   private static func answer(_ complaint: Complaint, _ scene: Scene) -> HTML {

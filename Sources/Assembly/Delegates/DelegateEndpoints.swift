@@ -109,7 +109,9 @@ enum DelegationEndpoints {
   static let all: [DelegateEndpoints.DelegateEndpoint] = [
     .page("/delegates", [.read], DelegatePages.overview), .page("/delegates/all", [.read], DelegatePages.all),
     .file("/delegates/list.xlsx", [.read]) { scene, grounds in
-      .table(name: "delegates.xlsx", DelegatePages.grid(scene.say, grounds))
+      .table(
+        name: "delegates.xlsx",
+        DelegatePages.grid(scene.say, grounds) { DelegationPages.showsPersonalData(of: $0, scene, grounds) })
     }, .page("/delegates/units/{unit}", [.read], DelegationPages.unit),
     .page("/delegates/of/{delegate}", [.read], DelegationPages.delegate),
     .form("/delegates/ex-officio", [.manageOrganisation], again: DelegatePages.overview) {

@@ -249,7 +249,8 @@ enum DelegatePages {
     ]
   }
 
-  static func grid(_ say: Language, _ grounds: any DelegateGrounds) -> Grid {
+  /// Sex and birth date stand with those only of whom `shows` says so.
+  static func grid(_ say: Language, _ grounds: any DelegateGrounds, shows: (Delegate) -> Bool) -> Grid {
     return Grid(
       sheet: grounds.pack.plural(.delegate, say).capitalised,
       titles: [
@@ -257,7 +258,7 @@ enum DelegatePages {
         grounds.pack.term(.unit, say).capitalised, say("Diện", "Kind"), say("Trạng thái", "Stage"),
       ],
       rows: ordered(grounds.delegates.all.filter(\.stands)).map { delegate in
-        let details = grounds.details(of: delegate)
+        let details = shows(delegate) ? grounds.details(of: delegate) : nil
         return [
           delegate.summons.map { .number($0.number) } ?? .empty, .text(grounds.name(of: delegate, say)),
           details?.sex.map { .text($0.words(say)) } ?? .empty, details?.born.map { .day($0) } ?? .empty,

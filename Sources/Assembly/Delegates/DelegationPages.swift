@@ -39,6 +39,12 @@ enum DelegationPages {
     return grounds.organisations.people[PersonID(person)]?.unit == unit
   }
 
+  /// Whether the visitor may read sex, birth date and further facts: as on a person's own page, and the contact of a unit
+  /// who enters them there.
+  static func showsPersonalData(of delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> Bool {
+    scene.maySeePersonalData || delegate.unit.map { may(scene, grounds, $0) } ?? false
+  }
+
   @HTMLBuilder private static func entry(_ unit: Unit, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let alternate = grounds.pack.term(.delegateAlternate, say)
@@ -56,7 +62,7 @@ enum DelegationPages {
           hint: say(
             "Tệp .xlsx hoặc .csv với các cột Họ và tên, Giới tính, Ngày sinh, Dự khuyết và cột khác tùy ý",
             "A .xlsx or .csv file with Full name, Sex, Birth date, Alternate, and others as you like"),
-          error: scene.error("file"), accepts: [".xlsx", ".csv"])
+          error: scene.fileError("file"), accepts: [".xlsx", ".csv"])
         Buttons { Button(say("Nhập", "Import")) }
       }
     }
@@ -117,6 +123,7 @@ enum DelegationPages {
             "số \(summons.number), ngày \(summons.day.figures(say))",
             "no. \(summons.number), \(summons.day.figures(say))")))
     }
+    guard showsPersonalData(of: delegate, scene, grounds) else { return rows }
     if let sex = details?.sex { rows.append(SummaryRow(say("Giới tính", "Sex"), sex.words(say))) }
     if let born = details?.born { rows.append(SummaryRow(say("Ngày sinh", "Birth date"), born.figures(say))) }
     rows += (details?.qualities ?? [:]).sorted { $0.key < $1.key }.map { SummaryRow($0.key, $0.value) }

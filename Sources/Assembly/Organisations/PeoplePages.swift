@@ -150,8 +150,7 @@ enum PeoplePages {
     let unitRow = SummaryRow(
       say("Đơn vị", "Unit"), unit?.details.name ?? none,
       change: unit.map { Link(say("Xem", "See"), to: Address(path: "units", $0.id.text)) })
-    // Birth dates, addresses and the like are for those who keep the files or may see restricted papers.
-    guard scene.may(.manageOrganisation) || scene.may(.readRestricted) else { return [unitRow] }
+    guard scene.maySeePersonalData else { return [unitRow] }
     return [
       unitRow, SummaryRow(say("Giới tính", "Sex"), details.sex?.words(say) ?? none),
       SummaryRow(say("Ngày sinh", "Birth date"), details.born?.figures(say) ?? none),
@@ -193,6 +192,12 @@ enum PeoplePages {
       }
     }
   }
+}
+
+extension Scene {
+  /// Whether the visitor may read birth dates, addresses and the like: those who keep the files, or may see what is
+  /// restricted.
+  var maySeePersonalData: Bool { may(.manageOrganisation) || visitor.rights.showRestricted }
 }
 
 extension OrganisationGrounds {

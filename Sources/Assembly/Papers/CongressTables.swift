@@ -28,7 +28,8 @@ extension PaperGrounds {
     case .acceptanceTable: return round(subject, on: day).map { composer.acceptanceGrid($0) }
     case .contributionRegister: return round(subject, on: day).map { composer.contributionGrid($0) }
     case .lineageReport: return round(subject, on: day).map { composer.lineageGrid($0) }
-    case .delegateList: return DelegatePages.grid(language, self)
+    // Whoever reads may take it along: it tells no more of people than the list that is printed.
+    case .delegateList: return DelegatePages.grid(language, self) { _ in false }
     case .credentialsReport: return delegates.recognition.map { credentialsGrid($0, language) }
     case .personnelScheme, .candidateList:
       return slate(subject, on: day).map { SlateTable.grid($1, of: $0, language, self) }

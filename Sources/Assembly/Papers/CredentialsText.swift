@@ -114,17 +114,17 @@ extension PaperComposer {
     guard !found.complaints.isEmpty else {
       return [.text(say("Không có đơn thư về tư cách.", "There were no complaints about credentials."))]
     }
+    // All delegates get the report: what somebody was accused of stays with those who looked into it.
+    let upheld = found.complaints.count { $0.answer?.isUpheld == true }
+    let open = found.complaints.count { $0.answer == nil }
+    let dismissed = found.complaints.count - upheld - open
     return [
       .strong(say("Đơn thư và kết luận", "Complaints and what they came to")),
       .list(
-        found.complaints.map { complaint in
-          let ending =
-            complaint.answer.map {
-              "\($0.isUpheld ? say("đúng", "upheld") : say("không đúng", "not upheld")): \($0.finding)"
-            }
-            ?? say("chưa kết luận", "open")
-          return "\(complaint.received.words(language)), \(complaint.text) – \(ending)"
-        }),
+        [
+          say("Đã nhận: \(found.complaints.count)", "Received: \(found.complaints.count)"),
+          say("Kết luận là đúng: \(upheld); không đúng: \(dismissed)", "Upheld: \(upheld); not upheld: \(dismissed)"),
+        ] + (open > 0 ? [say("Chưa kết luận: \(open)", "Open: \(open)")] : [])),
     ]
   }
 }

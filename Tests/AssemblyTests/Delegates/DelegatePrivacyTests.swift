@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Assembly
+import Journal
+import Packs
+import TestKit
+import Testing
+
+@Suite("What is known of delegates")
+struct DelegatePrivacyTests {
+  private static let guest = Hall.Guest(rights: [.read], person: nil)
+  private static let office = Hall.Guest(rights: [.read, .manageOrganisation], person: nil)
+
+  private func told() throws -> Delegation {
+    var told = try Delegation(pack: .sample.with(papers: ["delegateList", "credentialsReport"]))
+    try told.allocate()
+    try told.give(
+      .propose([told.person("Người Một", 0, born: 1971), told.person("Người Hai", 1, born: 1982)], on: told.day))
+    return told
+  }
+
+  @Test("personally is shown to those who see it of people, and to the contact of the own unit")
+  func personal() throws {
+    var told = try told()
+    try told.story.given(
+      .organisations(.addPerson(PersonDetails(name: "Đầu Mối"), unit: told.units[0])))
+    let contact = Hall.Guest(rights: [.read, .proposeDelegates], person: 4)
+    let hall = Hall(story: told.story)
+    let secrets = ["1971", "Thạc sĩ", "Nam<"]
+    func shows(_ path: String, _ guest: Hall.Guest) throws -> [Bool] {
+      let page = try #require(hall.get(path, as: guest))
+      return secrets.map(page.contains)
+    }
+    #expect(try shows("/delegates/of/d-1", Self.guest) == [false, false, false])
+    #expect(try shows("/delegates/of/d-1", Self.office) == [true, true, true])
+    #expect(try shows("/delegates/of/d-1", Hall.Guest(rights: [.read, .readRestricted], person: nil)).contains(true))
+    #expect(try shows("/delegates/of/d-1", contact) == [true, true, true])
+    #expect(hall.get("/delegates/of/d-2", as: contact)?.contains("1982") == false, "another unit's")
+  }
+
+  @Test("personally stands in the list to take away by the same rule, and not in the table of the issued list")
+  func list() throws {
+    var told = try told()
+    func born(_ order: FileOrder?) throws -> [Day] {
+      guard case .table(_, let grid)? = order else {
+        Issue.record("no table")
+        return []
+      }
+      return grid.rows.flatMap { $0 }.compactMap { if case .day(let day) = $0 { day } else { nil } }
+    }
+    let hall = Hall(story: told.story)
+    #expect(try born(hall.file("/delegates/list.xlsx", as: Self.guest)).isEmpty)
+    #expect(try born(hall.file("/delegates/list.xlsx", as: Self.office)).count == 2)
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1", "d-2"], on: told.day))
+    try told.story.given(.papers(.issue(kind: "delegateList", about: .congress, on: told.day, in: .vietnamese)))
+    let paper = try #require(told.story.congress.papers.issued.last)
+    let table = Hall(story: told.story).file("/papers/\(paper.id)/xlsx", as: Self.guest)
+    #expect(try born(table).isEmpty)
+  }
+
+  @Test("from complaints is told to those who look into them, and to others only how many are open")
+  func complaints() throws {
+    var told = try told()
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1", "d-2"], on: told.day))
+    try told.give(.complain(about: "d-1", text: "Tố cáo khai man tuổi", on: told.day))
+    try told.give(.complain(about: "d-2", text: "Tố cáo bằng giả", on: told.day))
+    try told.give(.answer("c-2", .init(finding: "Hồ sơ đúng", isUpheld: false, day: told.day)))
+    let hall = Hall(story: told.story)
+    let shown = try #require(hall.get("/delegates/credentials", as: Self.guest))
+    #expect(!shown.contains("Tố cáo") && !shown.contains("Hồ sơ đúng") && shown.contains("1 đơn chưa kết luận"))
+    for right in [Right.recordAttendance, .manageOrganisation, .readRestricted] {
+      let page = try #require(hall.get("/delegates/credentials", as: .init(rights: [.read, right], person: nil)))
+      #expect(page.contains("Tố cáo khai man tuổi") && page.contains("Hồ sơ đúng"), "\(right)")
+    }
+  }
+
+  @Test("from complaints is counted in the report to the congress, which all delegates get")
+  func report() throws {
+    var told = try told()
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1", "d-2"], on: told.day))
+    try told.give(.complain(about: "d-1", text: "Tố cáo khai man tuổi", on: told.day))
+    try told.give(.answer("c-1", .init(finding: "Hồ sơ đúng", isUpheld: false, day: told.day)))
+    try told.give(.noteArrival(["d-1", "d-2"], at: ConferenceStory.at("08:00")))
+    try told.give(
+      .recognise(Recognition(day: told.day, examiners: ["Trưởng ban"], variance: "Còn lại vắng"), refused: [:]))
+    try told.story.given(.papers(.issue(kind: "credentialsReport", about: .congress, on: told.day, in: .vietnamese)))
+    let paper = try #require(told.story.congress.papers.issued.last?.content.value)
+    let said = "\(paper)"
+    #expect(said.contains("Đã nhận: 1") && said.contains("Kết luận là đúng: 0; không đúng: 1"))
+    #expect(!said.contains("khai man") && !said.contains("Hồ sơ đúng"))
+  }
+}
