@@ -16,6 +16,7 @@ enum CountEndpoints {
           "tellers", Phrase("Cần ít nhất hai người kiểm phiếu.", "Two tellers are needed at least."),
           mend: Phrase("Hãy chọn từ hai người có mặt trở lên.", "Choose two or more of those present."))
       }
+      reader.check(view.shownBallot)
       let at = reader.time("time", of: view.meeting, Phrase("giờ", "the time"))
       let heads = view.headsPresent.map(\.text)
       let head = reader.optionalChoice("head", Phrase("người đứng đầu", "the head of the tellers"), of: heads)

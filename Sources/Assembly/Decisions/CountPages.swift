@@ -21,7 +21,10 @@ extension VoteScene {
                 "The \(grounds.pack.term(.conference, say)) has not been opened."),
             action: Link(grounds.pack.backToMeeting(say), to: meeting.address())))
       } else {
+        H2(say("Nội dung đưa ra biểu quyết", "What is put to the vote"))
+        questions(isEditing: false)
         Form(to: address("open"), token: scene.token) {
+          shownBallot.field()
           Checkboxes(
             say("Người kiểm phiếu", "Tellers"), "tellers",
             tellerChoices(), chosen: scene.chosen("tellers", else: Set(countersPresent.map(\.text))),
@@ -46,6 +49,9 @@ extension VoteScene {
       }
     }
   }
+
+  /// The mark of the paper that is frozen by this form.
+  var shownBallot: ShownMark { ShownMark("\(ballot)") }
 
   /// A vote may be opened while other items are discussed; nobody does so unawares.
   private func discussionsOpen() -> HTML {

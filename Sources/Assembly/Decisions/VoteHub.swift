@@ -21,7 +21,7 @@ extension VoteScene {
         }
         nextStep()
         evidence()
-        questions()
+        questions(isEditing: mayEdit)
       }
       Buttons {
         if ballot.method == .votingPaper {
@@ -175,7 +175,8 @@ extension VoteScene {
     }
   }
 
-  @HTMLBuilder private func questions() -> HTML {
+  /// The questions as they stand, with the rule of each; beside them, where `isEditing`, the ways to change them.
+  @HTMLBuilder func questions(isEditing: Bool) -> HTML {
     for (index, question) in ballot.questions.enumerated() {
       Card(heading: "\(index + 1). \(question.text)") {
         Ul {
@@ -191,10 +192,10 @@ extension VoteScene {
         }
         if let (rule, threshold) = rule(of: question) { P(ruleWords(rule, threshold), .class(.hint)) }
         checks(question)
-        editing(question)
+        if isEditing { editing(question) }
       }
     }
-    if mayEdit {
+    if isEditing {
       Buttons {
         ButtonLink(say("Thêm câu hỏi", "Add a question"), to: address("questions", "new"), .secondary)
         ButtonLink(say("Sửa tên gọi, hình thức", "Change title or method"), to: address("edit"), .secondary)

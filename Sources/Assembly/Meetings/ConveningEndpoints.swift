@@ -21,6 +21,7 @@ enum ConveningEndpoints {
 extension FormReader {
   /// One's own word for those who may give it; what is on paper for those who note it.
   fileprivate mutating func convening(_ view: MeetingScene) throws(Faults) -> Convening {
+    check(view.shownPlan)
     if let own = view.ownConvener {
       try finish()
       return Convening(by: own, word: .own, at: view.scene.now)

@@ -74,8 +74,17 @@ extension MeetingScene {
     agendaTable(.full)
   }
 
+  /// The mark of what is agreed to on this page.
+  var shownPlan: ShownMark {
+    let papers = meeting.agenda.compactMap(\.paper).compactMap { grounds.meetings.paper($0) }
+    let members = grounds.votingMembers(of: meeting.body, on: day).count
+    return ShownMark(
+      "\(meeting.plan) \(members) \(meeting.agenda) \(papers.map { "\($0.id) \($0.title) \($0.version)" })")
+  }
+
   private func ownWord() -> HTML {
     Form(to: address("convening"), token: scene.token) {
+      shownPlan.field()
       Buttons {
         Button(say("Đồng ý triệu tập", "Agree to convene"))
         ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
@@ -99,6 +108,7 @@ extension MeetingScene {
           "\(awaitedConveners) đồng ý ngay trên trang này khi đăng nhập. Nếu ý kiến đồng ý ở trên giấy, hãy ghi lại dưới đây.",
           "\(awaitedConveners) agrees on this page when signed in. If the word was given on paper, note it here."))
       Form(to: address("convening"), token: scene.token) {
+        shownPlan.field()
         Select(
           say("Người đồng ý", "Who agrees"), scene.field("by", else: conveners.count == 1 ? conveners[0].text : ""),
           choices(conveners), prompt: say("Chọn người", "Choose a person"))

@@ -40,6 +40,7 @@ public enum PaperEndpoints {
           "day", Phrase("Loại văn bản này không phát hành ở đây.", "This paper is not issued here."),
           mend: Phrase("Hãy chọn trong danh sách văn bản của cuộc họp.", "Choose one from the papers of the meeting."))
       }
+      if let asked { reader.check(asked.0, about: asked.1, grounds) }
       try reader.finish()
       let subject = asked?.1 ?? .meeting(scene.id("meeting"))
       let spoken = language.flatMap(Language.init) ?? scene.say

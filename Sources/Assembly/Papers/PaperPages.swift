@@ -228,6 +228,8 @@ enum PaperPages {
     let back = wayBack(from: subject, scene, grounds)
     let day = scene.typed("day", else: grounds.usualDay(of: kind, subject, now: scene.now.day).figures(say))
     let language = Language(rawValue: scene.typed("language", else: say.rawValue)) ?? say
+    let shown = ShownPaper(kind: kind, subject: subject, day: Day(typed: day) ?? scene.now.day, language: language)
+    let drawn = shown.drawn(grounds)
     return scene.page(title, at: "/papers", under: back, width: .wide) {
       scene.problems()
       H1(title)
@@ -238,6 +240,7 @@ enum PaperPages {
           HiddenField(
             replaced(language), value: grounds.standing(kind.id, about: subject, in: language)?.id.text ?? "")
         }
+        shown.fields(drawn)
         DateBox(
           say("Ngày của văn bản", "Date of the paper"), "day", value: day,
           hint: say(
@@ -250,7 +253,7 @@ enum PaperPages {
           error: scene.error("language"))
         Buttons { Button(say("Phát hành", "Issue it")) }
       }
-      preview(kind, subject, on: Day(typed: day) ?? scene.now.day, in: language, scene, grounds)
+      preview(drawn, scene, grounds)
     }
   }
 
@@ -283,24 +286,6 @@ enum PaperPages {
             "Phát hành lại sẽ thay bản cùng ngôn ngữ; bản cũ vẫn được giữ trong sổ.",
             "Issuing it again replaces the one of the same language, which stays on record."))
       }
-    }
-  }
-
-  @HTMLBuilder private static func preview(
-    _ kind: PaperKind, _ subject: PaperSubject, on day: Day, in language: Language, _ scene: Scene,
-    _ grounds: any PaperGrounds
-  ) -> HTML {
-    let say = scene.say
-    H2(say("Xem trước", "Preview"))
-    switch Result(catching: { () throws(PaperRefusal) in try grounds.draft(kind, about: subject, on: day, language) }) {
-    case .success(let paper) where !scene.maySee(paper):
-      P(
-        say(
-          "Văn bản hạn chế: bạn không có quyền xem nội dung, nên người khác có quyền đó phải phát hành.",
-          "Restricted: you may not see what is in it, so somebody who may has to issue it."))
-    case .success(let paper): paper.sheet(label: say("Xem trước văn bản", "Preview of the paper"))
-    case .failure(let refusal):
-      P("\(refusal.problem(say, in: grounds.pack)) \(refusal.mend(say, in: grounds.pack))")
     }
   }
 
