@@ -101,6 +101,9 @@ extension Congress: Decidable {
       guard held.contains(.manageAccess) || !pack.openAccounts(Set(events.compactMap(\.post))) else {
         throw .notAllowed(needs: [.manageAccess])
       }
+      if let post = postRaising(act.actor, by: events, held: held, on: moment(of: act.time).day) {
+        throw .organisations(.raisesOneself(post: post))
+      }
       return events.map(CongressEvent.organisations)
     case .access(let command):
       do { return try AccessRules.decide(command, on: self).map(CongressEvent.access) } catch { throw .access(error) }

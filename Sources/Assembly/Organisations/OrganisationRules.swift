@@ -42,6 +42,20 @@ extension OrganisationEvent {
   }
 }
 
+extension OrganisationEvent {
+  /// Whose time in a post it gives, ends or corrects.
+  var holder: PersonID? {
+    switch self {
+    case .postGiven(let person, _, _, _), .postEnded(let person, _, _, _), .postEndCorrected(let person, _, _, _, _):
+      person
+    case .founded, .profileChanged, .predecessorAdded, .predecessorRenamed, .predecessorRemoved, .unitAdded,
+      .unitChanged, .unitMoved, .unitRemoved, .personAdded, .personChanged, .personForgotten, .bodyFormed,
+      .bodyRemoved:
+      nil
+    }
+  }
+}
+
 extension RulePack {
   /// Whether one of the posts comes with a role that manages accounts.
   func openAccounts(_ ids: Set<String>) -> Bool {
@@ -92,6 +106,8 @@ public enum OrganisationRefusal: Error, Hashable, Sendable {
   case unknownPost(String)
   case postOfOtherBody(post: String)
   case alreadySits(PersonID, post: String)
+  /// A post by which somebody would give themselves rights that they do not hold.
+  case raisesOneself(post: String)
   case notHeld(post: String)
   case endsBeforeItBegan(from: Day)
   /// Several people of the record could be meant.

@@ -24,7 +24,8 @@ extension OrganisationRefusal: Explained {
       say(
         "Chức vụ “\(name(ofPost: post, say, pack))” không thuộc cơ quan này.",
         "The post “\(name(ofPost: post, say, pack))” belongs to another body.")
-    case .alreadySits, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay: problemOfPost(say, in: pack)
+    case .alreadySits, .raisesOneself, .notHeld, .endsBeforeItBegan, .heldSince, .noFirstDay:
+      problemOfPost(say, in: pack)
     case .severalPeople, .emailTaken, .twiceInFile, .unitsInCircle, .nothingNew: problemOfFile(say)
     case .unknownPredecessor, .predecessorExists, .predecessorInUse: problemOfPredecessor(say)
     case .bodyInUse(let kind, let term, let ties):
@@ -45,6 +46,11 @@ extension OrganisationRefusal: Explained {
       say(
         "Người này đã giữ chức vụ “\(name(ofPost: post, say, pack))” trong cơ quan này vào thời gian đó.",
         "This person already holds the post “\(name(ofPost: post, say, pack))” in this body at that time.")
+    case .raisesOneself(let post):
+      say(
+        "Chức vụ “\(name(ofPost: post, say, pack))” đem lại quyền mà bạn chưa có, nên bạn không tự giao cho mình được.",
+        "The post “\(name(ofPost: post, say, pack))” brings rights that you do not hold, so you cannot give it to yourself."
+      )
     case .notHeld(let post):
       say(
         "Người này hiện không giữ chức vụ “\(name(ofPost: post, say, pack))”.",
@@ -83,7 +89,8 @@ extension OrganisationRefusal: Explained {
       )
     case .nothingNew: say("Tệp không có gì mới.", "There is nothing new in the file.")
     case .alreadyFounded, .notFounded, .unknownMode, .codeTaken, .unknownUnit, .unknownPerson, .samePerson,
-      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .notHeld, .endsBeforeItBegan,
+      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .raisesOneself, .notHeld,
+      .endsBeforeItBegan,
       .unknownPredecessor, .predecessorExists, .predecessorInUse, .unitInUse, .bodyInUse, .heldSince, .noFirstDay:
       Phrase.elsewhere[say]
     }
@@ -98,7 +105,8 @@ extension OrganisationRefusal: Explained {
         "Còn \(units) đơn vị ghi là thuộc tổ chức này trước khi sáp nhập.",
         "\(units, one: "unit is", other: "units are") still said to come from it.")
     case .alreadyFounded, .notFounded, .unknownMode, .codeTaken, .unknownUnit, .unknownPerson, .samePerson,
-      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .notHeld, .endsBeforeItBegan,
+      .unknownBody, .bodyExists, .unknownPost, .postOfOtherBody, .alreadySits, .raisesOneself, .notHeld,
+      .endsBeforeItBegan,
       .severalPeople, .emailTaken, .twiceInFile, .unitInUse, .bodyInUse, .unitsInCircle, .heldSince, .noFirstDay,
       .nothingNew:
       Phrase.elsewhere[say]
@@ -126,6 +134,10 @@ extension OrganisationRefusal: Explained {
       say(
         "Mỗi người chỉ giữ một chức vụ trong một ban: hãy kết thúc chức vụ cũ trước.",
         "One person holds one post in a body: end the old post first.")
+    case .raisesOneself:
+      say(
+        "Hãy nhờ người khác cũng quản lý tổ chức ghi chức vụ này; khi nhập tệp, hãy bỏ chức vụ này ở dòng của bạn.",
+        "Let another who manages the organisation enter it; in a file, leave it out of your own row.")
     case .notHeld: say("Hãy xem lại danh sách chức vụ.", "Look at the list of posts again.")
     case .endsBeforeItBegan: say("Hãy nhập ngày sau ngày bắt đầu.", "Enter a day after it began.")
     case .heldSince:
