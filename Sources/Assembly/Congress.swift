@@ -117,7 +117,7 @@ extension Congress: Decidable {
         throw .meetings(error)
       }
     case .decisions(let command):
-      do { return try DecisionRules.decide(command, on: self).map(CongressEvent.decisions) } catch {
+      do { return try DecisionRules.decide(command, on: self).map { .decisions($0.kept(on: self)) } } catch {
         throw .decisions(error)
       }
     case .delegates(let command):
@@ -194,8 +194,8 @@ extension Congress: Decidable {
     case .decisions(let event):
       decisions.evolve(event)
       // A declared vote is the only way in which a decided value enters the register.
-      if case .declared(_, _, let records, _) = event { records.forEach { figures.take($0) } }
-      if case .annulled(let vote, _) = event { figures.withdraw(decidedBy: vote.text) }
+      event.figures.forEach { figures.take($0) }
+      if let vote = event.annulled { figures.withdraw(decidedBy: vote.text) }
     case .delegates(let event):
       delegates.evolve(event)
       // What was counted at the congress enters beside what was planned, and never over it.

@@ -54,13 +54,17 @@ extension Congress {
   }
 
   private func words(of vote: Vote) -> Said {
-    let title = vote.ballot.title
+    // Whoever looks for a name need not know what is restricted.
+    let title =
+      meetings.isRestricted(vote)
+      ? Phrase("một nội dung hạn chế", "a restricted item") : Phrase(vote.ballot.title, vote.ballot.title)
     let reasons =
       vote.settlements.map(\.reason) + vote.recounts.map(\.reason)
       + [vote.annulment?.reason].compactMap { $0 }
     return (
-      Mention(Phrase("Biểu quyết – \(title)", "Vote – \(title)"), at: Address(path: "votes", vote.id.text)),
-      [title] + vote.ballot.questions.map(\.text) + reasons
+      Mention(
+        Phrase("Biểu quyết – \(title.vietnamese)", "Vote – \(title.english)"), at: Address(path: "votes", vote.id.text)),
+      [vote.ballot.title] + vote.ballot.questions.map(\.text) + reasons
     )
   }
 

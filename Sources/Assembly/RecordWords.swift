@@ -89,6 +89,7 @@ enum RecordWords {
     "meetings.assignmentDone": Phrase("Báo cáo hoàn thành nhiệm vụ", "Task reported done"),
     "meetings.closed": Phrase("Bế mạc", "Meeting closed"),
     "meetings.calledOff": Phrase("Hủy cuộc họp", "Meeting called off"),
+    "decisions.veiled": Phrase("Một việc của biểu quyết hạn chế", "A step of a restricted vote"),
     "decisions.drafted": Phrase("Soạn nội dung biểu quyết", "Vote prepared"),
     "decisions.changed": Phrase("Sửa nội dung biểu quyết", "Vote changed"),
     "decisions.withdrawn": Phrase("Rút nội dung biểu quyết", "Vote withdrawn"),

@@ -111,7 +111,7 @@ extension VoteScene {
 extension [DecisionEvent] {
   /// The vote that was drafted.
   var drafted: VoteID? {
-    for case .drafted(let id, _, _, _) in self { return id }
+    for case .drafted(let id, _, _, _) in compactMap(\.told) { return id }
     return nil
   }
 }

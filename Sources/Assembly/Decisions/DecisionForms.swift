@@ -9,7 +9,7 @@ extension FormReader {
     let title = text("title", Phrase("tên gọi", "the title"), most: 300)
     let method = choice("method", Phrase("hình thức", "the method"), of: Ballot.Method.allCases.map(\.rawValue))
     let secrecy = choice("secrecy", Phrase("kín hay không kín", "secret or named"), of: ["named", "secret"])
-    let items = form.view.meeting.agenda.map(\.id.text)
+    let items = form.items.map(\.id.text)
     let item = optionalChoice("item", Phrase("nội dung chương trình", "the agenda item"), of: items)
     return BallotHead(
       title: title, method: method.flatMap(Ballot.Method.init) ?? .votingPaper, isSecret: secrecy == "secret",

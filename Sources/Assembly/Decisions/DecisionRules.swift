@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+public import Journal
 public import Packs
 
 /// What may be asked of a vote.
@@ -43,7 +44,7 @@ extension DecisionCommand: FeatureCommand {
 }
 
 /// What happened to it.
-public enum DecisionEvent: Codable, Sendable {
+public enum DecisionEvent: Codable, Hashable, Sendable {
   case drafted(vote: VoteID, meeting: MeetingID, ballot: Ballot, repeats: VoteID?)
   case changed(vote: VoteID, ballot: Ballot)
   case withdrawn(vote: VoteID, withdrawal: Withdrawal)
@@ -57,6 +58,10 @@ public enum DecisionEvent: Codable, Sendable {
   case recountOrdered(vote: VoteID, recount: Recount)
   /// `figures` is what became true by it, and nothing else becomes true.
   case declared(vote: VoteID, results: [QuestionResult], figures: [FigureRecord], at: Moment)
+  /// What happened to a vote on a restricted paper, sealed; the figures of it are public, and whether it `annuls` them.
+  indirect case veiled(
+    vote: VoteID, meeting: MeetingID, paper: TabledPaperID, figures: [FigureRecord], annuls: Bool,
+    event: Sealed<DecisionEvent>)
 }
 
 /// Why not.
@@ -135,7 +140,7 @@ public enum DecisionRules {
       guard meeting.callingOff == nil else { throw .meetingCalledOff }
       if let repeats { try VotingAgainRules.check(repeats, in: meeting, on: grounds) }
       try BallotRules.check(ballot, in: meeting, on: grounds)
-      let id = VoteID("v", grounds.decisions.votes.count + 1)
+      let id = grounds.decisions.nextVote
       return [.drafted(vote: id, meeting: meeting.id, ballot: ballot, repeats: repeats)]
     case .change(let id, let change):
       let vote = try drafted(id, on: grounds)

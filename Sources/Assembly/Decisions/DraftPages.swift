@@ -10,6 +10,9 @@ struct DraftForm {
   var scene: Scene { view.scene }
   var say: Language { view.say }
 
+  /// The items that a vote may belong to here: nobody puts to the vote what they may not read.
+  var items: [AgendaItem] { view.meeting.agenda.filter { !view.hides($0.id) } }
+
   func newPage() -> Page {
     let title = say("Soạn nội dung biểu quyết", "Prepare a vote")
     let list = Link(say("Biểu quyết", "Votes"), to: view.address("votes"))
@@ -66,7 +69,7 @@ struct DraftForm {
     )
     Select(
       say("Thuộc nội dung chương trình", "Agenda item"), scene.field("item", from: filling),
-      [.nobody(say)] + view.meeting.agenda.map { Choice($0.id.text, $0.title) })
+      [.nobody(say)] + items.map { Choice($0.id.text, $0.title) })
   }
 
   /// What the form that changes a question is filled with.

@@ -25,14 +25,14 @@ enum HallScreen {
       HallMessage(view.meeting.stage.words(say), note: callingOff.reason)
     case .sitting(let sitting):
       if let vote = votes.last(where: \.isUnderWay) {
-        underWay(vote, say)
+        underWay(vote, view, grounds)
       } else if sitting.conclusion != nil {
         HallMessage(view.term(.conclusion), note: sitting.conclusion.map { view.name($0.by) })
       } else if let item = view.openDiscussions.first {
         HallMessage(say("Đang thảo luận", "Under discussion"), note: item.title)
         attendance(view, nil)
       } else if let vote = votes.last(where: { $0.results != nil }) {
-        results(vote, say)
+        results(vote, view, grounds)
       } else {
         attendance(view, say("Số người có mặt", "Members present"))
       }
@@ -51,18 +51,26 @@ enum HallScreen {
     }
   }
 
-  private static func underWay(_ vote: Vote, _ say: Language) -> HTML {
-    HallMessage(
-      vote.ballot.title, note: "\(vote.stage.publicWords(say)) – \(vote.ballot.secrecyWords(say))")
+  private static func underWay(_ vote: Vote, _ view: MeetingScene, _ grounds: any DecisionGrounds) -> HTML {
+    let say = view.say
+    return HallMessage(
+      grounds.mayKnow(vote, view.scene) ? vote.ballot.title : grounds.meetings.openTitle(of: vote),
+      note: "\(vote.stage.publicWords(say)) – \(vote.ballot.secrecyWords(say))")
   }
 
   /// The declared outcomes, one line a question.
-  @HTMLBuilder private static func results(_ vote: Vote, _ say: Language) -> HTML {
-    HallMessage(vote.ballot.title)
-    Ul {
-      vote.ballot.questions.compactMap { question in
-        vote.result(question.id).map { Li("\(question.text) – \($0.shortWords(say))") }
+  @HTMLBuilder private static func results(
+    _ vote: Vote, _ view: MeetingScene, _ grounds: any DecisionGrounds
+  ) -> HTML {
+    if grounds.mayKnow(vote, view.scene) {
+      HallMessage(vote.ballot.title)
+      Ul {
+        vote.ballot.questions.compactMap { question in
+          vote.result(question.id).map { Li("\(question.text) – \($0.shortWords(view.say))") }
+        }
       }
+    } else {
+      HallMessage(grounds.meetings.openTitle(of: vote), note: vote.stage.publicWords(view.say))
     }
   }
 }

@@ -275,9 +275,13 @@ public struct QuestionResult: Codable, Hashable, Sendable {
 /// All votes.
 public struct Decisions: Sendable {
   public internal(set) var votes: [Vote] = []
+  /// Votes on restricted papers whose key is not at hand; their numbers are taken.
+  var unreadable: Set<VoteID> = []
   public init() {}
   public func vote(_ id: VoteID) -> Vote? { votes.first { $0.id == id } }
   public func votes(in meeting: MeetingID) -> [Vote] { votes.filter { $0.meeting == meeting } }
+  /// The name of the next vote.
+  var nextVote: VoteID { VoteID("v", votes.count + unreadable.count + 1) }
 }
 
 extension Vote {
@@ -348,8 +352,8 @@ extension DecisionGrounds {
       }
       let tellers = vote.opening?.tellers ?? []
       return MeetingVote(
-        id: vote.id.text, title: vote.ballot.title, stage: stage, quorum: vote.opening?.quorum,
-        acting: Set(tellers + vote.roll.map(\.person)))
+        id: vote.id.text, title: meetings.openTitle(of: vote), item: vote.ballot.item, stage: stage,
+        quorum: vote.opening?.quorum, acting: Set(tellers + vote.roll.map(\.person)))
     }
   }
 }

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Journal
+
 extension Decisions {
   /// Takes in what did happen; never refuses.
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot, let repeats):
       votes.append(Vote(id: id, meeting: meeting, ballot: ballot, repeats: repeats))
+    case .veiled(let id, _, _, _, _, let sealed):
+      if let event = sealed.value {
+        evolve(event)
+      } else {
+        // Of a vote whose later steps nobody can read nothing is told: what is known of it would be wrong.
+        votes.removeAll { $0.id == id }
+        unreadable.insert(id)
+      }
     case .changed(let id, _), .withdrawn(let id, _), .annulled(let id, _), .opened(let id, _),
       .tellerReplaced(let id, _),
       .answered(let id, _), .entered(let id, _, _),

@@ -12,7 +12,7 @@ enum VotePages {
       H1(title)
       Live("votes") {
         table(
-          grounds.decisions.votes.reversed(), scene, grounds,
+          grounds.decisions.votes.filter { grounds.mayKnow($0, scene) }.reversed(), scene, grounds,
           empty: Link(grounds.pack.seeMeetings(say), to: "/meetings"))
       }
     }
@@ -24,7 +24,9 @@ enum VotePages {
     let mayAdd = view.scene.may(.prepareQuestions) && !view.isOver
     return view.page(say("Biểu quyết", "Votes"), live: true, width: .wide) {
       Live("votes") {
-        table(grounds.decisions.votes(in: view.meeting.id), view.scene, grounds, empty: mayAdd ? add : nil)
+        table(
+          grounds.decisions.votes(in: view.meeting.id).filter { grounds.mayKnow($0, view.scene) }, view.scene, grounds,
+          empty: mayAdd ? add : nil)
       }
       Buttons {
         if mayAdd { ButtonLink(add.text, to: add.address) }
@@ -62,7 +64,7 @@ enum VotePages {
       guard scene.may(.prepareQuestions), !view.isOver else { return [] }
       let bound = Set(
         grounds.decisions.votes(in: view.meeting.id).filter { !$0.cameToNothing }.compactMap(\.ballot.item))
-      return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) }.map {
+      return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) && !view.hides($0.id) }.map {
         ToDo(
           scene.say("Soạn nội dung biểu quyết", "Prepare a vote"), detail: $0.title, at: view.address("votes", "new"),
           rank: 45)

@@ -10,7 +10,7 @@ struct VoteScene {
   let vote: Vote
   let meeting: MeetingScene
 
-  /// The vote that the path names; nothing when there is none.
+  /// The vote that the path names; nothing when there is none, or none for this visitor.
   init?(_ scene: Scene, _ grounds: any DecisionGrounds) {
     guard let vote = grounds.decisions.vote(scene.id("vote")) else { return nil }
     self.init(scene, grounds, vote)
@@ -22,7 +22,12 @@ struct VoteScene {
     self.grounds = grounds
     self.vote = vote
     self.meeting = MeetingScene(scene, grounds, meeting)
+    guard !isHidden else { return nil }
   }
+
+  /// Whether the vote is on a restricted paper that the visitor may not read. Who was called to count it may: no count
+  /// can be entered of a question that one does not see.
+  private var isHidden: Bool { meeting.hides(ballot.item) && !isTeller }
 
   var say: Language { scene.say }
   var ballot: Ballot { vote.ballot }

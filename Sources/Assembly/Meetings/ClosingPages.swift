@@ -47,10 +47,15 @@ extension MeetingScene {
           say(
             "Hãy kiểm phiếu và công bố kết quả của từng cuộc biểu quyết sau.",
             "Count and declare each of these votes first."))
-        Ul { openVotes.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+        Ul { openVotes.map(entry) }
       }
       Buttons { ButtonLink(grounds.pack.backToMeeting(say), to: address(), .plain) }
     }
+  }
+
+  /// A vote in a list, with the way to it for those who may read what it is on.
+  func entry(_ vote: MeetingVote) -> Fragment<ListItems> {
+    hides(vote.item) ? Li(vote.title) : Li { A(vote.title, to: Address(path: "votes", vote.id)) }
   }
 
   /// What was prepared and never put to the vote: it cannot be after the close.
@@ -60,7 +65,7 @@ extension MeetingScene {
       Notice(
         heading: say("Đã soạn nhưng chưa đưa ra biểu quyết", "Prepared, but not put to the vote"), .attention
       ) {
-        Ul { drafts.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+        Ul { drafts.map(entry) }
         P(
           say(
             "Sau khi bế mạc không biểu quyết được nữa; biên bản ghi là không đưa ra biểu quyết.",

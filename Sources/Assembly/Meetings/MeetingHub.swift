@@ -80,7 +80,7 @@ extension MeetingScene {
   @HTMLBuilder private func votesUnderWay() -> HTML {
     if !openVotes.isEmpty {
       Notice(heading: say("Đang biểu quyết", "A vote is under way")) {
-        Ul { openVotes.map { vote in Li { A(vote.title, to: Address(path: "votes", vote.id)) } } }
+        Ul { openVotes.map(entry) }
         if !openDiscussions.isEmpty {
           P(
             say(

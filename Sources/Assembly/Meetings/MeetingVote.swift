@@ -5,7 +5,10 @@
 public struct MeetingVote: Hashable, Sendable {
   /// Its identifier, as its page has it.
   public let id: String
+  /// Its title, or that of its item where this is bound to a restricted paper: all may read it.
   public let title: String
+  /// The item of the agenda that it belongs to.
+  let item: AgendaItemID?
   public let stage: Stage
   /// The heads that were counted when it was opened; nil before.
   public let quorum: Quorum?
@@ -20,9 +23,12 @@ public struct MeetingVote: Hashable, Sendable {
     case annulled(at: Moment)
   }
 
-  public init(id: String, title: String, stage: Stage, quorum: Quorum? = nil, acting: Set<PersonID> = []) {
+  public init(
+    id: String, title: String, item: AgendaItemID?, stage: Stage, quorum: Quorum? = nil, acting: Set<PersonID> = []
+  ) {
     self.id = id
     self.title = title
+    self.item = item
     self.stage = stage
     self.quorum = quorum
     self.acting = acting

@@ -54,5 +54,5 @@ extension Meetings {
 
 extension TabledPaperID {
   /// Under which what tells of it is sealed. Not the bare identifier: a delegate is sealed under "d-2" as well.
-  fileprivate var sealName: Journal.Subject { Journal.Subject("tabled-\(text)") }
+  var sealName: Journal.Subject { Journal.Subject("tabled-\(text)") }
 }

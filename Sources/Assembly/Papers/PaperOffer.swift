@@ -45,6 +45,14 @@ extension PaperGrounds {
     }
   }
 
+  /// Those of them that the visitor may know of: a paper of a vote bears its title.
+  func offers(for meeting: Meeting, in scene: Scene) -> [PaperOffer] {
+    offers(for: meeting, on: scene.now.day, scene.say).filter { offer in
+      guard case .vote(let id) = offer.subject, let vote = decisions.vote(id) else { return true }
+      return mayKnow(vote, scene)
+    }
+  }
+
   /// Everything that may be issued about the congress itself.
   func congressOffers(on day: Day, _ say: Language) -> [PaperOffer] {
     offeredPapers.filter { $0.form.matter == .congress }.map {
@@ -103,7 +111,7 @@ extension PaperGrounds {
     }
     return ofCongress + drafting.all.filter(scene.maySee).flatMap { paperToDos(of: $0, scene) }
       + meetings.all.flatMap { meeting in
-        offers(for: meeting, on: scene.now.day, say).compactMap { offer -> ToDo? in
+        offers(for: meeting, in: scene).compactMap { offer -> ToDo? in
           let name = offer.name(say)
           if offer.isReady, offer.isOutdated(on: scene.now.day, self) {
             return ToDo(

@@ -75,7 +75,7 @@ enum PaperPages {
       H1(title)
       P(grounds.meetingLabel(meeting, say), .class(.lead))
       H2(say("Phát hành", "To issue"))
-      TaskList(grounds.offers(for: meeting, on: scene.now.day, say).map { task($0, of: meeting, scene, grounds) })
+      TaskList(grounds.offers(for: meeting, in: scene).map { task($0, of: meeting, scene, grounds) })
       H2(say("Đã phát hành", "Issued"))
       issuedTable(issued.reversed(), scene, grounds)
     }
@@ -304,7 +304,9 @@ enum PaperPages {
     case .congress:
       return ["scheme", "meeting", "vote"].contains { scene.parameters[$0] != nil } ? nil : (kind, .congress)
     case .meeting: return scene.parameters["scheme"] == nil ? known(kind, .meeting(scene.id("meeting")), grounds) : nil
-    case .vote: return scene.parameters["scheme"] == nil ? known(kind, .vote(scene.id("vote")), grounds) : nil
+    case .vote:
+      guard scene.parameters["scheme"] == nil, VoteScene(scene, grounds) != nil else { return nil }
+      return known(kind, .vote(scene.id("vote")), grounds)
     }
   }
 

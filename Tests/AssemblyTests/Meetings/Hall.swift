@@ -156,11 +156,11 @@ func person(_ number: Int) -> PersonID { PersonID("p", number) }
 
 extension Hall {
   /// Every address of the site that this guest gets something from, with what it shows.
-  func everything(as guest: Guest, at now: Moment = ConferenceStory.at("10:30"), vote: String = "v-1") -> [String:
-    String]
-  {
+  func everything(
+    as guest: Guest, at now: Moment = ConferenceStory.at("10:30"), vote: String = "v-1", meeting: String = "m-2"
+  ) -> [String: String] {
     let named = [
-      "meeting": "m-2", "vote": vote, "person": "p-7", "assignment": "a-1", "cell": "issued", "question": "structure",
+      "meeting": meeting, "vote": vote, "person": "p-7", "assignment": "a-1", "cell": "issued", "question": "structure",
     ]
     var shown: [String: String] = [:]
     for endpoint in CongressEndpoints.all {

@@ -214,6 +214,16 @@ struct EveryEntryTests {
         vote: "v-1",
         answer: NamedVote(person: "p-1", answers: [.init(question: "q-1", option: "yes")], at: at, by: "p-3")),
       .recountOrdered(vote: "v-1", recount: Recount(reason: "lệch hai phiếu", by: "p-3")),
+      .veiled(
+        vote: "v-2", meeting: meeting, paper: "t-4",
+        figures: [
+          FigureRecord(
+            figure: "body.executive.size", value: .number(34), status: .planned, day: day, source: "v-2/q-1",
+            basis: "Nhân sự")
+        ],
+        event: Sealed(
+          .recountOrdered(vote: "v-2", recount: Recount(reason: "lệch một phiếu", by: "p-3")),
+          for: Subject("tabled-t-4"))),
     ]
   }
 }
