@@ -221,6 +221,7 @@ struct EveryEntryTests {
             figure: "body.executive.size", value: .number(34), status: .planned, day: day, source: "v-2/q-1",
             basis: "Nhân sự")
         ],
+        annuls: false,
         event: Sealed(
           .recountOrdered(vote: "v-2", recount: Recount(reason: "lệch một phiếu", by: "p-3")),
           for: Subject("tabled-t-4"))),
