@@ -146,4 +146,16 @@ struct RestrictedVoteTests {
     #expect(lost.decisions.votes.isEmpty && lost.figures.records == known.figures.records)
     #expect(lost.decisions.nextVote == "v-2", "its number is taken")
   }
+
+  @Test("and annulled decides nothing any more, though nobody can read why")
+  func annulled() throws {
+    var told = try Told()
+    #expect(!told.story.congress.figures.records.isEmpty)
+    try told.give(.decisions(.annul(vote, reason: "gọi sót một người", at: at("08:50"))))
+    #expect(told.story.congress.figures.records.isEmpty)
+    for isKnown in [true, false] {
+      #expect(try told.replayed(knowing: isKnown).figures.records.isEmpty, "known: \(isKnown)")
+    }
+    #expect(try !told.lines().joined().contains("gọi sót"))
+  }
 }
