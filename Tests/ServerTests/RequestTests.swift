@@ -3,6 +3,7 @@
 import Assembly
 import Hummingbird
 import Journal
+import Packs
 import Testing
 
 @testable import Server
