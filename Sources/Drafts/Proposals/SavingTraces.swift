@@ -25,7 +25,7 @@ struct SavingTraces {
     let has = Set(file.text.blocks.map { ComparedText.rank($0.story) })
     let edges = Set([BlockStory.header(0), .footer(0)].map(ComparedText.rank))
     let notes = Set([BlockStory.textBox(0), .footnote(0), .endnote(0)].map(ComparedText.rank))
-    lost = Set(file.text.unread.map(ComparedText.rank)).union((isPlain ? edges.union(notes) : edges).subtracting(has))
+    lost = Set(file.text.unread.map(ComparedText.rank)).union(isPlain ? edges.union(notes).subtracting(has) : [])
     (copies, standing) = Self.copies(in: rejected, of: file.text, base)
     lines = isPlain ? Self.lines(rejected, base) : ([], [])
   }
