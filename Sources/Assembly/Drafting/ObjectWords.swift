@@ -10,6 +10,13 @@ extension Change {
       if let gone = ObjectName(old), new.isEmpty {
         return say("Bỏ \(gone.words(say))", "Take out \(gone.words(say))") + place(in: base, say)
       }
+      // The words of a link stay, and it leads elsewhere.
+      if let before = ObjectName(old), let since = ObjectName(new), before.kind == .link, since.kind == .link,
+        let from = before.own, let to = since.own
+      {
+        return say("Đổi địa chỉ liên kết “\(from)” thành “\(to)”", "The link to “\(from)” leads to “\(to)”")
+          + place(in: base, say)
+      }
       return say(
         "Thay “\(old)” bằng “\(new)”, có ký hiệu của phông riêng",
         "“\(new)” in place of “\(old)”, with a sign of a font")

@@ -96,15 +96,13 @@ extension MeetingScene {
       case .arrived: Tag(say("Có mặt từ \(last.at.clock)", "Present since \(last.at.clock)"), .good)
       case .left: Tag(say("Đã về lúc \(last.at.clock)", "Left at \(last.at.clock)"), .attention)
       }
-    } else if isClosed, admitted.includes(person), attendance.excuses[person] == nil {
-      Tag(say("Vắng mặt", "Absent"), .neutral)
     } else if let reason = attendance.excuses[person] {
       Tag(say("Vắng có lý do", "Excused"), .neutral)
       Span(" " + reason, .class(.quiet))
     } else if !admitted.includes(person) {
       Tag(say("Đã thôi giữ chức vụ", "No longer in office"), .neutral)
     } else {
-      Tag(say("Chưa đến", "Not here yet"))
+      Tag(isClosed ? say("Vắng mặt", "Absent") : say("Chưa đến", "Not here yet"))
     }
   }
 

@@ -42,20 +42,24 @@ extension PaperComposer {
       "from \(first.words(language)) to \(last.words(language))")
   }
 
-  /// Who was there when it was voted; where that was not the same at all votes it stands with each decision.
+  /// Who was there when it was voted, where that was the same at all votes; else it stands with each decision.
+  private func sharedHeads(_ votes: [Declared]) -> String? {
+    let all = Set(votes.map { heads(at: $0) })
+    return all.count == 1 ? all.first : nil
+  }
+
+  private func heads(at declared: Declared) -> String { quorumSentence(declared.opening.quorum).withoutStop }
+
   private func basisWords(_ votes: [Declared]) -> String {
-    let there = Set(votes.map { quorumSentence($0.opening.quorum) })
-    let only = there.count == 1 ? there.first.map { " (\($0.withoutStop))" } ?? "" : ""
-    return say("Căn cứ kết quả biểu quyết tại \(named(.conference))\(only),", "On the result of its votes\(only),")
+    let heads = sharedHeads(votes).map { " (\($0))" } ?? ""
+    return say("Căn cứ kết quả biểu quyết tại \(named(.conference))\(heads),", "On the result of its votes\(heads),")
   }
 
   private func adopted(_ votes: [Declared]) -> [Paper.Block] {
-    let differ = Set(votes.map { quorumSentence($0.opening.quorum) }).count > 1
+    let differ = sharedHeads(votes) == nil
     var lines: [String] = []
     for declared in votes {
-      let there =
-        differ
-        ? "; \(say("khi biểu quyết", "at that vote")) \(quorumSentence(declared.opening.quorum).withoutStop)" : ""
+      let there = differ ? "; \(say("khi biểu quyết", "at that vote")) \(heads(at: declared))" : ""
       for question in declared.vote.ballot.questions {
         guard let result = declared.vote.result(question.id), result.isAdopted else { continue }
         lines.append("\(question.text) – \(outcome(result, of: question))\(there)\(replacedWords(question, declared)).")
@@ -80,8 +84,9 @@ extension PaperComposer {
       for question in declared.vote.ballot.questions {
         guard let result = declared.vote.result(question.id), !result.isAdopted,
           !later.contains(where: { again in
-            again.vote.repeats == declared.vote.id
-              || again.vote.ballot.questions.contains { $0.text == question.text }
+            again.vote.ballot.questions.contains {
+              $0.text == question.text || again.vote.repeats == declared.vote.id && $0.id == question.id
+            }
           })
         else { continue }
         lines.append("\(question.text) – \(outcome(result, of: question))")

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+extension String {
+  /// Its words as they are written, without the signs between them.
+  var bareWords: [Substring] { split { !$0.isLetter && !$0.isNumber } }
+}
+
 /// What a UTF-16 unit is to a reader, and what it counts as when texts are compared.
 enum Letters {
   /// Stands for the end of a block where several blocks are compared as one text; the paragraph separator.

@@ -127,7 +127,7 @@ public struct AnchorSearch: Sendable {
     // A few letters stand everywhere: they need surroundings to be recognised.
     guard let best, quote.count + best.score >= 12 else { return nil }
     // So does a phrase that the text uses more than once.
-    let isTelling = anchor.quote.split { !$0.isLetter && !$0.isNumber }.count >= Self.telling
+    let isTelling = anchor.quote.bareWords.count >= Self.telling
     guard
       isTelling || isNextToSameWord(anchor, best.block, best.start..<best.start + quote.count)
         || places == 1 && isSingle(quote)
@@ -146,10 +146,9 @@ public struct AnchorSearch: Sendable {
 
   /// Whether the whole word before or behind is the same.
   private func isNextToSameWord(_ anchor: Anchor, _ block: Int, _ range: Range<Int>) -> Bool {
-    func words(_ text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
-    let (before, after) = (words(anchor.before).last, words(anchor.after).first)
-    return before != nil && before == words(new.text(block, 0..<range.lowerBound)).last
-      || after != nil && after == words(new.text(block, range.upperBound..<new.units[block].count)).first
+    let (before, after) = (anchor.before.bareWords.last, anchor.after.bareWords.first)
+    return before != nil && before == new.text(block, 0..<range.lowerBound).bareWords.last
+      || after != nil && after == new.text(block, range.upperBound..<new.units[block].count).bareWords.first
   }
 
   /// Whether the old text has these words only once.

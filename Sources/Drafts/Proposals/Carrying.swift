@@ -276,14 +276,12 @@ public struct Carrying: Sendable {
 
   /// The same for words that only arrive: whether they stand, as whole words, among those that came to that point since.
   private func hasArrived(_ texts: [String], _ changes: [(before: String, since: String)]) -> Bool {
-    let words = Self.words(of: texts.joined(separator: "\n"))
+    let words = texts.joined(separator: "\n").bareWords
     guard !words.isEmpty else { return false }
     return changes.contains { before, since in
-      Self.count(of: words, in: Self.words(of: since)) > Self.count(of: words, in: Self.words(of: before))
+      Self.count(of: words, in: since.bareWords) > Self.count(of: words, in: before.bareWords)
     }
   }
-
-  private static func words(of text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
 
   private static func count(of words: [Substring], in all: [Substring]) -> Int {
     all.indices.count { all[$0...].starts(with: words) }

@@ -97,11 +97,11 @@ public struct Collation: Hashable, Sendable {
     var ordered = found.sorted { a, b in
       (a.1.first?.range.lowerBound ?? 0, a.0.id) < (b.1.first?.range.lowerBound ?? 0, b.0.id)
     }
-    let rivalry = Rivalry(changes, ordered.map(\.0))
-    for index in ordered.indices { ordered[index].0.rivals = rivalry.rivals[index] }
     let variants = Dictionary(
       changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
     )
+    let rivalry = Rivalry(changes, ordered.map(\.0), variants)
+    for index in ordered.indices { ordered[index].0.rivals = rivalry.rivals[index] }
     let own = Dictionary(changes.map { ($0.id, $0.edit) }, uniquingKeysWith: { first, _ in first })
     var search = ClashSearch(ordered.map(\.0), ordered.map(\.1), variants, Company(ordered.map(\.0), own, line))
     let met = search.clashes()

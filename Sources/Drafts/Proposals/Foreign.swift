@@ -19,9 +19,7 @@ extension ChangeSet {
 extension ReturnedFile {
   /// Whether most words of a draft stand in cells here that stand in none there: the draft itself, put into a table.
   public func holdsInTable(_ draft: DraftText) -> Bool {
-    func words(_ texts: [String]) -> [Substring] {
-      texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-    }
+    func words(_ texts: [String]) -> [Substring] { texts.flatMap(\.bareWords) }
     let wanted = words(draft.blocks.filter { $0.story == .body && $0.cell == nil }.map(\.text))
     let cells = words(Reading(text, .rejecting).blocks.filter { $0.cell != nil }.map(\.text))
     var counts = Dictionary(cells.map { ($0, 1) }, uniquingKeysWith: +)

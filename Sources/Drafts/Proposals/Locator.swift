@@ -12,6 +12,9 @@ struct Locator {
     units = draft.blocks.map { Array($0.text.utf16) }
   }
 
+  /// Before everything: where what has no place of its own is told.
+  var start: Place { Place(draft.blocks.first?.id ?? BlockID(version: 0, number: 0), 0) }
+
   func text(_ span: Span) -> String {
     guard let first = places[span.start.block], let last = places[span.end.block], first <= last else { return "" }
     if first == last {

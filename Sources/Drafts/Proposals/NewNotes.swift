@@ -42,10 +42,7 @@ struct NewNotes {
     var told = item
     guard let mark = marks[note] else { return item }
     let own = rejected.place(of: mark.place)
-    let place =
-      own.flatMap { map.place($0, atEnd: true) }
-      ?? Place(
-        locator.draft.blocks.first?.id ?? BlockID(version: 0, number: 0), 0)
+    let place = own.flatMap { map.place($0, atEnd: true) } ?? locator.start
     told.edit = .reformat(Span(place, place))
     told.hand = item.hand ?? mark.fate.inserted
     told.place = own ?? item.place

@@ -81,7 +81,7 @@ struct ObjectChanges {
     Place(id, TextOffset(locator.places[id].map { locator.units[$0].count } ?? 0))
   }
 
-  private var start: Span { Span(locator.draft.blocks.first?.id ?? BlockID(version: 0, number: 0), 0..<0) }
+  private var start: Span { Span(locator.start, locator.start) }
 
   private func object(_ old: String, _ new: String, at span: Span, of item: Found) -> Found {
     Found(edit: .reformat(span), hand: item.hand, place: item.place, lost: (old, new), kind: .object)

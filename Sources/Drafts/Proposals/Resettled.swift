@@ -49,7 +49,7 @@ struct Resettled {
       guard !bead.old.contains(where: { sources.contains(gone[$0].source) }), Self.isAlike(bead, found) else {
         continue
       }
-      let words = bead.old.reduce(0) { $0 + Self.words(found.old[$1].text) }
+      let words = bead.old.reduce(0) { $0 + found.old[$1].text.bareWords.count }
       guard words >= Self.fewest || Self.isHalf(gone[bead.old.upperBound - 1], come[bead.new.lowerBound], next) else {
         continue
       }
@@ -80,7 +80,7 @@ struct Resettled {
         }
       }
     }
-    return found.filter { words(text($0, of: blocks)) > 0 }.sorted {
+    return found.filter { !text($0, of: blocks).bareWords.isEmpty }.sorted {
       ($0.block, $0.range.lowerBound) < ($1.block, $1.range.lowerBound)
     }
   }
@@ -92,8 +92,6 @@ struct Resettled {
   private static func compared(_ piece: Piece, of blocks: [ComparedBlock]) -> ComparedBlock {
     ComparedBlock(text: text(piece, of: blocks), story: blocks[piece.block].story)
   }
-
-  private static func words(_ text: String) -> Int { text.split { !$0.isLetter && !$0.isNumber }.count }
 
   /// Half of the shorter side at the least: neighbours may be paired for want of anything better.
   private static func isAlike(_ bead: Bead, _ found: Comparison) -> Bool {

@@ -9,11 +9,9 @@ struct Rivalry {
   /// By the proposal that they are about, the refusals, which are in none themselves.
   private var refusals: [Int: [Change]] = [:]
 
-  init(_ changes: [Change], _ proposals: [Proposal]) {
+  /// `wholes` says of each variant what it is one of.
+  init(_ changes: [Change], _ proposals: [Proposal], _ wholes: [ChangeID: ChangeID]) {
     var found = proposals.map { _ in Set<ChangeID>() }
-    let wholes = Dictionary(
-      changes.compactMap { change in change.variantOf.map { (change.id, $0) } }, uniquingKeysWith: { first, _ in first }
-    )
     var homes: [ChangeID: Int] = [:]
     if !wholes.isEmpty {
       for (index, proposal) in proposals.enumerated() { for member in proposal.members { homes[member] = index } }

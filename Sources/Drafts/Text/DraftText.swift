@@ -68,7 +68,7 @@ public struct DraftText: Codable, Hashable, Sendable {
   public var blocks: [DraftBlock]
   /// In the order of the text. What was written down before anybody looked for them says that there are none.
   public var pictures: [DraftPicture]
-  /// The same.
+  /// In the order of the text, as with pictures.
   public var links: [DraftLink]
 
   public init(

@@ -66,22 +66,13 @@ private struct Told {
       questions: [Question(id: "q-1", text: words[0], options: options, rule: "majority.committee")])
   }
 
-  /// The record as it lies on the disk, a line an event.
-  func lines() throws -> [String] {
-    let keys = Keyring([Secret(name: "\(Keyring.prefix)tabled-d-1", value: Array(repeating: 1, count: 32))])
-    return try events.map { event in
-      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: keys)
-      return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"
-    }
-  }
+  func lines() throws -> [String] { try record.lines() }
 
   func replayed(knowing isKnown: Bool) throws -> Congress {
-    var congress = try Story.committee(of: 5).congress
-    let value = [UInt8](repeating: 1, count: 32)
-    let keys = Keyring(isKnown ? [Secret(name: "\(Keyring.prefix)tabled-d-1", value: value)] : [])
-    try congress.replay(try lines(), with: keys, by: Act(actor: .setup, time: story.time))
-    return congress
+    try record.replayed(onto: try Story.committee(of: 5).congress, knowing: isKnown)
   }
+
+  private var record: SealedRecord { SealedRecord(events: events, paper: "d-1", time: story.time) }
 }
 
 @Suite("A vote on a restricted paper")

@@ -67,6 +67,37 @@ struct VotingAgainTests {
     #expect(try !#require(hall.get("/", at: at("11:05"))).contains("Soạn biểu quyết lại"), "it is concluded without")
   }
 
+  @Test("leaves the resolution with what was turned down beside it, and without what was settled since")
+  func told() throws {
+    var told = try ConferenceStory(upTo: .voting)
+    let inspection = QuestionID("inspection")
+    func counted(_ question: QuestionID, _ agree: Int, _ disagree: Int) -> QuestionTally {
+      QuestionTally(
+        question: question, valid: 47, invalid: 0,
+        votes: zip(["agree", "disagree", "other"], [agree, disagree, 47 - agree - disagree]).map {
+          .init(option: OptionID($0), count: $1)
+        })
+    }
+    let changed = [structure: counted(structure, 20, 20), inspection: counted(inspection, 5, 40)]
+    let tally = Tally(
+      issued: 48, returned: 47, questions: ConferenceStory.tally.questions.map { changed[$0.question] ?? $0 })
+    let ballot = try #require(told.story.congress.decisions.vote(vote)).ballot
+    let second = VoteID("v", 2)
+    for teller in [3, 4] { try told.story.given(.decisions(.enter(vote, tally, by: person(teller)))) }
+    try told.story.given(.decisions(.declare(vote, at: at("10:40"))))
+    let (tied, refused) = (try #require(ballot.question(structure)), try #require(ballot.question(inspection)))
+    let before = try told.paper(.resolution).plainText
+    #expect(before.contains("\(tied.text) – ") && before.contains("\(refused.text) – "))
+    let settled = Tally(issued: 48, returned: 47, questions: [counted(structure, 44, 3)])
+    try told.story.given(
+      .decisions(.draft(told.meeting, ballot.again([tied], titled: "Lại"), repeats: vote)),
+      .decisions(.open(second, tellers: [person(3), person(4)], at: at("10:45"))),
+      .decisions(.enter(second, settled, by: person(3))), .decisions(.enter(second, settled, by: person(4))),
+      .decisions(.declare(second, at: at("10:55"))))
+    let text = try told.paper(.resolution).plainText
+    #expect(text.ranges(of: "\(tied.text) – ").count == 1 && text.ranges(of: "\(refused.text) – ").count == 1)
+  }
+
   @Test("is prepared once also where the office words it anew, and never for a vote that settled all")
   func repeated() throws {
     let settled = try ConferenceStory(upTo: .declared)

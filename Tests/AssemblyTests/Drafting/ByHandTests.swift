@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Drafts
+import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 /// Proposals that change no word by themselves, and must not be lost for that.
 @Suite("What no edit can say")
@@ -26,6 +28,20 @@ struct ByHandTests {
     try told.answer("r-1#1", as: .accepted(wording: nil), "Sửa trong tệp Word.")
     let issue = try #require(Hall(story: told.story).get("/drafts/dr-1/issue"))
     #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word") && issue.contains("Bỏ cột “2025 | 8% | 5”"))
+  }
+
+  @Test("is told with both addresses where a link comes to lead elsewhere")
+  func link() {
+    let id = Consultation.block(5)
+    let base = DraftText(version: 1, blocks: [DraftBlock(id: id, text: "Xem trang của tỉnh")])
+    let change = Change(
+      id: ChangeID(source: "new", number: 1), edit: .reformat(Span(id, 4..<9)), kind: .object,
+      old: "link: https://a.vn/",
+      new: "link: https://b.vn/", standing: .lost)
+    #expect(
+      change.words(in: base, .vietnamese)
+        == "Đổi địa chỉ liên kết “https://a.vn/” thành “https://b.vn/” sau “Xem”")
+    #expect(change.words(in: base, .english).hasPrefix("The link to “https://a.vn/” leads to “https://b.vn/”"))
   }
 
   @Test("is told as what comes in or goes, where it is a picture, a formula or a link", arguments: [false, true])

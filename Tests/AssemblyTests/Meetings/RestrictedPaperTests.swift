@@ -57,23 +57,13 @@ private struct Told {
       item: item, speaker: person(3), heading: nil, summary: summary, isPriority: false, at: at("08:10"))
   }
 
-  /// The record as it lies on the disk, a line an event.
-  func lines() throws -> [String] {
-    let keys = Keyring([Secret(name: "\(Keyring.prefix)tabled-d-2", value: Array(repeating: 1, count: 32))])
-    return try events.map { event in
-      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: keys)
-      return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"
-    }
-  }
+  func lines() throws -> [String] { try record.lines() }
 
   func replayed(knowing isKnown: Bool) throws -> Congress {
-    var congress = try Story.committee(of: 5).congress
-    let value = [UInt8](repeating: 1, count: 32)
-    let keys = Keyring(isKnown ? [Secret(name: "\(Keyring.prefix)tabled-d-2", value: value)] : [])
-    let act = Act(actor: .setup, time: story.time)
-    try congress.replay(try lines(), with: keys, by: act)
-    return congress
+    try record.replayed(onto: try Story.committee(of: 5).congress, knowing: isKnown)
   }
+
+  private var record: SealedRecord { SealedRecord(events: events, paper: "d-2", time: story.time) }
 }
 
 @Suite("The record of a restricted paper")

@@ -3,6 +3,30 @@
 import Assembly
 import Journal
 
+/// What happened to a restricted paper as the record keeps it, and what is read of that with its key and without.
+struct SealedRecord {
+  let events: [CongressEvent]
+  let paper: TabledPaperID
+  let time: Timestamp
+
+  private var key: Secret { Secret(name: "\(Keyring.prefix)tabled-\(paper)", value: Array(repeating: 1, count: 32)) }
+
+  /// As it lies on the disk, a line an event.
+  func lines() throws -> [String] {
+    try events.map { event in
+      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: Keyring([key]))
+      return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"
+    }
+  }
+
+  /// Taken up by a congress that knows nothing of it yet.
+  func replayed(onto start: Congress, knowing isKnown: Bool) throws -> Congress {
+    var congress = start
+    try congress.replay(try lines(), with: Keyring(isKnown ? [key] : []), by: Act(actor: .setup, time: time))
+    return congress
+  }
+}
+
 extension Congress {
   /// Takes in what lines of a golden record tell, each `{"kind":…,"payload":…}`.
   mutating func replay(_ lines: [String], with keyring: Keyring, by act: Act) throws {
