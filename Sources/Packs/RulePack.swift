@@ -262,8 +262,11 @@ public struct PostKind: Hashable, Sendable {
   public let rank: Int
   /// Whether its holder has a vote in the body. Who has none attends and is listed, but is counted in no base.
   public let votes: Bool
+  /// Whether only one person at a time holds it: a second one in office is told as a slip.
+  public let isSingle: Bool
   public init(
-    id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int, votes: Bool = true
+    id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int, votes: Bool = true,
+    isSingle: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -272,6 +275,7 @@ public struct PostKind: Hashable, Sendable {
     self.concludes = concludes
     self.rank = rank
     self.votes = votes
+    self.isSingle = isSingle
   }
 }
 

@@ -31,7 +31,8 @@ extension RulePack {
     ],
     posts: [
       PostKind(
-        id: "chair", name: Phrase("Chủ tịch", "Chair"), body: "executive", roles: ["office"], concludes: true, rank: 1),
+        id: "chair", name: Phrase("Chủ tịch", "Chair"), body: "executive", roles: ["office"], concludes: true, rank: 1,
+        isSingle: true),
       PostKind(
         id: "member", name: Phrase("Ủy viên", "Member"), body: "executive", roles: ["member"], concludes: false,
         rank: 9),
@@ -155,7 +156,7 @@ extension RulePack {
       PostKind(
         id: post.id, name: post.name, body: post.body,
         roles: post.id == "chair" ? post.roles + ["convener"] : post.roles, concludes: post.concludes, rank: post.rank,
-        votes: post.votes)
+        votes: post.votes, isSingle: post.isSingle)
     }
     let modes = modes.map { mode in
       CongressMode(

@@ -127,6 +127,25 @@ struct WordPatchTests {
     }
   }
 
+  @Test("writes several paragraphs into a cell of a new row and of a new table")
+  func paragraphsInCells() throws {
+    let file = try WordFile(
+      SampleWord.docx(body: [SampleWord.table([["A1", "B1"]]), SampleWord.paragraph("Sau")]))
+    let two = WordEdit.Cell(paragraphs: ["Một.", "", "Hai."])
+    let patch = [
+      WordEdit(.insertRow(below: 0, cells: ["x", two]), by: Self.an),
+      WordEdit(.put(.table([[two, "y"]]), .after, of: 2), by: Self.an),
+    ]
+    let base = ["A1", "B1", "Sau"]
+    let next = ["A1", "B1", "x", "Một.", "", "Hai.", "Sau", "Một.", "", "Hai.", "y"]
+    for style in [WordPatch.Style.redline, .clean] {
+      let written = try WordFile(try file.patched(WordPatch(patch, style: style)))
+      #expect(written.settledText(.accepting) == next)
+      #expect(written.settledText(.rejecting) == (style == .clean ? next : base))
+      #expect(written.text.blocks[2...5].map { $0.cell?.column } == [0, 1, 1, 1])
+    }
+  }
+
   @Test(
     "writes a new table after a paragraph, a row above the first, and takes a whole table away beside another's row")
   func tables() throws {

@@ -174,6 +174,7 @@ struct PartyPackTests {
     #expect(pack.post("secretary")?.concludes == true)
     #expect(pack.post("standing-deputy-secretary")?.concludes == false)
     #expect(pack.posts.filter { !$0.votes }.map(\.id) == ["executive-alternate"], "every other post has a vote")
+    #expect(pack.posts.filter(\.isSingle).map(\.id).prefix(2) == ["secretary", "standing-deputy-secretary"])
     #expect(pack.role("admin")?.rights == [.manageAccess])
     #expect(pack.role("auditor")?.rights == [.read, .audit])
     #expect(pack.role("documents")?.rights.contains(.readRestricted) == false)

@@ -107,7 +107,7 @@ enum DelegationPages {
     let say = scene.say
     let details = grounds.details(of: delegate)
     var rows = [
-      SummaryRow(say("Trạng thái", "Stage"), stage(delegate, say, grounds)),
+      SummaryRow(say("Trạng thái", "Stage"), stage(delegate, scene, grounds)),
       SummaryRow(
         say("Diện", "Kind"),
         delegate.isAlternate
@@ -130,17 +130,20 @@ enum DelegationPages {
     return rows
   }
 
-  private static func stage(_ delegate: Delegate, _ say: Language, _ grounds: any DelegateGrounds) -> String {
-    let words = delegate.stage.words(say, isDesignated: grounds.isDesignated)
+  /// Why somebody stays away or gave up the seat is told to whoever may read personal data or notes it.
+  private static func stage(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> String {
+    let say = scene.say
+    let words = delegate.stage.words(say, isDesignated: grounds.isDesignated).capitalised
+    let tells = scene.may(.recordAttendance) || showsPersonalData(of: delegate, scene, grounds)
+    func because(_ reason: String) -> String { tells ? ": \(reason)" : "" }
     return switch delegate.stage {
-    case .chosen(let choice): "\(words.capitalised), \(choice.day.figures(say)): \(choice.basis)"
-    case .absent(_, _, let absence): "\(words.capitalised): \(absence.reason)"
-    case .refused(_, _, _, let reason), .withdrawn(let reason): "\(words.capitalised): \(reason)"
+    case .chosen(let choice): "\(words), \(choice.day.figures(say)): \(choice.basis)"
+    case .absent(_, _, let absence): words + because(absence.reason)
+    case .refused(_, _, _, let reason), .withdrawn(let reason): words + because(reason)
     case .replaced(let other, let reason, let day):
-      words.capitalised
-        + say(" bằng ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
-        + ", \(day.figures(say)): \(reason)"
-    case .proposed, .summoned, .present, .recognised: words.capitalised
+      words + say(" bằng ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
+        + ", \(day.figures(say))" + because(reason)
+    case .proposed, .summoned, .present, .recognised: words
     }
   }
 }

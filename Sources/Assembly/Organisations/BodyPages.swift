@@ -75,6 +75,19 @@ enum BodyPages {
     ) {
       H1(grounds.name(of: body, say))
       P(count(body, scene, grounds), .class(.lead))
+      grounds.crowdedPosts(in: body.id, on: day).map { post, holders in
+        Notice(
+          heading: say(
+            "Nhiều người cùng giữ chức vụ \(post.name[say])", "Several people hold the post of \(post.name[say])"),
+          .attention
+        ) {
+          P(
+            holders.map { grounds.organisations.name(of: $0, say) }.joined(separator: ", ") + ". "
+              + say(
+                "Chức vụ này chỉ có một người giữ. Hãy bấm “Thôi giữ” ở người đã thôi.",
+                "One person at a time holds this post. Press “End” at whoever has left it."))
+        }
+      }
       DataTable(
         say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
         columns: seatColumns(body, scene, grounds),

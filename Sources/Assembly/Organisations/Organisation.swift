@@ -277,6 +277,15 @@ extension OrganisationGrounds {
     return organisations.members(of: body, on: day).filter { !voting.contains($0) }
   }
 
+  /// Posts of a body that one person at a time holds and several are recorded in on a day, highest first.
+  func crowdedPosts(in body: BodyID, on day: Day) -> [(post: PostKind, holders: [PersonID])] {
+    let holdings = organisations.holdings(in: body, on: day)
+    return pack.posts.filter(\.isSingle).sorted { $0.rank < $1.rank }.compactMap { post in
+      let holders = holdings.filter { $0.post == post.id }.map(\.person).unique
+      return holders.count > 1 ? (post, holders) : nil
+    }
+  }
+
   /// A person's posts on a day as printed after the name, highest first.
   public func posts(of person: PersonID, on day: Day, _ say: Language) -> String {
     let kinds = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }

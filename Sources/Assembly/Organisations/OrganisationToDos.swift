@@ -19,7 +19,7 @@ public enum OrganisationToDos {
           at: "/organisation/found", rank: 0)
       ]
     }
-    return lists(now, scene, grounds) + bodies(now, scene, grounds)
+    return lists(now, scene, grounds) + bodies(now, scene, grounds) + crowdedPosts(now, scene, grounds)
   }
 
   private static func lists(_ now: Organisations, _ scene: Scene, _ grounds: any OrganisationGrounds) -> [ToDo] {
@@ -57,6 +57,24 @@ public enum OrganisationToDos {
       + say(
         " Nếu mới hợp nhất, hãy ghi các tổ chức trước khi sáp nhập ở trang Tổ chức trước khi nhập.",
         " After a merger, enter the merged organisations on the page of the organisation first.")
+  }
+
+  /// Nobody may hold it beside another: most often the day on which the one before left it was forgotten.
+  private static func crowdedPosts(
+    _ now: Organisations, _ scene: Scene, _ grounds: any OrganisationGrounds
+  ) -> [ToDo] {
+    let say = scene.say
+    return now.bodies.flatMap { body in
+      grounds.crowdedPosts(in: body.id, on: scene.now.day).map { post, holders in
+        ToDo(
+          say(
+            "Ghi ngày thôi giữ chức vụ \(post.name[say]) của người trước",
+            "Enter when the one before ceased to be \(post.name[say])"),
+          detail: holders.map { now.name(of: $0, say) }.joined(separator: ", ")
+            + say(" cùng đang giữ.", " hold it at once."),
+          at: Address(path: "bodies", body.id.text), rank: 13)
+      }
+    }
   }
 
   private static func bodies(

@@ -120,9 +120,10 @@ extension PaperGrounds {
       .nilIfEmpty
   }
 
-  /// The name of a file of this paper, or of a copy of it, in letters that every file system takes.
+  /// The name of a file of this paper, or of a copy of it, in letters that every file system takes. One that bears no
+  /// number is told apart by its place among all papers: two votes of a day have their tally minutes.
   func fileName(of paper: IssuedPaper, _ format: PaperFormat, _ copy: String = "") -> String {
-    let number = paper.number.map { "-\($0.twoDigits)" } ?? ""
+    let number = paper.number.map { "-\($0.twoDigits)" } ?? "-\(paper.id)"
     return "\(paper.day)-\(paper.kind)\(number)-\(paper.language.rawValue)\(copy).\(format.rawValue)"
   }
 }

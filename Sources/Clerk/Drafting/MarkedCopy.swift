@@ -76,7 +76,7 @@ public struct MarkedCopy: Hashable, Sendable {
     case .add(let text, _):
       WordEdit(.replace(block: block, range.upperBound..<range.upperBound, with: text), by: hand)
     case .paragraph(let text, _): WordEdit(.insert(after: block, text: text), by: hand)
-    case .row(let cells, _): WordEdit(.insertRow(below: block, cells: cells), by: hand)
+    case .row(let cells, _): WordEdit(.insertRow(below: block, cells: cells.map { .init($0) }), by: hand)
     case .dropRow: WordEdit(.deleteRow(holding: block), by: hand)
     case .remark(let text, _, _):
       WordEdit(

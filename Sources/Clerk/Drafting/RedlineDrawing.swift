@@ -220,7 +220,7 @@ struct RedlineDrawing {
 
   /// Rows that come from elsewhere bring along what stands in them, and the look of their table.
   private mutating func table(
-    of rows: [ClosedRange<Int>], _ texts: [[String]]
+    of rows: [ClosedRange<Int>], _ texts: [[WordEdit.Cell]]
   ) throws(RedrawFault) -> WordEdit.Addition {
     var made: [WordEdit.Row] = []
     var like: Int?
@@ -236,11 +236,11 @@ struct RedlineDrawing {
   }
 
   /// The words of the cells of a row that arrives.
-  private func cells(of row: ClosedRange<Int>) -> [String] {
+  private func cells(of row: ClosedRange<Int>) -> [WordEdit.Cell] {
     let columns = (row.compactMap { redline[$0].cell?.column }.max() ?? 0) + 1
     return (0..<columns).map { column in
-      row.filter { redline[$0].cell?.column == column }.map { redline[$0].pieces.map(\.text).joined() }
-        .joined(separator: "\n")
+      WordEdit.Cell(
+        paragraphs: row.filter { redline[$0].cell?.column == column }.map { redline[$0].pieces.map(\.text).joined() })
     }
   }
 

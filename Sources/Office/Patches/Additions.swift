@@ -130,7 +130,7 @@ struct AdditionWriter {
     let p = xml.prefix
     var text = "<\(p)tbl>" + look
     for row in rows {
-      let cells: [String]
+      let cells: [WordEdit.Cell]
       switch row {
       case .words(let words): cells = words
       case .copy(let block):
@@ -138,11 +138,15 @@ struct AdditionWriter {
         continue
       }
       text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)trPr>" : "")
-      for words in cells {
-        let end =
-          style == .redline
-          ? "<\(p)pPr><\(p)rPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)rPr></\(p)pPr>" : ""
-        text += "<\(p)tc><\(p)p>\(end)\(run(words, "", hand))</\(p)p></\(p)tc>"
+      for cell in cells {
+        text += "<\(p)tc>"
+        for words in cell.paragraphs {
+          let end =
+            style == .redline
+            ? "<\(p)pPr><\(p)rPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)rPr></\(p)pPr>" : ""
+          text += "<\(p)p>\(end)\(run(words, "", hand))</\(p)p>"
+        }
+        text += "</\(p)tc>"
       }
       text += "</\(p)tr>"
     }

@@ -158,7 +158,7 @@ struct IntendedText {
   /// The paragraphs of each cell.
   private func cells(of row: WordEdit.Row) -> [[String]] {
     switch row {
-    case .words(let cells): return cells.map { [$0] }
+    case .words(let cells): return cells.map(\.paragraphs)
     case .copy(let block):
       guard let node = base.row(of: block) else { return [] }
       var cells: [[String]] = []

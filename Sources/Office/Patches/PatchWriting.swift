@@ -204,9 +204,9 @@ struct PatchWriting {
     guard let row = file.row(of: new.beside) else { throw .notInTable(block: new.beside) }
     let story = file.blockPlaces[new.beside].story
     let tree = file.stories[story].tree
-    let (texts, hand): ([String], Hand)
+    let (filling, hand): ([WordEdit.Cell], Hand)
     switch new.content {
-    case .words(let words): (texts, hand) = (words, new.hand)
+    case .words(let words): (filling, hand) = (words, new.hand)
     case .copy(let source):
       var copier = CopyWriter(file, style, without: plan.emptiedNotes, ids: ids)
       let text = try copier.row(of: source, new.hand)
@@ -214,7 +214,7 @@ struct PatchWriting {
       return patches[story].insert(text, at: new.isAbove ? tree[row].start : tree[row].end)
     }
     let cells = tree.children(of: row).filter { tree.tag($0) == .cell }
-    guard cells.count == texts.count else { throw .cellCount(has: cells.count, given: texts.count) }
+    guard cells.count == filling.count else { throw .cellCount(has: cells.count, given: filling.count) }
     let prefix = tree.prefix(of: row)
     guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[story].part) }
     let xml = PatchXML(prefix: prefix)
@@ -222,14 +222,18 @@ struct PatchWriting {
     let isTracked = style == .redline
     var text = "<\(prefix)tr>"
     text += looks.row(row, old: .dropped, mark: isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : "")
-    for (cell, words) in zip(cells, texts) {
+    for (cell, filling) in zip(cells, filling) {
       let model = tree.child(.paragraph, of: cell)
       let run = model.flatMap { tree.child(.run, of: $0) }
-      let mark = isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
-      let look = model.map { looks.paragraph($0, old: .dropped, marks: mark) } ?? ""
-      let content = words.isEmpty ? "" : xml.run(words, look: looks.words(like: run, dropsFont: false))
-      let inserted = isTracked && !content.isEmpty ? xml.wrapped(content, in: "ins", hand, id: ids.new()) : content
-      text += "<\(prefix)tc>" + looks.cell(cell) + "<\(prefix)p>\(look)\(inserted)</\(prefix)p></\(prefix)tc>"
+      text += "<\(prefix)tc>" + looks.cell(cell)
+      for words in filling.paragraphs {
+        let mark = isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
+        let look = model.map { looks.paragraph($0, old: .dropped, marks: mark) } ?? ""
+        let content = words.isEmpty ? "" : xml.run(words, look: looks.words(like: run, dropsFont: false))
+        let inserted = isTracked && !content.isEmpty ? xml.wrapped(content, in: "ins", hand, id: ids.new()) : content
+        text += "<\(prefix)p>\(look)\(inserted)</\(prefix)p>"
+      }
+      text += "</\(prefix)tc>"
     }
     patches[story].insert(text + "</\(prefix)tr>", at: new.isAbove ? tree[row].start : tree[row].end)
   }

@@ -27,9 +27,9 @@ public struct WordEdit: Hashable, Sendable {
     /// The paragraph and the one after it become one.
     case join(block: Int)
     /// A new row below the one that holds this block, with these words in its cells.
-    case insertRow(below: Int, cells: [String])
+    case insertRow(below: Int, cells: [Cell])
     /// A new row above the one that holds this block, where no other stands above it.
-    case insertFirstRow(above: Int, cells: [String])
+    case insertFirstRow(above: Int, cells: [Cell])
     /// A row that comes from elsewhere in the same part, beside the one that holds this block.
     case copyRow(of: Int, Side, beside: Int)
     /// Something new beside this paragraph, or beside the whole table that holds it; a paragraph looks like the one
@@ -49,11 +49,11 @@ public struct WordEdit: Hashable, Sendable {
   var words: [String] {
     switch what {
     case .replace(_, _, let words), .insert(_, let words, _), .put(.paragraph(let words), _, _, _): [words]
-    case .insertRow(_, let cells), .insertFirstRow(_, let cells): cells
+    case .insertRow(_, let cells), .insertFirstRow(_, let cells): cells.flatMap(\.paragraphs)
     case .insertCopy(_, let copy, _), .put(.copy(let copy), _, _, _): copy.words
-    case .put(.table(let rows), _, _, _): Array(rows.joined())
+    case .put(.table(let rows), _, _, _): rows.joined().flatMap(\.paragraphs)
     case .put(.copiedTable(_, let rows), _, _, _):
-      rows.flatMap { row -> [String] in if case .words(let words) = row { words } else { [] } }
+      rows.flatMap { row -> [String] in if case .words(let cells) = row { cells.flatMap(\.paragraphs) } else { [] } }
     case .delete, .split, .join, .copyRow, .look, .deleteRow, .remark, .reply: []
     }
   }
@@ -61,16 +61,30 @@ public struct WordEdit: Hashable, Sendable {
   public enum Addition: Hashable, Sendable {
     case paragraph(String)
     /// Row by row; every row has as many cells.
-    case table([[String]])
+    case table([[Cell]])
     /// A paragraph that comes from elsewhere in the same part.
     case copy(Copy)
     /// A table that comes from elsewhere in the same part: it looks like the one that holds this block.
     case copiedTable(like: Int, rows: [Row])
   }
 
+  /// What stands in a new cell: at least one paragraph, which may be empty.
+  public struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
+    public private(set) var paragraphs: [String]
+
+    public init(_ words: String) { paragraphs = [words] }
+
+    /// An empty cell where there are no paragraphs.
+    public init(paragraphs: [String]) { self.paragraphs = paragraphs.isEmpty ? [""] : paragraphs }
+
+    public init(stringLiteral words: String) { self.init(words) }
+
+    var composed: Cell { Cell(paragraphs: paragraphs.map(\.composed)) }
+  }
+
   /// A row of a table that comes in.
   public enum Row: Hashable, Sendable {
-    case words([String])
+    case words([Cell])
     /// What the row with this block holds.
     case copy(of: Int)
   }

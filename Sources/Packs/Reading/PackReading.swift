@@ -192,7 +192,9 @@ struct PackReading {
   }
 
   private func post(_ spot: Spot) -> PostKind? {
-    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank", "votes"]) else { return nil }
+    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank", "votes", "single"]) else {
+      return nil
+    }
     let id = keys.need("id")?.newID(.post)
     let name = keys.need("name")?.phrase()
     let body = keys.need("body")?.reference(.body)
@@ -200,8 +202,10 @@ struct PackReading {
     let concludes = keys.need("concludes")?.flag()
     let rank = keys.need("rank")?.whole(0...9999)
     let votes = keys.find("votes")?.flag() ?? true
+    let isSingle = keys.find("single")?.flag() ?? false
     guard let id, let name, let body, let roles, let concludes, let rank else { return nil }
-    return PostKind(id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank, votes: votes)
+    return PostKind(
+      id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank, votes: votes, isSingle: isSingle)
   }
 
   private func mode(_ spot: Spot) -> CongressMode? {

@@ -59,6 +59,25 @@ struct DelegatePrivacyTests {
     #expect(try born(table).isEmpty)
   }
 
+  @Test("to have kept them away is told to those who note it and to those who see it of people")
+  func reasons() throws {
+    var told = try told()
+    try told.give(.choose(["d-1", "d-2"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1"], on: told.day))
+    try told.give(.noteAbsence("d-1", .init(reason: "mổ tim", isWithLeave: true)))
+    try told.give(.withdraw("d-2", reason: "bị kỷ luật"))
+    let hall = Hall(story: told.story)
+    func reads(_ rights: Set<Right>) throws -> [Bool] {
+      try [("d-1", "mổ tim"), ("d-2", "bị kỷ luật")].map { delegate, reason in
+        try #require(hall.get("/delegates/of/\(delegate)", as: .init(rights: rights, person: nil))).contains(reason)
+      }
+    }
+    #expect(try reads([.read]) == [false, false])
+    for right in [Right.recordAttendance, .manageOrganisation, .readRestricted] {
+      #expect(try reads([.read, right]) == [true, true], "\(right)")
+    }
+  }
+
   @Test("from complaints is told to those who look into them, and to others only how many are open")
   func complaints() throws {
     var told = try told()

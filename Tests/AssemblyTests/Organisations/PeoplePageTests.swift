@@ -186,6 +186,30 @@ struct PeoplePageTests {
     #expect(BodyPages.list(People.scene(), story.congress)?.content.markup.contains("34 (đã phê duyệt)") == true)
   }
 
+  @Test("tell the office of two people in a post that one holds, until the day is entered on which one left it")
+  func crowdedPost() throws {
+    let body = BodyID("executive-2020-2025")
+    func told(_ story: Story) -> Bool {
+      let page = BodyPages.body(People.scene(parameters: ["body": body.text]), story.congress)
+      let toDos = OrganisationToDos.toDos(People.scene(rights: [.manageOrganisation]), story.congress)
+      let notice = "Nhiều người cùng giữ chức vụ Chủ tịch"
+      let isOnPage = page?.content.markup.contains(notice) == true
+      #expect(toDos.contains { $0.rank == 13 && $0.address.text == "/bodies/\(body)" } == isOnPage)
+      return isOnPage
+    }
+    var story = try People.story()
+    for (number, name) in ["Lê An", "Vũ Bình", "Trần Chi"].enumerated() {
+      try story.given(
+        .organisations(.addPerson(PersonDetails(name: name), unit: nil)),
+        .organisations(
+          .givePost(
+            number < 2 ? "chair" : "member", to: PersonID("p", number + 1), in: body, from: People.today.adding(-5))))
+      #expect(told(story) == (number > 0))
+    }
+    try story.given(.organisations(.endPost("chair", of: PersonID("p", 1), in: body, on: People.today.adding(-1))))
+    #expect(!told(story))
+  }
+
   @Test("confirm a file only as it was looked at")
   func confirmation() throws {
     var story = try People.story()

@@ -83,6 +83,20 @@ struct PaperPageTests {
     try keep(#require(PaperPages.all(scene(all), congress)), as: "all")
   }
 
+  @Test("of one kind and day are taken away under names of their own, numbered or not")
+  func names() throws {
+    var told = try ConferenceStory()
+    for kind in [PaperForm.minutes, .minutes, .notice, .notice] { _ = try told.issue(kind) }
+    let congress = told.story.congress
+    let names = (1...4).compactMap { number -> String? in
+      guard
+        case .paper(let name, _, .docx)? = PaperPages.file(.docx, scene(all, ["paper": "w-\(number)"]), congress)
+      else { return nil }
+      return name
+    }
+    #expect(Set(names).count == 4, "\(names)")
+  }
+
   @Test("show the voting paper with a box for each answer before it is issued", arguments: Language.allCases)
   func preview(say: Language) throws {
     let told = try ConferenceStory(upTo: .planned)

@@ -82,41 +82,57 @@ struct DecidedTests {
     #expect(report.applied.isEmpty && report.byHand == ["a#1"])
   }
 
-  @Test("signs each of several rows at one place with the name of whoever added it")
-  func rows() throws {
-    func table(_ rows: [[String]]) -> WordBlock {
-      .table(
-        WordTable(
-          columns: [40, 40],
-          rows: rows.map { row in .init(row.map { WordTable.Cell([.paragraph(Paragraph($0))]) }) }))
+  /// Two paragraphs with a table of two columns between them.
+  private static func fileWithTable() throws -> WordFile {
+    let rows = [["TT", "Chỉ tiêu"], ["1", "Tăng trưởng"]].map { row in
+      WordTable.Row(row.map { WordTable.Cell([.paragraph(Paragraph($0))]) })
     }
     let document = WordDocument(
       properties: WordProperties(title: "", author: "", language: "vi-VN"),
       body: WordBody(font: "Times New Roman", size: 14),
       sections: [
         WordSection(blocks: [
-          .paragraph(Paragraph("Đầu.")), table([["TT", "Chỉ tiêu"], ["1", "Tăng trưởng"]]),
+          .paragraph(Paragraph("Đầu.")), .table(WordTable(columns: [40, 40], rows: rows)),
           .paragraph(Paragraph("Hết.")),
         ])
       ])
-    let file = try WordFile(try document.package())
+    return try WordFile(try document.package())
+  }
+
+  /// The file with rows of these cells, paragraph by paragraph, below the last row of its table.
+  private static func adding(_ rows: [(String, [[String]])], to file: WordFile) throws -> WordFile {
     let base = file.draft
     let last = try #require(base.blocks.last { $0.cell != nil }?.id)
-    let winners = ["An", "Bình"].enumerated().map { index, name in
-      let cells = ["2", "Chỉ tiêu của \(name)"].enumerated().map { column, text in
-        NewRow.Cell(column: column, blocks: [NewBlock(text: text)])
+    let winners = rows.enumerated().map { index, row in
+      let cells = row.1.enumerated().map { column, texts in
+        NewRow.Cell(column: column, blocks: texts.map { NewBlock(text: $0) })
       }
       return Winner(
-        id: ChangeID(source: name, number: 1),
+        id: ChangeID(source: row.0, number: 1),
         edit: .insertRow(NewRow(cells: cells, table: .of(last)), at: .after(last)),
-        hand: Hand(author: name), turn: index + 1)
+        hand: Hand(author: row.0), turn: index + 1)
     }
-    let redline = try WordFile(
-      try file.drawn(try base.applying(winners, as: 2), on: base, style: .redline))
+    return try WordFile(try file.drawn(try base.applying(winners, as: 2), on: base, style: .redline))
+  }
+
+  @Test("signs each of several rows at one place with the name of whoever added it")
+  func rows() throws {
+    let redline = try Self.adding(
+      ["An", "Bình"].map { ($0, [["2"], ["Chỉ tiêu của \($0)"]]) }, to: try Self.fileWithTable())
     let words = redline.changes.filter { $0.kind == .ins && $0.text.hasPrefix("Chỉ") }.map {
       [$0.hand.author, $0.text]
     }
     #expect(words == [["An", "Chỉ tiêu của An"], ["Bình", "Chỉ tiêu của Bình"]])
     #expect(redline.changes.filter { $0.kind == .rowIns }.map(\.hand.author) == ["An", "Bình"])
+  }
+
+  @Test("keeps the paragraphs apart that stand in one cell of a new row")
+  func paragraphsOfCells() throws {
+    let file = try Self.fileWithTable()
+    let redline = try Self.adding([("An", [["2"], ["Chỉ tiêu một", "Chỉ tiêu hai"]])], to: file)
+    #expect(
+      redline.settledText(.accepting)
+        == ["Đầu.", "TT", "Chỉ tiêu", "1", "Tăng trưởng", "2", "Chỉ tiêu một", "Chỉ tiêu hai", "Hết."])
+    #expect(redline.settledText(.rejecting) == file.draft.texts)
   }
 }
