@@ -121,7 +121,7 @@ extension Congress: Decidable {
         throw .decisions(error)
       }
     case .delegates(let command):
-      guard held.contains(.manageOrganisation) || isWithinOffice(command, of: act.actor) else {
+      guard held.contains(.manageOrganisation) || isWithinOffice(command, of: act.actor, held) else {
         throw .notAllowed(needs: [.manageOrganisation])
       }
       do { return try DelegateRules.decide(command, on: self).map(CongressEvent.delegates) } catch {
@@ -134,7 +134,7 @@ extension Congress: Decidable {
         throw .drafting(error)
       }
     case .personnel(let command):
-      do { return try PersonnelRules.decide(command, on: self).map(CongressEvent.personnel) } catch {
+      do { return try PersonnelRules.decide(command, on: self).map { .personnel($0.kept) } } catch {
         throw .personnel(error)
       }
     case .papers(let command):
@@ -160,11 +160,11 @@ extension Congress: Decidable {
     return access.account(acting: actor)?.person == convening.by
   }
 
-  /// A unit's contact enters the delegates of that unit and of no other; who checks people in does so for all; the level
-  /// above designates, and elects nobody.
-  private func isWithinOffice(_ command: DelegateCommand, of actor: ActorID) -> Bool {
+  /// A unit's contact enters the delegates of that unit and of no other; the personnel team keeps the files of all, and
+  /// who checks people in does so for all; the level above designates, and elects nobody.
+  private func isWithinOffice(_ command: DelegateCommand, of actor: ActorID, _ held: Set<Right>) -> Bool {
     if case .choose = command { return isDesignated }
-    guard command.rights.contains(.proposeDelegates) else { return true }
+    guard command.rights.contains(.proposeDelegates), !held.contains(.managePersonnel) else { return true }
     let person = access.account(acting: actor)?.person
     guard let unit = person.flatMap({ organisations.people[$0]?.unit }) else { return false }
     switch command {

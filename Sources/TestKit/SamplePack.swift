@@ -18,6 +18,8 @@ extension RulePack {
       Role(id: "office", name: Phrase("Văn phòng", "Office"), rights: Set(Right.allCases).subtracting([.convene])),
       Role(id: "member", name: Phrase("Ủy viên", "Member"), rights: [.read]),
       Role(id: "contact", name: Phrase("Đầu mối", "Contact"), rights: [.read, .proposeDelegates, .contribute]),
+      Role(
+        id: "personnel", name: Phrase("Nhân sự", "Personnel team"), rights: [.read, .readRestricted, .managePersonnel]),
       Role(id: "compiler", name: Phrase("Tổng hợp", "Compiler"), rights: [.read, .compileDrafts]),
       Role(id: "decider", name: Phrase("Quyết định", "Decider"), rights: [.read, .decideDrafts]),
       Role(id: "teller", name: Phrase("Kiểm phiếu", "Teller"), rights: [.read, .count]),

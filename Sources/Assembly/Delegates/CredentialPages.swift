@@ -130,7 +130,7 @@ enum CredentialPages {
 
   @HTMLBuilder private static func complaints(_ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
-    let may = scene.may(.recordAttendance) || scene.may(.manageOrganisation)
+    let may = scene.may(anyOf: .hearingComplaints)
     // What people are accused of, and who they are, is for those who look into it.
     if may || scene.visitor.rights.showRestricted {
       complaintTable(scene, grounds, mayAnswer: may)

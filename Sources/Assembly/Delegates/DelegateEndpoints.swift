@@ -149,7 +149,7 @@ enum DelegationEndpoints {
       try reader.finish()
       return Order(.summon(ids, on: day), done: Phrase("Đã triệu tập.", "They are summoned.")) { _ in "/delegates/all" }
     },
-    .form("/delegates/of/{delegate}/replace", [.manageOrganisation], again: DelegationPages.delegate) {
+    .form("/delegates/of/{delegate}/replace", .keepingDelegates, again: DelegationPages.delegate) {
       reader, scene, grounds throws(Faults) in
       let all = grounds.delegates.all.filter(\.isAlternate).map(\.id.text)
       let alternate = reader.choice("alternate", Phrase("người thay", "the alternate"), of: all)
@@ -171,7 +171,7 @@ enum DelegationEndpoints {
       ) { _ in "/delegates/credentials" }
     },
     .form(
-      "/delegates/of/{delegate}/withdraw", [.manageOrganisation, .proposeDelegates], again: DelegationPages.delegate
+      "/delegates/of/{delegate}/withdraw", .keepingDelegates.union([.proposeDelegates]), again: DelegationPages.delegate
     ) { reader, scene, _ throws(Faults) in
       let reason = reader.reason()
       try reader.finish()
@@ -198,7 +198,7 @@ enum DelegationEndpoints {
   }
 
   private static let adding: DelegateEndpoints.DelegateEndpoint = .form(
-    "/delegates/units/{unit}/add", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
+    "/delegates/units/{unit}/add", .keepingDelegates.union([.proposeDelegates]), again: DelegationPages.unit
   ) { reader, scene, grounds throws(Faults) in
     let details = reader.details()
     let isAlternate = reader.isTicked("alternate")
@@ -212,7 +212,7 @@ enum DelegationEndpoints {
   }
 
   private static let importing: DelegateEndpoints.DelegateEndpoint = .form(
-    "/delegates/units/{unit}/import", [.manageOrganisation, .proposeDelegates], again: DelegationPages.unit
+    "/delegates/units/{unit}/import", .keepingDelegates.union([.proposeDelegates]), again: DelegationPages.unit
   ) { reader, scene, grounds throws(Faults) in
     let unit: UnitID = scene.id("unit")
     let intake = DelegateIntake(try reader.tables("file"), for: unit, on: grounds, today: scene.now.day)
@@ -272,7 +272,8 @@ enum CredentialEndpoints {
         done: Phrase("Đã ghi \(name) có mặt.", "\(name) is noted as present.")
       ) { _ in "/delegates/credentials" }
     },
-    .form("/delegates/complaints/new", rights, again: CredentialPages.page) { reader, scene, grounds throws(Faults) in
+    .form("/delegates/complaints/new", .hearingComplaints, again: CredentialPages.page) {
+      reader, scene, grounds throws(Faults) in
       let all = grounds.delegates.all.map(\.id.text)
       let about = reader.optionalChoice("about", Phrase("người bị khiếu nại", "whom it is about"), of: all)
       let text = reader.text("text", Phrase("nội dung", "what it says"), most: 2_000)
@@ -283,7 +284,7 @@ enum CredentialEndpoints {
         done: Phrase("Đã ghi đơn thư.", "The complaint is entered.")
       ) { _ in "/delegates/credentials" }
     },
-    .form("/delegates/complaints/{complaint}/answer", rights, again: CredentialPages.page) {
+    .form("/delegates/complaints/{complaint}/answer", .hearingComplaints, again: CredentialPages.page) {
       reader, scene, _ throws(Faults) in
       let upheld = reader.choice("upheld", Phrase("kết luận", "the answer"), of: ["yes", "no"])
       let finding = reader.text("finding", Phrase("lý do", "the finding"), most: 2_000)

@@ -32,12 +32,21 @@ extension DelegateCommand: FeatureCommand {
   /// The rights of which one is enough.
   public var rights: Set<Right> {
     switch self {
-    case .propose, .withdraw: [.manageOrganisation, .proposeDelegates]
-    case .noteAbsence, .noteArrival, .complain, .answer, .recognise: [.manageOrganisation, .recordAttendance]
+    case .propose, .withdraw: .keepingDelegates.union([.proposeDelegates])
+    case .replace: .keepingDelegates
+    case .complain, .answer: .hearingComplaints
+    case .noteAbsence, .noteArrival, .recognise: [.manageOrganisation, .recordAttendance]
     case .choose: [.manageOrganisation, .approve]
-    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .replace, .forget: [.manageOrganisation]
+    case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .forget: [.manageOrganisation]
     }
   }
+}
+
+extension Set<Right> {
+  /// Of which one is enough to keep the files of delegates of all units: the office, and the personnel team.
+  static let keepingDelegates: Set<Right> = [.manageOrganisation, .managePersonnel]
+  /// Of which one is enough to enter complaints about credentials, and what they came to.
+  static let hearingComplaints: Set<Right> = keepingDelegates.union([.recordAttendance])
 }
 
 /// Somebody proposed for a seat, or as an alternate.

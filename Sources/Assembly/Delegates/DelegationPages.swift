@@ -32,9 +32,9 @@ enum DelegationPages {
     }
   }
 
-  /// Whether the visitor may enter delegates of a unit: the office of all, a contact of the own one.
+  /// Whether the visitor may enter delegates of a unit: office and personnel team of all, a contact of the own one.
   static func may(_ scene: Scene, _ grounds: any DelegateGrounds, _ unit: UnitID) -> Bool {
-    if scene.may(.manageOrganisation) { return true }
+    if scene.may(anyOf: .keepingDelegates) { return true }
     guard scene.may(.proposeDelegates), let person = scene.visitor.account?.person else { return false }
     return grounds.organisations.people[PersonID(person)]?.unit == unit
   }
@@ -189,7 +189,7 @@ enum DelegateForms {
   @HTMLBuilder static func forms(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let path = { (act: String) in Address(path: "delegates", "of", delegate.id.text, act) }
-    if scene.may(.manageOrganisation), delegate.stands, !delegate.isHere, !delegate.isAlternate {
+    if scene.may(anyOf: .keepingDelegates), delegate.stands, !delegate.isHere, !delegate.isAlternate {
       let alternates = grounds.delegates.alternates(of: delegate.unit)
       if !alternates.isEmpty {
         Details(say("Thay bằng dự khuyết", "Replace by an alternate")) {
@@ -227,7 +227,7 @@ enum DelegateForms {
   }
 
   private static func mayWithdraw(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> Bool {
-    if scene.may(.manageOrganisation) { return true }
+    if scene.may(anyOf: .keepingDelegates) { return true }
     guard case .proposed = delegate.stage, let unit = delegate.unit else { return false }
     return DelegationPages.may(scene, grounds, unit)
   }

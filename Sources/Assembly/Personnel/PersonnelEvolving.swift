@@ -37,6 +37,15 @@ extension Personnel {
     case .drafted(let id, let draft): change(id) { $0.drafts.append(draft) }
     case .adopted(let id, let adoption): change(id) { $0.adoptions.append(adoption) }
     case .forgotten(let candidate): forget(candidate)
+    case .veiled(let id, let candidates, let sealed):
+      if let event = sealed.value {
+        evolve(event)
+      } else {
+        // Of a scheme whose later steps nobody can read nothing is told: what is known of it would be wrong.
+        candidatesAdded += candidates ?? 0
+        schemes.removeAll { $0.id == id }
+        unreadable.insert(id)
+      }
     }
   }
 

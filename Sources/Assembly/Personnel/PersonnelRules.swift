@@ -59,7 +59,7 @@ public struct Nomination: Hashable, Sendable {
 }
 
 /// What happened to it.
-public enum PersonnelEvent: Codable, Sendable {
+public enum PersonnelEvent: Codable, Hashable, Sendable {
   case begun(scheme: SchemeID, body: String, frame: SlateFrame, targets: [SlateTarget])
   case frameChanged(scheme: SchemeID, frame: SlateFrame)
   case nominated(scheme: SchemeID, candidates: [Nominated])
@@ -76,6 +76,8 @@ public enum PersonnelEvent: Codable, Sendable {
   case drafted(scheme: SchemeID, draft: SlateDraft)
   case adopted(scheme: SchemeID, adoption: SlateAdoption)
   case forgotten(candidate: CandidateID)
+  /// What happened to a scheme, under its own key; how many candidates came in with it.
+  indirect case veiled(scheme: SchemeID, candidates: Int?, event: Sealed<PersonnelEvent>)
 
   /// A candidate as the record has it.
   public struct Nominated: Codable, Hashable, Sendable {

@@ -173,6 +173,8 @@ public struct Personnel: Sendable {
   public internal(set) var schemes: [PersonnelScheme] = []
   /// Candidates keep their number over all schemes, since their data is sealed under it.
   var candidatesAdded = 0
+  /// Schemes whose key is gone; their numbers are taken.
+  var unreadable: Set<SchemeID> = []
   /// Whose data was erased.
   public internal(set) var forgotten: Set<CandidateID> = []
 
@@ -180,6 +182,8 @@ public struct Personnel: Sendable {
 
   public func scheme(_ id: SchemeID) -> PersonnelScheme? { schemes.first { $0.id == id } }
   public func scheme(for body: String) -> PersonnelScheme? { schemes.first { $0.body == body } }
+
+  var next: SchemeID { SchemeID("s", schemes.count + unreadable.count + 1) }
 }
 
 /// What the features above may see of personnel.

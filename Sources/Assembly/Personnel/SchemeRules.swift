@@ -24,7 +24,7 @@ extension PersonnelRules {
         rule: rule.id.rawValue)
     }
     return .begun(
-      scheme: SchemeID("s", grounds.personnel.schemes.count + 1), body: body, frame: frame, targets: targets)
+      scheme: grounds.personnel.next, body: body, frame: frame, targets: targets)
   }
 
   /// As many names as seats where nobody is elected; within the limit of the rule where somebody is.

@@ -34,6 +34,9 @@ public struct Scene: Sendable {
   /// The identifier in the path under this name.
   public func id<Subject>(_ name: String) -> Identifier<Subject> { Identifier(parameters[name] ?? "") }
 
+  /// Whether the visitor holds one of these rights.
+  func may(anyOf rights: Set<Right>) -> Bool { !visitor.rights.isDisjoint(with: rights) }
+
   public func may(_ right: Right) -> Bool { visitor.rights.contains(right) }
 
   /// What a field shows: what was typed if the form came back, otherwise `value`.

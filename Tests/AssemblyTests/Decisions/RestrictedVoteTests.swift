@@ -72,7 +72,7 @@ private struct Told {
     try record.replayed(onto: try Story.committee(of: 5).congress, knowing: isKnown)
   }
 
-  private var record: SealedRecord { SealedRecord(events: events, paper: "d-1", time: story.time) }
+  private var record: SealedRecord { SealedRecord(events: events, seals: ["tabled-d-1"], time: story.time) }
 }
 
 @Suite("A vote on a restricted paper")

@@ -242,6 +242,31 @@ struct DelegateStoryTests {
     }
     try told.give(.withdraw("d-1", reason: "Nhầm"))
   }
+
+  @Test("has a file that the personnel team keeps, of every unit, and does not choose")
+  func personnelTeam() throws {
+    var told = try Delegation()
+    try told.allocate()
+    try told.story.given(
+      .organisations(.addPerson(PersonDetails(name: "Tổ Nhân Sự"), unit: told.units[0])),
+      .access(.open(login: "nhan.su", person: "p-4", roles: ["personnel"])))
+    told.story.actor = try #require(told.story.congress.access.account(login: "nhan.su")).actor
+    try told.give(.propose([told.person("A", 0), told.person("B", 1)], on: told.day))
+    try told.give(.complain(about: "d-2", text: "Khai sai tuổi", on: told.day))
+    try told.give(.answer("c-1", .init(finding: "Đúng hồ sơ", isUpheld: false, day: told.day)))
+    try told.give(.withdraw("d-2", reason: "Nhầm"))
+    for command: DelegateCommand in [.choose(["d-1"], basis: "x", on: told.day), .summon(["d-1"], on: told.day)] {
+      guard case .notAllowed? = told.story.refusal(of: .delegates(command)) else {
+        Issue.record("allowed: \(command)")
+        continue
+      }
+    }
+    let hall = Hall(story: told.story)
+    let page = hall.get(
+      "/delegates/units/u-2", as: .init(rights: [.read, .readRestricted, .managePersonnel], person: 4))
+    #expect(page?.contains("action=\"/delegates/units/u-2/add\"") == true)
+    #expect(page?.contains("/delegates/units/u-2/request") == false)
+  }
 }
 
 @Suite("The credentials")

@@ -63,7 +63,7 @@ private struct Told {
     try record.replayed(onto: try Story.committee(of: 5).congress, knowing: isKnown)
   }
 
-  private var record: SealedRecord { SealedRecord(events: events, paper: "d-2", time: story.time) }
+  private var record: SealedRecord { SealedRecord(events: events, seals: ["tabled-d-2"], time: story.time) }
 }
 
 @Suite("The record of a restricted paper")

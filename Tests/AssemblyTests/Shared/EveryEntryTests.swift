@@ -15,7 +15,7 @@ struct EveryEntryTests {
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Fixtures/entries.jsonl")
   private static let keyring = Keyring(
-    ["p-2", "r-1", "tabled-t-4"].map {
+    ["p-2", "r-1", "tabled-t-4", "scheme-s-1"].map {
       Secret(name: "\(Keyring.prefix)\($0)", value: Array(repeating: 0xE1, count: 32))
     })
   private static let day = ConferenceStory.day
@@ -79,6 +79,12 @@ struct EveryEntryTests {
     organisations.map(CongressEvent.organisations) + access.map(CongressEvent.access)
     + others + preparing.map(CongressEvent.meetings) + sitting.map(CongressEvent.meetings)
     + decisions.map(CongressEvent.decisions)
+    + [
+      .personnel(
+        .veiled(
+          scheme: "s-1", candidates: nil,
+          event: Sealed(.targetDropped(scheme: "s-1", target: "t-2"), for: Subject("scheme-s-1"))))
+    ]
 
   private static var organisations: [OrganisationEvent] {
     guard let term = Term(2025, 2030) else { return [] }

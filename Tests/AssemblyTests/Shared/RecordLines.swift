@@ -6,15 +6,18 @@ import Journal
 /// What happened to a restricted paper as the record keeps it, and what is read of that with its key and without.
 struct SealedRecord {
   let events: [CongressEvent]
-  let paper: TabledPaperID
+  /// Under which names its events are sealed.
+  let seals: [String]
   let time: Timestamp
 
-  private var key: Secret { Secret(name: "\(Keyring.prefix)tabled-\(paper)", value: Array(repeating: 1, count: 32)) }
+  private var keys: [Secret] {
+    seals.map { Secret(name: "\(Keyring.prefix)\($0)", value: Array(repeating: 1, count: 32)) }
+  }
 
   /// As it lies on the disk, a line an event.
   func lines() throws -> [String] {
     try events.map { event in
-      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: Keyring([key]))
+      let draft = try EventCodec<CongressEvent>.congress.draft(event, with: Keyring(keys))
       return "{\"kind\":\"\(draft.kind)\",\"payload\":\(String(decoding: draft.payload, as: UTF8.self))}"
     }
   }
@@ -22,7 +25,7 @@ struct SealedRecord {
   /// Taken up by a congress that knows nothing of it yet.
   func replayed(onto start: Congress, knowing isKnown: Bool) throws -> Congress {
     var congress = start
-    try congress.replay(try lines(), with: Keyring(isKnown ? [key] : []), by: Act(actor: .setup, time: time))
+    try congress.replay(try lines(), with: Keyring(isKnown ? keys : []), by: Act(actor: .setup, time: time))
     return congress
   }
 }
