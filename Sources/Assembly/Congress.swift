@@ -200,6 +200,7 @@ extension Congress: Decidable {
       delegates.evolve(event)
       // What was counted at the congress enters beside what was planned, and never over it.
       if case .recognised(_, _, let records) = event { records.forEach { figures.take($0) } }
+      if case .recognitionTakenBack = event { figures.withdraw(countedBy: Recognition.source) }
     case .drafting(let event): drafting.evolve(event)
     case .personnel(let event): personnel.evolve(event)
     case .papers(let event): papers.evolve(event)

@@ -49,34 +49,31 @@ public enum HomePage {
   @HTMLBuilder private static func standing(_ scene: Scene, _ congress: Congress) -> HTML {
     let say = scene.say
     let day = scene.now.day
-    if congress.organisations.profile != nil {
+    if scene.may(.read), congress.organisations.profile != nil {
       H2(say("Tình hình chuẩn bị", "Where the preparation stands"))
       Tiles {
         Tile(
           "\(congress.organisations.units.count)",
           congress.pack.after(congress.organisations.units.count, .unit, say).capitalised,
           note: congress.pack.counted(congress.organisations.membership.total, .member, say),
-          to: place(scene, "/units"))
+          to: "/units")
         Tile(
           "\(congress.meetings.held.count)",
           congress.pack.after(congress.meetings.held.count, .conference, say).capitalised,
-          to: place(scene, "/meetings"))
+          to: "/meetings")
         if let planned = congress.figures.latest("delegates.planned", asOf: day) {
           Tile(
             planned.words(say), congress.pack.plural(.delegate, say).capitalised, note: planned.status.words(say),
-            to: place(scene, "/figures"))
+            to: "/figures")
         }
         if let window = congress.figures.latest("congress.window", asOf: day) {
           Tile(
             window.words(say), congress.pack.term(.congress, say).capitalised, note: window.status.words(say),
-            to: place(scene, "/figures"))
+            to: "/figures")
         }
       }
     }
   }
-
-  /// A way only for those who may go it.
-  private static func place(_ scene: Scene, _ address: Address) -> Address? { scene.may(.read) ? address : nil }
 
   /// The main places, for those who may go there.
   public static func places(_ scene: Scene, _ congress: Congress) -> [Link] {

@@ -116,6 +116,7 @@ enum RecordWords {
     "delegates.answered": Phrase("Kết luận đơn thư", "Complaint answered"),
     "delegates.refused": Phrase("Không công nhận tư cách", "Credentials refused"),
     "delegates.recognised": Phrase("Công nhận tư cách đại biểu", "Credentials recognised"),
+    "delegates.recognitionTakenBack": Phrase("Thẩm tra lại tư cách đại biểu", "Credentials to be examined again"),
     "delegates.forgotten": Phrase("Xóa dữ liệu đại biểu", "Data of a delegate erased"),
     "drafting.begun": Phrase("Lập dự thảo", "Draft begun"),
     "drafting.filed": Phrase("Nộp bản mới của dự thảo", "Draft version filed"),

@@ -11,7 +11,8 @@ extension DecisionRefusal: Explained {
       .unfit:
       aboutThePaper(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
-      .meetingCalledOff, .noQuorum, .noQuorumRule, .discussionOpen, .beforeOpening, .beforeDeclaration:
+      .meetingCalledOff, .noQuorum, .noQuorumRule, .discussionOpen, .beforeOpening, .beforeDeclaration,
+      .beforeWhatWasNoted:
       aboutOpening(say, in: pack)
     case .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount,
       .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared:
@@ -51,7 +52,7 @@ extension DecisionRefusal: Explained {
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
-      .beforeDeclaration,
+      .beforeDeclaration, .beforeWhatWasNoted,
       .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
       .namesSayOtherwise, .alreadyAnnulled:
       Phrase.elsewhere[say]
@@ -77,6 +78,10 @@ extension DecisionRefusal: Explained {
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .discussionOpen:
       say("Nội dung này còn đang thảo luận.", "The item is still under discussion.")
+    case .beforeWhatWasNoted(let last):
+      say(
+        "Không thể bắt đầu trước một việc đã ghi lúc \(last.words(.vietnamese)).",
+        "It cannot begin before something that is noted at \(last.words(.english)).")
     case .beforeDeclaration(let declared):
       say(
         "Kết quả được công bố lúc \(declared.words(.vietnamese)); chỉ hủy được sau lúc đó.",
@@ -128,7 +133,8 @@ extension DecisionRefusal: Explained {
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
       .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted,
-      .nothingToRecount, .nothingToRepeat, .beforeOpening, .beforeDeclaration, .discussionOpen, .notARollCall,
+      .nothingToRecount, .nothingToRepeat, .beforeOpening, .beforeDeclaration, .beforeWhatWasNoted, .discussionOpen,
+      .notARollCall,
       .rollNotCalled,
       .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
@@ -169,7 +175,7 @@ extension DecisionRefusal: Explained {
       .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .beforeOpening,
-      .beforeDeclaration,
+      .beforeDeclaration, .beforeWhatWasNoted,
       .discussionOpen, .unknownQuestion, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
@@ -197,7 +203,7 @@ extension DecisionRefusal: Explained {
     case .noQuorum: say("Hãy điểm danh thêm người có mặt.", "Check in those who are there.")
     case .noQuorumRule: say("Hãy bổ sung quy tắc vào bộ quy tắc.", "Add the rule to the pack.")
     case .discussionOpen: say("Hãy kết thúc thảo luận nội dung đó trước.", "Close its discussion first.")
-    case .beforeOpening, .beforeDeclaration: say("Hãy sửa lại giờ.", "Correct the time.")
+    case .beforeOpening, .beforeDeclaration, .beforeWhatWasNoted: say("Hãy sửa lại giờ.", "Correct the time.")
     case .tellersNeeded, .tellerAbsent, .headIsNoTeller, .headCannotSettle, .tellerWithoutVote, .tellerAlready,
       .tooFewWhoCount, .nobodySettles, .notATeller:
       mendAboutTellers(say, in: pack)
@@ -250,7 +256,7 @@ extension DecisionRefusal: Explained {
       .unfit, .alreadyOpened, .alreadyWithdrawn, .alreadyAnnulled, .notOpen, .meetingNotOpen, .meetingClosed,
       .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
-      .beforeDeclaration,
+      .beforeDeclaration, .beforeWhatWasNoted,
       .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
       .namesSayOtherwise:
       Phrase.elsewhere[say]

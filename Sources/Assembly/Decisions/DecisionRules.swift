@@ -115,6 +115,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case beforeOpening(opened: Moment)
   /// A result is annulled after it was declared.
   case beforeDeclaration(declared: Moment)
+  /// It would be opened before the end of the discussion that it follows, or of the vote that it repeats.
+  case beforeWhatWasNoted(Moment)
   case discussionOpen
   case notARollCall
   case rollNotCalled
@@ -216,8 +218,12 @@ public enum DecisionRules {
       throw .meetingNotOpen
     }
     guard at >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
-    if let item = vote.ballot.item, meeting.item(item)?.kind == .discuss, sitting.discussionsClosed[item] == nil {
-      throw .discussionOpen
+    if let item = vote.ballot.item, meeting.item(item)?.kind == .discuss {
+      guard let closed = sitting.discussionsClosed[item] else { throw .discussionOpen }
+      guard at >= closed else { throw .beforeWhatWasNoted(closed) }
+    }
+    if let ended = vote.repeats.flatMap({ grounds.decisions.vote($0)?.ended }), at < ended {
+      throw .beforeWhatWasNoted(ended)
     }
     try TellerRules.check(tellers, at: at, in: meeting, on: grounds)
     let head = try HeadRules.head(chosen, of: tellers, on: at.day, grounds)

@@ -174,6 +174,9 @@ extension Question {
       outcome: outcome(of: tally, deciding: deciding, needed: needed, tie: tie))
   }
 
+  /// Whether somebody can vote against it. Where the choice is among several things alone, equal votes lose none of them.
+  var canBeLost: Bool { options.contains { $0.kind == .rejects } }
+
   private func outcome(
     of tally: QuestionTally, deciding: [Option], needed: Int, tie: Demand.TieRule
   ) -> QuestionResult.Outcome {
@@ -182,7 +185,8 @@ extension Question {
     // Without a single vote nobody leads and nobody ties.
     if most == 0, let first = leading.first { return .undecided(leading: first.id, votes: 0) }
     guard leading.count == 1, let first = leading.first else {
-      return .tie(options: leading.map(\.id), votes: most, settledBy: tie.rawValue)
+      let way = canBeLost || tie != .lost ? tie : .revote
+      return .tie(options: leading.map(\.id), votes: most, settledBy: way.rawValue)
     }
     guard most >= needed else { return .undecided(leading: first.id, votes: most) }
     return first.kind == .adopts ? .adopted(option: first.id, votes: most) : .rejected(votes: most)

@@ -324,6 +324,15 @@ extension Vote {
   /// Whether nothing comes of it: it was withdrawn or broken off.
   public var cameToNothing: Bool { isWithdrawn || annulment != nil }
 
+  /// When it was declared, or broken off; nil before.
+  var ended: Moment? {
+    switch stage {
+    case .drafted, .withdrawn, .open, .counting, .counted: nil
+    case .declared(_, _, _, _, let at): at
+    case .annulled(_, let annulment, _): annulment.at
+    }
+  }
+
   public func result(_ id: QuestionID) -> QuestionResult? { results?.first { $0.question == id } }
 }
 

@@ -33,9 +33,9 @@ extension DecisionGrounds {
     let asked = Set(later.flatMap(\.ballot.questions).map(\.text))
     guard let results = vote.results else { return vote.ballot.questions.filter { !asked.contains($0.text) } }
     return results.compactMap { result in
-      guard result.isOpen(votesAgain: votesAgain), let question = vote.ballot.question(result.question) else {
-        return nil
-      }
+      guard let question = vote.ballot.question(result.question),
+        result.isOpen(votesAgain: votesAgain || !question.canBeLost)
+      else { return nil }
       return asked.contains(question.text) ? nil : question
     }
   }

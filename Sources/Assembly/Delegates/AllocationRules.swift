@@ -58,8 +58,11 @@ extension DelegateRules {
     guard let run = grounds.delegates.run(id) else { throw .unknownRun(id) }
     guard run.isSettled else { throw .openTie(id) }
     guard grounds.delegates.adoptions.last?.run != id else { throw .alreadyAdopted(id) }
-    if let needed = grounds.delegatesToAllocate(asOf: day)?.value, needed != run.given {
-      throw .wrongTotal(has: run.given, needs: needed)
+    if let needed = grounds.delegatesToAllocate(asOf: day)?.value {
+      guard needed == run.given else { throw .wrongTotal(has: run.given, needs: needed) }
+    } else if let first = grounds.figures.firstDay(of: ["delegates.planned", "delegates.exOfficio"]), day < first {
+      // Nobody shares out a number that is decided later.
+      throw .notDecidedYet(since: first)
     }
     // Whoever was proposed already must keep a seat.
     for unit in run.seats {

@@ -213,6 +213,19 @@ enum CredentialPages {
             "On \(recognition.day.figures(say)), examined by \(recognition.examiners.joined(separator: ", ")).")
         )
       }
+      if scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+        Details(say("Thẩm tra lại", "Examine again")) {
+          P(
+            say(
+              "Khi có người đến thêm, hoặc đã công nhận nhầm. Việc điểm danh vẫn giữ; số liệu và báo cáo phải lập lại.",
+              "Where somebody came later, or was recognised by mistake. Who was checked in stays; figures and report are made anew."
+            ))
+          Form(to: "/delegates/credentials/again", token: scene.token) {
+            TextField(say("Lý do", "Reason"), scene.field("reason"))
+            Buttons { Button(say("Thẩm tra lại", "Examine again"), .secondary) }
+          }
+        }
+      }
     } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
       Form(to: "/delegates/credentials/recognise", token: scene.token) {

@@ -140,6 +140,9 @@ public struct Complaint: Codable, Hashable, Sendable {
 
 /// The examination of credentials as the congress adopted it.
 public struct Recognition: Codable, Hashable, Sendable {
+  /// What the register of figures names as the source of what was counted.
+  static let source = "credentials"
+
   public let day: Day
   /// Who examined, the head first.
   public let examiners: [String]

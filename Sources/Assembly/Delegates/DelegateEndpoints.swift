@@ -295,6 +295,14 @@ enum CredentialEndpoints {
         .answer(scene.id("complaint"), answer), done: Phrase("Đã ghi kết luận.", "The answer is entered.")
       ) { _ in "/delegates/credentials" }
     },
+    .form("/delegates/credentials/again", rights, again: CredentialPages.page) { reader, scene, _ throws(Faults) in
+      let reason = reader.reason()
+      try reader.finish()
+      return Order(
+        .takeBackRecognition(reason: reason, on: scene.now.day),
+        done: Phrase("Có thể điểm danh và thẩm tra lại.", "They can be checked in and examined again.")
+      ) { _ in "/delegates/credentials" }
+    },
     .form("/delegates/credentials/recognise", rights, again: CredentialPages.page) {
       reader, scene, grounds throws(Faults) in
       let examiners = reader.lines("examiners").prefix(30).map { String($0.prefix(120)) }

@@ -46,6 +46,15 @@ extension Delegates {
           $0.stage = .recognised(choice, summons, at: at, on: recognition.day)
         }
       }
+    case .recognitionTakenBack:
+      recognition = nil
+      move(all.map(\.id)) {
+        switch $0.stage {
+        case .recognised(let choice, let summons, let at, _), .refused(let choice, let summons, let at, _):
+          $0.stage = .present(choice, summons, at: at)
+        case .proposed, .chosen, .summoned, .absent, .present, .replaced, .withdrawn: break
+        }
+      }
     }
   }
 

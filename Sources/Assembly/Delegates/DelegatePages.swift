@@ -192,7 +192,7 @@ enum DelegatePages {
         }
       }
     }
-    if scene.may(.manageOrganisation), !chosen.isEmpty {
+    if scene.may(.manageOrganisation), !chosen.isEmpty, grounds.delegates.recognition == nil {
       Details(say("Triệu tập: \(chosen.count) người", "Summon: \(chosen.count)")) {
         Form(to: "/delegates/summon", token: scene.token) {
           boxes(chosen, scene, grounds)

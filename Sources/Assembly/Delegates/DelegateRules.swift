@@ -22,6 +22,8 @@ public enum DelegateCommand: Sendable {
   case complain(about: DelegateID?, text: String, on: Day)
   case answer(ComplaintID, Complaint.Verdict)
   case recognise(Recognition, refused: [DelegateID: String])
+  /// The credentials are to be examined again: something was recognised or refused by mistake, or somebody came later.
+  case takeBackRecognition(reason: String, on: Day)
   /// Erases what is known of somebody who is not in the list of people.
   case forget(DelegateID)
 }
@@ -35,7 +37,7 @@ extension DelegateCommand: FeatureCommand {
     case .propose, .withdraw: .keepingDelegates.union([.proposeDelegates])
     case .replace: .keepingDelegates
     case .complain, .answer: .hearingComplaints
-    case .noteAbsence, .noteArrival, .recognise: [.manageOrganisation, .recordAttendance]
+    case .noteAbsence, .noteArrival, .recognise, .takeBackRecognition: [.manageOrganisation, .recordAttendance]
     case .choose: [.manageOrganisation, .approve]
     case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .forget: [.manageOrganisation]
     }
@@ -84,6 +86,7 @@ public enum DelegateEvent: Codable, Sendable {
   case answered(complaint: ComplaintID, answer: Complaint.Verdict)
   case refused(delegate: DelegateID, reason: String)
   case recognised(delegates: [DelegateID], recognition: Recognition, figures: [FigureRecord])
+  case recognitionTakenBack(reason: String, day: Day)
   case forgotten(delegate: DelegateID)
 }
 
@@ -97,6 +100,8 @@ public enum DelegateRefusal: Error, Hashable, Sendable {
   case openTie(RunID)
   case noSuchTie
   case wrongTotal(has: Int, needs: Int)
+  /// The allocation would be adopted before the number of delegates was.
+  case notDecidedYet(since: Day)
   case alreadyAdopted(RunID)
   case notAllocated
   case unknownUnit(UnitID)
@@ -117,6 +122,9 @@ public enum DelegateRefusal: Error, Hashable, Sendable {
   case nobodyPresent
   case varianceUnexplained(planned: Int, present: Int)
   case alreadyRecognised
+  case notRecognised
+  /// It would be taken back before it was given.
+  case beforeRecognition(Day)
   /// The data is kept with the list of people, and erased there.
   case keptWithPeople(DelegateID)
 }
@@ -141,6 +149,7 @@ public enum DelegateRules {
     case .propose(let proposals, let day): return try proposed(proposals, day, grounds)
     case .withdraw(let id, let reason):
       let delegate = try known(id, grounds)
+      try checkOpen(grounds)
       guard delegate.stands, !delegate.isHere else { throw .wrongStage(id) }
       return [.withdrawn(delegate: id, reason: reason)]
     case .choose(let ids, let basis, let day):
@@ -150,9 +159,11 @@ public enum DelegateRules {
     case .replace(let id, let alternate, let reason, let day):
       return [try replaced(id, alternate, reason, day, grounds)]
     case .noteAbsence(let id, let absence):
+      try checkOpen(grounds)
       try require([id], grounds) { if case .summoned = $0 { true } else { false } }
       return [.absent(delegate: id, absence: absence)]
     case .noteArrival(let ids, let moment):
+      try checkOpen(grounds)
       try require(ids, grounds) {
         switch $0 {
         case .summoned, .absent: true
@@ -168,10 +179,19 @@ public enum DelegateRules {
       guard grounds.delegates.complaints.contains(where: { $0.id == id }) else { throw .unknownComplaint(id) }
       return [.answered(complaint: id, answer: answer)]
     case .recognise(let recognition, let refused): return try recognised(recognition, refused, grounds)
+    case .takeBackRecognition(let reason, let day):
+      guard let recognition = grounds.delegates.recognition else { throw .notRecognised }
+      guard day >= recognition.day else { throw .beforeRecognition(recognition.day) }
+      return [.recognitionTakenBack(reason: reason, day: day)]
     case .forget(let id):
       guard try known(id, grounds).person == nil else { throw .keptWithPeople(id) }
       return [.forgotten(delegate: id)]
     }
+  }
+
+  /// Who was summoned and came is what was recognised, and stays so as long as the recognition stands.
+  private static func checkOpen(_ grounds: some DelegateGrounds) throws(DelegateRefusal) {
+    guard grounds.delegates.recognition == nil else { throw .alreadyRecognised }
   }
 
   static func known(_ id: DelegateID, _ grounds: some DelegateGrounds) throws(DelegateRefusal) -> Delegate {
@@ -193,6 +213,7 @@ public enum DelegateRules {
   private static func summoned(
     _ ids: [DelegateID], _ day: Day, _ grounds: some DelegateGrounds
   ) throws(DelegateRefusal) -> [DelegateEvent] {
+    try checkOpen(grounds)
     try require(ids, grounds) { if case .chosen = $0 { true } else { false } }
     for id in ids where try known(id, grounds).isAlternate { throw .wrongStage(id) }
     let last = grounds.delegates.lastNumber
@@ -204,6 +225,7 @@ public enum DelegateRules {
     _ id: DelegateID, _ alternate: DelegateID, _ reason: String, _ day: Day, _ grounds: some DelegateGrounds
   ) throws(DelegateRefusal) -> DelegateEvent {
     let (delegate, other) = (try known(id, grounds), try known(alternate, grounds))
+    try checkOpen(grounds)
     guard delegate.stands, !delegate.isHere, !delegate.isAlternate else { throw .wrongStage(id) }
     guard other.isAlternate, other.stands else { throw .notAnAlternate(alternate) }
     guard other.unit == delegate.unit else { throw .otherUnit(alternate) }
@@ -233,7 +255,7 @@ public enum DelegateRules {
       ("delegates.present", present.count, .present),
     ].filter { grounds.pack.figure($0.0) != nil }.map { figure, count, status in
       FigureRecord(
-        figure: figure, value: .number(count), status: status, day: day, source: "credentials",
+        figure: figure, value: .number(count), status: status, day: day, source: Recognition.source,
         basis: recognition.variance)
     }
     return refused.sorted { $0.key < $1.key }.map { .refused(delegate: $0.key, reason: $0.value) } + [

@@ -22,6 +22,10 @@ extension DelegateRefusal: Explained {
       say(
         "Phương án cộng \(has) trong khi phải phân bổ \(needs).",
         "The version gives \(has), and \(needs) are to be given.")
+    case .notDecidedYet(let first):
+      say(
+        "Ngày thông qua ở trước ngày quyết định số lượng \(delegate) (\(first.figures(say))).",
+        "The day lies before the number of delegates was decided (\(first.figures(say))).")
     case .alreadyAdopted: say("Phương án này đang có hiệu lực.", "This version is in force already.")
     case .notAllocated: say("Chưa có phương án phân bổ nào được thông qua.", "No allocation has been adopted yet.")
     case .unknownUnit: say("Chưa chọn đơn vị có trong danh sách.", "No unit of the list was chosen.")
@@ -39,7 +43,8 @@ extension DelegateRefusal: Explained {
     case .unknownDelegate, .wrongStage, .notAnAlternate, .otherUnit: problemOfStage(say, pack)
     case .keptWithPeople:
       say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
-    case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised:
+    case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised,
+      .notRecognised, .beforeRecognition:
       problemOfCredentials(say, pack)
     }
   }
@@ -53,9 +58,10 @@ extension DelegateRefusal: Explained {
       say("Người thay không phải \(pack.term(.delegateAlternate, say)).", "The substitute is not an alternate.")
     case .otherUnit: say("Người thay thuộc đơn vị khác.", "The substitute belongs to another unit.")
     case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
-      .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .noSeatLeft, .tooManyExOfficio,
+      .notDecidedYet, .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .noSeatLeft,
+      .tooManyExOfficio,
       .alreadyDelegate, .nobody, .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent,
-      .varianceUnexplained, .alreadyRecognised, .keptWithPeople:
+      .varianceUnexplained, .alreadyRecognised, .notRecognised, .beforeRecognition, .keptWithPeople:
       Phrase.elsewhere[say]
     }
   }
@@ -74,8 +80,14 @@ extension DelegateRefusal: Explained {
         "Dự kiến \(planned), có mặt \(present): phải nêu lý do chênh lệch.",
         "\(planned) were planned and \(present) are present: the difference needs its reason.")
     case .alreadyRecognised: say("Tư cách đại biểu đã được công nhận.", "The credentials are recognised already.")
+    case .notRecognised: say("Tư cách đại biểu chưa được công nhận.", "The credentials are not recognised yet.")
+    case .beforeRecognition(let day):
+      say(
+        "Tư cách đại biểu được công nhận ngày \(day.figures(say)), sau ngày đã ghi.",
+        "The credentials were recognised on \(day.figures(say)), later than the day that is given.")
     case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
-      .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .unknownDelegate, .noSeatLeft,
+      .notDecidedYet, .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .unknownDelegate,
+      .noSeatLeft,
       .tooManyExOfficio, .alreadyDelegate, .nobody, .wrongStage, .notAnAlternate, .otherUnit, .keptWithPeople:
       Phrase.elsewhere[say]
     }
@@ -104,7 +116,12 @@ extension DelegateRefusal: Explained {
     case .nobodyPresent: say("Hãy điểm danh trước.", "Check them in first.")
     case .varianceUnexplained: say("Hãy ghi lý do.", "Enter the reason.")
     case .keptWithPeople: say("Hãy xóa ở trang của người đó.", "Erase it on the page of the person.")
-    case .alreadyAdopted, .alreadyRecognised: say("Không cần làm lại.", "There is nothing to do.")
+    case .alreadyAdopted, .notRecognised: say("Không cần làm lại.", "There is nothing to do.")
+    case .alreadyRecognised:
+      say(
+        "Muốn ghi thêm hoặc sửa, hãy bấm “Thẩm tra lại” ở trang thẩm tra tư cách.",
+        "To enter more, or to correct it, press “Examine again” on the page of credentials.")
+    case .notDecidedYet, .beforeRecognition: say("Hãy ghi ngày đó hoặc muộn hơn.", "Enter that day or a later one.")
     case .unknownRun, .unknownUnit, .unknownBody, .unknownPerson, .nobody, .unknownDelegate, .unknownComplaint:
       say("Hãy chọn trong danh sách.", "Choose from the list.")
     }

@@ -189,7 +189,9 @@ enum DelegateForms {
   @HTMLBuilder static func forms(_ delegate: Delegate, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     let path = { (act: String) in Address(path: "delegates", "of", delegate.id.text, act) }
-    if scene.may(anyOf: .keepingDelegates), delegate.stands, !delegate.isHere, !delegate.isAlternate {
+    // What was recognised stays as it was found.
+    let isOpen = grounds.delegates.recognition == nil
+    if isOpen, scene.may(anyOf: .keepingDelegates), delegate.stands, !delegate.isHere, !delegate.isAlternate {
       let alternates = grounds.delegates.alternates(of: delegate.unit)
       if !alternates.isEmpty {
         Details(say("Thay bằng dự khuyết", "Replace by an alternate")) {
@@ -204,7 +206,7 @@ enum DelegateForms {
         }
       }
     }
-    if case .summoned = delegate.stage, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+    if isOpen, case .summoned = delegate.stage, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       Details(say("Ghi vắng mặt", "Note an absence")) {
         Form(to: path("absence"), token: scene.token) {
           reason(scene)
@@ -213,7 +215,7 @@ enum DelegateForms {
         }
       }
     }
-    if delegate.stands, !delegate.isHere, mayWithdraw(delegate, scene, grounds) {
+    if isOpen, delegate.stands, !delegate.isHere, mayWithdraw(delegate, scene, grounds) {
       Details(say("Rút khỏi danh sách", "Withdraw")) {
         Form(to: path("withdraw"), token: scene.token) {
           reason(scene)

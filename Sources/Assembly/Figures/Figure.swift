@@ -44,6 +44,9 @@ public struct FigureRecord: Codable, Hashable, Sendable {
     self.source = source
     self.basis = basis
   }
+
+  /// Whether a vote decided it: its source names the vote and the question.
+  var isVoted: Bool { source.wholeMatch(of: /v-[0-9]+\/.+/) != nil }
 }
 
 /// The register: every figure that was ever decided or reported, in order.
@@ -76,6 +79,12 @@ public struct Figures: Sendable {
 
   public func number(_ figure: String, asOf day: Day) -> Int? { latest(figure, asOf: day)?.value?.number }
 
+  /// The same as it was planned or approved, whatever was counted since: what is to be shared out does not change by who
+  /// came.
+  func plannedNumber(_ figure: String, asOf day: Day) -> Int? {
+    history(of: figure).last { $0.day <= day && $0.status <= .approved }?.value?.number
+  }
+
   public mutating func take(_ record: FigureRecord) {
     records.append(record)
     // An older letter that is noted late decides nothing anew.
@@ -84,6 +93,22 @@ public struct Figures: Sendable {
 
   /// Takes back what a vote had decided, once its result is annulled: `vote` is what the sources of its records begin with.
   mutating func withdraw(decidedBy vote: String) { records.removeAll { $0.source.hasPrefix("\(vote)/") } }
+
+  /// Takes back what the examination of credentials had counted, once it is to be made again.
+  mutating func withdraw(countedBy source: String) { records.removeAll { $0.source == source } }
+
+  /// Since when all of these are known as planned or approved; nil while one is not.
+  func firstDay(of figures: [String]) -> Day? {
+    let days = figures.compactMap { figure in
+      records.filter { $0.figure == figure && $0.status <= .approved }.map(\.day).min()
+    }
+    return days.count == figures.count ? days.max() : nil
+  }
+
+  /// What a vote decided last about a figure; nil where none did.
+  func voted(_ figure: String) -> FigureRecord? {
+    history(of: figure).last { $0.status == .planned && $0.isVoted }
+  }
 
   mutating func send(back figure: String, _ answer: SentBack) { sentBack[figure] = answer }
 }
@@ -123,8 +148,8 @@ extension FigureGrounds {
 
   /// Delegates still to be allocated: planned less ex officio. Nil until both are known, and while they contradict.
   public func delegatesToAllocate(asOf day: Day) -> DerivedFigure? {
-    guard let all = figures.number("delegates.planned", asOf: day),
-      let exOfficio = figures.number("delegates.exOfficio", asOf: day), exOfficio <= all
+    guard let all = figures.plannedNumber("delegates.planned", asOf: day),
+      let exOfficio = figures.plannedNumber("delegates.exOfficio", asOf: day), exOfficio <= all
     else { return nil }
     let working = "\(all) − \(exOfficio) = \(all - exOfficio)"
     func told(_ say: Language) -> String {
@@ -167,7 +192,9 @@ extension FigureGrounds {
     _ threshold: Threshold, _ rule: Rule, asOf day: Day, as unit: (Language, Int) -> String
   ) -> DerivedFigure? {
     guard threshold.base == .summoned else { return nil }
-    return figures.number("delegates.planned", asOf: day).map { derived(threshold, rule, of: $0, as: unit) }
+    let summoned =
+      figures.number("delegates.summoned", asOf: day) ?? figures.plannedNumber("delegates.planned", asOf: day)
+    return summoned.map { derived(threshold, rule, of: $0, as: unit) }
   }
 
   private func derived(

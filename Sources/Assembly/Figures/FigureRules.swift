@@ -35,6 +35,8 @@ public enum FigureRefusal: Error, Hashable, Sendable {
   case wrongForm(figure: String)
   case workedOut(figure: String)
   case contradicts(Contradiction)
+  /// A vote decided another value: nobody types over it.
+  case decidedByVote(figure: String, FigureValue, on: Day)
   case noSource
   case needsNoApproval(figure: String)
   /// Nothing was decided by that day that could be approved.
@@ -54,6 +56,11 @@ public enum FigureRules {
     case .note(let record):
       try grounds.check(record.value, of: record.figure, asOf: record.day)
       guard !record.source.trimmed.isEmpty else { throw .noSource }
+      if record.status == .planned, let voted = grounds.figures.voted(record.figure), let value = voted.value,
+        value != record.value
+      {
+        throw .decidedByVote(figure: record.figure, value, on: voted.day)
+      }
       return [.noted(record: record)]
     case .approve(let figure, let value, let instrument, let day):
       let (kind, asked) = try awaiting(figure, on: day, grounds)

@@ -51,6 +51,10 @@ extension FigureRefusal: Explained {
         "“\(pack.figure(id)?.name[say] ?? id)” do hệ thống tính ra.",
         "“\(pack.figure(id)?.name[say] ?? id)” is worked out by the system.")
     case .contradicts(let clash): clash.sentence(say, in: pack)
+    case .decidedByVote(let id, let value, let day):
+      say(
+        "“\(pack.figure(id)?.name[say] ?? id)” đã được biểu quyết ngày \(day.figures(say)): \(value.words(say)).",
+        "“\(pack.figure(id)?.name[say] ?? id)” was decided by a vote on \(day.figures(say)): \(value.words(say)).")
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
     case .needsNoApproval(let id):
       say(
@@ -78,6 +82,10 @@ extension FigureRefusal: Explained {
     case .contradicts:
       say(
         "Hãy sửa số này, hoặc ghi lại số kia trước.", "Correct this number, or note the other one anew first.")
+    case .decidedByVote:
+      say(
+        "Muốn đổi, hãy đưa ra biểu quyết lại; số do cấp trên phê duyệt thì chọn trạng thái “đã phê duyệt”.",
+        "To change it, put it to the vote again; where the level above approved another one, choose “approved”.")
     case .noSource: say("Hãy ghi số, ký hiệu văn bản hoặc cuộc họp.", "Name the letter or the meeting it comes from.")
     case .needsNoApproval, .nothingToApprove:
       say("Hãy xem danh sách chờ phê duyệt.", "See the list of what waits for approval.")

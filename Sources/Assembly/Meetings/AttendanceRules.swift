@@ -27,6 +27,8 @@ enum AttendanceRules {
     let attendance = try attendance(at: meeting)
     try checkOrder(of: person, at: moment, in: attendance)
     guard attendance.isPresent(person) else { throw .notThere(person) }
+    let said = meeting.sitting?.contributions.filter { $0.speaker == person }.map(\.at).max()
+    if let said, moment < said { throw .beforeWhatWasNoted(said) }
     return .moved(meeting: meeting.id, movement: .init(person: person, way: .left, at: moment))
   }
 
@@ -36,9 +38,12 @@ enum AttendanceRules {
     let movements = try attendance(at: meeting).movements
     guard let last = movements.last(where: { $0.person == person }) else { throw .notThere(person) }
     guard !reason.trimmed.isEmpty else { throw .reasonMissing }
-    // Whoever presided, kept the minutes, counted or answered by name was there, whatever the log says.
+    // Whoever presided, kept the minutes, counted or answered by name was there, whatever the log says; what was asked
+    // of the wrong person is undone by annulling that vote.
     let offices = Handover.Office.allCases.flatMap { meeting.sitting?.turns(in: $0) ?? [] }.map(\.person)
-    let acting = grounds.votes(of: meeting).reduce(into: Set(offices)) { $0.formUnion($1.acting) }
+    let acting = grounds.votes(of: meeting).filter { !$0.isAnnulled }.reduce(into: Set(offices)) {
+      $0.formUnion($1.acting)
+    }
     guard last.way == .left || !acting.contains(person) else { throw .hasActed(person) }
     return .struck(meeting: meeting.id, movement: last, reason: reason)
   }

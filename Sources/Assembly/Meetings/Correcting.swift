@@ -89,7 +89,10 @@ enum CorrectionRules {
     switch wish {
     case .contribution(let id, let draft):
       let old = try known(id, in: sitting)
-      try SittingRules.check(draft, to: meeting, sitting, until: meeting.closed, on: grounds)
+      // What stands there stays, whenever its discussion was closed; nothing is moved behind that.
+      let isMoved = draft.at != old.at || draft.item != old.item
+      let ends = [meeting.closed, isMoved ? sitting.discussionsClosed[draft.item] : nil].compactMap { $0 }
+      try SittingRules.check(draft, to: meeting, sitting, until: ends.min(), on: grounds)
       let new = draft.numbered(id)
       guard new != old else { throw .nothingToCorrect }
       return .contribution(from: old, to: new)

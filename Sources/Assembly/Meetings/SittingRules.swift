@@ -49,6 +49,8 @@ enum SittingRules {
     guard meeting.item(item) != nil else { throw .unknownItem }
     guard sitting.discussionsClosed[item] == nil else { throw .discussionClosed }
     guard moment >= sitting.opened else { throw .beforeOpening(opened: sitting.opened) }
+    let said = sitting.contributions.filter { $0.item == item }.map(\.at).max()
+    if let said, moment < said { throw .beforeWhatWasNoted(said) }
     return .discussionClosed(meeting: meeting.id, item: item, at: moment)
   }
 

@@ -210,7 +210,7 @@ enum BodyPages {
       H1(title)
       Form(to: "/bodies/new", token: scene.token) {
         Select(
-          say("Cơ quan", "Body"), scene.field("kind"), grounds.pack.bodies.map { Choice($0.id, $0.name[say]) },
+          say("Cơ quan", "Body"), scene.field("kind"), formable(grounds.pack).map { Choice($0.id, $0.name[say]) },
           prompt: say("Chọn cơ quan", "Choose a body"))
         TextField(
           grounds.pack.term(.term, say).leadingCapital, scene.field("term"),
@@ -221,6 +221,11 @@ enum BodyPages {
         Buttons { Button(say("Lập cơ quan", "Form it")) }
       }
     }
+  }
+
+  /// The bodies in which somebody can sit: the others the pack only names.
+  private static func formable(_ pack: RulePack) -> [BodyKind] {
+    pack.bodies.filter { body in pack.posts.contains { $0.body == body.id } }
   }
 
   static func give(_ scene: Scene, _ grounds: BodyGrounds) -> Page? {

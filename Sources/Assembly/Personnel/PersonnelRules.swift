@@ -107,6 +107,10 @@ public enum PersonnelRefusal: Error, Hashable, Sendable {
   case namesBelowSeats(names: Int, seats: Int)
   /// The rule allows so many names beyond the seats.
   case surplusAboveLimit(has: Int, most: Int)
+  /// Where people are elected the list is longer than the seats, by as many as this at most.
+  case noSurplus(seats: Int, most: Int)
+  /// The body that ends is of another kind than the one whose slate it is.
+  case outgoingOfOtherKind
   /// The congress elects nobody, so there are as many names as seats.
   case noElection(names: Int, seats: Int)
   case heads(Int, beyond: Int)
@@ -135,8 +139,7 @@ public enum PersonnelRules {
     switch command {
     case .begin(let body, let frame, let day): return [try begun(body, frame, day, grounds)]
     case .change(let id, let frame, let day):
-      _ = try known(id, grounds)
-      try check(frame, day, grounds)
+      try check(frame, of: try known(id, grounds).body, day, grounds)
       return [.frameChanged(scheme: id, frame: frame)]
     case .nominate(let id, let nominations, let day):
       return [try nominated(nominations, for: try known(id, grounds), day, grounds)]

@@ -17,7 +17,8 @@ extension PersonnelRefusal: Explained {
       say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
     case .alreadyCandidate, .bornUnknown, .supportOutOfRange, .setAsideOnSlate, .twiceOnSlate, .onAdoptedSlate:
       problemOfPeople(say)
-    case .namesBelowSeats, .surplusAboveLimit, .noElection, .heads, .unfit: problemOfFigures(say)
+    case .namesBelowSeats, .surplusAboveLimit, .noSurplus, .outgoingOfOtherKind, .noElection, .heads, .unfit:
+      problemOfFigures(say)
     case .sameAs, .wrongSize, .unmetUnexplained, .alreadyAdopted: problemOfDrafts(say)
     }
   }
@@ -39,7 +40,8 @@ extension PersonnelRefusal: Explained {
     case .onAdoptedSlate(let name):
       say("“\(name)” có trong phương án đã thông qua.", "“\(name)” is on the slate that was adopted.")
     case .notFounded, .unknownBody, .alreadyBegun, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit,
-      .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .namesBelowSeats, .surplusAboveLimit, .noElection,
+      .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .namesBelowSeats, .surplusAboveLimit, .noSurplus,
+      .outgoingOfOtherKind, .noElection,
       .heads, .unfit, .sameAs, .wrongSize, .unmetUnexplained, .alreadyAdopted, .keptWithPeople:
       Phrase.elsewhere[say]
     }
@@ -55,6 +57,14 @@ extension PersonnelRefusal: Explained {
       say(
         "Số dư \(has) người, trong khi quy tắc cho phép nhiều nhất \(most).",
         "The list is \(has) longer than the seats; the rule allows \(most).")
+    case .noSurplus(let seats, _):
+      say(
+        "Danh sách bầu cử phải có số dư: nhiều hơn \(seats) người được bầu.",
+        "A list for an election is longer than its \(seats, one: "seat", other: "seats").")
+    case .outgoingOfOtherKind:
+      say(
+        "Khóa đương nhiệm được chọn là của một cơ quan khác.",
+        "The outgoing body that was chosen is one of another kind.")
     case .noElection(let names, let seats):
       say(
         "Đại hội không bầu cử nên danh sách không có số dư (\(names) người cho \(seats)).",
@@ -82,7 +92,8 @@ extension PersonnelRefusal: Explained {
     case .alreadyAdopted: say("Phương án này đã được thông qua.", "This version is adopted already.")
     case .notFounded, .unknownBody, .alreadyBegun, .unknownScheme, .unknownCandidate, .unknownPerson, .unknownUnit,
       .unknownTarget, .unknownExclusion, .unknownDraft, .nobody, .alreadyCandidate, .bornUnknown,
-      .supportOutOfRange, .namesBelowSeats, .surplusAboveLimit, .noElection, .heads, .unfit, .setAsideOnSlate,
+      .supportOutOfRange, .namesBelowSeats, .surplusAboveLimit, .noSurplus, .outgoingOfOtherKind, .noElection, .heads,
+      .unfit, .setAsideOnSlate,
       .twiceOnSlate, .onAdoptedSlate, .keptWithPeople:
       Phrase.elsewhere[say]
     }
@@ -98,6 +109,12 @@ extension PersonnelRefusal: Explained {
     case .namesBelowSeats: say("Hãy ghi số người của danh sách bằng hoặc lớn hơn.", "Make the list as long or longer.")
     case .surplusAboveLimit(_, let most):
       say("Hãy giảm số dư còn nhiều nhất \(most).", "Lower the surplus to \(most) at most.")
+    case .noSurplus(let seats, let most):
+      say(
+        "Hãy ghi số người trong danh sách từ \(seats + 1) đến \(seats + most).",
+        "Enter from \(seats + 1) to \(seats + most) names on the list.")
+    case .outgoingOfOtherKind:
+      say("Hãy chọn cơ quan cùng loại, hoặc “Không có”.", "Choose one of the same kind, or “None”.")
     case .noElection: say("Hãy ghi hai số bằng nhau.", "Make the two numbers equal.")
     case .heads: say("Hãy ghi số nhỏ hơn, hoặc ghi tỷ lệ.", "Enter a smaller number, or a share.")
     // Each sentence of the engine ends with its mend.

@@ -49,14 +49,33 @@ enum SchemePages {
     let open = grounds.pack.bodies.filter { body in
       body.sizeFigure != nil && body.gathering == .committee && grounds.personnel.scheme(for: body.id) == nil
     }
-    guard let first = open.first, grounds.organisations.profile != nil else { return HTML() }
-    let decided = first.sizeFigure.flatMap { grounds.figures.number($0, asOf: scene.now.day) }
+    guard !open.isEmpty, grounds.organisations.profile != nil else { return HTML() }
+    // Size and outgoing body are those of one body: it is chosen before they are asked for.
+    let asked = scene.attempt?.submission.fields["body"]?.first ?? scene.query["for"]
+    let chosen = open.first { $0.id == asked } ?? (open.count == 1 ? open.first : nil)
+    let others = open.filter { $0.id != chosen?.id }
     return HTML {
-      H2(say("Bắt đầu cho một ban", "Begin for a body"))
-      Form(to: "/personnel/new", token: scene.token) {
-        Select(say("Cơ quan", "Body"), scene.field("body", else: first.id), open.map { Choice($0.id, $0.name[say]) })
-        frameFields(nil, decided, first.id, scene, grounds)
-        Buttons { Button(say("Bắt đầu", "Begin")) }
+      H2(say("Bắt đầu đề án nhân sự", "Begin a scheme"))
+      if let chosen {
+        H3(chosen.name[say])
+        Form(to: "/personnel/new", token: scene.token) {
+          HiddenField("body", value: chosen.id)
+          frameFields(
+            nil, chosen.sizeFigure.flatMap { grounds.figures.number($0, asOf: scene.now.day) }, chosen.id, scene,
+            grounds)
+          Buttons { Button(say("Bắt đầu", "Begin")) }
+        }
+      }
+      if !others.isEmpty {
+        P(
+          chosen == nil
+            ? say("Chọn cơ quan sẽ được bầu hoặc chỉ định:", "Choose the body to be elected or designated:")
+            : say("Hoặc chọn cơ quan khác:", "Or choose another body:"))
+        Ul {
+          others.map { body in
+            Li { A(body.name[say], to: Address(path: "personnel", query: ["for": body.id])) }
+          }
+        }
       }
     }
   }

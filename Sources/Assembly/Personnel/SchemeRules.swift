@@ -11,7 +11,7 @@ extension PersonnelRules {
   ) throws(PersonnelRefusal) -> PersonnelEvent {
     guard grounds.pack.body(body) != nil else { throw .unknownBody(body) }
     guard grounds.personnel.scheme(for: body) == nil else { throw .alreadyBegun(body: body) }
-    try check(frame, day, grounds)
+    try check(frame, of: body, day, grounds)
     let mode = grounds.organisations.profile?.congress.mode
     let rules = grounds.pack.slateRules(for: body, on: day.description, in: mode)
     let targets = rules.enumerated().map { index, found in
@@ -29,8 +29,9 @@ extension PersonnelRules {
 
   /// As many names as seats where nobody is elected; within the limit of the rule where somebody is.
   static func check(
-    _ frame: SlateFrame, _ day: Day, _ grounds: some PersonnelGrounds
+    _ frame: SlateFrame, of body: String, _ day: Day, _ grounds: some PersonnelGrounds
   ) throws(PersonnelRefusal) {
+    if let outgoing = frame.outgoing, grounds.organisations.body(outgoing)?.kind != body { throw .outgoingOfOtherKind }
     guard frame.names >= frame.seats, frame.seats > 0 else {
       throw .namesBelowSeats(names: frame.names, seats: frame.seats)
     }
@@ -40,7 +41,9 @@ extension PersonnelRules {
       return
     }
     let most = surplus.atMost(for: frame.seats)
-    if frame.surplus > most, rule.severity == .block { throw .surplusAboveLimit(has: frame.surplus, most: most) }
+    guard rule.severity == .block else { return }
+    if frame.surplus > most { throw .surplusAboveLimit(has: frame.surplus, most: most) }
+    if frame.surplus == 0, most > 0 { throw .noSurplus(seats: frame.seats, most: most) }
   }
 
   static func targetSet(

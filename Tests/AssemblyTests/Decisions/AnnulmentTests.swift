@@ -47,6 +47,9 @@ struct AnnulmentTests {
       .decisions(.draft(told.meeting, vote.ballot.again(vote.ballot.questions, titled: "Lại"), repeats: vote.id)))
     #expect(told.story.congress.questionsToRepeat(of: vote).isEmpty, "it is prepared already")
     let second = VoteID("v", 2)
+    #expect(
+      told.story.refusal(.open(second, tellers: [person(3), person(4)], at: at("10:19")))
+        == .beforeWhatWasNoted(at("10:20")), "it would stand before the one that it repeats")
     try told.story.given(
       .decisions(.open(second, tellers: [person(3), person(4)], at: at("10:25"))),
       .decisions(.enter(second, ConferenceStory.tally, by: person(3))),

@@ -163,6 +163,31 @@ struct DecisionRulesTests {
     #expect(story.refusal(open) == .discussionOpen)
     try story.given(.meetings(.closeDiscussion(first, AgendaItemID("i", 1), at: at("08:20"))))
     #expect(story.refusal(open) == nil)
+    let early = DecisionCommand.open(vote, tellers: [person(2), person(3)], at: at("08:15"))
+    #expect(story.refusal(early) == .beforeWhatWasNoted(at("08:20")))
+  }
+
+  @Test("that ends even among several things loses none of them, where the rules lose an even question")
+  func evenChoice() {
+    let names = ["an", "binh"].map { Option(id: OptionID($0), label: $0, kind: .adopts) }
+    let counted = QuestionTally(
+      question: "q-1", valid: 10, invalid: 0,
+      votes: [.init(option: "an", count: 5), .init(option: "binh", count: 5), .init(option: "no", count: 5)])
+    func way(_ options: [Option]) -> String? {
+      let question = Question(id: "q-1", text: "Chủ tịch?", options: options, rule: "adopt")
+      guard let threshold = Fraction(1, 2).map({ Threshold(share: $0, comparison: .moreThan, base: .cast) }) else {
+        return nil
+      }
+      let opening = Opening(
+        at: at("10:00"), tellers: [], head: nil,
+        quorum: Quorum(at: at("10:00"), present: 10, base: .present, baseCount: 10, needed: 6, rule: "quorum"),
+        heads: [:])
+      let result = question.result(of: counted, returned: 10, opening: opening, threshold: threshold, tie: .lost)
+      guard case .tie(_, _, let way) = result.outcome else { return nil }
+      return way
+    }
+    #expect(way(names) == "revote")
+    #expect(way([names[0], Option(id: "no", label: "Không", kind: .rejects)]) == "lost")
   }
 
   @Test("is counted by two tellers, each once, and not by others")

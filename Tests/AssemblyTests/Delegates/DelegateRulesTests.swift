@@ -116,6 +116,26 @@ struct AllocationStoryTests {
         == .unfit([.policyNeedsQuota(.keepQuota)]))
   }
 
+  @Test("is adopted on no day before the number that it shares out was decided")
+  func adoptedEarly() throws {
+    var told = try Delegation()
+    try told.give(.allocate(10, Delegation.house(), note: nil, on: told.day))
+    let early = DelegateCommand.adopt("r-1", basis: "Nghị quyết", on: told.day.adding(-1))
+    #expect(told.refusal(of: early) == .notDecidedYet(since: told.day))
+    try told.give(.adopt("r-1", basis: "Nghị quyết", on: told.day))
+  }
+
+  @Test("shares out what was planned, whoever came in the end")
+  func asHeld() throws {
+    var told = try Delegation()
+    try told.story.given(
+      .figures(
+        .note(
+          FigureRecord(
+            figure: "delegates.planned", value: .number(12), status: .asHeld, day: told.day, source: "Báo cáo"))))
+    #expect(told.story.congress.delegatesToAllocate(asOf: told.day)?.value == 10)
+  }
+
   @Test("is closed to the number where a ratio misses it")
   func ratio() throws {
     var told = try Delegation([690, 210, 104])
@@ -341,5 +361,33 @@ struct CredentialStoryTests {
     #expect(told.refusal(of: .recognise(explained, refused: [:])) == .alreadyRecognised)
     // Counted beside the plan, and never over it.
     #expect(told.story.congress.figures.number("delegates.planned", asOf: told.day) == 13)
+  }
+
+  @Test("stay what was recognised until they are examined again")
+  func again() throws {
+    var told = try held()
+    let noon = try #require(Moment(told.day, minute: 720))
+    let explained = Recognition(day: told.day, examiners: ["Trưởng ban"], variance: "Một người ốm")
+    #expect(told.refusal(of: .takeBackRecognition(reason: "x", on: told.day)) == .notRecognised)
+    try told.give(.recognise(explained, refused: ["d-6": "Không đủ điều kiện"]))
+    let found = told.story.congress.credentials(on: told.day)
+    for command: DelegateCommand in [
+      .noteArrival(["d-10"], at: noon), .noteAbsence("d-10", .init(reason: "x", isWithLeave: false)),
+      .withdraw("d-10", reason: "x"),
+    ] { #expect(told.refusal(of: command) == .alreadyRecognised) }
+    let page = try #require(Hall(story: told.story).get("/delegates/of/d-10"))
+    #expect(!page.contains("/delegates/of/d-10/withdraw"))
+    #expect(found.summoned == 10 && found.present == 9)
+    #expect(
+      told.refusal(of: .takeBackRecognition(reason: "x", on: told.day.adding(-1))) == .beforeRecognition(told.day))
+    try told.give(.takeBackRecognition(reason: "Nhầm đại biểu", on: told.day))
+    let counted = ["delegates.summoned", "delegates.present"].map {
+      told.story.congress.figures.number($0, asOf: told.day)
+    }
+    #expect(counted == [nil, nil], "what was counted is counted anew")
+    try told.give(.noteArrival(["d-10"], at: noon))
+    try told.give(.recognise(explained, refused: ["d-7": "Không đủ điều kiện"]))
+    let second = told.story.congress.credentials(on: told.day)
+    #expect(second.present == 10 && second.recognised == 9 && second.refused.map(\.delegate.id) == ["d-7"])
   }
 }

@@ -171,6 +171,22 @@ struct FigureTests {
     else { return #expect(Bool(false), "a figure without a source came in") }
   }
 
+  @Test("is not typed over what a vote decided, but for what the level above approved and what nobody reported")
+  func voted() throws {
+    let story = try ConferenceStory(upTo: .concluded).story
+    func refusal(_ figure: String, _ number: Int, _ status: FigureStatus = .planned) -> FigureRefusal? {
+      let record = FigureRecord(
+        figure: figure, value: .number(number), status: status, day: ConferenceStory.day, source: "Công văn 5")
+      guard case .figures(let refusal)? = story.refusal(of: .figures(.note(record))) else { return nil }
+      return refusal
+    }
+    #expect(
+      refusal("body.executive.size", 40)
+        == .decidedByVote(figure: "body.executive.size", .number(34), on: ConferenceStory.day))
+    #expect(refusal("body.executive.size", 34) == nil && refusal("body.executive.size", 35, .approved) == nil)
+    #expect(refusal("body.inspection.size", 9) == nil, "it was decided, and nobody told how many")
+  }
+
   @Test("says every refusal with its mend in both languages", arguments: Language.allCases)
   func words(say: Language) {
     for refusal in [FigureRefusal.unknownFigure("x"), .wrongForm(figure: "delegates.planned"), .noSource] {

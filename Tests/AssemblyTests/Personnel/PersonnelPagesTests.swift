@@ -74,4 +74,23 @@ struct PersonnelPagesTests {
       #expect(page == nil, "\(path)")
     }
   }
+
+  @Test("ask for the body before its size, and take over what was decided for that body and no other")
+  func begin() throws {
+    var story = try People.story()
+    try story.given(
+      .figures(
+        .note(
+          FigureRecord(
+            figure: "body.executive.size", value: .number(34), status: .planned, day: People.today, source: "x"))))
+    func page(_ body: String?) throws -> String {
+      let scene = People.scene(query: body.map { ["for": $0] } ?? [:])
+      return try #require(SchemePages.all(scene, story.congress)).content.markup
+    }
+    #expect(try !page(nil).contains("name=\"seats\""))
+    #expect(try page("executive").contains("value=\"34\""))
+    let standing = try page("standing")
+    #expect(standing.contains("name=\"seats\"") && !standing.contains("value=\"34\""))
+    #expect(!standing.contains("value=\"executive-2020-2025\""), "its outgoing body is of its own kind")
+  }
 }

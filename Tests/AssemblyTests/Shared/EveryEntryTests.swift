@@ -80,10 +80,11 @@ struct EveryEntryTests {
     + others + preparing.map(CongressEvent.meetings) + sitting.map(CongressEvent.meetings)
     + decisions.map(CongressEvent.decisions)
     + [
+      .delegates(.recognitionTakenBack(reason: "thêm người đến muộn", day: day)),
       .personnel(
         .veiled(
           scheme: "s-1", candidates: nil,
-          event: Sealed(.targetDropped(scheme: "s-1", target: "t-2"), for: Subject("scheme-s-1"))))
+          event: Sealed(.targetDropped(scheme: "s-1", target: "t-2"), for: Subject("scheme-s-1")))),
     ]
 
   private static var organisations: [OrganisationEvent] {
