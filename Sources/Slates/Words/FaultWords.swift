@@ -133,6 +133,8 @@ extension SchemeFault.Mend {
     switch self {
     case .enterID: say("Hãy ghi mã.", "Enter an identifier.")
     case .joinOrRename: say("Hãy bỏ dòng trùng hoặc đổi mã.", "Remove one of the rows, or rename it.")
+    case .chooseFact(let known) where known.isEmpty:
+      say("Hãy thêm cột đó vào danh sách nhân sự.", "Add that column to the list of people.")
     case .chooseFact(let known):
       say(
         "Hãy chọn trong: \(known.map(\.rawValue).joined(separator: ", ")).",

@@ -88,13 +88,13 @@ struct JournalExport: AsyncParsableCommand {
   private static func forStrangers(_ say: Language) -> String {
     say(
       "Bản xuất này không kèm khóa: từ đó không lấy lại được hồ sơ cá nhân (họ tên, ngày sinh, liên hệ), ý kiến góp ý dự thảo, "
-        + "nội dung văn bản đã phát hành, tài liệu, dự thảo và biểu quyết hạn chế, cách đăng nhập. Những gì khác gõ thành lời vẫn "
-        + "đọc được, kể cả tên người nêu trong đó: tên khách mời, tên đăng nhập, lý do vắng mặt, lý do xóa điểm danh và các lý do "
+        + "nội dung văn bản đã phát hành, tài liệu, dự thảo và biểu quyết hạn chế, đề án nhân sự, cách đăng nhập. Những gì khác gõ "
+        + "thành lời vẫn đọc được, kể cả tên người nêu trong đó: tên khách mời, tên đăng nhập, lý do vắng mặt, lý do xóa điểm danh và các lý do "
         + "khác, chương trình, ý kiến phát biểu, kết luận, nhiệm vụ, câu hỏi biểu quyết, đơn thư, dự thảo và tài liệu không hạn "
         + "chế. Chỉ đưa tệp này cho người được biết những điều đó. Để sao lưu, hãy dùng --with-secrets và giữ kín tệp.",
       "This export has no keys: people's files (name, birth date, addresses), opinions on drafts, the text of issued papers, "
-        + "restricted papers, drafts and votes, and sign-ins cannot come back from it. Whatever else was typed as words can still "
-        + "be read, with the names in it: guests, sign-in names, reasons of absence, of striking attendance and all others, "
+        + "restricted papers, drafts and votes, schemes of personnel, and sign-ins cannot come back from it. Whatever else was "
+        + "typed as words can still be read, with the names in it: guests, sign-in names, reasons of absence, of striking attendance and all others, "
         + "agendas, contributions, conclusions, tasks, questions put to the vote, complaints, drafts and papers that are not "
         + "restricted. Give it only to those who may know these. For a backup use --with-secrets, and keep the file locked."
     )
