@@ -19,7 +19,7 @@ extension RulePack {
     "congressLong": Phrase("đại hội đại biểu", "delegate congress"), "term": Phrase("nhiệm kỳ", "term"),
     "teller": Phrase("kiểm phiếu viên", "teller"), "headTeller": Phrase("trưởng ban kiểm phiếu", "head teller"),
     "office": Phrase("Văn phòng", "office"), "conclusion": Phrase("kết luận", "conclusions"),
-    "comradeOrTitle": Phrase("ông (bà)", ""),
+    "comradeOrTitle": Phrase("ông (bà)", ""), "inOffice": Phrase("thành viên đương nhiệm", "members in office"),
   ]
 
   private static let officeCounted: [String: Noun] = [

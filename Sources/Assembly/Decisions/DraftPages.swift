@@ -154,7 +154,8 @@ struct DraftForm {
 
   private var ruleChoices: [Choice] {
     grounds.majorities(for: view.meeting).map { rule, threshold in
-      Choice(rule.id.rawValue, "\(rule.name[say]): \(threshold.words(say))", hint: rule.source.words(say))
+      Choice(
+        rule.id.rawValue, "\(rule.name[say]): \(threshold.words(say, in: grounds.pack))", hint: rule.source.words(say))
     }
   }
 }

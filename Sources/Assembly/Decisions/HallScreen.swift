@@ -42,10 +42,13 @@ enum HallScreen {
   @HTMLBuilder private static func attendance(_ view: MeetingScene, _ about: String?) -> HTML {
     if let quorum = view.quorumNow {
       if let about {
-        HallMessage(about, number: "\(quorum.present)/\(quorum.baseCount)", note: quorum.sentence(view.say))
+        HallMessage(
+          about, number: "\(quorum.present)/\(quorum.baseCount)", note: quorum.sentence(view.say, in: view.grounds.pack)
+        )
       } else {
         QuorumBar(
-          present: quorum.present, needed: quorum.needed, of: quorum.baseCount, says: quorum.sentence(view.say),
+          present: quorum.present, needed: quorum.needed, of: quorum.baseCount,
+          says: quorum.sentence(view.say, in: view.grounds.pack),
           label: quorum.verdict(view.say))
       }
     }

@@ -200,7 +200,7 @@ extension VoteScene {
         (ballot.isByPaper
           ? [SummaryRow(say("Hợp lệ / không hợp lệ", "Valid / invalid"), "\(counted.valid) / \(counted.invalid)")] : [])
           + [
-            SummaryRow(say("Mẫu số", "Base"), "\(result.base.words(say)): \(result.baseCount)"),
+            SummaryRow(say("Mẫu số", "Base"), "\(result.base.words(say, in: grounds.pack)): \(result.baseCount)"),
             SummaryRow(say("Cần ít nhất", "Needed"), "\(result.needed)"),
           ] + (rule(of: question).map { [SummaryRow(say("Quy tắc", "Rule"), ruleWords($0.0, $0.1))] } ?? [])
           + decided(question, result))

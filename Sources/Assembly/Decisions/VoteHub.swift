@@ -46,16 +46,19 @@ extension VoteScene {
   /// The quorum at the opening, kept as evidence, and who counts.
   @HTMLBuilder private func evidence() -> HTML {
     if let opening = vote.opening {
+      let inOffice = grounds.pack.term(.inOffice, say)
       Card(heading: say("Khi bắt đầu biểu quyết", "When the vote was opened")) {
-        P("\(opening.at.words(say)): \(opening.quorum.sentence(say)). \(opening.quorum.verdict(say)).")
+        P(
+          "\(opening.at.words(say)): \(opening.quorum.sentence(say, in: grounds.pack)). \(opening.quorum.verdict(say))."
+        )
         P(meeting.ruleWords(opening.quorum.rule), .class(.hint))
         if let change = opening.quorum.change { P(grounds.words(for: change, say)) }
         tellers()
         P(
           say(
-            "Các mẫu số đã được chốt lúc này theo sổ thành viên đương nhiệm; người đến, người về hoặc chức vụ thay đổi sau đó "
+            "Các mẫu số đã được chốt lúc này theo danh sách \(inOffice); người đến, người về hoặc chức vụ thay đổi sau đó "
               + "không làm thay đổi kết quả.",
-            "The bases were fixed then by the register of members in office; whoever came, left, or changed posts later "
+            "The bases were fixed then by the register of \(inOffice); whoever came, left, or changed posts later "
               + "does not change the result."), .class(.hint))
       }
     }

@@ -76,9 +76,9 @@ struct VoteScene {
     return (rule, threshold)
   }
 
-  /// "Quyết định của cấp ủy – quá 1/2 số thành viên đương nhiệm. Điều lệ (chưa đối chiếu)"
+  /// "Quyết định của đại hội – quá 1/2 số được triệu tập. Điều lệ (chưa đối chiếu)"
   func ruleWords(_ rule: Rule, _ threshold: Threshold) -> String {
-    "\(rule.name[say]) – \(threshold.words(say)). \(rule.source.words(say))"
+    "\(rule.name[say]) – \(threshold.words(say, in: grounds.pack)). \(rule.source.words(say))"
   }
 
   /// What an adopted option makes true, beside its label; an unreported value stays visibly empty.

@@ -29,7 +29,7 @@ extension MeetingScene {
     let found = all.unique.filter { search.finds(name($0)) }
     let admitted = admitted
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
-      Live("quorum", says: quorumNow.map { "\($0.sentence(say)). \($0.verdict(say))" }) {
+      Live("quorum", says: quorumNow.map { "\($0.sentence(say, in: grounds.pack)). \($0.verdict(say))" }) {
         quorumBar()
         rollDifferencesNotice()
       }
@@ -267,7 +267,7 @@ extension MeetingScene {
         if let sitting = meeting.sitting {
           Notice(
             say("Khi khai mạc lúc \(sitting.opened.time(say)): ", "At the opening, \(sitting.opened.time(say)): ")
-              + sitting.quorum.sentence(say) + ".", .good)
+              + sitting.quorum.sentence(say, in: grounds.pack) + ".", .good)
           rollNotice(sitting.quorum.change)
         }
       }
@@ -293,7 +293,8 @@ extension MeetingScene {
       say("Bảng số có mặt", "Attendance over time"), history,
       columns: [
         .rowHeading(say("Lúc", "At")) { $0.at.words(say) }, .number(say("Có mặt", "Present")) { "\($0.present)" },
-        .text(say("Tính trên", "Base")) { $0.base.words(say) }, .number(say("Tổng", "Of")) { "\($0.baseCount)" },
+        .text(say("Tính trên", "Base")) { $0.base.words(say, in: grounds.pack) },
+        .number(say("Tổng", "Of")) { "\($0.baseCount)" },
         .number(say("Cần", "Needed")) { "\($0.needed)" },
         .content(say("Kết quả", "Outcome")) { Tag($0.verdict(say), $0.isMet ? .good : .attention) },
       ],
@@ -309,7 +310,7 @@ extension MeetingScene {
         columns: [
           .rowHeading(say("Lần", "Call")) { "\($0.plan.call)" },
           .text(say("Thời gian", "When")) { $0.plan.start.words(say) },
-          .text(say("Số có mặt", "Attendance")) { $0.quorum?.sentence(say) ?? "" },
+          .text(say("Số có mặt", "Attendance")) { $0.quorum?.sentence(say, in: grounds.pack) ?? "" },
           .text(say("Lý do", "Reason")) { $0.reason },
         ], empty: EmptyState(""))
     }

@@ -169,12 +169,14 @@ extension MeetingScene {
     let quorum = quorumNow
     if let quorum, !quorum.isMet {
       return (
-        say("Việc tiếp theo: điểm danh", "Next: check members in"), quorum.sentence(say) + ".", .recordAttendance,
+        say("Việc tiếp theo: điểm danh", "Next: check members in"), quorum.sentence(say, in: grounds.pack) + ".",
+        .recordAttendance,
         Link(say("Mở bàn điểm danh", "Open the check-in desk"), to: address("attendance"))
       )
     }
     return (
-      say("Việc tiếp theo: khai mạc", "Next: open the meeting"), (quorum?.sentence(say) ?? "") + ".", .chair,
+      say("Việc tiếp theo: khai mạc", "Next: open the meeting"), (quorum?.sentence(say, in: grounds.pack) ?? "") + ".",
+      .chair,
       Link(say("Khai mạc", "Open"), to: address("open"))
     )
   }

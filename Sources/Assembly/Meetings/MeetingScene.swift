@@ -116,7 +116,8 @@ struct MeetingScene {
   @HTMLBuilder func quorumBar() -> HTML {
     if let quorum = quorumNow {
       QuorumBar(
-        present: quorum.present, needed: quorum.needed, of: quorum.baseCount, says: quorum.sentence(say),
+        present: quorum.present, needed: quorum.needed, of: quorum.baseCount,
+        says: quorum.sentence(say, in: grounds.pack),
         label: quorum.verdict(say))
       P(ruleWords(quorum.rule), .class(.hint))
     } else {

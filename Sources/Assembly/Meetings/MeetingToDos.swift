@@ -89,7 +89,8 @@ extension MeetingScene {
       all.append(
         hasItsDay
           ? ToDo(
-            say("Điểm danh", "Check members in"), detail: quorum?.sentence(say) ?? title, at: address("attendance"),
+            say("Điểm danh", "Check members in"), detail: quorum?.sentence(say, in: grounds.pack) ?? title,
+            at: address("attendance"),
             rank: 4)
           : ToDo(
             say("Ghi người báo vắng", "Note who cannot come"), detail: "\(title): \(meeting.plan.start.words(say))",

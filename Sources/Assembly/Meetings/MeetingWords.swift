@@ -193,11 +193,12 @@ extension Attendance.Movement.Way {
 }
 
 extension Quorum {
-  /// "48 trên 51 thành viên đương nhiệm có mặt; cần ít nhất 34": heads, base and need in one sentence.
-  public func sentence(_ say: Language) -> String {
-    say(
-      "\(present) người có mặt; cần ít nhất \(needed), tính trên \(base.words(say)) là \(baseCount)",
-      "\(present) present; at least \(needed) needed, counted on \(base.words(say)): \(baseCount)")
+  /// "48 người có mặt; cần ít nhất 34, tính trên số được triệu tập là 51": heads, need and base in one sentence.
+  public func sentence(_ say: Language, in pack: RulePack) -> String {
+    let base = base.words(say, in: pack)
+    return say(
+      "\(present) người có mặt; cần ít nhất \(needed), tính trên \(base) là \(baseCount)",
+      "\(present) present; at least \(needed) needed, counted on \(base): \(baseCount)")
   }
 
   /// Whether it is met, and how many are missing.

@@ -103,7 +103,7 @@ extension PaperComposer {
 
   /// Whether the meeting could decide, with the base it is measured by.
   func quorumSentence(_ quorum: Quorum) -> String {
-    let base = quorum.base.words(language)
+    let base = quorum.base.words(language, in: grounds.pack)
     let met =
       quorum.isMet
       ? say("đủ điều kiện tiến hành", "the quorum was met")

@@ -103,7 +103,7 @@ extension PaperComposer {
         case .majority(let threshold, _) = rule.demand
       else { continue }
       let comparison = threshold.comparison.words(language)
-      let base = "\(result.base.words(language)) (\(result.baseCount))"
+      let base = "\(result.base.words(language, in: grounds.pack)) (\(result.baseCount))"
       let line = say(
         "Tỷ lệ tính trên tổng \(base). Được thông qua khi đạt \(comparison) \(threshold.share) tổng \(base), tức "
           + "ít nhất \(result.needed) phiếu.",
@@ -173,7 +173,9 @@ extension PaperComposer {
       "\(share) of the \(counted(result)) (\(result.needed) needed)")
   }
 
-  private func counted(_ result: QuestionResult) -> String { result.base.counted(result.baseCount, language) }
+  private func counted(_ result: QuestionResult) -> String {
+    result.base.counted(result.baseCount, language, in: grounds.pack)
+  }
 
   private func tieWords(_ rule: Demand.TieRule) -> String {
     switch rule {

@@ -64,8 +64,8 @@ extension Rule.Source {
 }
 
 extension Base {
-  /// The base as minutes name it.
-  public func words(_ say: Language) -> String {
+  /// The base as minutes name it; those in office by the pack's word for them.
+  public func words(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .summoned: say("số được triệu tập", "those summoned")
     case .registered: say("số đã điểm danh", "those registered")
@@ -73,12 +73,12 @@ extension Base {
     case .cast: say("số phiếu tán thành và không tán thành", "votes cast for and against")
     case .valid: say("số phiếu hợp lệ", "valid papers")
     case .returned: say("số phiếu thu về", "papers returned")
-    case .inOffice: say("số thành viên đương nhiệm", "members in office")
+    case .inOffice: say("số ", "") + pack.term(.inOffice, say)
     }
   }
 
-  /// So many of them: "51 thành viên đương nhiệm", "51 members in office".
-  public func counted(_ count: Int, _ say: Language) -> String {
+  /// So many of them: "186 người được triệu tập", "51 members in office".
+  public func counted(_ count: Int, _ say: Language, in pack: RulePack) -> String {
     let number = count.grouped(say)
     return switch self {
     case .summoned: say("\(number) người được triệu tập", "\(number) summoned")
@@ -90,8 +90,7 @@ extension Base {
         "\(count, one: "vote cast for or against", other: "votes cast for and against")")
     case .valid: say("\(number) phiếu hợp lệ", "\(count, one: "valid paper", other: "valid papers")")
     case .returned: say("\(number) phiếu thu về", "\(count, one: "paper returned", other: "papers returned")")
-    case .inOffice:
-      say("\(number) thành viên đương nhiệm", "\(count, one: "member in office", other: "members in office")")
+    case .inOffice: "\(number) \(pack.term(.inOffice, say))"
     }
   }
 }

@@ -10,10 +10,10 @@ extension Threshold.Comparison {
 }
 
 extension Threshold {
-  /// "quá 1/2 số thành viên đương nhiệm": share and base, never one without the other.
-  public func words(_ say: Language) -> String {
-    let comparison = comparison.words(say)
-    return say("\(comparison) \(share) \(base.words(.vietnamese))", "\(comparison) \(share) of \(base.words(.english))")
+  /// "quá 1/2 số có mặt": share and base, never one without the other.
+  public func words(_ say: Language, in pack: RulePack) -> String {
+    let (comparison, base) = (comparison.words(say), base.words(say, in: pack))
+    return say("\(comparison) \(share) \(base)", "\(comparison) \(share) of \(base)")
   }
 }
 

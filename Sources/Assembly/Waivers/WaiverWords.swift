@@ -7,8 +7,8 @@ extension Demand {
   func words(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .quorum(let threshold, _, let call):
-      threshold.words(say) + (call > 1 ? say(" (lần triệu tập \(call))", " (call \(call))") : "")
-    case .majority(let threshold, _): threshold.words(say)
+      threshold.words(say, in: pack) + (call > 1 ? say(" (lần triệu tập \(call))", " (call \(call))") : "")
+    case .majority(let threshold, _): threshold.words(say, in: pack)
     case .ratioAtMost(let share, let figure, let whole):
       say(
         "\(name(figure, say, pack)) không quá \(share) \(name(whole, say, pack))",

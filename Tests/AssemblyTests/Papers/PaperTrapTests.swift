@@ -41,9 +41,10 @@ struct PaperTrapTests {
 
   @Test("names the base of a share by what it counts", arguments: Base.allCases)
   func counted(base: Base) {
-    #expect(base.counted(47, .vietnamese).hasPrefix("47 ") && base.counted(47, .english).hasPrefix("47 "))
-    #expect(Base.cast.counted(47, .english) == "47 votes cast for and against")
-    #expect(Base.valid.counted(1, .english) == "1 valid paper")
+    func counted(_ base: Base, _ count: Int, _ say: Language) -> String { base.counted(count, say, in: .office) }
+    #expect(counted(base, 47, .vietnamese).hasPrefix("47 ") && counted(base, 47, .english).hasPrefix("47 "))
+    #expect(counted(.cast, 47, .english) == "47 votes cast for and against")
+    #expect(counted(.valid, 1, .english) == "1 valid paper")
   }
 
   @Test("cites the rule of what it works out of the planned number, in its notes and not in its text")
