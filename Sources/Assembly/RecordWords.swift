@@ -97,7 +97,7 @@ enum RecordWords {
     "decisions.opened": Phrase("Bắt đầu biểu quyết", "Vote opened"),
     "decisions.tellerReplaced": Phrase("Thay người kiểm phiếu", "Teller replaced"),
     "decisions.answered": Phrase("Ghi ý kiến khi gọi tên", "Answer to the roll noted"),
-    "decisions.entered": Phrase("Nhập bản đếm", "Count entered"),
+    "decisions.entered": Phrase("Nhập kết quả đếm", "Count entered"),
     "decisions.settled": Phrase("Xử lý chênh lệch", "Difference settled"),
     "decisions.counted": Phrase("Kiểm phiếu xong", "Count finished"),
     "decisions.recountOrdered": Phrase("Kiểm lại từ đầu", "Recount ordered"),

@@ -177,7 +177,7 @@ def test_a_vote_on_the_wrong_question_is_annulled_and_the_minutes_are_handed_ove
     office.fill("Tên gọi", "Giờ nghỉ")
     office.tick("Giơ tay")
     office.tick("Không kín")
-    office.fill("Câu hỏi", "Nghỉ đến 14 giờ")
+    office.fill("Nội dung biểu quyết", "Nghỉ đến 14 giờ")
     office.tick("Đồng ý / Không đồng ý / Ý kiến khác")
     office.press("Lưu bản soạn")
     conference(chair)
@@ -234,16 +234,16 @@ def test_two_tellers_count_apart_and_one_mistypes(hall):
     enter_count(first, [430, 2, 2])
     first.look("count")
     with first.expecting(422):
-        first.press("Gửi bản đếm")
+        first.press("Gửi kết quả đếm")
         first.sees("nhiều hơn 47 phiếu hợp lệ")
         first.look("count-impossible")
         # Typed the wrong way round: nobody counted the others for anything.
         enter_count(first, [34, 2, 2])
-        first.press("Gửi bản đếm")
+        first.press("Gửi kết quả đếm")
         first.sees("còn 9 phiếu hợp lệ chưa tính vào phương án nào")
     enter_count(first, SLIP)
-    first.press("Gửi bản đếm")
-    first.sees("Đã nhận bản đếm của bạn.")
+    first.press("Gửi kết quả đếm")
+    first.sees("Đã nhận kết quả đếm của bạn.")
 
     second = hall("Kiểm phiếu 2", size="tablet", language="en")
     second.follow("Enter your count")
@@ -261,7 +261,7 @@ def test_two_tellers_count_apart_and_one_mistypes(hall):
 
 def test_the_head_teller_settles_the_difference_and_declares(hall):
     head = hall("Trưởng kiểm phiếu")
-    head.follow("Xử lý chênh lệch giữa hai bản đếm")
+    head.follow("Xử lý chênh lệch giữa hai lần đếm")
     assert head.page.get_by_role("button", name=re.compile("^Ghi số đúng")).count() == 2
     head.look("differences")
     for place, found in enumerate(COUNT[-1][2:4]):

@@ -47,7 +47,7 @@ enum CountEndpoints {
       let tally = reader.tally(of: view)
       try reader.finish()
       return view.order(
-        .enter(view.vote.id, tally, by: view.teller), Phrase("Đã nhận bản đếm của bạn.", "Your count is taken."))
+        .enter(view.vote.id, tally, by: view.teller), Phrase("Đã nhận kết quả đếm của bạn.", "Your count is taken."))
     },
   ]
 

@@ -38,7 +38,7 @@ extension VoteScene {
           if !meeting.openDiscussions.isEmpty { discussionsOpen() }
           Warning(
             say(
-              "Khi bắt đầu, các câu hỏi và mọi mẫu số được chốt, sau đó không thay đổi.",
+              "Khi bắt đầu, các nội dung biểu quyết và mọi mẫu số được chốt, sau đó không thay đổi.",
               "Questions and all bases are fixed when the vote is opened and do not change after that."),
             sign: say("Chú ý", "Warning"))
           Buttons {
@@ -82,7 +82,7 @@ extension VoteScene {
       if mayEnter, !(ballot.method == .rollCall && isOpen) {
         P(
           say(
-            "Bạn chỉ thấy và nhập bản đếm của chính mình. Hai bản được so với nhau khi cả hai đã nhập.",
+            "Bạn chỉ thấy và nhập kết quả đếm của chính mình. Hai lần đếm được so với nhau khi cả hai người đã nhập.",
             "You see and enter your own count only. Both are compared once both are entered."))
         countForm()
       } else {
@@ -94,9 +94,9 @@ extension VoteScene {
 
   private var countNote: String {
     if !isTeller { return say("Bạn không phải người kiểm phiếu của lần này.", "You are not a teller of this vote.") }
-    if mayEnter { return say("Hãy gọi tên xong trước.", "Call the roll to its end first.") }
+    if mayEnter { return say("Hãy gọi tên xong trước.", "Finish the roll call first.") }
     return say(
-      "Bản đếm đã được nhập. Không cần làm gì thêm ở đây.", "The count is entered. Nothing is left to do here.")
+      "Kết quả đếm đã được nhập. Không cần làm gì thêm ở đây.", "The count is entered. Nothing is left to do here.")
   }
 
   private func countForm() -> HTML {
@@ -121,7 +121,7 @@ extension VoteScene {
         }
       }
       Buttons {
-        Button(say("Gửi bản đếm", "Send the count"))
+        Button(say("Gửi kết quả đếm", "Send the count"))
         ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
       }
     }
@@ -197,7 +197,7 @@ extension VoteScene {
       say("Danh sách gọi tên", "Roll"), called,
       columns: [.rowHeading(say("Họ và tên", "Name")) { name($0) }]
         + ballot.questions.enumerated().map { index, question in
-          .text(say("Câu \(index + 1)", "Question \(index + 1)")) { person in
+          .text(say("Nội dung \(index + 1)", "Question \(index + 1)")) { person in
             answer(of: person, to: question) ?? say("chưa ghi", "not noted")
           }
         }

@@ -78,7 +78,7 @@ public enum DecisionEndpoints {
       reader, view throws(Faults) in
       let question = reader.question(view.form)
       try reader.finish()
-      return view.changing(.add(question), Phrase("Đã thêm câu hỏi.", "Added."))
+      return view.changing(.add(question), Phrase("Đã thêm nội dung.", "Added."))
     },
     form(
       "/votes/{vote}/questions/{question}", [.prepareQuestions],
@@ -92,11 +92,11 @@ public enum DecisionEndpoints {
       if let known = view.ballot.question(id) { reader.compare(with: view.form.filling(known)) }
       let question = reader.question(view.form)
       try reader.finish()
-      return view.changing(.replace(question.numbered(id)), Phrase("Đã sửa câu hỏi.", "Changed."))
+      return view.changing(.replace(question.numbered(id)), Phrase("Đã sửa nội dung.", "Changed."))
     },
     form("/votes/{vote}/questions/{question}/remove", [.prepareQuestions], again: { $0.hub() }) {
       _, view throws(Faults) in
-      view.changing(.remove(view.scene.id("question")), Phrase("Đã bỏ câu hỏi.", "Removed."))
+      view.changing(.remove(view.scene.id("question")), Phrase("Đã bỏ nội dung.", "Removed."))
     },
   ]
 }

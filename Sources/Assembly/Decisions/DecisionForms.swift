@@ -17,7 +17,7 @@ extension FormReader {
   }
 
   mutating func question(_ form: DraftForm) -> QuestionDraft {
-    let text = text("text", Phrase("câu hỏi", "the question"), most: 1000)
+    let text = text("text", Phrase("nội dung biểu quyết", "the question"), most: 1000)
     let shape = choice("answers", Phrase("cách trả lời", "the answers"), of: ["agree", "values"])
     let rules = form.grounds.majorities(for: form.view.meeting).map(\.0.id.rawValue)
     let rule = choice("rule", Phrase("quy tắc thông qua", "the rule"), of: rules)

@@ -30,19 +30,19 @@ extension DecisionRefusal: Explained {
     case .unknownMeeting: say("Không có cuộc họp này.", "There is no such meeting.")
     case .unknownItem: say("Chương trình không có nội dung này.", "The agenda has no such item.")
     case .unknownQuestion:
-      say("Câu hỏi này không còn trong phiếu.", "The question is no longer on the paper.")
-    case .noQuestions: say("Phiếu chưa có câu hỏi nào.", "There is no question yet.")
+      say("Nội dung này không còn trong phiếu.", "The question is no longer on the paper.")
+    case .noQuestions: say("Phiếu chưa có nội dung nào.", "There is no question yet.")
     case .cannotBeSecret:
       say("Chỉ bỏ phiếu mới có thể kín.", "Only voting papers can be secret.")
-    case .sameQuestionTwice: say("Có câu hỏi bị lặp.", "A question stands twice.")
-    case .tooFewOptions: say("Câu hỏi cần ít nhất hai phương án.", "A question needs two options at least.")
-    case .sameOptionTwice: say("Câu hỏi có phương án bị lặp.", "An option stands twice.")
+    case .sameQuestionTwice: say("Có nội dung bị lặp.", "The same question appears twice.")
+    case .tooFewOptions: say("Mỗi nội dung cần ít nhất hai phương án.", "A question needs two options at least.")
+    case .sameOptionTwice: say("Có phương án bị lặp trong một nội dung.", "The same option appears twice.")
     case .nothingToAdopt:
-      say("Câu hỏi không có phương án nào để thông qua.", "No option of the question adopts anything.")
+      say("Nội dung này không có phương án nào để thông qua.", "No option of the question adopts anything.")
     case .notAMajorityRule(let id):
       say(
         "“\(pack.ruleName(id, say))” không phải quy tắc biểu quyết.",
-        "“\(pack.ruleName(id, say))” is no majority rule.")
+        "“\(pack.ruleName(id, say))” is not a majority rule.")
     case .ruleOfAnotherGathering(let id):
       say(
         "Quy tắc “\(pack.ruleName(id, say))” không áp dụng cho cuộc họp này.",
@@ -122,12 +122,13 @@ extension DecisionRefusal: Explained {
         "Of the tellers \(has) can enter a count; two are needed at least.")
     case .nobodySettles:
       say(
-        "Không ai trong số người kiểm phiếu xử lý được chênh lệch giữa hai bản đếm.",
+        "Không ai trong số người kiểm phiếu xử lý được chênh lệch giữa hai lần đếm.",
         "None of the tellers can settle it where the two counts differ.")
     case .tellerAlready: say("Người này đang kiểm phiếu rồi.", "This person is a teller already.")
     case .notReplaceable:
       say(
-        "Người được thay không phải người kiểm phiếu của lần này.", "The one to be replaced is no teller of this vote.")
+        "Người được thay không phải người kiểm phiếu của lần này.",
+        "The one to be replaced is not a teller of this vote.")
     case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
     case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
@@ -149,21 +150,21 @@ extension DecisionRefusal: Explained {
   private func aboutCounting(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .notATeller: say("Bạn không phải người kiểm phiếu của lần này.", "You are not a teller of this vote.")
-    case .countedAlready: say("Bản đếm này đã nhập rồi.", "This count has been entered already.")
+    case .countedAlready: say("Kết quả đếm này đã nhập rồi.", "This count has been entered already.")
     case .impossible(let found):
       say("Các số không thể cùng đúng: ", "The numbers cannot all be true: ")
         + found.map { $0.sentence[say] }.unique.joined(separator: "; ") + "."
     case .nothingToSettle: say("Không có chênh lệch nào ở số này.", "The counts do not differ in this number.")
     case .nothingToRecount:
-      say("Chưa có bản đếm nào, hoặc đã công bố.", "There is no count yet, or it has been declared.")
+      say("Chưa có kết quả đếm nào, hoặc đã công bố.", "There is no count yet, or it has been declared.")
     case .nothingToRepeat:
       say(
         "Lần biểu quyết đó không còn nội dung nào phải biểu quyết lại, hoặc đã được soạn lại.",
         "That vote leaves nothing to vote on again, or the new vote is prepared already.")
     case .reasonMissing: say("Chưa ghi lý do.", "The reason is missing.")
     case .notCounted: say("Chưa kiểm phiếu xong.", "The count is not finished.")
-    case .notARollCall: say("Cuộc biểu quyết này không gọi tên.", "This is no roll call.")
-    case .rollNotCalled: say("Chưa gọi tên xong.", "The roll has not been called to its end.")
+    case .notARollCall: say("Cuộc biểu quyết này không gọi tên.", "This vote is not a roll call.")
+    case .rollNotCalled: say("Chưa gọi tên xong.", "The roll call is not finished.")
     case .nobodyAnswered: say("Chưa ghi ý kiến của ai.", "Nobody's answer has been noted.")
     case .notPresent:
       say("Người này không có mặt khi bắt đầu biểu quyết.", "This person was not there when the vote was opened.")
@@ -187,9 +188,9 @@ extension DecisionRefusal: Explained {
       say("Hãy chọn lại trong danh sách.", "Choose again from the list.")
     case .unknownQuestion:
       say(
-        "Có người vừa bỏ câu hỏi này; nếu vẫn cần, hãy lưu lần nữa để thêm lại.",
+        "Có người vừa bỏ nội dung này; nếu vẫn cần, hãy lưu lần nữa để thêm lại.",
         "Somebody has just removed it; if it is still wanted, save once more to add it again.")
-    case .noQuestions, .sameQuestionTwice: say("Hãy thêm hoặc sửa câu hỏi.", "Add or change a question.")
+    case .noQuestions, .sameQuestionTwice: say("Hãy thêm hoặc sửa nội dung.", "Add or change a question.")
     case .cannotBeSecret: say("Hãy chọn “Bỏ phiếu”, hoặc bỏ chọn “kín”.", "Choose voting papers, or an open vote.")
     case .tooFewOptions, .sameOptionTwice, .nothingToAdopt: say("Hãy sửa các phương án.", "Change the options.")
     case .unfit(let fault): fault.mend(say, in: pack)
@@ -217,11 +218,11 @@ extension DecisionRefusal: Explained {
     case .nothingToRecount: say("Hãy chờ hai người kiểm phiếu nhập.", "Wait for both tellers.")
     case .reasonMissing: say("Hãy ghi ngắn gọn lý do.", "Give the reason in a few words.")
     case .notCounted:
-      say("Cần hai bản đếm khớp nhau hoặc đã xử lý chênh lệch.", "Both counts must agree or be settled.")
+      say("Hai lần đếm phải khớp nhau, hoặc chênh lệch đã được xử lý.", "Both counts must agree or be settled.")
     case .notARollCall: say("Hãy nhập kết quả đếm.", "Enter the count.")
     case .rollNotCalled: say("Hãy gọi hết tên rồi bấm “Gọi tên xong”.", "Call all names, then finish the roll.")
     case .nobodyAnswered, .answersIncomplete:
-      say("Hãy ghi ý kiến của từng người với từng câu hỏi.", "Note each person's answer to each question.")
+      say("Hãy ghi ý kiến của từng người với từng nội dung.", "Note each person's answer to each question.")
     case .notPresent: say("Chỉ ghi ý kiến của người có mặt lúc đó.", "Note only those who were there.")
     case .namesSayOtherwise:
       say(

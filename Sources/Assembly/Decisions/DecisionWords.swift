@@ -34,7 +34,7 @@ extension Option.Kind {
   public func words(_ say: Language) -> String {
     switch self {
     case .adopts: say("Thông qua", "Adopts")
-    case .rejects: say("Không thông qua", "Turns down")
+    case .rejects: say("Không thông qua", "Rejects")
     case .other: say("Ý kiến khác", "Neither")
     }
   }
@@ -49,7 +49,7 @@ extension Vote.Stage {
     case .annulled: say("Đã hủy", "Annulled")
     case .open: say("Đang biểu quyết", "Open")
     case .counting(_, let counting):
-      counting.second == nil ? say("Đang kiểm phiếu", "Being counted") : say("Hai bản đếm khác nhau", "Counts differ")
+      counting.second == nil ? say("Đang kiểm phiếu", "Being counted") : say("Hai lần đếm khác nhau", "Counts differ")
     case .counted: say("Đã kiểm xong, chờ công bố", "Counted, to be declared")
     case .declared: say("Đã công bố", "Declared")
     }
@@ -109,7 +109,7 @@ extension Ballot {
   func words(for cell: TallyCell, _ say: Language) -> String {
     func place(_ id: QuestionID) -> String {
       say(
-        "Câu \((questions.firstIndex { $0.id == id } ?? 0) + 1)",
+        "Nội dung \((questions.firstIndex { $0.id == id } ?? 0) + 1)",
         "Question \((questions.firstIndex { $0.id == id } ?? 0) + 1)")
     }
     switch cell {
@@ -189,7 +189,7 @@ extension Tally.Impossibility {
         "các phương án cộng lại \(votes), nhiều hơn \(voters) người biểu quyết",
         "the options add up to \(votes), more than the \(voters) who voted")
     case .questionMissing, .unknownQuestion, .countedTwice, .unknownOption:
-      Phrase("bản đếm không khớp với các câu hỏi trên phiếu", "the count does not fit the questions on the paper")
+      Phrase("kết quả đếm không khớp với các nội dung trên phiếu", "the count does not fit the questions on the paper")
     }
   }
 }

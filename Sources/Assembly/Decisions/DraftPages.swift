@@ -19,9 +19,9 @@ struct DraftForm {
     return view.page(title, under: [list]) {
       Form(to: view.address("votes", "new"), token: scene.token) {
         headFields(nil)
-        H2(say("Câu hỏi thứ nhất", "The first question"))
+        H2(say("Nội dung thứ nhất", "The first question"))
         P(
-          say("Các câu hỏi khác được thêm sau, từng câu một.", "Further questions are added later, one by one."),
+          say("Các nội dung khác được thêm sau, từng nội dung một.", "Further questions are added later, one by one."),
           .class(.hint))
         questionFields(nil)
         Buttons {
@@ -93,7 +93,7 @@ struct DraftForm {
     let rule = grounds.pack.rule(RuleID(rawValue: question.rule))?.name
     return FormFilling(
       [
-        .init("text", Phrase("câu hỏi", "the question"), question.text),
+        .init("text", Phrase("nội dung biểu quyết", "the question"), question.text),
         .init(
           "answers", Phrase("cách trả lời", "the answers"), shape,
           words: Phrase(shapeWords(shape, .vietnamese), shapeWords(shape, .english))),
@@ -112,7 +112,7 @@ struct DraftForm {
     let scene = filling.map { self.scene.following($0) } ?? self.scene
     if let filling { filling.mark() }
     TextArea(
-      say("Câu hỏi", "Question"), scene.field("text", from: filling),
+      say("Nội dung biểu quyết", "Question"), scene.field("text", from: filling),
       hint: say(
         "Ghi điều được quyết định nếu thông qua, vì nghị quyết in đúng như vậy; ví dụ: “Số lượng thành viên là 34”.",
         "Say what is decided if it is adopted, since the resolution prints it so; for example “The committee has 34 members”."
@@ -230,12 +230,12 @@ extension VoteScene {
   }
 
   func questionPage(_ question: Question?) -> Page? {
-    let title = question == nil ? say("Thêm câu hỏi", "Add a question") : say("Sửa câu hỏi", "Change a question")
+    let title = question == nil ? say("Thêm nội dung", "Add a question") : say("Sửa nội dung", "Change a question")
     return page(title) {
       Form(to: address("questions", question?.id.text ?? "new"), token: scene.token) {
         form.questionFields(question.map(form.filling))
         Buttons {
-          Button(say("Lưu câu hỏi", "Save the question"))
+          Button(say("Lưu nội dung", "Save the question"))
           ButtonLink(say("Quay lại", "Back"), to: address(), .plain)
         }
       }

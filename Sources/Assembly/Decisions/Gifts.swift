@@ -104,7 +104,7 @@ extension GiftFault: Explained {
     case .notVotedOn:
       say("Hãy bỏ số liệu này; ghi nó ở trang Số liệu.", "Leave it out; it is noted under Figures.")
     case .decidedTwice:
-      say("Hãy để một câu hỏi quyết định số liệu đó.", "Let one question decide it.")
+      say("Hãy để một nội dung biểu quyết quyết định số liệu đó.", "Let one question decide it.")
     case .gone: say("Hãy sửa lại ngày.", "Correct the days.")
     case .blocked: say("Hãy sửa giá trị đề nghị.", "Change the proposed value.")
     }

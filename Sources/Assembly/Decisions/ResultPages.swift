@@ -9,7 +9,7 @@ extension VoteScene {
   func differencesPage() -> Page? {
     guard case .counting(_, let counting) = vote.stage, let second = counting.second else { return differencesNote() }
     let cells = second.tally.differences(from: counting.first.tally, on: ballot)
-    return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts"), width: .wide) {
+    return page(say("Chênh lệch giữa hai lần đếm", "Differences between the counts"), width: .wide) {
       P(
         say(
           ballot.isByPaper
@@ -25,7 +25,7 @@ extension VoteScene {
 
   private func differencesNote() -> Page? {
     guard vote.opening != nil else { return nil }
-    return page(say("Chênh lệch giữa hai bản đếm", "Differences between the counts")) {
+    return page(say("Chênh lệch giữa hai lần đếm", "Differences between the counts")) {
       settledTable()
       Buttons {
         if case .counted = vote.stage { ButtonLink(say("Xem và công bố", "Review and declare"), to: address("result")) }
@@ -74,7 +74,7 @@ extension VoteScene {
     Details(say("Kiểm lại từ đầu", "Count anew")) {
       P(
         say(
-          "Bỏ cả hai bản đếm để kiểm lại. Lý do được ghi vào nhật ký.",
+          "Bỏ kết quả cả hai lần đếm để kiểm lại. Lý do được ghi vào nhật ký.",
           "Throws both counts away. The reason is kept in the record."))
       Form(to: address("recount"), token: scene.token) {
         TextField(say("Lý do kiểm lại", "Reason for the recount"), scene.field("recount-reason"))
@@ -89,15 +89,15 @@ extension VoteScene {
       say("Chênh lệch đã xử lý", "Differences settled"), Array(vote.settlements.enumerated()),
       columns: [
         .rowHeading(say("Số", "Number")) { ballot.words(for: $0.element.cell, say) },
-        .number(say("Bản 1", "First")) { "\($0.element.first)" },
-        .number(say("Bản 2", "Second")) { "\($0.element.second)" },
+        .number(say("Lần 1", "First")) { "\($0.element.first)" },
+        .number(say("Lần 2", "Second")) { "\($0.element.second)" },
         .number(say("Xác định", "Found")) { settled in
           let found = "\(settled.element.found)"
           return vote.settlements.holds(at: settled.offset) ? found : "\(found) (\(say("đã thay", "replaced")))"
         }, .text(say("Lý do", "Reason")) { $0.element.reason },
         .text(say("Người ghi", "By")) { name($0.element.by) },
       ],
-      empty: EmptyState(say("Hai bản đếm không có chỗ nào khác nhau.", "The two counts did not differ.")))
+      empty: EmptyState(say("Hai lần đếm không có chỗ nào khác nhau.", "The two counts did not differ.")))
   }
 
   /// The result of every question: declared for all, counted for those who declare.
@@ -140,7 +140,7 @@ extension VoteScene {
         if scene.may(.prepareQuestions) {
           P(
             say(
-              "Bản soạn mới giữ nguyên câu hỏi; có thể sửa phương án trước khi bắt đầu.",
+              "Bản soạn mới giữ nguyên các nội dung; có thể sửa phương án trước khi bắt đầu.",
               "The new draft keeps the questions; their options may be changed before it is opened."))
           Buttons {
             ActionButton(

@@ -84,7 +84,7 @@ extension VoteScene {
       if scene.may(.declareResults) {
         next(
           say(
-            "Hai bản đếm đã khớp. Hãy xem và công bố kết quả.", "Both counts agree. Look at the result and declare it."),
+            "Hai lần đếm đã khớp. Hãy xem và công bố kết quả.", "Both counts agree. Look at the result and declare it."),
           say("Xem và công bố", "Review and declare"), address("result"))
       } else {
         waiting(say("Đã kiểm phiếu xong, đang chờ công bố.", "The count is finished; the declaration follows."))
@@ -134,9 +134,9 @@ extension VoteScene {
       if mayOpenNow {
         next(
           meeting.openDiscussions.isEmpty
-            ? say("Kiểm tra các câu hỏi, rồi bắt đầu biểu quyết.", "Check the questions, then open the vote.")
+            ? say("Kiểm tra các nội dung, rồi bắt đầu biểu quyết.", "Check the questions, then open the vote.")
             : say(
-              "Còn nội dung khác đang thảo luận. Khi đến lúc biểu quyết, hãy kiểm tra các câu hỏi rồi bắt đầu.",
+              "Còn nội dung khác đang thảo luận. Khi đến lúc biểu quyết, hãy kiểm tra các nội dung rồi bắt đầu.",
               "Other items are still under discussion. When it is time to vote, check the questions and open it."),
           say("Bắt đầu biểu quyết", "Open the vote"), address("open"))
       } else if meeting.isSitting {
@@ -168,10 +168,10 @@ extension VoteScene {
       if scene.may(.declareResults) {
         next(
           say(
-            "Hai bản đếm khác nhau. Hãy xem từng chỗ và xác định số đúng.", "The counts differ. Look at each number."),
+            "Hai lần đếm khác nhau. Hãy xem từng chỗ và xác định số đúng.", "The counts differ. Look at each number."),
           say("Xử lý chênh lệch", "Settle the differences"), address("differences"))
       } else {
-        waiting(say("Hai bản đếm khác nhau, đang được xử lý.", "The counts differ and are being settled."))
+        waiting(say("Hai lần đếm khác nhau, đang được xử lý.", "The counts differ and are being settled."))
       }
     } else {
       waiting(awaitedCounts)
@@ -200,7 +200,7 @@ extension VoteScene {
     }
     if isEditing {
       Buttons {
-        ButtonLink(say("Thêm câu hỏi", "Add a question"), to: address("questions", "new"), .secondary)
+        ButtonLink(say("Thêm nội dung", "Add a question"), to: address("questions", "new"), .secondary)
         ButtonLink(say("Sửa tên gọi, hình thức", "Change title or method"), to: address("edit"), .secondary)
         ButtonLink(say("Rút nội dung biểu quyết", "Withdraw the vote"), to: address("withdraw"), .plain)
       }
@@ -233,7 +233,7 @@ extension VoteScene {
       Notice(
         say(
           "Số đương nhiên (\(number)) nhiều hơn số đương nhiệm của \(body) (\(members)). Chỉ đúng khi còn người ngoài cơ quan này đương nhiên là đại biểu; hãy kiểm tra lại.",
-          "\(number) by right are more than the \(members) in office in \(body). That holds only where others have the right too; check it."
+          "\(number) ex officio are more than the \(members) in office in \(body). That holds only where others are ex officio delegates too; check it."
         ), .attention)
     }
   }
@@ -244,7 +244,7 @@ extension VoteScene {
       question.unread.map { gift in
         Notice(
           say(
-            "Câu hỏi không nêu giá trị này: \(giftWords(gift)). Hãy đọc lại câu hỏi và giá trị.",
+            "Nội dung biểu quyết không nêu giá trị này: \(giftWords(gift)). Hãy đọc lại nội dung và giá trị.",
             "The question does not name this value: \(giftWords(gift)). Read both again."), .attention)
       }
     }

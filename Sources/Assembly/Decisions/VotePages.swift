@@ -51,7 +51,7 @@ enum VotePages {
           grounds.meetings.meeting(vote.meeting).map { grounds.listName(of: $0, say) } ?? ""
         },
         .text(say("Hình thức", "Method")) { $0.ballot.method.words(say) },
-        .number(say("Số câu hỏi", "Questions")) { "\($0.ballot.questions.count)" },
+        .number(say("Số nội dung", "Questions")) { "\($0.ballot.questions.count)" },
         .content(say("Tình trạng", "Stage")) { Tag($0.stage.words(say), $0.stage.tone) },
       ],
       empty: EmptyState(
@@ -110,7 +110,7 @@ extension VoteScene {
       if case .counting(_, let counting) = vote.stage, counting.second != nil, scene.may(.declareResults) {
         all.append(
           ToDo(
-            say("Xử lý chênh lệch giữa hai bản đếm", "Settle the differences"), detail: subject,
+            say("Xử lý chênh lệch giữa hai lần đếm", "Settle the differences"), detail: subject,
             at: address("differences"), rank: 2))
       }
       if let shortage = shortageOfTellers {

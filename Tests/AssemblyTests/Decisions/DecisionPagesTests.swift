@@ -75,7 +75,7 @@ struct DecisionPagesTests {
     try hall.send("/votes/v-2/count", count(30), as: .teller(3), at: at("10:20"))
     try hall.send("/votes/v-2/count", count(31), as: .teller(4), at: at("10:20"))
     let differences = try #require(hall.get("/votes/v-2/differences", as: .teller(3)))
-    #expect(differences.contains("Câu 2: 11") && !differences.contains("Câu 1"))
+    #expect(differences.contains("Nội dung 2: 11") && !differences.contains("Nội dung 1"))
     let settling = ["found-votes-q-2-o-1": "31", "reason-votes-q-2-o-1": "đếm sót"]
     try hall.send("/votes/v-2/differences/votes-q-2-o-1", settling, as: .teller(3))
     let other = ["found-votes-q-2-o-2": "17", "reason-votes-q-2-o-2": "xếp nhầm"]
