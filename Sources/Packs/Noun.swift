@@ -25,6 +25,9 @@ public enum TermName: String, CaseIterable, Sendable {
   case plan, draft, report, submission, scheme, comment, synthesis, acceptance, discussion, recipients
   case preparatorySession, formalSession
 
+  /// Whether a language may have no word for it: where people are named without any address.
+  public var mayBeEmpty: Bool { self == .comradeOrTitle }
+
   /// Whether pages and papers count what it names, so that a language which tells one from several needs both forms.
   public var isCounted: Bool {
     switch self {

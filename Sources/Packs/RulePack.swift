@@ -264,9 +264,11 @@ public struct PostKind: Hashable, Sendable {
   public let votes: Bool
   /// Whether only one person at a time holds it: a second one in office is told as a slip.
   public let isSingle: Bool
+  /// The posts that its holder has by it: they are not named beside it.
+  public let includes: [String]
   public init(
     id: String, name: Phrase, body: String, roles: [String], concludes: Bool, rank: Int, votes: Bool = true,
-    isSingle: Bool = false
+    isSingle: Bool = false, includes: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -276,6 +278,7 @@ public struct PostKind: Hashable, Sendable {
     self.rank = rank
     self.votes = votes
     self.isSingle = isSingle
+    self.includes = includes
   }
 }
 

@@ -158,7 +158,7 @@ extension RulePack {
       PostKind(
         id: post.id, name: post.name, body: post.body,
         roles: post.id == "chair" ? post.roles + ["convener"] : post.roles, concludes: post.concludes, rank: post.rank,
-        votes: post.votes, isSingle: post.isSingle)
+        votes: post.votes, isSingle: post.isSingle, includes: post.includes)
     }
     let modes = modes.map { mode in
       CongressMode(

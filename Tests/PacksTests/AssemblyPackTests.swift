@@ -40,6 +40,12 @@ struct AssemblyPackTests {
     #expect(pack.layout.unverifiedItems == PaperLayout.Item.allCases)
   }
 
+  @Test("names people in English without an address, and in Vietnamese with one")
+  func address() {
+    #expect(pack.term(.comradeOrTitle, .english).isEmpty && pack.plural(.comradeOrTitle, .english).isEmpty)
+    #expect(pack.term(.comradeOrTitle, .vietnamese) == "hội viên")
+  }
+
   @Test("has its own head of papers, numbers by the year and page numbers below")
   func papers() {
     #expect(pack.layout.letterhead.right.isEmpty)

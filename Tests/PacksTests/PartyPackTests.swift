@@ -175,6 +175,12 @@ struct PartyPackTests {
     #expect(pack.post("standing-deputy-secretary")?.concludes == false)
     #expect(pack.posts.filter { !$0.votes }.map(\.id) == ["executive-alternate"], "every other post has a vote")
     #expect(pack.posts.filter(\.isSingle).map(\.id).prefix(2) == ["secretary", "standing-deputy-secretary"])
+    #expect(pack.post("secretary")?.includes == ["standing-member", "executive-member"])
+    #expect(pack.post("office-chief")?.includes == [])
+    let ranks = Dictionary(uniqueKeysWithValues: pack.posts.map { ($0.id, $0.rank) })
+    for post in pack.posts {
+      #expect(post.includes.allSatisfy { (ranks[$0] ?? 0) > post.rank }, "\(post.id) includes only lower posts")
+    }
     #expect(pack.role("admin")?.rights == [.manageAccess])
     #expect(pack.role("auditor")?.rights == [.read, .audit])
     #expect(pack.role("documents")?.rights.contains(.readRestricted) == false)

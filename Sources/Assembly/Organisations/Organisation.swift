@@ -288,8 +288,14 @@ extension OrganisationGrounds {
 
   /// A person's posts on a day as printed after the name, highest first.
   public func posts(of person: PersonID, on day: Day, _ say: Language) -> String {
-    let kinds = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }
-    return kinds.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }.map { $0.name[say] }.joined(separator: ", ")
+    namedPosts(of: person, on: day).map { $0.name[say] }.joined(separator: ", ")
+  }
+
+  /// The posts by which a person is named on a day, highest first: none that goes without saying beside a higher one.
+  func namedPosts(of person: PersonID, on day: Day) -> [PostKind] {
+    let held = organisations.holdings(of: person, on: day).compactMap { pack.post($0.post) }
+    return held.filter { post in !held.contains { $0.rank < post.rank && $0.includes.contains(post.id) } }
+      .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
   }
 
   /// People by the pack's order of names.

@@ -51,8 +51,7 @@ extension PaperComposer {
 
   /// A teller with the posts held beside that of a teller, which stands behind the name already.
   private func titledBesideCounting(_ teller: PersonID, on day: Day) -> String {
-    let held = grounds.organisations.holdings(of: teller, on: day).compactMap { grounds.pack.post($0.post) }
-      .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    let held = grounds.namedPosts(of: teller, on: day)
     let words = [TermName.headTeller, .teller].map { PlainText(grounds.pack.term($0, language)) }
     let bodies = Set(grounds.pack.posts.filter { words.contains(PlainText($0.name[language])) }.map(\.body))
     return ([addressed(teller)] + held.filter { !bodies.contains($0.body) }.map { $0.name[language] })

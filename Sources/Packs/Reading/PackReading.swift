@@ -161,7 +161,8 @@ struct PackReading {
     guard let keys = spot.keys(TermName.allCases.map(\.rawValue) + earlier) else { return nil }
     var terms: [String: Noun] = [:]
     for name in TermName.allCases {
-      let noun = keys.need(name.rawValue)?.noun(isCounted: name.isCounted && !mayBeEarlier)
+      let noun = keys.need(name.rawValue)?.noun(
+        isCounted: name.isCounted && !mayBeEarlier, mayBeEmpty: name.mayBeEmpty)
       let other = mayBeEarlier ? EarlierForms.other(of: name, in: keys) : nil
       terms[name.rawValue] = noun.map { Noun($0.one, other: other ?? $0.other) }
     }
@@ -192,9 +193,9 @@ struct PackReading {
   }
 
   private func post(_ spot: Spot) -> PostKind? {
-    guard let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank", "votes", "single"]) else {
-      return nil
-    }
+    guard
+      let keys = spot.keys(["id", "name", "body", "roles", "concludes", "rank", "votes", "single", "includes"])
+    else { return nil }
     let id = keys.need("id")?.newID(.post)
     let name = keys.need("name")?.phrase()
     let body = keys.need("body")?.reference(.body)
@@ -203,9 +204,11 @@ struct PackReading {
     let rank = keys.need("rank")?.whole(0...9999)
     let votes = keys.find("votes")?.flag() ?? true
     let isSingle = keys.find("single")?.flag() ?? false
-    guard let id, let name, let body, let roles, let concludes, let rank else { return nil }
+    let includes = keys.find("includes").map { $0.list { $0.reference(.post) } } ?? []
+    guard let id, let name, let body, let roles, let concludes, let rank, let includes else { return nil }
     return PostKind(
-      id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank, votes: votes, isSingle: isSingle)
+      id: id, name: name, body: body, roles: roles, concludes: concludes, rank: rank, votes: votes, isSingle: isSingle,
+      includes: includes)
   }
 
   private func mode(_ spot: Spot) -> CongressMode? {

@@ -32,6 +32,8 @@ struct Spot {
     return text
   }
 
+  private var isEmptyText: Bool { if case .text("", isQuoted: true) = branch.content { true } else { false } }
+
   /// What YAML means by nothing.
   private static let nothing: Set = ["~", "null", "Null", "NULL"]
 
@@ -109,9 +111,11 @@ struct Spot {
   func phrase() -> Phrase? { wordings { spot, _ in spot.text() }.map { Phrase($0, $1) } }
 
   /// A word with what several are called: a language's wording is a text, or `{one, other}`. Where it is counted, a
-  /// language that tells one from several must have both.
-  func noun(isCounted: Bool) -> Noun? {
-    wordings { $0.forms($1, isCounted: isCounted) }.map { vietnamese, english in
+  /// language that tells one from several must have both. Where it may be empty, that is written `""`.
+  func noun(isCounted: Bool, mayBeEmpty: Bool = false) -> Noun? {
+    wordings { spot, language in
+      mayBeEmpty && spot.isEmptyText ? ("", "") : spot.forms(language, isCounted: isCounted)
+    }.map { vietnamese, english in
       Noun(Phrase(vietnamese.one, english.one), other: Phrase(vietnamese.other, english.other))
     }
   }

@@ -210,6 +210,23 @@ struct PeoplePageTests {
     #expect(!told(story))
   }
 
+  @Test("name nobody by a post that goes without saying beside a higher one")
+  func includedPosts() throws {
+    let (committee, board) = (BodyID("executive-2020-2025"), BodyID("standing-2020-2025"))
+    var story = try People.story()
+    try story.given(
+      .organisations(.addPerson(PersonDetails(name: "Lê An"), unit: nil)),
+      .organisations(.givePost("member", to: PersonID("p", 1), in: committee, from: People.today.adding(-5))))
+    func posts() -> String { story.congress.posts(of: PersonID("p", 1), on: People.today, .vietnamese) }
+    #expect(posts() == "Ủy viên")
+    try story.given(
+      .organisations(.givePost("board-member", to: PersonID("p", 1), in: board, from: People.today.adding(-5))))
+    #expect(posts() == "Ủy viên Ban Thường vụ")
+    try story.given(
+      .organisations(.endPost("board-member", of: PersonID("p", 1), in: board, on: People.today.adding(-1))))
+    #expect(posts() == "Ủy viên")
+  }
+
   @Test("confirm a file only as it was looked at")
   func confirmation() throws {
     var story = try People.story()

@@ -51,7 +51,7 @@ struct People {
         PostKind(
           id: "board-member", name: Phrase("Ủy viên Ban Thường vụ", "Board member"), body: "standing",
           roles: ["teller"],
-          concludes: false, rank: 5)
+          concludes: false, rank: 5, includes: ["member"])
       ], modes: sample.modes, delegateKinds: sample.delegateKinds, figures: sample.figures, rules: sample.rules,
       layout: sample.layout, papers: sample.papers)
   }()
