@@ -57,7 +57,11 @@ public struct Check: Hashable, Sendable {
   /// What was compared, such as "11 / 34 ≤ 1/3 (11)".
   public let working: Phrase
 
-  public enum Outcome: String, Codable, Hashable, Sendable { case met, notMet, unknown }
+  public enum Outcome: String, Codable, Hashable, Sendable {
+    case met, notMet, unknown
+    /// A deadline that has not passed; whether what is due by it was done is not on record.
+    case open
+  }
 
   public init(rule: Rule, outcome: Outcome, working: Phrase) {
     self.rule = rule

@@ -50,6 +50,7 @@ extension Check.Outcome {
     case .met: say("đạt", "met")
     case .notMet: say("không đạt", "not met")
     case .unknown: say("chưa đủ số liệu", "not enough figures yet")
+    case .open: say("còn hạn", "open")
     }
   }
 }

@@ -36,6 +36,11 @@ extension WaiverGrounds {
         working: Phrase(
           "\(vietnamese), trước khi tổ chức được thành lập", "\(english), before the organisation was founded"))
     }
-    return Check(rule: rule, outcome: day <= last ? .met : .notMet, working: Phrase(vietnamese, english))
+    guard day <= last else {
+      return Check(rule: rule, outcome: .notMet, working: Phrase(vietnamese, english))
+    }
+    return Check(
+      rule: rule, outcome: .open,
+      working: Phrase("đến \(last.words(.vietnamese))", "until \(last.words(.english))"))
   }
 }

@@ -129,6 +129,7 @@ enum WaiverPages {
       case .met: Tag(say("Đạt", "Met"), .good)
       case .notMet: Tag(say("Không đạt", "Not met"), rule.severity == .block ? .bad : .attention)
       case .unknown: Tag(say("Chưa rõ", "Not known yet"), .neutral)
+      case .open: Tag(say("Còn hạn", "Open"), .neutral)
       }
       " \(check.working[say])"
     }

@@ -11,18 +11,18 @@ extension Demand {
     case .majority(let threshold, _): threshold.words(say, in: pack)
     case .ratioAtMost(let share, let figure, let whole):
       say(
-        "\(name(figure, say, pack)) không quá \(share) \(name(whole, say, pack))",
-        "\(name(figure, say, pack)) at most \(share) of \(name(whole, say, pack))")
+        "\(name(figure, say, pack)) không quá \(share.words(say)) \(name(whole, say, pack).uncapitalised)",
+        "\(name(figure, say, pack)) at most \(share.words(say)) of the \(name(whole, say, pack).uncapitalised)")
     case .ratioAtLeast(let share, let figure, let whole):
       say(
-        "\(name(figure, say, pack)) ít nhất \(share) \(name(whole, say, pack))",
-        "\(name(figure, say, pack)) at least \(share) of \(name(whole, say, pack))")
+        "\(name(figure, say, pack)) ít nhất \(share.words(say)) \(name(whole, say, pack).uncapitalised)",
+        "\(name(figure, say, pack)) at least \(share.words(say)) of the \(name(whole, say, pack).uncapitalised)")
     case .range(let figure, let least, let most): range(figure, least, most, say, pack)
     case .deadline(let days, let counted, let relation, let event):
       say(
-        "\(days) ngày \(counted == .working ? "làm việc" : "") \(relation == .before ? "trước" : "sau") \(name(event, say, pack).lowercased())",
-        "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") \(name(event, say, pack).lowercased())"
-      )
+        "\(days) ngày \(counted == .working ? "làm việc " : "")\(relation == .before ? "trước" : "sau") ",
+        "\(days) \(counted == .working ? "working " : "")days \(relation == .before ? "before" : "after") ")
+        + self.event(event, relation, say, pack)
     case .slate(let demand): demand.words(say)
     case .surplus: say("Số dư của danh sách bầu cử", "Surplus of the list of candidates")
     case .tie(let tie, _): say("Ngang phiếu: \(tie.words(say))", "A tie: \(tie.words(say))")
@@ -32,6 +32,16 @@ extension Demand {
 
   private func name(_ figure: String, _ say: Language, _ pack: RulePack) -> String {
     pack.figure(figure)?.name[say] ?? figure
+  }
+
+  /// What a deadline is counted from. The days of the congress are counted from their first day backwards, and onwards
+  /// from their last.
+  private func event(_ event: String, _ relation: Demand.Relation, _ say: Language, _ pack: RulePack) -> String {
+    guard event == "congress.window" else { return name(event, say, pack).uncapitalised }
+    let congress = pack.term(.congress, say)
+    return relation == .before
+      ? say("ngày khai mạc \(congress)", "the opening of the \(congress)")
+      : say("ngày bế mạc \(congress)", "the close of the \(congress)")
   }
 
   private func range(_ figure: String, _ least: Int?, _ most: Int?, _ say: Language, _ pack: RulePack) -> String {

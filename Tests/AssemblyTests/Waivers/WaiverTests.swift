@@ -75,6 +75,41 @@ struct WaiverTests {
     #expect(check.sentence(.vietnamese).contains("chưa đối chiếu"))
   }
 
+  @Test("is asked for by no deadline that has not passed: what is due by it is open, and not met")
+  func openDeadline() throws {
+    let story = try story()
+    let after = Rule(
+      id: "deadline.after", name: Phrase("Báo cáo", "Report"),
+      demand: .deadline(days: 10, counted: .calendar, relation: .after, event: "congress.window"), severity: .warn,
+      source: Self.notice.source, validity: Self.notice.validity, waiver: nil)
+    func outcome(on text: String) throws -> Check.Outcome? {
+      story.congress.check(of: after, on: try #require(Day(iso: text)))?.outcome
+    }
+    // Ten days after 28 July.
+    #expect(try outcome(on: "2025-07-15") == .open && outcome(on: "2025-08-07") == .open)
+    #expect(try outcome(on: "2025-08-08") == .notMet)
+    let check = try #require(story.congress.check(of: after, on: try #require(Day(iso: "2025-07-15"))))
+    #expect(check.working == Phrase("đến 7/8/2025", "until 7 August 2025") && !check.blocks)
+  }
+
+  @Test("stands beside rules that read as sentences: small letters, one blank, percent, and the days they count from")
+  func sentences() throws {
+    let pack = RulePack.office
+    let share = try #require(Fraction(15, 100))
+    let women = Demand.ratioAtLeast(share, figure: "body.standing.size", of: "body.executive.size")
+    #expect(
+      women.words(.vietnamese, in: pack)
+        == "Số lượng ủy viên Ban Thường vụ ít nhất 15% số lượng ủy viên Ban Chấp hành")
+    #expect(
+      women.words(.english, in: pack)
+        == "Size of the standing board at least 15% of the size of the executive committee")
+    let after = Demand.deadline(days: 10, counted: .calendar, relation: .after, event: "congress.window")
+    #expect(after.words(.vietnamese, in: pack) == "10 ngày sau ngày bế mạc đại hội")
+    #expect(
+      Self.notice.demand.words(.vietnamese, in: pack) == "30 ngày làm việc trước ngày khai mạc đại hội")
+    #expect(Self.notice.demand.words(.english, in: pack) == "30 working days before the opening of the congress")
+  }
+
   @Test("shows on the page of rules with its reason")
   func page() throws {
     var story = try story()
