@@ -11,7 +11,7 @@ pytestmark = pytest.mark.story
 
 WORDS = {
     "vi": {
-        "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Tổng số suất",
+        "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Tổng số đại biểu",
         "min": "Tối thiểu mỗi đơn vị", "run": "Tính thử", "trial": "Kết quả tính thử", "others": "Các phương pháp khác",
         "first": "Cấp mức tối thiểu cho mọi nơi trước", "said": "phần còn lại chia theo số lượng",
         "note": "Ghi chú", "keep": "Giữ thành phương án", "kept": "Đã giữ phương án.", "import": "Nhập danh sách từ tệp",

@@ -12,6 +12,11 @@ struct AllocationColumn {
   /// What stands below it; nil where a sum would say nothing.
   let total: String?
 
+  /// How many members one delegate stands for.
+  static func perSeat(_ say: Language, _ grounds: any DelegateGrounds) -> String {
+    say("\(grounds.pack.plural(.member, say).capitalised)/\(grounds.pack.plural(.delegate, say))", "Per seat")
+  }
+
   /// Those that tell something of this version: units below the unit, and what was asked of its composition, only where
   /// there is any.
   static func all(_ run: AllocationRun, _ say: Language, _ grounds: any DelegateGrounds) -> [AllocationColumn] {
@@ -35,10 +40,10 @@ struct AllocationColumn {
     if below.values.contains(where: { $0 > 0 }) {
       columns.append(number(say("Đơn vị trực thuộc", "Units below"), 10) { below[$0.unit] ?? 0 })
     }
-    columns.append(number(say("Suất", "Seats"), 8) { $0.seats })
+    columns.append(number(say("Số \(grounds.pack.plural(.delegate, say))", "Seats"), 8) { $0.seats })
     columns.append(
       AllocationColumn(
-        title: say("Mỗi suất", "Per seat"), width: 11, words: { AllocationFigures.perSeatWords($0, say) },
+        title: perSeat(say, grounds), width: 11, words: { AllocationFigures.perSeatWords($0, say) },
         cell: { .text(AllocationFigures.perSeatWords($0, say)) }, total: nil))
     if !requests.isEmpty {
       columns.append(asked(say("Nữ", "Women"), 10) { $0.women })

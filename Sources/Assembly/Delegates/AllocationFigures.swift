@@ -62,14 +62,14 @@ enum AllocationFigures {
   /// Seats, and members for each seat beside the average of all.
   static func picture(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
-    let members = grounds.pack.plural(.member, say)
+    let (members, delegates) = (grounds.pack.plural(.member, say), grounds.pack.plural(.delegate, say))
     let all = run.seats.reduce(0) { $0 + $1.members }
     let even = run.given == 0 ? 0 : (200 * all + run.given) / (2 * run.given)
     return PairChart(
-      say("Suất và số \(members) cho mỗi suất", "Seats, and \(members) for each seat"),
+      say("Số \(delegates) và số \(members) cho mỗi \(delegates)", "Seats, and \(members) for each seat"),
       headings: (
-        grounds.pack.term(.unit, say).capitalised, say("Suất", "Seats"),
-        say("\(members.capitalised) mỗi suất", "Per seat")
+        grounds.pack.term(.unit, say).capitalised, say("Số \(delegates)", "Seats"),
+        say("\(members.capitalised)/\(delegates)", "Per seat")
       ),
       run.seats.map { unit in
         let each = perSeat(unit)
@@ -100,7 +100,7 @@ enum AllocationFigures {
         Address(path: "delegates", "units", $0.0.unit.text)
       },
       .number(grounds.pack.plural(.member, say).capitalised) { $0.0.members.grouped(say) },
-      .number(say("Suất", "Seats")) { "\($0.0.seats)" },
+      .number(say("Số \(grounds.pack.plural(.delegate, say))", "Seats")) { "\($0.0.seats)" },
     ]
     if other != nil {
       columns += [
@@ -112,7 +112,7 @@ enum AllocationFigures {
       ]
     }
     columns += [
-      .number(say("Mỗi suất", "Per seat")) { perSeat($0.0).map { shown($0, say) } ?? "–" },
+      .number(AllocationColumn.perSeat(say, grounds)) { perSeat($0.0).map { shown($0, say) } ?? "–" },
       .text(say("Vì sao", "Why")) { $0.1 },
     ]
     let totals =
@@ -156,7 +156,7 @@ enum AllocationFigures {
           "Other methods: \(contested.count, one: "unit differs", other: "units differ")")
     ) {
       DataTable(
-        say("Số suất theo từng phương pháp", "Seats by each method"), Array(found.claimants.indices),
+        say("Kết quả theo từng phương pháp", "Seats by each method"), Array(found.claimants.indices),
         columns: [
           .rowHeading(grounds.pack.term(.unit, say).capitalised) { name(UnitID(found.claimants[$0].rawValue), grounds) }
         ]
@@ -175,7 +175,7 @@ enum AllocationFigures {
   static func steps(_ run: AllocationRun, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     guard case .house(let allocation)? = run.sharing(), run.total <= 2_000 else { return HTML() }
     let words = words(scene, grounds)
-    return Details(scene.say("Từng suất một, theo thứ tự", "Every seat, in its order")) {
+    return Details(scene.say("Từng đại biểu một, theo thứ tự", "Every seat, in its order")) {
       Ul { allocation.steps().map { Li(words.sentence($0)) } }
     }
   }

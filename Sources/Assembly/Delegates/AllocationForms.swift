@@ -8,10 +8,11 @@ import Packs
 enum AllocationForms {
   static func trial(_ asked: AllocationTrial?, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
+    let delegates = grounds.pack.plural(.delegate, say)
     let total = asked?.total ?? grounds.delegatesToAllocate(asOf: scene.now.day)?.value
     return SearchForm(to: "/delegates/allocation") {
       TextField(
-        say("Tổng số suất", "Seats in all"), "total", value: total.map { "\($0)" } ?? "", width: .short)
+        say("Tổng số \(delegates)", "Seats in all"), "total", value: total.map { "\($0)" } ?? "", width: .short)
       Select(
         say("Phương pháp", "Method"), "method", SharingMethod.allCases.map { Choice($0.rawValue, $0.words(say)) },
         chosen: asked?.method.rawValue ?? SharingMethod.sainteLague.rawValue)
@@ -28,7 +29,9 @@ enum AllocationForms {
             reveals: policies(asked, say)),
           Choice(
             "ratio",
-            say("Một suất cho mỗi ngần này người, rồi khép về tổng số", "A seat for so many, closed to the number"),
+            say(
+              "Một \(delegates) cho mỗi ngần này người, rồi khép về tổng số", "A seat for so many, closed to the number"
+            ),
             reveals: ratio(asked, say)),
         ], chosen: asked?.kind ?? "house")
       Buttons { Button(say("Tính thử", "Try it"), .secondary) }
@@ -43,14 +46,14 @@ enum AllocationForms {
         Choice(
           "", say("Bù cho đủ, tổng số giữ nguyên", "Raise it within the number"),
           hint: say(
-            "Cách thường dùng. Theo số dư lớn nhất thì định mức giữ nguyên, suất bù lấy từ những số dư nhỏ nhất; theo các phương pháp khác thì một số chia chung cho mọi nơi, nơi nào thấp hơn được nâng lên mức tối thiểu.",
+            "Cách thường dùng. Theo số dư lớn nhất thì định mức giữ nguyên, phần bù lấy từ những số dư nhỏ nhất; theo các phương pháp khác thì một số chia chung cho mọi nơi, nơi nào thấp hơn được nâng lên mức tối thiểu.",
             "The usual way. By largest remainders the quota stays, and what is added comes from the smallest remainders; by the other methods one divisor holds for all, and whoever falls short is raised to the minimum."
           )),
         Choice(
           MinimumPolicy.recomputeQuota.rawValue,
           say("Tính lại định mức cho những nơi còn lại", "Compute the quota anew for the others"),
           hint: say(
-            "Nơi chưa đủ nhận mức tối thiểu và không tính tiếp; những nơi còn lại chia nhau số suất còn lại.",
+            "Nơi chưa đủ nhận mức tối thiểu và không tính tiếp; những nơi còn lại chia nhau số còn lại.",
             "Whoever falls short gets the minimum and leaves; the others share what is left.")),
         Choice(
           MinimumPolicy.basePlusProportional.rawValue,
@@ -59,7 +62,8 @@ enum AllocationForms {
             "Mỗi nơi nhận đủ mức tối thiểu, phần còn lại mới chia theo số lượng; nơi ít người được lợi hơn.",
             "Each gets the minimum, and only the rest is shared by what is counted; this favours the small.")),
         Choice(
-          MinimumPolicy.enlargeHouse.rawValue, say("Cấp thêm suất, tổng số tăng lên", "Add seats beyond the number"),
+          MinimumPolicy.enlargeHouse.rawValue,
+          say("Cấp thêm cho nơi chưa đủ, tổng số tăng lên", "Add seats beyond the number"),
           hint: say(
             "Chia như không có mức tối thiểu rồi cấp thêm cho nơi chưa đủ; tổng số có thể vượt số phải phân bổ, khi đó chưa thông qua được.",
             "Shared as if there were no minimum, then whoever falls short gets more; a total beyond the number to be given cannot be adopted."
@@ -70,10 +74,11 @@ enum AllocationForms {
   private static func ratio(_ asked: AllocationTrial?, _ say: Language) -> HTML {
     HTML {
       TextField(
-        say("Theo tỷ lệ: mỗi suất cho", "By ratio: a seat for every"), "per", value: "\(asked?.per ?? 20)",
+        say("Theo tỷ lệ: số người cho một đại biểu", "By ratio: a seat for every"), "per", value: "\(asked?.per ?? 20)",
         width: .short)
       TextField(
-        say("Theo tỷ lệ: suất cơ bản", "By ratio: base of each"), "base", value: "\(asked?.base ?? 0)", width: .short)
+        say("Theo tỷ lệ: số cơ bản mỗi nơi", "By ratio: base of each"), "base", value: "\(asked?.base ?? 0)",
+        width: .short)
     }
   }
 

@@ -52,7 +52,7 @@ enum AllocationPages {
     if let derived = grounds.delegatesToAllocate(asOf: day) {
       P(
         say(
-          "Phải phân bổ \(derived.value) suất: \(derived.working.vietnamese) (tổng số trừ \(terms)).",
+          "Phải phân bổ \(derived.value) \(grounds.pack.plural(.delegate, say)): \(derived.working.vietnamese) (tổng số trừ \(terms)).",
           "\(derived.value, one: "seat is", other: "seats are") to be given: \(derived.working.english) (all less \(terms))."
         ), .class(.lead))
     } else {

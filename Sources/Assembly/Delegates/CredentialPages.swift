@@ -82,13 +82,14 @@ enum CredentialPages {
   private static func units(_ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds) -> HTML {
     let say = scene.say
     return DataTable(
-      say("Theo đơn vị", "By unit"), found.units,
+      CredentialRows.unitHeading(found, grounds.pack, say), found.units,
       columns: [
         .rowHeading(grounds.pack.term(.unit, say).capitalised) { $0.unit.details.name },
-        .number(say("Suất", "Seats")) { $0.seats.map { "\($0)" } ?? "–" },
+        .number(say("Phân bổ", "Seats")) { $0.seats.map { "\($0)" } ?? "–" },
         .number(FigureStatus.summoned.words(say).capitalised) { "\($0.summoned)" },
         .number(FigureStatus.present.words(say).capitalised) { "\($0.present)" },
-      ], empty: EmptyState(say("Chưa có đơn vị nào.", "There are no units.")))
+      ], total: [say("Cộng", "Total")] + CredentialRows.unitSums(found),
+      empty: EmptyState(say("Chưa có đơn vị nào.", "There are no units.")))
   }
 
   private static func qualities(_ found: Credentials, _ scene: Scene) -> HTML {

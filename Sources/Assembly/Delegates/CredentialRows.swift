@@ -26,12 +26,17 @@ enum CredentialRows {
       return row(say("Từ \(from) đến \(through) tuổi", "Aged \(from) to \(through)"), band.heads, found, say)
     }
     if let average = tenths(count.averageInTenths, say) {
-      rows.append(CredentialRow(title: say("Tuổi bình quân", "Average age"), heads: average, share: ""))
+      rows.append(
+        CredentialRow(title: say("Tuổi bình quân", "Average age"), heads: say("\(average) tuổi", average), share: ""))
     }
     for (title, person) in [
       (say("Trẻ nhất", "Youngest"), count.youngest), (say("Cao tuổi nhất", "Oldest"), count.oldest),
     ] {
-      if let person { rows.append(CredentialRow(title: "\(title): \(person.name)", heads: "\(person.age)", share: "")) }
+      if let person {
+        rows.append(
+          CredentialRow(title: "\(title): \(person.name)", heads: say("\(person.age) tuổi", "\(person.age)"), share: "")
+        )
+      }
     }
     return rows + found.seniority.compactMap { seniority($0, found, say) }
   }
@@ -43,6 +48,29 @@ enum CredentialRows {
       found.composition.young.map { _ in marks.youngRule(say) },
       found.composition.minority.map { _ in marks.minorityRule(say) },
     ].compactMap { $0 }
+  }
+
+  /// The heading of the table of units. Whoever has a seat beside theirs stands in no row of it, and is named, so that
+  /// nobody looks for the difference from all who were summoned.
+  static func unitHeading(_ found: Credentials, _ pack: RulePack, _ say: Language) -> String {
+    let others = found.blocks.filter { $0.summoned > 0 }.compactMap { counted -> String? in
+      switch counted.block {
+      case .unit: nil
+      case .exOfficio: pack.plural(.exOfficio, say)
+      case .appointed: pack.plural(.delegateDesignated, say)
+      }
+    }.joined(separator: ", ")
+    return others.isEmpty
+      ? say("Theo đơn vị", "By unit") : say("Theo đơn vị (không tính \(others))", "By unit (without \(others))")
+  }
+
+  /// Seats, summoned and present of all units together.
+  static func unitSums(_ found: Credentials) -> [String] {
+    let seats = found.units.compactMap(\.seats)
+    return [
+      seats.isEmpty ? "–" : "\(seats.reduce(0, +))", "\(found.units.reduce(0) { $0 + $1.summoned })",
+      "\(found.units.reduce(0) { $0 + $1.present })",
+    ]
   }
 
   private static func row(_ title: String, _ heads: Int, _ found: Credentials, _ say: Language) -> CredentialRow {
@@ -63,9 +91,14 @@ enum CredentialRows {
       ?? say("\(since.title): số năm bình quân", "\(since.title): years on average")
     return CredentialRow(
       title: say(
-        "\(name) (thấp nhất \(least), cao nhất \(most); có dữ liệu \(known))",
-        "\(name) (lowest \(least), highest \(most); known of \(known))"),
-      heads: average, share: "")
+        "\(name) (thấp nhất \(years(least, say)), cao nhất \(years(most, say)); có dữ liệu \(known))",
+        "\(name) (lowest \(years(least, say)), highest \(years(most, say)); known of \(known))"),
+      heads: say("\(average) năm", average), share: "")
+  }
+
+  private static func years(_ whole: Int, _ say: Language) -> String {
+    whole == 0
+      ? say("dưới 1 năm", "under 1 year") : say("\(whole) năm", "\(whole, one: "year", other: "years")")
   }
 
   /// The values of a further quality, and plainly those of whom it is not known.

@@ -52,7 +52,7 @@ enum AllocationEndpoints {
     },
     .form("/delegates/allocation/new", [.manageOrganisation], again: AllocationPages.page) {
       reader, scene, _ throws(Faults) in
-      let total = reader.number("total", Phrase("tổng số suất", "the number of seats"), in: 0...1_000_000)
+      let total = reader.number("total", Phrase("tổng số đại biểu", "the number of seats"), in: 0...1_000_000)
       let kind = reader.choice("kind", Phrase("quy tắc", "the rule"), of: ["house", "ratio"])
       let methods = SharingMethod.allCases.map(\.rawValue)
       let method = reader.choice("method", Phrase("phương pháp", "the method"), of: methods)
@@ -62,7 +62,7 @@ enum AllocationEndpoints {
         "policy", Phrase("cách bảo đảm mức tối thiểu", "how the minimum is kept"),
         of: MinimumPolicy.allCases.map(\.rawValue))
       let per = reader.optionalNumber("per", Phrase("tỷ lệ", "the ratio"), in: 1...1_000_000)
-      let base = reader.optionalNumber("base", Phrase("suất cơ bản", "the base"), in: 0...1_000_000)
+      let base = reader.optionalNumber("base", Phrase("số cơ bản mỗi nơi", "the base"), in: 0...1_000_000)
       let note = reader.optionalText("note", Phrase("ghi chú", "the note"))
       try reader.finish()
       let rule = AllocationTrial.rule(
@@ -116,8 +116,8 @@ enum DelegationEndpoints {
     .page("/delegates/of/{delegate}", [.read], DelegationPages.delegate),
     .form("/delegates/ex-officio", [.manageOrganisation], again: DelegatePages.overview) {
       reader, scene, grounds throws(Faults) in
-      let bodies = grounds.organisations.bodies.map(\.id.text)
-      let body = reader.choice("body", Phrase("ban", "the body"), of: bodies)
+      let bodies = grounds.bodiesByRight.map(\.id.text)
+      let body = reader.choice("body", Phrase("cơ quan", "the body"), of: bodies)
       let basis = reader.text("basis", Phrase("căn cứ", "by which rule"))
       try reader.finish()
       return Order(

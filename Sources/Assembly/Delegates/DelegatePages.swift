@@ -41,7 +41,7 @@ enum DelegatePages {
     let day = scene.now.day
     let planned = grounds.figures.latest("delegates.planned", asOf: day, status: .planned)
     let approved = grounds.figures.latest("delegates.planned", asOf: day, status: .approved)
-    let none = say("chưa có", "none yet")
+    let none = "–"
     let summoned = grounds.delegates.summoned.count
     return Tiles {
       Tile(planned?.words(say), FigureStatus.planned.words(say), none: none, note: planned?.day.figures(say))
@@ -63,7 +63,7 @@ enum DelegatePages {
         .rowLink(grounds.pack.term(.unit, say).capitalised, \.details.name) {
           Address(path: "delegates", "units", $0.id.text)
         },
-        .number(say("Suất", "Seats")) { delegates.seats(of: $0.id).map { "\($0)" } ?? "–" },
+        .number(say("Phân bổ", "Seats")) { delegates.seats(of: $0.id).map { "\($0)" } ?? "–" },
         .number(say("Đã ghi", "Entered")) { "\(delegates.seated(in: .unit, of: $0.id).count)" },
         .number(grounds.pack.plural(.delegateAlternate, say).capitalised) {
           "\(delegates.alternates(of: $0.id).count)"
@@ -108,12 +108,12 @@ enum DelegatePages {
     P(
       say("Đã ghi \(here)", "\(here) entered")
         + (planned.map { say(" trong số \($0) dự kiến.", " of the \($0) planned.") } ?? "."))
-    if scene.may(.manageOrganisation), here == 0, !grounds.organisations.bodies.isEmpty {
+    if scene.may(.manageOrganisation), here == 0, let first = grounds.bodiesByRight.first {
       Form(to: "/delegates/ex-officio", token: scene.token) {
         Select(
           say("Thành viên đương nhiệm của", "Members in office of"),
-          scene.field("body", else: grounds.organisations.bodies.first?.id.text ?? ""),
-          grounds.organisations.bodies.map { body in
+          scene.field("body", else: first.id.text),
+          grounds.bodiesByRight.map { body in
             Choice(body.id.text, "\(grounds.pack.body(body.kind)?.name[say] ?? body.kind) \(body.term)")
           })
         TextField(say("Căn cứ", "By which rule"), scene.field("basis"))
@@ -249,19 +249,23 @@ enum DelegatePages {
     ]
   }
 
-  /// Sex and birth date stand with those only of whom `shows` says so.
+  /// Sex and birth date stand with those only of whom `shows` says so; where that is nobody, their columns are left out.
   static func grid(_ say: Language, _ grounds: any DelegateGrounds, shows: (Delegate) -> Bool) -> Grid {
+    let delegates = ordered(grounds.delegates.all.filter(\.stands))
+    let isPersonal = delegates.contains(where: shows)
     return Grid(
       sheet: grounds.pack.plural(.delegate, say).capitalised,
-      titles: [
-        say("Số", "No."), say("Họ và tên", "Full name"), say("Giới tính", "Sex"), say("Ngày sinh", "Birth date"),
-        grounds.pack.term(.unit, say).capitalised, say("Diện", "Kind"), say("Trạng thái", "Stage"),
-      ],
-      rows: ordered(grounds.delegates.all.filter(\.stands)).map { delegate in
+      titles: [say("Số", "No."), say("Họ và tên", "Full name")]
+        + (isPersonal ? [say("Giới tính", "Sex"), say("Ngày sinh", "Birth date")] : [])
+        + [grounds.pack.term(.unit, say).capitalised, say("Diện", "Kind"), say("Trạng thái", "Stage")],
+      rows: delegates.map { delegate in
         let details = shows(delegate) ? grounds.details(of: delegate) : nil
+        let personal: [Grid.Cell] = [
+          details?.sex.map { .text($0.words(say)) } ?? .empty, details?.born.map { .day($0) } ?? .empty,
+        ]
         return [
           delegate.summons.map { .number($0.number) } ?? .empty, .text(grounds.name(of: delegate, say)),
-          details?.sex.map { .text($0.words(say)) } ?? .empty, details?.born.map { .day($0) } ?? .empty,
+        ] + (isPersonal ? personal : []) + [
           .text(unitName(delegate, grounds)),
           .text(
             delegate.isAlternate
@@ -273,6 +277,14 @@ enum DelegatePages {
 }
 
 extension DelegateGrounds {
+  /// Bodies whose members may have a seat by their office: those of a size that is decided, and not whoever works for
+  /// them, such as an office or tellers.
+  var bodiesByRight: [Body] {
+    organisations.bodies.filter { body in
+      pack.body(body.kind).map { $0.gathering == .committee && $0.sizeFigure != nil } ?? false
+    }
+  }
+
   /// The rules behind what was asked of some unit; nothing where nobody was asked for young people or minorities.
   func requestRules(_ say: Language) -> [String] {
     guard let marks = pack.composition else { return [] }

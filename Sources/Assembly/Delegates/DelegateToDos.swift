@@ -26,9 +26,10 @@ enum DelegateToDos {
     guard let run = grounds.delegates.runs.last else {
       return [
         ToDo(
-          say("Phân bổ \(delegates) cho các đơn vị", "Share the delegates among the units"),
+          say("Phân bổ \(delegates) cho các đơn vị", "Allocate the delegates to the units"),
           detail: say(
-            "\(total) suất; chưa có phương án nào.", "\(total, one: "seat", other: "seats"); there is no version yet."),
+            "\(total) \(delegates); chưa có phương án nào.",
+            "\(total, one: "seat", other: "seats"); there is no version yet."),
           at: "/delegates/allocation", rank: 52)
       ]
     }
@@ -42,7 +43,7 @@ enum DelegateToDos {
             "\(grounds.delegates.runs.count, one: "version", other: "versions") to compare."),
           at: at, rank: 40)
         : ToDo(
-          say("Rút thăm phân bổ \(delegates)", "Draw the lot of the allocation"),
+          say("Bốc thăm phân bổ \(delegates)", "Draw the lot of the allocation"),
           detail: say("Có đơn vị ngang nhau.", "Some units have equal claims."), at: at, rank: 40)
     ]
   }
@@ -60,7 +61,9 @@ enum DelegateToDos {
         say(
           "Đôn đốc danh sách của \(missing.count) đơn vị",
           "Ask \(missing.count, one: "unit", other: "units") for a list"),
-        detail: say("Còn \(seats) suất chưa có người.", "\(seats, one: "seat has", other: "seats have") nobody yet."),
+        detail: say(
+          "Còn thiếu \(seats) \(grounds.pack.plural(.delegate, say)).",
+          "\(seats, one: "seat has", other: "seats have") nobody yet."),
         at: "/delegates", rank: 46)
     ]
   }
@@ -108,7 +111,7 @@ enum DelegateToDos {
       ToDo(
         say("Gửi danh sách \(grounds.pack.plural(.delegate, say))", "Send your list of delegates"),
         detail: say(
-          "Còn \(missing) trong \(seats) suất.",
+          "Còn thiếu \(missing) trong \(seats) \(grounds.pack.plural(.delegate, say)) được phân bổ.",
           "\(missing) of \(seats, one: "seat has", other: "seats have") nobody yet."),
         at: Address(path: "delegates", "units", unit.text), rank: 30)
     ]

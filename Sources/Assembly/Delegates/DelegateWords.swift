@@ -28,7 +28,7 @@ extension DelegateRefusal: Explained {
         "The day lies before the number of delegates was decided (\(first.figures(say))).")
     case .alreadyAdopted: say("Phương án này đang có hiệu lực.", "This version is in force already.")
     case .notAllocated: say("Chưa có phương án phân bổ nào được thông qua.", "No allocation has been adopted yet.")
-    case .unknownUnit: say("Chưa chọn đơn vị có trong danh sách.", "No unit of the list was chosen.")
+    case .unknownUnit: say("Chưa chọn đơn vị có trong danh sách.", "No unit from the list was chosen.")
     case .unknownBody: say("Không có cơ quan này.", "There is no such body.")
     case .unknownPerson: say("Không có người này trong danh sách.", "There is no such person in the list.")
     case .noSeatLeft(_, let seats):

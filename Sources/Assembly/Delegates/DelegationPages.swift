@@ -18,7 +18,7 @@ enum DelegationPages {
       P(
         seats.map {
           say(
-            "Được phân bổ \($0) suất, đã ghi \(delegates.seated(in: .unit, of: unit.id).count).",
+            "Được phân bổ \($0) \(grounds.pack.plural(.delegate, say)), đã ghi \(delegates.seated(in: .unit, of: unit.id).count).",
             "\($0, one: "seat", other: "seats"), of which \(delegates.seated(in: .unit, of: unit.id).count, one: "is", other: "are") entered."
           )
         } ?? say("Chưa có phương án phân bổ được thông qua.", "No allocation has been adopted yet."), .class(.lead))
@@ -177,7 +177,7 @@ enum DelegateForms {
           "Tên, ngày sinh và thông tin khác trong hồ sơ của người này bị hủy, cả trong nhật ký.",
           "Name, birth date and further facts on this person's file are destroyed, in the record too."),
         say(
-          "Suất, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
+          "Chỗ trong danh sách, số giấy triệu tập và việc điểm danh vẫn còn, dưới mã \(delegate.id) không kèm tên.",
           "Seat, number of the summons and attendance stay, under \(delegate.id) without a name."),
         ErasurePage.printed(say),
       ],

@@ -84,7 +84,7 @@ extension SeatWords {
     switch problem {
     case .houseOutOfRange(let seats, let limit):
       say(
-        "Tổng số suất \(seats.grouped(say)) nằm ngoài phạm vi 0–\(limit.grouped(say)).",
+        "Tổng số đại biểu \(seats.grouped(say)) nằm ngoài phạm vi 0–\(limit.grouped(say)).",
         "\(seats, one: "seat is", other: "seats are") outside of 0–\(limit.grouped(say)).")
     case .minimumsExceedHouse(let needed, let house):
       say(
@@ -110,10 +110,11 @@ extension SeatWords {
         "The policy “\(policy.words(say))” needs a method of divisors.")
     case .notInBlocks(let seats, let block):
       say(
-        "\(seats) suất không chia hết thành nhóm \(block).",
+        "\(seats) đại biểu không chia hết thành nhóm \(block).",
         "\(seats, one: "seat is", other: "seats are") no whole number of blocks of \(block)."
       )
-    case .blockOutOfRange(let block): say("Nhóm \(block) suất không dùng được.", "Blocks of \(block) cannot be used.")
+    case .blockOutOfRange(let block):
+      say("Nhóm \(block) đại biểu không dùng được.", "Blocks of \(block) cannot be used.")
     case .firstDivisorOutOfRange(let divisor):
       say("Số chia đầu \(number(divisor)) không dùng được.", "The first divisor \(number(divisor)) cannot be used.")
     case .thresholdOutOfRange(let share):
@@ -133,19 +134,19 @@ extension SeatWords {
       say("Tỷ lệ \(number(ratio)) phải lớn hơn 0.", "The ratio \(number(ratio)) must be over 0.")
     case .ratioTooFine(let row, let limit):
       say(
-        "\(at(row)): tỷ lệ cho quá \(limit.grouped(say)) suất.",
+        "\(at(row)): tỷ lệ cho quá \(limit.grouped(say)) đại biểu.",
         "\(at(row)): the ratio gives over \(limit, one: "seat", other: "seats").")
     case .roundingOutOfRange(let least, let per):
       say(
         "Mốc làm tròn \(number(least)) phải lớn hơn 0 và không quá \(number(per)).",
         "Rounding from \(number(least)) must be over 0 and at most \(number(per)).")
     case .negativeSeats(let seats):
-      say("Số suất \(seats) không dùng được.", "\(seats, one: "seat", other: "seats") cannot be given.")
+      say("Số đại biểu \(seats) không dùng được.", "\(seats, one: "seat", other: "seats") cannot be given.")
     case .unknownClaimant(let id):
       say("“\(name(id))” không có trong danh sách.", "“\(name(id))” is not in the list.")
     case .closingTooFar(let given, let approved):
       say(
-        "Quy tắc cho \(seats(given)), được duyệt \(seats(approved)): lệch hơn một suất mỗi đơn vị, không còn là làm tròn.",
+        "Quy tắc cho \(seats(given)), được duyệt \(seats(approved)): lệch hơn một đại biểu mỗi đơn vị, không còn là làm tròn.",
         "The rule gives \(seats(given)), and \(approved.grouped(say)) are approved: over a seat for each unit, which is no closing."
       )
     case .nothingToShareIn(let part):
@@ -178,7 +179,7 @@ extension SeatWords {
         "There are \(given, one: "margin", other: "margins"), and \(needed, one: "is", other: "are") needed.")
     case .cellsCannotHold(let seats, let rows, let columns):
       say(
-        "\(seats) suất của \(names(rows)) không đủ chỗ trong \(names(columns)).",
+        "\(seats) đại biểu của \(names(rows)) không đủ chỗ trong \(names(columns)).",
         "\(seats, one: "seat", other: "seats") of \(names(rows)) cannot be held by \(names(columns)).")
     case .tableTooLarge(let limit):
       say("Bảng có quá \(limit) ô.", "The table has more than \(limit, one: "cell", other: "cells").")
@@ -186,7 +187,7 @@ extension SeatWords {
       say("Bảng hai chiều cần phương pháp số chia.", "A table with both margins needs a method of divisors.")
     case .lotOfNobody: say("Lần bốc thăm không có ai tham gia.", "The lot was drawn among nobody.")
     case .winnerNotInLot(let id):
-      say("“\(name(id))” trúng thăm nhưng không tham gia rút.", "“\(name(id))” won a lot it took no part in.")
+      say("“\(name(id))” trúng thăm nhưng không tham gia bốc thăm.", "“\(name(id))” won a lot it took no part in.")
     case .missingCount, .fractionalCount, .unreadableCount, .missingName, .negativeWeight, .duplicate,
       .weightTooLarge, .weightsTooLarge, .denominatorsTooLarge, .nothingCounted, .nobody, .houseOutOfRange,
       .minimumsExceedHouse, .maximumsBelowHouse, .minimumOverMaximum, .boundOutOfRange, .policyNeedsQuota,

@@ -8,7 +8,7 @@ extension SeatWords {
   /// One seat with its reason: "Seat 135 – Education, its 9th: highest average left, 3,125 / 8.5 = 367.65".
   public func sentence(_ step: Step) -> String {
     say(
-      "Suất thứ \(step.totalNow.grouped(say)) – \(name(step.claimant)), thành \(seats(step.seatsNow)): \(reason(step.reason))",
+      "Đại biểu thứ \(step.totalNow.grouped(say)) – \(name(step.claimant)), thành \(seats(step.seatsNow)): \(reason(step.reason))",
       "Seat \(step.totalNow.grouped(say)) – \(name(step.claimant)), now \(seats(step.seatsNow)): \(reason(step.reason))"
     )
   }
@@ -44,7 +44,7 @@ extension SeatWords {
     case .quotas: result
     case .average(let divisor): "\(weight) / \(number(divisor)) = \(result)"
     case .averageOverRoot(let product): "\(weight) / √\(product.grouped(say)) = \(result)"
-    case .first: say("chưa có suất nào", "no seat yet")
+    case .first: say("chưa có đại biểu nào", "no seat yet")
     }
   }
 
@@ -79,14 +79,15 @@ extension SeatWords {
     case .needs(let heads, let from):
       let source =
         from.isEmpty
-        ? "" : say("; suất này lấy từ \(names(from))", "; it would come from \(names(from))")
+        ? "" : say("; lấy từ \(names(from))", "; it would come from \(names(from))")
       return say(
         "Để được \(seats(standing.seats + 1)) cần \(more(heads))\(source).",
         "For one seat more it would need \(more(heads))\(source).")
     case .atMaximum: return standing.heldBy == .maximum ? nil : say("Đã đến mức tối đa.", "It has reached its maximum.")
     case .outOfReach:
       return say(
-        "Không có số lượng nào trong phạm vi cho thêm suất.", "No number within the limits brings it a seat more.")
+        "Không có số lượng nào trong phạm vi cho thêm một đại biểu.",
+        "No number within the limits brings it a seat more.")
     }
   }
 
@@ -94,12 +95,12 @@ extension SeatWords {
   public func sentence(_ miss: NearMiss) -> String {
     let margin: String =
       if case .needs(let heads, _) = miss.margin {
-        say(", thiếu \(counting(heads))", ", short of \(counting(heads))")
+        say(", đơn vị này thiếu \(counting(heads))", ", which was \(counting(heads)) short")
       } else {
         ""
       }
     return say(
-      "Suất cuối cùng thuộc về \(name(miss.last.claimant)) (\(working(miss.last))), sát trước \(name(miss.next.claimant)) (\(working(miss.next)))\(margin).",
+      "Đại biểu cuối cùng được phân bổ cho \(name(miss.last.claimant)) (\(working(miss.last))), sát trước \(name(miss.next.claimant)) (\(working(miss.next)))\(margin).",
       "The last seat went to \(name(miss.last.claimant)) (\(working(miss.last))), just ahead of \(name(miss.next.claimant)) (\(working(miss.next)))\(margin)."
     )
   }
@@ -121,7 +122,7 @@ extension SeatWords {
       case .lot: say("bốc thăm", "the drawn lot")
       }
     return say(
-      "\(names(settlement.tie.claimants)) ngang nhau; \(names(settlement.winners)) được suất, căn cứ: \(by).",
+      "\(names(settlement.tie.claimants)) ngang nhau; \(names(settlement.winners)) được thêm đại biểu, căn cứ: \(by).",
       "\(names(settlement.tie.claimants)) had equal claims; \(names(settlement.winners)) won by \(by).")
   }
 
@@ -179,10 +180,10 @@ extension SeatWords {
       let working = working(step.claim)
       return closing.gives
         ? say(
-          "Thêm một suất cho \(name(step.claimant)) (\(working)): \(step.seatsNow), cộng \(step.totalNow).",
+          "Thêm một đại biểu cho \(name(step.claimant)) (\(working)): \(step.seatsNow), cộng \(step.totalNow).",
           "One more for \(name(step.claimant)) (\(working)): \(step.seatsNow), in all \(step.totalNow).")
         : say(
-          "Bớt một suất của \(name(step.claimant)) (\(working)): \(step.seatsNow), cộng \(step.totalNow).",
+          "Bớt một đại biểu của \(name(step.claimant)) (\(working)): \(step.seatsNow), cộng \(step.totalNow).",
           "One less for \(name(step.claimant)) (\(working)): \(step.seatsNow), in all \(step.totalNow).")
     }
     guard let tie = closing.tie else { return moves }

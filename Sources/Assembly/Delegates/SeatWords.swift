@@ -59,7 +59,7 @@ public struct SeatWords: Sendable {
   }
 
   func seats(_ number: Int) -> String {
-    say("\(number.grouped(say)) suất", "\(number, one: "seat", other: "seats")")
+    say("\(number.grouped(say)) đại biểu", "\(number, one: "seat", other: "seats")")
   }
 
   func names(_ claimants: [ClaimantID]) -> String {

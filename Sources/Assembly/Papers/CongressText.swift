@@ -18,15 +18,15 @@ extension PaperComposer {
     text.blocks = [
       .text(
         say(
-          "Căn cứ: \(adoption.basis); thông qua \(adoption.day.formal(language)).",
-          "By: \(adoption.basis); adopted on \(adoption.day.words(language))."))
+          "Căn cứ: \(adoption.basis); thông qua ngày \(adoption.day.words(language)).",
+          "Authority: \(adoption.basis); adopted on \(adoption.day.words(language))."))
     ]
     if let derived = grounds.delegatesToAllocate(asOf: day) {
       text.blocks.append(
         .text(
           say(
             "Số \(grounds.pack.plural(.delegate, language)) phân bổ cho các đơn vị: \(derived.working.vietnamese).",
-            "Delegates to be given to the units: \(derived.working.english).")))
+            "Delegates to be allocated to the units: \(derived.working.english).")))
     }
     text.blocks.append(.text(say("Quy tắc: \(run.rule.words(language)).", "Rule: \(run.rule.words(language)).")))
     text.blocks.append(.table(allocationTable(run)))
@@ -115,7 +115,9 @@ extension PaperComposer {
     guard let code = delegate.checkInCode, let number = delegate.summons?.number else { return [] }
     let kind = delegate.block.words(language, in: grounds)
     return [
-      .labelled(say("Số", "Number"), "\(number)"), .labelled(say("Diện", "Kind"), kind),
+      .labelled(
+        say("\(named(.delegate)) số", "\(named(.delegate).capitalised) no."), "\(number)"),
+      .labelled(say("Diện", "Kind"), kind),
       .text(
         say(
           "Khi đến dự \(named(.congress)), đề nghị \(grounds.pack.term(.comradeOrTitle, language)) xuất trình giấy này tại "

@@ -7,13 +7,13 @@ import Packs
 extension PaperComposer {
   func credentialsReport(_ recognition: Recognition) -> Text {
     let found = grounds.credentials(on: recognition.day)
-    let examiners = recognition.examiners.map(addressed).joined(separator: ", ")
+    let examiners = examinerNames(recognition)
     var text = Text(abstract: congressName)
     text.blocks = [
       .text(
         say(
-          "Ngày \(recognition.day.words(language)), việc thẩm tra tư cách \(grounds.pack.plural(.delegate, language)) do \(examiners) tiến hành.",
-          "On \(recognition.day.words(language)), examined by \(examiners)."))
+          "Ngày \(recognition.day.words(language)), \(named(.credentials)) gồm \(examiners) đã tiến hành thẩm tra.",
+          "On \(recognition.day.words(language)), the \(named(.credentials)) (\(examiners)) examined the credentials."))
     ]
     text.blocks += attendanceBlocks(found, recognition)
     text.blocks += [
@@ -24,16 +24,28 @@ extension PaperComposer {
     text.blocks += found.qualities.flatMap { quality in
       [.strong(quality.title), heads(CredentialRows.values(of: quality, found, language))]
     }
-    text.blocks += [.strong(say("Theo đơn vị", "By unit")), unitTable(found)] + complaintBlocks(found)
-    text.blocks.append(
+    text.blocks +=
+      [.strong(CredentialRows.unitHeading(found, grounds.pack, language)), unitTable(found)] + complaintBlocks(found)
+    text.blocks += [
+      .strong(say("Đề nghị", "Proposal")),
       .text(
         say(
           "Đề nghị công nhận \(found.recognised) \(grounds.pack.plural(.delegate, language)) có đủ tư cách.",
-          "\(found.recognised, one: "delegate is", other: "delegates are") proposed to be recognised.")))
+          "\(found.recognised, one: "delegate is", other: "delegates are") proposed to be recognised.")),
+    ]
     text.notes =
       [found.quorum?.rule].compactMap { $0.map { cited($0, on: recognition.day) } }
       + CredentialRows.rules(found, grounds.pack.composition, language)
     return text
+  }
+
+  /// The head stands first in the record, and is told as such where others are named too.
+  private func examinerNames(_ recognition: Recognition) -> String {
+    recognition.examiners.enumerated().map { index, name in
+      let isBare = !name.contains { ",(–".contains($0) }
+      let leads = index == 0 && isBare && recognition.examiners.count > 1
+      return addressed(name) + (leads ? say(" (trưởng ban)", ", chair") : "")
+    }.joined(separator: say(", ", "; "))
   }
 
   private func attendanceBlocks(_ found: Credentials, _ recognition: Recognition) -> [Paper.Block] {
@@ -89,7 +101,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("Nội dung", "Item"), 60), column(say("Số lượng", "Heads"), 20, .number),
+          column(say("Nội dung", "Item"), 60), column(say("Số lượng", "Number"), 20, .number),
           column(say("Tỷ lệ", "Share"), 20, .number),
         ], rows: rows.map { [$0.title, $0.heads, $0.share] }))
   }
@@ -99,7 +111,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 8, .centred), column(unitTitle, 47), column(say("Suất", "Seats"), 15, .number),
+          column(say("TT", "No."), 8, .centred), column(unitTitle, 47), column(say("Phân bổ", "Seats"), 15, .number),
           column(say("Triệu tập", "Summoned"), 15, .number), column(say("Có mặt", "Present"), 15, .number),
         ],
         rows: found.units.enumerated().map { index, unit in
@@ -107,7 +119,7 @@ extension PaperComposer {
             "\(index + 1)", unit.unit.details.name, unit.seats.map { "\($0)" } ?? "–", "\(unit.summoned)",
             "\(unit.present)",
           ]
-        }))
+        } + [["", say("Cộng", "Total")] + CredentialRows.unitSums(found)]))
   }
 
   private func complaintBlocks(_ found: Credentials) -> [Paper.Block] {
@@ -119,7 +131,7 @@ extension PaperComposer {
     let open = found.complaints.count { $0.answer == nil }
     let dismissed = found.complaints.count - upheld - open
     return [
-      .strong(say("Đơn thư và kết luận", "Complaints and what they came to")),
+      .strong(say("Đơn thư và kết luận", "Complaints and findings")),
       .list(
         [
           say("Đã nhận: \(found.complaints.count)", "Received: \(found.complaints.count)"),

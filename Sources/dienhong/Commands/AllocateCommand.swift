@@ -18,7 +18,7 @@ struct DelegatesCommand: AsyncParsableCommand {
 /// Shares seats by a table of units, or answers a case of the shared format.
 struct Allocate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Phân bổ suất đại biểu theo số lượng. Shares seats by what was counted, with the reasons.",
+    abstract: "Phân bổ đại biểu theo số lượng. Shares seats by what was counted, with the reasons.",
     discussion: """
       Bảng CSV hoặc XLSX: một cột tên hoặc mã đơn vị, một cột số lượng; có thể thêm cột tối thiểu, tối đa.
       A CSV or XLSX table: a column of names or codes, a column of counts; columns min and max may follow.
@@ -31,7 +31,7 @@ struct Allocate: AsyncParsableCommand {
   @Argument(help: "Bảng đơn vị (.csv, .xlsx) hoặc tệp bài toán (.json). The units, or a file of cases.")
   var file: String
   @ArgumentParser.Option(help: "Bài toán trong tệp JSON. The case of a JSON file.") var `case`: String?
-  @ArgumentParser.Option(help: "Tổng số suất. Seats in all.") var seats: Int?
+  @ArgumentParser.Option(help: "Tổng số đại biểu. Seats in all.") var seats: Int?
   @ArgumentParser.Option(help: "\(SeatNames.methods.joined(separator: " | "))") var method = "sainte-lague"
   @ArgumentParser.Option(name: .customLong("min"), help: "Tối thiểu mỗi đơn vị. The minimum of each.") var minimum: Int?
   @ArgumentParser.Option(name: .customLong("max"), help: "Tối đa mỗi đơn vị. The maximum of each.") var maximum: Int?
@@ -40,21 +40,22 @@ struct Allocate: AsyncParsableCommand {
       "Cách bảo đảm tối thiểu. How the minimum is kept: \(MinimumPolicy.allCases.map(\.rawValue).joined(separator: " | "))"
   )
   var policy: String?
-  @ArgumentParser.Option(help: "Số suất mỗi nhóm, như 2 cho một cặp. Seats in a block.") var block = 1
+  @ArgumentParser.Option(help: "Số đại biểu mỗi nhóm, như 2 cho một cặp. Seats in a block.") var block = 1
   @ArgumentParser.Option(help: "Ngưỡng, như 1/20. The least share of all that is counted.") var threshold: String?
   @ArgumentParser.Option(
     help: "Khi bằng nhau. What decides ties: \(TieRule.allCases.map(\.rawValue).joined(separator: " | "))")
   var ties: String?
   @ArgumentParser.Option(help: "Tên cột số lượng. The column that is counted.") var column: String?
   @ArgumentParser.Option(
-    help: "Quy tắc tỷ lệ: một suất cho mỗi ngần này người. A ratio rule: one seat for each so many.")
+    help: "Quy tắc tỷ lệ: một đại biểu cho mỗi ngần này người. A ratio rule: one seat for each so many.")
   var per: String?
   @ArgumentParser.Option(help: "up | down | nearest | số dư từ mấy người, the remainder that gives a seat")
   var rounding = "nearest"
-  @ArgumentParser.Option(help: "Suất cơ bản của quy tắc tỷ lệ. Seats for everyone under a ratio rule.") var base = 0
+  @ArgumentParser.Option(help: "Số cơ bản mỗi nơi của quy tắc tỷ lệ. Seats for everyone under a ratio rule.") var base =
+    0
   @ArgumentParser.Option(help: "Số được duyệt, để khép quy tắc tỷ lệ. The approved number a ratio rule is closed to.")
   var approved: Int?
-  @Flag(help: "Từng suất một. Every seat with its reason.") var steps = false
+  @Flag(help: "Từng đại biểu một. Every seat with its reason.") var steps = false
   @Flag(help: "So sánh các phương pháp. All methods side by side.") var compare = false
   @Flag(help: "In JSON. Prints JSON.") var json = false
   @OptionGroup var answer: LanguageOption

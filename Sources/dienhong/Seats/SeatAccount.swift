@@ -49,8 +49,8 @@ struct SeatAccount {
     var lines = [heading(seats: allocation.house.seats), ""]
     lines += columns(
       [
-        say("Đơn vị", "Unit"), say("Số lượng", "Counted"), say("Tỷ lệ đúng", "Exact due"), say("Suất", "Seats"),
-        say("Mỗi suất", "Per seat"),
+        say("Đơn vị", "Unit"), say("Số lượng", "Counted"), say("Tỷ lệ đúng", "Exact due"), say("Số đại biểu", "Seats"),
+        say("Số lượng/đại biểu", "Per seat"),
       ],
       standings.map { standing in
         [
@@ -66,13 +66,13 @@ struct SeatAccount {
     lines += section(
       say("Nghịch lý", "Paradoxes"), allocation.houseParadoxes().map { words.sentence($0) })
     if comparing { lines += try comparison(allocation) }
-    if withSteps { lines += section(say("Từng suất", "Every seat"), allocation.steps().map { words.sentence($0) }) }
+    if withSteps { lines += section(say("Từng đại biểu", "Every seat"), allocation.steps().map { words.sentence($0) }) }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(seats: Int) -> String {
     say(
-      "\(seats) suất cho \(table.claimants.count) đơn vị, \(method.words(say))",
+      "\(seats) đại biểu cho \(table.claimants.count) đơn vị, \(method.words(say))",
       "\(seats, one: "seat", other: "seats") for \(table.claimants.count, one: "unit", other: "units"), \(method.words(say))"
     )
   }
@@ -97,7 +97,7 @@ struct SeatAccount {
     let sum = shares.reduce(0) { $0 + $1.seats }
     var lines = [
       say(
-        "Một suất cho \(words.number(rule.per)), cộng \(sum) suất cho \(table.claimants.count) đơn vị",
+        "Một đại biểu cho \(words.number(rule.per)), cộng \(sum) đại biểu cho \(table.claimants.count) đơn vị",
         "One seat for each \(words.number(rule.per)): \(sum, one: "seat", other: "seats") for \(table.claimants.count, one: "unit", other: "units")"
       ), "",
     ]
@@ -113,7 +113,7 @@ struct SeatAccount {
         "Closing \(closing.before) to the approved \(closing.approved)"), words.sentences(closing))
       + [""]
       + columns(
-        [say("Đơn vị", "Unit"), say("Suất", "Seats")],
+        [say("Đơn vị", "Unit"), say("Số đại biểu", "Seats")],
         zip(table.claimants, closing.seats).map { [words.name($0.id), "\($1)"] })
   }
 
@@ -167,7 +167,7 @@ enum SeatOptionFault: Foreseen {
     switch self {
     case .seats:
       say(
-        "Chưa có tổng số suất. Hãy thêm --seats 135, hoặc --per 20 cho quy tắc tỷ lệ.",
+        "Chưa có tổng số đại biểu. Hãy thêm --seats 135, hoặc --per 20 cho quy tắc tỷ lệ.",
         "The number of seats is missing. Add --seats 135, or --per 20 for a ratio rule.")
     case .method(let name): unknown(name, SeatNames.methods, say)
     case .policy(let name): unknown(name, MinimumPolicy.allCases.map(\.rawValue), say)
@@ -203,7 +203,8 @@ extension SeatFileFault {
         "There is no case “\(name)”. Those in the file: \(known.joined(separator: ", ")).")
     case .otherKind(let kind):
       say(
-        "Bài toán loại “\(kind)” không phải là phân bổ suất.", "A case of the kind “\(kind)” is no sharing of seats.")
+        "Bài toán loại “\(kind)” không phải là phân bổ đại biểu.",
+        "A case of the kind “\(kind)” is no sharing of seats.")
     case .key(let key):
       say(
         "Bài toán thiếu hoặc sai ở “\(key)”. Hãy sửa khóa đó.",

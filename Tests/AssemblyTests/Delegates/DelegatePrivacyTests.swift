@@ -38,6 +38,28 @@ struct DelegatePrivacyTests {
     #expect(hall.get("/delegates/of/d-2", as: contact)?.contains("1982") == false, "another unit's")
   }
 
+  @Test("by office are members of a body whose size is decided: no office and no tellers are offered")
+  func bodiesByRight() throws {
+    let sample = RulePack.sample
+    let tellers = BodyKind(
+      id: "tellers", name: Phrase("Ban Kiểm phiếu mẫu", "Sample tellers"), shortName: Phrase("KP", "T"),
+      sizeFigure: nil, gathering: .committee)
+    var story = Story(
+      pack: RulePack(
+        id: sample.id, version: sample.version, title: sample.title, clockOffset: sample.clockOffset,
+        alphabet: sample.alphabet, namesSortBy: sample.namesSortBy, terms: sample.terms, roles: sample.roles,
+        bodies: sample.bodies + [tellers], posts: sample.posts, modes: sample.modes,
+        delegateKinds: sample.delegateKinds, figures: sample.figures, rules: sample.rules, layout: sample.layout,
+        papers: sample.papers))
+    try story.given(.organisations(.found(People.profile)))
+    for kind in ["executive", "tellers"] {
+      try story.given(
+        .organisations(.formBody(kind: kind, term: People.term(2020, 2025), formed: People.day(1, 7, 2025))))
+    }
+    let page = try #require(Hall(story: story).get("/delegates", as: Self.office))
+    #expect(page.contains("Ban Chấp hành 2020-2025") && !page.contains("Ban Kiểm phiếu mẫu"))
+  }
+
   @Test("personally stands in the list to take away by the same rule, and not in the table of the issued list")
   func list() throws {
     var told = try told()
@@ -57,6 +79,9 @@ struct DelegatePrivacyTests {
     let paper = try #require(told.story.congress.papers.issued.last)
     let table = Hall(story: told.story).file("/papers/\(paper.id)/xlsx", as: Self.guest)
     #expect(try born(table).isEmpty)
+    func titles(_ order: FileOrder?) -> [String] { if case .table(_, let grid)? = order { grid.titles } else { [] } }
+    #expect(titles(table).count == 5 && !titles(table).contains("Ngày sinh"), "no columns that nobody may read")
+    #expect(titles(hall.file("/delegates/list.xlsx", as: Self.office)).contains("Ngày sinh"))
   }
 
   @Test("to have kept them away is told to those who note it and to those who see it of people")

@@ -41,7 +41,7 @@ struct SeatWordsTests {
     let miss = try #require(allocation.nearMiss())
     #expect(
       vietnamese.sentence(miss)
-        == "Suất cuối cùng thuộc về Trường (3.125 / 6,5 = 480,77), sát trước Tỉnh (1.480 / 3,5 = 422,86), thiếu 203 đảng viên."
+        == "Đại biểu cuối cùng được phân bổ cho Trường (3.125 / 6,5 = 480,77), sát trước Tỉnh (1.480 / 3,5 = 422,86), đơn vị này thiếu 203 đảng viên."
     )
     let last = try #require(allocation.steps().last)
     #expect(
@@ -57,7 +57,8 @@ struct SeatWordsTests {
       ])
     let settled = try House(4, by: .sainteLague).seats(
       for: open.claimants, lots: [Lot(among: ["A", "B", "C"], winners: ["B"])])
-    #expect(settled.settlements.map(vietnamese.sentence) == ["A, B và C ngang nhau; B được suất, căn cứ: bốc thăm."])
+    #expect(
+      settled.settlements.map(vietnamese.sentence) == ["A, B và C ngang nhau; B được thêm đại biểu, căn cứ: bốc thăm."])
   }
 
   @Test("have a sentence and a mend in both languages for everything that can be wrong")
