@@ -29,7 +29,7 @@ extension PaperComposer {
   /// Which version this is, and by which act it was taken.
   private func basis(of scheme: PersonnelScheme, _ draft: SlateDraft) -> [Paper.Block] {
     let version = say(
-      "Phương án \(draft.number), \(draft.day.formal(.vietnamese)).",
+      "Phương án \(draft.number), ngày \(draft.day.words(.vietnamese)).",
       "Version \(draft.number) of \(draft.day.words(.english)).")
     guard let adoption = scheme.adoptions.last(where: { $0.draft == draft.id && $0.day <= day }) else {
       return [
@@ -40,8 +40,8 @@ extension PaperComposer {
       .text(version),
       .text(
         say(
-          "Căn cứ: \(adoption.basis), \(adoption.day.formal(.vietnamese)).",
-          "By: \(adoption.basis), \(adoption.day.words(.english)).")),
+          "Căn cứ: \(adoption.basis); thông qua ngày \(adoption.day.words(.vietnamese)).",
+          "Authority: \(adoption.basis); adopted on \(adoption.day.words(.english)).")),
     ]
   }
 
@@ -65,7 +65,8 @@ extension PaperComposer {
   private func results(_ pool: SlatePool, _ draft: SlateDraft, _ scheme: PersonnelScheme) -> [Paper.Block] {
     let rows = SlateTargetTable(pool, language).rows(draft, beside: nil)
     guard !rows.isEmpty else { return [.text(say("Chưa tính được.", "It cannot be reckoned yet."))] }
-    let unmet = rows.count { !$0.isMet }
+    let targets = rows.filter(\.isWhole)
+    let unmet = targets.count { !$0.isMet }
     var blocks: [Paper.Block] = [
       .table(
         Paper.Table(
@@ -79,7 +80,9 @@ extension PaperComposer {
       let reason = scheme.adoptions.last { $0.draft == draft.id }?.reason
       blocks.append(
         .text(
-          say("\(unmet) chỉ tiêu chưa đạt.", "\(unmet, one: "target is", other: "targets are") not met.")
+          say(
+            "\(unmet)/\(targets.count) chỉ tiêu chưa đạt.",
+            "\(unmet) of \(targets.count, one: "target is", other: "targets are") not met.")
             + (reason.map { say(" Lý do: \($0)", " The reason: \($0)") } ?? "")))
     }
     return blocks
@@ -94,7 +97,7 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("Nội dung", "Item"), 46), column(say("Khóa trước", "Outgoing"), 27, .number),
+          column(say("Nội dung", "Item"), 46), column(say("Khóa đương nhiệm", "Outgoing"), 27, .number),
           column(say("Danh sách", "The list"), 27, .number),
         ],
         rows: rows.map { row in
@@ -118,8 +121,8 @@ extension PaperComposer {
         caption: nil,
         columns: [
           column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 16),
-          column(say("Ngày sinh", "Born"), 16, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 21),
-          column(say("Diện", "Standing"), 11), column(say("Trích ngang", "In brief"), 30),
+          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 21),
+          column(say("Diện", "Status"), 13), column(say("Trích ngang", "Summary"), 30),
         ],
         rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
           [

@@ -62,7 +62,7 @@ struct CandidateIntake: Sendable {
     if supporters == nil {
       reader.fault(
         .name,
-        Phrase("Tín nhiệm “\(support ?? "")” không phải số.", "The support “\(support ?? "")” is no number."),
+        Phrase("Tín nhiệm “\(support ?? "")” không phải số.", "The support “\(support ?? "")” is not a number."),
         mend: Phrase("Hãy ghi số nguyên, không âm.", "Enter a whole number, not negative."))
     }
     guard reader.faults.isEmpty else {

@@ -61,7 +61,7 @@ enum CandidatePages {
       ],
       empty: EmptyState(
         say(
-          "Chưa có ai trong nguồn. Hãy nhập danh sách, đưa cấp ủy đương nhiệm vào, hoặc ghi từng người ở dưới.",
+          "Chưa có ai trong nguồn. Hãy nhập danh sách, đưa khóa đương nhiệm vào, hoặc ghi từng người ở dưới.",
           "Nobody is in the pool. Send a list, take in the body in office, or enter people one by one below.")))
   }
 
@@ -137,7 +137,7 @@ enum CandidatePages {
     let say = scene.say
     TextField(say("Chức vụ", "Post"), scene.field("post", else: file?.post ?? ""))
     Checkbox(
-      say("Tái cử: đang tham gia ban hết nhiệm kỳ", "Continuing: sits in the outgoing body"), "continuing",
+      say("Tái cử: đang tham gia khóa đương nhiệm", "Continuing: sits in the outgoing body"), "continuing",
       isTicked: scene.attempt == nil ? file?.isContinuing ?? false : !scene.typed("continuing").isEmpty)
     NumberField(
       say("Tín nhiệm", "Support"), scene.field("support", else: file.map { "\($0.support)" } ?? ""),

@@ -14,7 +14,7 @@ public enum PersonnelEndpoints {
     [
       .page("/personnel", rights, SchemePages.all),
       .form("/personnel/new", rights, again: SchemePages.all) { reader, scene, grounds throws(Faults) in
-        let body = reader.choice("body", Phrase("ban", "the body"), of: grounds.pack.bodies.map(\.id))
+        let body = reader.choice("body", Phrase("cơ quan", "the body"), of: grounds.pack.bodies.map(\.id))
         let frame = try reader.frame(scene, grounds)
         return .making(
           .begin(body: body ?? "", frame, on: scene.now.day), done: Phrase("Đã bắt đầu.", "It has begun.")
@@ -28,7 +28,7 @@ extension FormReader {
   /// The size of a slate, and when ages are counted.
   mutating func frame(_ scene: Scene, _ grounds: any PersonnelGrounds) throws(Faults) -> SlateFrame {
     let range = 1...Composition.peopleLimit
-    let seats = number("seats", Phrase("số người của ban", "the seats"), in: range)
+    let seats = number("seats", Phrase("số người của cơ quan", "the seats"), in: range)
     let names = optionalNumber("names", Phrase("số người trong danh sách", "the names on the list"), in: range)
     let typed = text("month", Phrase("tháng tính tuổi", "when ages are counted"), most: 40)
     let month = Month(typed).flatMap { Day($0.year, $0.month, 1) }
@@ -38,7 +38,7 @@ extension FormReader {
         mend: Phrase("Hãy ghi như 6/2025.", "Write it as 6/2025."))
     }
     let bodies = grounds.organisations.bodies.map(\.id.text)
-    let outgoing = optionalChoice("outgoing", Phrase("ban hết nhiệm kỳ", "the outgoing body"), of: bodies)
+    let outgoing = optionalChoice("outgoing", Phrase("khóa đương nhiệm", "the outgoing body"), of: bodies)
     try finish()
     return SlateFrame(
       seats: seats, names: names ?? seats, agesAt: month ?? scene.now.day, outgoing: outgoing.map { BodyID($0) })

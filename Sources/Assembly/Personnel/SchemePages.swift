@@ -89,7 +89,7 @@ enum SchemePages {
     let month = frame.map(\.agesAt) ?? grounds.pack.composition?.ages.flatMap { Day(iso: $0.day) } ?? scene.now.day
     let bodies = grounds.organisations.bodies.filter { $0.kind == body }
     NumberField(
-      say("Số người của ban", "Seats"), scene.field("seats", else: seats.map { "\($0)" } ?? ""),
+      say("Số người của cơ quan", "Seats"), scene.field("seats", else: seats.map { "\($0)" } ?? ""),
       hint: say("Theo biểu quyết, nếu đã có", "As it was voted, where it was"), width: .short)
     if grounds.surplus(on: scene.now.day) != nil {
       NumberField(
@@ -101,7 +101,7 @@ enum SchemePages {
       say("Tháng tính tuổi", "Ages are counted at"), scene.field("month", else: "\(month.month)/\(month.year)"),
       hint: say("Ví dụ: 6/2025", "For example 6/2025"), width: .short)
     Select(
-      say("Ban hết nhiệm kỳ", "Outgoing body"),
+      say("Khóa đương nhiệm", "Outgoing body"),
       scene.field("outgoing", else: frame.map { $0.outgoing?.text ?? "" } ?? bodies.first?.id.text ?? ""),
       bodies.map { Choice($0.id.text, grounds.name(of: $0, say)) }, prompt: say("Không có", "None"))
   }

@@ -129,7 +129,9 @@ struct SlateComposition {
       caption,
       headings: (
         say("Nội dung", "Item"),
-        hasBefore ? say("Khóa trước (\(beforeHeads))", "Outgoing (\(beforeHeads))") : say("Khóa trước", "Outgoing"),
+        hasBefore
+          ? say("Khóa đương nhiệm (\(beforeHeads))", "Outgoing (\(beforeHeads))")
+          : say("Khóa đương nhiệm", "Outgoing"),
         say("Danh sách (\(heads))", "Slate (\(heads))")
       ),
       rows.map { row in

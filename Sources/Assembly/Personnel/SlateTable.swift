@@ -34,7 +34,8 @@ public enum SlateTable {
       }
       let rest = details.qualities.filter { !told.contains(PlainText($0.key)) && Day(typed: $0.value) == nil }
       return Line(
-        number: number, name: details.name, sex: details.sex?.words(say) ?? "", born: details.born?.words(say) ?? "",
+        number: number, name: details.name, sex: details.sex?.words(say) ?? "",
+        born: details.born.map { say($0.figures(say), $0.words(say)) } ?? "",
         birth: details.born, minority: marks.flatMap { details.quality($0.minority.field) } ?? "",
         post: grounds.post(of: candidate, say) ?? "",
         unit: candidate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? "",

@@ -22,6 +22,8 @@ struct SlateTargetTable {
     let isMet: Bool
     let status: String
     let tone: Tone
+    /// Whether it stands for a target as a whole; one of its parts does not.
+    var isWhole = true
   }
 
   /// One row for each target; one that counts apart has a row for all, and one for each part that is not met. Nothing while
@@ -33,8 +35,9 @@ struct SlateTargetTable {
     let lines = Dictionary(grouping: all.map { (line: $0, beside: $1) }) { $0.line.requirement }
     return lines.sorted { $0.key < $1.key }.flatMap { requirement, lines -> [Row] in
       guard case .target = composition.requirements[requirement].id else { return [] }
-      let single = lines.map { row($0.line, $0.beside, composition) }
-      guard lines.count > 1 else { return single }
+      let isApart = lines.count > 1
+      let single = lines.map { row($0.line, $0.beside, composition, isWhole: !isApart) }
+      guard isApart else { return single }
       let met = lines.count { $0.line.isMet }
       let force = composition.requirements[requirement].force
       let whole = Row(
@@ -43,13 +46,15 @@ struct SlateTargetTable {
         other: besides == nil ? nil : "\(lines.count { $0.beside?.isMet == true })/\(lines.count)",
         isMet: met == lines.count,
         status: met == lines.count
-          ? say("đạt", "met") : say("thiếu \(lines.count - met)", "\(lines.count - met) short"),
+          ? say("đạt", "met") : say("\(lines.count - met) chưa đúng mức", "\(lines.count - met) outside the bounds"),
         tone: met == lines.count ? .good : force == .shall ? .bad : .attention)
       return [whole] + single.filter { !$0.isMet }
     }
   }
 
-  private func row(_ line: SlateCheck.Line, _ beside: SlateCheck.Line?, _ composition: Composition) -> Row {
+  private func row(
+    _ line: SlateCheck.Line, _ beside: SlateCheck.Line?, _ composition: Composition, isWhole: Bool
+  ) -> Row {
     let requirement = composition.requirements[line.requirement]
     let quota = requirement.quotas[line.quota]
     let status =
@@ -60,7 +65,8 @@ struct SlateTargetTable {
     return Row(
       name: quota.label.isEmpty ? requirement.text : "\(requirement.text): \(quota.label)",
       needed: needed(quota, composition), has: "\(line.inSlate)", other: beside.map { "\($0.inSlate)" },
-      isMet: line.isMet, status: status, tone: line.isMet ? .good : requirement.force == .shall ? .bad : .attention)
+      isMet: line.isMet, status: status, tone: line.isMet ? .good : requirement.force == .shall ? .bad : .attention,
+      isWhole: isWhole)
   }
 
   private func needed(_ quota: Quota, _ composition: Composition) -> String {

@@ -64,11 +64,14 @@ extension SlateAmount {
     if case .heads(let heads) = self { "\(heads)" } else { words(say) }
   }
 
-  /// Reads "6", "15%", "1/3", "50% khóa trước"; nothing for anything else.
+  /// Reads "6", "15%", "1/3", "50% khóa đương nhiệm"; nothing for anything else.
   init?(typed text: String) {
     var text = text.trimmed.lowercased()
     var base = Base.list
-    for ending in ["của khóa trước", "khóa trước", "of the outgoing term", "of outgoing", "outgoing"]
+    for ending in [
+      "của khóa đương nhiệm", "khóa đương nhiệm", "của khóa trước", "khóa trước", "of the outgoing term", "of outgoing",
+      "outgoing",
+    ]
     where base == .list && text.hasSuffix(ending) {
       text = String(text.dropLast(ending.count)).trimmed
       base = .outgoing

@@ -99,7 +99,7 @@ enum TargetPages {
       TextField(
         say("Ít nhất", "At least"), scene.field("least", else: fields.least),
         hint: say(
-          "Số người (6), tỷ lệ (15% hoặc 1/3), hoặc tỷ lệ của khóa trước (50% khóa trước)",
+          "Số người (6), tỷ lệ (15% hoặc 1/3), hoặc tỷ lệ của khóa đương nhiệm (50% khóa đương nhiệm)",
           "Heads (6), a share (15% or 1/3), or a share of the outgoing term (50% outgoing)"), width: .medium)
       TextField(say("Nhiều nhất", "At most"), scene.field("most", else: fields.most), width: .medium)
       Radios(

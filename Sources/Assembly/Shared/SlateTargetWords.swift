@@ -39,12 +39,13 @@ extension SlateGroup {
 }
 
 extension SlateAmount {
-  /// "6 người", "15%", "50% khóa trước".
+  /// "6 người", "15%", "50% khóa đương nhiệm".
   func words(_ say: Language) -> String {
     switch self {
     case .heads(let heads): say("\(heads) người", "\(heads)")
     case .share(let share, .list): share.words(say)
-    case .share(let share, .outgoing): say("\(share.words(say)) khóa trước", "\(share.words(say)) of the outgoing term")
+    case .share(let share, .outgoing):
+      say("\(share.words(say)) khóa đương nhiệm", "\(share.words(say)) of the outgoing term")
     }
   }
 }

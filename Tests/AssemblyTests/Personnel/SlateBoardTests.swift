@@ -75,7 +75,7 @@ struct SlateBoardTests {
     #expect(ages.map(\.before) == [0, 2] && ages.map(\.after) == [1, 2])
     #expect(composition.groups(["k-3", "k-4"]).map(\.after) == [2, 0, 0, 0, 2])
     let page = try #require(SlateBoardPage.page(scene(), told.story.congress, nil)).content.markup
-    #expect(page.contains("Khóa trước (2)") && page.contains("Danh sách (3)"))
+    #expect(page.contains("Khóa đương nhiệm (2)") && page.contains("Danh sách (3)"))
   }
 
   @Test("is asked of by whoever may, and offers to keep a proposal")
