@@ -27,7 +27,7 @@ extension FormReader {
     case .text(let text, let notices, let form):
       guard case .word(let hidden) = form else {
         fault(
-          field, notices.first ?? Phrase("Tệp không phải .docx.", "The file is no .docx."),
+          field, notices.first ?? Phrase("Tệp không phải .docx.", "The file is not a .docx."),
           mend: Phrase("Hãy lưu thành .docx rồi gửi lại.", "Save it as .docx and send it again."))
         return nil
       }

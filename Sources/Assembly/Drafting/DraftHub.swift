@@ -188,7 +188,7 @@ enum DraftHub {
           Li {
             P {
               finding.isMet
-                ? Tag(say("Đủ", "There"), .good)
+                ? Tag(say("Đủ", "Present"), .good)
                 : Tag(finding.found.isEmpty ? say("Thiếu", "Missing") : say("Chưa đúng số", "Wrong number"), .attention)
               " \(finding.part.name[say])"
               Span(" – \(finding.words(say))", .class(.quiet))

@@ -77,6 +77,7 @@ extension Change {
 
   /// What it asks for, whatever became of its place.
   private func lostWords(_ say: Language) -> String {
+    let (old, new) = trimmedAlike(old, new)
     if new.isEmpty { return say("Bỏ “\(old)”", "Delete “\(old)”") }
     return old.isEmpty
       ? say("Thêm “\(new)”", "Add “\(new)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
@@ -109,7 +110,7 @@ extension Edit {
       say("Chuyển đoạn “\(base.text(of: id).clipped(80))”", "Move “\(base.text(of: id).clipped(80))”")
         + place(gap, base, say)
     case .insertRow(let row, let gap):
-      say("Thêm hàng", "New row") + place(gap, base, say) + ": “\(row.cellTexts)”"
+      say("Thêm hàng", "New row") + place(gap, base, say, isOfRow: true) + ": “\(row.cellTexts)”"
     case .deleteRow(let ids): say("Bỏ hàng “\(base.row(ids))”", "Delete the row “\(base.row(ids))”")
     case .restyle, .reformat: say("Chỉ đổi cách trình bày", "Only the look changes")
     }
@@ -125,6 +126,7 @@ extension Edit {
     }
     var (old, new) = base.inContext(span, texts)
     if old.contains("\n") || new.contains("\n") { (old, new) = (oneLine(old), oneLine(new)) }
+    (old, new) = trimmedAlike(old, new)
     guard old.isEmpty else {
       return new.isEmpty
         ? say("Bỏ “\(old)”", "Delete “\(old)”") : say("Thay “\(old)” bằng “\(new)”", "“\(new)” in place of “\(old)”")
@@ -149,9 +151,9 @@ extension Edit {
     return say("Nhập đoạn sau vào đoạn “\(before)”", "Join the next paragraph to “\(before)”")
   }
 
-  private func place(_ gap: Gap, _ base: DraftText, _ say: Language) -> String {
+  private func place(_ gap: Gap, _ base: DraftText, _ say: Language, isOfRow: Bool = false) -> String {
     guard case .after(let id) = gap else { return say(" ở đầu", " at the beginning") }
-    let text = base.text(of: id).clipped(60)
+    let text = (isOfRow ? base.mostTellingCell(besides: id) : base.text(of: id)).clipped(60)
     return text.isEmpty ? "" : say(" sau “\(text)”", " after “\(text)”")
   }
 
@@ -176,6 +178,12 @@ extension Edit {
       return whole
     }
   }
+}
+
+/// Both without the blanks at their ends, which a quotation does not show, unless these are all that differs.
+private func trimmedAlike(_ old: String, _ new: String) -> (String, String) {
+  let (one, other) = (old.trimmed, new.trimmed)
+  return one == other || old.isEmpty != one.isEmpty || new.isEmpty != other.isEmpty ? (old, new) : (one, other)
 }
 
 extension NewRow {
@@ -207,6 +215,13 @@ extension DraftText {
     guard let own = blocks.first(where: { $0.id == id }), let cell = own.cell else { return "" }
     return blocks.filter { $0.story == own.story && $0.cell?.table == cell.table && $0.cell?.row == 0 }
       .map(\.text).joined(separator: " | ")
+  }
+
+  /// The longest words of the row that holds a block, by which people find it: its number or its day would tell nothing.
+  fileprivate func mostTellingCell(besides id: BlockID) -> String {
+    guard let own = blocks.first(where: { $0.id == id }), let cell = own.cell else { return text(of: id) }
+    let row = blocks.filter { $0.story == own.story && $0.cell?.table == cell.table && $0.cell?.row == cell.row }
+    return row.map(\.text).reduce("") { $1.count > $0.count ? $1 : $0 }
   }
 
   /// Whether a block is of a footnote or an endnote.

@@ -15,22 +15,26 @@ struct PassagePlace {
     self.outline = outline
   }
 
-  /// In the language of the paper; nil where there is no such block.
-  func words(of block: BlockID, isBehind: Bool = false, _ say: Language) -> String? {
+  /// In the language of the paper; nil where there is no such block. Of a row as a whole no cell is named.
+  func words(of block: BlockID, isBehind: Bool = false, isWholeRow: Bool = false, _ say: Language) -> String? {
     guard let place = text.blocks.firstIndex(where: { $0.id == block }) else { return nil }
     let heading = outline.heading(above: block).flatMap { outline.entry($0) }
     let part = outline.entry(above: block, level: 1)
     let titles = [part, heading].compactMap { $0?.title }.unique
-    return (titles + [spot(place, below: heading, isBehind, say)].compactMap { $0 }).joined(separator: "; ")
+    let spot = spot(place, below: heading, isBehind, isWholeRow, say)
+    return (titles + [spot].compactMap { $0 }).joined(separator: "; ")
   }
 
-  private func spot(_ place: Int, below heading: Outline.Entry?, _ isBehind: Bool, _ say: Language) -> String? {
+  private func spot(
+    _ place: Int, below heading: Outline.Entry?, _ isBehind: Bool, _ isWholeRow: Bool, _ say: Language
+  ) -> String? {
     let block = text.blocks[place]
     guard block.story == .body else { return say("ngoài phần chính văn", "beside the text") }
     if let cell = block.cell {
       let (table, row) = (cell.table + 1, cell.row + 1)
       if isBehind { return say("bảng \(table), sau hàng \(row)", "table \(table), after row \(row)") }
       let spot = say("bảng \(table), hàng \(row)", "table \(table), row \(row)")
+      guard !isWholeRow else { return spot }
       return text.cellWords(of: block).map { "\(spot) (\($0))" } ?? spot
     }
     guard place != heading?.place else { return isBehind ? say("ngay sau đề mục", "right after the heading") : nil }

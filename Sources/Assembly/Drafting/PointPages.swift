@@ -340,10 +340,10 @@ enum PointPages {
       Form(to: view.address("points", point.key.description, "reserve"), token: view.scene.token) {
         BoardPages.filterFields(filter)
         Select(
-          say("Người bảo lưu", "Who keeps it"), view.scene.field("person"),
+          say("Người bảo lưu", "Reserved by"), view.scene.field("person"),
           view.grounds.byName(view.grounds.organisations.known).map { Choice($0.text, view.name($0)) },
           prompt: say("– chọn –", "– choose –"))
-        TextArea(say("Nội dung bảo lưu", "What is kept"), view.scene.field("kept"), rows: 3)
+        TextArea(say("Nội dung bảo lưu", "Opinion reserved"), view.scene.field("kept"), rows: 3)
         Buttons { Button(say("Ghi bảo lưu", "Keep it"), .secondary) }
       }
     }

@@ -92,7 +92,7 @@ extension DraftScene {
     if change.kind == .object, change.isByHand {
       return say(
         "Thêm hoặc bỏ thứ không phải là chữ. Sửa trong Word:",
-        "Something that is no words comes or goes. Edit it in Word:")
+        "Something other than words comes or goes. Edit it in Word:")
     }
     if change.isByHand, change.old.isEmpty {
       return say("Thêm chú thích. Thêm trong Word:", "A new note. Add it in Word:")

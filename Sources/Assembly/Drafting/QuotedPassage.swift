@@ -36,8 +36,14 @@ struct QuotedPassage {
     text.count > 2 * reach + 20 ? text.beginning(reach) + text.ending(reach).dropFirst() : text
   }
 
-  /// As paper shows it: the quotation in quotation marks.
-  var words: String { pieces.map { $0.isQuoted ? "“\($0.text)”" : $0.text }.joined() }
+  /// As paper shows it: the quotation in quotation marks, with the blanks at its ends outside of them.
+  var words: String { pieces.map { $0.isQuoted ? Self.inMarks($0.text) : $0.text }.joined() }
+
+  private static func inMarks(_ text: String) -> String {
+    guard let core = text.trimmed.nilIfEmpty else { return "“\(text)”" }
+    let (lead, tail) = (text.prefix { $0.isWhitespace }, String(text.reversed().prefix { $0.isWhitespace }))
+    return lead + "“\(core)”" + tail
+  }
 
   /// As pages show it.
   @InlineBuilder var marked: Inline {

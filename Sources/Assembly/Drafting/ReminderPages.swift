@@ -88,17 +88,18 @@ enum ReminderPages {
     let say = view.say
     let (title, due, today) = (view.draft.title, circulation.due, view.scene.now.day)
     let office = view.grounds.organisations.profile?.name
+    let writer = view.grounds.pack.term(.office, say).capitalised
     guard !view.draft.unreadable(in: circulation).contains(sender) else {
       return [
         say("Kính gửi: \(view.name(sender))", "To \(view.name(sender))"),
         say(
-          "Chúng tôi đã nhận tệp góp ý của \(view.name(sender)) vào bản \(circulation.version) “\(title)” nhưng không đọc được. Đề nghị gửi lại tệp Word (.docx) hoặc góp ý ngay trên trang, hạn \(due.words(say)).",
+          "\(writer) đã nhận tệp góp ý của \(view.name(sender)) vào bản \(circulation.version) “\(title)” nhưng không đọc được. Đề nghị gửi lại tệp Word (.docx) hoặc góp ý ngay trên trang, hạn \(due.words(say)).",
           "We received the file of \(view.name(sender)) on version \(circulation.version) of “\(title)” but could not read it. Please send a Word file (.docx) again, or comment on the page, until \(due.words(say))."
         ),
       ] + (office.map { [$0] } ?? [])
     }
     let asked = say(
-      "Ngày \(circulation.sent.words(say)) chúng tôi đã gửi lấy ý kiến bản \(circulation.version) “\(title)”, hạn góp ý \(due.words(say)). Đến ngày \(today.words(say)), chúng tôi chưa nhận được ý kiến của \(view.name(sender)).",
+      "Ngày \(circulation.sent.words(say)) \(writer) đã gửi lấy ý kiến bản \(circulation.version) “\(title)”, hạn góp ý \(due.words(say)). Đến ngày \(today.words(say)), \(writer) chưa nhận được ý kiến của \(view.name(sender)).",
       "On \(circulation.sent.words(say)) we sent version \(circulation.version) of “\(title)” and asked for opinions until \(due.words(say)). By \(today.words(say)) we have received none from \(view.name(sender))."
     )
     let wish =
@@ -107,7 +108,7 @@ enum ReminderPages {
         "Hạn góp ý đã qua; đề nghị gửi ý kiến ngay, hoặc cho biết nhất trí với dự thảo.",
         "That day has passed: please send your opinion at once, or say that you agree with the draft.")
       : say(
-        "Đề nghị gửi ý kiến trước khi hết hạn; nếu nhất trí với dự thảo cũng xin trả lời để chúng tôi tổng hợp.",
+        "Đề nghị gửi ý kiến trước khi hết hạn; nếu nhất trí với dự thảo cũng xin trả lời để tổng hợp.",
         "Please send your opinion by then; if you agree with the draft, please say so, that it can be counted.")
     return [say("Kính gửi: \(view.name(sender))", "To \(view.name(sender))"), asked, wish]
       + (office.map { [$0] } ?? [])

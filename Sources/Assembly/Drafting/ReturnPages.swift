@@ -125,7 +125,7 @@ enum ReturnPages {
           row.way.words(say)
         }
       },
-      .text(say("Nhận lúc", "Received")) { "\($0.received.clock) \($0.received.day.figures(say))" },
+      .text(say("Nhận lúc", "Received")) { $0.received.words(say) },
       .content(say("Tình trạng", "State")) { state($0, view) },
       .figures(say("Sửa đổi", "Changes")) { row in
         row.changes.map { "\($0.changes.count)" } ?? "–"

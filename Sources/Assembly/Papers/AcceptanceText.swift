@@ -58,9 +58,15 @@ extension PaperComposer {
       : say(
         " Còn \(shut) tệp góp ý chưa đọc được, chưa tính ở đây.",
         " \(shut, one: "file that came in is", other: "files that came in are") not read yet and not counted here.")
+    let agreeing =
+      agreed == 0
+      ? say("không có ý kiến nhất trí chung", "no opinion simply agreed")
+      : say(
+        "\(agreed) ý kiến nhất trí chung, không đề nghị sửa",
+        "\(agreed, one: "further opinion only agrees", other: "further opinions only agree")")
     return say(
-      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreed) ý kiến nhất trí chung, không đề nghị sửa.\(unread)",
-      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreed, one: "further opinion only agrees", other: "further opinions only agree").\(unread)"
+      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreeing).\(unread)",
+      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreeing).\(unread)"
     )
   }
 
@@ -70,7 +76,7 @@ extension PaperComposer {
     let open = tally.open == 0 ? "" : say("; chưa trả lời \(tally.open)", "; not answered yet \(tally.open)")
     return say(
       "Tiếp thu toàn phần \(tally.accepted), tiếp thu một phần \(tally.partly), giữ nguyên và giải trình \(tally.kept)\(open).",
-      "Accepted \(tally.accepted), partly accepted \(tally.partly), kept with a reason \(tally.kept)\(open).")
+      "Accepted \(tally.accepted), partly accepted \(tally.partly), text kept \(tally.kept)\(open).")
   }
 
   /// Minority opinions that were reserved, word for word.
@@ -119,11 +125,11 @@ struct AcceptanceRow {
   static func columns(_ say: Language) -> [Paper.Table.Column] {
     [
       .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục, đoạn", "Part, heading, paragraph"), width: 9),
-      .init(say("Nội dung dự thảo", "The draft"), width: 15),
-      .init(say("Ý kiến góp ý", "Opinion"), width: 16),
-      .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("SL", "No. of"), width: 4, .centred),
+      .init(say("Nội dung dự thảo", "The draft"), width: 14),
+      .init(say("Ý kiến góp ý", "Opinion"), width: 15),
+      .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("Số nơi góp ý", "Senders"), width: 7, .centred),
       .init(say("Tiếp thu", "Answer"), width: 8),
-      .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 15),
+      .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 14),
       .init(say("Giải trình", "Explanation"), width: 10), .init(say("Cấp quyết định", "Decided by"), width: 9),
     ]
   }

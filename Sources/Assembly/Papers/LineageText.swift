@@ -19,7 +19,7 @@ extension PaperComposer {
           caption: nil,
           columns: [
             .init(say("Văn kiện trước", "Predecessor"), width: 26),
-            .init(say("Số đoạn", "Paragraphs"), width: 9, .number),
+            .init(say("Số đoạn", "Count"), width: 9, .number),
             .init(say("Trọn vẹn", "Carried"), width: 10, .number),
             .init(say("Số liệu khác", "Other figures"), width: 11, .number),
             .init(say("Một phần", "Partly"), width: 10, .number),

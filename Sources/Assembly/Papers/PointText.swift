@@ -8,7 +8,9 @@ extension PaperComposer {
   func place(of point: SynthesisPoint, _ round: ToldRound) -> String {
     let places = PassagePlace(round.synthesis.base, round.synthesis.outline)
     let found = (point.block ?? point.heading).flatMap { block in
-      places.words(of: block, isBehind: point.proposal?.edit.arrives ?? false, language)
+      places.words(
+        of: block, isBehind: point.proposal?.edit.arrives ?? false,
+        isWholeRow: point.proposal?.edit.isOfWholeRow ?? false, language)
     }
     if let found {
       let former = round.draft.formerNumbers(of: point).map { $0.words(language) }
@@ -82,7 +84,7 @@ extension PaperComposer {
   /// Who said some opinions, each once; with a mark where it was stressed in a meeting.
   private func names(of opinions: [OpinionKey], _ round: ToldRound) -> String {
     opinions.compactMap { round.synthesis.said[$0] }.map { said in
-      grounds.speakerName(said, language) + (grounds.isPriority(said) ? say(" [ý kiến nhấn mạnh]", " [priority]") : "")
+      grounds.speakerName(said, language) + (grounds.isPriority(said) ? say(" [ý kiến nhấn mạnh]", " [stressed]") : "")
     }.unique.joined(separator: "; ")
   }
 
@@ -129,6 +131,9 @@ extension PaperComposer {
 }
 
 extension Edit {
+  /// A row that goes.
+  fileprivate var isOfWholeRow: Bool { if case .deleteRow = self { true } else { false } }
+
   /// Something new, behind the block that it names.
   fileprivate var arrives: Bool {
     switch self {

@@ -16,9 +16,16 @@ extension PaperComposer {
           say("Nhất trí chung", "General agreement"),
           agreeing.map { grounds.senderName($0, language) }.joined(separator: "; ") + "."))
     }
-    for (title, points) in sections(of: round) {
-      text.blocks.append(.heading(title))
-      text.blocks.append(.list(points.map { told($0, round) }))
+    var part: String?
+    for section in sections(of: round) {
+      if let own = section.part, own != section.title {
+        if own != part { text.blocks.append(.heading(own)) }
+        text.blocks.append(.strong(section.title))
+      } else {
+        text.blocks.append(.heading(section.title))
+      }
+      part = section.part
+      text.blocks.append(.list(section.points.map { told($0, round) }))
     }
     text.blocks += coverageBlocks(round)
     text.blocks += reservedBlocks(round)
@@ -47,16 +54,28 @@ extension PaperComposer {
     ]
   }
 
-  /// The points below each heading, in the order of the draft.
-  private func sections(of round: ToldRound) -> [(title: String, points: [SynthesisPoint])] {
-    var sections: [(title: String, points: [SynthesisPoint])] = []
+  /// The points below one heading, and the part of the draft that it stands in: each part counts its headings anew.
+  private struct PointSection {
+    let heading: BlockID?
+    let part: String?
+    let title: String
+    var points: [SynthesisPoint]
+  }
+
+  /// In the order of the draft.
+  private func sections(of round: ToldRound) -> [PointSection] {
+    let outline = round.synthesis.outline
+    let top = outline.entries.map(\.level).min() ?? 1
+    var sections: [PointSection] = []
     for point in round.synthesis.points {
-      let title =
-        point.heading.flatMap { round.synthesis.outline.entry($0)?.title } ?? say("Toàn văn bản", "The whole draft")
-      if sections.last?.title == title {
+      if let last = sections.last, last.heading == point.heading {
         sections[sections.count - 1].points.append(point)
       } else {
-        sections.append((title, [point]))
+        sections.append(
+          PointSection(
+            heading: point.heading, part: point.heading.flatMap { outline.entry(above: $0, level: top)?.title },
+            title: point.heading.flatMap { outline.entry($0)?.title } ?? say("Toàn văn bản", "The whole draft"),
+            points: [point]))
       }
     }
     return sections
@@ -66,14 +85,16 @@ extension PaperComposer {
   private func told(_ point: SynthesisPoint, _ round: ToldRound) -> String {
     let words = asked(of: point, round).map { $0.split(separator: "\n").joined(separator: " ") }.sentence
     let names = senderNames(of: point, round)
-    let (senders, opinions) = (round.synthesis.senders(of: point).count, point.supporting.count)
+    let from = round.synthesis.senders(of: point)
+    let (senders, opinions) = (from.count, point.supporting.count)
+    let areUnits = from.allSatisfy { if case .unit = $0 { true } else { false } }
     // Whoever said it twice is one.
     let twice = opinions > senders ? say(", \(opinions) lượt ý kiến", ", \(opinions) times") : ""
     let heads =
       opinions == 1
       ? names
       : say(
-        "\(senders) nơi\(twice) (\(names))",
+        "\(senders) \(areUnits ? "đơn vị" : "nơi góp ý")\(twice) (\(names))",
         "\(senders, one: "contributor", other: "contributors")\(twice) (\(names))")
     let clash = round.synthesis.clashes(of: point).contains { !$0.isOrder && $0.kind != .changes(.beside) }
     let beside =

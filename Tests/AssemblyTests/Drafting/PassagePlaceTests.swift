@@ -26,8 +26,11 @@ struct PassagePlaceTests {
       DraftBlock(id: BlockID(version: 1, number: 11), story: .footnote(1), text: "Nguồn số liệu."),
     ])
 
-  private static func words(of number: Int, isBehind: Bool = false, _ say: Language = .vietnamese) -> String? {
-    PassagePlace(text, Outline(text)).words(of: BlockID(version: 1, number: number), isBehind: isBehind, say)
+  private static func words(
+    of number: Int, isBehind: Bool = false, isWholeRow: Bool = false, _ say: Language = .vietnamese
+  ) -> String? {
+    PassagePlace(text, Outline(text)).words(
+      of: BlockID(version: 1, number: number), isBehind: isBehind, isWholeRow: isWholeRow, say)
   }
 
   @Test(
@@ -48,5 +51,26 @@ struct PassagePlaceTests {
     #expect(Self.words(of: 8, isBehind: true)?.hasSuffix("bảng 1, sau hàng 1") ?? false)
     #expect(Self.words(of: 11)?.hasSuffix("ngoài phần chính văn") ?? false)
     #expect(Self.words(of: 99) == nil)
+  }
+
+  @Test("of a whole row names the row and none of its cells")
+  func wholeRow() { #expect(Self.words(of: 9, isWholeRow: true)?.hasSuffix("bảng 1, hàng 2") ?? false) }
+
+  @Test("is quoted without the blanks at its ends, and a new row by the longest words of the row before")
+  func quotations() {
+    let passage = QuotedPassage("phát triển toàn diện và bền vững", [10..<21], reach: 80)
+    #expect(passage.words == "phát triển “toàn diện” và bền vững")
+    func cell(_ number: Int, _ text: String, _ row: Int, _ column: Int) -> DraftBlock {
+      DraftBlock(
+        id: BlockID(version: 1, number: number), text: text, cell: CellSpot(table: 0, row: row, column: column))
+    }
+    let table = DraftText(
+      version: 1,
+      blocks: [
+        cell(1, "3", 0, 0), cell(2, "Hoàn thiện dự thảo báo cáo", 0, 1), cell(3, "21/7/2025", 0, 2),
+      ])
+    let row = Edit.insertRow(
+      NewRow(cells: [], table: .of(BlockID(version: 1, number: 3))), at: .after(BlockID(version: 1, number: 3)))
+    #expect(row.words(in: table, .vietnamese).hasPrefix("Thêm hàng sau “Hoàn thiện dự thảo báo cáo”"))
   }
 }

@@ -54,9 +54,24 @@ struct ToldPointTests {
     let row = try #require(ToldPoint.rows(&told.story).first)
     #expect(row[senders] == "Đơn vị 1; Đơn vị 2" && row[count] == "2")
     #expect(row[opinion].contains("“Số 6,5 chưa đúng, phải là 7.” (Đơn vị 2)"), "\(row[opinion])")
-    #expect(try ToldPoint.paper("synthesis", &told.story).contains("2 nơi (Đơn vị 1; Đơn vị 2)"))
+    #expect(try ToldPoint.paper("synthesis", &told.story).contains("2 đơn vị (Đơn vị 1; Đơn vị 2)"))
     try told.give(.split(told.id, ["r-2@1"], why: "Khác ý"))
     #expect(try told.point("r-1#1").supporting == ["r-1#1"] && told.point("r-2@1").members == ["r-2@1"])
+  }
+
+  @Test("stands in the report below the part and the heading of its passage, since each part counts anew")
+  func parts() throws {
+    let paragraphs = [
+      "Phần I. Kết quả nhiệm kỳ", "1. Kinh tế", "Quỹ của tổ chức được kiểm tra hằng năm.",
+      "Phần II. Phương hướng", "1. Kinh tế", "Mỗi đơn vị báo cáo kết quả sáu tháng một lần.",
+    ]
+    var told = try Consultation(paragraphs: paragraphs, pack: ToldPoint.pack)
+    try told.take("a", from: 1, [("hằng năm", "hằng quý"), ("sáu tháng", "ba tháng")], paragraphs: paragraphs)
+    let report = try ToldPoint.paper("synthesis", &told.story)
+    let heads = report.split(separator: "\n").filter { $0.hasPrefix("### ") || $0.hasPrefix("**1.") }
+    #expect(
+      heads == ["### Phần I. Kết quả nhiệm kỳ", "**1. Kinh tế**", "### Phần II. Phương hướng", "**1. Kinh tế**"])
+    #expect(report.contains("không có ý kiến nhất trí chung"))
   }
 
   @Test("does not count a remark that its own change brought")
