@@ -12,9 +12,9 @@ extension PaperComposer {
       .text(
         say(
           "\(named(.conference)) khai mạc lúc \(sitting.opened.words(language)), tại \(meeting.plan.venue).",
-          "The \(named(.conference)) was opened at \(sitting.opened.clock) on \(sitting.opened.day.words(language)) at "
+          "The \(named(.conference)) was called to order at \(sitting.opened.clock) on \(sitting.opened.day.words(language)) at "
             + "\(meeting.plan.venue).")),
-      .heading(say("II. THÀNH PHẦN", "II. THOSE TAKING PART")),
+      .heading(say("II. THÀNH PHẦN", "II. ATTENDANCE")),
     ]
     text.blocks += presence(at: meeting, sitting, until: end) + offices(of: meeting, sitting)
     text.blocks += [.heading(say("III. CHƯƠNG TRÌNH", "III. AGENDA")), agendaTable(meeting, showsRestricted: true)]
@@ -33,11 +33,11 @@ extension PaperComposer {
     for vote in others { text.blocks += voteBlocks(vote, in: meeting) }
     text.blocks += conclusionBlocks(conclusion, meeting, sitting)
     text.blocks += [
-      .heading(say("VI. KẾT THÚC", "VI. END")),
+      .heading(say("VI. KẾT THÚC", "VI. ADJOURNMENT")),
       .text(
         say(
           "\(named(.conference)) kết thúc lúc \(end.words(language)).",
-          "The \(named(.conference)) ended at \(end.clock) on \(end.day.words(language)).")),
+          "The \(named(.conference)) adjourned at \(end.clock) on \(end.day.words(language)).")),
     ]
     let known = votes.compactMap(declared)
     let quorum = grounds.pack.rule(RuleID(rawValue: sitting.quorum.rule)).map { cited($0, on: sitting.opened.day) }
@@ -82,7 +82,7 @@ extension PaperComposer {
           ? say("không có.", "none.")
           : say(
             "\(absent.count) (có lý do: \(excused); không báo lý do: \(absent.count - excused)).",
-            "\(absent.count) (with a reason: \(excused); without: \(absent.count - excused)).")))
+            "\(absent.count) (excused \(excused); unexcused \(absent.count - excused)).")))
     if !absent.isEmpty {
       blocks.append(
         .list(
@@ -168,7 +168,7 @@ extension PaperComposer {
         ],
         rows: meeting.agenda.enumerated().map { index, item in
           [
-            "\(index + 1)", item.title, kindWords(item.kind),
+            "\(index + 1)", item.title, taskWords(of: item),
             paperWords(of: item, showsRestricted: showsRestricted) ?? "",
           ]
         }))
@@ -220,7 +220,7 @@ extension PaperComposer {
 
   private func contributionWords(_ contribution: Contribution, _ sitting: Sitting) -> String {
     let heading = contribution.heading.map { " (\($0))" } ?? ""
-    let mark = contribution.isPriority ? say(" [ý kiến nhấn mạnh]", " [priority]") : ""
+    let mark = contribution.isPriority ? say(" [ý kiến nhấn mạnh]", " [stressed]") : ""
     return "\(speakerWords(contribution, sitting).capitalised)\(heading): \(contribution.summary)\(mark)"
   }
 
@@ -332,7 +332,8 @@ extension PaperComposer {
     case .delegated(let by, _, let instrument):
       let from = titled(by, on: conclusion.at.day)
       return say(
-        "\(person) (theo ủy quyền của \(from); \(instrument))", "\(person) (by delegation of \(from); \(instrument))")
+        "\(person) (theo ủy quyền của \(from); căn cứ: \(instrument))",
+        "\(person) (by delegation from \(from); authority: \(instrument))")
     }
   }
 }

@@ -87,8 +87,8 @@ extension PaperComposer {
     let wasDiscussed = sitting.contributions.contains { $0.at.day <= day }
     let wasVoted = grounds.decisions.votes(in: meeting.id).contains { declared($0) != nil }
     let steps = [
-      hasReports ? say("nghe báo cáo", "hearing the reports") : nil,
-      wasDiscussed ? say("thảo luận", "discussing") : nil, wasVoted ? say("biểu quyết", "voting") : nil,
+      hasReports ? say("nghe báo cáo", "heard the reports") : nil,
+      wasDiscussed ? say("thảo luận", "debated") : nil, wasVoted ? say("biểu quyết", "voted") : nil,
     ].compactMap { $0 }
     let who = concluder(conclusion)
     guard let last = steps.last else {
@@ -96,7 +96,9 @@ extension PaperComposer {
     }
     let before = steps.dropLast().joined(separator: ", ")
     let all = before.isEmpty ? last : "\(before) \(say("và", "and")) \(last)"
-    return say("Sau khi \(all), \(who), kết luận như sau:", "After \(all), \(who), concluded as follows:")
+    return say(
+      "Sau khi \(named(.conference)) \(all), \(who), kết luận như sau:",
+      "The \(named(.conference)) having \(all), \(who), concluded as follows:")
   }
 
   private func itemBlocks(

@@ -50,7 +50,9 @@ extension PaperComposer {
 
   /// A kind of body and the organisation it leads.
   func bodyName(of kind: String) -> String {
-    let kind = grounds.pack.body(kind)?.name[language] ?? ""
+    // In English a kind of body is no name of its own: "the council of".
+    let name = grounds.pack.body(kind)?.name[language] ?? ""
+    let kind = language == .english ? name.uncapitalised : name
     guard let organisation = grounds.organisations.profile?.name else { return kind }
     return say("\(kind) \(organisation)", "\(kind) of \(organisation.withArticle)")
   }
@@ -135,6 +137,11 @@ extension PaperComposer {
     case .approve: say("thông qua", "for approval")
     case .inform: say("thông báo", "for information")
     }
+  }
+
+  /// The same where an item asks for something: an opening has no paper that the meeting is told of.
+  func taskWords(of item: AgendaItem) -> String {
+    item.kind == .inform && item.paper == nil ? "" : kindWords(item.kind)
   }
 
   func ownerWords(_ owner: Assignment.Owner) -> String {

@@ -14,7 +14,7 @@ extension PaperComposer {
       minute += item.minutes
       let presenter = item.presenter.map { titled($0, on: meeting.plan.start.day).capitalised } ?? ""
       let paper = paperWords(of: item, showsRestricted: false).map { "\n\(say("Tài liệu", "Paper")): \($0)" } ?? ""
-      return ["\(from) – \(clock(minute))", item.title + paper, kindWords(item.kind), presenter]
+      return ["\(from) – \(clock(minute))", item.title + paper, taskWords(of: item), presenter]
     }
     text.blocks.append(
       .table(

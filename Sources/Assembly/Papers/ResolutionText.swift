@@ -14,7 +14,7 @@ extension PaperComposer {
         say(
           "\(named(.conference)) họp \(daysWords(sitting, votes)) tại \(meeting.plan.venue), chuẩn bị "
             + "\(congressName);",
-          "Meeting \(daysWords(sitting, votes)), \(meeting.plan.venue), in preparation of the \(congressName);"
+          "Meeting \(daysWords(sitting, votes)), \(meeting.plan.venue), to prepare the \(congressName);"
         )), .text(basisWords(votes)),
       .centred([Paper.Run("\(bodyName(of: meeting))".uppercased(), isBold: true)]),
       .centred([Paper.Run(say("QUYẾT NGHỊ", "RESOLVES"), isBold: true)]),
@@ -22,7 +22,7 @@ extension PaperComposer {
     text.blocks += adopted(votes) + figureBlocks(votes) + notAdopted(votes)
     let assignments = shown(sitting.assignments, of: meeting, kind)
     if !assignments.isEmpty {
-      text.blocks += [.heading(say("Tổ chức thực hiện", "Carrying it out")), assignmentTable(assignments)]
+      text.blocks += [.heading(say("Tổ chức thực hiện", "Implementation")), assignmentTable(assignments)]
     }
     let records = votes.flatMap { figures(of: $0.vote) }
     text.notes =
@@ -52,7 +52,7 @@ extension PaperComposer {
 
   private func basisWords(_ votes: [Declared]) -> String {
     let heads = sharedHeads(votes).map { " (\($0))" } ?? ""
-    return say("Căn cứ kết quả biểu quyết tại \(named(.conference))\(heads),", "On the result of its votes\(heads),")
+    return say("Căn cứ kết quả biểu quyết tại \(named(.conference))\(heads),", "Having voted as follows\(heads),")
   }
 
   private func adopted(_ votes: [Declared]) -> [Paper.Block] {
@@ -62,10 +62,27 @@ extension PaperComposer {
       let there = differ ? "; \(say("khi biểu quyết", "at that vote")) \(heads(at: declared))" : ""
       for question in declared.vote.ballot.questions {
         guard let result = declared.vote.result(question.id), result.isAdopted else { continue }
-        lines.append("\(question.text) – \(outcome(result, of: question))\(there)\(replacedWords(question, declared)).")
+        lines.append("\(resolved(result, question))\(there)\(replacedWords(question, declared)).")
       }
     }
     return lines.enumerated().map { .text("\($0 + 1). \($1)") }
+  }
+
+  /// What is resolved, as the office worded it, and by how many of whom.
+  private func resolved(_ result: QuestionResult, _ question: Question) -> String {
+    guard case .adopted(let option, let votes) = result.outcome else {
+      return "\(question.text) – \(outcome(result, of: question))"
+    }
+    let label = "“\(question.option(option)?.label ?? option.text)”"
+    let isOnly = question.options.filter { $0.kind == .adopts }.count == 1
+    let choice = isOnly ? "" : say(" – phương án \(label)", " – \(label)")
+    let cast = isOnly ? " \(label)" : ""
+    let inFavour = isOnly ? "\(votes)\(cast)" : "\(votes, one: "vote", other: "votes")"
+    let share = percent(votes, of: result.baseCount, language)
+    let of = result.base.counted(result.baseCount, language, in: grounds.pack)
+    return say(
+      "Thống nhất: \(question.text.withoutStop)\(choice) (\(votes) phiếu\(cast) trên tổng số \(of), đạt \(share))",
+      "Resolved: \(question.text.withoutStop)\(choice) (\(inFavour), \(share) of the \(of))")
   }
 
   /// That a later vote of the meeting decided the same figure otherwise, so that one value is read as holding.

@@ -45,7 +45,7 @@ extension PaperComposer {
             + "\(meeting.plan.venue), bằng hình thức \(methodWords(ballot)).",
           "The vote on “\(ballot.title)” was opened at \(declared.opening.at.clock) on "
             + "\(declared.opening.at.day.words(language)) at \(meeting.plan.venue); method: \(methodWords(ballot))."
-        )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "The count was made by:")), .list(tellers),
+        )), .text(say("Việc kiểm phiếu do các thành viên sau thực hiện:", "Tellers:")), .list(tellers),
     ] + replacementBlocks(declared.vote)
   }
 
@@ -85,7 +85,7 @@ extension PaperComposer {
       rows.append((say("Số người biểu quyết", "Voting"), declared.tally.returned))
     }
     return [
-      .heading(say("II. SỐ NGƯỜI, SỐ PHIẾU", "II. HEADS AND PAPERS")),
+      .heading(say("II. SỐ NGƯỜI, SỐ PHIẾU", "II. ATTENDANCE AND BALLOTS")),
       .table(
         Paper.Table(
           caption: nil,

@@ -265,9 +265,7 @@ extension PaperComposer {
           let value = record.value.map { $0.words(language) + (record.value?.number == nil ? "" : unit) } ?? "……"
           return [
             "\(index + 1)", kind?.name[language] ?? record.figure, value,
-            isReplaced(record)
-              ? say("đã được thay", "replaced")
-              : record.value == nil ? say("chưa công bố", "not reported") : record.status.words(language),
+            isReplaced(record) ? say("đã được thay", "replaced") : record.statusWords(language),
             record.day.words(language),
           ]
         }))

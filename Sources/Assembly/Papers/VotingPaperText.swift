@@ -26,8 +26,8 @@ extension PaperComposer {
   private func instruction(_ ballot: Ballot) -> String {
     let other = ballot.questions.flatMap(\.options).contains { $0.kind == .other }
     let valid = say(
-      "Cách ghi phiếu: với mỗi nội dung, đánh dấu X vào một ô. Nội dung để trống hoặc đánh dấu hơn một ô là không "
-        + "hợp lệ đối với nội dung đó.",
+      "Cách ghi phiếu: với mỗi nội dung, đánh dấu X vào một ô. Nội dung để trống hoặc đánh dấu từ hai ô trở lên là "
+        + "không hợp lệ đối với nội dung đó.",
       "How to vote: mark one box with X for each question. A question with no mark or more than one is invalid for "
         + "that question."
     )

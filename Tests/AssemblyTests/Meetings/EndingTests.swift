@@ -85,15 +85,17 @@ struct EndingTests {
   @Test("leads to a notice that speaks of no discussion and no vote where there was none")
   func notice() throws {
     var told = try ConferenceStory()
-    #expect(try told.paper(.notice).plainText.contains("Sau khi nghe báo cáo, thảo luận và biểu quyết, "))
+    #expect(try told.paper(.notice).plainText.contains("Sau khi Hội nghị nghe báo cáo, thảo luận và biểu quyết, "))
     let first = PaperSubject.meeting(MeetingID("m", 1))
     try told.story.given(.papers(.issue(kind: "notice", about: first, on: ConferenceStory.day, in: .vietnamese)))
     let plain = try #require(told.story.congress.papers.issued.last?.content.value).plainText
     #expect(!plain.contains("Sau khi") && plain.contains("kết luận như sau:"))
     var quiet = try ConferenceStory(upTo: .opened)
     try quiet.story.given(.meetings(.conclude(quiet.meeting, conclusion(at: "11:00"))))
-    #expect(try quiet.paper(.notice).plainText.contains("Sau khi nghe báo cáo và thảo luận, "))
-    #expect(try quiet.paper(.notice, in: .english).plainText.contains("After hearing the reports and discussing, "))
+    #expect(try quiet.paper(.notice).plainText.contains("Sau khi Hội nghị nghe báo cáo và thảo luận, "))
+    #expect(
+      try quiet.paper(.notice, in: .english).plainText.contains("The conference having heard the reports and debated, ")
+    )
   }
 
   @Test("waits until its beginning is in order: the chair was there at the hour of the opening")

@@ -193,9 +193,24 @@ struct PaperTrapTests {
   @Test("tells who concluded on whose authority")
   func delegation() throws {
     let notice = try ConferenceStory().paper(.notice)
-    #expect(notice.plainText.contains("theo ủy quyền của ông (bà) Người Số 1, Chủ tịch; Giấy ủy quyền số 05"))
+    #expect(notice.plainText.contains("theo ủy quyền của ông (bà) Người Số 1, Chủ tịch; căn cứ: Giấy ủy quyền số 05"))
     #expect(notice.signatures.map(\.name) == ["Người Số 2"])
     #expect(notice.signatures.map(\.post) == ["ỦY VIÊN"])
+  }
+
+  @Test("concludes after what the meeting did, and resolves what was put to the vote")
+  func resolves() throws {
+    let notice = try ConferenceStory().paper(.notice).plainText
+    #expect(notice.contains("Sau khi Hội nghị nghe báo cáo, thảo luận và biểu quyết, ông (bà) Người Số 2"))
+    #expect(
+      try ConferenceStory().paper(.notice, in: .english).plainText
+        .contains("The conference having heard the reports, debated and voted, "))
+    let resolution = try ConferenceStory().paper(.resolution).plainText
+    #expect(
+      resolution.contains(
+        "(43 phiếu “Đồng ý” trên tổng số 51 thành viên đương nhiệm, đạt 84,31%)."))
+    #expect(resolution.contains("1. Thống nhất: ") && !resolution.contains("được thông qua với"))
+    #expect(try ConferenceStory().paper(.resolution, in: .english).plainText.contains("1. Resolved: "))
   }
 
   @Test("to vote on has nothing filled in and no line to sign")
