@@ -76,7 +76,10 @@ enum ApprovalPages {
 
   private static func state(_ kind: FigureKind, _ say: Language, _ grounds: any FigureGrounds) -> Inline {
     if grounds.figures.sentBack[kind.id] != nil { return Tag(say("bị trả lại", "sent back"), .attention) }
-    if grounds.awaitingApproval(kind.id) != nil { return Tag(say("chờ phê duyệt", "waiting"), .accent) }
+    if let asked = grounds.awaitingApproval(kind.id) {
+      let waiting = say("chờ phê duyệt", "waiting")
+      return asked.value == nil ? Tag("\(asked.statusWords(say)), \(waiting)", .attention) : Tag(waiting, .accent)
+    }
     guard let approved = approved(kind, grounds) else { return Tag(say("chưa quyết định", "not decided"), .neutral) }
     return Tag("\(approved.status.words(say)): \(approved.words(say))", .good)
   }

@@ -49,7 +49,7 @@ enum FigurePages {
         },
         // As text: a value may be words, which a column of numbers would not break on a narrow screen.
         .text(say("Giá trị", "Value")) { $0.record.words(say) },
-        .text(say("Trạng thái", "Status")) { $0.record.status.words(say) },
+        .text(say("Trạng thái", "Status")) { $0.record.statusWords(say) },
         .text(say("Ngày", "Day")) { $0.record.day.figures(say) },
         .text(say("Nguồn", "Source")) { $0.record.sourceWords },
       ],
@@ -84,7 +84,7 @@ enum FigurePages {
         columns: [
           .rowHeading(say("Ngày", "Day")) { $0.day.figures(say) },
           .text(say("Giá trị", "Value")) { $0.words(say) },
-          .text(say("Trạng thái", "Status")) { $0.status.words(say) },
+          .text(say("Trạng thái", "Status")) { $0.statusWords(say) },
           .text(say("Nguồn", "Source")) { $0.sourceWords },
         ],
         empty: EmptyState(

@@ -31,6 +31,11 @@ extension FigureRecord {
   public func words(_ say: Language) -> String {
     value?.words(say) ?? say("(chưa có số liệu công bố)", "(not reported)")
   }
+
+  /// How far the value is; that nobody reported it where there is none, as papers have it.
+  func statusWords(_ say: Language) -> String {
+    value == nil ? say("chưa công bố", "not reported") : status.words(say)
+  }
 }
 
 extension FigureRecord {

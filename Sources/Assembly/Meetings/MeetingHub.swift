@@ -36,20 +36,27 @@ extension MeetingScene {
       let state: TaskState = index < reached ? .done : index == reached ? .now : .later
       let status =
         switch state {
+        case .done where step.isEmpty: say("không có", "none")
         case .done: say("đã xong", "done")
         case .now: say("đang làm", "under way")
         case .later, .blocked: say("chưa đến", "later")
         }
-      return Step(step.0, state, status: status, to: step.1)
+      return Step(step.name, state, status: status, to: step.to)
     }
   }
 
-  private var stepNames: [(String, Address?)] {
-    [
-      (term(.agenda), address("agenda")), (say("Triệu tập", "Summons"), address("summons")),
-      (say("Điểm danh", "Attendance"), address("attendance")), (say("Thảo luận", "Discussion"), address("discussion")),
-      (say("Biểu quyết", "Votes"), address("votes")), (term(.conclusion), address("conclusion")),
-      (say("Bế mạc", "Close"), scene.may(.chair) ? address("close") : nil),
+  /// Each with its page, and whether a meeting that is past it has nothing of the kind.
+  private var stepNames: [(name: String, to: Address?, isEmpty: Bool)] {
+    let wasDiscussed =
+      meeting.agenda.contains { $0.kind == .discuss } || !(meeting.sitting?.contributions ?? []).isEmpty
+    let wasVoted = grounds.votes(of: meeting).contains { $0.stage != .drafted }
+    return [
+      (term(.agenda), address("agenda"), false), (say("Triệu tập", "Summons"), address("summons"), false),
+      (say("Điểm danh", "Attendance"), address("attendance"), false),
+      (say("Thảo luận", "Discussion"), address("discussion"), !wasDiscussed),
+      (say("Biểu quyết", "Votes"), address("votes"), !wasVoted),
+      (term(.conclusion), address("conclusion"), false),
+      (say("Bế mạc", "Close"), scene.may(.chair) ? address("close") : nil, false),
     ]
   }
 

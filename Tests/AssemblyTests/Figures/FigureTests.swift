@@ -32,6 +32,19 @@ struct FigureTests {
     #expect(figures.latest("delegates.planned", asOf: try day("2025-08-01"), status: .planned)?.value == .number(186))
   }
 
+  @Test("says of a value that nobody reported that it is not known, and not that it is planned")
+  func statusOfUnreported() throws {
+    var story = Story()
+    try story.given(note("body.inspection.size", nil, .planned, "2025-07-15"))
+    let record = try #require(story.congress.figures.records.last)
+    #expect(record.statusWords(.vietnamese) == "chưa công bố" && record.statusWords(.english) == "not reported")
+    let scene = Scene(
+      say: .vietnamese, visitor: Visitor(account: nil, name: "", roles: [], rights: Set(Right.allCases)),
+      now: try #require(Moment(try day("2025-07-16"), minute: 600)), token: .init(value: "t"))
+    let page = try #require(FigurePages.register(scene, story.congress)).content.markup
+    #expect(page.contains("chưa công bố") && !page.contains(">dự kiến<"))
+  }
+
   @Test("goes by the day of the fact, not of the entry: an older letter that is noted late changes nothing")
   func outOfOrder() throws {
     var story = Story()

@@ -73,6 +73,16 @@ struct MeetingPagesTests {
     #expect(register.contains("Vắng có lý do") && register.contains("đi công tác"))
   }
 
+  @Test("call nothing done that never was: a step past which a meeting went without a vote has none")
+  func emptyStep() throws {
+    let told = try ConferenceStory()
+    let hub = try #require(Hall(story: told.story).get("/meetings/m-1", at: at("17:00")))
+    #expect(hub.contains("không có") && hub.contains("đã xong"))
+    #expect(hub.matches(of: /không có/).count < hub.matches(of: /đã xong/).count)
+    let voted = try #require(Hall(story: told.story).get("/meetings/m-2", at: at("17:00")))
+    #expect(!voted.contains(">không có<"))
+  }
+
   @Test("tell the faults of a form beside their fields, all at once")
   func faults() throws {
     var hall = Hall(story: try Story.committee(of: 6, pack: .office))
