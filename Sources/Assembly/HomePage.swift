@@ -24,7 +24,7 @@ public enum HomePage {
   /// Everything that waits for this visitor, the most pressing first.
   @HTMLBuilder private static func next(_ scene: Scene, _ congress: Congress) -> HTML {
     let say = scene.say
-    H2(say("Việc cần làm tiếp theo", "What is next to do"))
+    H2(say("Việc cần làm tiếp theo", "Next steps"))
     let toDos = congress.toDos(scene)
     if toDos.isEmpty {
       P(

@@ -49,7 +49,7 @@ def test_the_first_page_lets_whoever_tries_it_choose_a_role(demo, people, tongue
     assert newcomer.page.locator("#by-role button").count() == len(demo.roles)
     newcomer.look(f"sign-in-roles-{tongue}")
     newcomer.page.get_by_role("button", name=role, exact=True).click()
-    newcomer.sees({"vi": "Việc cần làm tiếp theo", "en": "What is next to do"}[tongue])
+    newcomer.sees({"vi": "Việc cần làm tiếp theo", "en": "Next steps"}[tongue])
 
 
 def test_the_desk_checks_members_in_and_everyone_sees_the_quorum_without_reloading(hall):
@@ -120,7 +120,7 @@ def test_the_recorder_puts_right_what_was_misheard(hall):
     recorder = hall("Ghi biên bản")
     recorder.page.get_by_role("link", name=re.compile("^Correct – Cao Thị Lan Chi")).click()
     recorder.fill("About which part of the paper", "Phần III, mục 1")
-    recorder.fill("Reason of the correction", "Ghi nhầm số phần.")
+    recorder.fill("Reason for the correction", "Ghi nhầm số phần.")
     recorder.look("correction")
     recorder.press("Save the correction")
     recorder.sees("Corrected; what stood there is kept.")

@@ -45,7 +45,7 @@ public enum AccessEndpoints {
         "person", Phrase("Chưa chọn ai.", "Nobody is chosen."),
         mend: Phrase("Hãy đánh dấu ít nhất một người.", "Tick at least one person."))
     }
-    let body = reader.optionalText("of", Phrase("ban", "the body")) ?? ""
+    let body = reader.optionalText("of", Phrase("cơ quan", "the body")) ?? ""
     try reader.finish()
     var proposed: Set<String> = []
     var wanted: [NewAccount] = []

@@ -140,7 +140,7 @@ public enum AccessPages {
     return [
       SummaryRow(
         say("Người", "Person"),
-        account.person == nil ? say("Không gắn với người nào", "Nobody of the list") : grounds.name(of: account, say),
+        account.person == nil ? say("Không gắn với người nào", "Not linked to anyone") : grounds.name(of: account, say),
         change: mayLook ? person.map { Link(say("Xem", "See"), to: $0) } : nil),
       SummaryRow(say("Tên đăng nhập", "Sign-in name"), account.login),
       SummaryRow(say("Trạng thái", "State")) { P { state(account, say) } },
@@ -151,7 +151,9 @@ public enum AccessPages {
 
   private static func rolesForm(_ account: Account, _ scene: Scene, _ grounds: any AccessGrounds) -> HTML {
     let say = scene.say
-    return Section("roles", heading: say("Vai trò được giao thêm", "Roles given beside the posts"), .class(.stack)) {
+    return Section(
+      "roles", heading: say("Vai trò được giao thêm", "Roles given in addition to the posts"), .class(.stack)
+    ) {
       Form(to: Address(path: "access", "accounts", account.id.text, "roles"), token: scene.token) {
         roleBoxes(scene, grounds, chosen: account.roles)
         Buttons { Button(say("Lưu vai trò", "Save the roles")) }

@@ -32,7 +32,7 @@ extension AccessRefusal: Explained {
         "Use 2 to 40 lower-case letters without diacritics, digits, dots, hyphens or underscores.")
     case .personHasAccount: say("Hãy mở tài khoản đã có để sửa.", "Open the account there is, and change it.")
     case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone from the list.")
-    case .unknownRole: say("Hãy chọn trong danh sách vai trò.", "Choose a role of the list.")
+    case .unknownRole: say("Hãy chọn trong danh sách vai trò.", "Choose a role from the list.")
     case .unknownAccount: say("Hãy xem lại danh sách tài khoản.", "Look at the list of accounts again.")
     case .alreadyClosed, .notClosed: say("Không cần làm gì thêm.", "Nothing more is needed.")
     case .lastAdministrator:

@@ -54,7 +54,7 @@ public enum CodeSheetPage {
           Warning(
             say(
               "Các mã này chỉ hiện một lần. Hãy in ngay, mỗi người một trang, và phát tận tay.",
-              "These codes are shown this once. Print them now, one page a person, and hand them over."),
+              "These codes are shown only once. Print them now, one page per person, and hand them over."),
             sign: say("Chú ý", "Warning"))
           reach(sheets, say)
           if sheets.contains(where: { $0.account.sheetsPrinted > 0 }) {
@@ -114,7 +114,7 @@ public enum CodeSheetPage {
       P(
         say(
           "Ai có phiếu này đều vào được hệ thống với tên của bạn: không chụp ảnh, không đưa cho người khác. Nếu mất phiếu, hãy báo ngay để được in phiếu mới.",
-          "Whoever has this sheet can come in under your name: take no picture of it and give it to nobody. If it is lost, say so at once and you will get a new one."
+          "Whoever has this sheet can come in under your name: do not photograph it or give it to anyone. If it is lost, say so at once and you will get a new one."
         ))
       P(say("In lúc \(scene.now.words(say)).", "Printed at \(scene.now.words(say))."), .class(.quiet))
     }

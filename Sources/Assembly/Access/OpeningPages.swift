@@ -21,7 +21,7 @@ enum OpeningPages {
         Select(
           say("Người dùng", "Who"), scene.field("person", else: asked.text),
           people.map { Choice($0.text, grounds.organisations.name(of: $0, say)) },
-          prompt: say("Không gắn với người nào", "Nobody of the list"),
+          prompt: say("Không gắn với người nào", "Not linked to anyone"),
           hint: say("Những người chưa có tài khoản.", "Those without an account."))
         TextField(
           say("Tên đăng nhập", "Sign-in name"),

@@ -170,7 +170,7 @@ public enum OwnAccountPage {
         }
         Form(to: "/account/password", token: scene.token) {
           if account.hasPassword {
-            PasswordField(say("Mật khẩu hiện tại", "Present password"), "old", error: scene.error("old"))
+            PasswordField(say("Mật khẩu hiện tại", "Current password"), "old", error: scene.error("old"))
           }
           newPasswordFields(scene)
           Buttons { Button(say("Lưu mật khẩu", "Save the password")) }

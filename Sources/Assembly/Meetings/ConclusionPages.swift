@@ -26,7 +26,7 @@ extension MeetingScene {
         EmptyNote(
           term(.conclusion),
           EmptyState(
-            say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion yet."),
+            say("Chưa có phát biểu kết luận.", "No conclusion has been recorded yet."),
             action: Link(grounds.pack.backToMeeting(say), to: address())))
       }
     }
@@ -91,7 +91,7 @@ extension MeetingScene {
       Radios(
         say("Thẩm quyền", "Authority"), scene.field("authority", from: filling),
         [
-          Choice("post", say("Theo chức vụ của người kết luận", "By right of that person's own post")),
+          Choice("post", say("Theo chức vụ của người kết luận", "By virtue of office")),
           Choice(
             "delegated", say("Theo ủy quyền", "Delegated"),
             reveals: HTML {

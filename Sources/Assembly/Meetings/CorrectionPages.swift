@@ -155,7 +155,7 @@ extension MeetingScene {
       filling.mark()
       fields(view)
       view.timeFields(say("Lúc", "At"), proposing: moment)
-      TextField(say("Lý do sửa", "Reason of the correction"), scene.field("reason"))
+      TextField(say("Lý do sửa", "Reason for the correction"), scene.field("reason"))
       Buttons {
         Button(say("Lưu nội dung sửa", "Save the correction"))
         ButtonLink(say("Quay lại", "Back"), to: home, .plain)

@@ -100,7 +100,7 @@ extension MeetingRefusal: Explained {
         "\(items.count, one: "item is", other: "items are") still under discussion.")
     case .alreadyConcluded: say("Đã có kết luận.", "It has been concluded.")
     case .alreadyAgreed: say("Đã có ý kiến đồng ý triệu tập.", "Consent has been given.")
-    case .notConcluded: say("Chưa có phát biểu kết luận.", "Nobody has spoken the conclusion.")
+    case .notConcluded: say("Chưa có phát biểu kết luận.", "No conclusion has been recorded.")
     case .dueInThePast(let day):
       say("Ngày \(day.words(say)) ở trước ngày họp.", "\(day.words(say)) lies before the meeting.")
     case .notLater(let due):
@@ -155,7 +155,8 @@ extension MeetingRefusal: Explained {
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")
     case .secretaryAbsent:
       say(
-        "Người ghi biên bản chưa được điểm danh có mặt.", "The one to keep the minutes has not been checked in.")
+        "\(pack.term(.secretary, say).capitalised) chưa được điểm danh có mặt.",
+        "The \(pack.term(.secretary, say)) has not been checked in.")
     case .hasActed:
       say(
         "Người này đã chủ trì, ghi biên bản, kiểm phiếu hoặc trả lời khi gọi tên nên đã có mặt.",
@@ -164,7 +165,7 @@ extension MeetingRefusal: Explained {
       say(
         "Người chủ trì được điểm danh có mặt từ \(since.time(say)), sau giờ khai mạc vừa nhập.",
         "The chair is checked in since \(since.time(say)), which is after the hour given for the opening.")
-    case .holdsItAlready: say("Người này đang giữ việc đó.", "This person holds that office already.")
+    case .holdsItAlready: say("Người này đang giữ chức danh đó.", "This person holds that office already.")
     case .noAuthority:
       say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
     case .mayNotConvene:
@@ -283,7 +284,7 @@ extension MeetingRefusal: Explained {
     case .notSummonedPerson: say("Chỉ điểm danh người được triệu tập.", "Only those summoned are checked in.")
     case .noLongerInOffice:
       say(
-        "Nếu vẫn giữ chức vụ, hãy sửa ở trang của ban; nếu không, người này dự với tư cách khách mời.",
+        "Nếu vẫn giữ chức vụ, hãy sửa ở trang của cơ quan; nếu không, người này dự với tư cách khách mời.",
         "If the post goes on, correct it on the page of the body; otherwise this person attends as a guest.")
     case .alreadyThere: say("Không cần điểm danh lại.", "There is no need to check in again.")
     case .notThere: say("Hãy điểm danh người này trước.", "Check this person in first.")

@@ -136,7 +136,7 @@ extension MeetingGrounds {
     switch authority {
     case .post(let post):
       let name = pack.post(post)?.name[say] ?? post
-      return say("theo thẩm quyền của chức vụ \(name)", "by right of the post: \(name)")
+      return say("theo thẩm quyền của chức vụ \(name)", "by virtue of office: \(name)")
     case .delegated(let by, let post, let instrument):
       let name = organisations.name(of: by, say)
       let title = pack.post(post)?.name[say] ?? post

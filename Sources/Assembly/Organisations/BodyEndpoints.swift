@@ -9,7 +9,7 @@ enum BodyEndpoints {
     .page("/bodies", [.read, .manageOrganisation], BodyPages.list),
     .page("/bodies/{body}", [.read, .manageOrganisation], BodyPages.body),
     .form("/bodies/new", [.manageOrganisation], again: BodyPages.new) { reader, _, grounds throws(Faults) in
-      let kind = reader.choice("kind", Phrase("ban", "the body"), of: grounds.pack.bodies.map(\.id))
+      let kind = reader.choice("kind", Phrase("cơ quan", "the body"), of: grounds.pack.bodies.map(\.id))
       let term = reader.term("term")
       let formed = reader.day("formed", Phrase("ngày lập", "the day it is formed"))
       try reader.finish()

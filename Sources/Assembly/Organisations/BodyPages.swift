@@ -215,7 +215,7 @@ enum BodyPages {
         TextField(
           grounds.pack.term(.term, say).leadingCapital, scene.field("term"),
           hint: say(
-            "Ban chuẩn bị đại hội thuộc nhiệm kỳ đang kết thúc, không phải \(term).",
+            "Cơ quan chuẩn bị đại hội thuộc nhiệm kỳ đang kết thúc, không phải \(term).",
             "The body that prepares belongs to the term that is ending, not to \(term)."), width: .short)
         DateBox(say("Ngày lập", "Formed on"), scene.field("formed"), hint: dayHint(say))
         Buttons { Button(say("Lập cơ quan", "Form it")) }

@@ -14,7 +14,7 @@ extension OrganisationRefusal: Explained {
     case .unknownUnit(let id): say("Không có đơn vị “\(id)”.", "There is no unit “\(id)”.")
     case .unknownPerson: say("Không có người này trong danh sách.", "There is no such person in the list.")
     case .samePerson(let name, _): say("“\(name)” đã có trong danh sách.", "“\(name)” is in the list already.")
-    case .unknownBody(let id): say("Không có ban “\(id)”.", "There is no body “\(id)”.")
+    case .unknownBody(let id): say("Không có cơ quan “\(id)”.", "There is no body “\(id)”.")
     case .bodyExists(let kind, let term):
       say(
         "\(name(ofBody: kind, say, pack)) nhiệm kỳ \(term) đã được lập.",
@@ -121,18 +121,18 @@ extension OrganisationRefusal: Explained {
     case .unknownMode: say("Hãy chọn một hình thức trong danh sách.", "Choose a mode from the list.")
     case .codeTaken: say("Hãy dùng mã khác.", "Use another code.")
     case .unknownUnit:
-      say("Hãy chọn trong danh sách đơn vị, hoặc thêm đơn vị trước.", "Choose a unit of the list, or add it first.")
+      say("Hãy chọn trong danh sách đơn vị, hoặc thêm đơn vị trước.", "Choose a unit from the list, or add it first.")
     case .unknownPerson: say("Hãy chọn trong danh sách.", "Choose someone from the list.")
     case .samePerson:
       say(
         "Nếu là người khác trùng tên, hãy ghi ngày sinh; nếu vẫn người đó, hãy sửa ở trang của người ấy.",
         "If it is another person of this name, give the birth date; otherwise change the person's own page.")
     case .unknownBody: say("Hãy lập cơ quan trước.", "Form the body first.")
-    case .bodyExists: say("Hãy mở ban đã có để giao chức vụ.", "Open the body there is, and give posts in it.")
+    case .bodyExists: say("Hãy mở cơ quan đã có để giao chức vụ.", "Open the body there is, and give posts in it.")
     case .unknownPost, .postOfOtherBody: say("Hãy chọn chức vụ của cơ quan này.", "Choose a post of this body.")
     case .alreadySits:
       say(
-        "Mỗi người chỉ giữ một chức vụ trong một ban: hãy kết thúc chức vụ cũ trước.",
+        "Mỗi người chỉ giữ một chức vụ trong một cơ quan: hãy kết thúc chức vụ cũ trước.",
         "One person holds one post in a body: end the old post first.")
     case .raisesOneself:
       say(

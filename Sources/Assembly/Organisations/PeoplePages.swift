@@ -174,7 +174,7 @@ enum PeoplePages {
       empty: EmptyState(
         say("Chưa giữ chức vụ nào.", "Holds no post so far."),
         action: scene.may(.manageOrganisation)
-          ? Link(say("Giao chức vụ trong một ban", "Give a post in a body"), to: "/bodies") : nil))
+          ? Link(say("Giao chức vụ trong một cơ quan", "Give a post in a body"), to: "/bodies") : nil))
   }
 
   private static func furtherActions(_ person: PersonID, _ scene: Scene) -> HTML {

@@ -99,7 +99,7 @@ enum ProfilePages {
         Tile(
           "\(now.people.values.count { $0.details.value != nil })", say("Người trong danh sách", "People listed"),
           to: "/people")
-        Tile("\(now.bodies.count)", say("Ban đã lập", "Bodies formed"), to: "/bodies")
+        Tile("\(now.bodies.count)", say("Cơ quan đã lập", "Bodies formed"), to: "/bodies")
       }
       if scene.may(.manageOrganisation) {
         Buttons { ButtonLink(say("Nhập từ tệp", "Import a file"), to: "/organisation/import", .secondary) }

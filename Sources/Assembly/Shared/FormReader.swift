@@ -70,7 +70,7 @@ public struct FormReader {
         field,
         Phrase(
           "\(name.vietnamese.capitalised): “\(text)” không phải là số dùng được ở đây.",
-          "\(name.english.capitalised): “\(text)” is no number that fits here."),
+          "\(name.english.capitalised): “\(text)” is not a number that fits here."),
         mend: Phrase(
           "Hãy nhập số nguyên từ \(range.lowerBound) đến \(range.upperBound).",
           "Enter a whole number from \(range.lowerBound) to \(range.upperBound)."))
