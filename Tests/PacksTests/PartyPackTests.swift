@@ -48,6 +48,33 @@ struct PartyPackTests {
     #expect(rule.validity.covers(day))
   }
 
+  @Test("has targets for women and young people as something to strive for, in figures and on slates alike")
+  func targets() throws {
+    for id: RuleID in ["target.women", "target.young", "slate.women", "slate.young"] {
+      let rule = try #require(pack.rule(id))
+      #expect(rule.severity == .warn, "\(id.rawValue)")
+      #expect(rule.source.instrument[.english] == "Directive 45-CT/TW", "\(id.rawValue)")
+    }
+  }
+
+  @Test("cites no instrument for a share that it chose itself, and bounds the middle ages as its note tells them")
+  func ownChoice() throws {
+    let practice = try #require(pack.instrument("practice")).name
+    for rule in pack.rules where rule.source.note?[.english].contains("this pack's own choice") == true {
+      // The shares of Article 14 were read; only how they are rounded is the pack's.
+      guard rule.id != "surplus.list" else { continue }
+      #expect(rule.source.instrument == practice, "\(rule.id.rawValue)")
+    }
+    let middle = try #require(pack.rule("slate.middleAge"))
+    guard case .slate(let demand) = middle.demand else {
+      Issue.record("slate.middleAge is no target of a slate")
+      return
+    }
+    let (least, most) = (try #require(Fraction(40, 100)), try #require(Fraction(50, 100)))
+    #expect(demand.least == .share(least, of: .list) && demand.most == .share(most, of: .list))
+    #expect(middle.source.note?[.english].contains("40–50 %") == true)
+  }
+
   @Test("lets 30 working days be waived, and cites 294-QĐ/TW for them on the day, not 24-QĐ/TW")
   func notice() throws {
     let inForce = pack.rules(on: day).filter {
