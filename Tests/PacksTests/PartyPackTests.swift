@@ -107,6 +107,9 @@ struct PartyPackTests {
       #expect(instrument.validity.covers(day), "\(rule.id.rawValue)")
     }
     let inForce = ["qd-294-2025", "qd-190-2024", "hd-04-2024", "ct-45-2025", "kl-150-2025", "qd-66-2017", "hd-36-2018"]
+    for id in ["hd-01-2021", "qd-341-2025", "kl-185-2025", "kl-191-2025"] {
+      #expect(pack.instrument(id)?.validity.covers(day) == false, "\(id)")
+    }
     for id in inForce { #expect(pack.instrument(id)?.validity.covers(day) == true, "\(id)") }
     for id in ["qd-24-2021", "qd-244-2014", "ct-35-2024", "kl-118-2025", "qd-399-2026", "qd-29-2016", "hd-03-2020"] {
       #expect(pack.instrument(id)?.validity.covers(day) == false, "\(id)")
@@ -131,7 +134,7 @@ struct PartyPackTests {
       "quorum.committee", "majority.committee", "quorum.congress", "majority.congress", "ratio.standing",
       "target.women",
       "target.young", "duty.recogniseDelegates", "duty.finishedByAugust", "tie.committee", "tie.congress",
-      "deadline.notice", "duty.personnelRestricted",
+      "duty.twoSessions", "duty.memberLimit", "duty.alternates", "deadline.notice", "duty.personnelRestricted",
     ]
     for id in fromMemory { #expect(pack.rule(id)?.source.verified == false, "\(id.rawValue)") }
   }
