@@ -53,17 +53,19 @@ public struct PaperLayout: Hashable, Sendable {
   /// The items that nobody has yet compared with the text of the rule, in the order of `Item`.
   public var unverifiedItems: [Item] { Item.allCases.filter { !source(of: $0).verified } }
 
-  /// The white edge of a page, in millimetres.
+  /// The white edge of a page, in millimetres; `isMirrored` where left and right change places on the reverse of a sheet.
   public struct Margins: Hashable, Sendable {
     public let top: Int
     public let bottom: Int
     public let left: Int
     public let right: Int
-    public init(top: Int, bottom: Int, left: Int, right: Int) {
+    public let isMirrored: Bool
+    public init(top: Int, bottom: Int, left: Int, right: Int, isMirrored: Bool = false) {
       self.top = top
       self.bottom = bottom
       self.left = left
       self.right = right
+      self.isMirrored = isMirrored
     }
   }
 

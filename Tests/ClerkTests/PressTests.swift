@@ -49,6 +49,12 @@ struct PressTests {
       try told.paper($0.form, in: language)
     }
     #expect(papers.count == PaperForm.ofMeetings.count)
+    // The layout of this pack turns its margins about on the reverse of a sheet.
+    for paper in papers where paper.kind != PaperForm.votingPaper.rawValue {
+      let package = try press.document(of: paper).package()
+      let settings = String(decoding: try #require(package["word/settings.xml"]), as: UTF8.self)
+      #expect(settings.contains("<w:mirrorMargins"), "\(paper.kind)")
+    }
     let printer = PDFPrinter()
     let pdfs = try await press.pdfs(papers, by: printer)
     await printer.close()

@@ -14,8 +14,9 @@ struct SheetShape {
   init(for paper: Paper, _ layout: PaperLayout) {
     let margins = layout.margins
     let full = WordPage(
-      top: Double(margins.top), bottom: Double(margins.bottom), left: Double(margins.left), right: Double(margins.right)
-    )
+      top: Double(margins.top), bottom: Double(margins.bottom), left: Double(margins.left),
+      right: Double(margins.right),
+      isMirrored: margins.isMirrored)
     guard paper.kind == PaperForm.votingPaper.rawValue else {
       // Ten columns stand on a sheet on its side, in smaller type.
       let isWide = PaperForm(rawValue: paper.kind)?.isWide == true

@@ -93,13 +93,14 @@ struct LayoutReading {
   }
 
   private func margins(_ spot: Spot) -> PaperLayout.Margins? {
-    guard let keys = spot.keys(["top", "bottom", "left", "right"]) else { return nil }
+    guard let keys = spot.keys(["top", "bottom", "left", "right", "mirrored"]) else { return nil }
     let top = keys.need("top")?.whole(0...100)
     let bottom = keys.need("bottom")?.whole(0...100)
     let left = keys.need("left")?.whole(0...100)
     let right = keys.need("right")?.whole(0...100)
+    let isMirrored = keys.find("mirrored")?.flag() ?? false
     guard let top, let bottom, let left, let right else { return nil }
-    return PaperLayout.Margins(top: top, bottom: bottom, left: left, right: right)
+    return PaperLayout.Margins(top: top, bottom: bottom, left: left, right: right, isMirrored: isMirrored)
   }
 
   private func letterhead(_ spot: Spot) -> PaperLayout.Letterhead? {
