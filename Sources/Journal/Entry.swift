@@ -22,7 +22,7 @@ public struct StreamID: RawRepresentable, Codable, Hashable, Sendable {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// Who did what happened: "person:p-17", "system:rehearsal". Never a name, because the record outlives erasure.
+/// Who did what happened: "account:a-7", "system:setup". Never a name, because the record outlives erasure.
 public struct ActorID: RawRepresentable, Codable, Hashable, Sendable {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Foundation
 import Journal
 import Testing
 
@@ -7,13 +8,19 @@ import Testing
 struct HashChainTests {
   let entry = Entry(
     sequence: 1, stream: StreamID(rawValue: "congress"), position: 1,
-    act: Act(actor: ActorID(rawValue: "person:p-17"), time: Timestamp(microseconds: 1_752_543_000_000_000)),
+    act: Act(actor: ActorID(rawValue: "account:a-7"), time: Timestamp(microseconds: 1_752_543_000_000_000)),
     draft: Draft(kind: "meetings.opened", version: 1, payload: Array("{\"id\":7}".utf8)),
     // Computed by an independent script, see docs/record-format.md; a change of it breaks every record there is.
-    hash: Hash(hexadecimal: "e146d42432a52a066524063906508b0fe73ac2058dc71a1f0bd090349326a1b0") ?? .ofNothing)
+    hash: Hash(hexadecimal: "e4855040993d24a722f0bf5dc5504120c4a1f401f7f6d1a75cf61347542962f8") ?? .ofNothing)
 
   @Test("has for the documented example the documented hash")
-  func example() throws { try HashChain.verify(entry, after: .ofNothing) }
+  func example() throws {
+    try HashChain.verify(entry, after: .ofNothing)
+    let document = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("docs/record-format.md")
+    let text = try String(contentsOf: document, encoding: .utf8)
+    #expect(text.contains("SHA-256  \(entry.hash)") && text.contains("actor `\(entry.act.actor.rawValue)`"))
+  }
 
   @Test("lays the header out field by field, each behind its length")
   func header() {
@@ -36,7 +43,7 @@ struct HashChainTests {
       stream: StreamID(rawValue: field == .stream ? "congrEss" : "congress"),
       position: entry.position ^ (field == .position ? 2 : 0),
       act: Act(
-        actor: ActorID(rawValue: field == .actor ? "person:p-16" : "person:p-17"),
+        actor: ActorID(rawValue: field == .actor ? "account:a-6" : "account:a-7"),
         time: Timestamp(microseconds: entry.act.time.microseconds ^ (field == .time ? 1 << 40 : 0))),
       draft: Draft(
         kind: field == .kind ? "meetings.opdned" : "meetings.opened", version: field == .version ? 3 : 1,
