@@ -5,8 +5,10 @@ import Testing
 /// What holds for every file, whatever its language.
 enum FileLaw {
   static let licence = "SPDX-License-Identifier: AGPL-3.0-or-later"
-  private static let sources = [".swift", ".c", ".h", ".py", ".sh", ".js", ".css"]
-  private static let sourceNames: Set<String> = ["Makefile", ".ci/run"]
+  private static let sources = [
+    ".swift", ".c", ".h", ".modulemap", ".py", ".sh", ".js", ".css", ".svg", ".ini", ".yaml",
+  ]
+  private static let sourceNames: Set<String> = ["Makefile", ".ci/run", ".editorconfig", ".gitignore"]
 
   /// The licence stands in the first three lines (a script has its first line taken).
   static func licenceViolations(in table: FileTable) -> [Violation] {
@@ -16,10 +18,9 @@ enum FileLaw {
   }
 
   private static func isSource(_ file: SourceFile) -> Bool {
-    let onlyIncludes = file.name == "shim.h" && file.text.split(separator: "\n").allSatisfy { $0.hasPrefix("#include") }
     let isNamed =
       sourceNames.contains(file.path) || file.isIn("scripts") || sources.contains { file.path.hasSuffix($0) }
-    return isNamed && !onlyIncludes && !isRecorded(file)
+    return isNamed && !isRecorded(file)
   }
 
   /// Files that tests wrote or compare byte by byte.
@@ -99,7 +100,10 @@ struct FileLawTests {
 
   @Test(
     "of source is refused without its licence",
-    arguments: ["Sources/A/A.swift", "Makefile", "scripts/install", "a/b.py"])
+    arguments: [
+      "Sources/A/A.swift", "Makefile", "scripts/install", "a/b.py", "Sources/CA/module.modulemap", "Sources/CA/shim.h",
+      "a/icon.svg", "a/pytest.ini", ".gitignore", "Packs/a/rules.yaml",
+    ])
   func plantedLicence(path: String) {
     #expect(FileLaw.licenceViolations(in: FileTable([SourceFile(path, "#!/bin/sh\nlet a = 1\n")])).count == 1)
     #expect(FileLaw.licenceViolations(in: FileTable([SourceFile(path, "#!/bin/sh\n// \(FileLaw.licence)\n")])) == [])
