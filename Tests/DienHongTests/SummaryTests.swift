@@ -120,6 +120,32 @@ struct SummaryTests {
     }
   }
 
+  @Test("has no field that docs/rehearse-json.md does not tell", arguments: RehearsalTests.packs)
+  func document(pack: String) async throws {
+    let house = try await wholeRehearsal(pack)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: try await summary(of: house)) as? [String: Any])
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let document = try String(contentsOf: root.appendingPathComponent("docs/rehearse-json.md"), encoding: .utf8)
+    let told = Set(document.matches(of: /`([A-Za-z.]+)(?:\[\])?`/).map { String($0.1) })
+    let keys = fields(of: json)
+    #expect(keys.isSuperset(of: ["delegates", "figures", "journal", "mode", "pack", "papers", "questions"]))
+    #expect(keys.subtracting(told).isEmpty, "not in the document: \(keys.subtracting(told).sorted())")
+    // Each key of the whole has a line of its own, so that none hides behind a word elsewhere.
+    for key in json.keys { #expect(document.contains("`\(key)`") || document.contains("`\(key)[]`"), "\(key)") }
+  }
+
+  /// The names of fields at every depth; under these three stand codes of units, options and kinds.
+  private func fields(of value: Any) -> Set<String> {
+    if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(fields(of: $1)) } }
+    guard let object = value as? [String: Any] else { return [] }
+    return object.reduce(into: []) { found, field in
+      found.insert(field.key)
+      if !["seats", "votes", "byKind"].contains(field.key) { found.formUnion(fields(of: field.value)) }
+    }
+  }
+
   @Test("ends with the length and the last hash of the record", arguments: RehearsalTests.packs)
   func journal(pack: String) async throws {
     let (house, _) = try await rehearse(pack)
