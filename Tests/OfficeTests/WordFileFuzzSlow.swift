@@ -39,6 +39,7 @@ struct WordFileFuzzSlow {
         #expect(try WordFile(written).settledText(.rejecting) == file.settledText(.rejecting), origin)
       }
     }
+    print("word files: \(inputs) altered files tried with seed \(Self.seed), \(read) read, \(patched) patched")
     #expect(inputs >= 1500 && read > 200 && read < inputs && patched > 150, "\(inputs) \(read) \(patched)")
   }
 

@@ -42,6 +42,61 @@ struct OthersReadSlow {
     }
   }
 
+  /// What a set proposes without a clash in one redline, each change in the hand of the file that proposed it.
+  private struct Company {
+    let file: WordFile
+    let bytes: [UInt8]
+    /// Words that somebody would add where nothing goes, by author.
+    let added: [(author: String, words: String)]
+
+    init(_ name: String) throws {
+      let set = try TruthSet(name)
+      let collected = set.collected
+      let clashing = Set(collected.collation.clashes.flatMap(\.members))
+      let alone = collected.collation.proposals.filter { clashing.isDisjoint(with: $0.members) }
+      let winners = alone.map { proposal in
+        Winner(
+          id: proposal.id, edit: proposal.edit,
+          hand: Hand(author: proposal.id.source, date: "2026-05-04T09:00:00Z"), together: proposal.together,
+          rivals: proposal.rivals)
+      }
+      let next = try collected.base.applying(winners, as: 2)
+      bytes = try set.base.drawn(next, on: collected.base, style: .redline)
+      file = try WordFile(bytes)
+      let ids = Set(alone.map(\.id))
+      added = collected.changes.filter { ids.contains($0.id) && $0.old.isEmpty && !$0.new.isEmpty }
+        .map { ($0.id.source, $0.new) }
+    }
+
+    /// Who added what, as found in a file: a mark in another hand than the proposal's is a fault.
+    func check(_ found: MarksFound, in reader: String) {
+      #expect(Set(added.map(\.author)).count > 1, "one author cannot be taken for another")
+      for (author, words) in added {
+        var wanted = MarksFound()
+        wanted.add("inserted", author, words)
+        for (key, letters) in wanted.letters {
+          #expect(found.letters[key]?.contains(letters) == true, "\(reader): \(key) \(words)")
+        }
+      }
+    }
+  }
+
+  @Test("names whoever proposed each change of a redline by several authors, for us and for whoever reads it")
+  func severalAuthors() throws {
+    let folder = try Folder()
+    let company = try Company("set4_structure")
+    let ours = MarksFound(company.file)
+    company.check(ours, in: "our reader")
+    let path = folder.path + "/company.docx"
+    try Data(company.bytes).write(to: URL(fileURLWithPath: path))
+    if Peers.pandoc != nil { #expect(try Peers.pandocReads(path).sorted == ours.sorted) }
+    guard Peers.hasLibreOffice else { return }
+    for other in try Peers.libreOfficeWrites([path], into: folder.path) {
+      let bytes = try #require(FileManager.default.contents(atPath: other))
+      #expect(MarksFound(try WordFile([UInt8](bytes))).sorted == ours.sorted)
+    }
+  }
+
   @Test(
     "holds for pandoc the same insertions, deletions and remarks of each author",
     .enabled(if: Peers.pandoc != nil, Peers.noPandoc), arguments: TruthSet.returned)
