@@ -25,7 +25,7 @@ enum RecordWords {
     "delegates": Phrase("Đại biểu", "Delegates"),
     "drafting": Phrase("Góp ý dự thảo", "Drafts"),
     // What the team did, and how often, is nobody else's business.
-    "personnel": Phrase("Việc của Tổ Nhân sự", "Personnel team at work"),
+    "personnel": Phrase("Việc của Tiểu ban Nhân sự", "Personnel team at work"),
     "papers": Phrase("Văn bản", "Papers"),
   ]
 

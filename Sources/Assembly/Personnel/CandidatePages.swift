@@ -215,7 +215,7 @@ enum CandidatePages {
     let known = candidate.person == nil ? grounds.details(of: candidate) : nil
     return Details(
       known == nil
-        ? say("Sửa thông tin của Tổ Nhân sự", "Change what the team keeps")
+        ? say("Sửa thông tin của Tiểu ban Nhân sự", "Change what the team keeps")
         : say("Sửa thông tin", "Correct the data"), isOpen: scene.attempt?.faults.isEmpty == false
     ) {
       Form(to: address(scheme.id, candidate.id.text, "correct"), token: scene.token) {

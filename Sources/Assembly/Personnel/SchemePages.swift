@@ -15,7 +15,7 @@ enum SchemePages {
       H1(title)
       Notice(
         say(
-          "Chỉ Tổ Nhân sự thấy trang này; số liệu, tệp và văn bản ở đây là tài liệu hạn chế.",
+          "Chỉ Tiểu ban Nhân sự thấy trang này; số liệu, tệp và văn bản ở đây là tài liệu hạn chế.",
           "Only the personnel team sees this page; its figures, files and papers are restricted."), .attention)
       DataTable(
         say("Đề án nhân sự", "Schemes"), grounds.personnel.schemes,

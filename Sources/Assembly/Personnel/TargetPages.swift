@@ -184,7 +184,7 @@ enum SchemeSize {
     guard let ages = grounds.pack.composition?.ages else { return "" }
     return ages.day == frame.agesAt.description
       ? say(", theo \(ages.source.words(say))", ", under \(ages.source.words(say))")
-      : say(", do Tổ Nhân sự chọn", ", as the personnel team chose")
+      : say(", do Tiểu ban Nhân sự chọn", ", as the personnel team chose")
   }
 }
 
@@ -192,6 +192,6 @@ extension PersonnelGrounds {
   /// The rule of the pack that a target was taken from, unverified ones said to be so; else the team.
   func source(of target: SlateTarget, _ say: Language) -> String {
     target.rule.flatMap { pack.rule(RuleID(rawValue: $0)) }?.source.words(say)
-      ?? say("Tổ Nhân sự đặt ra hoặc sửa", "Set or changed by the personnel team")
+      ?? say("Tiểu ban Nhân sự đặt ra hoặc sửa", "Set or changed by the personnel team")
   }
 }
