@@ -61,9 +61,12 @@ struct DemoVisitors {
       (say("Văn phòng", "Office"), [.planMeetings, .issuePapers, .readRestricted]),
       // Who agrees to meetings chairs them; where nobody is asked, whoever chairs.
       (say("Chủ trì", "Chair"), congress.pack.asksBeforeConvening ? [.chair, .convene] : [.chair]),
+      // Who concludes in the chair's place, and may answer opinions too.
+      (say("Kết luận", "Concluder"), [.chair, .decideDrafts]),
       (say("Ghi biên bản", "Recorder"), [.recordDiscussion]),
       (say("Trưởng kiểm phiếu", "Head teller"), [.declareResults]),
       (say("Nhân sự", "Personnel"), [.managePersonnel]),
+      (say("Văn kiện", "Documents"), [.compileDrafts]),
       (say("Kiểm phiếu 1", "Teller 1"), [.count]), (say("Kiểm phiếu 2", "Teller 2"), [.count]),
       (say("Trả lời góp ý", "Answers to opinions"), [.decideDrafts]),
       (say("Đầu mối đơn vị", "Contact of a unit"), [.contribute, .proposeDelegates]),
@@ -89,7 +92,14 @@ struct DemoVisitors {
     let member = pick(say("Ủy viên", "Member")) { account, held in
       held.contains(.read) && account.person.map { members.contains($0) } == true
     }
-    return doing + [member].compactMap { $0 }
+    guard congress.delegates.recognition != nil else { return doing + [member].compactMap { $0 } }
+    // Once the congress meets: who checks in those who come, and somebody with a seat in it.
+    let desk = pick(say("Thẩm tra tư cách", "Credentials")) { _, held in held.contains(.recordAttendance) }
+    let seated = Set(congress.delegates.present.compactMap { if case .person(let id) = $0.who { id } else { nil } })
+    let delegate = pick(say("Đại biểu", "Delegate")) { account, held in
+      held.contains(.read) && account.person.map { seated.contains($0) } == true
+    }
+    return doing + [member, desk, delegate].compactMap { $0 }
   }
 }
 

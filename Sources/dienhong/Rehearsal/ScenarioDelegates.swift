@@ -18,6 +18,13 @@ extension Scenario {
     let absent: [Absence]
     let complaints: [Complaint]?
     let credentials: Credentials
+    /// Organs of the congress that sign in under a name of their own.
+    let organs: [Organ]?
+
+    struct Organ: Decodable {
+      let login: String
+      let role: String
+    }
 
     struct Allocation: Decodable {
       let date: String

@@ -24,7 +24,16 @@ struct Seating {
     try await choose()
     try await replace()
     try await complain()
+    try await openAccounts()
     try await meet()
+  }
+
+  /// For the organs of the congress, such as the desk where delegates are checked in.
+  private func openAccounts() async throws {
+    let moment = try at(told.summoned, "11:00")
+    for organ in told.organs ?? [] {
+      try await stage.perform(.access(.open(login: organ.login, person: nil, roles: [organ.role])), at: moment)
+    }
   }
 
   private func at(_ day: String, _ time: String = "09:00") throws -> Moment { try Calendar.moment(day, time) }
