@@ -267,7 +267,7 @@ def test_the_head_teller_settles_the_difference_and_declares(hall):
     for place, found in enumerate(COUNT[-1][2:4]):
         head.page.get_by_label("Số đúng", exact=True).nth(place).fill(str(found))
         reason = head.page.get_by_label("Lý do chênh lệch", exact=True).nth(place)
-        reason.fill("Kiểm lại phiếu: tổ viên thứ nhất xếp nhầm một phiếu.")
+        reason.fill("Kiểm lại phiếu: thành viên thứ nhất của Ban Kiểm phiếu xếp nhầm một phiếu.")
         with head.page.expect_navigation():
             head.page.get_by_role("button", name=re.compile("^Ghi số đúng")).nth(place).click()
     head.press("Xem và công bố")

@@ -13,7 +13,7 @@ from browser import sign_in
 pytestmark = pytest.mark.story
 
 PLAN = "Kế hoạch tổ chức Đại hội đại biểu lần thứ I"
-SCHEME = "Đề án nhân sự cấp ủy nhiệm kỳ 2025 - 2030"
+SCHEME = "Đề án nhân sự cấp ủy nhiệm kỳ 2025-2030"
 UNITS = {"Bao": "Báo và Đài", "Doan": "Đoàn đại biểu Quốc hội"}
 PARTLY = "Công khai quyết toán với các tổ chức cơ sở đảng; dự toán do Ban Thường vụ duyệt."
 KEPT = "Hai nội dung của Đại hội bảo đảm trong một ngày."
