@@ -105,17 +105,17 @@ static const unsigned char file20[] = {
 };
 
 static const unsigned char file21[] = {
-#embed "../../Packs/assembly/sample/predecessors/harbour.txt"
+#embed "../../Packs/assembly/sample/predecessors/coastal.txt"
   , 10
 };
 
 static const unsigned char file22[] = {
-#embed "../../Packs/assembly/sample/predecessors/hill.txt"
+#embed "../../Packs/assembly/sample/predecessors/delta.txt"
   , 10
 };
 
 static const unsigned char file23[] = {
-#embed "../../Packs/assembly/sample/predecessors/town.txt"
+#embed "../../Packs/assembly/sample/predecessors/upland.txt"
   , 10
 };
 
@@ -290,9 +290,9 @@ const CAsset packs[] = {
     {"packs/assembly/sample/papers/political-report.txt", file18, sizeof file18 - 1},
     {"packs/assembly/sample/papers/self-review.txt", file19, sizeof file19 - 1},
     {"packs/assembly/sample/people.csv", file20, sizeof file20 - 1},
-    {"packs/assembly/sample/predecessors/harbour.txt", file21, sizeof file21 - 1},
-    {"packs/assembly/sample/predecessors/hill.txt", file22, sizeof file22 - 1},
-    {"packs/assembly/sample/predecessors/town.txt", file23, sizeof file23 - 1},
+    {"packs/assembly/sample/predecessors/coastal.txt", file21, sizeof file21 - 1},
+    {"packs/assembly/sample/predecessors/delta.txt", file22, sizeof file22 - 1},
+    {"packs/assembly/sample/predecessors/upland.txt", file23, sizeof file23 - 1},
     {"packs/assembly/sample/returns.yaml", file24, sizeof file24 - 1},
     {"packs/assembly/sample/units.csv", file25, sizeof file25 - 1},
     {"packs/assembly/terms.yaml", file26, sizeof file26 - 1},

@@ -20,7 +20,7 @@ struct Holding {
     // Whoever was appointed to record stays so at the conferences that follow.
     let appointed = scenario.conferences.filter { $0.date <= conference.date }.flatMap { $0.appointments ?? [] }
     let recorder = appointed.first { stage.house.pack.post($0.post)?.roles.isEmpty == false }
-    let secretary = try recorder.map { try stage.person($0.person) } ?? chair
+    let secretary = try (conference.secretary ?? recorder?.person).map { try stage.person($0) } ?? chair
     try await stage.perform(
       .meetings(.open(meeting, chair: chair, secretary: secretary, at: opens)), at: opens, by: chair)
     try await discuss(until: conference.vote?.opens ?? conference.conclusion?.starts ?? conference.closes, by: chair)

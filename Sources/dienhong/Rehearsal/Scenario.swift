@@ -93,6 +93,8 @@ struct Scenario: Decodable {
     let closes: String
     let venue: Said
     let chair: String
+    /// Who keeps the minutes, where nobody is appointed for it.
+    let secretary: String?
     /// Invited without a vote.
     let guests: [Said]?
     let appointments: [Appointment]?
