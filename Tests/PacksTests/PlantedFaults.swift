@@ -63,7 +63,7 @@ enum PlantedFaults {
       "body: executive, roles: [leader, member], concludes: yes", at: "posts[*].concludes",
       .form(.wrongType(expected: .flag, found: .text)), vietnamese: "true hoặc false", english: "true or false"),
     PlantedFault(
-      "no for false", in: "posts.yaml", "concludes: true, rank: 10}", "concludes: true, rank: 10, votes: no}",
+      "no for false", in: "posts.yaml", "concludes: false, rank: 95}", "concludes: false, rank: 95, votes: no}",
       at: "posts[*].votes", .form(.wrongType(expected: .flag, found: .text)), vietnamese: "true hoặc false",
       english: "true or false"),
     PlantedFault(
@@ -214,7 +214,7 @@ enum PlantedFaults {
       at: "rules[*].deadline.event", .meaning(.wrongForm("congress.ordinal", expected: .days, found: .number)),
       vietnamese: "dạng days", english: "form days"),
     PlantedFault(
-      "a day after its end", in: "instruments.yaml", "to: 2025-06-30", "to: 2021-06-30", at: "instruments[*].to",
+      "a day after its end", in: "instruments.yaml", "to: 2024-10-09", "to: 2010-10-09", at: "instruments[*].to",
       .meaning(.backwardBounds), vietnamese: "đổi chỗ", english: "swap"),
     PlantedFault(
       "a rule that outlives its instrument", in: "rules.yaml", "    successor: deadline.notice",

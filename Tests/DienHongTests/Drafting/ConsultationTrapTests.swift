@@ -54,6 +54,16 @@ struct ConsultationTrapTests {
     }
   }
 
+  @Test("gives a reason for every passage of a predecessor that the report leaves out", arguments: packs)
+  func lineage(pack: String) async throws {
+    let (house, _) = try await rehearse(pack, until: false)
+    let drafts = await house.desk.state.drafting.all.filter { !$0.sources.isEmpty }
+    #expect(drafts.count == 1 && drafts.first?.sources.count == 3)
+    for coverage in drafts.flatMap(\.lineage.coverage) {
+      #expect(coverage.count(.leftOut) > 0 && coverage.unexplained.isEmpty, "\(coverage.source)")
+    }
+  }
+
   @Test("ends with version 2 of three drafts, every opinion answered, the personnel scheme as it was", arguments: packs)
   func issued(pack: String) async throws {
     let (house, rehearsal) = try await rehearse(pack)
