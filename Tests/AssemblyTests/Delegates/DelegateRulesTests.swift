@@ -119,7 +119,7 @@ struct AllocationStoryTests {
   @Test("is adopted on no day before the number that it shares out was decided")
   func adoptedEarly() throws {
     var told = try Delegation()
-    try told.give(.allocate(10, Delegation.house(), note: nil, on: told.day))
+    try told.give(.allocate(total: 10, rule: Delegation.house(), note: nil, on: told.day))
     let early = DelegateCommand.adopt("r-1", basis: "Nghị quyết", on: told.day.adding(-1))
     #expect(told.refusal(of: early) == .notDecidedYet(since: told.day))
     try told.give(.adopt("r-1", basis: "Nghị quyết", on: told.day))
