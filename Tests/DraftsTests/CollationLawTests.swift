@@ -60,7 +60,7 @@ struct CollationLawTests {
     let base = chance.draft(blocks: 4 + chance.below(12))
     let collation = Collation(returned(&chance, on: base), on: base)
     let winners = compatible(collation, &chance).map {
-      Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.together)
+      Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.beside)
     }
     do throws(ApplyRefusal) {
       let first = try base.applying(winners, as: 2)

@@ -30,7 +30,7 @@ struct CompanyTests {
     let winners = collation.proposals.enumerated().map { index, proposal in
       Winner(
         id: proposal.id, edit: proposal.edit, hand: an, turn: index < turns.count ? turns[index] : nil,
-        together: proposal.together)
+        together: proposal.beside)
     }
     return try base.applying(winners, as: 2).draft.texts
   }
@@ -138,7 +138,7 @@ struct CompanyTests {
   private static func texts(of set: ChangeSet, on base: DraftText) throws -> [String] {
     let collation = Collation([set], on: base)
     #expect(collation.clashes.filter { $0.kind != .beside } == [])
-    let winners = collation.proposals.map { Winner(id: $0.id, edit: $0.edit, hand: an, together: $0.together) }
+    let winners = collation.proposals.map { Winner(id: $0.id, edit: $0.edit, hand: an, together: $0.beside) }
     return try base.applying(winners, as: 2).draft.texts
   }
 
@@ -219,7 +219,7 @@ struct CompanyTests {
     let winners = collation.proposals.map { proposal in
       Winner(
         id: proposal.id, edit: proposal.edit, hand: Self.an, turn: proposal.members[0].source == "b" ? 1 : 2,
-        together: proposal.together)
+        together: proposal.beside)
     }
     let order = ["A", "Y", "E", "X", "D", "B", "C"]
     #expect(try base.applying(winners, as: 2).draft.texts == order.map(Self.sentence))

@@ -34,7 +34,7 @@ struct RivalTests {
       let edit = proposal?.edit ?? change.edit
       return Winner(
         id: proposal?.id ?? change.id, edit: worded.flatMap { edit.worded($0, in: Hands.base) } ?? edit, hand: c,
-        turn: turns?[place], together: proposal?.together ?? [], rivals: collation.rivals(of: change.id))
+        turn: turns?[place], together: proposal?.beside ?? [], rivals: collation.rivals(of: change.id))
     }
     return try Hands.base.applying(winners, as: 2).draft.texts
   }

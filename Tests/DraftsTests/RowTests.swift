@@ -39,7 +39,7 @@ struct RowTests {
 
   private static func all(_ sets: [ChangeSet], on base: DraftText) throws -> [String] {
     let winners = Collation(sets, on: base).proposals.map {
-      Winner(id: $0.id, edit: $0.edit, hand: an, together: $0.together)
+      Winner(id: $0.id, edit: $0.edit, hand: an, together: $0.beside)
     }
     return try base.applying(winners, as: 2).draft.texts
   }

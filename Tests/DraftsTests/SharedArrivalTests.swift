@@ -26,7 +26,7 @@ struct SharedArrivalTests {
 
   private static func texts(_ collation: Collation, turns: [ChangeID: Int] = [:]) throws -> [String] {
     let winners = collation.proposals.map {
-      Winner(id: $0.id, edit: $0.edit, hand: Hand(author: "A"), turn: turns[$0.id], together: $0.together)
+      Winner(id: $0.id, edit: $0.edit, hand: Hand(author: "A"), turn: turns[$0.id], together: $0.beside)
     }
     return try base.applying(winners, as: 2).draft.texts
   }

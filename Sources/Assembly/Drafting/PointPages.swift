@@ -112,7 +112,6 @@ enum PointPages {
     let scene = view.scene
     let lapsed = view.draft.lapsedAnswer(to: point)
     let known = view.draft.answer(to: point) ?? lapsed
-    let isOrdered = view.synthesis.clashes(of: point).contains(where: \.isOrder)
     let isChange = point.proposal != nil
     return Section("answer", heading: say("Trả lời", "Answer")) {
       if lapsed != nil {
@@ -143,7 +142,7 @@ enum PointPages {
           hint: say(
             "Bắt buộc khi không tiếp thu nguyên văn; người góp ý sẽ đọc được.",
             "Required unless the words are taken as proposed; those who sent it will read it."), rows: 3)
-        if isOrdered {
+        if view.needsTurn(point) {
           NumberField(
             say("Thứ tự trong các ý cùng chỗ", "Place among those at this point"),
             scene.field("turn", else: "\(known?.turn ?? nextTurn(point, view))"))
@@ -186,12 +185,15 @@ enum PointPages {
     return change.words(in: view.synthesis.base, view.say)
   }
 
-  /// The first place that no other accepted one has taken.
+  /// That of what its files bring beside it, which stays in their order; else the first that nobody has taken.
   private static func nextTurn(_ point: SynthesisPoint, _ view: DraftScene) -> Int {
-    let taken = view.synthesis.clashes(of: point).filter(\.isOrder).flatMap(\.points)
-      .map { view.synthesis.points[$0] }.filter { $0.number != point.number }
-      .compactMap { view.draft.answer(to: $0) }.filter { $0.kind != .kept }.map { $0.turn ?? 1 }
-    return (1...taken.count + 1).first { !taken.contains($0) } ?? 1
+    let own = Set(point.places)
+    let taken = view.synthesis.meeting(point).compactMap { other -> (isMate: Bool, turn: Int)? in
+      guard let answer = view.draft.answer(to: other), answer.kind != .kept else { return nil }
+      return (!own.isDisjoint(with: other.places), answer.turn ?? 1)
+    }
+    if let mate = taken.last(where: \.isMate) { return mate.turn }
+    return (1...taken.count + 1).first { turn in !taken.contains { $0.turn == turn } } ?? 1
   }
 
   // MARK: Voices
@@ -354,6 +356,14 @@ extension DraftScene {
   /// Which answer to a point a page shows: another one when somebody answered it since.
   func seen(_ point: SynthesisPoint) -> String {
     point.opinions.compactMap { draft.held[$0] }.max().map { "\($0)" } ?? ""
+  }
+
+  /// Whether an order has to be chosen between a point and others. Words that were agreed on instead of the proposed may
+  /// need one where those proposed came with others.
+  fileprivate func needsTurn(_ point: SynthesisPoint) -> Bool {
+    guard let proposal = point.proposal, proposal.meeting != nil else { return false }
+    return proposal.needsTurn || scene.typed("decision") == "partly"
+      || ([point] + synthesis.meeting(point)).contains { draft.answer(to: $0)?.kind == .partly }
   }
 
   /// How the passage of a point reads by each of its answers that change it.

@@ -63,6 +63,12 @@ public struct Synthesis: Sendable {
     (clashesOf[point.number - 1] ?? []).map { clashes[$0] }
   }
 
+  /// The other points that arrive where a point does, in the order of the text.
+  func meeting(_ point: SynthesisPoint) -> [SynthesisPoint] {
+    guard let meeting = point.proposal?.meeting else { return [] }
+    return points.filter { $0.number != point.number && $0.proposal?.meeting == meeting }
+  }
+
   /// Every opinion that an answer is owed to.
   public var asked: [OpinionKey] { points.flatMap(\.opinions) }
 
@@ -131,29 +137,33 @@ extension DraftDocument {
 
   /// What was accepted, as edits of the newest version, in a hand.
   func winners(in hand: Hand) -> [Winner] {
-    let synthesis = synthesis
-    let ordered = Set(synthesis.clashes.filter { !$0.isLoose }.flatMap(\.points))
-    return synthesis.points.enumerated().flatMap { index, point in
-      winners(of: point, isOrdered: ordered.contains(index), in: hand)
+    let accepted = synthesis.points.map { ($0, winners(of: $0, in: hand)) }
+    var turned: Set<PlaceInFile> = []
+    for (point, winners) in accepted where winners.contains(where: { $0.turn != nil }) {
+      turned.formUnion(point.places)
+    }
+    return accepted.flatMap { point, winners -> [Winner] in
+      guard !winners.isEmpty, case .proposal(let proposal, let followers) = point.matter else { return winners }
+      // Whoever was given no turn comes first, unless others of its file have one: it goes with them.
+      let isFirst = proposal.meeting != nil && turned.isDisjoint(with: point.places)
+      return winners.map { isFirst ? $0.first : $0 }
+        + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.beside) }
     }
   }
 
-  private func winners(of point: SynthesisPoint, isOrdered: Bool, in hand: Hand) -> [Winner] {
+  private func winners(of point: SynthesisPoint, in hand: Hand) -> [Winner] {
     var found: [Winner] = []
     var seen: Set<Edit> = []
-    var (together, rivals): ([ChangeID], [ChangeID]) = ([], [])
-    if case .proposal(let proposal, _) = point.matter { (together, rivals) = (proposal.together, proposal.rivals) }
     for opinion in point.opinions {
       guard let answer = answer(to: opinion), let edit = edit(of: point, answering: opinion, with: answer),
         seen.insert(edit).inserted
       else { continue }
       found.append(
         Winner(
-          id: opinion.winner, edit: edit, hand: hand, turn: isOrdered ? answer.turn ?? 1 : answer.turn,
-          together: together, rivals: rivals))
+          id: opinion.winner, edit: edit, hand: hand, turn: answer.turn, together: point.proposal?.beside ?? [],
+          rivals: point.proposal?.rivals ?? []))
     }
-    guard !found.isEmpty, case .proposal(_, let followers) = point.matter else { return found }
-    return found + followers.map { Winner(id: $0.id, edit: $0.edit, hand: hand, together: $0.together) }
+    return found
   }
 
   /// What an answer does to the text; nil where it does nothing. What is attached to a change is answered with it and
@@ -174,6 +184,29 @@ extension DraftDocument {
       guard let wording, let block = point.block, synthesis.changeByHand(of: point) == nil else { return nil }
       return newest.text.rewriting(block, wording)
     }
+  }
+}
+
+/// Where what one file brings meets what others bring.
+struct PlaceInFile: Hashable {
+  let meeting: Int
+  let source: String
+}
+
+extension SynthesisPoint {
+  /// Where it meets others, in each of the files that propose it; none where it meets nobody.
+  var places: [PlaceInFile] {
+    guard let proposal, let meeting = proposal.meeting else { return [] }
+    return proposal.beside.map { PlaceInFile(meeting: meeting, source: $0.source) }
+  }
+}
+
+extension Winner {
+  /// The same with the first turn, where it has none.
+  fileprivate var first: Winner {
+    var first = self
+    first.turn = turn ?? 1
+    return first
   }
 }
 

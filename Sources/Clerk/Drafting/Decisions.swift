@@ -93,7 +93,7 @@ extension Collected {
       }
       winners.append(
         Winner(
-          id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.together ?? [],
+          id: id, edit: edit, hand: hand, turn: decision.turn, together: proposal?.beside ?? [],
           rivals: collation.rivals(of: change.id)))
     }
     let open = self.changes.filter { decided[collation.proposal(of: $0.id)?.id ?? $0.id] == nil }

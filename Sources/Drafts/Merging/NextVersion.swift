@@ -8,7 +8,7 @@ public struct Winner: Hashable, Sendable {
   public var hand: Hand
   /// Its place among those that arrive at the same point; needed only where several do.
   public var turn: Int?
-  /// The changes that it comes of and that stand beside the others of their files (`Proposal.together`): these neither
+  /// The changes that it comes of and that stand beside the others of their files (`Proposal.beside`): these neither
   /// contradict each other nor need a turn.
   public var together: [ChangeID]
   /// The changes that it excludes wherever they stand (`Collation.rivals`): no turn makes room for both.
@@ -86,7 +86,7 @@ extension DraftText {
   /// what it made before it hands it over.
   public func applying(_ winners: [Winner], as version: Int) throws(ApplyRefusal) -> NextVersion {
     let locator = Locator(self)
-    let plan = try WeavePlan(winners, locator)
+    let plan = try WeavePlan(Turns(winners, locator).winners, locator)
     var weave = Weave(locator, plan)
     weave.run()
     let next = Succession(weave, self, version).next()

@@ -8,8 +8,6 @@ struct ClashSearch {
   private let company: Company
   private var parents: [Int]
   private var isContradictory: [Bool]
-  /// Which of them arrive between blocks: those of one file stand there beside each other, in any number.
-  private let bringsBlocks: [Bool]
 
   init(_ proposals: [Proposal], _ prints: [[Footprint]], _ variants: [ChangeID: ChangeID], _ company: Company) {
     self.proposals = proposals
@@ -20,7 +18,6 @@ struct ClashSearch {
     }
     parents = Array(proposals.indices)
     isContradictory = Array(repeating: false, count: proposals.count)
-    bringsBlocks = proposals.map { $0.edit.gap != nil }
   }
 
   mutating func clashes() -> [Clash] {
@@ -66,7 +63,7 @@ struct ClashSearch {
       many = max(Self.few, min(many, 2 * active.count))
       for (other, last) in active where other != proposal {
         let isTaking = last.sort == .taking || print.sort == .taking
-        if !isTaking, bringsBlocks[other], bringsBlocks[proposal], company.areOfOneFile(other, proposal) { continue }
+        if !isTaking, company.areOfOneFile(other, proposal) { continue }
         if let edits = company.edits(other, proposal) {
           // Whole words of one may hold what the other only stands beside.
           if isTaking { (proposals[other].edit, proposals[proposal].edit) = edits }
@@ -80,6 +77,27 @@ struct ClashSearch {
         many = max(Self.few, 2 * active.count)
       }
     }
+  }
+
+  /// Where several of different files arrive, and which of them no file puts in an order.
+  mutating func tellMeetings() {
+    for (point, here) in arrivals where here.count > 1 && !company.areOfOneFile(here) {
+      for proposal in here {
+        let strangers = here.filter { $0 != proposal && !company.areOfOneFile($0, proposal) }
+        guard !strangers.isEmpty else { continue }
+        proposals[proposal].meeting = point
+        proposals[proposal].needsTurn = strangers.contains { !comesWith($0, proposal) }
+      }
+    }
+  }
+
+  /// What arrives at each point of the line.
+  private var arrivals: [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for (proposal, print) in prints where print.sort == .arriving {
+      found[print.range.lowerBound, default: []].append(proposal)
+    }
+    return found
   }
 
   /// Whether one of the two brings all that the other brings.
@@ -146,10 +164,7 @@ struct ClashSearch {
   }
 
   private func besides() -> [(Int, Clash)] {
-    var gaps: [Int: [Int]] = [:]
-    for (proposal, print) in prints where print.sort == .arriving {
-      gaps[print.range.lowerBound, default: []].append(proposal)
-    }
+    let gaps = arrivals
     return prints.compactMap { proposal, print in
       guard print.sort == .taking, takesBlock(proposals[proposal].edit),
         let arrivals = gaps[print.range.upperBound + 1]

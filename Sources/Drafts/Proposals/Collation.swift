@@ -12,6 +12,15 @@ public struct Proposal: Hashable, Sendable, Identifiable {
   /// The changes that it excludes wherever they stand, and that exclude it: what it would cut down, and what would cut it
   /// down (`Change.variantOf`).
   public var rivals: [ChangeID] = []
+  /// Where it arrives with what others bring, the same number for all that arrive there; nil where it arrives alone, or
+  /// with nothing but what its own files have there.
+  public var meeting: Int?
+  /// Whether an order has to be chosen between it and others of its meeting: no file gives one.
+  public var needsTurn = false
+
+  /// Those of its members whose files say how it stands to the others there. What arrives at a point keeps its place in
+  /// the file, even where somebody cut it down: the rest is another proposal, and one of the two can win.
+  public var beside: [ChangeID] { edit.arrives ? members : together }
 }
 
 /// Proposals that cannot all be decided each for itself.
@@ -105,6 +114,7 @@ public struct Collation: Hashable, Sendable {
     let own = Dictionary(changes.map { ($0.id, $0.edit) }, uniquingKeysWith: { first, _ in first })
     var search = ClashSearch(ordered.map(\.0), ordered.map(\.1), variants, Company(ordered.map(\.0), own, line))
     let met = search.clashes()
+    search.tellMeetings()
     self.base = base
     proposals = search.proposals
     clashes = rivalry.clashes(beside: met, of: proposals)

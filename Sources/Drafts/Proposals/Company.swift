@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/// Which proposals stand beside each other in one file: both of them are in its text with all marks accepted, so they
-/// contradict each other nowhere, and their order is the file's.
+/// Which proposals stand beside each other in one file: both of them are in its text, so they contradict each other
+/// nowhere, and their order is the file's.
 struct Company {
   private let together: [[ChangeID]]
   /// The files of these, each as a number, ascending: asked so often that names would be compared all day.
@@ -11,7 +11,7 @@ struct Company {
   private let line: Line
 
   init(_ proposals: [Proposal], _ own: [ChangeID: Edit], _ line: Line) {
-    together = proposals.map(\.together)
+    together = proposals.map(\.beside)
     var numbers: [String: Int] = [:]
     files = together.map { ids in
       ids.map { id in
@@ -32,6 +32,12 @@ struct Company {
       if one[i] < other[j] { i += 1 } else { j += 1 }
     }
     return false
+  }
+
+  /// Whether one file holds them all.
+  func areOfOneFile(_ all: [Int]) -> Bool {
+    guard let first = all.first else { return true }
+    return !all.dropFirst().reduce(into: Set(files[first]), { $0.formIntersection(files[$1]) }).isEmpty
   }
 
   /// The edits of both as a file has them that holds both; nil where none does.

@@ -111,6 +111,12 @@ public enum Edit: Codable, Hashable, Sendable {
     }
   }
 
+  /// Whether it brings something to a point.
+  var arrives: Bool {
+    if case .rewrite(let span, _) = self { return span.isPoint }
+    return gap != nil
+  }
+
   /// The first block that it touches, or that it comes after.
   public var block: BlockID? {
     switch self {

@@ -64,6 +64,42 @@ struct AnswerStoryTests {
     #expect(texts[3].hasPrefix("Nội dung") && texts[4].hasPrefix("Đoạn thứ nhất"))
   }
 
+  private static let chapters = (1...9).map { "Đoạn số \($0) nói về việc thứ \($0 * 7) của đơn vị \($0 * 13)." }
+
+  @Test("to some of what one file moves leaves the others in its order, though somebody contradicts one of them")
+  func moves() throws {
+    var told = try Consultation(paragraphs: Self.chapters)
+    let order = [0, 4, 5, 6, 7, 1, 2, 3, 8].map { Self.chapters[$0] }
+    try told.take("a", from: 1, paragraphs: order)
+    try told.take("b", from: 2, paragraphs: Self.chapters.filter { $0 != Self.chapters[2] })
+    #expect(try told.synthesis.clashes.map(\.kind) == [.changes(.contradiction)])
+    let moves = try told.synthesis.points.map(\.key.description).filter { $0.hasPrefix("r-1") }
+    #expect(moves.count == 3)
+    try told.give(told.answers(moves, .accepted(wording: nil)))
+    try told.answer("r-2#1", as: .kept, "Chuyển chỗ, không bỏ")
+    #expect(try told.draft.next().draft.texts == order)
+  }
+
+  @Test("is asked for a place exactly where the page has a field for it")
+  func fields() throws {
+    var told = try Consultation()
+    try told.take("a", from: 1, [("sáu tháng", "sáu tháng hoặc khi cần")])
+    try told.take("b", from: 2, [("sáu tháng", "sáu tháng theo kế hoạch")])
+    try told.take("c", from: 3, [("sáu tháng một lần", "thường xuyên")])
+    #expect(try told.synthesis.clashes.map(\.kind) == [.changes(.contradiction)])
+    func field(_ key: String) throws -> Bool {
+      try #require(Hall(story: told.story).get("/drafts/dr-1/points/\(key)")).contains("name=\"turn\"")
+    }
+    #expect(try ["r-1#1", "r-2#1", "r-3#1"].map(field) == [true, true, false])
+    try told.answer("r-3#1", as: .kept, "Cần có kỳ hạn")
+    try told.answer("r-1#1", as: .accepted(wording: nil))
+    #expect(
+      try told.refusal(of: told.answers(["r-2#1"], .accepted(wording: nil))) == .orderNeeded("r-2#1", with: "r-1#1"))
+    try told.answer("r-2#1", as: .accepted(wording: nil), turn: 2)
+    let text = try told.draft.next().draft.texts[5]
+    #expect(text == "Kiểm tra, giám sát sáu tháng hoặc khi cần theo kế hoạch một lần.")
+  }
+
   @Test("agrees on another wording, and words a remark")
   func wording() throws {
     var told = try Consultation()
