@@ -38,12 +38,14 @@ extension Grouping {
     let byAnchor = Dictionary(grouping: demands) { $0.anchor ?? "" }
     for anchor in byAnchor.keys.sorted() {
       let here = byAnchor[anchor] ?? []
-      found += disputes(.stance, among: here) { contraries.areApart($0.acts, $1.acts) && $0.touches($1) }
+      found += disputes(.stance, among: here) {
+        (contraries.areApart($0.acts, $1.acts) || $0.refuses($1) || $1.refuses($0)) && $0.touches($1)
+      }
       found += disputes(.figures, among: here) {
-        $0.acts == $1.acts && $0.differsInFigures(from: $1) && $0.touches($1)
+        $0.asksLike($1) && $0.differsInFigures(from: $1) && $0.touches($1)
       }
       found += disputes(.partly, among: here) {
-        $0.acts == $1.acts && ($0.figures.isStrictSubset(of: $1.figures) || $1.figures.isStrictSubset(of: $0.figures))
+        $0.asksLike($1) && ($0.figures.isStrictSubset(of: $1.figures) || $1.figures.isStrictSubset(of: $0.figures))
       }
     }
     return found
@@ -89,15 +91,23 @@ private struct Demand {
   struct Key: Hashable {
     var anchor: String?
     var acts: UInt64
+    var refused: UInt64
     var figures: Set<Figure>
   }
 
   var anchor: String?
   var acts: UInt64
+  /// The acts that they ask not to do.
+  var refused: UInt64
   var figures: Set<Figure>
   var members: [String]
   /// Apart from each other, from left to right.
   var passages: [Range<Int>]
+
+  func asksLike(_ other: Demand) -> Bool { acts == other.acts && refused == other.refused }
+
+  /// Whether it asks not to do what the other asks for, and does not ask for it itself.
+  func refuses(_ other: Demand) -> Bool { refused & other.acts & ~acts != 0 }
 
   func touches(_ other: Demand) -> Bool {
     var (i, j) = (0, 0)
@@ -156,16 +166,17 @@ private enum DemandReader {
     var asked: [Demand.Key: [OpinionGroup]] = [:]
     for (group, buffer) in zip(groups, read) {
       let forms = (buffer.isMarked ? buffer.plain : buffer.bare)[...]
-      let acts = (buffer.isMarked ? plain : bare).features(of: forms, in: table, into: &store).acts
-      if acts == 0 { continue }
-      let key = Demand.Key(anchor: group.anchor, acts: acts, figures: figures(of: buffer, table))
+      let read = (buffer.isMarked ? plain : bare).features(of: forms, stops: buffer.stops, in: table, into: &store)
+      if read.acts == 0 { continue }
+      let key = Demand.Key(
+        anchor: group.anchor, acts: read.acts, refused: read.refused, figures: figures(of: buffer, table))
       if asked[key] == nil { order.append(key) }
       asked[key, default: []].append(group)
     }
     return order.map { key in
       let members = asked[key]?.flatMap(\.members) ?? []
       return Demand(
-        anchor: key.anchor, acts: key.acts, figures: key.figures, members: members,
+        anchor: key.anchor, acts: key.acts, refused: key.refused, figures: key.figures, members: members,
         passages: joined(members.compactMap { passages[$0] }))
     }
   }

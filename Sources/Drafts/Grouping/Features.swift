@@ -4,6 +4,8 @@
 struct Features {
   /// One bit for each act that is asked for; acts beyond the sixty-third share a bit.
   var acts: UInt64 = 0
+  /// The acts that it asks not to do.
+  var refused: UInt64 = 0
   var negations: UInt16 = 0
   var doubts: UInt16 = 0
   /// The numbers written as words, whatever their order.
@@ -36,37 +38,51 @@ extension Senses {
     forms.indices.contains { match(forms, at: $0, wanting: { $0 == .pointer }) != nil }
   }
 
-  /// Reads the features of a text; its content words go to the end of `store`.
-  func features(of forms: ArraySlice<UInt32>, in table: FormTable, into store: inout [UInt32]) -> Features {
+  /// Reads the features of a text; its content words go to the end of `store`. `stops` as the buffer has them.
+  func features(
+    of forms: ArraySlice<UInt32>, stops: [Int], in table: FormTable, into store: inout [UInt32]
+  ) -> Features {
     var found = Features()
     let start = store.count
     var at = forms.startIndex
-    /// Where a negation is still open to be taken up by the act that follows it.
-    var openNegator: Int?
+    /// A refusal that is still open to be taken up by the act that follows it.
+    var open: OpenRefusal?
     while at < forms.endIndex {
+      if let refusal = open, refusal.isStated, stops.contains(where: { refusal.end < $0 && $0 <= at }) { open = nil }
       guard let (length, sense, value) = match(forms, at: at, wanting: Self.guards) else {
         if !table.isNumber[Int(forms[at])] { store.append(forms[at]) }
         at += 1
         continue
       }
+      let end = at + length - 1
       switch sense {
       case .act:
         var act = value
-        if let negator = openNegator, at - negator <= 2, let instead = negated[value] {
+        if let refusal = open, refusal.reaches(at), let instead = negated[value] {
+          found.refused |= Self.bit(value)
+          found.take(refusal)
           act = instead
-          found.negations &-= 1
-          openNegator = nil
+          open = nil
+        } else if opposes[value], open.map({ !$0.reaches(at) }) ?? true {
+          open = OpenRefusal(end: end, by: .act(value))
         }
-        found.acts |= 1 << UInt64(min(act, 63))
+        found.acts |= Self.bit(act)
       case .negator:
         found.negations &+= 1
-        openNegator = at + length - 1
-      case .doubt: found.doubts &+= 1
+        open = OpenRefusal(end: end, by: .negator).stated(at: assent(forms, after: end))
+      case .doubt:
+        found.doubts &+= 1
+        if let assent = assent(forms, after: end) { open = OpenRefusal(end: assent, by: .doubt) }
       case .numeral:
         found.numerals &+= Mix.pair(UInt64(value), 7)
         store.append(contentsOf: forms[at..<(at + length)])
       case .plainWords: store.append(contentsOf: forms[at..<(at + length)])
-      case .request, .courtesy, .function, .urging, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
+      case .courtesy, .urging:
+        // "We do not agree and ask to strike it": what is asked for is not refused.
+        let asks = sense == .urging || match(forms, at: at, wanting: { $0 == .request }) != nil
+        if asks, open?.isStated ?? false { open = nil }
+      case .function: open = open?.passing(at...end)
+      case .request, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
       }
       at += length
     }
@@ -81,6 +97,16 @@ extension Senses {
     return found
   }
 
+  private static func bit(_ act: Int) -> UInt64 { 1 << UInt64(min(act, 63)) }
+
+  /// The last term of the approval that stands behind a "not", with one word between at the most.
+  private func assent(_ forms: ArraySlice<UInt32>, after end: Int) -> Int? {
+    for start in [end + 1, end + 2] where start < forms.endIndex {
+      if let (length, _, _) = match(forms, at: start, wanting: { $0 == .assent }) { return start + length - 1 }
+    }
+    return nil
+  }
+
   /// Sorts what lies at the end of the store and drops what comes twice.
   private func settle(_ store: inout [UInt32], from start: Int) {
     store[start...].sort()
@@ -90,5 +116,56 @@ extension Senses {
       kept += 1
     }
     store.removeSubrange(kept...)
+  }
+}
+
+/// A "not", or words of refusal ("do not agree", "object to"), with what may still be refused by it.
+private struct OpenRefusal {
+  enum Cause {
+    case negator, doubt
+    case act(Int)
+  }
+
+  /// Its last term.
+  var end: Int
+  var by: Cause
+  /// It says that somebody refuses: then the act may stand farther away, and ends with its clause.
+  var isStated: Bool
+
+  init(end: Int, by cause: Cause) {
+    (self.end, by) = (end, cause)
+    switch cause {
+    case .negator: isStated = false
+    case .doubt, .act: isStated = true
+    }
+  }
+
+  func reaches(_ act: Int) -> Bool { act - end <= (isStated ? 3 : 2) }
+
+  /// The same up to the approval that it denies, if it does.
+  func stated(at assent: Int?) -> OpenRefusal {
+    guard let assent else { return self }
+    var stated = self
+    (stated.end, stated.isStated) = (assent, true)
+    return stated
+  }
+
+  /// Words without a subject stand between a refusal and what it refuses.
+  func passing(_ terms: ClosedRange<Int>) -> OpenRefusal {
+    guard isStated, terms.lowerBound == end + 1 else { return self }
+    var passed = self
+    passed.end = terms.upperBound
+    return passed
+  }
+}
+
+extension Features {
+  /// What refused an act says nothing else.
+  fileprivate mutating func take(_ refusal: OpenRefusal) {
+    switch refusal.by {
+    case .negator: negations &-= 1
+    case .doubt: doubts &-= 1
+    case .act(let act): acts &= ~(1 << UInt64(min(act, 63)))
+    }
   }
 }

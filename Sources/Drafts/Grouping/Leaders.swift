@@ -49,6 +49,8 @@ struct Leaders {
     /// The same as texts without marks say it: the leader's and those of its unmarked members.
     var bareActs: [UInt64]
     var places: Range<Int>
+    /// What it asks not to do; 0 until a member says it.
+    var refused: UInt64
   }
 
   init(_ read: Sayings, _ likeness: Likeness) {
@@ -73,7 +75,8 @@ struct Leaders {
         leaderOf[entry] = Int32(entry)
         buckets[key, default: Bucket()].add(Int32(entry), shingles: rarest)
         creeds[Int32(entry)] = Creed(
-          acts: said.isMarked ? [said.plain.acts] : [], bareActs: [said.bare.acts], places: said.places)
+          acts: said.isMarked ? [said.plain.acts] : [], bareActs: [said.bare.acts], places: said.places,
+          refused: said.isMarked ? said.plain.refused : said.bare.refused)
       }
     }
   }
@@ -108,6 +111,7 @@ struct Leaders {
     } else if !creed.bareActs.contains(said.bare.acts) {
       creed.bareActs.append(said.bare.acts)
     }
+    if creed.refused == 0 { creed.refused = said.isMarked ? said.plain.refused : said.bare.refused }
     if said.places.count > creed.places.count { creed.places = said.places }
     creeds[found.leader] = creed
   }
@@ -126,7 +130,7 @@ struct Leaders {
     let fits = (asBare ? creed.bareActs : creed.acts).allSatisfy { acts in
       a.acts == acts || a.acts == 0 || acts == 0 || isLong && (a.acts & ~acts == 0 || acts & ~a.acts == 0)
     }
-    guard fits else { return nil }
+    guard fits, a.refused == 0 || creed.refused == 0 || a.refused == creed.refused else { return nil }
     guard agree(one.places, creed.places) else { return nil }
     guard
       one.inOrder == two.inOrder || one.withWordBefore == two.withWordBefore || one.withWordAfter == two.withWordAfter

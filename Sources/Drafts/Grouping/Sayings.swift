@@ -17,6 +17,8 @@ struct Sayings {
     var withWordAfter: UInt64
     /// Depends on the words alone.
     var hash: UInt64
+    /// As the buffer has them, counted from the first of its terms.
+    var stops: [Int] = []
     /// It names nothing itself and means the words that it stands at.
     var points = false
     var plain = Features()
@@ -121,6 +123,7 @@ struct Sayings {
   {
     var run = buffer.plain
     for quote in buffer.quotes { run += [.max, UInt32(quote.lowerBound), UInt32(quote.upperBound)] }
+    for stop in buffer.stops where stop < buffer.plain.count { run += [.max - 1, UInt32(stop)] }
     let (number, isNew) = run.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: UInt8.self) { runs.number(of: $0, hash: Mix.hash($0)) }
     }
@@ -137,6 +140,8 @@ struct Sayings {
       inOrder: 1,
       withWordBefore: 0, withWordAfter: 0, hash: UInt64(buffer.plain.count))
     for form in buffer.plain { saying.hash = Mix.pair(saying.hash, vocabulary.hash(of: form)) }
+    saying.stops = buffer.stops.filter { $0 < buffer.plain.count }
+    for stop in saying.stops { saying.hash = Mix.pair(saying.hash, UInt64(stop)) }
     for number in buffer.numbers where !number.isOnPaper {
       let value = vocabulary.hash(of: number.form)
       if number.place != 0 { places.append(Mix.pair(value, vocabulary.hash(of: number.place))) }
@@ -163,8 +168,9 @@ struct Sayings {
 
   private mutating func describe(_ at: Int, _ plainSenses: Senses, _ bareSenses: Senses) {
     let terms = sayings[at].terms
-    var marked = plainSenses.features(of: plain[terms], in: table, into: &content)
-    var unmarked = bareSenses.features(of: bare[terms], in: table, into: &content)
+    let stops = sayings[at].stops.map { $0 + terms.lowerBound }
+    var marked = plainSenses.features(of: plain[terms], stops: stops, in: table, into: &content)
+    var unmarked = bareSenses.features(of: bare[terms], stops: stops, in: table, into: &content)
     let isMarked = sayings[at].isMarked
     let isSubjectless = isMarked ? marked.isSubjectless : unmarked.isSubjectless
     sayings[at].points =

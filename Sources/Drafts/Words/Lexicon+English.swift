@@ -30,7 +30,10 @@ extension Lexicon {
       Act("split", negated: "keep", phrases: words("split; separate; divide")),
       Act("move", negated: "keep", phrases: words("move; shift; relocate")),
       Act("weigh", phrases: words("reconsider; weigh")),
-      Act("oppose", phrases: words("oppose; opposing; reject; rejecting; object to")),
+      Act(
+        "oppose", opposes: true,
+        phrases: words(
+          "oppose; opposing; reject; rejecting; object to; objects to; objecting to; disagree; disagreeing")),
     ],
     negators: words(
       "not; no; never; without; don't; doesn't; do not; does not; should not; cannot; can't; neither; nor"),

@@ -38,7 +38,7 @@ extension Lexicon {
       Act("split", negated: "keep", phrases: words("tách; tách ra; tách riêng; chia tách")),
       Act("move", negated: "keep", phrases: words("chuyển lên; chuyển xuống; đưa lên; đưa xuống; chuyển về; đảo")),
       Act("weigh", phrases: words("cân nhắc; nghiên cứu lại; xem lại; rà soát lại")),
-      Act("oppose", phrases: words("phản đối; bác bỏ; bác")),
+      Act("oppose", opposes: true, phrases: words("phản đối; bác bỏ; bác")),
     ],
     notActs: words(
       """

@@ -12,11 +12,17 @@ public struct Lexicon: Hashable, Sendable {
     public var negated: String?
     /// Acts that cannot be followed beside it: whoever raises a figure does not keep it. Named on one side or on both.
     public var contraries: [String]
+    /// Whoever asks for it is against the act that follows: to object to raising is to ask not to raise.
+    public var opposes: Bool
 
-    public init(_ name: String, negated: String? = nil, against contraries: [String] = [], phrases: [String]) {
+    public init(
+      _ name: String, negated: String? = nil, against contraries: [String] = [], opposes: Bool = false,
+      phrases: [String]
+    ) {
       self.name = name
       self.negated = negated
       self.contraries = contraries
+      self.opposes = opposes
       self.phrases = phrases
     }
   }

@@ -26,6 +26,8 @@ struct Senses {
   private let starts: [Bool]
   /// For each act, the one that its negation asks for.
   let negated: [Int?]
+  /// For each act, whether it is against the act that follows.
+  let opposes: [Bool]
 
   init(_ lexicon: Lexicon, bare: Bool, reader: inout TermReader) {
     var all: [UInt32: [Phrase]] = [:]
@@ -60,6 +62,7 @@ struct Senses {
     for form in all.keys { starts[Int(form)] = true }
     self.starts = starts
     negated = lexicon.acts.map { $0.negated.flatMap { names[$0] } }
+    opposes = lexicon.acts.map(\.opposes)
   }
 
   /// The longest phrase of the wanted senses that starts at a term.

@@ -19,6 +19,9 @@ struct TermBuffer {
   var numbers: [Number] = []
   /// Terms between quotation marks.
   var quotes: [Range<Int>] = []
+  /// Terms before which a clause ends that refuses something, ascending: "We disagree. Strike this" does not refuse to
+  /// strike, as "We disagree to strike this" does. Other stops tell nothing that the words do not.
+  var stops: [Int] = []
   var markedWords = 0
 
   /// People without a Vietnamese keyboard leave all marks out; a stray marked name does not make a marked text.
@@ -30,6 +33,7 @@ struct TermBuffer {
     spans.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     quotes.removeAll(keepingCapacity: true)
+    stops.removeAll(keepingCapacity: true)
     markedWords = 0
   }
 }
@@ -40,12 +44,14 @@ struct TermReader: ~Copyable {
   private var places: PlaceWords
   private var paperPlaces: PlaceWords
   private var signs: [UInt8: [Vocabulary.Word]]
+  private var refusals: RefusalWords
 
   init(_ lexicon: Lexicon) {
     vocabulary = Vocabulary()
     places = PlaceWords()
     paperPlaces = PlaceWords()
     signs = [:]
+    refusals = RefusalWords()
     var buffer = TermBuffer()
     func last(_ phrases: [String], _ reader: inout TermReader) -> PlaceWords {
       var words = PlaceWords()
@@ -65,6 +71,20 @@ struct TermReader: ~Copyable {
         return bytes.withUnsafeBufferPointer { vocabulary.word($0) }
       }
     }
+    var refusing = RefusalWords()
+    for phrase in lexicon.negators + lexicon.doubts {
+      read(phrase, into: &buffer)
+      if let first = buffer.bare.first { refusing.negators.insert(first) }
+    }
+    for phrase in lexicon.assents {
+      read(phrase, into: &buffer)
+      if let last = buffer.bare.last { refusing.assents.insert(last) }
+    }
+    for phrase in lexicon.acts.filter(\.opposes).flatMap(\.phrases) {
+      read(phrase, into: &buffer)
+      if let last = buffer.bare.last { refusing.oppositions.insert(last) }
+    }
+    refusals = refusing
     places = inText
     paperPlaces = onPaper
     signs = spoken
@@ -87,6 +107,7 @@ struct TermReader: ~Copyable {
         at = readWord(bytes, from: at, into: &buffer)
       } else if byte < 0x80 {
         if byte == 0x22 { Self.quote(opens: quoteStart == nil, &quoteStart, &buffer) }
+        if Self.ends(byte), refusals.stand(at: buffer.bare) { Self.stop(&buffer) }
         if let words = signs[byte] { for word in words { append(word, at..<(at + 1), &buffer) } }
         at += 1
       } else {
@@ -99,6 +120,15 @@ struct TermReader: ~Copyable {
         }
       }
     }
+  }
+
+  /// Whether a byte ends a clause.
+  @inline(__always) private static func ends(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x3A || byte == 0x21 || byte == 0x3F || byte == 0x0A
+  }
+
+  private static func stop(_ buffer: inout TermBuffer) {
+    if buffer.stops.last != buffer.plain.count { buffer.stops.append(buffer.plain.count) }
   }
 
   private static func quote(opens: Bool, _ start: inout Int?, _ buffer: inout TermBuffer) {
@@ -199,6 +229,28 @@ struct TermReader: ~Copyable {
     if bytes[at] == 0xE3, left > 2, bytes[at + 1] == 0x80, bytes[at + 2] < 0x83 { return (3, nil) }
     if bytes[at] == 0xEF, left > 2, bytes[at + 1] == 0xBB, bytes[at + 2] == 0xBF { return (3, nil) }
     return (0, nil)
+  }
+}
+
+/// The words by which it is seen that something is refused, without their marks.
+private struct RefusalWords {
+  var negators: Set<UInt32> = []
+  var assents: Set<UInt32> = []
+  var oppositions: Set<UInt32> = []
+
+  /// So many terms at the most lie between the words that refuse and the end of their clause, or between the "not" and
+  /// what it refuses.
+  private static let reach = (clause: 8, phrase: 4)
+
+  /// Whether some of the last terms refuse.
+  func stand(at terms: [UInt32]) -> Bool {
+    for index in terms.indices.suffix(Self.reach.clause) {
+      if oppositions.contains(terms[index]) { return true }
+      if assents.contains(terms[index]), terms[..<index].suffix(Self.reach.phrase).contains(where: negators.contains) {
+        return true
+      }
+    }
+    return false
   }
 }
 

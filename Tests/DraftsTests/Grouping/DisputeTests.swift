@@ -23,6 +23,17 @@ struct DisputeTests {
       ("Đề nghị bỏ câu này", "Giữ nguyên câu này, rất cần", .stance),
       ("Please raise the target", "The target should not be raised: keep it", .stance),
       ("Nâng lên 18.000 hội viên", "Đề nghị nâng chỉ tiêu lên 19.000 hội viên", .figures),
+      ("Đề nghị nâng chỉ tiêu lên 31.000 hội viên.", "Không đồng ý nâng chỉ tiêu lên 31.000 hội viên.", .stance),
+      ("Đề nghị nâng chỉ tiêu", "Chưa nhất trí nâng chỉ tiêu", .stance),
+      ("Đề nghị nâng chỉ tiêu", "Không tán thành việc nâng chỉ tiêu", .stance),
+      ("de nghi nang chi tieu", "khong hoan toan dong y nang chi tieu", .stance),
+      ("Đề nghị bỏ nội dung này", "Phản đối bỏ nội dung này", .stance),
+      ("Đề nghị bổ sung chỉ tiêu nhà ở, đạt 5.000 căn", "Không nhất trí bổ sung chỉ tiêu nhà ở", .stance),
+      ("Please raise the target", "We do not agree with raising the target", .stance),
+      ("Please delete this", "We object to deleting this", .stance),
+      ("Không đồng ý. Đề nghị bỏ câu này", "Giữ nguyên câu này", .stance),
+      ("Không nhất trí đoạn này, bỏ đi", "Giữ nguyên đoạn này", .stance),
+      ("Phản đối. Bỏ câu này", "Giữ nguyên câu này", .stance),
     ])
   func apart(_ one: String, _ other: String, _ kind: Dispute.Kind) {
     for pair in [[(one, 3..<9), (other, 5..<12)], [(other, 5..<12), (one, 3..<9)]] {
@@ -39,8 +50,26 @@ struct DisputeTests {
       ("Nâng lên 18.000 hội viên", "Nâng lên 35 phần trăm lao động trẻ"),
       ("Nâng lên 18.000 hội viên", "Kết quả này rất tốt"),
       ("Nâng chỉ tiêu ở Điều 5", "Nâng chỉ tiêu ở Điều 6"),
+      ("Không đồng ý nâng chỉ tiêu lên 31.000 hội viên", "Giữ nguyên chỉ tiêu 25.000 hội viên"),
+      ("Không nhất trí, đề nghị bỏ câu này", "Đề nghị bỏ câu này"),
+      ("Không phản đối nâng chỉ tiêu", "Đề nghị nâng chỉ tiêu"),
     ])
   func together(_ one: String, _ other: String) { #expect(Self.disputes([(one, 3..<9), (other, 5..<12)]) == []) }
+
+  @Test(
+    "are in one group only where they ask for the same",
+    arguments: [
+      ("Đề nghị nâng chỉ tiêu hội viên", "Không đồng ý nâng chỉ tiêu hội viên"),
+      ("Không nâng chỉ tiêu hội viên", "Không hạ chỉ tiêu hội viên"),
+      ("Không đồng ý bỏ nội dung này", "Không đồng ý. Bỏ nội dung này"),
+      ("Phản đối nâng chỉ tiêu hội viên", "Nâng chỉ tiêu hội viên"),
+    ])
+  func stances(_ one: String, _ other: String) {
+    #expect(GroupingTests.groups(one, other).count == 2)
+    // Nor for the sake of a third that says neither.
+    let more = GroupingTests.groups(one, other, "Giữ nguyên chỉ tiêu hội viên", "Giữ nguyên nội dung này")
+    #expect(!more.contains { Set($0.members).isSuperset(of: ["o0", "o1"]) })
+  }
 
   @Test("are about the same passage where theirs share a word or a point touches one, and not elsewhere in the block")
   func passages() {
