@@ -233,16 +233,6 @@ public enum DraftingRules {
   }
 }
 
-extension DraftText {
-  /// A text that was read, as a later version: blocks that are found again keep their names.
-  init(version: Int, from reading: Reading, continuing older: DraftText) {
-    self.init(version: version, from: reading)
-    for bead in Comparison(older, reading).beads where bead.old.count == 1 && bead.new.count == 1 {
-      blocks[bead.new.lowerBound].id = older.blocks[bead.old.lowerBound].id
-    }
-  }
-}
-
 extension DraftingGrounds {
   /// Whether a tabled paper, in any of its versions, is the draft.
   func isOf(_ paper: TabledPaper, _ draft: DraftDocument) -> Bool {

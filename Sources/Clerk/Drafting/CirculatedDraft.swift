@@ -11,13 +11,45 @@ public struct CirculatedDraft: Sendable {
   /// Versions before it that are at hand, the oldest first.
   private let earlier: [DraftText]
 
-  /// `earlier` are files of versions that went out before; those that do not say which they are stand for the first.
+  /// Whether the versions were put in an order here, since they were made in a word processor and do not say which they
+  /// are, or several say the same.
+  private let isOrdered: Bool
+
+  /// `earlier` are files of versions that went out before; one that does not say which it is stands for the first, and of
+  /// several that do not, the one that is least like the newest went out first.
   public init(_ file: WordFile, earlier: [WordFile] = []) {
     draft = file.draft
     text = file.text
-    let newest = draft.version
-    self.earlier = earlier.map(\.draft).filter { $0.version < newest }.sorted { $0.version < $1.version }
-    notEarlier = earlier.count - self.earlier.count
+    let newest = file.draft
+    let own = Reading(file.text, .rejecting)
+    let versions = earlier.filter { version in
+      let isLater = Reading(version.text, .rejecting).hintedVersion.map { own.hintedVersion ?? .max < $0 } ?? false
+      return !isLater && version.draft.texts != newest.texts
+    }
+    notEarlier = earlier.count - versions.count
+    let named = versions.map(\.draft).sorted { $0.version < $1.version }
+    isOrdered = named.contains { $0.version >= newest.version } || Set(named.map(\.version)).count < named.count
+    if isOrdered {
+      let all = Self.inOrder(versions, before: own)
+      self.earlier = all.dropLast()
+      draft = all.last ?? newest
+    } else {
+      self.earlier = named
+      draft = newest
+    }
+  }
+
+  /// Those and the newest, each as one that came of the version before it.
+  private static func inOrder(_ versions: [WordFile], before newest: Reading) -> [DraftText] {
+    let far = versions.map { (reading: Reading($0.text, .rejecting), apart: Comparison($0.draft, newest).distance) }
+    let readings = far.enumerated().sorted { ($1.element.apart, $0.offset) < ($0.element.apart, $1.offset) }.map(
+      \.element.reading)
+    return (readings + [newest]).reduce(into: []) { all, reading in
+      let number = max((all.last?.version ?? 0) + 1, reading.hintedVersion ?? 1)
+      all.append(
+        all.last.map { DraftText(version: number, from: reading, continuing: $0) }
+          ?? DraftText(version: number, from: reading))
+    }
   }
 
   /// Of the versions that were said to be before it, how many are not: nothing can be held against them.
@@ -38,9 +70,10 @@ public struct CirculatedDraft: Sendable {
     var notices: [AnswerNotice] = struck > 0 ? [.struckByHand(passages: struck)] : []
     let own = Reading(file.text, .rejecting).hintedVersion
     let isNamed = Reading(text, .rejecting).hintedVersion != nil
-    let isOther = isNamed && own.map { $0 != draft.version } ?? false
+    let isOther = !isOrdered && isNamed && own.map { $0 != draft.version } ?? false
     // What says nothing of its version may be of any that is at hand.
-    let mayBeEarlier = own.map { own in isOther && earlier.contains { $0.version == own } } ?? !earlier.isEmpty
+    let mayBeEarlier =
+      isOrdered || own.map { own in isOther && earlier.contains { $0.version == own } } ?? !earlier.isEmpty
     if mayBeEarlier, let found = read.answer(toNearestOf: earlier + [draft], circulated: marks) {
       if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
       return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)

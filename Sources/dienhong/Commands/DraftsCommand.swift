@@ -109,7 +109,7 @@ struct ReturnedDrafts: ParsableArguments {
     var faults: [CollectReport.Fault]
   }
 
-  private static func notEarlier(_ version: Int, _ say: Language) -> String {
+  private static func notEarlier(_ say: Language) -> String {
     say(
       "--earlier: tệp không cho biết là bản trước bản \(version) của --base nên không dùng được. Hãy dùng tệp do apply lập ra làm --base: tệp ấy mang số bản.",
       "--earlier: the file is of no version before version \(version), the --base, and is left aside. Use a file that apply wrote as --base: it bears the number of its version."
@@ -124,7 +124,7 @@ struct ReturnedDrafts: ParsableArguments {
     var before: [WordFile] = []
     for path in earlier { before.append(try await DraftFile.read(path).file) }
     let circulated = CirculatedDraft(file.file, earlier: before)
-    if circulated.notEarlier > 0 { try DraftFile.tell(Self.notEarlier(circulated.draft.version, say)) }
+    if circulated.notEarlier > 0 { try DraftFile.tell(Self.notEarlier(say)) }
     let batch = await DraftFile.read(all: returned, say) { one in
       let answer = circulated.answer(of: one.file, named: one.name)
       let file = ReturnedFile(source: one.name, text: one.file.text, isWordsOnly: one.file.isWordsOnly)

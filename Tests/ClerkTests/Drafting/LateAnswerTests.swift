@@ -65,6 +65,33 @@ struct LateAnswerTests {
     #expect(direct.changes.changes.map(\.new) == ["chi hội"] && !direct.changes.isCarried)
   }
 
+  @Test("to versions that were made in a word processor is known by its words, in whatever order they are named")
+  func made() throws {
+    let first = try HintedFileTests.file(Self.texts)
+    let second = try HintedFileTests.file([Self.texts[0], Self.second] + Self.texts[2...])
+    let third = try HintedFileTests.file([Self.texts[0] + " Sửa đổi.", Self.second] + Self.texts[2...])
+    let late = try HintedFileTests.file(Array(Self.texts[..<3]) + [Self.late])
+    let prompt = try HintedFileTests.file([Self.texts[0], Self.second, Self.texts[2], Self.late])
+    for earlier in [[first, second], [second, first]] {
+      let sent = CirculatedDraft(third, earlier: earlier)
+      #expect(sent.notEarlier == 0 && sent.draft.version == 3)
+      for (answer, version) in [(late, 1), (prompt, 2)] {
+        let found = sent.answer(of: answer, named: "r")
+        #expect(found.notices == [.carried(from: version, to: 3)])
+        #expect(found.changes.changes.map(\.new) == ["chi hội"] && found.changes.base == 3)
+      }
+      #expect(sent.answer(of: third, named: "r").notices.isEmpty)
+    }
+    // Made of a file that went out, and so bearing its names.
+    let out = try Self.sent(Self.texts, as: 1)
+    let edited = try Self.sent([Self.texts[0], Self.second] + Self.texts[2...], as: 1)
+    let answer = try Self.sent(Array(Self.texts[..<3]) + [Self.late], as: 1)
+    let found = CirculatedDraft(edited, earlier: [out]).answer(of: answer, named: "r")
+    #expect(found.notices == [.carried(from: 1, to: 2)] && found.changes.changes.map(\.new) == ["chi hội"])
+    #expect(CirculatedDraft(third, earlier: [third]).notEarlier == 1)
+    #expect(CirculatedDraft(out, earlier: [try Self.sent([Self.texts[0]], as: 2)]).notEarlier == 1)
+  }
+
   @Test("is no other thing where it answers the very version, or says of none")
   func same() throws {
     let (old, base, answer) = try Self.versions()
