@@ -34,7 +34,7 @@ extension DraftScene {
           }
         } else if let gone = synthesis.said[point.key]?.gone {
           P(say("Nói về đoạn đã bỏ:", "About words that are gone:"), .class(.hint))
-          Blockquote { LongWords.lines(gone, atMost: 260, say, isQuiet: true) }
+          quotation(gone)
         }
         P(group.representative.text)
         if group.wordings.count > 1 {
@@ -62,7 +62,19 @@ extension DraftScene {
             if !change.new.isEmpty { Ins(change.new) }
           }
         }
+        if let gone = change.gone {
+          P(say("Ở đoạn của bản trước:", "In this passage of an older version:"), .class(.hint))
+          quotation(gone)
+        }
       }
+    }
+  }
+
+  /// Words of an older version, below their heading there.
+  private func quotation(_ gone: GonePassage) -> HTML {
+    Blockquote {
+      if let heading = gone.heading, heading != gone.quote { P { Strong(heading) } }
+      LongWords.lines(gone.quote, atMost: 260, say, isQuiet: true)
     }
   }
 

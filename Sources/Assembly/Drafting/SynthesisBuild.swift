@@ -13,8 +13,6 @@ struct SynthesisBuild {
   private(set) var looks: Set<OpinionKey> = []
   private(set) var present: [PresentChange] = []
   private var joined: Set<OpinionKey> = []
-  /// Quotations of remarks whose words are gone, by remark.
-  private let gone: [OpinionKey: String]
   private(set) var trifles = 0
   private(set) var disputes: [Dispute] = []
   let collation: Collation
@@ -36,7 +34,6 @@ struct SynthesisBuild {
     needed = draft.answersAsked
     var carryings: [Int: Carrying] = [:]
     var sets: [(Return, ChangeSet)] = []
-    var gone: [OpinionKey: String] = [:]
     for contribution in draft.round {
       guard let set = contribution.changes else { continue }
       present += (contribution.present?.value ?? []).map { .init($0, of: contribution, version: set.answers) }
@@ -49,13 +46,9 @@ struct SynthesisBuild {
       let carried = carrying.carry(set)
       let left = Set(carried.changes.map(\.id))
       present += set.changes.filter { !left.contains($0.id) }.map { .init($0, of: contribution, version: set.base) }
-      for (number, (old, new)) in zip(set.remarks, carried.remarks).enumerated() where new.anchor == nil {
-        gone[.remark(contribution.id, number + 1)] = old.anchor?.quote.nilIfEmpty
-      }
       sets.append((contribution, carried))
     }
     self.sets = sets
-    self.gone = gone
     changes = Dictionary(
       sets.flatMap(\.1.changes).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var entries: [String: [Int]] = [:]
@@ -156,7 +149,7 @@ struct SynthesisBuild {
     if case .change(let change) = what { isSilent = contribution.isFile && !change.isTracked }
     said[key] = Said(
       key: key, sender: contribution.sender, received: contribution.received,
-      answers: contribution.changes?.answers ?? base.version, what: what, isSilent: isSilent, gone: gone[key])
+      answers: contribution.changes?.answers ?? base.version, what: what, isSilent: isSilent, gone: what.gone)
   }
 
   private func opinion(_ key: OpinionKey, _ sender: Return.Sender, _ placed: PlacedRemark) -> Opinion {

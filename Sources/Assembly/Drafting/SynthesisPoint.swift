@@ -81,13 +81,20 @@ public struct Said: Hashable, Sendable {
   public let what: What
   /// Whether it is a change that a file has without anybody's mark.
   public let isSilent: Bool
-  /// The words that a remark was about in an older version, where they are gone from the newest.
-  public let gone: String?
+  /// What it was about in an older version, where that is gone from the newest.
+  public let gone: GonePassage?
 
   /// What was said.
   public enum What: Hashable, Sendable {
     case change(Change)
     case remark(PlacedRemark)
+
+    var gone: GonePassage? {
+      switch self {
+      case .change(let change): change.gone
+      case .remark(let placed): placed.gone
+      }
+    }
   }
 
   /// Whose mark it is as the file claims; for a meeting the speaker.

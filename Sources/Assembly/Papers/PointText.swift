@@ -38,8 +38,10 @@ extension PaperComposer {
   /// The words that a point is about, where the base has them no longer.
   private func goneWords(of point: SynthesisPoint, _ round: ToldRound) -> String? {
     guard point.block == nil, let said = round.synthesis.said[point.key] else { return nil }
-    if case .lost = point.matter, case .change(let change) = said.what { return change.old.nilIfEmpty }
-    return said.gone
+    if case .lost = point.matter, case .change(let change) = said.what {
+      return change.old.nilIfEmpty ?? change.gone?.quote
+    }
+    return said.gone?.quote
   }
 
   // MARK: What is asked

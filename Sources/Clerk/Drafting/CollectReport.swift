@@ -30,6 +30,11 @@ public struct CollectReport: Codable, Hashable, Sendable {
     public var nestedDel: Cut?
     public var variantOf: String?
     public var consequenceOf: String?
+    /// Of new paragraphs that are a heading: "Heading1".
+    public var style: String?
+    /// Where its place is gone from the base: the paragraph, and the heading above it, of the version that it answers.
+    public var quote: String?
+    public var section: String?
   }
 
   /// What a second hand deleted inside of what the first inserted.
@@ -49,6 +54,8 @@ public struct CollectReport: Codable, Hashable, Sendable {
     public var end: Int?
     public var endBlock: String?
     public var quote: String?
+    /// Where its place is gone from the base: the heading above it in the version that it answers, whose words it quotes.
+    public var section: String?
     /// Set where it has no words of its own, and where it is about all words of its block.
     public var point: Bool?
     public var whole: Bool?
@@ -239,6 +246,7 @@ extension CollectReport.Change {
     }
   }
 }
+    if let gone = change.gone { (quote, section) = (gone.quote, gone.heading) }
 
 extension CollectReport.Comment {
   fileprivate init(_ placed: PlacedRemark, _ cid: String, _ names: BlockNames) {
@@ -250,7 +258,10 @@ extension CollectReport.Comment {
     parent = placed.remark.parent
     if placed.remark.resolved { resolved = true }
     if !placed.touches.isEmpty { touches = placed.touches.map(\.description) }
-    guard let anchor = placed.anchor else { return }
+    guard let anchor = placed.anchor else {
+      (quote, section) = (placed.gone?.quote, placed.gone?.heading)
+      return
+    }
     block = names[anchor.span.start.block]
     (start, end) = (anchor.span.start.offset.units, anchor.span.end.offset.units)
     if anchor.span.end.block != anchor.span.start.block { endBlock = names[anchor.span.end.block] }

@@ -38,6 +38,8 @@ public enum DecisionFault: Error, Hashable, Sendable {
   case differ(String, String)
   /// A wording is agreed on only where something is partly accepted.
   case wordingNotTaken(change: String)
+  /// The base has its place no longer, or none for its words: nothing can be put there.
+  case placeGone(change: String)
   /// What was kept or partly accepted owes an answer.
   case noExplanation(change: String)
 }
@@ -79,13 +81,15 @@ extension Collected {
       decided[id] = (decision, verdict)
       var edit = proposal?.edit ?? change.edit
       var hand = change.hand ?? Hand(author: change.id.source)
+      let isGone = change.standing == .lost && !edit.isLook
       switch verdict {
       case .kept: continue
       case .partly:
         guard let text = decision.text else { continue }
+        if isGone { throw .placeGone(change: decision.change) }
         guard let worded = edit.worded(text, in: collation.base) else { throw .noWording(change: decision.change) }
         (edit, hand) = (worded, compilers)
-      case .accepted: break
+      case .accepted: if isGone { throw .placeGone(change: decision.change) }
       }
       if case .reformat = edit {
         byHand.append(id.description)
@@ -112,6 +116,11 @@ extension Collected {
       }
     }
   }
+}
+
+extension Edit {
+  /// No words are put anywhere.
+  fileprivate var isLook: Bool { if case .reformat = self { true } else { false } }
 }
 
 /// What was made of decisions.

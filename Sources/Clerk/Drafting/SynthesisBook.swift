@@ -70,13 +70,15 @@ private struct SynthesisRows {
         func told(_ text: String) -> String { sort == .object ? ChangeSort.object(text, say) : text }
         var row = [change.cid, file.file, change.tracked ? change.author ?? "" : untracked, block]
         row += [
-          texts[block] ?? "", sort?.words(say) ?? change.type, told(change.old ?? ""), told(new),
+          texts[block] ?? Self.gone(change.quote, change.section), sort?.words(say) ?? change.type,
+          told(change.old ?? ""), told(new),
         ]
         row += [groups[change.cid] ?? "", clashes[change.cid] ?? ""]
         changes.append(row)
       }
       for comment in file.comments {
-        var row = [comment.cid, file.file, comment.author, comment.block ?? "", comment.quote ?? "", comment.text]
+        var row = [comment.cid, file.file, comment.author, comment.block ?? ""]
+        row += [Self.gone(comment.quote, comment.section), comment.text]
         row += [groups[comment.cid] ?? "", agreeing.contains(comment.cid) ? "x" : ""]
         remarks.append(row)
       }
@@ -89,6 +91,11 @@ private struct SynthesisRows {
   private static func homes(_ sets: [(id: String, members: [String])]) -> [String: String] {
     var homes: [String: String] = [:]
     for set in sets { for member in set.members { homes[member] = homes[member].map { $0 + ", " + set.id } ?? set.id } }
+  /// Words that are gone, below the heading under which they stood.
+  private static func gone(_ quote: String?, _ section: String?) -> String {
+    [section, quote].compactMap { $0 }.joined(separator: "\n")
+  }
+
     return homes
   }
 

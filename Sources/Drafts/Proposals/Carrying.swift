@@ -62,12 +62,14 @@ public struct Carrying: Sendable {
     let left = Set(carried.changes.map(\.id))
     carried.remarks = set.remarks.map { remark in
       var remark = remark
-      remark.anchor = remark.anchor.flatMap { anchor in
+      let before = remark.anchor
+      remark.anchor = before.flatMap { anchor in
         var found = anchors.find(anchor).span.flatMap { Anchor($0, in: new) }
         // What it quotes came in there with a change.
         if found?.span.isPoint ?? false, found?.quote.isEmpty ?? false { found?.quote = anchor.quote }
         return found
       }
+      if remark.anchor == nil { remark.gone = before.flatMap { old.gone($0) } ?? remark.gone }
       remark.touches.removeAll { !left.contains($0) }
       return remark
     }
@@ -80,7 +82,7 @@ public struct Carrying: Sendable {
     var carried = change
     switch edit(change.edit) {
     case .already: return nil
-    case .lost: carried.standing = .lost
+    case .lost: (carried.standing, carried.gone) = (.lost, old.gone(change.edit))
     case .at(let edit, let isCalm):
       if case .rewrite = edit, new.core(of: edit) == nil { return nil }
       carried.edit = edit

@@ -56,6 +56,8 @@ public struct Change: Codable, Hashable, Sendable, Identifiable {
   /// The change that it merely follows, as a number follows an inserted heading.
   public var consequenceOf: ChangeID?
   public var standing: Standing
+  /// Where it stood, if its place is gone from the base.
+  public var gone: GonePassage?
 
   public init(
     id: ChangeID, edit: Edit, kind: ChangeKind, old: String, new: String, hand: Hand? = nil,
@@ -109,6 +111,8 @@ public struct PlacedRemark: Codable, Hashable, Sendable {
   public var anchor: Anchor?
   /// The changes of the same file on the words that it is about.
   public var touches: [ChangeID]
+  /// What it was about, if its place is gone from the base.
+  public var gone: GonePassage?
 
   public init(remark: Remark, anchor: Anchor?, touches: [ChangeID] = []) {
     self.remark = remark

@@ -28,6 +28,11 @@ extension DecisionFault: Foreseen {
       say(
         "Kiến nghị \(id): chỉ partly mới có text. Hãy ghi partly nếu dùng lời văn đó, hoặc bỏ text.",
         "Change \(id): only partly takes a text. Write partly if these are the words, or leave text out.")
+    case .placeGone(let id):
+      say(
+        "Kiến nghị \(id): chỗ muốn sửa không có trong bản gốc nên không đưa vào văn bản được. Hãy ghi kept, hoặc partly không có text, kèm explanation; nếu tiếp thu thì sửa tay trong Word.",
+        "Change \(id): the base does not have the place that it would change, so it cannot be put into the text. Write kept, or partly without a text, with an explanation; if it is taken up, do it by hand in Word."
+      )
     case .noExplanation(let id):
       say(
         "Kiến nghị \(id) cần lời giải trình. Hãy ghi thêm explanation.", "Change \(id) needs an explanation. Add one.")
