@@ -49,6 +49,46 @@ struct CarryingTests {
     #expect(next.texts[3].hasSuffix("Việc này báo cáo cấp trên."))
   }
 
+  @Test("is known by where its paragraphs stand, if nothing else tells the versions apart")
+  func moved() throws {
+    let texts = first.texts
+    let later = try first.applying(
+      [
+        Winner(
+          id: ChangeID(source: "s", number: 1), edit: .move(first.blocks[1].id, to: .after(first.blocks[3].id)),
+          hand: Hand(author: "T"))
+      ], as: 2
+    ).draft
+    func answer(_ texts: [String]) throws -> ChangeSet {
+      let text = MarkedText(blocks: texts.map { MarkedBlock(pieces: [Piece($0)]) })
+      return try #require(ReturnedFile(source: "f", text: text).changes(onNearestOf: [first, later]))
+    }
+    let late = try answer(texts + ["Văn phòng theo dõi việc thực hiện nghị quyết này."])
+    #expect(late.answers == 1 && late.changes.map(\.kind) == [.blockInsert])
+    let prompt = try answer(later.texts + ["Văn phòng theo dõi việc thực hiện nghị quyết này."])
+    #expect(prompt.answers == 2 && prompt.changes.map(\.kind) == [.blockInsert])
+  }
+
+  @Test("keeps the words that it is about, and their heading, where they are gone")
+  func gone() throws {
+    var old = first
+    old.blocks[0] = DraftBlock(id: first.blocks[0].id, kind: .heading(1), text: "I. Tình hình chung")
+    let next = try old.applying(
+      [Winner(id: ChangeID(source: "s", number: 1), edit: .delete(old.blocks[2].id), hand: Hand(author: "T"))], as: 2
+    ).draft
+    let hand = Hand(author: "A")
+    var blocks = old.blocks.map { MarkedBlock(kind: $0.kind, pieces: [Piece($0.text)]) }
+    blocks[2].pieces.append(Piece(" Công khai hằng năm.", fate: Fate(inserted: hand)))
+    let words = MarkedPlace(block: 2, offset: 0)..<MarkedPlace(block: 2, offset: 18)
+    let remark = Remark(id: "1", hand: hand, text: "Đề nghị giữ.", anchor: words)
+    let file = ReturnedFile(source: "f", text: MarkedText(blocks: blocks, remarks: [remark]))
+    let set = try #require(file.changes(onNearestOf: [old, next]))
+    #expect(set.answers == 1 && set.changes.map(\.standing) == [.lost])
+    #expect(set.changes[0].gone == GonePassage(quote: old.blocks[2].text, heading: "I. Tình hình chung"))
+    #expect(set.remarks[0].anchor == nil)
+    #expect(set.remarks[0].gone == GonePassage(quote: "Kinh phí hoạt động", heading: "I. Tình hình chung"))
+  }
+
   @Test("is told where the words have changed since, where they are gone, and where it came too late")
   func disturbed() throws {
     let hand = Hand(author: "A")

@@ -117,14 +117,17 @@ public struct Comparison: Hashable, Sendable {
       old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0, hintedIn: old.version) })
   }
 
-  /// How many units are deleted or inserted, whole blocks included: the distance by which the nearest version is found.
+  /// How many units are deleted or inserted, whole blocks included, and one for each block that moved: the distance by
+  /// which the nearest version is found.
   public var distance: Int {
     beads.reduce(0) { sum, bead in
       if !bead.isPair {
         return sum + bead.old.reduce(1) { $0 + old[$1].text.utf16.count }
           + bead.new.reduce(0) { $0 + new[$1].text.utf16.count }
       }
-      return bead.stretches.reduce(sum) { $1.kind == .changed ? $0 + $1.old.count + $1.new.count : $0 }
+      return bead.stretches.reduce(sum + (bead.isMoved ? 1 : 0)) {
+        $1.kind == .changed ? $0 + $1.old.count + $1.new.count : $0
+      }
     }
   }
 }
