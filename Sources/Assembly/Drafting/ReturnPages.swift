@@ -176,6 +176,14 @@ enum ReturnPages {
         if set.answers != set.base {
           Tag(say("Góp vào bản \(set.answers)", "Answers version \(set.answers)"), .attention)
         }
+        if let count = set.leftOut {
+          Tag(say("Chỉ có một phần dự thảo", "Only a part of the draft"), .attention)
+          Span(
+            say(
+              " \(count) đoạn không có trong tệp, không tính là đề nghị bỏ.",
+              " \(count, one: "paragraph", other: "paragraphs") that it does not have are no proposals to delete them."),
+            .class(.quiet))
+        }
         let present = view.draft.present(in: row, set)
         if present > 0 {
           Tag(

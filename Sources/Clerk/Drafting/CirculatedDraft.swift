@@ -76,11 +76,13 @@ public struct CirculatedDraft: Sendable {
       isOrdered || own.map { own in isOther && earlier.contains { $0.version == own } } ?? !earlier.isEmpty
     if mayBeEarlier, let found = read.answer(toNearestOf: earlier + [draft], circulated: marks) {
       if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
+      if let count = found.changes.leftOut { notices.append(.excerpt(missing: count)) }
       return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)
     }
     if isOther, let own { notices.append(.otherVersion(own, base: draft.version)) }
     let set = read.changes(on: draft, circulated: marks)
     return CirculatedAnswer(changes: set, isForeign: set.isForeign(to: draft), notices: notices)
+    if let count = set.leftOut { notices.append(.excerpt(missing: count)) }
   }
 }
 
@@ -101,6 +103,12 @@ public enum AnswerNotice: Hashable, Sendable {
   /// It answers an earlier version, and what it proposes was carried over.
   case carried(from: Int, to: Int)
 
+  /// It is only a part of the version: so many paragraphs are not in it, and nobody proposes to delete them.
+  case excerpt(missing: Int)
+  /// Another program turned it into a Word file, which may lose marks.
+  case converted
+  /// Only its words could be read.
+  case wordsOnly
   /// As `docs/drafts-json.md` calls it.
   public var kind: String {
     switch self {
@@ -108,6 +116,9 @@ public enum AnswerNotice: Hashable, Sendable {
     case .otherVersion: "other_version"
     case .carried: "carried"
     }
+    case .excerpt: "excerpt"
+    case .converted: "converted"
+    case .wordsOnly: "words_only"
   }
 
   /// What is so, and what to do.
@@ -133,5 +144,19 @@ public enum AnswerNotice: Hashable, Sendable {
         "Tệp góp ý cho bản \(from); kiến nghị đã được chuyển sang bản \(to).",
         "The file answers version \(from); what it proposes was carried over to version \(to).")
     }
+    case .excerpt(let count):
+      Phrase(
+        "Tệp chỉ có một phần dự thảo. \(count) đoạn không có trong tệp được để ngoài, không tính là đề nghị bỏ; nếu nơi gửi muốn bỏ, hãy hỏi lại.",
+        "The file is only a part of the draft. \(count == 1 ? "One paragraph" : "\(count) paragraphs") that it does not have were set aside and are no proposals to delete them; ask the sender if that was meant."
+      )
+    case .converted:
+      Phrase(
+        "Tệp không phải tệp Word, đã được chuyển sang Word; có thể mất một số dấu sửa. Hãy đối chiếu với tệp gốc.",
+        "The file is no Word file and was turned into one; some marks may be lost. Compare it with the file that was sent."
+      )
+    case .wordsOnly:
+      Phrase(
+        "Chỉ đọc được chữ, không có dấu sửa và nhận xét. Hãy xin tệp Word nếu có thể.",
+        "Only words were read: no tracked changes, no remarks. Ask for the Word file if there is one.")
   }
 }

@@ -133,6 +133,9 @@ public struct ChangeSet: Codable, Hashable, Sendable {
   public var trifles: [Trifle]
   /// Changes that the base already carried when it was circulated; not counted again.
   public var alreadyThere: Int
+  /// How many paragraphs of the version the file does not have because it is only a part of it: nobody proposes to delete
+  /// them. Nil where it is the whole.
+  public var leftOut: Int?
 
   public init(
     source: String, answers: Int, base: Int, changes: [Change] = [], remarks: [PlacedRemark] = [],

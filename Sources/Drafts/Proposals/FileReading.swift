@@ -67,14 +67,18 @@ struct FileReading {
     for look in tracked.looks where reshapes[look.range.lowerBound.block] != look.hand {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }
     }
+    let excerpt = Excerpt(comparison, base)
+    if let excerpt { found.leaveOut { excerpt.explains($0, in: base, locator.places) } }
     let order = FileOrder(found, locator)
     var changes = order.numbered(from: file.source)
     Consequences.mark(&changes, locator)
     let marked = order.places.map { found[$0].marked }
     let remarks = RemarkPlacing(file.text, rejected, map, locator, changes, marked).placed()
-    return ChangeSet(
+    var set = ChangeSet(
       source: file.source, answers: base.version, base: base.version, changes: changes, remarks: remarks,
       trifles: trifles, alreadyThere: 0)
+    set.leftOut = excerpt?.missing.count
+    return set
   }
 
   // MARK: Without tracking
