@@ -8,6 +8,18 @@ import Testing
 
 @Suite("A Word file that somebody brings")
 struct WordFileTests {
+  @Test("says that another program made it, or that only its words were read, and nothing of a Word file")
+  func notices() throws {
+    let file = try WordFile(SampleWord.docx(body: [SampleWord.paragraph("Điều 1")]))
+    func told(_ file: WordFile) throws -> [String]? {
+      let json = try JSONSerialization.jsonObject(with: Data(file.readJSON().utf8)) as? [String: Any]
+      return json?["notices"] as? [String]
+    }
+    #expect(try told(file) == nil)
+    #expect(try told(file.noting(.converted(from: "odt"))) == ["converted"])
+    #expect(try told(file.noting(.textOnly)) == ["words_only"])
+  }
+
   @Test(
     "gives the changes, remarks and both texts that are known",
     .enabled(if: SharedCases.isThere, SharedCases.isAbsent), arguments: SharedCases.features + SharedCases.real)

@@ -18,7 +18,6 @@ public struct CirculatedDraft: Sendable {
   /// `earlier` are files of versions that went out before; one that does not say which it is stands for the first, and of
   /// several that do not, the one that is least like the newest went out first.
   public init(_ file: WordFile, earlier: [WordFile] = []) {
-    draft = file.draft
     text = file.text
     let newest = file.draft
     let own = Reading(file.text, .rejecting)
@@ -68,6 +67,8 @@ public struct CirculatedDraft: Sendable {
       source: source, text: file.text, isWordsOnly: file.isWordsOnly, isConverted: file.isConverted)
     let (read, struck) = returned.withStrikesCarriedOut(sentOut: text)
     var notices: [AnswerNotice] = struck > 0 ? [.struckByHand(passages: struck)] : []
+    if file.isConverted { notices.append(.converted) }
+    if file.isWordsOnly { notices.append(.wordsOnly) }
     let own = Reading(file.text, .rejecting).hintedVersion
     let isNamed = Reading(text, .rejecting).hintedVersion != nil
     let isOther = !isOrdered && isNamed && own.map { $0 != draft.version } ?? false
@@ -75,14 +76,14 @@ public struct CirculatedDraft: Sendable {
     let mayBeEarlier =
       isOrdered || own.map { own in isOther && earlier.contains { $0.version == own } } ?? !earlier.isEmpty
     if mayBeEarlier, let found = read.answer(toNearestOf: earlier + [draft], circulated: marks) {
-      if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
       if let count = found.changes.leftOut { notices.append(.excerpt(missing: count)) }
+      if found.changes.isCarried { notices.append(.carried(from: found.changes.answers, to: draft.version)) }
       return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)
     }
     if isOther, let own { notices.append(.otherVersion(own, base: draft.version)) }
     let set = read.changes(on: draft, circulated: marks)
-    return CirculatedAnswer(changes: set, isForeign: set.isForeign(to: draft), notices: notices)
     if let count = set.leftOut { notices.append(.excerpt(missing: count)) }
+    return CirculatedAnswer(changes: set, isForeign: set.isForeign(to: draft), notices: notices)
   }
 }
 
@@ -102,23 +103,23 @@ public enum AnswerNotice: Hashable, Sendable {
   case otherVersion(Int, base: Int)
   /// It answers an earlier version, and what it proposes was carried over.
   case carried(from: Int, to: Int)
-
   /// It is only a part of the version: so many paragraphs are not in it, and nobody proposes to delete them.
   case excerpt(missing: Int)
   /// Another program turned it into a Word file, which may lose marks.
   case converted
   /// Only its words could be read.
   case wordsOnly
+
   /// As `docs/drafts-json.md` calls it.
   public var kind: String {
     switch self {
     case .struckByHand: "struck_by_hand"
     case .otherVersion: "other_version"
     case .carried: "carried"
-    }
     case .excerpt: "excerpt"
     case .converted: "converted"
     case .wordsOnly: "words_only"
+    }
   }
 
   /// What is so, and what to do.
@@ -143,7 +144,6 @@ public enum AnswerNotice: Hashable, Sendable {
       Phrase(
         "Tệp góp ý cho bản \(from); kiến nghị đã được chuyển sang bản \(to).",
         "The file answers version \(from); what it proposes was carried over to version \(to).")
-    }
     case .excerpt(let count):
       Phrase(
         "Tệp chỉ có một phần dự thảo. \(count) đoạn không có trong tệp được để ngoài, không tính là đề nghị bỏ; nếu nơi gửi muốn bỏ, hãy hỏi lại.",
@@ -158,5 +158,6 @@ public enum AnswerNotice: Hashable, Sendable {
       Phrase(
         "Chỉ đọc được chữ, không có dấu sửa và nhận xét. Hãy xin tệp Word nếu có thể.",
         "Only words were read: no tracked changes, no remarks. Ask for the Word file if there is one.")
+    }
   }
 }

@@ -230,7 +230,9 @@ extension CollectReport.Change {
       if span.end.block != span.start.block { endBlock = names[span.end.block] }
       // What only comes has no old words, and what only goes no new ones.
       (old, new) = (change.old.isEmpty ? nil : change.old, change.new.isEmpty ? nil : change.new)
-    case .insert: new = change.new
+    case .insert(let blocks, _):
+      new = change.new
+      if case .heading(let level)? = blocks.first?.kind { style = "Heading\(level)" }
     case .delete: old = change.old
     case .move(_, let gap): if case .after(let id) = gap { after = names[id] }
     case .insertRow(let row, let gap):
@@ -244,9 +246,9 @@ extension CollectReport.Change {
       old = change.old
     case .restyle: break
     }
+    if let gone = change.gone { (quote, section) = (gone.quote, gone.heading) }
   }
 }
-    if let gone = change.gone { (quote, section) = (gone.quote, gone.heading) }
 
 extension CollectReport.Comment {
   fileprivate init(_ placed: PlacedRemark, _ cid: String, _ names: BlockNames) {

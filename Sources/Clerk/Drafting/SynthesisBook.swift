@@ -32,6 +32,9 @@ public struct SynthesisBook: Sendable {
       Self.sheet(
         say("Tệp không đọc được", "Not read"), [file, say("Lý do", "Problem"), say("Cách xử lý", "What to do")],
         report.faults.map { [$0.file, $0.problem, $0.mend] }, [40, 50, 60]),
+      Self.sheet(
+        say("Lưu ý về tệp", "Notices"), [file, say("Lưu ý", "Notice")],
+        cut(report.files.flatMap { one in (one.notices ?? []).map { [one.file, $0.text] } }), [40, 100]),
     ])
   }
 
@@ -88,14 +91,14 @@ private struct SynthesisRows {
     }
   }
 
-  private static func homes(_ sets: [(id: String, members: [String])]) -> [String: String] {
-    var homes: [String: String] = [:]
-    for set in sets { for member in set.members { homes[member] = homes[member].map { $0 + ", " + set.id } ?? set.id } }
   /// Words that are gone, below the heading under which they stood.
   private static func gone(_ quote: String?, _ section: String?) -> String {
     [section, quote].compactMap { $0 }.joined(separator: "\n")
   }
 
+  private static func homes(_ sets: [(id: String, members: [String])]) -> [String: String] {
+    var homes: [String: String] = [:]
+    for set in sets { for member in set.members { homes[member] = homes[member].map { $0 + ", " + set.id } ?? set.id } }
     return homes
   }
 

@@ -26,6 +26,8 @@ extension WordFile {
       }
       json.list("accepted_text", settledText(.accepting)) { $0.string($1) }
       json.list("rejected_text", settledText(.rejecting)) { $0.string($1) }
+      let notices = [(isConverted, "converted"), (isWordsOnly, "words_only")].filter(\.0).map(\.1)
+      if !notices.isEmpty { json.list("notices", notices) { $0.string($1) } }
     }
     return json.text + "\n"
   }

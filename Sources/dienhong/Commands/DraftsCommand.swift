@@ -111,8 +111,8 @@ struct ReturnedDrafts: ParsableArguments {
 
   private static func notEarlier(_ say: Language) -> String {
     say(
-      "--earlier: tệp không cho biết là bản trước bản \(version) của --base nên không dùng được. Hãy dùng tệp do apply lập ra làm --base: tệp ấy mang số bản.",
-      "--earlier: the file is of no version before version \(version), the --base, and is left aside. Use a file that apply wrote as --base: it bears the number of its version."
+      "--earlier: có tệp giống hệt --base hoặc là bản sau --base nên không dùng. Hãy kiểm tra lại tên tệp: --base là bản mới nhất.",
+      "--earlier: a file reads like the --base or is of a version after it, and is left aside. Look at the names of the files: --base is the newest version."
     )
   }
 
@@ -132,7 +132,7 @@ struct ReturnedDrafts: ParsableArguments {
         throw DraftFault.noAnswer(one.path, why)
       }
       let notices = answer.notices.map { CollectReport.Notice(kind: $0.kind, text: $0.words[say]) }
-      let told = one.warnings(say, strikes: false) + notices.map { "\(one.path): \($0.text)" }
+      let told = one.warnings(say, ofAnswer: true) + notices.map { "\(one.path): \($0.text)" }
       return (title: one.title, told: told, notices: notices, set: answer.changes)
     }
     for notice in batch.kept.flatMap(\.told) { try DraftFile.tell(notice) }

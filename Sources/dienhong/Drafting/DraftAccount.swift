@@ -59,7 +59,36 @@ struct DraftAccount {
         say(
           "Nhóm giống nhau: \(report.groups.count); chỗ mâu thuẫn hoặc cần chọn thứ tự: \(report.conflicts.count)",
           "Groups of the same: \(report.groups.count); conflicts and orders to choose: \(report.conflicts.count)"),
-      ] + written([folder]))
+      ] + listed(report.groups.map { ($0.id, name(ofRelation: $0.relation), $0.members) })
+        + listed(report.conflicts.map { ($0.id, name(ofSort: $0.sort), $0.members) }) + written([folder]))
+  }
+
+  /// So many are listed; all of them stand in the files.
+  private static let mostListed = 30
+
+  private func listed(_ all: [(id: String, sort: String, members: [String])]) -> [String] {
+    let left = all.count - Self.mostListed
+    return all.prefix(Self.mostListed).map { "  \($0.id)\t\($0.sort)\t\($0.members.joined(separator: ", "))" }
+      + (left > 0 ? [say("  … còn \(left), xem bảng tổng hợp.", "  … \(left) more in the workbook.")] : [])
+  }
+
+  private func name(ofRelation relation: String) -> String {
+    switch relation {
+    case "same": say("giống nhau", "the same")
+    case "same_effect": say("ra cùng một văn bản", "one text in the end")
+    case "similar": say("cùng ý, cần xem lại", "similar, to be looked at")
+    case _: say("nêu thêm con số", "with further figures")
+    }
+  }
+
+  private func name(ofSort sort: String) -> String {
+    switch sort {
+    case "contradiction": say("mâu thuẫn", "contradiction")
+    case "order": say("cần chọn thứ tự", "order to choose")
+    case "beside": say("liền kề, cần xem", "side by side")
+    case "stance": say("nhận xét trái ngược", "opposite stances")
+    case _: say("nhận xét nêu số khác nhau", "other figures")
+    }
   }
 
   func text(of report: ApplyReport, written paths: [String]) -> String {

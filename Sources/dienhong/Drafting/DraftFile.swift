@@ -67,8 +67,8 @@ struct DraftFile {
   /// then with its folder.
   private static func names(of paths: [String]) -> [String] {
     let forms: [(URL) -> String] = [
-      { $0.deletingPathExtension().lastPathComponent }, { $0.lastPathComponent }, { $0.deletingPathExtension().path },
-      { $0.path },
+      { $0.deletingPathExtension().lastPathComponent }, { $0.lastPathComponent },
+      { $0.deletingPathExtension().relativePath }, { $0.relativePath },
     ]
     var names: [Int: String] = [:]
     var taken: Set<String> = []
@@ -98,10 +98,15 @@ struct DraftFile {
   }
 
   /// What an office should know about a file that was read all the same.
-  /// Without `strikes` nothing of words that are struck through: who collects answers is told what they count as.
-  func warnings(_ say: Language, strikes: Bool = true) -> [String] {
+  /// Of an answer nothing that its own notices tell (`AnswerNotice`).
+  func warnings(_ say: Language, ofAnswer isAnswer: Bool = false) -> [String] {
     let told = file.notices.filter { notice in
-      if case .struckWords = notice { strikes } else { true }
+      switch notice {
+      case .struckWords, .converted, .textOnly: !isAnswer
+      case .legacyFontConverted, .legacyFontUnknown, .hiddenWords, .hasMacros, .missingPart, .doubleRemark,
+        .foreignPart:
+        true
+      }
     }
     return told.map { "\(path): \($0.words[say])" }.sorted()
   }

@@ -68,6 +68,40 @@ struct DecidedTests {
     #expect(fault(.init(change: "a#1", decision: "kept", explanation: " \n ")) == .noExplanation(change: "a#1"))
   }
 
+  @Test("refuses to put anything where the base has no place for it, and reports what it was about")
+  func placeGone() {
+    let gone = GonePassage(quote: "Đoạn của bản trước.", heading: "II. Mục đã bỏ")
+    let edit = Edit.rewrite(Span(BlockID(version: 1, number: 40), 3..<3), [" mới"])
+    var change = Change(
+      id: ChangeID(source: "a", number: 1), edit: edit, kind: .insert, old: "", new: " mới", standing: .lost)
+    change.gone = gone
+    var remark = PlacedRemark(remark: Remark(id: "1", hand: Hand(author: "An"), text: "Đề nghị giữ."), anchor: nil)
+    remark.gone = gone
+    let set = ChangeSet(source: "a", answers: 1, base: 1, changes: [change], remarks: [remark])
+    let collected = Collected(base: Self.base, files: [set], lexicon: .either)
+    func fault(_ decision: String, _ text: [String]? = nil) -> DecisionFault? {
+      do throws(DecisionFault) {
+        _ = try collected.decided(
+          by: Decisions(disposition: [.init(change: "a#1", decision: decision, text: text, explanation: "x")]),
+          compilers: Self.compilers)
+        return nil
+      } catch { return error }
+    }
+    #expect(fault("accepted") == .placeGone(change: "a#1") && fault("partly", ["y"]) == .placeGone(change: "a#1"))
+    #expect(fault("kept") == nil && fault("partly") == nil)
+    let notice = AnswerNotice.excerpt(missing: 50)
+    let report = CollectReport(
+      collected, notices: ["a": [.init(kind: notice.kind, text: notice.words.vietnamese)]])
+    let (told, comment) = (report.files[0].changes[0], report.files[0].comments[0])
+    #expect(told.block == nil && told.quote == gone.quote && told.section == gone.heading)
+    #expect(comment.block == nil && comment.quote == gone.quote && comment.section == gone.heading)
+    // The workbook shows both, and what is to be known of the file.
+    let sheets = SynthesisBook(report) { vietnamese, _ in vietnamese }.workbook.sheets
+    #expect(sheets[0].rows[1].contains(.text("II. Mục đã bỏ\nĐoạn của bản trước.")))
+    #expect(sheets[1].rows[1].contains(.text("II. Mục đã bỏ\nĐoạn của bản trước.")))
+    #expect(sheets.last?.rows.last == [.text("a"), .text(notice.words.vietnamese)])
+  }
+
   @Test("leaves what no edit of words can do to people, and says which that is")
   func byHand() throws {
     var blocks = Self.texts.map(Self.plain)

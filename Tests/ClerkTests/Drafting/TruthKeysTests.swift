@@ -78,8 +78,7 @@ struct TruthKeysTests {
       let (found, told) = (Self.list(ours, "changes"), Self.list(wanted, "changes"))
       #expect(found.count == told.count && ours["file"] as? String == wanted["file"] as? String)
       for one in told {
-        // How a new paragraph looks is told by the truth of one change alone.
-        var apart: Set<String> = ["cid", "style"]
+        var apart: Set<String> = ["cid"]
         // A silent edit may be told with more or fewer words around it.
         if one["tracked"] as? Bool != true { apart.formUnion(["start", "end", "old", "new"]) }
         let own = found.first { labels[$0["cid"] as? String ?? ""] == nil && Self.holds($0, one, leaving: apart) }

@@ -104,7 +104,7 @@ private struct Promise {
         "id:text author:text|nothing date:text|nothing initials:text|nothing text:text anchor:text story:text|nothing"
           + " block:number|nothing parent:text done:claim orphan:claim"
       ),
-    ]))
+    ]), unseen: ["notices", "converted", "words_only"])
 
   static let compare = Promise(
     command: "compare",
@@ -117,6 +117,7 @@ private struct Promise {
   private static let change =
     "cid:text type:text tracked:claim author:text date:text block:text start:number end:number end_block:text old:text"
     + " new:text after:text table:text row:number after_row:number cells:list cells[]:text consequence_of:text"
+    + " style:text"
   static let collect = Promise(
     command: "collect",
     fields: fields([
@@ -137,8 +138,10 @@ private struct Promise {
       ("faults[]", "file:text problem:text mend:text"),
     ]),
     unseen: [
-      "carried", "columns", "dashes", "field", "format", "letterForm", "newnote", "notemove", "notices", "object",
-      "other_version", "pageBreak", "picture", "renumbering", "retyped", "sign", "struck_by_hand",
+      "carried", "columns", "converted", "dashes", "excerpt", "field", "format", "letterForm", "newnote", "notemove",
+      "notices", "object",
+      "other_version", "pageBreak", "picture", "renumbering", "retyped", "section", "sign", "struck_by_hand",
+      "words_only",
     ])
 
   static let apply = Promise(
