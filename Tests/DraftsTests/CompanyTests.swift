@@ -30,7 +30,7 @@ struct CompanyTests {
     let winners = collation.proposals.enumerated().map { index, proposal in
       Winner(
         id: proposal.id, edit: proposal.edit, hand: an, turn: index < turns.count ? turns[index] : nil,
-        together: proposal.beside)
+        together: proposal.beside, rivals: proposal.rivals)
     }
     return try base.applying(winners, as: 2).draft.texts
   }

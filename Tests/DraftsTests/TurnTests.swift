@@ -7,7 +7,7 @@ import Testing
 @Suite("What arrives at one point")
 struct TurnTests {
   typealias Hands = SeveralHandsTests
-  private static let (a, b) = (Hands.a, Hands.b)
+  private static let (a, b, c) = (Hands.a, Hands.b, Hands.c)
 
   private static func letters(_ names: String) -> DraftText {
     DraftText(
@@ -64,13 +64,13 @@ struct TurnTests {
     #expect(throws: ApplyRefusal.self) { try Self.applied([set, other], on: base, turns: [own: 2]) }
   }
 
-  /// A paragraph that A put in and B shortened, and another one behind it.
+  /// A paragraph that A put in and B shortened, and another one by C behind it.
   private static let shortened = [
     Hands.kept(0),
     MarkedBlock(
       pieces: [Hands.new("Đẩy mạnh", a), Hands.new(" toàn diện", a, cut: b), Hands.new(" chuyển đổi số.", a)],
       end: Fate(inserted: a)),
-    MarkedBlock(pieces: [Hands.new("Cải cách hành chính.", a)], end: Fate(inserted: a)), Hands.kept(1), Hands.kept(2),
+    MarkedBlock(pieces: [Hands.new("Cải cách hành chính.", c)], end: Fate(inserted: c)), Hands.kept(1), Hands.kept(2),
     Hands.kept(3),
   ]
 

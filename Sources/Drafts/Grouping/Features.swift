@@ -80,7 +80,7 @@ extension Senses {
       case .courtesy, .urging:
         // "We do not agree and ask to strike it": what is asked for is not refused.
         let asks = sense == .urging || match(forms, at: at, wanting: { $0 == .request }) != nil
-        if asks, open?.isStated ?? false { open = nil }
+        if asks, let refusal = open, refusal.isStated, refusal.end < at { open = nil }
       case .function: open = open?.passing(at...end)
       case .request, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
       }
@@ -140,7 +140,7 @@ private struct OpenRefusal {
     }
   }
 
-  func reaches(_ act: Int) -> Bool { act - end <= (isStated ? 3 : 2) }
+  func reaches(_ act: Int) -> Bool { end < act && act - end <= (isStated ? 3 : 2) }
 
   /// The same up to the approval that it denies, if it does.
   func stated(at assent: Int?) -> OpenRefusal {
