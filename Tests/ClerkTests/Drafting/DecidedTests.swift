@@ -3,6 +3,7 @@
 import Clerk
 import Drafts
 import Office
+import Packs
 import Testing
 
 /// What reports say of changes that arrive, and what decisions on them come to.
