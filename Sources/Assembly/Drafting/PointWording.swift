@@ -33,8 +33,7 @@ extension DraftScene {
             Blockquote { LongWords.lines(label + passage.text, atMost: 260, say, isQuiet: true) }
           }
         } else if let gone = synthesis.said[point.key]?.gone {
-          P(say("Nói về đoạn đã bỏ:", "About words that are gone:"), .class(.hint))
-          quotation(gone)
+          quotation(gone, hint: say("Nói về đoạn đã bỏ:", "About words that are gone:"))
         }
         P(group.representative.text)
         if group.wordings.count > 1 {
@@ -63,15 +62,15 @@ extension DraftScene {
           }
         }
         if let gone = change.gone {
-          P(say("Ở đoạn của bản trước:", "In this passage of an older version:"), .class(.hint))
-          quotation(gone)
+          quotation(gone, hint: say("Ở đoạn của bản trước:", "In this passage of an older version:"))
         }
       }
     }
   }
 
   /// Words of an older version, below their heading there.
-  private func quotation(_ gone: GonePassage) -> HTML {
+  @HTMLBuilder private func quotation(_ gone: GonePassage, hint: String) -> HTML {
+    P(hint, .class(.hint))
     Blockquote {
       if let heading = gone.heading, heading != gone.quote { P { Strong(heading) } }
       LongWords.lines(gone.quote, atMost: 260, say, isQuiet: true)
