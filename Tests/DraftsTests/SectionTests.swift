@@ -22,6 +22,21 @@ struct SectionTests {
     #expect(beads[0].old == 4..<5 && beads[0].stretches.contains { $0.kind == .changed })
   }
 
+  @Test(
+    "tells each paragraph of two sections that changed places once, whatever is typed before their headings",
+    arguments: [("1. ", "2. "), ("I. ", "II. "), ("a) ", "b) "), ("Điều 1. ", "Điều 2. "), ("- ", "- "), ("", "")])
+  func swapped(_ number: String, _ next: String) throws {
+    let old = [
+      "Mở đầu.", number + "Về kinh tế", "Kinh tế biển là mũi nhọn trong năm năm tới của địa phương.",
+      next + "Về rừng", "Bảo vệ rừng đầu nguồn, chống cháy rừng mùa khô hanh.", "Kết thúc.",
+    ]
+    let new = [0, 3, 4, 1, 2, 5].map { old[$0] }
+    let beads = Self.beads(old, new)
+    #expect(beads.flatMap(\.old).sorted() == Array(old.indices))
+    #expect(beads.flatMap(\.new) == Array(new.indices))
+    #expect(beads.count { $0.isMoved } == 2)
+  }
+
   @Test("takes one short paragraph between the same neighbours for the other, where half of its words stayed")
   func short() {
     let old = "Ngân sách tỉnh hỗ trợ 30 phần; nghiêng về người nghèo; huyện nghiệm thu."

@@ -334,16 +334,31 @@ struct UnitAlignment {
     }
     var olds = x.indices.filter { isOldFree[$0] && !x[$0].isRow && x[$0].words > 0 }
     var news = y.indices.filter { isNewFree[$0] && !y[$0].isRow && y[$0].words > 0 }
-    for (i, j) in hintedPairs(olds, news) {
-      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
-      (isOldFree[i], isNewFree[j]) = (false, false)
+    func move(_ found: [(Int, Int)]) {
+      for (i, j) in found where isOldFree[i] && isNewFree[j] {
+        pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
+        (isOldFree[i], isNewFree[j]) = (false, false)
+      }
+      olds.removeAll { !isOldFree[$0] }
+      news.removeAll { !isNewFree[$0] }
     }
-    olds.removeAll { !isOldFree[$0] }
-    news.removeAll { !isNewFree[$0] }
-    pairEqual(&olds, &news)
+    move(hintedPairs(olds, news))
+    move(equalPairs(olds, news))
     olds.removeAll { x[$0].words < Alignment.movableWords }
     news.removeAll { y[$0].words < Alignment.movableWords }
-    guard olds.count * news.count <= 40_000 else { return }
+    if olds.count * news.count <= 40_000 { move(alikePairs(olds, news)) }
+    pairRenumbered(&isOldFree, &isNewFree)
+  }
+
+  /// What reads the same, the first with the first.
+  private func equalPairs(_ olds: [Int], _ news: [Int]) -> [(Int, Int)] {
+    var waiting: [Int32: [Int]] = [:]
+    for j in news.reversed() { waiting[yKeys[j], default: []].append(j) }
+    return olds.compactMap { i in waiting[xKeys[i]]?.popLast().map { (i, $0) } }
+  }
+
+  /// What is alike enough, the most alike first.
+  private mutating func alikePairs(_ olds: [Int], _ news: [Int]) -> [(Int, Int)] {
     var candidates: [(likeness: Float, i: Int, j: Int)] = []
     for i in olds {
       let shared = likeness.shared(oldPieces(i), with: news.map { newPieces($0) })
@@ -353,11 +368,7 @@ struct UnitAlignment {
       }
     }
     candidates.sort { ($1.likeness, $0.i, $0.j) < ($0.likeness, $1.i, $1.j) }
-    for (_, i, j) in candidates where isOldFree[i] && isNewFree[j] {
-      (isOldFree[i], isNewFree[j]) = (false, false)
-      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
-    }
-    pairRenumbered(&isOldFree, &isNewFree)
+    return candidates.map { ($0.i, $0.j) }
   }
 
   /// A heading goes with the block below it, whatever its number became.
@@ -382,18 +393,5 @@ struct UnitAlignment {
       text.units[block][tokens[1].start] == 0x2E || text.units[block][tokens[1].start] == 0x29
     else { return nil }
     return tokens[2...].map(\.id)
-  }
-
-  private mutating func pairEqual(_ olds: inout [Int], _ news: inout [Int]) {
-    var waiting: [Int32: [Int]] = [:]
-    for j in news.reversed() { waiting[yKeys[j], default: []].append(j) }
-    var taken: Set<Int> = []
-    olds.removeAll { i in
-      guard let j = waiting[xKeys[i]]?.popLast() else { return false }
-      pairs.append(UnitPair(old: i..<i + 1, new: j..<j + 1, isMoved: true))
-      taken.insert(j)
-      return true
-    }
-    news.removeAll { taken.contains($0) }
   }
 }
