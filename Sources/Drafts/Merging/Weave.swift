@@ -104,12 +104,15 @@ struct Weave {
   // MARK: Arrivals
 
   private mutating func arrive(_ arrivals: [WeavePlan.Arrival]) {
-    for arrival in arrivals {
+    var waiting = Array(arrivals.reversed())
+    while let arrival = waiting.popLast() {
       switch arrival.content {
       case .blocks(let new):
         for block in new { add(marked(block, arrival.hand), .new(arrival.id), row: key(of: block.host)) }
       case .row(let row): arrive(row, arrival)
-      case .block(let index): arrive(moved: index)
+      case .block(let index):
+        arrive(moved: index)
+        waiting += (plan.along[index] ?? []).reversed()
       }
     }
   }

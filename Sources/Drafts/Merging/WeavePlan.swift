@@ -26,15 +26,19 @@ struct WeavePlan {
   }
 
   struct Arrival {
-    var id: ChangeID
-    var hand: Hand
+    var winner: Winner
     var rank: Int
     var content: Content
+
+    var id: ChangeID { winner.id }
+    var hand: Hand { winner.hand }
   }
 
   struct Move {
     var name: String
-    var hand: Hand
+    var winner: Winner
+
+    var hand: Hand { winner.hand }
   }
 
   /// By the block in which they begin, from left to right.
@@ -45,6 +49,8 @@ struct WeavePlan {
   private(set) var restyled: [Int: (kind: BlockKind, hand: Hand)] = [:]
   /// By the block behind which they arrive.
   private(set) var behind: [Int: [Arrival]] = [:]
+  /// By the block that moves, what goes along behind it.
+  private(set) var along: [Int: [Arrival]] = [:]
   /// By the story at whose start they arrive.
   private(set) var starts: [Int: [Arrival]] = [:]
 
@@ -63,7 +69,7 @@ struct WeavePlan {
   var newHosts: [CellHost] { newBlocks.map(\.host) }
 
   private var newBlocks: [NewBlock] {
-    (Array(behind.values) + Array(starts.values)).joined().flatMap { arrival -> [NewBlock] in
+    (Array(behind.values) + Array(along.values) + Array(starts.values)).joined().flatMap { arrival -> [NewBlock] in
       switch arrival.content {
       case .blocks(let blocks): blocks
       case .row(let row): row.cells.flatMap(\.blocks)
@@ -98,6 +104,7 @@ struct WeavePlan {
     for key in rewrites.keys { rewrites[key]?.sort { $0.isBefore($1) } }
     for key in behind.keys { behind[key]?.sort { $0.rank < $1.rank } }
     for key in starts.keys { starts[key]?.sort { $0.rank < $1.rank } }
+    if !moved.isEmpty { (behind, along) = Followers(moved, behind, locator).parted() }
   }
 
   /// Of what somebody put in and what others made of it one can win; agreed on in the same wording they are one.
@@ -231,7 +238,7 @@ struct WeavePlan {
     case .deleteRow(let ids): for place in ids.compactMap({ locator.places[$0] }) { deletedRows[place] = winner.hand }
     case .move(let id, let gap):
       guard let place = locator.places[id] else { return }
-      moved[place] = Move(name: "move\(place)", hand: winner.hand)
+      moved[place] = Move(name: "move\(place)", winner: winner)
       arrive(.block(place), at: gap, winner, rank, locator)
     case .restyle(let id, let kind): if let place = locator.places[id] { restyled[place] = (kind, winner.hand) }
     case .reformat: break
@@ -241,7 +248,7 @@ struct WeavePlan {
   private mutating func arrive(
     _ content: Content, at gap: Gap, _ winner: Winner, _ rank: Int, _ locator: Locator
   ) {
-    let arrival = Arrival(id: winner.id, hand: winner.hand, rank: rank, content: content)
+    let arrival = Arrival(winner: winner, rank: rank, content: content)
     switch gap {
     case .start(let story): starts[ComparedText.rank(story), default: []].append(arrival)
     case .after(let id): if let place = locator.places[id] { behind[place, default: []].append(arrival) }
