@@ -74,7 +74,7 @@ enum AnswerRules {
     let reading = Reading(text, .accepting)
     guard text.isSettled, reading.texts == next.draft.texts else { throw .unsound }
     var words = next.draft
-    (words.pictures, words.links) = (reading.pictures, reading.links)
+    (words.pictures, words.links, words.noteMarks) = (reading.pictures, reading.links, reading.noteMarks)
     // The file counts its own numbers anew, and has its own looks: a kind that nothing in it looks like is not in it.
     for (index, block) in reading.blocks.enumerated() {
       (words.blocks[index].label, words.blocks[index].kind) = (block.label, block.kind)

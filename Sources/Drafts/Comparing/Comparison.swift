@@ -93,28 +93,37 @@ public struct Comparison: Hashable, Sendable {
   public let new: [ComparedBlock]
   /// In the order of the new text; what only the old one has stands after the bead that preceded it there.
   public let beads: [Bead]
+  /// Marks that both texts have, of one note each.
+  let notes: [NotePair]
 
   public init(_ old: [ComparedBlock], _ new: [ComparedBlock]) { self.init(old, new, areHintsProof: false) }
 
-  private init(_ old: [ComparedBlock], _ new: [ComparedBlock], areHintsProof: Bool) {
+  private init(
+    _ old: [ComparedBlock], _ new: [ComparedBlock], areHintsProof: Bool,
+    noteMarks: (old: [DraftNoteMark], new: [DraftNoteMark]) = ([], [])
+  ) {
     var table = TokenTable()
     let a = ComparedText(old, &table)
     let b = ComparedText(new, &table)
     self.old = old
     self.new = new
-    beads = Alignment(a, b, areHintsProof: areHintsProof).beads()
+    let beads = Alignment(a, b, areHintsProof: areHintsProof).beads()
+    notes = NotePair.all(noteMarks, old, new, beads)
+    self.beads = notes.isEmpty ? beads : NoteCuts(notes, a.units, b.units).cut(beads)
   }
 
   /// Compares two versions of one draft: equal ids are one block, however much it changed. Texts of different origin
   /// must bear different version numbers, so that no id of one is an id of the other.
   public init(_ old: DraftText, _ new: DraftText) {
     self.init(
-      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) }, areHintsProof: true)
+      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0) }, areHintsProof: true,
+      noteMarks: (old.noteMarks, new.noteMarks))
   }
 
   public init(_ old: DraftText, _ new: Reading) {
     self.init(
-      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0, hintedIn: old.version) })
+      old.blocks.map { ComparedBlock($0) }, new.blocks.map { ComparedBlock($0, hintedIn: old.version) },
+      areHintsProof: false, noteMarks: (old.noteMarks, new.noteMarks))
   }
 
   /// How many units are deleted or inserted, whole blocks included, and one for each block that moved: the distance by

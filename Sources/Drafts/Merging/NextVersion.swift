@@ -96,14 +96,19 @@ extension DraftText {
 }
 
 extension Comparison {
+  /// Notes whose marks stand elsewhere in the new version, or in words that are written anew there: no redline can carry
+  /// them along, so people see to them. Each as the block of the new version in which its mark stands.
+  public var notesLeftBehind: [DraftNoteMark] { strays(replacing: notedReplacements()).map(\.new) }
+
   /// The old version with what leads to the new one as marks, in one hand. Without noise it leads to the new one but for
   /// what no reader would call an edit.
   public func redline(
     of base: DraftText, in hand: Hand, withNoise: Bool = true
   ) throws(ApplyRefusal) -> NextVersion {
-    let edits = edits(of: base).filter { withNoise || $0.noise == nil }
+    let edits = edits(of: base, replacing: notedReplacements()).filter { withNoise || $0.noise == nil }
     let winners = edits.enumerated().map { number, edit in
-      Winner(id: ChangeID(source: "", number: number), edit: edit.edit, hand: hand, turn: edit.turn)
+      let id = ChangeID(source: "", number: number)
+      return Winner(id: id, edit: edit.edit, hand: hand, turn: edit.turn, together: [id])
     }
     return try base.applying(winners, as: base.version + 1)
   }

@@ -53,6 +53,7 @@ private struct DiffWalk {
   /// Blocks of the old text by those of the new one that came for them.
   private let replaced: [Int: Int]
   private let gone: Set<Int>
+  private let cuts: NoteCuts?
   private var gap: Gap?
   private var rank = -1
   /// The bead that the last edit is of.
@@ -62,6 +63,7 @@ private struct DiffWalk {
     self.comparison = comparison
     self.base = base
     (self.replaced, gone) = (replaced, Set(replaced.values))
+    cuts = replaced.isEmpty || comparison.notes.isEmpty ? nil : comparison.noteCuts
     locator = Locator(base)
     var tables: [TableSpot: BlockID] = [:]
     for bead in comparison.beads where bead.isPair {
@@ -155,7 +157,12 @@ private struct DiffWalk {
   /// What arrives behind it stands behind the block that it came for.
   private mutating func replace(_ old: Int, by new: Int, _ turn: Int) {
     let (block, other) = (base.blocks[old], comparison.new[new])
-    add(.rewrite(Span(block.id, 0..<block.text.utf16.count), [other.text]), turn)
+    let units = Array(other.text.utf16)
+    let whole = Stretch(kind: .changed, old: 0..<block.text.utf16.count, new: 0..<units.count)
+    for part in cuts?.stretches(old, new) ?? [whole] {
+      let words = String(decoding: units[part.new], as: UTF16.self)
+      add(.rewrite(Span(block.id, part.old), [words]), turn, at: ReadPlace(block: new, offset: part.new.lowerBound))
+    }
     if block.kind != other.kind { add(.restyle(block.id, other.kind), turn) }
     gap = .after(block.id)
   }

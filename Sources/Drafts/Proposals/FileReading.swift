@@ -62,7 +62,9 @@ struct FileReading {
     StruckNotes(file.text, rejected, map, locator).tell(&found)
     NewNotes(file.text, rejected, map, locator).tell(&found)
     if !file.isWordsOnly {
-      ObjectChanges(file.text, rejected, map, locator, comparison, isPlain: traces.isPlain).tell(&found)
+      ObjectChanges(
+        file.text, rejected, map, locator, comparison, replacing: replaced, isPlain: traces.isPlain
+      ).tell(&found)
     }
     for look in tracked.looks where reshapes[look.range.lowerBound.block] != look.hand {
       if let span = map.span(look.range.lowerBound, look.range.upperBound) { add(.reformat(span), look.hand) }

@@ -11,10 +11,12 @@ struct ObjectChanges {
   private let homes: [BlockID: BlockID]
   /// Whoever pastes plain text takes no picture away.
   private let isPlain: Bool
+  /// Notes of the file whose marks do not come along to where it has them.
+  private let strays: Set<BlockStory>
 
   init(
     _ text: MarkedText, _ rejected: Reading, _ map: BaseMap, _ locator: Locator, _ comparison: Comparison,
-    isPlain: Bool = false
+    replacing replaced: [Int: Int], isPlain: Bool = false
   ) {
     self.text = text
     self.isPlain = isPlain
@@ -27,6 +29,7 @@ struct ObjectChanges {
       for place in bead.old { homes[blocks[place].id] = blocks[bead.old.lowerBound].id }
     }
     self.homes = homes
+    strays = Set(comparison.strays(replacing: replaced).map(\.new.note))
   }
 
   func tell(_ found: inout [Found]) {
@@ -229,18 +232,40 @@ struct ObjectChanges {
       $0.value[0].place < $1.value[0].place
     }) {
       let standing = marks.filter { $0.fate.deleted == nil }
-      guard !standing.isEmpty, standing.allSatisfy({ isNew($0) }) else { continue }
+      guard let mark = standing.first else { continue }
+      let isNew = standing.allSatisfy { self.isNew($0) }
+      let pusher = standing.count == 1 && !isNew ? hand(pushing: mark) : nil
+      guard isNew || strays.contains(note) || pusher != nil else { continue }
       let homes = rejected.blocks.indices.filter { rejected.blocks[$0].story == note }
       let ids = homes.compactMap { map.origin(of: $0) }
-      guard let first = ids.first, let mark = standing.first, !isCarried(mark, from: marks, in: known) else { continue }
+      guard let first = ids.first, !isNew || !isCarried(mark, from: marks, in: known) else { continue }
       let end = locator.places[first].map { locator.units[$0].count } ?? 0
       let words = homes.map { rejected.blocks[$0].text }.joined(separator: "\n")
       let own = rejected.place(of: mark.place)
       found.append(
         Found(
-          edit: .reformat(Span(first, 0..<end)), hand: mark.fate.inserted, place: own, lost: (words, words),
+          edit: .reformat(Span(first, 0..<end)), hand: mark.fate.inserted ?? pusher, place: own, lost: (words, words),
           kind: .footnote))
     }
+  }
+
+  /// Who put words right behind a mark that stays, or on both sides of it, and took none there: no place of the version
+  /// lies between it and words that come in at a point, so these would come to stand before it.
+  private func hand(pushing mark: NoteMark) -> Hand? {
+    guard mark.fate == .kept, text.blocks.indices.contains(mark.place.block) else { return nil }
+    var offset = 0
+    var behind: Hand?
+    for piece in text.blocks[mark.place.block].pieces {
+      let own = offset..<(offset + piece.text.utf16.count)
+      offset = own.upperBound
+      guard own.upperBound > mark.place.offset, piece.fate.inserted == nil || piece.fate.deleted == nil else {
+        continue
+      }
+      guard let hand = piece.fate.inserted else { return piece.fate.deleted == nil ? behind : nil }
+      if own.lowerBound < mark.place.offset { return hand }
+      if !piece.text.allSatisfy(\.isWhitespace) { behind = behind ?? hand }
+    }
+    return behind
   }
 
   private func isNew(_ mark: NoteMark) -> Bool { mark.fate.inserted != nil || origin(of: mark.place) == nil }

@@ -78,6 +78,8 @@ extension Comparison {
     func close() {
       if gone.count == come.count {
         for (one, other) in zip(gone, come) where old[one].story == new[other].story { found[other] = one }
+      } else if !notes.isEmpty {
+        found.merge(sharingNotes(gone, come)) { first, _ in first }
       }
       (gone, come) = ([], [])
     }
@@ -89,5 +91,27 @@ extension Comparison {
     }
     close()
     return found
+  }
+
+  /// Of blocks that went and came at one place, those with the mark of one note, in one order.
+  func sharingNotes(_ gone: [Int], _ come: [Int]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    var last = (old: -1, new: -1)
+    for pair in notes.sorted(by: { ($0.old.block, $0.old.offset) < ($1.old.block, $1.old.offset) }) {
+      let (one, other) = (pair.old.block, pair.new.block)
+      guard one > last.old, other > last.new, gone.contains(one), come.contains(other),
+        old[one].story == new[other].story
+      else { continue }
+      found[other] = one
+      last = (one, other)
+    }
+    return found
+  }
+
+  /// The same of blocks that bear the mark of one note: drawn as gone and come, they would lose it.
+  func notedReplacements() -> [Int: Int] {
+    if notes.isEmpty { return [:] }
+    let homes = Dictionary(notes.map { ($0.new.block, Set([$0.old.block])) }) { $0.union($1) }
+    return replacements().filter { homes[$0.key]?.contains($0.value) ?? false }
   }
 }

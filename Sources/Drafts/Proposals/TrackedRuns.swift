@@ -10,6 +10,8 @@ struct TrackedRuns {
 
   private let text: MarkedText
   private let rejected: Reading
+  /// By block where the marks of notes stand that nobody touched: words before one and behind it are two changes.
+  private let stops: [Int: Set<Int>]
   private var place = ReadPlace(block: 0, offset: 0)
   private var open: TrackedRun?
   /// Whole blocks that the open run follows on: what then begins inside a block is a change of its own.
@@ -18,6 +20,8 @@ struct TrackedRuns {
   init(_ text: MarkedText, _ rejected: Reading) {
     self.text = text
     self.rejected = rejected
+    let marks = Dictionary(grouping: text.noteMarks.filter { $0.fate == .kept }, by: \.place.block)
+    stops = marks.mapValues { Set($0.map(\.place.offset)) }
     walk()
   }
 
@@ -105,6 +109,7 @@ struct TrackedRuns {
       let size = piece.text.utf16.count
       let start = place
       let marked = MarkedPlace(block: index, offset: offset)
+      if offset > 0, stops[index]?.contains(offset) ?? false { close() }
       offset += size
       if let hand = piece.fate.inserted {
         if !isOwnErasure(piece.fate) { insert(piece, hand, at: marked, before: pieces[(number + 1)...]) }

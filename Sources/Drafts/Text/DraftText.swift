@@ -70,20 +70,24 @@ public struct DraftText: Codable, Hashable, Sendable {
   public var pictures: [DraftPicture]
   /// In the order of the text, as with pictures.
   public var links: [DraftLink]
+  /// In the order of the text, as with pictures.
+  public var noteMarks: [DraftNoteMark]
 
   public init(
-    version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = [], links: [DraftLink] = []
+    version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = [], links: [DraftLink] = [],
+    noteMarks: [DraftNoteMark] = []
   ) {
     self.version = version
     self.blocks = blocks
     self.pictures = pictures
     self.links = links
+    self.noteMarks = noteMarks
   }
 
   /// The first version of a text that was just read: every block gets its id.
   public init(version: Int, from reading: Reading) {
     self.version = version
-    (pictures, links) = (reading.pictures, reading.links)
+    (pictures, links, noteMarks) = (reading.pictures, reading.links, reading.noteMarks)
     blocks = reading.blocks.enumerated().map { number, block in
       DraftBlock(
         id: BlockID(version: version, number: number + 1), kind: block.kind, story: block.story, label: block.label,
@@ -91,7 +95,7 @@ public struct DraftText: Codable, Hashable, Sendable {
     }
   }
 
-  private enum CodingKeys: String, CodingKey { case version, blocks, pictures, links }
+  private enum CodingKeys: String, CodingKey { case version, blocks, pictures, links, noteMarks }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -99,15 +103,17 @@ public struct DraftText: Codable, Hashable, Sendable {
     blocks = try container.decode([DraftBlock].self, forKey: .blocks)
     pictures = try container.decodeIfPresent([DraftPicture].self, forKey: .pictures) ?? []
     links = try container.decodeIfPresent([DraftLink].self, forKey: .links) ?? []
+    noteMarks = try container.decodeIfPresent([DraftNoteMark].self, forKey: .noteMarks) ?? []
   }
 
-  /// A text without pictures and links is written as it always was.
+  /// A text without pictures, links and notes is written as it always was.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(version, forKey: .version)
     try container.encode(blocks, forKey: .blocks)
     if !pictures.isEmpty { try container.encode(pictures, forKey: .pictures) }
     if !links.isEmpty { try container.encode(links, forKey: .links) }
+    if !noteMarks.isEmpty { try container.encode(noteMarks, forKey: .noteMarks) }
   }
 
   public var texts: [String] { blocks.map(\.text) }

@@ -46,6 +46,7 @@ public struct Reading: Hashable, Sendable {
   /// In the order of the file.
   public private(set) var pictures: [DraftPicture] = []
   public private(set) var links: [DraftLink] = []
+  public private(set) var noteMarks: [DraftNoteMark] = []
 
   public init(_ text: MarkedText, _ verdict: Verdict) {
     var build = ReadingBuild(text, verdict)
@@ -61,6 +62,9 @@ public struct Reading: Hashable, Sendable {
         from.block == to.block, from.offset < to.offset
       else { return nil }
       return DraftLink(block: from.block, start: from.offset, end: to.offset, key: object.key)
+    }
+    noteMarks = text.noteMarks.filter { verdict.keeps($0.fate) }.compactMap { mark in
+      place(of: mark.place).map { DraftNoteMark(block: $0.block, offset: $0.offset, note: mark.note) }
     }
   }
 

@@ -73,6 +73,7 @@ struct DraftComparing: AsyncParsableCommand {
       let comparison = Comparison(base, Reading(after.file.text, .accepting))
       let redline = try comparison.redline(of: base, in: Hand(author: after.name))
       let report = RedlineReport(redline.redline)
+      if let line = DraftAccount(say).notesLeftBehind(comparison) { try DraftFile.tell("\(after.name): \(line)") }
       if let docx { try DraftFile.write(try before.drawn(redline, on: base, style: .redline), to: docx) }
       if let html {
         let title = "\(before.name) → \(after.name)"
