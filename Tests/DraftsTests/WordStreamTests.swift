@@ -47,6 +47,46 @@ struct WordStreamTests {
     }
   }
 
+  /// Cells of three rows, and how a page tells them whose second column is narrow.
+  private static let table = [
+    ["TT", "Chỉ tiêu", "ĐVT", "2030"], ["1", "Thu ngân sách trên địa bàn tỉnh", "tỷ đồng", "5.000"],
+    ["2", "Tỷ lệ che phủ rừng của tỉnh", "%", "42"],
+  ]
+  private static let wrapped = [
+    ["TT", "Chỉ tiêu", "ĐVT", "2030"], ["1", "Thu ngân sách trên", "tỷ đồng", "5.000", "địa bàn tỉnh"],
+    ["2", "Tỷ lệ che phủ %", "42", "rừng của tỉnh"],
+  ]
+
+  private static func inTable(_ rows: [[String]]) -> [Change] {
+    let cells = table.enumerated().flatMap { row, cells in
+      cells.enumerated().map { column, text in
+        DraftBlock(
+          id: BlockID(version: 1, number: 100 + 10 * row + column), text: text,
+          cell: CellSpot(table: 0, row: row, column: column))
+      }
+    }
+    let base = DraftText(version: 1, blocks: Self.base.blocks[..<4] + cells + Self.base.blocks[4...])
+    let words = printed[..<4] + rows.joined() + printed[4...]
+    let text = MarkedText(blocks: words.map { MarkedBlock(pieces: [Piece($0)]) })
+    return ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: base).changes
+  }
+
+  @Test("proposes nothing where cells of a table took several lines")
+  func wrappedCells() { for rows in [Self.table, Self.wrapped] { #expect(Self.inTable(rows).isEmpty) } }
+
+  @Test("tells a figure of such a table that is another, or that changed places")
+  func changedCells() {
+    var other = Self.wrapped
+    other[1][3] = "6.000"
+    #expect(Self.inTable(other).contains { $0.new.contains("6.000") })
+    var swapped = Self.wrapped
+    (swapped[0][3], swapped[1][3]) = ("5.000", "2030")
+    #expect(!Self.inTable(swapped).isEmpty)
+    var within = Self.wrapped
+    (within[1][0], within[1][3]) = ("5.000", "1")
+    #expect(!Self.inTable(within).isEmpty)
+  }
+
   @Test("proposes a change of words in its paragraph, though a page ended in it")
   func changed() {
     var words = Self.printed

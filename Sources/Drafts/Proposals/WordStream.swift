@@ -28,10 +28,10 @@ private struct Pouring {
   }
 
   private let homes: [Home]
-  private let units: [UInt16]
-  private let stretches: [Stretch]
+  private var units: [UInt16]
+  private var stretches: [Stretch]
   /// Where a paragraph of the text itself ended.
-  private let breaks: [Int]
+  private var breaks: [Int]
 
   /// Nil where one of them has no words, or they have nothing in common.
   init?(_ text: MarkedText, _ base: DraftText) {
@@ -61,10 +61,78 @@ private struct Pouring {
       length += block.text.utf16.count
     }
     guard !homes.isEmpty, length > 0 else { return nil }
+    self.homes = homes
+    (units, self.breaks, stretches) = (Array(new.utf16), breaks, [])
+    guard hold(against: old) else { return nil }
+    if unwrapRows() { _ = hold(against: old) }
+  }
+
+  /// False where the two have nothing in common.
+  private mutating func hold(against old: String) -> Bool {
+    let new = String(decoding: units, as: UTF16.self)
     let comparison = Comparison([ComparedBlock(text: old)], [ComparedBlock(text: new)])
-    guard let bead = comparison.beads.first, bead.isPair else { return nil }
-    (self.homes, self.breaks, stretches) = (homes, breaks, bead.stretches)
-    units = Array(new.utf16)
+    guard let bead = comparison.beads.first, bead.isPair else { return false }
+    stretches = bead.stretches
+    return true
+  }
+
+  // MARK: Tables
+
+  /// Puts the words of rows that were told line by line into the order of their cells; false where there are none.
+  private mutating func unwrapRows() -> Bool {
+    let found = wrappedRows()
+    for (range, words) in found.reversed() {
+      let ordered = Array(words.utf16)
+      units.replaceSubrange(range, with: ordered)
+      breaks = breaks.compactMap { place in
+        if place <= range.lowerBound { return place }
+        return place >= range.upperBound ? place + ordered.count - range.count : nil
+      }
+    }
+    return !found.isEmpty
+  }
+
+  private func wrappedRows() -> [(range: Range<Int>, words: String)] {
+    var found: [(range: Range<Int>, words: String)] = []
+    var index = 0
+    while index < homes.count {
+      let start = index
+      index += 1
+      guard let cell = homes[start].block.cell else { continue }
+      while index < homes.count, homes[index].block.cell?.table == cell.table { index += 1 }
+      let (label, end) = (homes[start].label, homes[index - 1].end)
+      let isSame = stretches.allSatisfy { $0.kind == .same || $0.old.upperBound < label || end < $0.old.lowerBound }
+      if isSame { continue }
+      let from = start > 0 ? landing(homes[start - 1].end, isEnd: true) : 0
+      let to = index < homes.count ? landing(homes[index].label, isEnd: false) : units.count
+      if from < to { found += WrappedRows(rows(start..<index), in: words(from..<to)).found }
+    }
+    return found
+  }
+
+  /// The words of each cell of each row.
+  private func rows(_ table: Range<Int>) -> [[[String]]] {
+    var rows: [[[String]]] = []
+    var last: CellSpot?
+    for home in homes[table] {
+      guard let cell = home.block.cell else { continue }
+      let words = ((home.block.label.map { $0 + " " } ?? "") + home.block.text).split(whereSeparator: \.isWhitespace)
+        .map(String.init)
+      if cell.row != last?.row { rows.append([]) }
+      if cell == last {
+        rows[rows.count - 1][rows[rows.count - 1].count - 1] += words
+      } else {
+        rows[rows.count - 1].append(words)
+      }
+      last = cell
+    }
+    return rows
+  }
+
+  private func words(_ range: Range<Int>) -> [WrappedRows.Word] {
+    units[range].split(whereSeparator: Letters.isSpace).map { word in
+      WrappedRows.Word(text: String(decoding: word, as: UTF16.self), range: word.indices)
+    }
   }
 
   func blocks() -> [MarkedBlock] {
