@@ -122,7 +122,7 @@ struct CongressPaperTests {
       "Trẻ nhất: Người Một | 45", "Thạc sĩ | 1 | 100%", "Không có đơn thư", "Từ 40 đến 49 tuổi | 1 | 100%",
       "Được công nhận: 1/1 (100%)", "Chỉ định | 2 | 1 | 100%",
       "Số có mặt tối thiểu để tiến hành: 2 delegate (ít nhất hai phần ba tổng số 2 delegate); chưa đủ",
-      "CREDENTIALS gồm", "Trưởng Ban đã tiến hành thẩm tra", " | Cộng | 10 | 2 | 1", "Người Một | 45 tuổi",
+      "Credentials gồm", "Trưởng Ban đã tiến hành thẩm tra", " | Cộng | 10 | 2 | 1", "Người Một | 45 tuổi",
       "Đề nghị\nĐề nghị công nhận 1 delegates",
     ] { #expect(said.contains(part), "\(part)") }
     #expect(!said.contains("không tính"), "all who were summoned stand in the table of units")

@@ -88,7 +88,8 @@ struct WaiverTests {
     // Ten days after 28 July.
     #expect(try outcome(on: "2025-07-15") == .open && outcome(on: "2025-08-07") == .open)
     #expect(try outcome(on: "2025-08-08") == .notMet)
-    let check = try #require(story.congress.check(of: after, on: try #require(Day(iso: "2025-07-15"))))
+    let day = try #require(Day(iso: "2025-07-15"))
+    let check = try #require(story.congress.check(of: after, on: day))
     #expect(check.working == Phrase("đến 7/8/2025", "until 7 August 2025") && !check.blocks)
   }
 
