@@ -123,7 +123,7 @@ struct CongressPaperTests {
       "Được công nhận: 1/1 (100%)", "Chỉ định | 2 | 1 | 100%",
       "Số có mặt tối thiểu để tiến hành: 2 delegate (ít nhất hai phần ba tổng số 2 delegate); chưa đủ",
       "Credentials gồm", "Trưởng Ban đã tiến hành thẩm tra", " | Cộng | 10 | 2 | 1", "Người Một | 45 tuổi",
-      "Đề nghị\nĐề nghị công nhận 1 delegates",
+      "Đề nghị\nĐề nghị công nhận 1 delegate có",
     ] { #expect(said.contains(part), "\(part)") }
     #expect(!said.contains("không tính"), "all who were summoned stand in the table of units")
     #expect(paper.notes.contains { $0.hasPrefix("Căn cứ: ") }, "\(paper.notes)")
