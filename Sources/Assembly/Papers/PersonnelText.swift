@@ -82,7 +82,7 @@ extension PaperComposer {
         .text(
           say(
             "\(unmet)/\(targets.count) chỉ tiêu chưa đạt.",
-            "\(unmet) of \(targets.count, one: "target is", other: "targets are") not met.")
+            "\(unmet) of \(targets.count, one: "target", other: "targets") \(unmet == 1 ? "is" : "are") not met.")
             + (reason.map { say(" Lý do: \($0)", " The reason: \($0)") } ?? "")))
     }
     return blocks
