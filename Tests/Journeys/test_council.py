@@ -100,7 +100,7 @@ def test_the_chair_concludes_and_closes(hall):
     meeting(chair)
     chair.press("Record the conclusion")
     chair.choose("Concluded by", PRESIDENT)
-    chair.tick("By right of that person")
+    chair.tick("By virtue of office")
     chair.fill("In general", "The convention opens at nine; the office tells the chapters.")
     chair.press("Record the conclusion")
     chair.look("council-conclusion")

@@ -25,14 +25,24 @@ struct PageText {
       var lines = page[...]
       if let line = lines.first, isFurniture(line, heads) { lines = lines.dropFirst() }
       if let line = lines.last, isFurniture(line, feet) { lines = lines.dropLast() }
-      var own = lines.split(whereSeparator: Self.isEmpty).map { $0.joined(separator: " ") }
+      var own = lines.split(whereSeparator: Self.isEmpty).map {
+        $0.reduce(into: "") { $0 = Self.goingOn($0, String($1)) }
+      }
       if let last = found.last, let first = own.first, !Self.closes(last) {
-        found[found.count - 1] = last + " " + first
+        found[found.count - 1] = Self.goingOn(last, first)
         own.removeFirst()
       }
       found += own
     }
     return found
+  }
+
+  /// A text with the line that follows it. A line may end behind the dash of a span such as 2020-2025, where none of the
+  /// words has a space.
+  private static func goingOn(_ text: String, _ line: String) -> String {
+    guard let last = text.last else { return line }
+    let isWithinWord = "-–".contains(last) && text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
+    return isWithinWord ? text + line.drop(while: \.isWhitespace) : text + " " + line
   }
 
   private static func closes(_ text: String) -> Bool {
