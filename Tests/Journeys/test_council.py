@@ -113,7 +113,7 @@ def test_the_chair_concludes_and_closes(hall):
 def test_the_office_issues_the_minutes_and_takes_them_as_word(hall):
     office = hall("Office")
     office.follow("Papers")
-    office.page.locator("main").get_by_role("link", name=re.compile("^Third meeting of the Council")).first.click()
+    office.page.locator("main").get_by_role("link", name=re.compile("^Third meeting of the council")).first.click()
     office.page.locator("main").get_by_role("link", name=re.compile("^Minutes")).first.click()
     office.press("Issue it")
     office.sees("The paper is issued.")

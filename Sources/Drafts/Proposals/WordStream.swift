@@ -49,6 +49,7 @@ private struct Pouring {
       add(block.text)
       homes.append(Home(block: block, label: label, end: place))
     }
+    let broken = BrokenSpans(base)
     var new = ""
     var breaks: [Int] = []
     var length = 0
@@ -57,8 +58,9 @@ private struct Pouring {
         breaks.append(length)
         (new, length) = (new + " ", length + 1)
       }
-      new += block.text
-      length += block.text.utf16.count
+      let words = broken.mended(block.text)
+      new += words
+      length += words.utf16.count
     }
     guard !homes.isEmpty, length > 0 else { return nil }
     self.homes = homes
@@ -221,6 +223,30 @@ private struct Pouring {
       if sign != "0" || shape.last != "0" { shape.append(sign) }
     }
     return shape
+  }
+}
+
+/// Words such as 2020-2025 that come back as 20202025: whoever reads a printed line that ends behind a dash takes the dash
+/// for one that parts a word.
+private struct BrokenSpans {
+  /// The words of the base with a dash in them, by what is left of them without it.
+  private var whole: [Substring: Substring] = [:]
+
+  init(_ base: DraftText) {
+    var known: Set<Substring> = []
+    for word in base.blocks.lazy.flatMap({ $0.text.split(separator: " ") }) {
+      known.insert(word)
+      for dash in word.indices.dropFirst().dropLast() where word[dash] == "-" {
+        whole[word[..<dash] + word[word.index(after: dash)...]] = word
+      }
+    }
+    for word in known { whole[word] = nil }
+  }
+
+  func mended(_ text: String) -> String {
+    if whole.isEmpty { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { whole[$0] ?? $0 }.joined(separator: " ")
   }
 }
 

@@ -312,9 +312,13 @@ extension Standing {
     try told.give(.complain(about: "d-1", text: "Không đủ tư cách", on: told.day))
     let summoned = Standing("summoned delegates", told.story)
     try told.give(.noteArrival(["d-1"], at: ConferenceStory.at("08:00")))
+    let arrived = Standing("arrived delegates", told.story)
+    try told.give(.answer("c-1", .init(finding: "Đủ tư cách", isUpheld: false, day: told.day)))
+    try told.give(
+      .recognise(Recognition(day: told.day, examiners: ["Trưởng ban"], variance: "Một người vắng"), refused: [:]))
     return [
-      Standing("tied allocation", tied.story), Standing("electing", electing.story), before, chosen, summoned,
-      Standing("arrived delegates", told.story),
+      Standing("tied allocation", tied.story), Standing("electing", electing.story), before, chosen, summoned, arrived,
+      Standing("recognised delegates", told.story),
     ]
   }
 }
