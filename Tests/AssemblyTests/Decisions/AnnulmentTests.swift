@@ -27,7 +27,10 @@ struct AnnulmentTests {
     #expect(
       told.story.refusal(told.annul(on: "08:10")) == .beforeOpening(opened: try #require(told.known?.opening?.at)))
     try told.story.given(.decisions(.enter(told.vote, ConferenceStory.tally, by: person(3))))
+    let strike = MeetingCommand.strike(person(3), from: told.meeting, reason: "nhầm người")
+    #expect(told.story.refusal(strike) == .hasActed(person(3)))
     try told.story.given(.decisions(told.annul()))
+    #expect(told.story.refusal(strike) == nil, "what was asked of the wrong person is undone with the vote")
     #expect(told.known?.annulment?.reason == "in nhầm phiếu" && told.known?.tally == nil)
     #expect(told.story.refusal(told.annul()) == .alreadyAnnulled)
     #expect(told.story.refusal(.enter(told.vote, ConferenceStory.tally, by: person(4))) == .alreadyAnnulled)
@@ -84,6 +87,14 @@ struct AnnulmentTests {
     try told.story.given(.meetings(.close(told.meeting, at: at("11:30"))))
     let minutes = try told.paper(.minutes).plainText
     #expect(minutes.contains("kết quả bị hủy lúc 11 giờ 20, không còn giá trị. Lý do: nhập nhầm số phiếu."))
+  }
+
+  @Test("has its figures on the first page of whoever may read, and of nobody else")
+  func home() throws {
+    let hall = Hall(story: try ConferenceStory().story)
+    let heading = "Tình hình chuẩn bị"
+    #expect(hall.get("/", as: .init(rights: [.read], person: 9))?.contains(heading) == true)
+    #expect(hall.get("/", as: .init(rights: [.manageAccess], person: 9))?.contains(heading) == false)
   }
 
   @Test("and declared offers its annulment to the chair, on its page and that of its result")

@@ -152,6 +152,20 @@ struct PersonnelRulesTests {
     #expect(told.scheme?.candidate("k-3").flatMap { told.story.congress.details(of: $0) } == nil)
   }
 
+  @Test("has a list longer than its seats where people are elected, and the outgoing body of its own kind")
+  func frame() throws {
+    let told = try Nominees(elective: true)
+    func refusal(_ names: Int) throws -> PersonnelRefusal? {
+      told.refusal(of: .change("s-1", try told.frame(seats: 10, names: names), on: told.day))
+    }
+    guard case .noSurplus(seats: 10, let most)? = try refusal(10) else {
+      return #expect(Bool(false), "ten names for ten seats")
+    }
+    #expect(try refusal(11) == nil && refusal(11 + most) == .surplusAboveLimit(has: most + 1, most: most))
+    let other = SlateFrame(seats: 3, names: 3, agesAt: told.day, outgoing: "tellers-2020-2025")
+    #expect(try Nominees().refusal(of: .change("s-1", other, on: told.day)) == .outgoingOfOtherKind)
+  }
+
   @Test("forgets those known here only, and keeps their number")
   func forgets() throws {
     var told = try Nominees()
