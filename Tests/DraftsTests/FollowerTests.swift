@@ -44,6 +44,21 @@ struct FollowerTests {
     #expect(midst == ["2. Hai", "a) Việc thứ hai.", "1. Một", "b) Việc thêm.", "a) Việc thứ nhất.", "Hết."])
   }
 
+  @Test("is told beside the move that it goes along with, unless one file has both")
+  func told() throws {
+    func clashes(_ sources: [String]) -> [Clash] {
+      let edits: [Edit] = [.move(Self.id(1), to: .after(Self.id(3))), Self.insertion(behind: 1)]
+      let changes = zip(sources, edits).enumerated().map { number, one in
+        Change(
+          id: ChangeID(source: one.0, number: number), edit: one.1, kind: .insert, old: "", new: "", hand: Self.hand)
+      }
+      return Collation(changes: changes, on: Self.base).clashes
+    }
+    let told = try #require(clashes(["f", "g"]).first)
+    #expect(told.kind == .beside && told.proposals.count == 2)
+    #expect(clashes(["f", "f"]).isEmpty)
+  }
+
   @Test("goes along where it is a paragraph that moves itself, and takes along what follows that")
   func chain() throws {
     let end = Self.winner("g", 1, .move(Self.id(4), to: .after(Self.id(1))))

@@ -45,6 +45,16 @@ struct HandStrikeTests {
     #expect((change.old, change.new, change.isTracked) == ("100%", "95%", false))
   }
 
+  @Test("leave the file what it was: made by another program, or known by its words alone")
+  func form() {
+    let text = Self.marked([Self.texts[0], "~\(Self.texts[1])~"])
+    for (isWordsOnly, isConverted) in [(true, false), (false, true)] {
+      let sent = ReturnedFile(source: "r", text: text, isWordsOnly: isWordsOnly, isConverted: isConverted)
+      let file = sent.withStrikesCarriedOut(sentOut: MarkedText(blocks: [])).file
+      #expect((file.isWordsOnly, file.isConverted) == (isWordsOnly, isConverted))
+    }
+  }
+
   @Test("take their paragraph along where all of it is struck")
   func whole() throws {
     let (set, passages) = Self.read([Self.texts[0], "~\(Self.texts[1])~", Self.texts[2]])

@@ -42,8 +42,8 @@ struct NoteCutTests {
     ReturnedFile(source: "f", text: text).changes(on: base).changes
   }
 
-  /// The paragraph with the marks where a file has them that is written so: each behind what comes before it, and before
-  /// what comes in for words around it.
+  /// The paragraph with the marks where a file has them that is written so: each behind what comes before it, before
+  /// what comes in for words around it, and before a new sentence.
   private static func drawn(_ changes: [Change]) -> String {
     let block = base.blocks[1]
     var made = ""
@@ -55,8 +55,12 @@ struct NoteCutTests {
     }
     let units = Array(block.text.utf16)
     for offset in 0...units.count {
-      for (range, words) in edits where range.upperBound == offset { made += words }
-      for mark in base.noteMarks where mark.offset == offset { made += mark.note == .footnote(1) ? "¹" : "²" }
+      let marks = base.noteMarks.filter { $0.offset == offset }.map { $0.note == .footnote(1) ? "¹" : "²" }.joined()
+      let here = edits.filter { $0.0.upperBound == offset }
+      let isReplaced = here.contains { !$0.0.isEmpty }
+      let behind = here.firstIndex { !isReplaced && NoteSide.isBehind($0.1.utf16, after: units[..<offset]) }
+      made += here[..<(behind ?? here.count)].map(\.1).joined() + marks
+      made += here[(behind ?? here.count)...].map(\.1).joined()
       let isGone = edits.contains { $0.0.contains(offset) }
       if offset < units.count, !isGone { made += String(decoding: [units[offset]], as: UTF16.self) }
     }
@@ -114,5 +118,33 @@ struct NoteCutTests {
       Piece("Tỷ lệ hộ nghèo còn 2,5%"), Piece(" số hộ", fate: come), Piece("¹, giảm" + end),
     ]
     #expect(Self.changes(Self.text(before)).count == 1)
+  }
+
+  private static let sentence = "Thu ngân sách đạt 5.000 tỷ đồng.¹ Chi ngân sách bảo đảm².”"
+  private static let other = DraftText(version: 1, from: Reading(text(sentence), .rejecting))
+
+  private static func told(_ pieces: [Piece], _ words: String) -> ([String], silent: [String]) {
+    let marked = ReturnedFile(source: "f", text: text(pieces)).changes(on: other).changes
+    let silent = ReturnedFile(source: "f", text: text(words)).changes(on: other).changes
+    return (marked.filter(\.isByHand).map(\.old), silent.filter(\.isByHand).map(\.old))
+  }
+
+  @Test("goes with the sentence that it ends where another one comes in behind it, and is told where that is noted too")
+  func sentences() {
+    let new = Fate(inserted: Self.an)
+    let (first, rest) = ("Thu ngân sách đạt 5.000 tỷ đồng.", " Chi ngân sách bảo đảm².”")
+    let added = " Nợ thuế giảm mạnh qua từng năm."
+    let behind = Self.told([Piece(first + "¹"), Piece(added, fate: new), Piece(rest)], first + "¹" + added + rest)
+    #expect(behind.0.isEmpty && behind.silent.isEmpty)
+    let before = Self.told([Piece(first), Piece(added, fate: new), Piece("¹" + rest)], first + added + "¹" + rest)
+    #expect(before.0 == [Self.notes[0]] && before.silent == [Self.notes[0]])
+    let replaced = Self.told(
+      [Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece(added, fate: new),
+        Piece("¹" + rest)], "Thu ngân sách đạt 5.000 tỷ" + added + "¹" + rest)
+    #expect(replaced.0.isEmpty && replaced.silent.isEmpty)
+    let both = Self.told(
+      [Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece("¹"),
+        Piece(added, fate: new), Piece(rest)], "Thu ngân sách đạt 5.000 tỷ¹" + added + rest)
+    #expect(both.0 == [Self.notes[0]] && both.silent == [Self.notes[0]])
   }
 }

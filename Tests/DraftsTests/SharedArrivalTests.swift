@@ -65,6 +65,19 @@ struct SharedArrivalTests {
     #expect(try Self.texts(collation) == ["Mở đầu.", "Một.", "Hai.", "Một."])
   }
 
+  @Test("is not there in two wordings of the one that several propose, whatever the turns", arguments: [nil, 1, 2])
+  func twoWordings(turn: Int?) throws {
+    let collation = Self.collation([Self.paragraphs("Một."), Self.paragraphs("Một.")])
+    let proposal = try #require(collation.proposals.first)
+    #expect(collation.proposals.count == 1 && proposal.beside.count == 2)
+    let winners = [Self.paragraphs("Một."), Self.paragraphs("Một và hai.")].enumerated().map { number, edit in
+      Winner(
+        id: Self.id(number), edit: edit, hand: Hand(author: "A"), turn: turn.map { $0 + number },
+        together: proposal.beside)
+    }
+    #expect(throws: ApplyRefusal.contradicting(Self.id(0), Self.id(1))) { try Self.base.applying(winners, as: 2) }
+  }
+
   @Test("is there once where it is a sentence among others")
   func sentence() throws {
     let collation = Self.collation([

@@ -61,6 +61,16 @@ struct WordStreamTests {
     }
   }
 
+  @Test("proposes no picture, link or note to go, of which a page tells nothing")
+  func objects() {
+    var base = Self.base
+    base.pictures = [DraftPicture(block: 3, offset: 0, key: "bieu-do")]
+    base.links = [DraftLink(block: 3, start: 0, end: 4, key: "https://example.org")]
+    let text = MarkedText(blocks: Self.printed.map { MarkedBlock(pieces: [Piece($0)]) })
+    #expect(!ReturnedFile(source: "p", text: text).changes(on: base).changes.isEmpty, "as a Word file does")
+    #expect(ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: base).changes.isEmpty)
+  }
+
   /// Cells of three rows, and how a page tells them whose second column is narrow.
   private static let table = [
     ["TT", "Chỉ tiêu", "ĐVT", "2030"], ["1", "Thu ngân sách trên địa bàn tỉnh", "tỷ đồng", "5.000"],

@@ -78,4 +78,53 @@ struct NoteMarkTests {
     #expect(redline.text.noteMarks.map(\.fate) == [Fate(deleted: WordPatchTests.an)])
     #expect(redline.settledText(.accepting)[0] == "Ba hai." && redline.settledText(.rejecting)[0] == "Một hai.")
   }
+
+  /// What stands where, with ¹ and ² for the marks.
+  private static func reads(_ file: WordFile) -> String {
+    var text = file.text.blocks[0].pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
+    let gone = file.text.blocks[0].pieces
+    for mark in file.text.noteMarks.reversed() {
+      var (offset, left) = (0, 0)
+      for piece in gone {
+        let size = min(max(mark.place.offset - offset, 0), piece.text.utf16.count)
+        offset += piece.text.utf16.count
+        if piece.fate.deleted == nil { left += size }
+      }
+      text.insert(mark.note == .footnote(1) ? "¹" : "²", at: text.utf16.index(text.startIndex, offsetBy: left))
+    }
+    return text
+  }
+
+  @Test(
+    "stays with its sentence where another comes in behind that, and behind more words of its own",
+    arguments: [
+      ("Một.¹² Hai.", 4..<4, " Ba.", "Một.¹² Ba. Hai."), ("Một.¹² Hai.", 4..<4, " Ba", "Một.¹² Ba Hai."),
+      ("Một.¹²", 4..<4, " Ba.", "Một.¹² Ba."), ("“Một.”¹² Hai.", 6..<6, " Ba.", "“Một.”¹² Ba. Hai."),
+      ("Một¹² hai.", 3..<3, " rưỡi", "Một rưỡi¹² hai."), ("Một.¹² Hai.", 4..<4, "..", "Một...¹² Hai."),
+      ("Một.¹² Hai.", 3..<4, " rưỡi.", "Một rưỡi.¹² Hai."), ("Một.¹² Hai.", 4..<8, " Ba", "Một.¹² Ba."),
+    ], [false, true])
+  func sides(_ example: (String, Range<Int>, String, String), areInOneRun: Bool) throws {
+    let (before, range, words, after) = example
+    let parts = before.split(separator: "¹²", omittingEmptySubsequences: false).map(String.init)
+    let marks = #"<w:footnoteReference w:id="1"/><w:footnoteReference w:id="2"/>"#
+    let body =
+      areInOneRun
+      ? #"<w:r><w:t xml:space="preserve">\#(parts[0])</w:t>\#(marks)<w:t xml:space="preserve">\#(parts[1])</w:t></w:r>"#
+      : Self.words(parts[0]) + Self.mark(1) + Self.mark(2) + (parts[1].isEmpty ? "" : Self.words(parts[1]))
+    let file = try Self.file(["<w:p>\(body)</w:p>"])
+    for style in [WordPatch.Style.redline, .clean] {
+      let edit = WordEdit(.replace(block: 0, range, with: words), by: WordPatchTests.an)
+      let made = try WordFile(try file.patched(WordPatch([edit], style: style)))
+      #expect(Self.reads(made) == after)
+      #expect(style == .clean || made.settledText(.rejecting) == file.settledText(.rejecting))
+    }
+  }
+
+  @Test("stands before all that follows a new sentence, and behind what comes before it")
+  func order() throws {
+    let file = try Self.file(["<w:p>\(Self.words("Một."))\(Self.mark(1))\(Self.words(" Hai."))</w:p>"])
+    let edits = ["..", " Ba.", "”"].map { WordEdit(.replace(block: 0, 4..<4, with: $0), by: WordPatchTests.an) }
+    let made = try WordFile(try file.patched(WordPatch(edits)))
+    #expect(Self.reads(made) == "Một...¹ Ba.” Hai.")
+  }
 }

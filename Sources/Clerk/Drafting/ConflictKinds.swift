@@ -7,6 +7,8 @@ enum ConflictKinds {
   static func kind(of clash: Clash) -> String {
     switch clash.kind {
     case .order: "same insertion point"
+    case .beside where !clash.proposals.contains { $0.edit.takesRow || $0.edit.takesParagraph }:
+      "paragraph moved and paragraph inserted after it"
     case .beside:
       clash.proposals.contains { $0.edit.takesRow }
         ? "row deleted and row inserted after it" : "paragraph deleted and paragraph inserted after it"

@@ -117,8 +117,8 @@ struct NoteCuts {
 
 extension Comparison {
   /// Notes of the new text whose marks do not come to stand there where it has them when the old one is changed into it:
-  /// a mark stays between the words that it stands between, and before what comes in for words around it. `replaced` are
-  /// blocks of the old text by those of the new one that came for them.
+  /// a mark stays between the words that it stands between, before what comes in for words around it, and of what comes
+  /// in where it is on its own side (`NoteSide`). `replaced` are blocks of the old text by those of the new one that came for them.
   func strays(replacing replaced: [Int: Int]) -> [NotePair] {
     guard !notes.isEmpty else { return [] }
     var homes: [Int: Int] = [:]
@@ -128,23 +128,30 @@ extension Comparison {
       if replaced[pair.new.block] == pair.old.block {
         return isStray(
           pair.old.offset, pair.new.offset, cuts.stretches(pair.old.block, pair.new.block),
-          Array(new[pair.new.block].text.utf16))
+          Array(old[pair.old.block].text.utf16), Array(new[pair.new.block].text.utf16))
       }
       guard let bead = homes[pair.old.block].map({ beads[$0] }), bead.new.contains(pair.new.block) else { return true }
       let from = old[bead.old.lowerBound..<pair.old.block].reduce(pair.old.offset) { $0 + $1.text.utf16.count + 1 }
       let to = new[bead.new.lowerBound..<pair.new.block].reduce(pair.new.offset) { $0 + $1.text.utf16.count + 1 }
+      let before = Array(bead.old.map { Array(old[$0].text.utf16) }.joined(separator: [Letters.blockEnd]))
       let text = Array(bead.new.map { Array(new[$0].text.utf16) }.joined(separator: [Letters.blockEnd]))
-      return isStray(from, to, bead.stretches, text)
+      return isStray(from, to, bead.stretches, before, text)
     }
   }
 
   /// For blocks that came for others, which no bead pairs.
   var noteCuts: NoteCuts { NoteCuts(notes, old.map { Array($0.text.utf16) }, new.map { Array($0.text.utf16) }) }
 
-  private func isStray(_ old: Int, _ new: Int, _ stretches: [Stretch], _ text: [UInt16]) -> Bool {
+  private func isStray(
+    _ old: Int, _ new: Int, _ stretches: [Stretch], _ before: [UInt16], _ text: [UInt16]
+  ) -> Bool {
     var place = 0
+    var isReplaced = false
     for stretch in stretches {
       if stretch.old.upperBound <= old {
+        let comesIn = stretch.kind == .changed && stretch.old.isEmpty && stretch.old.lowerBound == old
+        if comesIn, !isReplaced, NoteSide.isBehind(text[stretch.new], after: before.prefix(old)) { break }
+        isReplaced = stretch.kind == .changed && !stretch.old.isEmpty
         place = stretch.new.upperBound
         continue
       }

@@ -11,9 +11,12 @@ struct LineageSearch: ~Copyable {
   private var places: [SentencePlace] = []
   private var terms: [[UInt32]] = []
   private var runs: [Set<UInt64>] = []
+  /// The same of words among which every figure reads alike: of a sentence that tells another figure few are left in a row.
+  private var frames: [Set<UInt64>] = []
   /// What each merged sentence says.
   private(set) var said: [SentencePlace: SentenceSense] = [:]
   private var postings: [UInt64: [Int32]] = [:]
+  private var framePostings: [UInt64: [Int32]] = [:]
 
   /// Runs longer lists than this in no posting: a phrase that is everywhere traces nothing.
   private static let most = 2000
@@ -33,10 +36,15 @@ struct LineageSearch: ~Copyable {
         for run in runs where postings[run, default: []].count < Self.most {
           postings[run, default: []].append(Int32(places.count))
         }
+        let frame = number < labels ? [] : Set(Self.runs(of: Self.frame(of: buffer)))
+        for run in frame where framePostings[run, default: []].count < Self.most {
+          framePostings[run, default: []].append(Int32(places.count))
+        }
         said[SentencePlace(block: block, sentence: number)] = SentenceSense(buffer, sentence, senses)
         places.append(SentencePlace(block: block, sentence: number))
         terms.append(buffer.plain)
         self.runs.append(runs)
+        frames.append(frame)
       }
     }
   }
@@ -49,6 +57,13 @@ struct LineageSearch: ~Copyable {
       let start = Mix.pair(words[last - 2], words[last - 1])
       return Mix.pair(start, words[last])
     }
+  }
+
+  /// The words, every figure as the same one.
+  private static func frame(of buffer: TermBuffer) -> [UInt32] {
+    var terms = buffer.plain
+    for number in buffer.numbers where number.place == 0 && !number.isOnPaper { terms[number.term] = .max }
+    return terms
   }
 
   /// A sentence of a predecessor: how many words it has, and what it says.
@@ -78,7 +93,7 @@ struct LineageSearch: ~Copyable {
           continue
         }
         let found = edgesOfSentence(source.id, from, sense, Array(sentence.utf8))
-        if !found.isEmpty { own[from] = Set(Self.runs(of: buffer.plain)) }
+        if !found.isEmpty { own[from] = Set(Self.runs(of: Self.frame(of: buffer))) }
         edges += found
         inBlock.append(Told(words: buffer.plain.count, sense: sense))
       }
@@ -92,7 +107,7 @@ struct LineageSearch: ~Copyable {
   private func claimed(
     _ edges: [LineageEdge], _ own: [SentencePlace: Set<UInt64>], _ told: [[Told]]
   ) -> [LineageEdge] {
-    let byPlace = Dictionary(zip(places, runs), uniquingKeysWith: { first, _ in first })
+    let byPlace = Dictionary(zip(places, frames), uniquingKeysWith: { first, _ in first })
     var kept: [LineageEdge] = []
     for (into, all) in Dictionary(grouping: edges, by: \.into) {
       guard all.count > 1, let sense = said[into], var left = byPlace[into] else {
@@ -140,7 +155,28 @@ struct LineageSearch: ~Copyable {
         edges.append(edge)
       }
     }
-    return strongest(edges)
+    return edges.isEmpty ? sameButFigures(source, from, sense).map { [$0] } ?? [] : strongest(edges)
+  }
+
+  /// The merged sentence that says it all with other figures, where its words in a row tell none.
+  private func sameButFigures(_ source: String, _ from: SentencePlace, _ sense: SentenceSense) -> LineageEdge? {
+    let own = Self.runs(of: Self.frame(of: buffer))
+    let distinct = Set(own)
+    guard distinct.count >= Self.fewest else { return nil }
+    var common: [Int: Int] = [:]
+    for run in distinct { for target in framePostings[run] ?? [] { common[Int(target), default: 0] += 1 } }
+    let alike = common.filter { target, count in
+      count * 100 >= distinct.count * threshold
+        && (said[places[target]].map { sense.differsInFigures(from: $0) } ?? false)
+    }
+    guard let best = alike.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    var edge = LineageEdge(
+      source: source, from: from, into: places[best.key], how: .edited, score: best.value * 100 / distinct.count)
+    let theirs = Set(terms[best.key])
+    edge.held = Self.wordsHeld(own, frames[best.key], of: buffer.plain.count).filter {
+      theirs.contains(buffer.plain[$0])
+    }
+    return edge
   }
 
   /// The words of a sentence that a merged one denies, or that deny what that one says ("not yet admitted", "admitted"): to

@@ -73,6 +73,11 @@ struct SentenceSense: Hashable, Sendable {
     return Self.missing(numbers, in: others.flatMap(\.numbers)) == 0 ? .whole : .otherFigures
   }
 
+  /// Whether another sentence says all of it but its numbers, and denies the same.
+  func differsInFigures(from other: SentenceSense) -> Bool {
+    negations == other.negations && holding(by: [other]) == .otherFigures
+  }
+
   private static func missing(_ own: [UInt32], in others: [UInt32]) -> Int {
     var counts: [UInt32: Int] = [:]
     for word in others { counts[word, default: 0] += 1 }

@@ -80,6 +80,7 @@ struct WeavePlan {
 
   init(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
     try Self.checkRivals(winners, locator)
+    try Self.checkWordings(winners, locator)
     var cores: [(winner: Winner, edit: Edit)] = []
     var seen: [Edit: [Winner]] = [:]
     for winner in winners.sorted(by: { $0.id < $1.id }) {
@@ -116,6 +117,19 @@ struct WeavePlan {
       for other in winner.rivals.flatMap({ known[$0] ?? [] })
       where locator.essence(of: other.edit) != locator.essence(of: winner.edit) {
         throw .contradicting(min(winner.id, other.id), max(winner.id, other.id))
+      }
+    }
+  }
+
+  /// What arrives once, agreed on in two wordings, would be there twice: no turn makes room for both.
+  private static func checkWordings(_ winners: [Winner], _ locator: Locator) throws(ApplyRefusal) {
+    var known: [ChangeID: Winner] = [:]
+    for winner in winners.sorted(by: { $0.id < $1.id }) where winner.edit.arrives {
+      for change in winner.together {
+        guard let other = known.updateValue(winner, forKey: change),
+          locator.essence(of: other.edit) != locator.essence(of: winner.edit)
+        else { continue }
+        throw .contradicting(other.id, winner.id)
       }
     }
   }

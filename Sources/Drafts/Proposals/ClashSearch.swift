@@ -163,12 +163,17 @@ struct ClashSearch {
     }
   }
 
+  /// What arrives behind a block that others take away, or take elsewhere: then it goes along.
   private func besides() -> [(Int, Clash)] {
     let gaps = arrivals
     return prints.compactMap { proposal, print in
-      guard print.sort == .taking, takesBlock(proposals[proposal].edit),
-        let arrivals = gaps[print.range.upperBound + 1]
-      else { return nil }
+      guard let here = gaps[print.range.upperBound + 1] else { return nil }
+      let arrivals: [Int]
+      switch print.sort {
+      case .taking where takesBlock(proposals[proposal].edit): arrivals = here
+      case .leaving: arrivals = here.filter { $0 != proposal && !company.areOfOneFile($0, proposal) }
+      case .taking, .arriving: return nil
+      }
       let all = Set(arrivals + [proposal]).sorted()
       return all.count > 1 ? (all[0], Clash(kind: .beside, proposals: all.map { proposals[$0] })) : nil
     }

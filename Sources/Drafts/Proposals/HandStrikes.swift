@@ -9,7 +9,9 @@ extension ReturnedFile {
     var strikes = HandStrikes(text)
     if !base.struck.isEmpty { strikes.leave(HandStrikes(base)) }
     guard strikes.passages > 0 else { return (self, 0) }
-    return (ReturnedFile(source: source, text: strikes.carriedOut(), isWordsOnly: isWordsOnly), strikes.passages)
+    var file = self
+    file.text = strikes.carriedOut()
+    return (file, strikes.passages)
   }
 }
 

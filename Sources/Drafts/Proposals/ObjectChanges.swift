@@ -249,23 +249,49 @@ struct ObjectChanges {
     }
   }
 
-  /// Who put words right behind a mark that stays, or on both sides of it, and took none there: no place of the version
-  /// lies between it and words that come in at a point, so these would come to stand before it.
+  /// Who put words beside a mark that stays, on the side of it on which they would not come to stand (`NoteSide`), or on
+  /// both, and took none there.
   private func hand(pushing mark: NoteMark) -> Hand? {
     guard mark.fate == .kept, text.blocks.indices.contains(mark.place.block) else { return nil }
     var offset = 0
-    var behind: Hand?
-    for piece in text.blocks[mark.place.block].pieces {
+    var had: [UInt16] = []
+    var isReplaced = false
+    var (before, behind): (Arrived?, Arrived?)
+    for piece in text.blocks[mark.place.block].pieces where !piece.text.isEmpty {
       let own = offset..<(offset + piece.text.utf16.count)
       offset = own.upperBound
-      guard own.upperBound > mark.place.offset, piece.fate.inserted == nil || piece.fate.deleted == nil else {
+      if piece.fate.inserted != nil, piece.fate.deleted != nil { continue }
+      if own.upperBound <= mark.place.offset {
+        if let hand = piece.fate.inserted {
+          before = Arrived(words: (before?.words ?? "") + piece.text, hand: before?.hand ?? hand)
+        } else {
+          had += piece.text.utf16
+          isReplaced = piece.fate.deleted != nil
+          if !isReplaced { before = nil }
+        }
         continue
       }
-      guard let hand = piece.fate.inserted else { return piece.fate.deleted == nil ? behind : nil }
+      guard let hand = piece.fate.inserted else {
+        if own.lowerBound < mark.place.offset { before = nil }
+        if piece.fate.deleted != nil { behind = nil }
+        break
+      }
       if own.lowerBound < mark.place.offset { return hand }
-      if !piece.text.allSatisfy(\.isWhitespace) { behind = behind ?? hand }
+      behind = Arrived(words: (behind?.words ?? "") + piece.text, hand: behind?.hand ?? hand)
     }
-    return behind
+    func goesBehind(_ arrived: Arrived) -> Bool {
+      !isReplaced && NoteSide.isBehind(arrived.words.utf16, after: had)
+    }
+    if let before, before.isSaid, goesBehind(before) { return before.hand }
+    return behind.flatMap { $0.isSaid && !goesBehind($0) ? $0.hand : nil }
+  }
+
+  /// Words that somebody put in.
+  private struct Arrived {
+    var words: String
+    var hand: Hand
+
+    var isSaid: Bool { !words.allSatisfy(\.isWhitespace) }
   }
 
   private func isNew(_ mark: NoteMark) -> Bool { mark.fate.inserted != nil || origin(of: mark.place) == nil }

@@ -20,7 +20,9 @@ public struct ReturnedFile: Sendable {
   /// The file as an answer to a version.
   func answering(_ base: DraftText) -> ReturnedFile {
     if !isWordsOnly { return self }
-    return ReturnedFile(source: source, text: text.poured(into: base), isConverted: isConverted)
+    var answer = self
+    answer.text = text.poured(into: base)
+    return answer
   }
 
   /// What the file proposes on a version: what was changed without tracking, what was tracked, and the remarks. Changes

@@ -11,6 +11,7 @@ struct BlockWriter {
   let leaves: [TextLeaf]
   let xml: PatchXML
   let looks: LookWriter
+  private let notes: NotePlaces
   var ids: PatchIDs
   var patch: PartPatch
   /// Whether its own paragraph begins and ends here; false where it is joined with the one before or after it (clean only).
@@ -41,6 +42,7 @@ struct BlockWriter {
     guard !prefix.isEmpty else { throw .unknownNaming(part: story.part) }
     xml = PatchXML(prefix: prefix)
     looks = LookWriter(tree: story.tree, xml: xml)
+    notes = NotePlaces(shape, file.text.blocks[block])
     self.ids = ids
     self.patch = patch
   }
@@ -125,13 +127,18 @@ struct BlockWriter {
     _ gaps: inout [(gap: ParagraphShape.Gap, text: String)], lastLook: String, _ splits: [Hand]
   ) throws(WordPatchFault) -> [(Range<Int32>, String)] {
     var rewritten: [(Range<Int32>, String)] = []
-    var inside: [XMLTree.Index: [BlockPlan.Point]] = [:]
+    var inside: [XMLTree.Index: [Inner]] = [:]
     var splitsLeft = Array(splits.dropFirst())
-    for point in plan.points {
+    for (point, note) in zip(plan.points, notes.marks(before: plan)) {
       let text: String
-      let gap = try self.gap(for: point)
+      if let note, tree[note].next >= 0 {
+        inside[tree[note].parent, default: []].append(Inner(point: point, note: note))
+        continue
+      }
+      let gap: ParagraphShape.Gap?
+      if let note { gap = shape.gap(after: tree[note].parent) } else { gap = try self.gap(for: point) }
       if gap == nil, let leaf = leftLeaf(of: point.offset) {
-        inside[tree[leaf.node].parent, default: []].append(point)
+        inside[tree[leaf.node].parent, default: []].append(Inner(point: point))
         continue
       }
       let there = gap ?? ParagraphShape.Gap(place: shape.contentStart, marks: [], all: [])
@@ -145,6 +152,12 @@ struct BlockWriter {
       rewritten.append((tree[run.node].start..<tree[run.node].end, text))
     }
     return rewritten
+  }
+
+  /// What comes in within a run, and the mark of a note in it behind which that is.
+  private struct Inner {
+    var point: BlockPlan.Point
+    var note: XMLTree.Index?
   }
 
   private func leftLeaf(of offset: Int) -> TextLeaf? {
@@ -205,7 +218,7 @@ struct BlockWriter {
 
   /// The run in pieces: kept, deleted, and what comes in between.
   private mutating func rewrite(
-    _ run: ParagraphShape.Run, _ points: [BlockPlan.Point], _ lastLook: String, _ splitsLeft: inout [Hand]
+    _ run: ParagraphShape.Run, _ points: [Inner], _ lastLook: String, _ splitsLeft: inout [Hand]
   ) throws(WordPatchFault) -> String {
     let isGone = shape.isDeleted(run.node)
     var pieces = RunPieces(tree: tree, run: run.node, xml: xml)
@@ -217,6 +230,7 @@ struct BlockWriter {
         if !isHeld(at: offset) { continue }
         let whole = tree.tag(child) == .commentReference ? nil : plan.isDeleted
         pieces.add(whole: child, deletedBy: isGone ? nil : whole ?? hand(takingNoteOf: child))
+        while points.first?.note == child { try addFirst(&points, to: &pieces, run.node, lastLook, &splitsLeft) }
         continue
       }
       var from = leaf.start
@@ -237,22 +251,29 @@ struct BlockWriter {
   }
 
   private mutating func add(
-    _ points: inout ArraySlice<BlockPlan.Point>, at offset: Int, to pieces: inout RunPieces, _ run: XMLTree.Index,
+    _ points: inout ArraySlice<Inner>, at offset: Int, to pieces: inout RunPieces, _ run: XMLTree.Index,
     _ lastLook: String, _ splitsLeft: inout [Hand]
   ) throws(WordPatchFault) {
-    while let point = points.first, point.offset == offset {
-      let gap = shape.around(run, at: 0)
-      pieces.add(between: try write(point.kind, in: gap, lastLook, &splitsLeft, like: run))
-      points = points.dropFirst()
+    while let first = points.first, first.point.offset == offset, first.note == nil {
+      try addFirst(&points, to: &pieces, run, lastLook, &splitsLeft)
     }
   }
 
-  private func nextCut(after offset: Int, in leaf: TextLeaf, _ points: ArraySlice<BlockPlan.Point>) -> Int {
+  private mutating func addFirst(
+    _ points: inout ArraySlice<Inner>, to pieces: inout RunPieces, _ run: XMLTree.Index, _ lastLook: String,
+    _ splitsLeft: inout [Hand]
+  ) throws(WordPatchFault) {
+    guard let first = points.popFirst() else { return }
+    let gap = shape.around(run, at: 0)
+    pieces.add(between: try write(first.point.kind, in: gap, lastLook, &splitsLeft, like: run))
+  }
+
+  private func nextCut(after offset: Int, in leaf: TextLeaf, _ points: ArraySlice<Inner>) -> Int {
     var cut = leaf.end
     for deletion in plan.deletions {
       for edge in [deletion.range.lowerBound, deletion.range.upperBound] where edge > offset { cut = min(cut, edge) }
     }
-    if let point = points.first(where: { $0.offset > offset }) { cut = min(cut, point.offset) }
+    if let next = points.first(where: { $0.point.offset > offset }) { cut = min(cut, next.point.offset) }
     return cut
   }
 

@@ -45,6 +45,23 @@ struct LineageTests {
     #expect(block.wordsCarried == words && block.fate == (words == 6 ? .carried : .partly))
   }
 
+  @Test("carries a sentence with another figure, however short, as such")
+  func otherFigure() throws {
+    let old = "Tổng thu ngân sách đạt 5.000 tỷ đồng."
+    func coverage(_ merged: String...) throws -> Lineage.BlockCoverage {
+      let lineage = Lineage(of: merged, from: [LineageText(id: "a", blocks: [old])], lexicon: .vietnamese)
+      return try #require(lineage.coverage[0].blocks.first)
+    }
+    let told = try coverage("Mở đầu.", "Tổng thu ngân sách đạt 6.000 tỷ đồng.")
+    #expect((told.fate, told.into, told.wordsCarried, told.words) == (.otherFigures, [1], 7, 8))
+    #expect(try coverage("Tổng thu hải sản đạt 6.000 tỷ đồng.").fate == .leftOut, "another matter")
+    #expect(try coverage("Tổng thu ngân sách chưa đạt 6.000 tỷ đồng.").fate == .leftOut, "the contrary")
+    let both = Lineage(
+      of: ["Tổng thu ngân sách đạt 6.000 tỷ đồng."],
+      from: [LineageText(id: "a", blocks: [old, "Tổng thu ngân sách đạt 6.000 tỷ đồng."])], lexicon: .vietnamese)
+    #expect(both.coverage[0].blocks.map(\.fate) == [.leftOut, .carried], "it is the other's")
+  }
+
   @Test(
     "carries nothing of a passage that has only its number in common with another",
     arguments: ["Điều 2.", "Chương II.", "Phần IV.", "Khoản 1.", "Năm 2025.", "Nghị quyết 2.", "1.2.", "Điều 2a."])
