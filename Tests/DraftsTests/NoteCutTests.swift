@@ -139,12 +139,16 @@ struct NoteCutTests {
     let before = Self.told([Piece(first), Piece(added, fate: new), Piece("¹" + rest)], first + added + "¹" + rest)
     #expect(before.0 == [Self.notes[0]] && before.silent == [Self.notes[0]])
     let replaced = Self.told(
-      [Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece(added, fate: new),
-        Piece("¹" + rest)], "Thu ngân sách đạt 5.000 tỷ" + added + "¹" + rest)
+      [
+        Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece(added, fate: new),
+        Piece("¹" + rest),
+      ], "Thu ngân sách đạt 5.000 tỷ" + added + "¹" + rest)
     #expect(replaced.0.isEmpty && replaced.silent.isEmpty)
     let both = Self.told(
-      [Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece("¹"),
-        Piece(added, fate: new), Piece(rest)], "Thu ngân sách đạt 5.000 tỷ¹" + added + rest)
+      [
+        Piece("Thu ngân sách đạt 5.000 tỷ"), Piece(" đồng.", fate: Fate(deleted: Self.an)), Piece("¹"),
+        Piece(added, fate: new), Piece(rest),
+      ], "Thu ngân sách đạt 5.000 tỷ¹" + added + rest)
     #expect(both.0 == [Self.notes[0]] && both.silent == [Self.notes[0]])
   }
 }

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.story
 WORDS = {
     "vi": {
         "role": "Nhân sự", "member": "Ủy viên", "menu": "Nhân sự",
-        "scheme": "Ban Chấp hành nhiệm kỳ 2025-2030", "out": "Đưa ra", "in": "Đưa vào",
+        "scheme": "Ban Chấp hành nhiệm kỳ 2025-2030", "out": "Rút", "in": "Thêm",
         "keep": "Giữ thành phương án mới", "undo": "Bỏ thay đổi", "trial": "Đang xem thử, chưa giữ lại",
         "proposal": "Gợi ý 1", "make": "Lập thành phương án mới: Gợi ý 1", "all": "Danh sách này đạt mọi chỉ tiêu.",
         "targets": "Chỉ tiêu", "least": "Ít nhất", "save": "Lưu chỉ tiêu", "versions": "Các phương án",

@@ -152,4 +152,17 @@ struct ComponentTests {
     #expect(text.contains(#"<div class="stack" id="attendance" data-live data-says="27 members present">"#))
     #expect(text.contains(#"lang="en" hreflang="en" aria-current="true""#))
   }
+
+  @Test("stand in a hall as large as all of them have room, and no larger")
+  func hallResults() {
+    func markup(_ count: Int, letters: Int) -> String {
+      let about = String(repeating: "a", count: letters)
+      let rows = Array(repeating: HallResult(about, outcome: "Adopted", figure: "46/51", isGood: true), count: count)
+      return HallResults(rows).markup
+    }
+    #expect(markup(1, letters: 30).contains(#"class="hall-results row-1""#))
+    #expect(markup(6, letters: 50).contains(#"class="hall-results row-3""#))
+    #expect(markup(6, letters: 150).contains(#"class="hall-results row-4""#))
+    #expect(markup(40, letters: 60).contains(#"class="hall-results row-6""#))
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+import Markup
 public import Packs
 
 extension Ballot.Method {
@@ -91,13 +92,19 @@ extension QuestionResult {
     }
   }
 
-  /// The outcome in a few words and figures, for the screen of the hall.
-  func shortWords(_ say: Language) -> String {
+  /// The outcome in a few words and a figure, for the screen of the hall; of several that could be adopted it says which.
+  func inHall(of question: Question, _ say: Language) -> HallResult {
+    func row(_ outcome: String, _ figure: String) -> HallResult {
+      HallResult(question.text, outcome: outcome, figure: figure, isGood: isAdopted)
+    }
     switch outcome {
-    case .adopted(_, let votes): say("được thông qua, \(votes)/\(baseCount)", "adopted, \(votes)/\(baseCount)")
-    case .rejected(let votes): say("không được thông qua, \(votes)/\(baseCount)", "not adopted, \(votes)/\(baseCount)")
-    case .tie(_, let votes, _): say("ngang phiếu, mỗi bên \(votes)", "a tie, \(votes) each")
-    case .undecided(_, let votes): say("chưa đạt, \(votes)/\(baseCount)", "not reached, \(votes)/\(baseCount)")
+    case .adopted(let option, let votes):
+      let isOneOfSeveral = question.options.count { $0.kind == .adopts } > 1
+      let chosen = isOneOfSeveral ? question.option(option)?.label : nil
+      return row(chosen.map { "✓ \($0)" } ?? say("✓ Được thông qua", "✓ Adopted"), "\(votes)/\(baseCount)")
+    case .rejected(let votes): return row(say("Không được thông qua", "Not adopted"), "\(votes)/\(baseCount)")
+    case .tie(_, let votes, _): return row(say("Ngang phiếu", "A tie"), "\(votes) – \(votes)")
+    case .undecided(_, let votes): return row(say("Chưa đạt", "Not reached"), "\(votes)/\(baseCount)")
     }
   }
 

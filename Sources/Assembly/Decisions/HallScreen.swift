@@ -61,17 +61,16 @@ enum HallScreen {
       note: "\(vote.stage.publicWords(say)) – \(vote.ballot.secrecyWords(say))")
   }
 
-  /// The declared outcomes, one line a question.
+  /// The declared outcomes, a row a question.
   @HTMLBuilder private static func results(
     _ vote: Vote, _ view: MeetingScene, _ grounds: any DecisionGrounds
   ) -> HTML {
     if grounds.mayKnow(vote, view.scene) {
       HallMessage(vote.ballot.title)
-      Ul {
+      HallResults(
         vote.ballot.questions.compactMap { question in
-          vote.result(question.id).map { Li("\(question.text) – \($0.shortWords(view.say))") }
-        }
-      }
+          vote.result(question.id).map { $0.inHall(of: question, view.say) }
+        })
     } else {
       HallMessage(grounds.meetings.openTitle(of: vote), note: vote.stage.publicWords(view.say))
     }

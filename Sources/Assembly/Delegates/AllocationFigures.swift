@@ -74,7 +74,7 @@ enum AllocationFigures {
       run.seats.map { unit in
         let each = perSeat(unit)
         return PairRow(
-          name(unit.unit, grounds), unit.seats, text: "\(unit.seats)", each ?? 0,
+          name(unit.unit, grounds), unit.seats, text: "\(unit.seats)", each,
           text: each.map { shown($0, say) } ?? "–")
       }, even: (even, say("Bình quân \(shown(even, say))", "Average \(shown(even, say))")))
   }

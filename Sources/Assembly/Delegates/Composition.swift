@@ -13,6 +13,8 @@ public struct DelegationCount: Hashable, Sendable {
   /// Who has not reached this age is young.
   public let youngUnder: Int?
   public let minority: Int?
+  /// Of whom the record does not tell whether they are of a minority.
+  public let minorityUnknown: Int
   /// Ages of those whose birth day is known, with their names: the youngest first.
   public let ages: [Aged]
 
@@ -20,6 +22,11 @@ public struct DelegationCount: Hashable, Sendable {
     public let name: String
     public let age: Int
   }
+
+  /// Of whom no sex is recorded.
+  public var sexUnknown: Int { heads - women - men }
+  /// Of whom no birth day is known.
+  public var ageUnknown: Int { heads - ages.count }
 
   /// The average age in tenths of years; nil when no birth day is known.
   public var averageInTenths: Int? { ages.map(\.age).averageInTenths }
@@ -64,7 +71,10 @@ extension DelegateGrounds {
     return DelegationCount(
       heads: delegates.count, women: known.count { $0.sex == .female }, men: known.count { $0.sex == .male },
       young: rules.map { rules in ages.count { $0.age < rules.young.under } }, youngUnder: rules?.young.under,
-      minority: rules.map { rules in known.count { rules.isMinority($0) } }, ages: ages)
+      minority: rules.map { rules in known.count { rules.isMinority($0) } },
+      minorityUnknown: rules.map { rules in
+        delegates.count - known.count { $0.quality(rules.minority.field) != nil }
+      } ?? 0, ages: ages)
   }
 
   /// The further qualities that are days of the past, in whole years until a day. A column that holds other words too

@@ -200,6 +200,16 @@ enum CredentialPages {
     }
   }
 
+  /// Those present about whom a complaint was upheld, a line each as the form takes it.
+  private static func upheldLines(_ grounds: any DelegateGrounds) -> String {
+    grounds.delegates.complaints.compactMap { complaint -> (number: Int, finding: String)? in
+      guard let answer = complaint.answer, answer.isUpheld, let about = complaint.about,
+        let delegate = grounds.delegates.present.first(where: { $0.id == about }), let summons = delegate.summons
+      else { return nil }
+      return (summons.number, answer.finding)
+    }.map { "\($0.number): \($0.finding)" }.joined(separator: "\n")
+  }
+
   @HTMLBuilder private static func recognition(
     _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
   ) -> HTML {
@@ -229,6 +239,13 @@ enum CredentialPages {
       }
     } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
+      if !upheldLines(grounds).isEmpty {
+        Notice(
+          say(
+            "Người có đơn thư được kết luận là đúng đã ghi sẵn ở ô “Không công nhận”. Nếu vẫn công nhận thì xóa dòng đó.",
+            "Those about whom a complaint was upheld are filled in under “Not recognised”. Delete the line of whoever is recognised all the same."
+          ), .attention)
+      }
       Form(to: "/delegates/credentials/recognise", token: scene.token) {
         TextArea(
           say("Những người thẩm tra", "Examiners"), scene.field("examiners"),
@@ -239,7 +256,7 @@ enum CredentialPages {
             "Dự kiến \(found.planned.map { "\($0)" } ?? "–"), có mặt \(found.present)",
             "Planned \(found.planned.map { "\($0)" } ?? "–"), present \(found.present)"))
         TextArea(
-          say("Không công nhận", "Not recognised"), scene.field("refused"),
+          say("Không công nhận", "Not recognised"), scene.field("refused", else: upheldLines(grounds)),
           hint: say(
             "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
             "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),

@@ -15,11 +15,20 @@ enum CredentialRows {
   static func composition(_ found: Credentials, _ say: Language) -> [CredentialRow] {
     let count = found.composition
     var rows = [row(say("Nam", "Men"), count.men, found, say), row(say("Nữ", "Women"), count.women, found, say)]
+    func tellUnknown(_ title: String, _ heads: Int) {
+      if heads > 0 { rows.append(row(title, heads, found, say)) }
+    }
+    tellUnknown(say("Chưa ghi nam, nữ", "Sex not known"), count.sexUnknown)
     if let young = count.young, let under = count.youngUnder {
       rows.append(row(say("Trẻ (dưới \(under) tuổi)", "Young (under \(under))"), young, found, say))
     }
+    tellUnknown(say("Chưa ghi ngày sinh", "Birth date not known"), count.ageUnknown)
     if let minority = count.minority {
-      rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority, found, say))
+      // Of nobody known: none counted would be taken for none there.
+      if count.minorityUnknown < found.present {
+        rows.append(row(say("Dân tộc thiểu số", "Of a minority"), minority, found, say))
+      }
+      tellUnknown(say("Chưa ghi dân tộc", "Ethnicity not known"), count.minorityUnknown)
     }
     rows += count.bands.map { band in
       let (from, through) = (band.years.lowerBound, band.years.upperBound)

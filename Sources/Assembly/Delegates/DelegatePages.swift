@@ -147,17 +147,16 @@ enum DelegatePages {
     let say = scene.say
     let title = say("Danh sách \(grounds.pack.plural(.delegate, say))", "The list of delegates")
     let standing = grounds.delegates.all.filter(\.stands)
+    let search = DelegateSearch(scene, grounds)
+    let found = search.found(among: standing)
     return scene.page(title, at: "/delegates", under: [delegatesLink(scene, grounds)], width: .wide) {
       scene.problems()
       H1(title)
       tabs(scene, at: "/delegates/all")
       steps(scene, grounds)
+      if !standing.isEmpty { search.form }
       DataTable(
-        say("\(standing.count) người", "\(standing.count) in all"), ordered(standing), columns: columns(scene, grounds),
-        empty: EmptyState(
-          say(
-            "Chưa ghi ai. Hãy mở trang của từng đơn vị để ghi.", "Nobody is entered. Open the page of a unit to do so."),
-          action: Link(say("Các đơn vị", "The units"), to: "/delegates")))
+        search.caption(found, of: standing), ordered(found), columns: columns(scene, grounds), empty: search.empty)
       Buttons {
         ButtonLink(say("Tải danh sách (Excel)", "Download the list (Excel)"), to: "/delegates/list.xlsx", .secondary)
       }

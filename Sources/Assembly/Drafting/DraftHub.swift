@@ -140,7 +140,7 @@ enum DraftHub {
           say("\(answered.count)/\(asked.count) nơi đã gửi góp ý", "\(answered.count) of \(asked.count) have answered"),
           [
             Share(say("Đã góp ý", "Answered"), answered.count),
-            Share(say("Chưa góp ý", "Not yet"), asked.count - answered.count),
+            Share(say("Chưa góp ý", "Not yet"), asked.count - answered.count, isRest: true),
           ])
         if view.compiles, answered.count < asked.count {
           P {

@@ -60,7 +60,7 @@ enum DraftListPages {
         "Đã trả lời \(asked - open)/\(asked) ý kiến",
         "\(asked - open) of \(asked, one: "opinion", other: "opinions") answered"),
       [
-        Share(say("Đã trả lời", "Answered"), asked - open), Share(say("Chưa trả lời", "Open"), open),
+        Share(say("Đã trả lời", "Answered"), asked - open), Share(say("Chưa trả lời", "Open"), open, isRest: true),
       ])
   }
 

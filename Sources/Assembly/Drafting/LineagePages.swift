@@ -60,7 +60,7 @@ enum LineagePages {
   private static func picture(_ found: Lineage.Coverage, _ draft: DraftDocument, _ say: Language) -> HTML {
     ShareBar(
       "\(draft.sourceName(found.source)): \(found.wordShare(say)) \(say("từ", "words"))",
-      Lineage.Fate.allCases.map { Share($0.words(say), found.count($0)) })
+      Lineage.Fate.allCases.map { Share($0.words(say), found.count($0), isRest: $0 == .leftOut) })
   }
 
   private static func table(_ coverage: [Lineage.Coverage], _ draft: DraftDocument, _ say: Language) -> HTML {

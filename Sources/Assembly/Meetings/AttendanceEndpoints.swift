@@ -92,8 +92,10 @@ enum AttendanceEndpoints {
         .noteArrivals(people, at: view.meeting.id, on: at), done: Phrase("Đã ghi có mặt.", "They are checked in.")
       ) { _ in home }
     },
-    tap("arrive", Phrase("Đã ghi có mặt.", "Checked in.")) { .noteArrival($1, at: $0.meeting.id, on: $0.scene.now) },
-    tap("leave", Phrase("Đã ghi ra về.", "Leaving noted.")) {
+    tap("arrive", { Phrase("Đã ghi có mặt: \($0).", "Checked in: \($0).") }) {
+      .noteArrival($1, at: $0.meeting.id, on: $0.scene.now)
+    },
+    tap("leave", { Phrase("Đã ghi ra về: \($0).", "Leaving noted: \($0).") }) {
       .noteDeparture($1, from: $0.meeting.id, on: $0.scene.now)
     },
     MeetingEndpoints.form("/meetings/{meeting}/attendance/{person}", [.recordAttendance], again: { $0.personPage() }) {
@@ -107,10 +109,11 @@ enum AttendanceEndpoints {
         ? view.scene.now : reader.time("time", of: view, Phrase("giờ", "the time"))
       try reader.finish()
       let person: PersonID = view.scene.id("person")
-      let home = view.address("attendance")
-      return Order(command(what, person, view.meeting.id, at, reason), done: Phrase("Đã ghi nhận.", "Noted.")) { _ in
-        home
-      }
+      let home = view.desk(at: person)
+      let name = view.name(person)
+      return Order(
+        command(what, person, view.meeting.id, at, reason), done: Phrase("Đã ghi nhận: \(name).", "Noted: \(name).")
+      ) { _ in home }
     },
     MeetingEndpoints.form(
       "/meetings/{meeting}/attendance/{person}/strike", [.recordAttendance], again: { $0.personPage() }
@@ -137,15 +140,17 @@ enum AttendanceEndpoints {
 
   /// One tap on a row of the desk, at the hall's clock, which is the meeting's on its own days only.
   private static func tap(
-    _ name: String, _ done: Phrase, _ command: @escaping @Sendable (MeetingScene, PersonID) -> MeetingCommand
+    _ name: String, _ done: @escaping @Sendable (String) -> Phrase,
+    _ command: @escaping @Sendable (MeetingScene, PersonID) -> MeetingCommand
   ) -> MeetingEndpoints.MeetingEndpoint {
     let path = PathPattern(stringLiteral: "/meetings/{meeting}/attendance/{person}/\(name)")
     return MeetingEndpoints.form(path, [.recordAttendance], again: { $0.attendancePage() }) {
       reader, view throws(Faults) in
       reader.checkHour(of: view)
       try reader.finish()
-      let home = view.address("attendance")
-      return Order(command(view, view.scene.id("person")), done: done) { _ in home }
+      let person: PersonID = view.scene.id("person")
+      let home = view.desk(at: person)
+      return Order(command(view, person), done: done(view.name(person))) { _ in home }
     }
   }
 }

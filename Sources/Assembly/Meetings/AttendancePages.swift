@@ -24,9 +24,9 @@ extension MeetingScene {
   func attendancePage() -> Page? {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { return notSummonedYet() }
     let typed = scene.query["name"] ?? ""
-    let search = NameSearch(typed)
+    let sought = PlainText(typed)
     let all = summons.members + (rollChange?.joined ?? []) + (summons.withoutVote ?? []) + attendants
-    let found = all.unique.filter { search.finds(name($0)) }
+    let found = all.unique.filter { PlainText(name($0)).isFound(by: sought) }
     let admitted = admitted
     return page(say("Điểm danh", "Attendance"), live: true, width: .wide) {
       Live("quorum", says: quorumNow.map { "\($0.sentence(say, in: grounds.pack)). \($0.verdict(say))" }) {
@@ -83,7 +83,21 @@ extension MeetingScene {
               }
             }
           ] : []),
-      empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all))
+      empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all), anchor: Self.anchor)
+  }
+
+  private static func anchor(of person: PersonID) -> ID { ID("person-\(person.text)") }
+
+  /// The desk at the row of a person; whoever searched for a name begins the next search.
+  func desk(at person: PersonID) -> Address {
+    scene.query["name"] == nil
+      ? Address("\(address("attendance").text)#\(Self.anchor(of: person).text)") : address("attendance")
+  }
+
+  /// Where a tap of the desk goes, with the name that was searched for.
+  private func tap(_ person: PersonID, _ what: String) -> Address {
+    let typed = scene.query["name"].map { [(key: "name", value: $0)] } ?? []
+    return Address(parts: ["meetings", meeting.id.text, "attendance", person.text, what], query: typed)
   }
 
   private var admitted: Admitted { Admitted(roll: Set(roll), attendants: Set(attendants)) }
@@ -107,21 +121,20 @@ extension MeetingScene {
   }
 
   @HTMLBuilder private func deskButtons(_ person: PersonID, _ attendance: Attendance) -> HTML {
-    let base = person.text
     Row {
       if !isOn {
         // The time of a tap would be the clerk's and not the meeting's.
       } else if attendance.isPresent(person) {
         ActionButton(
-          say("Ghi ra về", "Note leaving"), about: name(person), to: address("attendance", base, "leave"),
+          say("Ghi ra về", "Note leaving"), about: name(person), to: tap(person, "leave"),
           token: scene.token)
       } else {
         ActionButton(
-          say("Có mặt", "Present"), about: name(person), to: address("attendance", base, "arrive"),
+          say("Có mặt", "Present"), about: name(person), to: tap(person, "arrive"),
           token: scene.token, .primary)
       }
       ButtonLink(
-        say("Khác", "Other"), to: address("attendance", base), .plain,
+        say("Khác", "Other"), to: address("attendance", person.text), .plain,
         .label("\(say("Khác", "Other")) – \(name(person))"))
     }
   }

@@ -88,6 +88,7 @@ enum BodyPages {
                 "One person at a time holds this post. Press “End” at whoever has left it."))
         }
       }
+      unseated(body, scene, grounds)
       DataTable(
         say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
         columns: seatColumns(body, scene, grounds),
@@ -130,6 +131,19 @@ enum BodyPages {
   }
 
   private static func giving(_ body: Body) -> Address { Address(path: "bodies", body.id.text, "give") }
+
+  @HTMLBuilder private static func unseated(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> HTML {
+    let say = scene.say
+    let missing = grounds.unseated(in: body, on: scene.now.day)
+    if !missing.isEmpty {
+      Notice(heading: say("Còn thiếu trong danh sách này", "Missing in this list"), .attention) {
+        P(grounds.unseatedWords(missing, say))
+        if scene.may(.manageOrganisation) {
+          P { A(say("Giao chức vụ ở đây", "Give them a post here"), to: giving(body)) }
+        }
+      }
+    }
+  }
 
   private static func count(_ body: Body, _ scene: Scene, _ grounds: BodyGrounds) -> String {
     let say = scene.say
@@ -323,5 +337,16 @@ extension OrganisationGrounds {
   func choiceName(of person: PersonID, _ say: Language) -> String {
     let unit = organisations.people[person]?.unit.flatMap { organisations.unit($0)?.details.name }
     return organisations.name(of: person, say) + (unit.map { " – \($0)" } ?? "")
+  }
+}
+
+extension OrganisationGrounds {
+  /// Who is missing in a body by the posts that they hold, and what follows from that.
+  func unseatedWords(_ missing: [(person: PersonID, post: PostKind)], _ say: Language) -> String {
+    let names = missing.map { "\(organisations.name(of: $0.person, say)) (\($0.post.name[say]))" }.joined(
+      separator: ", ")
+    return say(
+      "\(names): chức vụ này kèm tư cách thành viên ở đây nhưng chưa ghi, nên chưa tính vào số đương nhiệm, số có mặt và biểu quyết.",
+      "\(names): the post brings a seat here, which is not recorded; so no base, quorum or vote counts them.")
   }
 }

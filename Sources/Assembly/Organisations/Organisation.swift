@@ -235,9 +235,11 @@ public struct Organisations: Sendable {
     note(person, asKnown: true)
   }
 
-  /// Members of all units, and the units that have not reported theirs.
+  /// Members of all units, and the units that have not reported theirs. The number of a unit includes the units below it,
+  /// so those are not counted again, and of them none is missing.
   public var membership: (total: Int, unreported: [Unit]) {
-    (units.reduce(0) { $0 + ($1.details.members ?? 0) }, units.filter { $0.details.members == nil })
+    let top = units.filter { $0.parent == nil }
+    return (top.reduce(0) { $0 + ($1.details.members ?? 0) }, top.filter { $0.details.members == nil })
   }
 
   public func holdings(in body: BodyID, on day: Day) -> [Holding] {
@@ -284,6 +286,23 @@ extension OrganisationGrounds {
       let holders = holdings.filter { $0.post == post.id }.map(\.person).unique
       return holders.count > 1 ? (post, holders) : nil
     }
+  }
+
+  /// Who holds a post elsewhere that brings a seat in a body with it, and has none there on a day: no base of the body
+  /// counts them. Nobody while the body is still empty.
+  func unseated(in body: Body, on day: Day) -> [(person: PersonID, post: PostKind)] {
+    let seated = Set(organisations.members(of: body.id, on: day))
+    guard !seated.isEmpty else { return [] }
+    var found: [(person: PersonID, post: PostKind)] = []
+    for other in organisations.bodies where other.term == body.term && other.kind != body.kind {
+      for holding in organisations.holdings(in: other.id, on: day) where !seated.contains(holding.person) {
+        guard let post = pack.post(holding.post), !found.contains(where: { $0.person == holding.person }),
+          post.includes.contains(where: { pack.post($0)?.body == body.kind })
+        else { continue }
+        found.append((holding.person, post))
+      }
+    }
+    return found
   }
 
   /// A person's posts on a day as printed after the name, highest first.

@@ -20,6 +20,7 @@ public enum OrganisationToDos {
       ]
     }
     return lists(now, scene, grounds) + bodies(now, scene, grounds) + crowdedPosts(now, scene, grounds)
+      + unseated(now, scene, grounds)
   }
 
   private static func lists(_ now: Organisations, _ scene: Scene, _ grounds: any OrganisationGrounds) -> [ToDo] {
@@ -74,6 +75,20 @@ public enum OrganisationToDos {
             + say(" cùng đang giữ.", " hold it at once."),
           at: Address(path: "bodies", body.id.text), rank: 13)
       }
+    }
+  }
+
+  /// A post that brings a seat with it is recorded, and the seat is not.
+  private static func unseated(_ now: Organisations, _ scene: Scene, _ grounds: any OrganisationGrounds) -> [ToDo] {
+    let say = scene.say
+    return now.bodies.compactMap { body in
+      let missing = grounds.unseated(in: body, on: scene.now.day)
+      if missing.isEmpty { return nil }
+      return ToDo(
+        say(
+          "Ghi \(missing.count) người còn thiếu vào \(grounds.name(of: body, say))",
+          "Seat \(missing.count) who are missing in the \(grounds.name(of: body, say))"),
+        detail: grounds.unseatedWords(missing, say), at: Address(path: "bodies", body.id.text), rank: 13)
     }
   }
 

@@ -234,7 +234,9 @@ enum UnitPages {
       }
       NumberField(
         say("Số \(members)", "Number of \(members)"), scene.field("members", else: filling?["members"] ?? ""),
-        hint: say("Để trống nếu chưa được báo cáo", "Leave it empty while it is not reported"))
+        hint: say(
+          "Tính cả các đơn vị trực thuộc. Để trống nếu chưa được báo cáo.",
+          "Those of the units below it included. Leave it empty while it is not reported."))
       DateBox(
         say("Tính đến ngày", "As of"), scene.field("counted", else: filling?["counted"] ?? ""), hint: dayHint(say))
       if !grounds.organisations.predecessors.isEmpty {

@@ -16,13 +16,29 @@ extension PaperGrounds {
       guard form == .acceptanceTable, let draft = drafting.draft(id) else { return false }
       return isOutdated(paper, kind, sent, about: draft, version, on: day)
     }
+    if isOfCongress(form) { return differs(paper, kind, sent, on: paper.day) }
     guard isAhead(form, paper.subject) || isCorrected(form, paper) || tellsAnnulled(form, paper) else { return false }
+    return differs(paper, kind, sent, on: max(day, paper.day))
+  }
+
+  /// Whether it would read otherwise if it were issued again.
+  private func differs(_ paper: IssuedPaper, _ kind: PaperKind, _ sent: Paper, on day: Day) -> Bool {
     do throws(PaperRefusal) {
-      let now = try draft(kind, about: paper.subject, on: max(day, paper.day), paper.language)
+      let now = try draft(kind, about: paper.subject, on: day, paper.language)
       return now.blocks != sent.blocks || now.abstract != sent.abstract
     } catch {
-      // It cannot be issued now: the call that it spoke of was given up, or its agenda taken back.
+      // It cannot be issued now: the call that it spoke of was given up, its agenda taken back, or what was recognised.
       return true
+    }
+  }
+
+  /// Whether it tells of the congress as the record has it: its allocation, its delegates, their credentials.
+  private func isOfCongress(_ form: PaperForm) -> Bool {
+    switch form {
+    case .allocationScheme, .delegateList, .credentialsReport: true
+    case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .summons, .synthesis,
+      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
+      false
     }
   }
 
@@ -133,6 +149,10 @@ extension PaperGrounds {
       say(
         "Ý kiến, kết luận hoặc kết quả biểu quyết đã thay đổi sau khi phát hành.",
         "A contribution, the conclusion or a result was put right since it went out.")
+    case .allocationScheme, .delegateList, .credentialsReport:
+      say(
+        "Phân bổ, danh sách hoặc kết quả thẩm tra đã thay đổi sau khi phát hành.",
+        "The allocation, the list or what was found of credentials has changed since it went out.")
     default:
       say(
         "Thời gian, địa điểm hoặc chương trình đã thay đổi sau khi phát hành.",

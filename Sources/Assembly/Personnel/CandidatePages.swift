@@ -30,6 +30,7 @@ enum CandidatePages {
             .secondary)
         }
       }
+      if scheme.candidates.count > 1 { search(scheme, scene) }
       table(scheme, scene, grounds)
       outgoing(scheme, scene, grounds)
       upload(scheme, scene)
@@ -37,11 +38,30 @@ enum CandidatePages {
     }
   }
 
+  private static func search(_ scheme: PersonnelScheme, _ scene: Scene) -> HTML {
+    let say = scene.say
+    return SearchForm(to: address(scheme.id), .class(.filters)) {
+      TextField(
+        say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
+        hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+      Buttons {
+        Button(say("Tìm", "Search"), .secondary)
+        if scene.query["q"]?.nilIfEmpty != nil {
+          ButtonLink(say("Xem tất cả", "Show all"), to: address(scheme.id), .plain)
+        }
+      }
+    }
+  }
+
   private static func table(_ scheme: PersonnelScheme, _ scene: Scene, _ grounds: any PersonnelGrounds) -> HTML {
     let say = scene.say
     let pool = SlatePool(scheme, grounds, say)
+    let name = PlainText(scene.query["q"] ?? "")
+    let found = Array(zip(1..., pool.candidates)).filter { row in
+      name.isEmpty || PlainText(pool.name(row.1.id.slate)).isFound(by: name)
+    }
     return DataTable(
-      say("Nguồn nhân sự", "Candidates"), Array(zip(1..., pool.candidates)),
+      say("Nguồn nhân sự", "Candidates"), found,
       columns: [
         .number(say("TT", "No.")) { "\($0.0)" },
         .rowLink(say("Họ và tên", "Name")) {
@@ -59,10 +79,14 @@ enum CandidatePages {
           if row.1.consideration != .open { Tag(row.1.consideration.words(say), .accent) }
         },
       ],
-      empty: EmptyState(
-        say(
-          "Chưa có ai trong nguồn. Hãy nhập danh sách, đưa khóa đương nhiệm vào, hoặc ghi từng người ở dưới.",
-          "Nobody is in the pool. Send a list, take in the body in office, or enter people one by one below.")))
+      empty: !name.isEmpty
+        ? EmptyState(
+          say("Không tìm thấy ai.", "Nobody was found."),
+          action: Link(say("Xem tất cả", "Show all"), to: address(scheme.id)))
+        : EmptyState(
+          say(
+            "Chưa có ai trong nguồn. Hãy nhập danh sách, đưa khóa đương nhiệm vào, hoặc ghi từng người ở dưới.",
+            "Nobody is in the pool. Send a list, take in the body in office, or enter people one by one below.")))
   }
 
   /// One button for the whole body in office.

@@ -112,11 +112,11 @@ enum SlateBoardPage {
     }
   }
 
-  /// "Đưa ra: A, B. Đưa vào: C."
+  /// "Rút: A, B. Thêm: C."
   static func moves(_ board: SlateBoard, _ say: Language) -> String {
     func names(_ ids: [CandidateID]) -> String { ids.map { board.pool.name($0.slate) }.joined(separator: ", ") }
-    let out = board.movedOut.isEmpty ? nil : say("Đưa ra: ", "Out: ") + names(board.movedOut) + "."
-    let coming = board.movedIn.isEmpty ? nil : say("Đưa vào: ", "In: ") + names(board.movedIn) + "."
+    let out = board.movedOut.isEmpty ? nil : say("Rút: ", "Out: ") + names(board.movedOut) + "."
+    let coming = board.movedIn.isEmpty ? nil : say("Thêm: ", "In: ") + names(board.movedIn) + "."
     return [out, coming].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -237,8 +237,8 @@ struct SlateCard {
   private var move: Inline? {
     switch (isOn, candidate.consideration) {
     case (true, .agreed), (false, .setAside): return nil
-    case (true, _): return link(say("Đưa ra", "Move out"))
-    case (false, _): return link(say("Đưa vào", "Move in"))
+    case (true, _): return link(say("Rút", "Move out"))
+    case (false, _): return link(say("Thêm", "Move in"))
     }
   }
 

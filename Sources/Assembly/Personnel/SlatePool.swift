@@ -163,9 +163,13 @@ extension SlateAmount {
 }
 
 extension PersonnelGrounds {
-  /// Who has a vote in the body whose term ends; on the last day that the record knows of anybody in it.
+  /// Who has a vote in the body whose term ends: on the last day on which somebody came or left and most of it still sat,
+  /// so that whoever left before the others is none of them, and a body that was dissolved one by one is whole.
   func outgoingMembers(_ body: BodyID) -> [PersonID] {
-    let last = organisations.holdings.filter { $0.body == body }.map(\.from).max()
-    return last.map { votingMembers(of: body, on: $0) } ?? []
+    let holdings = organisations.holdings.filter { $0.body == body }
+    guard let last = holdings.map(\.from).max() else { return [] }
+    let whole = votingMembers(of: body, on: last)
+    let later = holdings.compactMap(\.to).filter { $0 > last }.sorted(by: >)
+    return later.lazy.map { votingMembers(of: body, on: $0) }.first { 2 * $0.count > whole.count } ?? whole
   }
 }

@@ -92,18 +92,18 @@ struct SlateProposals {
     ids.isEmpty ? say("không ai", "nobody") : ids.map { board.pool.name($0) }.joined(separator: ", ")
   }
 
-  /// "Đưa ra A, B; đưa vào C, D (tín nhiệm 3.210)."
+  /// "Rút A, B; thêm C, D (tín nhiệm 3.210)."
   private func moves(_ proposal: Slates.Proposal) -> String {
     let support = proposal.support.grouped(say)
     return say(
-      "Đưa ra \(names(proposal.out)); đưa vào \(names(proposal.in)) (tín nhiệm cả danh sách \(support)).",
+      "Rút \(names(proposal.out)); thêm \(names(proposal.in)) (tín nhiệm cả danh sách \(support)).",
       "Out \(names(proposal.out)); in \(names(proposal.in)) (support of the whole slate \(support)).")
   }
 
   private func card(_ proposal: Slates.Proposal, number: Int) -> HTML {
     let title = say("Gợi ý \(number)", "Proposal \(number)")
     let note = say(
-      "Theo gợi ý \(number): đưa ra \(names(proposal.out)); đưa vào \(names(proposal.in))",
+      "Theo gợi ý \(number): rút \(names(proposal.out)); thêm \(names(proposal.in))",
       "By proposal \(number): out \(names(proposal.out)); in \(names(proposal.in))")
     return Card {
       P {

@@ -59,13 +59,14 @@ public struct EmptyState: Sendable {
 }
 
 /// A list of things as a table that becomes cards on a phone. Without rows it is the sentence and action of `empty`.
+/// `anchor` names each row, so that an address can lead to it.
 ///
 ///     DataTable("Các đơn vị", units, columns: [
 ///       .rowLink("Tên", \.name, to: { Address(path: "units", $0.id) }), .number("Thành viên") { "\($0.members)" },
 ///     ], empty: EmptyState("Chưa có đơn vị nào.", action: Link("Thêm đơn vị", to: "/units/new")))
 public func DataTable<Row>(
   _ caption: String, _ rows: [Row], columns: [Column<Row>], total: [String]? = nil, empty: EmptyState,
-  _ attributes: Attribute...
+  anchor: ((Row) -> ID)? = nil, _ attributes: Attribute...
 ) -> HTML {
   guard !rows.isEmpty else { return EmptyNote(caption, empty) }
   var out: [UInt8] = []
@@ -81,7 +82,7 @@ public func DataTable<Row>(
   let cells = columns.map { column in rows.map { column.cell($0).bytes } }
   let short = zip(columns, cells).map { $0.kind != .actions && $1.allSatisfy(\.isShort) }
   for row in rows.indices {
-    out.appendLiteral("<tr role=\"row\">")
+    out.appendOpening("tr", [.role(.row)] + (anchor.map { [.id($0(rows[row]))] } ?? []))
     for (index, column) in columns.enumerated() {
       out.appendCell(cells[index][row], of: column, isShort: short[index])
     }

@@ -133,16 +133,19 @@ public struct Share: Sendable {
   let label: String
   let count: Int
   let text: String
-  /// `text` is how the count is written, when the bare digits will not do.
-  public init(_ label: String, _ count: Int, text: String? = nil) {
+  let isRest: Bool
+  /// `text` is how the count is written, when the bare digits will not do; what is the rest of the whole, such as what is
+  /// still to be done, is left pale.
+  public init(_ label: String, _ count: Int, text: String? = nil, isRest: Bool = false) {
     self.label = label
     self.count = count
     self.text = text ?? "\(count)"
+    self.isRest = isRest
   }
 }
 
 /// Parts of a whole in one bar, with a legend that names each figure: delegates by kind, papers by validity.
-/// Three parts have their own colours; further parts share the quiet one.
+/// Three parts and the rest have their own colours; further parts share the quiet one.
 ///
 ///     ShareBar("Đại biểu", [Share("Đương nhiên", 51), Share("Do đơn vị bầu", 135)])
 public func ShareBar(_ caption: String, _ shares: [Share]) -> HTML {
@@ -153,7 +156,7 @@ public func ShareBar(_ caption: String, _ shares: [Share]) -> HTML {
   for (index, share) in shares.enumerated() {
     let start = perMille(reached, of: whole)
     reached += share.count
-    drawing.rectangle(x: start, y: 0, width: perMille(reached, of: whole) - start, height: 32, colour(index))
+    drawing.rectangle(x: start, y: 0, width: perMille(reached, of: whole) - start, height: 32, colour(index, share))
     if reached < whole { drawing.verticalLine(x: perMille(reached, of: whole), from: 0, to: 32, .axis) }
   }
   return Div(.class(.figure)) {
@@ -162,7 +165,7 @@ public func ShareBar(_ caption: String, _ shares: [Share]) -> HTML {
     Ul(.class(.legend)) {
       for (index, share) in shares.enumerated() {
         Li {
-          Span("", .class(.swatch, colour(index)), .ornament)
+          Span("", .class(.swatch, colour(index, share)), .ornament)
           Span(share.label)
           Strong(share.text)
         }
@@ -171,8 +174,9 @@ public func ShareBar(_ caption: String, _ shares: [Share]) -> HTML {
   }
 }
 
-private func colour(_ index: Int) -> Class {
+private func colour(_ index: Int, _ share: Share) -> Class {
   switch index {
+  case _ where share.isRest: .fillRest
   case 0: .fill
   case 1: .fillOther
   default: .fillQuiet

@@ -91,8 +91,8 @@ public func ChangeChart(
   let lines = rows.map { row in
     Tr {
       Th(row.label, for: .row)
-      Td(row.beforeText, .class(.numeric))
-      Td(row.afterText, .class(.numeric))
+      Td(row.beforeText, .class(.numeric), Attribute("data-label", headings.before))
+      Td(row.afterText, .class(.numeric), Attribute("data-label", headings.after))
       Td(.class(.track)) { changeDrawing(row, of: scale) }
     }
   }

@@ -6,10 +6,11 @@ public struct PairRow: Sendable {
   let label: String
   let first: Int
   let firstText: String
-  let second: Int
+  /// Nil where there is none, as members per seat without a seat.
+  let second: Int?
   let secondText: String
   /// The texts are how the two figures are written.
-  public init(_ label: String, _ first: Int, text firstText: String, _ second: Int, text secondText: String) {
+  public init(_ label: String, _ first: Int, text firstText: String, _ second: Int?, text secondText: String) {
     self.label = label
     self.first = first
     self.firstText = firstText
@@ -18,8 +19,8 @@ public struct PairRow: Sendable {
   }
 }
 
-/// Two measures side by side for each line, such as seats and members per seat, the second with a line at what is even
-/// for all. It is a table with its figures written out, so it needs no second version for those who do not see it.
+/// Two measures side by side for each line, such as seats and members per seat, the second by how far it is below or above
+/// what is even for all: measured from nothing, figures that differ little would look alike. It is a table with its figures written out, so it needs no second version for those who do not see it.
 ///
 ///     PairChart("Phân bổ", headings: ("Đơn vị", "Suất", "Người mỗi suất"), rows, even: (2011, "Bình quân 20,11"))
 public func PairChart(
@@ -27,14 +28,14 @@ public func PairChart(
   even: (value: Int, label: String)
 ) -> HTML {
   let mostFirst = rows.map(\.first).max() ?? 0
-  let mostSecond = max(rows.map(\.second).max() ?? 0, even.value)
+  let furthest = rows.compactMap { row in row.second.map { abs($0 - even.value) } }.max() ?? 0
   let lines = rows.map { row in
     Tr {
       Th(row.label, for: .row)
       Td(row.firstText, .class(.numeric))
-      Td(.class(.track)) { pairBar(row.first, of: mostFirst, mark: nil) }
+      Td(.class(.track)) { countBar(row.first, of: mostFirst) }
       Td(row.secondText, .class(.numeric), Attribute("data-label", headings.second))
-      Td(.class(.track)) { pairBar(row.second, of: mostSecond, mark: even.value) }
+      Td(.class(.track)) { differenceBar(row.second.map { $0 - even.value } ?? 0, of: furthest) }
     }
   }
   let head = Tr {
@@ -42,17 +43,30 @@ public func PairChart(
     Th(headings.first, .class(.numeric))
     Td(.class(.track)) {}
     Th(headings.second, .class(.numeric))
-    Td(.class(.track)) { tickLabel(even.label, at: perMille(even.value, of: mostSecond)) }
+    Td(.class(.track)) { tickLabel(even.label, at: centre) }
   }
   return Div(.class(.figure)) {
     Table(caption: caption, .class(.chart), head: head) { Fragment(lines) }
   }
 }
 
-private func pairBar(_ count: Int, of scale: Int, mark: Int?) -> HTML {
+private let centre = 500
+
+private func countBar(_ count: Int, of scale: Int) -> HTML {
   var drawing = Drawing()
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
-  drawing.rectangle(x: 0, y: 4, width: perMille(count, of: scale), height: 24, mark == nil ? .fill : .fillQuiet)
-  if let mark { drawing.threshold(at: perMille(mark, of: scale)) }
+  drawing.rectangle(x: 0, y: 4, width: perMille(count, of: scale), height: 24, .fill)
+  return drawing.finished(width: 1000, height: 32, stretches: true, name: nil, .bar)
+}
+
+/// To the left of the line in the middle what is below even, to the right what is above.
+private func differenceBar(_ difference: Int, of furthest: Int) -> HTML {
+  var drawing = Drawing()
+  let length = perMille(abs(difference), of: furthest) * 480 / 1000
+  drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
+  drawing.rectangle(
+    x: difference < 0 ? centre - length : centre, y: 4, width: length, height: 24,
+    difference < 0 ? .fillQuiet : .fillOther)
+  drawing.threshold(at: centre)
   return drawing.finished(width: 1000, height: 32, stretches: true, name: nil, .bar)
 }

@@ -40,7 +40,7 @@ public struct Attribute: Hashable, Sendable {
   public static var ornament: Attribute { Attribute("aria-hidden", "true") }
 
   /// Roles that components use.
-  public enum Role: String, Sendable { case alert, status, group, list, img, region, search, note }
+  public enum Role: String, Sendable { case alert, status, group, list, img, region, row, search, note }
 
   /// What kind of place is current.
   public enum Current: String, Sendable { case page, step, location, isTrue = "true" }

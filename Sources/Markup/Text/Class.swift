@@ -28,7 +28,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Figures
   case tiles, tile, value, figure, bar, quorum, meters, meter, people, chart, legend, swatch, track, fill, fillOther =
     "fill-other"
-  case fillQuiet = "fill-quiet"
+  case fillQuiet = "fill-quiet", fillRest = "fill-rest"
   case needed, halo, axis, tickLabel = "tick-label", qr, portrait, initials
   case mark
   // A draft to be read: outline beside passages, what only wide or narrow screens show, the cells of a row
@@ -49,6 +49,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case pt11, pt12, pt13, pt14, pt15, pt16, pt18
   // Hall screens
   case hall, hallTitle = "hall-title", hallMessage = "hall-message", hallNumber = "hall-number", hallFoot = "hall-foot"
+  case hallResults = "hall-results", row1 = "row-1", row2 = "row-2", row3 = "row-3", row4 = "row-4", row5 = "row-5"
+  case row6 = "row-6"
   // Printing
   case screenOnly = "screen-only"
   case printOnly = "print-only"

@@ -145,15 +145,3 @@ struct CalendarChangeTests {
     #expect(names.allSatisfy { $0.hasPrefix("m-1-") && $0.hasSuffix("@dienhong") })
   }
 }
-
-@Suite("A search for names")
-struct NameSearchTests {
-  @Test(
-    "finds without marks, in any order, composed or not",
-    arguments: [("nguyen anh", true), ("ánh", true), ("thi ng", true), ("binh", false), ("", true), ("Ánh", true)])
-  func finds(typed: String, isFound: Bool) {
-    #expect(NameSearch(typed).finds("Nguyễn Thị Ánh") == isFound)
-    #expect(NameSearch("a\u{301}nh").finds("Nguyễn Thị Ánh"))
-    #expect(NameSearch("dang").finds("Đặng Văn Dũng"))
-  }
-}

@@ -47,10 +47,10 @@ struct SlateBoardTests {
     let page = try #require(SlateBoardPage.page(scene(), told.story.congress, nil)).content.markup
     for part in [
       "3/3 người; đạt 3/3 chỉ tiêu", "Có 1; cần 1 (1/3 của 3 là 1); nguồn có 2; không dư ai.", "Chỉ nhờ Nữ Ba.",
-      "Rút sẽ hụt: “Chỉ tiêu women”", "Đưa ra: Nữ Ba", "Đưa vào: Nam Sáu", "nữ", "40 tuổi · Trưởng phòng · Đơn vị Một",
+      "Rút sẽ hụt: “Chỉ tiêu women”", "Rút: Nữ Ba", "Thêm: Nam Sáu", "nữ", "40 tuổi · Trưởng phòng · Đơn vị Một",
     ] { #expect(page.contains(part), "\(part)") }
     let out = try #require(SlateBoardPage.page(scene(["out": "k-3", "in": "k-6"]), told.story.congress, nil))
-    for part in ["thiếu 1", "Đưa ra: Nữ Ba. Đưa vào: Nam Sáu.", "Giữ thành phương án mới"] {
+    for part in ["thiếu 1", "Rút: Nữ Ba. Thêm: Nam Sáu.", "Giữ thành phương án mới"] {
       #expect(out.content.markup.contains(part), "\(part)")
     }
   }
