@@ -239,6 +239,13 @@ enum CredentialPages {
       }
     } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
+      if let quorum = found.quorum, found.present < quorum.value {
+        Notice(
+          say(
+            "Có mặt \(found.present), chưa đủ \(quorum.value) để tiến hành đại hội. Hãy chờ thêm người đến; nếu ghi công nhận bây giờ, báo cáo nói rõ là chưa đủ.",
+            "\(found.present) are present, fewer than the \(quorum.value) that the congress needs. Wait for others to come; recognised now, the report says that too few are there."
+          ), .attention)
+      }
       if !upheldLines(grounds).isEmpty {
         Notice(
           say(

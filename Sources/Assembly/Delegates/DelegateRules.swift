@@ -121,8 +121,6 @@ public enum DelegateRefusal: Error, Hashable, Sendable {
   case noExaminers
   case nobodyPresent
   case varianceUnexplained(planned: Int, present: Int)
-  /// Fewer are there than the congress needs to be able to decide.
-  case belowQuorum(present: Int, needed: Int)
   case alreadyRecognised
   case notRecognised
   /// It would be taken back before it was given.
@@ -248,11 +246,6 @@ public enum DelegateRules {
     guard open == 0 else { throw .openComplaints(open) }
     for id in refused.keys.sorted() where !present.contains(where: { $0.id == id }) { throw .wrongStage(id) }
     let day = recognition.day
-    if let (rule, _) = grounds.pack.quorum(of: .congress, call: 1, on: day.description), rule.severity == .block,
-      let needed = grounds.credentials(on: day).quorum?.value, present.count < needed
-    {
-      throw .belowQuorum(present: present.count, needed: needed)
-    }
     let planned = grounds.figures.number("delegates.planned", asOf: day)
     if let planned, planned != present.count, recognition.variance?.trimmed.nilIfEmpty == nil {
       throw .varianceUnexplained(planned: planned, present: present.count)
@@ -262,8 +255,7 @@ public enum DelegateRules {
       ("delegates.present", present.count, .present),
     ].filter { grounds.pack.figure($0.0) != nil }.map { figure, count, status in
       FigureRecord(
-        figure: figure, value: .number(count), status: status, day: day, source: Recognition.source,
-        basis: recognition.variance)
+        figure: figure, value: .number(count), status: status, day: day, source: Recognition.source)
     }
     return refused.sorted { $0.key < $1.key }.map { .refused(delegate: $0.key, reason: $0.value) } + [
       .recognised(

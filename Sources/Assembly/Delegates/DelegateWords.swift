@@ -43,8 +43,7 @@ extension DelegateRefusal: Explained {
     case .unknownDelegate, .wrongStage, .notAnAlternate, .otherUnit: problemOfStage(say, pack)
     case .keptWithPeople:
       say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
-    case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .belowQuorum,
-      .alreadyRecognised,
+    case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised,
       .notRecognised, .beforeRecognition:
       problemOfCredentials(say, pack)
     }
@@ -62,7 +61,7 @@ extension DelegateRefusal: Explained {
       .notDecidedYet, .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .noSeatLeft,
       .tooManyExOfficio,
       .alreadyDelegate, .nobody, .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent,
-      .varianceUnexplained, .belowQuorum, .alreadyRecognised, .notRecognised, .beforeRecognition, .keptWithPeople:
+      .varianceUnexplained, .alreadyRecognised, .notRecognised, .beforeRecognition, .keptWithPeople:
       Phrase.elsewhere[say]
     }
   }
@@ -80,10 +79,6 @@ extension DelegateRefusal: Explained {
       say(
         "Dự kiến \(planned), có mặt \(present): phải nêu lý do chênh lệch.",
         "\(planned) were planned and \(present) are present: the difference needs its reason.")
-    case .belowQuorum(let present, let needed):
-      say(
-        "Có mặt \(present), chưa đủ số tối thiểu để tiến hành đại hội là \(needed).",
-        "\(present) are present, fewer than the \(needed) that the congress needs to be able to decide.")
     case .alreadyRecognised: say("Tư cách đại biểu đã được công nhận.", "The credentials are recognised already.")
     case .notRecognised: say("Tư cách đại biểu chưa được công nhận.", "The credentials are not recognised yet.")
     case .beforeRecognition(let day):
@@ -120,10 +115,6 @@ extension DelegateRefusal: Explained {
     case .noExaminers: say("Hãy ghi tên người thẩm tra, trưởng ban trước.", "Name the examiners, the head first.")
     case .nobodyPresent: say("Hãy điểm danh trước.", "Check them in first.")
     case .varianceUnexplained: say("Hãy ghi lý do.", "Enter the reason.")
-    case .belowQuorum:
-      say(
-        "Hãy điểm danh tiếp khi có người đến; nếu không đủ thì đại hội chưa tiến hành được.",
-        "Check in those who come; as long as too few are there the congress cannot begin.")
     case .keptWithPeople: say("Hãy xóa ở trang của người đó.", "Erase it on the page of the person.")
     case .alreadyAdopted, .notRecognised: say("Không cần làm lại.", "There is nothing to do.")
     case .alreadyRecognised:

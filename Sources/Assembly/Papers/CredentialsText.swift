@@ -31,12 +31,21 @@ extension PaperComposer {
       .text(
         say(
           "Đề nghị công nhận \(found.recognised) \(grounds.pack.plural(.delegate, language)) có đủ tư cách.",
-          "\(found.recognised, one: "delegate is", other: "delegates are") proposed to be recognised.")),
+          "\(found.recognised, one: "delegate is", other: "delegates are") proposed to be recognised.")
+          + tooFewWords(found)),
     ]
     text.notes =
       [found.quorum?.rule].compactMap { $0.map { cited($0, on: recognition.day) } }
       + CredentialRows.rules(found, grounds.pack.composition, language)
     return text
+  }
+
+  /// A proposal to recognise is none to begin where too few are there.
+  private func tooFewWords(_ found: Credentials) -> String {
+    guard let quorum = found.quorum, found.present < quorum.value else { return "" }
+    return say(
+      " Số có mặt chưa đủ để tiến hành đại hội (cần \(quorum.value)).",
+      " Too few are present for the congress to begin (\(quorum.value) are needed).")
   }
 
   /// The head stands first in the record, and is told as such where others are named too.

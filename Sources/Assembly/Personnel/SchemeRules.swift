@@ -40,10 +40,11 @@ extension PersonnelRules {
       guard frame.surplus == 0 else { throw .noElection(names: frame.names, seats: frame.seats) }
       return
     }
-    let most = surplus.atMost(for: frame.seats)
+    // A share of a few seats leaves nobody, and a list without a surplus leaves no choice.
+    let most = max(surplus.atMost(for: frame.seats), 1)
     guard rule.severity == .block else { return }
     if frame.surplus > most { throw .surplusAboveLimit(has: frame.surplus, most: most) }
-    if frame.surplus == 0, most > 0 { throw .noSurplus(seats: frame.seats, most: most) }
+    if frame.surplus == 0 { throw .noSurplus(seats: frame.seats, most: most) }
   }
 
   static func targetSet(

@@ -96,6 +96,25 @@ struct CongressPaperTests {
     #expect(rows.contains { $0[1] == .text("Đơn vị 1") && $0[2] == .number(2) && $0[3] == .number(1) })
   }
 
+  @Test("is outdated once what it tells of the congress has changed")
+  func outdated() throws {
+    var told = try told()
+    _ = try issue("delegateList", &told)
+    let paper = try #require(told.story.congress.papers.issued.last)
+    #expect(!told.story.congress.isOutdated(paper, on: told.day.adding(3)))
+    try told.give(.withdraw("d-2", reason: "Chuyển công tác"))
+    #expect(told.story.congress.isOutdated(paper, on: told.day))
+    try told.give(.summon(["d-1"], on: told.day))
+    try told.give(.noteArrival(["d-1"], at: try #require(Moment(told.day, minute: 450))))
+    let recognition = Recognition(day: told.day, examiners: ["Trưởng Ban"], variance: "Một người rút")
+    try told.give(.recognise(recognition, refused: [:]))
+    _ = try issue("credentialsReport", &told)
+    let report = try #require(told.story.congress.papers.issued.last)
+    #expect(!told.story.congress.isOutdated(report, on: told.day))
+    try told.give(.takeBackRecognition(reason: "Nhầm", on: told.day))
+    #expect(told.story.congress.isOutdated(report, on: told.day))
+  }
+
   @Test("waits for what it tells of")
   func waits() throws {
     let told = try told()
@@ -123,7 +142,7 @@ struct CongressPaperTests {
       "Được công nhận: 1/1 (100%)", "Chỉ định | 2 | 1 | 100%",
       "Số có mặt tối thiểu để tiến hành: 2 delegate (ít nhất hai phần ba tổng số 2 delegate); chưa đủ",
       "Credentials gồm", "Trưởng Ban đã tiến hành thẩm tra", " | Cộng | 10 | 2 | 1", "Người Một | 45 tuổi",
-      "Đề nghị\nĐề nghị công nhận 1 delegate có",
+      "Đề nghị\nĐề nghị công nhận 1 delegate có", "Số có mặt chưa đủ để tiến hành đại hội (cần 2).",
     ] { #expect(said.contains(part), "\(part)") }
     #expect(!said.contains("không tính"), "all who were summoned stand in the table of units")
     #expect(paper.notes.contains { $0.hasPrefix("Căn cứ: ") }, "\(paper.notes)")

@@ -363,6 +363,33 @@ struct CredentialStoryTests {
     #expect(told.story.congress.figures.number("delegates.planned", asOf: told.day) == 13)
   }
 
+  @Test("are offered for refusal where a complaint was upheld, and say of whom nothing is known")
+  func upheld() throws {
+    var told = try held()
+    try told.give(.complain(about: "d-5", text: "Khai sai tuổi", on: told.day))
+    try told.give(.answer("c-1", .init(finding: "Sai hồ sơ", isUpheld: true, day: told.day)))
+    let number = try #require(told.delegates.delegate("d-5")?.summons?.number)
+    let page = try #require(Hall(story: told.story).get("/delegates/credentials"))
+    #expect(page.contains(">\(number): Sai hồ sơ</textarea>") && page.contains("đã ghi sẵn ở ô “Không công nhận”"))
+    let rows = CredentialRows.composition(told.story.congress.credentials(on: told.day), .vietnamese)
+    func heads(_ title: String) -> Int? { rows.first { $0.title == title }?.count }
+    #expect(heads("Chưa ghi nam, nữ") == 3 && heads("Chưa ghi ngày sinh") == nil)
+    #expect(heads("Dân tộc thiểu số") == nil && heads("Chưa ghi dân tộc") == 9)
+  }
+
+  @Test("are found by name without marks, and by unit")
+  func search() throws {
+    let told = try held()
+    func names(_ query: [String: String]) throws -> [String] {
+      let page = try #require(
+        DelegatePages.all(People.scene(query: query), told.story.congress)?.content.markup)
+      return (1...7).map { "Người \($0)" }.filter { page.contains(">\($0)<") }
+    }
+    #expect(try names([:]).count == 7 && names(["q": "nguoi 3"]) == ["Người 3"] && names(["q": "xyz"]).isEmpty)
+    let other = try #require(told.units.dropFirst().first)
+    #expect(try names(["unit": other.text]).isEmpty && names(["unit": told.units[0].text]).count == 7)
+  }
+
   @Test("stay what was recognised until they are examined again")
   func again() throws {
     var told = try held()

@@ -48,7 +48,19 @@ struct OrganisationRulesTests {
     #expect(now.members(of: body, on: People.day(9, 7, 2025)) == [chair])
     #expect(now.members(of: body, on: day) == [])
     #expect(now.predecessors.map(\.name) == ["Tổ chức cũ Một"])
-    #expect(now.membership.total == 24)
+    #expect(now.membership.total == 12)
+  }
+
+  @Test("counts the members of a unit with those of the units below it, once")
+  func members() throws {
+    var story = try story()
+    try story.given(
+      .organisations(.addUnit(unit("B", "Đơn vị B"), parent: UnitID("u", 1))),
+      .organisations(
+        .addUnit(UnitDetails(code: "C", name: "C", members: nil, countedOn: nil, predecessor: nil), parent: nil)))
+    let sum = story.congress.organisations.membership
+    #expect(sum.total == 12 && sum.unreported.map(\.details.code) == ["C"])
+    #expect(UnitPages.list(People.scene(), story.congress)?.content.markup.contains("3 đơn vị, 12 ") == true)
   }
 
   @Test("is asked for before anything else, and founded once")

@@ -210,6 +210,30 @@ struct PeoplePageTests {
     #expect(!told(story))
   }
 
+  @Test("tell the office of whoever has a seat by a post held elsewhere that is not recorded, until it is")
+  func unseated() throws {
+    let (committee, board) = (BodyID("executive-2020-2025"), BodyID("standing-2020-2025"))
+    var story = try People.story()
+    try story.given(
+      .organisations(.addPerson(PersonDetails(name: "Lê An"), unit: nil)),
+      .organisations(.addPerson(PersonDetails(name: "Vũ Bình"), unit: nil)),
+      .organisations(.givePost("board-member", to: PersonID("p", 1), in: board, from: People.today.adding(-5))))
+    func told() -> Bool {
+      let page = BodyPages.body(People.scene(parameters: ["body": committee.text]), story.congress)
+      let toDos = OrganisationToDos.toDos(People.scene(rights: [.manageOrganisation]), story.congress)
+      let isOnPage = page?.content.markup.contains("Lê An (Ủy viên Ban Thường vụ): chức vụ này kèm") == true
+      #expect(toDos.contains { $0.detail?.contains("chức vụ này kèm") == true } == isOnPage)
+      return isOnPage
+    }
+    #expect(!told(), "a body that is still empty misses everybody")
+    try story.given(
+      .organisations(.givePost("member", to: PersonID("p", 2), in: committee, from: People.today.adding(-5))))
+    #expect(told())
+    try story.given(
+      .organisations(.givePost("member", to: PersonID("p", 1), in: committee, from: People.today.adding(-4))))
+    #expect(!told())
+  }
+
   @Test("name nobody by a post that goes without saying beside a higher one")
   func includedPosts() throws {
     let (committee, board) = (BodyID("executive-2020-2025"), BodyID("standing-2020-2025"))

@@ -166,6 +166,38 @@ struct PersonnelRulesTests {
     #expect(try Nominees().refusal(of: .change("s-1", other, on: told.day)) == .outgoingOfOtherKind)
   }
 
+  @Test("lets a list for a few seats have one name more, where a share of them is nobody")
+  func smallBody() throws {
+    let told = try Nominees(elective: true)
+    func refusal(_ names: Int) throws -> PersonnelRefusal? {
+      told.refusal(of: .change("s-1", try told.frame(seats: 2, names: names), on: told.day))
+    }
+    #expect(try refusal(3) == nil && refusal(2) == .noSurplus(seats: 2, most: 1))
+    #expect(try refusal(4) == .surplusAboveLimit(has: 2, most: 1))
+  }
+
+  @Test("takes for the outgoing body those who sat to its end, not those who left before the others")
+  func outgoingMembers() throws {
+    var told = try Nominees()
+    let body = try #require(told.story.congress.organisations.bodies.first).id
+    let people = told.story.congress.votingMembers(of: body, on: told.day)
+    for number in 1...2 {
+      try told.story.given(
+        .organisations(.addPerson(PersonDetails(name: "Người \(number)"), unit: nil)))
+    }
+    let new = Array(told.story.congress.organisations.people.keys.sorted().suffix(2))
+    let post = try #require(told.story.congress.organisations.holdings.last { $0.body == body }).post
+    func outgoing() -> Set<PersonID> { Set(told.story.congress.outgoingMembers(body)) }
+    for person in new {
+      try told.story.given(.organisations(.givePost(post, to: person, in: body, from: told.day.adding(-9))))
+    }
+    #expect(outgoing() == Set(people + new))
+    try told.story.given(.organisations(.endPost(post, of: new[0], in: body, on: told.day.adding(-2))))
+    #expect(outgoing() == Set(people + new.suffix(1)), "who left is no member any more")
+    try told.story.given(.organisations(.endPost(post, of: new[1], in: body, on: told.day)))
+    #expect(outgoing() == Set(people))
+  }
+
   @Test("forgets those known here only, and keeps their number")
   func forgets() throws {
     var told = try Nominees()
