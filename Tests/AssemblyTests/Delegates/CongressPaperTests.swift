@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Journal
 import Packs
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("A paper of the congress")
 struct CongressPaperTests {

@@ -7,6 +7,8 @@ import Packs
 import TestKit
 import Testing
 
+@testable import Assembly
+
 /// A congress with three units, ready to share ten seats among them.
 struct Delegation {
   var story: Story

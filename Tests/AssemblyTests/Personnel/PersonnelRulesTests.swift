@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Journal
 import Packs
 import Slates
 import TestKit
 import Testing
+
+@testable import Assembly
 
 @Suite("A personnel scheme")
 struct PersonnelRulesTests {
