@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import Apportionment
-public import Assembly
 import Journal
+import Markup
 import Packs
 import TestKit
 import Testing
 
-@testable import Assembly
+@testable public import Assembly
 
 /// A congress with three units, ready to share ten seats among them.
 struct Delegation {
