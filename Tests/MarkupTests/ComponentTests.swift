@@ -161,8 +161,8 @@ struct ComponentTests {
       return HallResults(rows).markup
     }
     #expect(markup(1, letters: 30).contains(#"class="hall-results row-1""#))
-    #expect(markup(6, letters: 50).contains(#"class="hall-results row-3""#))
-    #expect(markup(6, letters: 150).contains(#"class="hall-results row-4""#))
+    #expect(markup(6, letters: 45).contains(#"class="hall-results row-3""#))
+    #expect(markup(6, letters: 150).contains(#"class="hall-results row-6""#))
     #expect(markup(40, letters: 60).contains(#"class="hall-results row-6""#))
   }
 }

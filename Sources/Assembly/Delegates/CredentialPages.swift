@@ -200,6 +200,27 @@ enum CredentialPages {
     }
   }
 
+  /// What to think of before the credentials are recognised.
+  @HTMLBuilder private static func cautions(
+    _ found: Credentials, _ scene: Scene, _ grounds: any DelegateGrounds
+  ) -> HTML {
+    let say = scene.say
+    if let quorum = found.quorum, found.present < quorum.value {
+      Notice(
+        say(
+          "Có mặt \(found.present), chưa đủ \(quorum.value) để tiến hành đại hội. Hãy chờ thêm người đến; nếu ghi công nhận bây giờ, báo cáo nói rõ là chưa đủ.",
+          "\(found.present) are present, fewer than the \(quorum.value) that the congress needs. Wait for others to come; recognised now, the report says that too few are there."
+        ), .attention)
+    }
+    if !upheldLines(grounds).isEmpty {
+      Notice(
+        say(
+          "Người có đơn thư được kết luận là đúng đã ghi sẵn ở ô “Không công nhận”. Nếu vẫn công nhận thì xóa dòng đó.",
+          "Those about whom a complaint was upheld are filled in under “Not recognised”. Delete the line of whoever is recognised all the same."
+        ), .attention)
+    }
+  }
+
   /// Those present about whom a complaint was upheld, a line each as the form takes it.
   private static func upheldLines(_ grounds: any DelegateGrounds) -> String {
     grounds.delegates.complaints.compactMap { complaint -> (number: Int, finding: String)? in
@@ -239,20 +260,7 @@ enum CredentialPages {
       }
     } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
-      if let quorum = found.quorum, found.present < quorum.value {
-        Notice(
-          say(
-            "Có mặt \(found.present), chưa đủ \(quorum.value) để tiến hành đại hội. Hãy chờ thêm người đến; nếu ghi công nhận bây giờ, báo cáo nói rõ là chưa đủ.",
-            "\(found.present) are present, fewer than the \(quorum.value) that the congress needs. Wait for others to come; recognised now, the report says that too few are there."
-          ), .attention)
-      }
-      if !upheldLines(grounds).isEmpty {
-        Notice(
-          say(
-            "Người có đơn thư được kết luận là đúng đã ghi sẵn ở ô “Không công nhận”. Nếu vẫn công nhận thì xóa dòng đó.",
-            "Those about whom a complaint was upheld are filled in under “Not recognised”. Delete the line of whoever is recognised all the same."
-          ), .attention)
-      }
+      cautions(found, scene, grounds)
       Form(to: "/delegates/credentials/recognise", token: scene.token) {
         TextArea(
           say("Những người thẩm tra", "Examiners"), scene.field("examiners"),

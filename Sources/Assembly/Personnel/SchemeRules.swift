@@ -40,11 +40,12 @@ extension PersonnelRules {
       guard frame.surplus == 0 else { throw .noElection(names: frame.names, seats: frame.seats) }
       return
     }
-    // A share of a few seats leaves nobody, and a list without a surplus leaves no choice.
-    let most = max(surplus.atMost(for: frame.seats), 1)
+    let share = surplus.atMost(for: frame.seats)
     guard rule.severity == .block else { return }
+    // A share of a few seats leaves nobody; one name more leaves a choice all the same.
+    let most = max(share, 1)
     if frame.surplus > most { throw .surplusAboveLimit(has: frame.surplus, most: most) }
-    if frame.surplus == 0 { throw .noSurplus(seats: frame.seats, most: most) }
+    if frame.surplus == 0, share > 0 { throw .noSurplus(seats: frame.seats, most: most) }
   }
 
   static func targetSet(

@@ -170,6 +170,6 @@ extension PersonnelGrounds {
     guard let last = holdings.map(\.from).max() else { return [] }
     let whole = votingMembers(of: body, on: last)
     let later = holdings.compactMap(\.to).filter { $0 > last }.sorted(by: >)
-    return later.lazy.map { votingMembers(of: body, on: $0) }.first { 2 * $0.count > whole.count } ?? whole
+    return later.lazy.map { votingMembers(of: body, on: $0) }.first { 2 * $0.count >= whole.count } ?? whole
   }
 }

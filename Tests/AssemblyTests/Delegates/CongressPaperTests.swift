@@ -100,12 +100,12 @@ struct CongressPaperTests {
   @Test("is outdated once what it tells of the congress has changed")
   func outdated() throws {
     var told = try told()
+    try told.give(.summon(["d-1", "d-2"], on: told.day))
     _ = try issue("delegateList", &told)
     let paper = try #require(told.story.congress.papers.issued.last)
     #expect(!told.story.congress.isOutdated(paper, on: told.day.adding(3)))
     try told.give(.withdraw("d-2", reason: "Chuyển công tác"))
     #expect(told.story.congress.isOutdated(paper, on: told.day))
-    try told.give(.summon(["d-1"], on: told.day))
     try told.give(.noteArrival(["d-1"], at: try #require(Moment(told.day, minute: 450))))
     let recognition = Recognition(day: told.day, examiners: ["Trưởng Ban"], variance: "Một người rút")
     try told.give(.recognise(recognition, refused: [:]))
