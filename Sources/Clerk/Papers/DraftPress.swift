@@ -86,16 +86,20 @@ public struct DraftPress: Sendable {
     return inner.last?.isEmpty == true ? inner.dropLast() : inner
   }
 
-  /// Columns as wide as their longest cell asks, within bounds; short rows are filled up.
+  /// Columns as wide as their longest cell asks, within bounds, and never narrower than a word; short rows are filled up.
   private func table(_ rows: [[String]]) -> WordTable {
     let count = rows.map(\.count).max() ?? 0
     let asked = (0..<count).map { column -> Double in
       let longest = rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0
       return longest <= 3 ? 5.0 : Double(min(40, max(14, longest)))
     }
-    let whole = asked.reduce(0, +)
+    let wishes = asked.enumerated().map { column, share in
+      ColumnWidths.Wish(
+        share: share, title: rows.first.flatMap { $0.count > column ? $0[column] : nil } ?? "",
+        cells: rows.dropFirst().map { $0.count > column ? $0[column] : "" })
+    }
     return WordTable(
-      columns: asked.map { page.textWidth * $0 / whole },
+      columns: ColumnWidths(wishes, within: page.textWidth, size: Double(layout.bodySize)).millimetres,
       rows: rows.enumerated().map { number, cells in
         let filled = cells + Array(repeating: "", count: count - cells.count)
         let look = number == 0 ? TextLook.bold : TextLook()

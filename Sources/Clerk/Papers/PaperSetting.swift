@@ -143,17 +143,23 @@ struct PaperSetting {
     let look = TextLook(size: size - 1)
     let head = TextLook(isBold: true, size: size - 1)
     let hasBoxes = table.columns.contains { $0.content == .box }
-    let widths = table.columns.map { width * Double($0.width) / 100 }
+    let widths = table.widths(within: width, size: size - 1)
+    let heights = table.rows.map { table.lines(of: $0, in: widths, size: size - 1) }
+    let isSmall = heights.reduce(0, +) <= Self.mostKept
+    // Page ends fall neither behind the head nor behind the first row, so that nothing of a table stands alone.
     let header = WordTable.Row(
-      table.columns.map { .init([.paragraph(cell($0.title, .centred, head))], verticalAlignment: .centre) },
-      isHeader: true)
+      table.columns.map { column in
+        var title = cell(column.title, .centred, head)
+        title.look.keepsWithNext = table.rows.isEmpty ? nil : true
+        return .init([.paragraph(title)], verticalAlignment: .centre)
+      }, isHeader: true)
     let rows = table.rows.enumerated().map { index, row in
-      // The last row is often a total, and never stands alone on a page; a table of a few rows is not parted at all, nor
-      // the options of a question from it, whose rows have no number of their own.
+      // The last row is often a total, and never stands alone on a page; a small table is not parted at all, nor the
+      // options of a question from it, whose rows have no number of their own.
       let left = table.rows.count - 1 - index
       let goesOn = left > 0 && table.rows[index + 1].first?.isEmpty ?? false
-      let keeps = left == 0 ? keepsWithNext : left == 1 || goesOn || table.rows.count <= Self.mostKept
-      let isShort = row.allSatisfy { $0.count <= Self.longestKept }
+      let keeps = left == 0 ? keepsWithNext : index == 0 || left == 1 || goesOn || isSmall
+      let isShort = heights[index] <= Self.longestKept
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in
           var paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
@@ -164,11 +170,11 @@ struct PaperSetting {
     return WordTable(columns: widths, rows: [header] + rows, title: table.caption ?? accessibleName(of: table))
   }
 
-  /// Characters in a cell up to which its row stays on one page: in a narrow column some twenty lines.
-  private static let longestKept = 300
+  /// Lines up to which a row stays on one page.
+  private static let longestKept = 12
 
-  /// Rows up to which a table stays on one page.
-  private static let mostKept = 6
+  /// Lines up to which a table stays on one page.
+  private static let mostKept = 8
 
   /// What a screen reader announces when the table has no caption of its own.
   private func accessibleName(of table: Paper.Table) -> String {

@@ -56,13 +56,17 @@ struct SheetShape {
       case .paragraph(let runs), .centred(let runs): height + lines(runs.map(\.text).joined(), in: width) * line + 2
       case .list(let items): height + items.reduce(0) { $0 + lines($1, in: width) * line + 2 }
       case .code: height + PaperSetting.codeSide + 2 * line
-      case .table(let table):
-        ([table.columns.map(\.title)] + table.rows).reduce(height) { height, row in
-          let tallest = zip(row, table.columns).map { lines($0, in: width * Double($1.width) / 100 - 3) }.max() ?? 1
-          return height + max(tallest * line, 8) + 1
-        }
+      case .table(let table): height + self.height(of: table, width: width, size: size)
       }
     }
     return head + title + body + notes
+  }
+
+  private static func height(of table: Paper.Table, width: Double, size: Double) -> Double {
+    let line = size * 1.2 * 25.4 / 72
+    let widths = table.widths(within: width, size: size - 1)
+    return ([table.columns.map(\.title)] + table.rows).reduce(0) { height, row in
+      height + max(Double(table.lines(of: row, in: widths, size: size)) * line, 8) + 1
+    }
   }
 }

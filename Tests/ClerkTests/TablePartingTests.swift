@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import Clerk
+import Office
+import Packs
+import Testing
+
+@testable import Assembly
+
+@Suite("A table in a paper")
+struct TablePartingTests {
+  /// Which rows stay on the page of the next one.
+  private func kept(_ rows: [[String]]) throws -> [Bool] {
+    let story = try PressTests.paper(.notice)
+    let paper = Paper(
+      kind: story.kind, language: story.language, head: story.head, title: story.title, abstract: nil,
+      blocks: [
+        .table(.init(caption: nil, columns: [.init("TT", width: 10), .init("Nội dung", width: 90)], rows: rows)),
+        .text("Hết."),
+      ], signatures: [], recipients: [], isRestricted: false, notes: [])
+    let tables = PressTests.press.document(of: paper).sections.flatMap(\.blocks).compactMap { block in
+      if case .table(let table) = block, table.border != nil { table } else { nil }
+    }
+    return try #require(tables.first).rows.map { row in
+      row.cells.allSatisfy { cell in
+        if case .paragraph(let first) = cell.blocks.first { first.look.keepsWithNext == true } else { false }
+      }
+    }
+  }
+
+  @Test("keeps its head with two rows and its last row with the one before, and may be parted between all others")
+  func large() throws {
+    let rows = (1...12).map { ["\($0)", "Việc thứ \($0)"] }
+    #expect(try kept(rows) == [true, true] + Array(repeating: false, count: 9) + [true, false])
+  }
+
+  @Test("is not parted where it takes a few lines")
+  func small() throws {
+    #expect(try kept((1...5).map { ["\($0)", "Việc"] }) == [true, true, true, true, true, false])
+  }
+}
