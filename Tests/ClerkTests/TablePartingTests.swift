@@ -34,6 +34,12 @@ struct TablePartingTests {
     #expect(try kept(rows) == [true, true] + Array(repeating: false, count: 9) + [true, false])
   }
 
+  @Test("holds two tall rows to nothing but its head")
+  func tall() throws {
+    let tall = Array(repeating: "một đoạn dài của dự thảo", count: 30).joined(separator: " ")
+    #expect(try kept((1...4).map { ["\($0)", tall] }) == [true, false, false, false, false])
+  }
+
   @Test("is not parted where it takes a few lines")
   func small() throws {
     #expect(try kept((1...5).map { ["\($0)", "Việc"] }) == [true, true, true, true, true, false])

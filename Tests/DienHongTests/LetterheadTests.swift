@@ -49,7 +49,7 @@ struct LetterheadTests {
   private func wordLines(of paper: Paper, in layout: PaperLayout) throws -> [String] {
     let package = try PaperPress(layout: layout, author: "Tổ chức mẫu").document(of: paper).package()
     let xml = String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)
-    let text = xml.replacing("</w:p>", with: "\n").replacing(/<[^>]*>/, with: "")
+    let text = xml.replacing("</w:p>", with: "\n").replacing("<w:br/>", with: " ").replacing(/<[^>]*>/, with: "")
     return text.split(separator: "\n").map(String.init)
   }
 }

@@ -114,30 +114,38 @@ extension PaperComposer {
     ]
   }
 
-  /// Name by name, with what is told of each.
+  /// Name by name, with what is told of each in columns of its own: the facts that most have, and the rest in one.
   private func list(_ members: [CandidateID], of scheme: PersonnelScheme) -> Paper.Block {
-    .table(
+    let lines = SlateTable.lines(members, of: scheme, language, grounds)
+    let titles = Dictionary(grouping: lines.flatMap(\.facts.keys)) { $0 }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    let own = titles.prefix(Self.mostFacts).sorted()
+    let rest = titles.dropFirst(Self.mostFacts).sorted()
+    let minority = lines.contains { !$0.minority.isEmpty } ? grounds.pack.composition?.minority.field[language] : nil
+    let facts =
+      [(say("Giới tính", "Sex"), 6)] + (minority.map { [($0, 6)] } ?? []) + own.map { ($0, 7) }
+      + (rest.isEmpty ? [] : [(say("Thông tin khác", "Further facts"), 8)])
+    let left = 100 - 4 - 10 - 8 - facts.reduce(0) { $0 + $1.1 }
+    let name = max(10, left * 2 / 5)
+    return .table(
       Paper.Table(
         caption: nil,
         columns: [
-          column(say("TT", "No."), 6, .centred), column(say("Họ và tên", "Name"), 16),
-          column(say("Ngày sinh", "Born"), 14, .centred), column(say("Chức vụ, đơn vị", "Post and unit"), 21),
-          column(say("Diện", "Status"), 13), column(say("Trích ngang", "Summary"), 30),
-        ],
-        rows: SlateTable.lines(members, of: scheme, language, grounds).map { line in
+          column(say("TT", "No."), 4, .centred), column(say("Họ và tên", "Name"), name),
+          column(say("Ngày sinh", "Born"), 10, .centred),
+          column(say("Chức vụ, đơn vị", "Post and unit"), max(12, left - name)), column(say("Diện", "Status"), 8),
+        ] + facts.map { column($0.0, $0.1) },
+        rows: lines.map { line in
           [
             "\(line.number)", line.name, line.born,
-            [line.post, line.unit].filter { !$0.isEmpty }.joined(separator: ", "), line.standing,
-            [line.sex, minority(line), line.qualities].filter { !$0.isEmpty }.joined(separator: "; "),
-          ]
+            [line.post, line.unit].filter { !$0.isEmpty }.joined(separator: ", "), line.standing, line.sex,
+          ] + (minority == nil ? [] : [line.minority]) + own.map { line.facts[$0] ?? "" }
+            + (rest.isEmpty ? [] : [line.words(of: rest)])
         }))
   }
 
-  /// Under its heading, for a bare "No" would say nothing.
-  private func minority(_ line: SlateTable.Line) -> String {
-    guard !line.minority.isEmpty, let field = grounds.pack.composition?.minority.field[language] else { return "" }
-    return "\(field): \(line.minority)"
-  }
+  /// Facts that have a column of their own; a sheet on its side holds no more.
+  private static let mostFacts = 6
 
   /// The rules behind the criteria that nobody has compared with their text.
   private func unverified(_ scheme: PersonnelScheme) -> [String] {

@@ -16,8 +16,16 @@ public enum SlateTable {
     let post: String
     let unit: String
     let standing: String
-    /// Further qualities but the one that tells minorities, as "title: value".
-    let qualities: String
+    /// Further qualities but the one that tells minorities, by their titles.
+    let facts: [String: String]
+
+    /// All of them in one line, as "title: value".
+    var qualities: String { words(of: facts.keys.sorted()) }
+
+    /// Those of some titles.
+    func words(of titles: [String]) -> String {
+      titles.compactMap { title in facts[title].map { "\(title): \($0)" } }.joined(separator: "; ")
+    }
   }
 
   static func lines(
@@ -40,7 +48,7 @@ public enum SlateTable {
         post: grounds.post(of: candidate, say) ?? "",
         unit: candidate.unit.flatMap { grounds.organisations.unit($0)?.details.name } ?? "",
         standing: candidate.file.value?.standing(say) ?? "",
-        qualities: rest.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; "))
+        facts: Dictionary(rest.map { ($0.key, $0.value) }) { first, _ in first })
     }
   }
 

@@ -99,7 +99,9 @@ public struct DraftPress: Sendable {
         cells: rows.dropFirst().map { $0.count > column ? $0[column] : "" })
     }
     return WordTable(
-      columns: ColumnWidths(wishes, within: page.textWidth, size: Double(layout.bodySize)).millimetres,
+      columns: ColumnWidths(
+        wishes, within: page.textWidth, size: Double(layout.bodySize) * TextWidth.breadth(of: layout.font)
+      ).millimetres,
       rows: rows.enumerated().map { number, cells in
         let filled = cells + Array(repeating: "", count: count - cells.count)
         let look = number == 0 ? TextLook.bold : TextLook()

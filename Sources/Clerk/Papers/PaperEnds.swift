@@ -36,9 +36,15 @@ extension PaperSetting {
     return lines.enumerated().flatMap { index, line -> [WordBlock] in
       let look = TextLook(
         isBold: line.isBold ? true : nil, isItalic: line.isItalic ? true : nil, size: Double(line.size) - sheet.smaller)
-      let text = WordBlock.paragraph(.line(line.text, text: look, spaceBefore: index == 0 ? before : 0))
+      let size = Double(line.size) - sheet.smaller
+      let words = line.text.balanced(within: column, size: size * breadth, isBold: line.isBold)
+      let text = WordBlock.paragraph(.line(words, text: look, spaceBefore: index == 0 ? before : 0))
       guard line.isRuled else { return [text] }
-      var rule = Paragraph.rule(length: min(estimate(line), column - 4), in: column)
+      let longest =
+        words.split(separator: "\n").map {
+          TextWidth.estimate(String($0), size: size, isBold: line.isBold)
+        }.max() ?? 0
+      var rule = Paragraph.rule(length: min(longest, column - 4), in: column)
       rule.look.spaceBefore = 2
       return [text, .paragraph(rule)]
     }
@@ -60,7 +66,7 @@ extension PaperSetting {
     let right = isSingle ? width * 0.55 : width
     let share = right / Double(signatures.count)
     var columns = signatures.map { _ in share }
-    var above = WordTable.Row(signatures.map { .init(authority(of: $0)) })
+    var above = WordTable.Row(signatures.map { .init(authority(of: $0, in: share)) })
     let below = WordTable.Row(signatures.map { .init(name(of: $0)) })
     if isSingle {
       columns.insert(width - right, at: 0)
@@ -72,14 +78,15 @@ extension PaperSetting {
   }
 
   /// Authority and post, which stay with the name below them.
-  private func authority(of signature: Paper.Signature) -> [WordBlock] {
+  private func authority(of signature: Paper.Signature, in column: Double) -> [WordBlock] {
     let bold = TextLook(isBold: true, size: size)
     let lines = [signature.authority.map { ($0, true) }, signature.post.map { ($0, signature.authority == nil) }]
       .compactMap { $0 }
     return lines.enumerated().map { index, line in
       .paragraph(
         .line(
-          line.0.uppercased(), text: line.1 ? bold : TextLook(size: size), spaceBefore: index == 0 ? 12 : 0,
+          line.0.uppercased().balanced(within: column, size: size * breadth, isBold: line.1),
+          text: line.1 ? bold : TextLook(size: size), spaceBefore: index == 0 ? 12 : 0,
           keepsWithNext: true))
     }
   }

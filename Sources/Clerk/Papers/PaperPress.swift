@@ -45,12 +45,15 @@ public struct PaperPress: Sendable {
   public func document(of paper: Paper) -> WordDocument {
     let sheet = SheetShape(for: paper, layout)
     let setting = PaperSetting(paper: paper, layout: layout, sheet: sheet)
+    let sections = setting.parts.map { part in
+      WordSection(page: part.sheet.page, pageNumber: part.sheet.pageNumber, blocks: part.blocks)
+    }
     let title = [paper.title, paper.abstract].compactMap { $0?.replacingLineEnds }.joined(separator: " – ")
     return WordDocument(
       properties: WordProperties(
         title: title, author: author, language: paper.language == .vietnamese ? "vi-VN" : "en-GB"),
       body: setting.body, styles: setting.styles,
-      sections: [WordSection(page: sheet.page, pageNumber: sheet.pageNumber, blocks: setting.blocks)])
+      sections: sections)
   }
 }
 

@@ -11,6 +11,8 @@ struct PaperSetting {
   let sheet: SheetShape
 
   var size: Double { Double(layout.bodySize) - sheet.smaller }
+  /// By how much the face of the layout is wider than the estimates are made for.
+  var breadth: Double { TextWidth.breadth(of: layout.font) }
   var width: Double { sheet.page.textWidth }
   private var indent: Double { Double(layout.indent) }
   private var gap: Double { Double(layout.paragraphSpacing) }
@@ -49,15 +51,36 @@ struct PaperSetting {
     ]
   }
 
-  var blocks: [WordBlock] {
-    var out: [WordBlock] = letterhead + title
-    var follows = false
-    for (index, block) in paper.blocks.enumerated() {
-      let heads = index + 1 < paper.blocks.count ? leads(block, to: paper.blocks[index + 1]) : staysWithEnd
-      out += set(block, afterTable: follows, keepsWithNext: heads)
-      follows = if case .table = block { true } else { false }
+  /// What stands on sheets of one shape: a table with many columns, the heading above it and all that follows stand on
+  /// sheets on their side where the paper is upright.
+  var parts: [(sheet: SheetShape, blocks: [WordBlock])] {
+    let wide = paper.blocks.firstIndex {
+      if case .table(let table) = $0 { table.columns.count > Self.mostUpright } else { false }
     }
-    return out + signatures + notes
+    guard let wide, let aside = sheet.onItsSide else {
+      return [(sheet, letterhead + title + set(paper.blocks.indices) + signatures + notes)]
+    }
+    var start = wide
+    if wide > 0, case .heading = paper.blocks[wide - 1] { start = wide - 1 }
+    let turned = PaperSetting(paper: paper, layout: layout, sheet: aside)
+    let rest = turned.set(start..<paper.blocks.count) + turned.signatures + turned.notes
+    return [(sheet, letterhead + title + set(0..<start)), (aside, rest)]
+  }
+
+  /// Columns up to which a table stands on an upright sheet.
+  private static let mostUpright = 9
+
+  /// The blocks of the text in a range.
+  private func set(_ range: Range<Int>) -> [WordBlock] {
+    var follows = false
+    return range.flatMap { index -> [WordBlock] in
+      let block = paper.blocks[index]
+      let heads = index + 1 < paper.blocks.count ? leads(block, to: paper.blocks[index + 1]) : staysWithEnd
+      defer { follows = if case .table = block { true } else { false } }
+      return set(
+        block, afterTable: follows,
+        keepsWithNext: heads && index + 1 < range.upperBound || range.upperBound == paper.blocks.count && heads)
+    }
   }
 
   /// A signature alone on a page vouches for nothing, and recipients alone waste one: the last of the text goes over too.
@@ -66,8 +89,14 @@ struct PaperSetting {
   // MARK: Title
 
   private var title: [WordBlock] {
-    var out: [WordBlock] = [.paragraph(Paragraph(paper.title, style: "Title"))]
-    if let abstract = paper.abstract { out.append(.paragraph(Paragraph(abstract, style: "Abstract"))) }
+    let titleSize = (Double(layout.titleSize) - sheet.smaller) * breadth
+    let heading = paper.title.balanced(within: width, size: titleSize, isBold: true)
+    var out: [WordBlock] = [.paragraph(Paragraph(heading, style: "Title"))]
+    if let abstract = paper.abstract {
+      let size = (Double(layout.abstractSize) - sheet.smaller) * breadth
+      let lines = abstract.balanced(within: width, size: size, isBold: true)
+      out.append(.paragraph(Paragraph(lines, style: "Abstract")))
+    }
     let rule = Paragraph.rule(length: min(40, width / 4), in: width)
     var below = rule
     below.look.spaceBefore = 4
@@ -143,9 +172,11 @@ struct PaperSetting {
     let look = TextLook(size: size - 1)
     let head = TextLook(isBold: true, size: size - 1)
     let hasBoxes = table.columns.contains { $0.content == .box }
-    let widths = table.widths(within: width, size: size - 1)
-    let heights = table.rows.map { table.lines(of: $0, in: widths, size: size - 1) }
+    let widths = table.widths(within: width, size: (size - 1) * breadth)
+    let heights = table.rows.map { table.lines(of: $0, in: widths, size: (size - 1) * breadth) }
     let isSmall = heights.reduce(0, +) <= Self.mostKept
+    // Two tall rows held together would leave half a page empty.
+    func pairs(_ index: Int) -> Bool { heights[index] + heights[index + 1] <= Self.longestKept }
     // Page ends fall neither behind the head nor behind the first row, so that nothing of a table stands alone.
     let header = WordTable.Row(
       table.columns.map { column in
@@ -158,7 +189,7 @@ struct PaperSetting {
       // options of a question from it, whose rows have no number of their own.
       let left = table.rows.count - 1 - index
       let goesOn = left > 0 && table.rows[index + 1].first?.isEmpty ?? false
-      let keeps = left == 0 ? keepsWithNext : index == 0 || left == 1 || goesOn || isSmall
+      let keeps = left == 0 ? keepsWithNext : pairs(index) && (index == 0 || left == 1) || goesOn || isSmall
       let isShort = heights[index] <= Self.longestKept
       return WordTable.Row(
         zip(row, zip(table.columns, widths)).map { text, column in
@@ -170,7 +201,7 @@ struct PaperSetting {
     return WordTable(columns: widths, rows: [header] + rows, title: table.caption ?? accessibleName(of: table))
   }
 
-  /// Lines up to which a row stays on one page.
+  /// Lines up to which a row, or the first or last two of a table, stay on one page.
   private static let longestKept = 12
 
   /// Lines up to which a table stays on one page.

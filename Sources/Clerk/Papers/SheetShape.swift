@@ -29,6 +29,18 @@ struct SheetShape {
     self.init(page: fits ? small : full, number: .none, smaller: fits ? 2 : 0)
   }
 
+  /// The same sheet on its side, in the type of one; nil where it lies already, or is a small one.
+  var onItsSide: SheetShape? {
+    guard page.width < page.height, page.height > 250 else { return nil }
+    return SheetShape(page: page.landscape, pageNumber: pageNumber, smaller: 2)
+  }
+
+  private init(page: WordPage, pageNumber: PageNumberPlace, smaller: Double) {
+    self.page = page
+    self.pageNumber = pageNumber
+    self.smaller = smaller
+  }
+
   private init(page: WordPage, number: PaperLayout.PageNumber, smaller: Double) {
     self.page = page
     self.smaller = smaller

@@ -42,6 +42,11 @@ public enum TextWidth {
     return Double(thousandths) / 1000 * size * 25.4 / 72
   }
 
+  /// How much wider words may be in a face than in Times, on the large side: the faces without serifs are.
+  public static func breadth(of font: String) -> Double {
+    ["Times", "Liberation Serif", "Tinos"].contains { font.hasPrefix($0) } ? 1 : 1.18
+  }
+
   /// Thousandths of the size. Widths are those that Adobe's metrics state for Times Roman and Times Bold.
   private static func width(of scalar: Unicode.Scalar, isBold: Bool) -> Int {
     let letter = base(of: scalar)
