@@ -61,7 +61,7 @@ extension PaperComposer {
     text.blocks.append(
       .list(
         agenda.map { item in
-          let paper = paperWords(of: item, showsRestricted: false).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
+          let paper = besideTitle(of: item).map { "; \(say("tài liệu", "paper")): \($0)" } ?? ""
           let asked = item.kind == .inform ? "" : " (\(kindWords(item.kind)))"
           return item.title + asked + paper
         }))
@@ -74,6 +74,15 @@ extension PaperComposer {
             + "\(grounds.pack.term(.office, language)) why."
         )))
     return text
+  }
+
+  /// The paper of an item beside its title: the version alone where the paper is called like the item.
+  private func besideTitle(of item: AgendaItem) -> String? {
+    guard let words = paperWords(of: item, showsRestricted: false) else { return nil }
+    guard let paper = item.paper.flatMap(grounds.meetings.paper), !paper.isRestricted,
+      paper.title.lowercased().hasPrefix(item.title.lowercased())
+    else { return words }
+    return say("bản \(paper.version)", "version \(paper.version)")
   }
 
   private func whenAndWhere(_ meeting: Meeting) -> [Paper.Block] {
