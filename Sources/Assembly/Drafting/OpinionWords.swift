@@ -124,7 +124,8 @@ extension Edit {
       text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmed }
         .joined(separator: cut)
     }
-    var (old, new) = base.inContext(span, texts)
+    if let within = wordsWithin(span, texts, base, say) { return within }
+    var (old, new) = (base.words(in: span), texts.joined(separator: "\n"))
     if old.contains("\n") || new.contains("\n") { (old, new) = (oneLine(old), oneLine(new)) }
     (old, new) = trimmedAlike(old, new)
     guard old.isEmpty else {
@@ -134,6 +135,37 @@ extension Edit {
     let before = base.tail(before: span.start)
     guard !before.isEmpty else { return say("Thêm “\(new)” vào đầu đoạn", "Add “\(new)” at the beginning") }
     return say("Thêm “\(new.trimmed)” sau “\(before)”", "Add “\(new.trimmed)” after “\(before)”")
+  }
+
+  /// A few words of a paragraph that go or give way to others, with what stands around them, since alone they say nothing;
+  /// nil for longer ones.
+  private func wordsWithin(_ span: Span, _ texts: [String], _ base: DraftText, _ say: Language) -> String? {
+    var (old, new) = (base.words(in: span), texts.joined(separator: "\n"))
+    guard span.start.block == span.end.block, old.count < 24, !old.trimmed.isEmpty, new.isEmpty || !new.trimmed.isEmpty,
+      !new.contains("\n"), old.trimmed != new.trimmed
+    else { return nil }
+    let units = Array(base.text(of: span.start.block).utf16)
+    var before = Substring(String(decoding: units.prefix(span.start.offset.units), as: UTF16.self))
+    var after = Substring(String(decoding: units.dropFirst(span.end.offset.units), as: UTF16.self))
+    // A change within a word is shown by the whole word.
+    if old.first?.isPartOfWord == true || new.first?.isPartOfWord == true {
+      while let letter = before.last, letter.isPartOfWord {
+        (old, new) = (String(letter) + old, String(letter) + new)
+        before = before.dropLast()
+      }
+    }
+    if old.last?.isPartOfWord == true || new.last?.isPartOfWord == true {
+      while let letter = after.first, letter.isPartOfWord {
+        (old, new) = (old + String(letter), new + String(letter))
+        after = after.dropFirst()
+      }
+    }
+    let around = Surroundings(before: String(before), after: String(after))
+    let place = around.before + old + around.after
+    let within = place.trimmed == old.trimmed ? "" : say(" trong “\(place.trimmed)”", " in “\(place.trimmed)”")
+    return new.isEmpty
+      ? say("Bỏ “\(old.trimmed)”", "Delete “\(old.trimmed)”") + within
+      : say("Thay “\(old.trimmed)” bằng “\(new.trimmed)”", "“\(new.trimmed)” in place of “\(old.trimmed)”") + within
   }
 
   /// A paragraph parted in two, or two made one: no words come or go.
@@ -248,18 +280,6 @@ extension DraftText {
     return String(decoding: first, as: UTF16.self) + "\n" + String(decoding: last, as: UTF16.self)
   }
 
-  /// What is replaced and what replaces it; a word or two alone say nothing, so they come with their neighbours.
-  fileprivate func inContext(_ span: Span, _ texts: [String]) -> (old: String, new: String) {
-    let (old, new) = (words(in: span), texts.joined(separator: "\n"))
-    guard !old.isEmpty, !new.isEmpty, old.count < 24, span.start.block == span.end.block else { return (old, new) }
-    let units = Array(text(of: span.start.block).utf16)
-    let before = String(decoding: units.prefix(span.start.offset.units), as: UTF16.self)
-    let after = String(decoding: units.dropFirst(span.end.offset.units), as: UTF16.self)
-    let lead = before.split(separator: " ").suffix(2).joined(separator: " ") + (before.hasSuffix(" ") ? " " : "")
-    let tail = (after.hasPrefix(" ") ? " " : "") + after.split(separator: " ").prefix(2).joined(separator: " ")
-    return (lead + old + tail, lead + new + tail)
-  }
-
   /// A place with all its words and what stands around it, whole words; the whole block where it is short, and every block
   /// of a place that goes over several.
   func excerpt(around span: Span, reach: Int = 90) -> String {
@@ -277,12 +297,15 @@ extension DraftText {
     return before.ending(reach) + middle + after.beginning(reach)
   }
 
-  /// The last few whole words before a place, without their leading blanks.
+  /// The last few words before a place, from where a phrase begins.
   func tail(before place: Place) -> String {
     let before = String(decoding: Array(text(of: place.block).utf16).prefix(place.offset.units), as: UTF16.self)
-    let words = before.split(separator: " ")
-    return (words.count > 6 ? "… " : "") + words.suffix(6).joined(separator: " ")
+    return Surroundings(before: before, after: "", least: 5).before.trimmed
   }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool { isLetter || isNumber }
 }
 
 extension String {

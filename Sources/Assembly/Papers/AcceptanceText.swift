@@ -19,9 +19,17 @@ extension PaperComposer {
   func acceptanceTable(_ round: ToldRound) -> Text {
     var text = Text(abstract: roundName(round, in: .acceptanceTable), isRestricted: round.draft.isRestricted)
     text.blocks = [.text(roundCounts(round)), .text(roundAnswers(round))]
+    let rows = acceptanceRows(round)
+    let shared = rows.count > 1 ? Set(rows.map(\.decided)) : []
+    let decided = shared.count == 1 ? shared.first?.nilIfEmpty : nil
+    if let decided {
+      text.blocks.append(.labelled(AcceptanceRow.decidedTitle(language), "\(decided)."))
+    }
     text.blocks.append(
       .table(
-        Paper.Table(caption: nil, columns: AcceptanceRow.columns(language), rows: acceptanceRows(round).map(\.cells))))
+        Paper.Table(
+          caption: nil, columns: AcceptanceRow.columns(language, tellsDecided: decided == nil),
+          rows: rows.map { decided == nil ? $0.cells : $0.cells.dropLast() })))
     text.blocks += reservedBlocks(round)
     return text
   }
@@ -49,7 +57,6 @@ extension PaperComposer {
   /// How many said how much, general agreement apart.
   func roundCounts(_ round: ToldRound) -> String {
     let synthesis = round.synthesis
-    let senders = Set(round.draft.round.filter { $0.changes != nil }.map(\.sender)).count
     let (asked, agreed, points) = (synthesis.asked.count, synthesis.agreements.count, synthesis.points.count)
     let shut = round.draft.unread.count
     let unread =
@@ -62,12 +69,46 @@ extension PaperComposer {
       agreed == 0
       ? say("không có ý kiến nhất trí chung", "no opinion simply agreed")
       : say(
-        "\(agreed) ý kiến nhất trí chung, không đề nghị sửa",
-        "\(agreed, one: "further opinion only agrees", other: "further opinions only agree")")
+        "\(agreed) ý kiến nhất trí chung\(onlyAgree(round) ? ", không đề nghị sửa" : "")",
+        onlyAgree(round)
+          ? "\(agreed, one: "further opinion only agrees", other: "further opinions only agree")"
+          : "\(agreed, one: "further opinion agrees", other: "further opinions agree") in general")
     return say(
-      "Có \(senders) đơn vị, cá nhân góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreeing).\(unread)",
-      "\(senders, one: "contributor", other: "contributors") gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreeing).\(unread)"
+      "Có \(contributors(round)) góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreeing).\(unread)",
+      "\(contributors(round)) gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreeing).\(unread)"
     )
+  }
+
+  /// Who contributed: units and people by their number, groups, and each meeting by its name with how many spoke there.
+  private func contributors(_ round: ToldRound) -> String {
+    let read = round.draft.round.filter { $0.changes != nil }
+    let senders = read.map(\.sender).unique
+    let meetings = senders.compactMap { sender -> String? in
+      guard case .meeting = sender else { return nil }
+      let name = grounds.senderName(sender, language)
+      let speakers = read.filter { $0.sender == sender }.flatMap(\.speakers).unique.count
+      return say(
+        "\(name) (\(speakers) người phát biểu)",
+        "the \(name.prefix(1).lowercased() + name.dropFirst()) (\(speakers, one: "speaker", other: "speakers"))")
+    }
+    let groups = senders.count { if case .group = $0 { true } else { false } }
+    let others = senders.count - meetings.count - groups
+    let told =
+      [
+        others == 0 && senders.count > others
+          ? "" : say("\(others) đơn vị, cá nhân", "\(others, one: "contributor", other: "contributors")"),
+        groups == 0 ? "" : say("\(groups) tổ thảo luận", "\(groups, one: "group", other: "groups")"),
+      ].filter { !$0.isEmpty } + meetings
+    guard let last = told.last, told.count > 1 else { return told.first ?? "" }
+    return told.dropLast().joined(separator: ", ") + say(" và ", " and ") + last
+  }
+
+  /// Whether nobody who agreed in general asked for something beside.
+  private func onlyAgree(_ round: ToldRound) -> Bool {
+    func senders(_ opinions: [OpinionKey]) -> Set<Return.Sender> {
+      Set(opinions.compactMap { round.synthesis.said[$0]?.sender })
+    }
+    return senders(round.synthesis.agreements).isDisjoint(with: senders(round.synthesis.asked))
   }
 
   /// How the points were answered; what waits is told as well.
@@ -122,16 +163,21 @@ struct AcceptanceRow {
       + [answer, wording, explanation, decided].map { $0.isEmpty ? .empty : .text($0) }
   }
 
-  static func columns(_ say: Language) -> [Paper.Table.Column] {
+  static func decidedTitle(_ say: Language) -> String { say("Cấp quyết định", "Decided by") }
+
+  /// The last column has its place only where not all rows say the same; else the room goes to where a point belongs
+  /// and to what was explained.
+  static func columns(_ say: Language, tellsDecided: Bool = true) -> [Paper.Table.Column] {
     [
-      .init(say("TT", "No."), width: 4, .centred), .init(say("Phần, mục, đoạn", "Part, heading, paragraph"), width: 9),
+      .init(say("TT", "No."), width: 4, .centred),
+      .init(say("Phần, mục, đoạn", "Part, heading, paragraph"), width: tellsDecided ? 9 : 14),
       .init(say("Nội dung dự thảo", "The draft"), width: 14),
       .init(say("Ý kiến góp ý", "Opinion"), width: 15),
       .init(say("Đơn vị, người góp ý", "By"), width: 10), .init(say("Số nơi góp ý", "Senders"), width: 7, .centred),
       .init(say("Tiếp thu", "Answer"), width: 8),
       .init(say("Nội dung sau chỉnh sửa", "As revised"), width: 14),
-      .init(say("Giải trình", "Explanation"), width: 10), .init(say("Cấp quyết định", "Decided by"), width: 9),
-    ]
+      .init(say("Giải trình", "Explanation"), width: tellsDecided ? 10 : 14),
+    ] + (tellsDecided ? [.init(decidedTitle(say), width: 9)] : [])
   }
 }
 

@@ -200,7 +200,8 @@ struct ToldPointTests {
     let words = try ToldPoint.rows(&told.story).map { $0[opinion] }
     #expect(
       words == [
-        "Tách đoạn sau “Toàn Đảng bộ hoàn thành”", "Nhập đoạn sau vào đoạn “… tổ chức trong sạch, vững mạnh.”",
+        "Tách đoạn sau “Toàn Đảng bộ hoàn thành”",
+        "Nhập đoạn sau vào đoạn “… là xây dựng tổ chức trong sạch, vững mạnh.”",
       ])
   }
 
