@@ -112,13 +112,51 @@ extension PaperComposer {
     return lines.isEmpty ? [] : [.strong(say("Nội dung chưa được thông qua", "Not adopted")), .list(lines)]
   }
 
+  /// What the figures stand for until the level above has approved them; a table only of those that no point tells.
   private func figureBlocks(_ votes: [Declared]) -> [Paper.Block] {
     let records = votes.flatMap { figures(of: $0.vote) }.filter { !isReplaced($0) }
-    guard !records.isEmpty else { return [] }
-    return [
-      .text(say("Các số liệu được quyết định:", "The figures decided:")), figureTable(records),
-    ] + derivedBlocks(records)
+    let untold = records.filter { record in !votes.contains { tells($0, record) } }
+    let table =
+      untold.isEmpty ? [] : [.text(say("Các số liệu được quyết định:", "The figures decided:")), figureTable(untold)]
+    let waiting = records.filter { awaitsApproval($0) }.map { record in
+      let name = grounds.pack.figure(record.figure)?.name[language] ?? record.figure
+      return name.prefix(1).lowercased() + name.dropFirst()
+    }
+    let names = waiting.joined(separator: "; ")
+    let standing =
+      waiting.isEmpty
+      ? []
+      : [
+        Paper.Block.text(
+          say(
+            "Đã biểu quyết, chờ cấp trên phê duyệt: \(names).",
+            "Voted on, and waiting for approval by the level above: \(names)."))
+      ]
+    return table + standing + derivedBlocks(records)
   }
+
+  /// Whether the point that decided a figure says its value, or decided it without one, which the notes tell.
+  private func tells(_ declared: Declared, _ record: FigureRecord) -> Bool {
+    guard
+      let question = declared.vote.ballot.questions.first(where: { record.source == "\(declared.vote.id)/\($0.id)" })
+    else { return false }
+    guard let value = record.value else { return true }
+    let adopted: String? =
+      if case .adopted(let option, _)? = declared.vote.result(question.id)?.outcome {
+        question.option(option)?.label
+      } else {
+        nil
+      }
+    let said = "\(question.text) \(adopted ?? "")"
+    let words = value.words(language)
+    if case .text = value { return said.lowercased().contains(words.lowercased()) }
+    return Set(words.numbers).isSubset(of: said.numbers)
+  }
+}
+
+extension String {
+  /// The figures in it, digit for digit.
+  fileprivate var numbers: [Substring] { split { !$0.isNumber } }
 }
 
 extension String {

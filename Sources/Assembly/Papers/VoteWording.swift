@@ -255,8 +255,8 @@ extension PaperComposer {
       Paper.Table(
         caption: nil,
         columns: [
-          .init(say("TT", "No."), width: 8, .centred), .init(say("Nội dung", "Figure"), width: 42),
-          .init(say("Giá trị", "Value"), width: 20, .centred), .init(say("Trạng thái", "Status"), width: 14, .centred),
+          .init(say("TT", "No."), width: 8, .centred), .init(say("Nội dung", "Figure"), width: 38),
+          .init(say("Giá trị", "Value"), width: 20, .centred), .init(say("Trạng thái", "Status"), width: 18, .centred),
           .init(say("Ngày", "Day"), width: 16, .centred),
         ],
         rows: records.enumerated().map { index, record in
@@ -265,10 +265,25 @@ extension PaperComposer {
           let value = record.value.map { $0.words(language) + (record.value?.number == nil ? "" : unit) } ?? "……"
           return [
             "\(index + 1)", kind?.name[language] ?? record.figure, value,
-            isReplaced(record) ? say("đã được thay", "replaced") : record.statusWords(language),
+            standing(of: record),
             record.day.words(language),
           ]
         }))
+  }
+
+  private func standing(of record: FigureRecord) -> String {
+    if isReplaced(record) { return say("đã được thay", "replaced") }
+    guard record.value != nil, awaitsApproval(record) else { return record.statusWords(language) }
+    return say("chờ phê duyệt", "awaits approval")
+  }
+
+  /// Whether what was decided waits for the level above on the day of the paper.
+  func awaitsApproval(_ record: FigureRecord) -> Bool {
+    record.status == .planned && grounds.pack.figure(record.figure)?.needsApproval == true
+      && grounds.figures.sentBack[record.figure] == nil
+      && !grounds.figures.records.contains {
+        $0.figure == record.figure && $0.status == .approved && $0.day >= record.day && $0.day <= day
+      }
   }
 
   /// What follows from the planned number of delegates, with the status and day of that number, as long as this

@@ -11,7 +11,7 @@ import Testing
 struct PaperTrapTests {
   @Test(
     "leaves a value that was voted on but not reported empty, and says so",
-    arguments: [PaperForm.notice, .resolution, .tallyMinutes])
+    arguments: [PaperForm.notice, .tallyMinutes])
   func unreported(form: PaperForm) throws {
     let paper = try ConferenceStory().paper(form)
     let row = try #require(paper.rows.first { $0[1] == "Số lượng ủy viên Ủy ban Kiểm tra" && $0.count == 5 })
@@ -19,9 +19,31 @@ struct PaperTrapTests {
     #expect(paper.notes.contains { $0.contains("Ủy ban Kiểm tra") && $0.contains("để trống") })
   }
 
+  @Test("that resolves tells each figure once, by its point, and notes which was not reported")
+  func onceTold() throws {
+    let paper = try ConferenceStory().paper(.resolution)
+    #expect(!paper.rows.contains { $0.count == 5 } && !paper.plainText.contains("……"))
+    #expect(paper.plainText.contains("3. Thống nhất: Số lượng ủy viên Ủy ban Kiểm tra (40 phiếu"))
+    #expect(paper.notes.contains { $0.contains("Ủy ban Kiểm tra") && $0.contains("để trống") })
+    #expect(!paper.plainText.contains("chờ cấp trên phê duyệt"), "nobody approves figures of this pack")
+  }
+
+  @Test("that resolves says which figures wait for the level above, until they are approved")
+  func waiting() throws {
+    var told = try ConferenceStory(pack: .sample.answeringAbove())
+    let standing = "Đã biểu quyết, chờ cấp trên phê duyệt: "
+    #expect(try told.paper(.resolution).plainText.contains(standing))
+    #expect(try told.paper(.notice).rows.contains { $0.contains("chờ phê duyệt") })
+    let later = ConferenceStory.day.adding(3)
+    try told.story.given(
+      .figures(.approve("body.executive.size", .number(33), instrument: "Công văn 7", on: later)))
+    #expect(try told.paper(.resolution).plainText.contains(standing), "not known on the day of the paper")
+    #expect(try !told.paper(.resolution, on: later).plainText.contains("chờ cấp trên"))
+  }
+
   @Test("never takes the size of a body for the number of ex officio delegates")
   func exOfficio() throws {
-    let paper = try ConferenceStory().paper(.resolution)
+    let paper = try ConferenceStory().paper(.notice)
     let row = try #require(paper.rows.first { $0.count == 5 && $0[1] == "Đại biểu đương nhiên" })
     #expect(row[2] == "51 đại biểu")
     #expect(paper.plainText.contains("Theo số đại biểu dự kiến ngày 15/7/2025:"))
@@ -82,7 +104,7 @@ struct PaperTrapTests {
     #expect(text.contains("Căn cứ kết quả biểu quyết tại Hội nghị,"))
     #expect(text.contains("khi biểu quyết có mặt 48/51") && text.contains("khi biểu quyết có mặt 47/51"))
     #expect(text.ranges(of: "đã được thay bằng kết quả biểu quyết sau").count == 1)
-    #expect(paper.rows.count { $0.count == 5 } == first.rows.count { $0.count == 5 }, "one row a figure")
+    #expect(paper.rows.count { $0.count == 5 } == first.rows.count { $0.count == 5 }, "no row for a figure told twice")
   }
 
   @Test("in another language bears the number of the paper that it is")
@@ -127,7 +149,7 @@ struct PaperTrapTests {
     // A later issue tells the same decision, and no longer derives a quorum from a number that has changed.
     let again = try told.paper(.resolution, on: later).plainText
     #expect(!again.contains("184"))
-    #expect(again.contains("186 đại biểu"))
+    #expect(again.contains("Số lượng đại biểu: 186"))
     #expect(!again.contains("135"))
   }
 
