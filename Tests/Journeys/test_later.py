@@ -55,7 +55,7 @@ def test_the_chair_opens_it_at_its_own_hour(demo, hall):
     chair.press("Open")
     chair.choose("Presiding officer", demo.roles["Chair"][0])
     chair.choose("Secretary", demo.roles["Recorder"][0])
-    assert "20/07/2025" in chair.page.get_by_label("Day", exact=True).locator("option:checked").inner_text()
+    assert "20 July 2025" in chair.page.get_by_label("Day", exact=True).locator("option:checked").inner_text()
     chair.fill("Opened at", "18:02")
     chair.look("later-opening")
     chair.press("Open the meeting")

@@ -134,8 +134,8 @@ enum AllocationPages {
       if let adoption = grounds.delegates.adoptions.last(where: { $0.run == run.id }) {
         P(
           say(
-            "Thông qua ngày \(adoption.day.figures(say)), căn cứ: \(adoption.basis).",
-            "Adopted on \(adoption.day.figures(say)) by: \(adoption.basis)."))
+            "Thông qua ngày \(adoption.day.words(say)), căn cứ: \(adoption.basis).",
+            "Adopted on \(adoption.day.words(say)) by: \(adoption.basis)."))
       }
       AllocationForms.lots(run, scene, grounds)
       AllocationFigures.picture(run, scene, grounds)

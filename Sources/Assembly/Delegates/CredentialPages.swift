@@ -241,8 +241,8 @@ enum CredentialPages {
       ) {
         P(
           say(
-            "Ngày \(recognition.day.figures(say)), thẩm tra: \(recognition.examiners.joined(separator: ", ")).",
-            "On \(recognition.day.figures(say)), examined by \(recognition.examiners.joined(separator: ", ")).")
+            "Ngày \(recognition.day.words(say)), thẩm tra: \(recognition.examiners.joined(separator: ", ")).",
+            "On \(recognition.day.words(say)), examined by \(recognition.examiners.joined(separator: ", ")).")
         )
       }
       if scene.may(.recordAttendance) || scene.may(.manageOrganisation) {

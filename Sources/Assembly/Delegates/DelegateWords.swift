@@ -24,8 +24,8 @@ extension DelegateRefusal: Explained {
         "The version gives \(has), and \(needs) are to be given.")
     case .notDecidedYet(let first):
       say(
-        "Ngày thông qua ở trước ngày quyết định số lượng \(delegate) (\(first.figures(say))).",
-        "The day lies before the number of delegates was decided (\(first.figures(say))).")
+        "Ngày thông qua ở trước ngày quyết định số lượng \(delegate) (\(first.words(say))).",
+        "The day lies before the number of delegates was decided (\(first.words(say))).")
     case .alreadyAdopted: say("Phương án này đang có hiệu lực.", "This version is in force already.")
     case .notAllocated: say("Chưa có phương án phân bổ nào được thông qua.", "No allocation has been adopted yet.")
     case .unknownUnit: say("Chưa chọn đơn vị có trong danh sách.", "No unit from the list was chosen.")
@@ -83,8 +83,8 @@ extension DelegateRefusal: Explained {
     case .notRecognised: say("Tư cách đại biểu chưa được công nhận.", "The credentials are not recognised yet.")
     case .beforeRecognition(let day):
       say(
-        "Tư cách đại biểu được công nhận ngày \(day.figures(say)), sau ngày đã ghi.",
-        "The credentials were recognised on \(day.figures(say)), later than the day that is given.")
+        "Tư cách đại biểu được công nhận ngày \(day.words(say)), sau ngày đã ghi.",
+        "The credentials were recognised on \(day.words(say)), later than the day that is given.")
     case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
       .notDecidedYet, .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .unknownDelegate,
       .noSeatLeft,

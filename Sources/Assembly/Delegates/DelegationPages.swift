@@ -120,8 +120,8 @@ enum DelegationPages {
         SummaryRow(
           say("Triệu tập", "Summons"),
           say(
-            "số \(summons.number), ngày \(summons.day.figures(say))",
-            "no. \(summons.number), \(summons.day.figures(say))")))
+            "số \(summons.number), ngày \(summons.day.words(say))",
+            "no. \(summons.number), \(summons.day.words(say))")))
     }
     guard showsPersonalData(of: delegate, scene, grounds) else { return rows }
     if let sex = details?.sex { rows.append(SummaryRow(say("Giới tính", "Sex"), sex.words(say))) }
@@ -137,12 +137,12 @@ enum DelegationPages {
     let tells = scene.may(.recordAttendance) || showsPersonalData(of: delegate, scene, grounds)
     func because(_ reason: String) -> String { tells ? ": \(reason)" : "" }
     return switch delegate.stage {
-    case .chosen(let choice): "\(words), \(choice.day.figures(say)): \(choice.basis)"
+    case .chosen(let choice): "\(words), \(choice.day.words(say)): \(choice.basis)"
     case .absent(_, _, let absence): words + because(absence.reason)
     case .refused(_, _, _, let reason), .withdrawn(let reason): words + because(reason)
     case .replaced(let other, let reason, let day):
       words + say(" bằng ", " by ") + (grounds.delegates.delegate(other).map { grounds.name(of: $0, say) } ?? "")
-        + ", \(day.figures(say))" + because(reason)
+        + ", \(day.words(say))" + because(reason)
     case .proposed, .summoned, .present, .recognised: words
     }
   }

@@ -50,7 +50,7 @@ enum CirculatePages {
             say("Lấy ý kiến rộng rãi: mọi người đăng nhập đều góp ý được", "Open to all who sign in"), "open",
             isTicked: !scene.chosen("open").isEmpty)
         }
-        DateBox(say("Hạn góp ý", "Due"), scene.field("due"), hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
+        DateBox(say("Hạn góp ý", "Due"), scene.field("due"), hint: say("Ví dụ: 22/07/2025", "For example 22/07/2025"))
         Buttons {
           Button(say("Gửi lấy ý kiến", "Send it out"))
           ButtonLink(say("Quay lại", "Back"), to: view.address(), .plain)

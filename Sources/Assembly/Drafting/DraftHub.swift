@@ -168,7 +168,8 @@ enum DraftHub {
           Form(to: view.address("due"), token: view.scene.token) {
             HiddenField("circulation", value: circulation.id.text)
             DateBox(
-              say("Hạn mới", "New day"), view.scene.field("due"), hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
+              say("Hạn mới", "New day"), view.scene.field("due"),
+              hint: say("Ví dụ: 22/07/2025", "For example 22/07/2025"))
             Buttons { Button(say("Lưu hạn", "Save"), .secondary) }
           }
         }
@@ -222,7 +223,7 @@ enum DraftHub {
         DateBox(
           say("Hạn trả lời hết các ý kiến", "All answers are due"),
           view.scene.field("day", else: view.draft.decideBy?.typed ?? ""),
-          hint: say("Ví dụ: 22/07/2025", "Such as 22/07/2025"))
+          hint: say("Ví dụ: 22/07/2025", "For example 22/07/2025"))
         Buttons { Button(say("Lưu hạn trả lời", "Save the day"), .secondary) }
       }
       Form(to: view.address("fields"), token: view.scene.token) {
@@ -274,9 +275,4 @@ extension Return {
     guard case .meeting = sender, let remarks = changes?.remarks else { return [] }
     return remarks.compactMap { $0.remark.hand.author.nilIfEmpty }.unique.map { .person(PersonID($0)) }
   }
-}
-
-extension Day {
-  /// As people type it: 15/07/2025.
-  var typed: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
 }

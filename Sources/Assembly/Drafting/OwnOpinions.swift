@@ -63,7 +63,7 @@ struct OwnOpinion {
       Tag(answer.kind.words(say), answer.kind == .kept ? .attention : .good)
     case .setAside: Tag(say("Không tính", "Set aside"), .neutral)
     case .withdrawn(let withdrawal):
-      Tag(say("Đã rút \(withdrawal.at.day.figures(say))", "Withdrawn \(withdrawal.at.day.figures(say))"), .neutral)
+      Tag(say("Đã rút \(withdrawal.at.day.words(say))", "Withdrawn \(withdrawal.at.day.words(say))"), .neutral)
     }
   }
 

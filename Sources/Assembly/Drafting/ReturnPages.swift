@@ -156,7 +156,7 @@ enum ReturnPages {
   @InlineBuilder private static func state(_ row: Return, _ view: DraftScene) -> Inline {
     let say = view.say
     if let withdrawal = row.withdrawal {
-      Tag(say("Đã rút \(withdrawal.at.day.figures(say))", "Withdrawn \(withdrawal.at.day.figures(say))"))
+      Tag(say("Đã rút \(withdrawal.at.day.words(say))", "Withdrawn \(withdrawal.at.day.words(say))"))
       if let reason = withdrawal.reason?.value { Span(" \(reason)", .class(.quiet)) }
     } else if let reason = row.setAside {
       Tag(say("Không tính", "Set aside"))
@@ -203,7 +203,7 @@ enum ReturnPages {
         TextField(
           say("Lý do không tính bản góp ý số \(row.id.number)", "Why contribution no. \(row.id.number) is set aside"),
           FieldName("why-\(row.id)"),
-          hint: say("Ví dụ: gửi nhầm dự thảo, gửi hai lần.", "Such as: another draft, sent twice."),
+          hint: say("Ví dụ: gửi nhầm dự thảo, gửi hai lần.", "For example: another draft, sent twice."),
           error: view.scene.error(FieldName("why-\(row.id)")))
         Buttons { Button(say("Không tính", "Set aside"), .secondary) }
       }

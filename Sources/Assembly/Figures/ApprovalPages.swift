@@ -86,9 +86,9 @@ enum ApprovalPages {
 
   /// The letter that approved it, or the reason for which it came back.
   private static func basis(_ kind: FigureKind, _ say: Language, _ grounds: any FigureGrounds) -> String {
-    if let answer = grounds.figures.sentBack[kind.id] { return "\(answer.reason), \(answer.day.figures(say))" }
+    if let answer = grounds.figures.sentBack[kind.id] { return "\(answer.reason), \(answer.day.words(say))" }
     guard grounds.awaitingApproval(kind.id) == nil, let approved = approved(kind, grounds) else { return "" }
-    return "\(approved.sourceWords), \(approved.day.figures(say))"
+    return "\(approved.sourceWords), \(approved.day.words(say))"
   }
 
   private static func approved(_ kind: FigureKind, _ grounds: any FigureGrounds) -> FigureRecord? {
@@ -136,7 +136,7 @@ enum ApprovalPages {
         say("Văn bản phê duyệt", "The letter"), scene.field("instrument"),
         hint: say("Số, ký hiệu, ngày của văn bản", "Number and day of the letter"))
       DateBox(
-        say("Ngày phê duyệt", "Day of approval"), scene.field("day", else: scene.now.day.figures(say)),
+        say("Ngày phê duyệt", "Day of approval"), scene.field("day", else: scene.now.day.typed),
         hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
       Buttons {
         Button(say("Phê duyệt", "Approve"))
@@ -161,7 +161,7 @@ extension FigureValue {
   fileprivate var typed: String {
     switch self {
     case .number(let number): "\(number)"
-    case .days(let from, let to): "\(from.figures(.vietnamese)) - \(to.figures(.vietnamese))"
+    case .days(let from, let to): "\(from.typed) - \(to.typed)"
     case .text(let text): text
     }
   }

@@ -58,8 +58,8 @@ extension FigureRefusal: Explained {
     case .contradicts(let clash): clash.sentence(say, in: pack)
     case .decidedByVote(let id, let value, let day):
       say(
-        "“\(pack.figure(id)?.name[say] ?? id)” đã được biểu quyết ngày \(day.figures(say)): \(value.words(say)).",
-        "“\(pack.figure(id)?.name[say] ?? id)” was decided by a vote on \(day.figures(say)): \(value.words(say)).")
+        "“\(pack.figure(id)?.name[say] ?? id)” đã được biểu quyết ngày \(day.words(say)): \(value.words(say)).",
+        "“\(pack.figure(id)?.name[say] ?? id)” was decided by a vote on \(day.words(say)): \(value.words(say)).")
     case .noSource: say("Số liệu phải có nguồn.", "A figure needs a source.")
     case .needsNoApproval(let id):
       say(

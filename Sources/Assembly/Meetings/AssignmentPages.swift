@@ -132,15 +132,15 @@ enum AssignmentPages {
       let congress = grounds.pack.term(.congress, say)
       Tag(
         say(
-          "Sau ngày khai mạc \(congress) (\(opens.figures(say)))", "After the \(congress) opens (\(opens.figures(say)))"
+          "Sau ngày khai mạc \(congress) (\(opens.words(say)))", "After the \(congress) opens (\(opens.words(say)))"
         ),
         .attention)
     }
     for postponed in assignment.postponements {
       Span(
         say(
-          " (gia hạn từ \(postponed.from.figures(say)): \(postponed.reason))",
-          " (put off from \(postponed.from.figures(say)): \(postponed.reason))"), .class(.quiet))
+          " (gia hạn từ \(postponed.from.words(say)): \(postponed.reason))",
+          " (put off from \(postponed.from.words(say)): \(postponed.reason))"), .class(.quiet))
     }
   }
 
@@ -258,7 +258,7 @@ extension MeetingScene {
       P { AssignmentPages.hands(assignment, grounds, say) }
       Form(to: address("assignments", assignment.id.text, "done"), token: scene.token) {
         DateBox(
-          say("Ngày hoàn thành", "Done on"), scene.field("day", else: scene.now.day.figures(say)),
+          say("Ngày hoàn thành", "Done on"), scene.field("day", else: scene.now.day.typed),
           hint: say("Ví dụ: 20/07/2025", "For example 20/07/2025"))
         TextField(
           say("Kết quả", "Result"), scene.field("note"),

@@ -70,7 +70,7 @@ enum EarlierMeetingsPages {
         hint: say("Ghi 0 để bỏ phần đã ghi nhầm.", "Enter 0 to take back what was noted by mistake."))
       DateBox(
         say("Ngày họp gần nhất", "Day of the last one"),
-        scene.field("last", else: known?.last.figures(say) ?? ""),
+        scene.field("last", else: known?.last.typed ?? ""),
         hint: say("Ví dụ: 05/07/2025", "For example 05/07/2025"))
       TextField(
         say("Văn bản làm căn cứ", "The paper that tells of it"), scene.field("evidence", else: known?.evidence ?? ""),

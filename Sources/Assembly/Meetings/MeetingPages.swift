@@ -118,7 +118,7 @@ enum MeetingPages {
       .init(
         "kind", Phrase("loại", "the kind"), plan.kind.rawValue,
         words: Phrase(plan.kind.words(.vietnamese), plan.kind.words(.english))),
-      .init("day", Phrase("ngày họp", "the day"), plan.start.day.figures(.vietnamese)),
+      .init("day", Phrase("ngày họp", "the day"), plan.start.day.typed),
       .init("time", Phrase("giờ khai mạc", "the start"), plan.start.clock),
       .init("minutes", Phrase("thời lượng", "the length"), "\(plan.minutes)"),
       .init("venue", Phrase("địa điểm", "the venue"), plan.venue),

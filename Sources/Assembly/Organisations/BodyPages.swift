@@ -90,7 +90,7 @@ enum BodyPages {
       }
       unseated(body, scene, grounds)
       DataTable(
-        say("Đương nhiệm ngày \(day.figures(say))", "In office on \(day.figures(say))"), seats,
+        say("Đương nhiệm ngày \(day.words(say))", "In office on \(day.words(say))"), seats,
         columns: seatColumns(body, scene, grounds),
         empty: EmptyState(
           say(
@@ -210,7 +210,7 @@ enum BodyPages {
   private static func ending(_ seat: Holding) -> Address {
     Address(
       path: "bodies", seat.body.text, "end",
-      query: ["person": seat.person.text, "post": seat.post, "from": seat.from.figures(.vietnamese)])
+      query: ["person": seat.person.text, "post": seat.post, "from": seat.from.typed])
   }
 
   // MARK: Forms
@@ -266,7 +266,7 @@ enum BodyPages {
           Select(
             say("Chức vụ", "Post"), scene.field("post"), grounds.posts(in: body).map { Choice($0.id, $0.name[say]) },
             prompt: say("Chọn chức vụ", "Choose a post"))
-          DateBox(say("Từ ngày", "From"), scene.field("from", else: body.formed.figures(say)), hint: dayHint(say))
+          DateBox(say("Từ ngày", "From"), scene.field("from", else: body.formed.typed), hint: dayHint(say))
           Buttons { Button(say("Giao chức vụ", "Give the post")) }
         }
       }
@@ -306,9 +306,9 @@ enum BodyPages {
       Form(to: Address(path: "bodies", body.id.text, "end"), token: scene.token) {
         HiddenField("person", value: person.text)
         HiddenField("post", value: post)
-        HiddenField("from", value: seat.from.figures(.vietnamese))
+        HiddenField("from", value: seat.from.typed)
         DateBox(
-          say("Từ ngày", "From"), scene.field("on", else: (seat.to ?? scene.now.day).figures(say)),
+          say("Từ ngày", "From"), scene.field("on", else: (seat.to ?? scene.now.day).typed),
           hint: say(
             "Từ ngày này không còn giữ chức vụ. Ví dụ: 15/07/2025",
             "From this day on the post is no longer held. For example 15/07/2025"))

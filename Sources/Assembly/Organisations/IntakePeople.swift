@@ -161,10 +161,10 @@ extension IntakeReading {
     let posts = row.posts.map { given -> Phrase in
       let name = pack.post(given.post)?.name ?? Phrase(given.post, given.post)
       let since = given.from.map {
-        Phrase(" từ \($0.figures(.vietnamese))", " since \($0.figures(.english))")
+        Phrase(" từ \($0.words(.vietnamese))", " since \($0.words(.english))")
       }
       let ended = given.to.map {
-        Phrase(", thôi giữ từ \($0.figures(.vietnamese))", ", ended on \($0.figures(.english))")
+        Phrase(", thôi giữ từ \($0.words(.vietnamese))", ", ended on \($0.words(.english))")
       }
       return Phrase(
         name.vietnamese + (since?.vietnamese ?? "") + (ended?.vietnamese ?? ""),

@@ -137,7 +137,7 @@ struct IntakeRow {
   private mutating func checked(_ day: Day, _ column: IntakeColumn, _ last: Day?) -> Day? {
     guard let last, day > last else { return day }
     fault(
-      column, Phrase("Ngày \(day.figures(.vietnamese)) ở tương lai.", "\(day.figures(.english)) is in the future."),
+      column, Phrase("Ngày \(day.words(.vietnamese)) ở tương lai.", "\(day.words(.english)) is in the future."),
       mend: Phrase("Hãy xem lại năm.", "Look at the year again."))
     return nil
   }
@@ -226,7 +226,7 @@ struct IntakeRow {
     var found: [String: String] = [:]
     for (place, title) in sheet.qualities.sorted(by: { $0.key < $1.key }) where row.cells.indices.contains(place) {
       if case .error = row.cells[place] { continue }
-      let text = if case .day(let day) = row.cells[place] { day.figures(.vietnamese) } else { row.cells[place].text }
+      let text = if case .day(let day) = row.cells[place] { day.typed } else { row.cells[place].text }
       do throws(TextFault) {
         let line = try CleanText.line(text)
         if ClearingMark.isMeant(by: line) {

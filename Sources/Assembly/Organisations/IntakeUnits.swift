@@ -145,7 +145,7 @@ extension UnitDetails {
     [
       parent.map { Phrase("thuộc \($0)", "under \($0)") },
       members.map { Phrase("\($0) thành viên", "\($0, one: "member", other: "members")") },
-      countedOn.map { Phrase("tính đến \($0.figures(.vietnamese))", "as of \($0.figures(.english))") },
+      countedOn.map { Phrase("tính đến \($0.words(.vietnamese))", "as of \($0.words(.english))") },
     ].compactMap { $0 }
   }
 

@@ -57,12 +57,12 @@ extension OrganisationRefusal: Explained {
         "This person does not hold the post “\(name(ofPost: post, say, pack))” now.")
     case .endsBeforeItBegan(let from):
       say(
-        "Ngày thôi giữ chức vụ sớm hơn ngày bắt đầu (\(from.figures(say))).",
-        "The post would end before it began (\(from.figures(say))).")
+        "Ngày thôi giữ chức vụ sớm hơn ngày bắt đầu (\(from.words(say))).",
+        "The post would end before it began (\(from.words(say))).")
     case .heldSince(let day, let post):
       say(
-        "Trong sổ, chức vụ “\(name(ofPost: post, say, pack))” được giữ từ ngày \(day.figures(say)).",
-        "In the record, the post “\(name(ofPost: post, say, pack))” is held from \(day.figures(say)).")
+        "Trong sổ, chức vụ “\(name(ofPost: post, say, pack))” được giữ từ ngày \(day.words(say)).",
+        "In the record, the post “\(name(ofPost: post, say, pack))” is held from \(day.words(say)).")
     case .noFirstDay(let post):
       say(
         "Chưa có ngày bắt đầu giữ chức vụ “\(name(ofPost: post, say, pack))”.",

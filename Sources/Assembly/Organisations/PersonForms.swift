@@ -44,7 +44,7 @@ enum PersonForms {
       .init(
         "sex", Phrase("giới tính", "the sex"), known.sex?.rawValue ?? "",
         words: known.sex.map { Phrase($0.words(.vietnamese), $0.words(.english)) }),
-      .init("born", Phrase("ngày sinh", "the birth date"), known.born?.figures(.vietnamese) ?? ""),
+      .init("born", Phrase("ngày sinh", "the birth date"), known.born?.typed ?? ""),
       .init("email", Phrase("địa chỉ e-mail", "the e-mail address"), known.email ?? ""),
       .init("phone", Phrase("số điện thoại", "the telephone number"), known.phone ?? ""),
       .init("unit", Phrase("đơn vị", "the unit"), unit?.text ?? "", words: unitName.map { Phrase($0, $0) }),

@@ -173,7 +173,7 @@ enum ProfilePages {
       .init("name", Phrase("tên tổ chức", "the name of the organisation"), known.name),
       .init("parent", Phrase("cấp trên", "the superior organisation"), known.parent ?? ""),
       .init("place", Phrase("địa danh", "the place"), known.place),
-      .init("founded", Phrase("ngày thành lập", "the day of founding"), known.founded.figures(.vietnamese)),
+      .init("founded", Phrase("ngày thành lập", "the day of founding"), known.founded.typed),
       .init("instrument", Phrase("văn bản thành lập", "the founding instrument"), known.instrument ?? ""),
       .init("ordinal", Phrase("lần đại hội", "the number of the congress"), "\(plan.ordinal)"),
       .init("term", Phrase("nhiệm kỳ", "the term"), plan.term.description),

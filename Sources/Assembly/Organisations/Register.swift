@@ -63,7 +63,7 @@ public enum Register {
   private static func days(_ days: [Day?], _ say: Language) -> Grid.Cell {
     guard days.contains(where: { $0 != nil }) else { return .empty }
     if days.count == 1, let day = days[0] { return .day(day) }
-    return .text(days.map { $0?.figures(say) ?? "–" }.joined(separator: "; "))
+    return .text(days.map { $0?.typed ?? "–" }.joined(separator: "; "))
   }
 
   /// The headings alone, to be filled in.

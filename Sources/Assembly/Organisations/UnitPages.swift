@@ -162,7 +162,7 @@ enum UnitPages {
     let parent = unit.parent.flatMap { grounds.organisations.unit($0) }
     let origin = grounds.organisations.predecessors.first { $0.id == details.predecessor }
     let count = details.members.map { $0.grouped(say) } ?? none
-    let day = details.countedOn.map { say(" (tính đến \($0.figures(say)))", " (as of \($0.figures(say)))") } ?? ""
+    let day = details.countedOn.map { say(" (tính đến \($0.words(say)))", " (as of \($0.words(say)))") } ?? ""
     return [
       SummaryRow(say("Mã", "Code"), details.code),
       SummaryRow(grounds.pack.plural(.member, say).leadingCapital, count + day),
@@ -207,7 +207,7 @@ enum UnitPages {
         "parent", Phrase("đơn vị cấp trên", "the parent unit"), unit.parent?.text ?? "",
         words: parent.map { Phrase($0, $0) }),
       .init("members", Phrase("số thành viên", "the number of members"), details.members.map { "\($0)" } ?? ""),
-      .init("counted", Phrase("ngày thống kê", "the day of the count"), details.countedOn?.figures(.vietnamese) ?? ""),
+      .init("counted", Phrase("ngày thống kê", "the day of the count"), details.countedOn?.typed ?? ""),
       .init(
         "predecessor", Phrase("tổ chức trước khi sáp nhập", "the predecessor"), details.predecessor?.text ?? "",
         words: origin.map { Phrase($0, $0) }),

@@ -152,7 +152,7 @@ struct ContributionLine {
   /// The ways it came, how much of it nobody could read, and what was taken back on which day.
   private func how(_ say: Language) -> String {
     let shut = say("\(unread) tệp chưa đọc được", "\(unread, one: "file", other: "files") not read")
-    let days = withdrawn.map(\.day).unique.map { $0.figures(say) }.joined(separator: ", ")
+    let days = withdrawn.map(\.day).unique.map { $0.words(say) }.joined(separator: ", ")
     let gone = say("\(withdrawn.count) bản góp ý đã rút (\(days))", "\(withdrawn.count) withdrawn (\(days))")
     return [ways, unread == 0 ? "" : shut, withdrawn.isEmpty ? "" : gone].filter { !$0.isEmpty }.joined(separator: "; ")
   }

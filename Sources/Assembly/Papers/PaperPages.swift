@@ -127,7 +127,7 @@ enum PaperPages {
           if scene.mayRead(paper) { A(name, to: address(of: paper.id)) } else { Inline(name) }
         }
       ] + (tellsSubject ? [subject] : []) + [
-        .text(say("Số", "Number")) { grounds.printedNumber(of: $0) ?? say("không đánh số", "not numbered") },
+        .text(say("Số", "Number")) { grounds.numberAlone(of: $0) ?? say("không đánh số", "not numbered") },
         .text(say("Ngày", "Day")) { $0.day.figures(say) }, .text(say("Ngôn ngữ", "Language")) { $0.language.ownName },
         .content(say("Trạng thái", "State")) { paper in
           if paper.replacedBy != nil {
@@ -226,7 +226,7 @@ enum PaperPages {
     let say = scene.say
     let title = say("Phát hành \(kind.name[say].uncapitalised)", "Issue: \(kind.name[say])")
     let back = wayBack(from: subject, scene, grounds)
-    let day = scene.typed("day", else: grounds.usualDay(of: kind, subject, now: scene.now.day).figures(say))
+    let day = scene.typed("day", else: grounds.usualDay(of: kind, subject, now: scene.now.day).typed)
     let language = Language(rawValue: scene.typed("language", else: say.rawValue)) ?? say
     let shown = ShownPaper(kind: kind, subject: subject, day: Day(typed: day) ?? scene.now.day, language: language)
     let drawn = shown.drawn(grounds)
@@ -270,7 +270,7 @@ enum PaperPages {
       Notice(heading: say("Văn bản này đã phát hành.", "This paper was issued."), .attention) {
         standing.map { paper in
           let number = [
-            grounds.printedNumber(of: paper), say("ngày \(paper.day.figures(say))", paper.day.figures(say)),
+            grounds.printedNumber(of: paper), say("ngày \(paper.day.words(say))", paper.day.words(say)),
           ]
           .compactMap { $0 }.joined(separator: ", ")
           return P {

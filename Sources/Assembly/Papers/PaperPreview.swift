@@ -21,7 +21,7 @@ struct ShownPaper {
   /// The mark of what the preview says, with the day and the language of the preview: that who issues it chooses others
   /// is no change of what it tells.
   @HTMLBuilder func fields(_ drawn: Result<Paper, PaperRefusal>) -> HTML {
-    HiddenField(ShownPaper.dayField, value: day.figures(.vietnamese))
+    HiddenField(ShownPaper.dayField, value: day.typed)
     HiddenField(ShownPaper.languageField, value: language.rawValue)
     ShownMark("\(drawn)").field()
   }

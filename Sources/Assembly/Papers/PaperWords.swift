@@ -20,8 +20,8 @@ extension PaperRefusal: Explained {
         "“\(pack.paper(id)?.name[say] ?? id)” cannot be issued yet: \(need.problem(say)).")
     case .beforeTheMeeting(let day):
       say(
-        "Văn bản ghi lại cuộc họp không thể đề ngày trước cuộc họp (\(day.figures(say))).",
-        "A paper that tells of the meeting cannot be dated before it (\(day.figures(say))).")
+        "Văn bản ghi lại cuộc họp không thể đề ngày trước cuộc họp (\(day.words(say))).",
+        "A paper that tells of the meeting cannot be dated before it (\(day.words(say))).")
     case .meetingCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
     case .issuedMeanwhile(let id, let number, let day):
       issuedMeanwhile(pack.paper(id)?.name[say] ?? id, number, day, say)
@@ -56,8 +56,8 @@ extension PaperRefusal: Explained {
   private func issuedMeanwhile(_ name: String, _ number: String?, _ day: Day, _ say: Language) -> String {
     let number = number.map { " – \($0)" } ?? ""
     return say(
-      "Văn bản này vừa được phát hành ở nơi khác: \(name)\(number), ngày \(day.figures(say)).",
-      "This paper was just issued elsewhere: \(name)\(number), \(day.figures(say)).")
+      "Văn bản này vừa được phát hành ở nơi khác: \(name)\(number), ngày \(day.words(say)).",
+      "This paper was just issued elsewhere: \(name)\(number), \(day.words(say)).")
   }
 }
 
@@ -118,6 +118,14 @@ extension PaperGrounds {
     guard let number = paper.number, let kind = pack.paper(paper.kind) else { return nil }
     return PaperComposer(grounds: self, language: paper.language, day: paper.day).numberLine(of: kind, number)
       .nilIfEmpty
+  }
+
+  /// "05-TB/BCH": the number below a heading that calls it one.
+  func numberAlone(of paper: IssuedPaper) -> String? {
+    printedNumber(of: paper).map { printed in
+      let word = ["Số ", "No. ", "No "].first { printed.hasPrefix($0) } ?? ""
+      return String(printed.dropFirst(word.count))
+    }
   }
 
   /// The name of a file of this paper, or of a copy of it, in letters that every file system takes. One that bears no

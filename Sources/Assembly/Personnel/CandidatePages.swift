@@ -146,7 +146,7 @@ enum CandidatePages {
       say("Giới tính", "Sex"), scene.field("sex", else: known?.sex?.rawValue ?? ""),
       [PersonDetails.Sex.female, .male].map { Choice($0.rawValue, $0.words(say)) })
     DateBox(
-      say("Ngày sinh", "Birth date"), scene.field("born", else: known?.born?.figures(say) ?? ""),
+      say("Ngày sinh", "Birth date"), scene.field("born", else: known?.born?.typed ?? ""),
       hint: say("Ví dụ: 03/02/1968", "For example 03/02/1968"))
     Select(
       grounds.pack.term(.unit, say).capitalised, scene.field("unit", else: unit?.text ?? ""),

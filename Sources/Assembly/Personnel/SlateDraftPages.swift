@@ -86,8 +86,8 @@ enum SlateDraftPages {
       if let adoption = scheme.adoptions.last(where: { $0.draft == draft.id }) {
         P(
           say(
-            "Thông qua ngày \(adoption.day.figures(say)), căn cứ: \(adoption.basis).",
-            "Adopted on \(adoption.day.figures(say)) by: \(adoption.basis)."))
+            "Thông qua ngày \(adoption.day.words(say)), căn cứ: \(adoption.basis).",
+            "Adopted on \(adoption.day.words(say)) by: \(adoption.basis)."))
         if let reason = adoption.reason { P(say("Chỉ tiêu chưa đạt: \(reason)", "Targets not met: \(reason)")) }
       }
       Buttons {

@@ -4,19 +4,23 @@ public import Packs
 
 /// Days and times as each language writes them.
 extension Day {
-  /// 15/7/2025 or 15 July 2025.
+  /// 15/7/2025 or 15 July 2025, as texts write it; in Vietnamese with the zeros of the formal date.
   public func words(_ say: Language) -> String {
-    say("\(day)/\(month)/\(year)", "\(day) \(monthName(.english)) \(year)")
+    say("\(day.twoDigits)/\(writtenMonth)/\(year)", "\(day) \(monthName(.english)) \(year)")
   }
 
-  /// 15/07/2025: two digits, as forms and tables show it.
-  public func figures(_ say: Language) -> String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
+  /// 15/07/2025 or 15 July 2025: as the tables of pages show it, one below the other.
+  public func figures(_ say: Language) -> String { say(typed, words(.english)) }
+
+  /// 15/07/2025, as forms and files of tables take it in every language.
+  public var typed: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
+
+  /// Single digits from March on, where no figure can be written in front to make another month.
+  private var writtenMonth: String { month <= 2 ? month.twoDigits : "\(month)" }
 
   /// ngày 15 tháng 7 năm 2025: single-digit days below 10 and the months 1 and 2 take a leading zero.
   public func formal(_ say: Language) -> String {
-    let dd = day.twoDigits
-    let mm = month <= 2 ? month.twoDigits : "\(month)"
-    return say("ngày \(dd) tháng \(mm) năm \(year)", words(.english))
+    say("ngày \(day.twoDigits) tháng \(writtenMonth) năm \(year)", words(.english))
   }
 
   /// "thứ Ba", "Tuesday", as it stands within a sentence.
@@ -40,7 +44,7 @@ extension Day {
   public static func words(from: Day, to: Day, _ say: Language) -> String {
     guard from != to else { return from.words(say) }
     guard from.year == to.year, from.month == to.month else { return "\(from.words(say)) – \(to.words(say))" }
-    return say("\(from.day)–\(to.day)/\(to.month)/\(to.year)", "\(from.day)–\(to.day) \(to.monthName(say)) \(to.year)")
+    return say("\(from.day.twoDigits)–\(to.words(say))", "\(from.day)–\(to.day) \(to.monthName(say)) \(to.year)")
   }
 
   /// từ ngày 28 đến ngày 29/7/2025, or from 28 to 29 July 2025; one day, or whole dates, as it falls.
@@ -50,7 +54,8 @@ extension Day {
       from.year != to.year
       ? from.words(say)
       : from.month != to.month
-        ? say("\(from.day)/\(from.month)", "\(from.day) \(from.monthName(say))") : "\(from.day)"
+        ? say("\(from.day.twoDigits)/\(from.writtenMonth)", "\(from.day) \(from.monthName(say))")
+        : say(from.day.twoDigits, "\(from.day)")
     return say("từ ngày \(start) đến ngày \(to.words(say))", "from \(start) to \(to.words(say))")
   }
 }

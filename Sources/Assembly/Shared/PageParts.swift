@@ -21,7 +21,7 @@ extension Scene {
   /// The day of an act; today until another is typed.
   func dayBox() -> HTML {
     DateBox(
-      say("Ngày", "Day"), field("day", else: now.day.figures(say)),
+      say("Ngày", "Day"), field("day", else: now.day.typed),
       hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
   }
 

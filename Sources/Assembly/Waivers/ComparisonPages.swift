@@ -48,7 +48,7 @@ enum ComparisonPages {
         TextArea(say("Nguyên văn", "The words of the provision"), scene.field("text", else: known?.text ?? ""), rows: 6)
         TextField(say("Người đối chiếu", "Compared by"), scene.field("by", else: scene.visitor.name))
         DateBox(
-          say("Ngày đối chiếu", "On"), scene.field("day", else: scene.now.day.figures(say)),
+          say("Ngày đối chiếu", "On"), scene.field("day", else: scene.now.day.typed),
           hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
         Buttons {
           Button(say("Ghi đã đối chiếu", "Note it"))

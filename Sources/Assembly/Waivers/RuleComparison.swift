@@ -43,7 +43,7 @@ extension Waivers {
         article: comparison.article.map { Phrase($0, $0) } ?? source.article, address: source.address, verified: true,
         note: source.note,
         compared: Phrase(
-          "đã đối chiếu ngày \(comparison.day.figures(.vietnamese))",
+          "đã đối chiếu ngày \(comparison.day.words(.vietnamese))",
           "compared on \(comparison.day.words(.english))"))
     }
     return pack.citing(sources)

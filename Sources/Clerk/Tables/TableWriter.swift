@@ -25,7 +25,7 @@ public enum TableWriter {
     case .empty: .empty
     case .text(let text): .text(text)
     case .number(let number): .number(Double(number))
-    case .day(let day) where daysAsText: .text(day.figures(.vietnamese))
+    case .day(let day) where daysAsText: .text(day.typed)
     case .day(let day): .day(year: day.year, month: day.month, day: day.day)
     }
   }

@@ -179,7 +179,7 @@ struct ReorganisingTests {
     let without = ["Họ và tên", "Chức vụ", "Từ ngày", "Thôi giữ từ ngày"]
     let ended = People.plan([without, ["Trần Cúc", "Ủy viên", "1/7/2025", "5/7/2025"]], on: story.congress)
     #expect(
-      ended.lines[0].changes.contains { $0.vietnamese.contains("thôi giữ từ 05/07/2025") }, "the preview tells it")
+      ended.lines[0].changes.contains { $0.vietnamese.contains("thôi giữ từ 05/7/2025") }, "the preview tells it")
     try story.given(.organisations(.takeIn(ended.intake)))
     #expect(story.congress.organisations.holdings.last?.to == People.day(5, 7, 2025))
   }

@@ -47,7 +47,7 @@ struct WritingTests {
     let (next, later) = (from.adding(1), from.adding(5))
     #expect(from.weekdayName(.vietnamese) == "thứ Hai" && from.adding(6).weekdayName(.vietnamese) == "Chủ nhật")
     #expect(Day.span(from: from, to: next, .vietnamese) == "từ ngày 28 đến ngày 29/7/2025")
-    #expect(Day.span(from: from, to: later, .vietnamese) == "từ ngày 28/7 đến ngày 2/8/2025")
+    #expect(Day.span(from: from, to: later, .vietnamese) == "từ ngày 28/7 đến ngày 02/8/2025")
     #expect(Day.span(from: from, to: later, .english) == "from 28 July to 2 August 2025")
     #expect(Day.span(from: from, to: from, .vietnamese) == "ngày 28/7/2025")
   }
@@ -59,8 +59,16 @@ struct WritingTests {
     let later = try #require(Day(2025, 8, 2))
     #expect(Day.words(from: from, to: to, .vietnamese) == "24–28/7/2025")
     #expect(Day.words(from: from, to: to, .english) == "24–28 July 2025")
-    #expect(Day.words(from: from, to: later, .vietnamese) == "24/7/2025 – 2/8/2025")
+    #expect(Day.words(from: from, to: later, .vietnamese) == "24/7/2025 – 02/8/2025")
     #expect(Day.words(from: from, to: from, .english) == "24 July 2025")
+  }
+
+  @Test("writes days in texts with the zeros of the formal date, and days in tables as each language has them")
+  func registers() throws {
+    let day = try #require(Day(2026, 1, 5))
+    #expect(day.words(.vietnamese) == "05/01/2026" && day.adding(90).words(.vietnamese) == "05/4/2026")
+    #expect(day.figures(.vietnamese) == "05/01/2026" && day.figures(.english) == "5 January 2026")
+    #expect(day.adding(90).figures(.vietnamese) == "05/04/2026" && day.typed == "05/01/2026")
   }
 
   @Test("writes months 1 and 2 with two digits on papers, so that no figure can be added in front")

@@ -90,7 +90,7 @@ struct WaiverTests {
     #expect(try outcome(on: "2025-08-08") == .notMet)
     let day = try #require(Day(iso: "2025-07-15"))
     let check = try #require(story.congress.check(of: after, on: day))
-    #expect(check.working == Phrase("đến 7/8/2025", "until 7 August 2025") && !check.blocks)
+    #expect(check.working == Phrase("đến 07/8/2025", "until 7 August 2025") && !check.blocks)
   }
 
   @Test("stands beside rules that read as sentences: small letters, one blank, percent, and the days they count from")
