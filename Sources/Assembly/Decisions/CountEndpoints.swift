@@ -61,12 +61,12 @@ enum CountEndpoints {
         let option = reader.choice(FieldName("answer-\(question.id)"), Phrase("ý kiến", "the answer"), of: options)
         if let option { answers.append(.init(question: question.id, option: OptionID(option))) }
       }
+      let person: PersonID = view.scene.id("person")
+      let isAway = view.absence(of: person) != nil
+      let at = isAway ? reader.time("time", of: view.meeting, Phrase("giờ trả lời", "the time")) : view.answerTime
       try reader.finish()
-      // Entered from a list on a later day, the answers stand at the opening of the vote: the clerk's hour is not theirs.
-      let opened = view.vote.opening?.at ?? view.scene.now
-      let at = view.meeting.isOn ? max(view.scene.now, opened) : opened
       return view.order(
-        .answer(view.vote.id, view.scene.id("person"), answers, by: view.teller, at: at),
+        .answer(view.vote.id, person, answers, by: view.teller, at: at),
         Phrase("Đã ghi ý kiến.", "Noted."), then: "roll")
     },
     DecisionEndpoints.form("/votes/{vote}/roll/close", [.count], again: { $0.rollPage() }) { _, view throws(Faults) in

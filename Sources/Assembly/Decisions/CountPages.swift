@@ -133,9 +133,19 @@ extension VoteScene {
 
   // MARK: Roll call
 
-  /// Those who were there when the vote was opened, in order.
-  var called: [PersonID] {
-    vote.opening?.electorate(of: meeting.meeting) ?? []
+  /// Those who were there when the vote was opened, and who answered, in order.
+  var called: [PersonID] { vote.called(in: meeting.meeting) }
+
+  /// The time that an answer bears. Entered from a list on a later day it stands at the opening of the vote: the clerk's
+  /// hour is not its own.
+  var answerTime: Moment {
+    let opened = vote.opening?.at ?? scene.now
+    return meeting.isOn ? max(scene.now, opened) : opened
+  }
+
+  /// Since when somebody whose name is called is out of the room; nil for who is there.
+  func absence(of person: PersonID) -> Moment? {
+    meeting.meeting.attendance?.absence(of: person, at: answerTime)
   }
 
   /// The roll is its keeper's own count until both counts are in.
@@ -230,11 +240,23 @@ extension VoteScene {
             "\(index + 1). \(question.text)", scene.field(field, else: noted?.answer(to: question.id)?.text ?? ""),
             question.options.map { Choice($0.id.text, $0.label) })
         }
+        if let left = absence(of: person) { answeredEarlier(left) }
         Buttons {
           Button(say("Ghi ý kiến", "Note the answer"))
           ButtonLink(say("Quay lại", "Back"), to: address("roll"), .plain)
         }
       }
     }
+  }
+
+  /// Whoever is out of the room answered before, or is back and not noted as such.
+  @HTMLBuilder private func answeredEarlier(_ left: Moment) -> HTML {
+    Notice(
+      say(
+        "Theo sổ điểm danh người này đã ra về lúc \(left.time(say)). Nếu đã trả lời trước đó, hãy ghi giờ trả lời; nếu đã trở lại, hãy ghi lượt trở lại ở bàn điểm danh trước.",
+        "By the attendance log they left at \(left.time(say)). If they answered before, enter when; if they are back, note the return at the check-in desk first."
+      ), .attention)
+    P { A(say("Bàn điểm danh", "Check-in desk"), to: meeting.address("attendance")) }
+    meeting.timeFields(say("Trả lời lúc", "Answered at"), proposing: left)
   }
 }

@@ -18,7 +18,8 @@ extension DecisionRefusal: Explained {
       .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared:
       aboutTellers(say)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .nothingToRepeat,
-      .reasonMissing, .notCounted, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .reasonMissing, .notCounted, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .hasLeft,
+      .answersIncomplete,
       .namesSayOtherwise:
       aboutCounting(say, in: pack)
     }
@@ -53,7 +54,7 @@ extension DecisionRefusal: Explained {
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
       .beforeDeclaration, .beforeWhatWasNoted,
-      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .hasLeft, .answersIncomplete,
       .namesSayOtherwise, .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
@@ -95,7 +96,7 @@ extension DecisionRefusal: Explained {
       .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .notARollCall, .rollNotCalled,
-      .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion:
+      .nobodyAnswered, .notPresent, .hasLeft, .answersIncomplete, .namesSayOtherwise, .unknownQuestion:
       Phrase.elsewhere[say]
     }
   }
@@ -137,7 +138,8 @@ extension DecisionRefusal: Explained {
       .nothingToRecount, .nothingToRepeat, .beforeOpening, .beforeDeclaration, .beforeWhatWasNoted, .discussionOpen,
       .notARollCall,
       .rollNotCalled,
-      .nobodyAnswered, .notPresent, .answersIncomplete, .namesSayOtherwise, .unknownQuestion, .alreadyAnnulled:
+      .nobodyAnswered, .notPresent, .hasLeft, .answersIncomplete, .namesSayOtherwise, .unknownQuestion,
+      .alreadyAnnulled:
       Phrase.elsewhere[say]
     }
   }
@@ -168,6 +170,10 @@ extension DecisionRefusal: Explained {
     case .nobodyAnswered: say("Chưa ghi ý kiến của ai.", "Nobody's answer has been noted.")
     case .notPresent:
       say("Người này không có mặt khi bắt đầu biểu quyết.", "This person was not there when the vote was opened.")
+    case .hasLeft(_, let since):
+      say(
+        "Theo sổ điểm danh, người này đã rời phòng họp lúc \(since.time(say)), trước giờ trả lời.",
+        "By the attendance log this person left at \(since.time(say)), before the time of the answer.")
     case .answersIncomplete: say("Chưa có đủ câu trả lời.", "An answer is missing.")
     case .namesSayOtherwise(let named):
       say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
@@ -224,6 +230,11 @@ extension DecisionRefusal: Explained {
     case .nobodyAnswered, .answersIncomplete:
       say("Hãy ghi ý kiến của từng người với từng nội dung.", "Note each person's answer to each question.")
     case .notPresent: say("Chỉ ghi ý kiến của người có mặt lúc đó.", "Note only those who were there.")
+    case .hasLeft:
+      say(
+        "Nếu đã trở lại, hãy ghi lượt trở lại ở bàn điểm danh trước; nếu trả lời trước khi về, hãy ghi giờ trả lời đó.",
+        "If they are back, note the return at the check-in desk first; if they answered before they left, enter that time."
+      )
     case .namesSayOtherwise:
       say(
         "Hãy sửa ý kiến đã ghi của người bị nhầm tên; kết quả đi theo danh sách.",
@@ -258,7 +269,7 @@ extension DecisionRefusal: Explained {
       .meetingCalledOff, .noQuorum, .noQuorumRule, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
       .beforeDeclaration, .beforeWhatWasNoted,
-      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .answersIncomplete,
+      .discussionOpen, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .hasLeft, .answersIncomplete,
       .namesSayOtherwise:
       Phrase.elsewhere[say]
     }

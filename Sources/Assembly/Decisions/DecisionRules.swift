@@ -122,6 +122,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case rollNotCalled
   case nobodyAnswered
   case notPresent(PersonID)
+  /// Somebody answers a roll call who by the log is out of the room then.
+  case hasLeft(PersonID, since: Moment)
   case answersIncomplete
   /// In a roll call the names are the record: a settled number must be what the names say.
   case namesSayOtherwise(named: Int)

@@ -22,8 +22,9 @@ enum RollCallRules {
     }
     guard opening.tellers.contains(teller) else { throw .notATeller(teller) }
     guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
-    let there = grounds.meetings.meeting(vote.meeting).map { opening.electorate(of: $0) } ?? []
-    guard there.contains(person) else { throw .notPresent(person) }
+    let meeting = grounds.meetings.meeting(vote.meeting)
+    guard let meeting, vote.called(in: meeting).contains(person) else { throw .notPresent(person) }
+    if let left = meeting.attendance?.absence(of: person, at: at) { throw .hasLeft(person, since: left) }
     guard vote.ballot.isAnswered(by: answers) else { throw .answersIncomplete }
     let named = NamedVote(person: person, answers: answers, at: at, by: teller)
     let answered = DecisionEvent.answered(vote: vote.id, answer: named)

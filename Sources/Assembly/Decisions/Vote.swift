@@ -149,8 +149,11 @@ public struct Opening: Codable, Hashable, Sendable {
   public func electorate(of meeting: Meeting) -> [PersonID] {
     guard let summoned = meeting.summons?.members, let attendance = meeting.attendance else { return [] }
     let there = attendance.present(at: at)
-    return (quorum.change?.roll(from: summoned) ?? summoned).filter { there.contains($0) }
+    return roll(from: summoned).filter { there.contains($0) }
   }
+
+  /// The members who were counted, there or not.
+  func roll(from summoned: [PersonID]) -> [PersonID] { quorum.change?.roll(from: summoned) ?? summoned }
 }
 
 /// What came out of the box: papers as a whole, and each question.
@@ -331,6 +334,14 @@ extension Vote {
     case .declared(_, _, _, _, let at): at
     case .annulled(_, let annulment, _): annulment.at
     }
+  }
+
+  /// Those whose names are called: who could vote at the opening, and whoever answered, also when the log says since that
+  /// they left in the minute of the opening.
+  func called(in meeting: Meeting) -> [PersonID] {
+    guard let opening, let summoned = meeting.summons?.members else { return [] }
+    let own = Set(opening.electorate(of: meeting) + roll.map(\.person))
+    return opening.roll(from: summoned).filter { own.contains($0) }
   }
 
   public func result(_ id: QuestionID) -> QuestionResult? { results?.first { $0.question == id } }

@@ -50,6 +50,15 @@ public struct Attendance: Codable, Hashable, Sendable {
   /// Everyone who was there at any time.
   public var registered: Set<PersonID> { Set(movements.filter { $0.way == .arrived }.map(\.person)) }
 
+  /// Since when somebody who had been there was out of the room in a minute; nil for whoever was there during it, or had
+  /// not come before.
+  func absence(of person: PersonID, at minute: Moment) -> Moment? {
+    guard let last = movements.last(where: { $0.person == person && $0.at <= minute }), last.way == .left,
+      last.at < minute
+    else { return nil }
+    return last.at
+  }
+
   public func isPresent(_ person: PersonID) -> Bool {
     movements.last { $0.person == person }?.way == .arrived
   }

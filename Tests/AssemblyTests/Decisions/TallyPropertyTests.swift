@@ -175,7 +175,8 @@ struct DecisionRefusalWordsTests {
       .countedAlready(person(1)), .impossible([]), .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount,
       .beforeOpening(opened: ConferenceStory.at("08:00")), .discussionOpen, .notARollCall, .rollNotCalled,
       .nobodyAnswered,
-      .notPresent(person(1)), .answersIncomplete, .namesSayOtherwise(named: 3),
+      .notPresent(person(1)), .hasLeft(person(1), since: ConferenceStory.at("10:05")), .answersIncomplete,
+      .namesSayOtherwise(named: 3),
     ] + (MeetingRefusalWordsTests.quorum.map { [.noQuorum($0)] } ?? [])
 
   @Test("says what is the matter and what would help, in both languages", arguments: all)
