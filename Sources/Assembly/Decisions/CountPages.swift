@@ -33,6 +33,7 @@ extension VoteScene {
               "At least two who can enter a count of their own, and one who can settle differences.") + " "
               + withoutRole,
             error: scene.error("tellers"))
+          countersOutside()
           headField()
           meeting.timeFields(say("Lúc", "At"))
           if !meeting.openDiscussions.isEmpty { discussionsOpen() }

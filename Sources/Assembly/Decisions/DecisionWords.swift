@@ -84,7 +84,9 @@ extension QuestionResult {
         "Ngang phiếu giữa \(names), mỗi bên \(votes) phiếu; cách giải quyết: \(settled)",
         "A tie between \(names), \(votes, one: "vote", other: "votes") each; settled by \(settled)")
     case .undecided(_, 0):
-      return say("Chưa đạt: không phương án nào có phiếu", "Not reached: no option has a vote")
+      return question.canBeLost
+        ? say("Chưa đạt: không có phiếu tán thành hay không tán thành", "Not reached: no vote for or against")
+        : say("Chưa đạt: không phương án nào được nêu có phiếu", "Not reached: no vote for any option proposed")
     case .undecided(let leading, let votes):
       return say(
         "Chưa đạt: cao nhất là \(label(leading)) \(share(votes)), cần \(needed)",

@@ -135,7 +135,11 @@ extension VoteScene {
   @HTMLBuilder func votedAgain() -> HTML {
     let open = grounds.questionsToRepeat(of: vote)
     if !open.isEmpty {
-      Notice(heading: say("Còn phải biểu quyết lại", "To be voted on again"), .attention) {
+      Notice(
+        heading: mustBePutAgain(open)
+          ? say("Còn phải biểu quyết lại", "To be voted on again")
+          : say("Chưa đủ số phiếu; có thể biểu quyết lại", "Too few votes; it may be voted on again"), .attention
+      ) {
         Ul { open.map { Li($0.text) } }
         if scene.may(.prepareQuestions) {
           P(
@@ -150,6 +154,15 @@ extension VoteScene {
           P(say("Văn phòng soạn lần biểu quyết mới.", "The office prepares the new vote."))
         }
       }
+    }
+  }
+
+  /// Whether the rules ask for a new vote: after an annulment or a tie, not where too few agreed.
+  private func mustBePutAgain(_ open: [Question]) -> Bool {
+    open.contains { question in
+      guard let result = vote.result(question.id) else { return true }
+      if case .undecided = result.outcome { return false }
+      return true
     }
   }
 

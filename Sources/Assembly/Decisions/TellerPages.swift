@@ -22,6 +22,20 @@ extension VoteScene {
     }
   }
 
+  /// That others who have the role of a teller are not offered, and why; nothing where there are none.
+  @HTMLBuilder func countersOutside() -> HTML {
+    let roll = Set(meeting.roll)
+    let outside = grounds.organisations.people.keys.filter { !roll.contains($0) && able($0).contains(.count) }.sorted()
+    if !outside.isEmpty {
+      let names = outside.map(name).joined(separator: ", ")
+      P(
+        say(
+          "Không chọn được người kiểm phiếu ngoài cơ quan này: \(names). Chỉ thành viên có quyền biểu quyết và có mặt mới kiểm phiếu.",
+          "Tellers from outside this body cannot be chosen: \(names). Only members with a vote who are there count it."),
+        .class(.hint))
+    }
+  }
+
   /// Those present who may head the tellers.
   var headsPresent: [PersonID] { meeting.present.filter { able($0).contains(.declareResults) } }
 
@@ -134,6 +148,7 @@ extension VoteScene {
       } else {
         Form(to: address("tellers", left.text), token: scene.token) {
           Radios(say("Người thay", "The newcomer"), scene.field("came"), choices, hint: withoutRole)
+          countersOutside()
           TextField(
             say("Lý do", "Reason"), scene.field("replace-reason"),
             hint: say("Ghi vào biên bản kiểm phiếu.", "It stands in the tally minutes."))

@@ -118,7 +118,13 @@ extension VoteScene {
 
   /// What is waited for: the roll, or one count or both.
   private var awaitedCounts: String {
-    if ballot.method == .rollCall { return say("Đang gọi tên và ghi ý kiến từng người.", "The roll is being called.") }
+    if ballot.method == .rollCall {
+      return isOpen
+        ? say("Đang gọi tên và ghi ý kiến từng người.", "The roll is being called.")
+        : say(
+          "Đã gọi tên xong, đang chờ người kiểm phiếu thứ hai nhập kết quả đếm.",
+          "The roll is finished; the second teller's count is to follow.")
+    }
     if case .counting = vote.stage {
       return say(
         "Một người kiểm phiếu đã nhập, đang chờ người thứ hai.",

@@ -122,8 +122,7 @@ extension PaperComposer {
         heading,
         .text(
           say(
-            "Hai người kiểm phiếu ghi số liệu độc lập; các số liệu trùng khớp.",
-            "Two tellers entered the count independently; all numbers agree.")),
+            "\(countedWords(declared)); các số liệu trùng khớp.", "\(countedWords(declared)); all numbers agree.")),
       ]
     }
     // A later settlement of the same number replaces an earlier one; both are told, and which of them holds.
@@ -148,10 +147,9 @@ extension PaperComposer {
       heading,
       .text(
         say(
-          "Hai người kiểm phiếu ghi số liệu độc lập. Các số liệu khác nhau đã được kiểm lại và thống nhất như sau; "
+          "\(countedWords(declared)). Các số liệu khác nhau đã được kiểm lại và thống nhất như sau; "
             + "các số liệu còn lại trùng khớp.",
-          "Two tellers entered the count independently. Where they differed the papers were counted again and the "
-            + "numbers settled as follows; all other numbers agree."
+          "\(countedWords(declared)). Where they differed the papers were counted again and the numbers settled as follows; all other numbers agree."
         )),
       .table(
         Paper.Table(
@@ -162,6 +160,15 @@ extension PaperComposer {
             .init(say("Thống nhất", "Settled"), width: 13, .centred), .init(say("Lý do", "Reason"), width: 33),
           ], rows: rows)),
     ] + replaced
+  }
+
+  /// How the two counts came about: the first of a roll call is the sum of its names.
+  private func countedWords(_ declared: Declared) -> String {
+    declared.vote.ballot.method == .rollCall
+      ? say(
+        "Lần 1 cộng từ danh sách gọi tên; lần 2 do người kiểm phiếu thứ hai đếm riêng",
+        "The first count is the sum of the roll; a second teller counted on their own")
+      : say("Hai người kiểm phiếu ghi số liệu độc lập", "Two tellers entered the count independently")
   }
 
   private func cellWords(_ cell: TallyCell, _ ballot: Ballot) -> String {

@@ -330,6 +330,14 @@ extension PaperComposer {
   }
 }
 
+extension [Vote] {
+  /// As they were put to the vote, those that never were behind them.
+  var inOrderOfOpening: [Vote] {
+    let opened = enumerated().compactMap { index, vote in vote.opening.map { (at: $0.at, index: index, vote: vote) } }
+    return opened.sorted { ($0.at, $0.index) < ($1.at, $1.index) }.map(\.vote) + filter { $0.opening == nil }
+  }
+}
+
 extension Ballot {
   /// The labels of the options where all questions have the same, few enough to stand side by side.
   var sharedLabels: [String]? {

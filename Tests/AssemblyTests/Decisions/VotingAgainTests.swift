@@ -45,6 +45,16 @@ struct VotingAgainTests {
     #expect(try ConferenceStory((5, 40)).open.isEmpty)
   }
 
+  @Test("must be put again after a tie, and may be where too few agreed")
+  func words() throws {
+    let tied = try #require(Hall(story: ConferenceStory((20, 20)).story).get("/votes/v-1", at: at("10:45")))
+    let missed = try #require(Hall(story: ConferenceStory((20, 5)).story).get("/votes/v-1", at: at("10:45")))
+    #expect(tied.contains("Còn phải biểu quyết lại") && !missed.contains("Còn phải biểu quyết lại"))
+    #expect(missed.contains("có thể biểu quyết lại"))
+    let none = try #require(Hall(story: ConferenceStory((0, 0)).story).get("/votes/v-1/result", at: at("10:45")))
+    #expect(none.contains("không có phiếu tán thành hay không tán thành"))
+  }
+
   @Test("is put again from the page of its result, with the question as it was, and then no longer asked for")
   func again() throws {
     var hall = Hall(story: try ConferenceStory((20, 20)).story)
