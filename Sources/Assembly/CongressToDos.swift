@@ -15,8 +15,8 @@ extension Congress {
     let day = scene.now.day
     let wanted = ["congress.window", "delegates.planned", "delegates.exOfficio"].compactMap { pack.figure($0) }
       .filter { figures.latest($0.id, asOf: day) == nil }
-    let open = decisions.votes.filter { $0.results != nil && mayKnow($0, scene) }.flatMap { questionsLeftOpen(by: $0) }
-      .map(\.text)
+    let ended = decisions.votes.filter { $0.results != nil || $0.annulment != nil }
+    let open = ended.filter { mayKnow($0, scene) }.flatMap { questionsLeftOpen(by: $0) }.map(\.text).unique
     guard !wanted.isEmpty || !open.isEmpty else { return [] }
     let words = open.map { "“\($0.clipped(80))”" } + wanted.map { $0.name[say] }
     let conference = pack.term(.conference, say)

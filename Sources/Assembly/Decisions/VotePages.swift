@@ -63,7 +63,8 @@ enum VotePages {
     let unprepared = grounds.meetings.all.map { MeetingScene(scene, grounds, $0) }.flatMap { view -> [ToDo] in
       guard scene.may(.prepareQuestions), !view.isOver else { return [] }
       let bound = Set(
-        grounds.decisions.votes(in: view.meeting.id).filter { !$0.cameToNothing }.compactMap(\.ballot.item))
+        grounds.decisions.votes(in: view.meeting.id)
+          .filter { !$0.cameToNothing || !grounds.questionsToRepeat(of: $0).isEmpty }.compactMap(\.ballot.item))
       return view.meeting.agenda.filter { $0.kind == .approve && !bound.contains($0.id) && !view.hides($0.id) }.map {
         ToDo(
           scene.say("Soạn nội dung biểu quyết", "Prepare a vote"), detail: $0.title, at: view.address("votes", "new"),
@@ -90,7 +91,7 @@ extension VoteScene {
     let subject = ballot.title
     var all: [ToDo] = []
     switch vote.stage {
-    case .withdrawn, .annulled: break
+    case .withdrawn: break
     case .drafted:
       if scene.may(.prepareQuestions) || scene.may(.chair), mayOpenNow {
         // What is under discussion comes first, but for items that follow the vote's own.
@@ -126,11 +127,12 @@ extension VoteScene {
       if scene.may(.declareResults) {
         all.append(ToDo(say("Công bố kết quả", "Declare the result"), detail: subject, at: address("result"), rank: 3))
       }
-    case .declared:
+    case .declared, .annulled:
       if scene.may(.prepareQuestions), !grounds.questionsToRepeat(of: vote).isEmpty {
         all.append(
           ToDo(
-            say("Soạn biểu quyết lại", "Prepare a new vote"), detail: subject, at: address("result"), rank: 4))
+            say("Soạn biểu quyết lại", "Prepare a new vote"), detail: subject,
+            at: vote.results == nil ? address() : address("result"), rank: 4))
       }
     }
     return all

@@ -148,6 +148,7 @@ extension PaperComposer {
     case (.tallyMinutes, .vote(let id)):
       let vote = try vote(id)
       guard vote.opening != nil else { throw .notYet(kind: kind.id, needs: .openedVote) }
+      guard vote.annulment == nil else { throw .voteAnnulled(kind: kind.id) }
       guard let declared = declared(vote) else { throw .notYet(kind: kind.id, needs: .declaredVote) }
       return .tallyMinutes(declared)
     case (.programme, .vote), (.invitation, .vote), (.minutes, .vote), (.notice, .vote), (.resolution, .vote),
@@ -177,10 +178,18 @@ extension PaperComposer {
     guard let sitting = meeting.sitting else { throw .notYet(kind: kind.id, needs: .opening) }
     let votes = grounds.decisions.votes(in: meeting.id).compactMap(declared)
       .filter { kind.isRestricted || !isRestricted($0.vote, in: meeting) }
-    guard let first = votes.first else { throw .notYet(kind: kind.id, needs: .declaredVote) }
+    // That a restricted item was put to the vote is public, its result is not: what is said must fit all who read it.
+    let isSilent =
+      !kind.isRestricted
+      && grounds.decisions.votes(in: meeting.id).contains {
+        $0.opening != nil && $0.annulment == nil && isRestricted($0, in: meeting)
+      }
+    guard let first = votes.first else {
+      throw .notYet(kind: kind.id, needs: isSilent ? .openAdoption : .declaredVote)
+    }
     // A resolution that resolves nothing is none.
     guard votes.contains(where: { $0.results.contains(where: \.isAdopted) }) else {
-      throw .notYet(kind: kind.id, needs: .adoption)
+      throw .notYet(kind: kind.id, needs: isSilent ? .openAdoption : .adoption)
     }
     return .resolution(sitting, first, Array(votes.dropFirst()))
   }

@@ -132,6 +132,8 @@ enum PaperPages {
         .content(say("Trạng thái", "State")) { paper in
           if paper.replacedBy != nil {
             Tag(say("đã thay thế", "replaced"), .attention)
+          } else if grounds.isVoid(paper) {
+            Tag(say("không còn giá trị", "void"), .attention)
           } else if grounds.isOutdated(paper, on: scene.now.day) {
             Tag(say("không còn đúng, cần phát hành lại", "outdated, to be issued again"), .attention)
           } else {
@@ -190,7 +192,9 @@ enum PaperPages {
   @HTMLBuilder private static func outdatedNotice(
     _ paper: IssuedPaper, _ scene: Scene, _ grounds: any PaperGrounds
   ) -> HTML {
-    if let form = PaperForm(rawValue: paper.kind), let kind = grounds.pack.paper(paper.kind),
+    if grounds.isVoid(paper), paper.replacedBy == nil {
+      VoidPaper.notice(paper, scene, grounds)
+    } else if let form = PaperForm(rawValue: paper.kind), let kind = grounds.pack.paper(paper.kind),
       grounds.isOutdated(paper, on: scene.now.day)
     {
       Notice(heading: scene.say("Văn bản này không còn đúng.", "This paper is outdated."), .attention) {
@@ -370,7 +374,7 @@ extension PaperOffer {
       case .opinions, .circulation, .predecessors: return "/drafts"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")
-      case .adoption: return Address(path: "meetings", id.text, "votes")
+      case .adoption, .openAdoption: return Address(path: "meetings", id.text, "votes")
       case .opening, .question, .openedVote, .declaredVote, .conclusion, .closing:
         return Address(path: "meetings", id.text)
       }

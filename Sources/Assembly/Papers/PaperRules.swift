@@ -54,6 +54,8 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   case notYet(kind: String, needs: Need)
   case beforeTheMeeting(Day)
   case meetingCalledOff
+  /// Of a vote that was annulled nothing can be told as its result.
+  case voteAnnulled(kind: String)
   /// Somebody else issued the paper since the form was drawn.
   case issuedMeanwhile(kind: String, number: String?, on: Day)
   /// The pack names no organ and no signing authority for papers of this kind of body.
@@ -61,7 +63,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
 
   /// What must be there before a paper can be issued.
   public enum Need: String, Hashable, Sendable {
-    case agenda, summons, opening, question, openedVote, declaredVote, adoption, conclusion, closing
+    case agenda, summons, opening, question, openedVote, declaredVote, adoption, openAdoption, conclusion, closing
     case allocation, delegates, credentials, slate, adoptedSlate
     case opinions, circulation, predecessors
   }

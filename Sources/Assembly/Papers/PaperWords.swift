@@ -23,6 +23,10 @@ extension PaperRefusal: Explained {
         "Văn bản ghi lại cuộc họp không thể đề ngày trước cuộc họp (\(day.words(say))).",
         "A paper that tells of the meeting cannot be dated before it (\(day.words(say))).")
     case .meetingCalledOff: say("Cuộc họp này đã hủy.", "This meeting has been called off.")
+    case .voteAnnulled(let id):
+      say(
+        "Cuộc biểu quyết này đã bị hủy, không còn kết quả nào để lập “\(pack.paper(id)?.name[say] ?? id)”.",
+        "This vote was annulled and has no result left that “\(pack.paper(id)?.name[say] ?? id)” could tell.")
     case .issuedMeanwhile(let id, let number, let day):
       issuedMeanwhile(pack.paper(id)?.name[say] ?? id, number, day, say)
     case .noIssuer(let id):
@@ -42,6 +46,11 @@ extension PaperRefusal: Explained {
     case .beforeTheMeeting: say("Hãy chọn ngày họp hoặc ngày sau đó.", "Choose the day of the meeting or a later one.")
     case .meetingCalledOff:
       say("Không phát hành văn bản cho cuộc họp đã hủy.", "No paper is issued for a meeting that is not held.")
+    case .voteAnnulled:
+      say(
+        "Bản đã phát hành không còn giá trị; biên bản cuộc họp ghi việc hủy. Khi biểu quyết lại, hãy lập văn bản của lần đó.",
+        "What was issued is void, and the minutes of the meeting tell the annulment. Issue that of the new vote once it is taken."
+      )
     case .issuedMeanwhile:
       say(
         "Hãy xem bản đó trước; nếu vẫn cần, phát hành lại ở đây.",
@@ -72,6 +81,10 @@ extension PaperRefusal.Need {
     case .openedVote: say("chưa bắt đầu biểu quyết", "the vote has not been opened")
     case .declaredVote: say("chưa công bố kết quả biểu quyết", "no result has been declared by that day")
     case .adoption: say("chưa có nội dung nào được thông qua", "nothing has been adopted by that day")
+    case .openAdoption:
+      say(
+        "chưa có nội dung nào được thông qua mà văn bản gửi chung được ghi; kết quả về tài liệu hạn chế không ghi ở đây",
+        "nothing has been adopted that a paper for all may tell; what rests on restricted papers is not told in it")
     case .conclusion: say("cuộc họp chưa được kết luận", "the meeting has not been concluded by that day")
     case .closing: say("cuộc họp chưa bế mạc", "the meeting has not been closed by that day")
     case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
@@ -98,6 +111,11 @@ extension PaperRefusal.Need {
       say(
         "Hãy biểu quyết lại nếu còn việc cần quyết định; biên bản ghi đủ kết quả lần này.",
         "Vote again where something is still to be decided; the minutes tell this result.")
+    case .openAdoption:
+      say(
+        "Nghị quyết không có dạng hạn chế: kết quả về tài liệu hạn chế chỉ ghi trong biên bản cuộc họp và biên bản kiểm phiếu, dành cho người có thẩm quyền.",
+        "A resolution has no restricted form: results on restricted papers stand in the minutes and the tally minutes, for those entitled to read them."
+      )
     case .conclusion: say("Hãy ghi kết luận trước.", "Record the conclusion first.")
     case .closing: say("Hãy bế mạc cuộc họp trước.", "Close the meeting first.")
     case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")

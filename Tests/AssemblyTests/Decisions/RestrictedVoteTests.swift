@@ -122,6 +122,19 @@ struct RestrictedVoteTests {
     #expect(record.value == .number(34) && record.basis == "Công tác cán bộ")
   }
 
+  @Test("is carried by no resolution, which says so in words that tell nobody its result", arguments: [1, 2])
+  func resolution(_ chapter: Int) throws {
+    let hall = Hall(story: try Told(upTo: try #require(Told.Chapter(rawValue: chapter))).story)
+    for path in ["/meetings/m-1/papers", "/meetings/m-1/papers/new/resolution"] {
+      let page = try #require(hall.get(path, at: at("08:50")))
+      #expect(page.contains("kết quả về tài liệu hạn chế không ghi ở đây"), "\(path)")
+      #expect(page.contains("Nghị quyết không có dạng hạn chế") && !page.contains("chưa công bố kết quả biểu quyết.</"))
+    }
+    let before = Hall(story: try Told(upTo: .drafted).story)
+    let page = try #require(before.get("/meetings/m-1/papers/new/resolution", at: at("08:50")))
+    #expect(page.contains("chưa công bố kết quả biểu quyết"), "nothing was put to the vote yet")
+  }
+
   @Test("stands in no word of a record without its keys, but for the figure")
   func sealed() throws {
     let told = try Told()
