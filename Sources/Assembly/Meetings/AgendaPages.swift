@@ -53,16 +53,21 @@ extension MeetingScene {
   struct Line {
     let number: Int
     let item: AgendaItem
-    let begins: Moment?
+    let begins: Moment
   }
 
   var lines: [Line] {
-    var minute = meeting.plan.start.minute
+    var minutes = 0
     return meeting.agenda.enumerated().map { index, item in
-      defer { minute += item.minutes }
-      // Past midnight the agenda shows no time rather than a wrong one.
-      return Line(number: index + 1, item: item, begins: Moment(day, minute: minute))
+      defer { minutes += item.minutes }
+      return Line(number: index + 1, item: item, begins: meeting.plan.start.adding(minutes: minutes))
     }
+  }
+
+  /// The time at which an item begins, with the day where that is another than the meeting's.
+  func beginning(of line: Line) -> String {
+    let begins = line.begins
+    return begins.day == day ? begins.clock : "\(begins.clock) (\(begins.day.figures(say)))"
   }
 
   /// How the agenda is shown: to read, or with buttons to change it, before the summons or after it.
@@ -70,7 +75,7 @@ extension MeetingScene {
 
   func agendaTable(_ detail: Detail) -> HTML {
     var columns: [Column<Line>] = [
-      .number(say("TT", "No.")) { "\($0.number)" }, .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
+      .number(say("TT", "No.")) { "\($0.number)" }, .text(say("Giờ", "Time")) { beginning(of: $0) },
       .rowHeading(say("Nội dung", "Item")) { $0.item.title },
       .content(say("Yêu cầu", "Asked of it")) { Tag($0.item.kind.words(say)) },
     ]

@@ -84,7 +84,7 @@ extension MeetingScene {
       uid: "\(meeting.id)-\(record)@dienhong", sequence: meeting.revision, stamp: scene.now, start: plan.start,
       minutes: plan.minutes, title: title,
       venue: plan.venue,
-      description: lines.map { "\($0.begins?.clock ?? "") \(hides($0.item.id) ? hidden : $0.item.title)" }
+      description: lines.map { "\(beginning(of: $0)) \(hides($0.item.id) ? hidden : $0.item.title)" }
         .joined(separator: "\n"),
       isCalledOff: meeting.callingOff != nil, clockOffset: grounds.pack.clockOffset)
     return .text(name: "\(meeting.id).ics", type: "text/calendar; charset=utf-8", text: file.text)

@@ -22,6 +22,7 @@ extension MeetingScene {
             "Đã có kết luận và \(sitting.assignments.count) nhiệm vụ được giao. Sau khi bế mạc không giao thêm được.",
             "It is concluded, with \(sitting.assignments.count, one: "assignment", other: "assignments"). None can be added after closing."
           ))
+        quorumLostNotice()
         rollDifferencesNotice()
         draftsLeft()
         Form(to: address("close"), token: scene.token) {

@@ -21,6 +21,7 @@ extension MeetingScene {
       } else if !openVotes.isEmpty {
         votesFirst(say("Chưa kết luận được", "It cannot be concluded yet"))
       } else if scene.may(.chair), isSitting {
+        quorumLostNotice()
         conclusionForm()
       } else {
         EmptyNote(
@@ -38,6 +39,7 @@ extension MeetingScene {
       SummaryRow(say("Thẩm quyền", "Authority"), grounds.words(for: conclusion.authority, say)),
       SummaryRow(say("Lúc", "At"), conclusion.at.words(say)),
     ])
+    concludedWithoutQuorum(conclusion)
     H2(say("Các điểm kết luận", "Points"))
     Ol {
       conclusion.points.map { point in

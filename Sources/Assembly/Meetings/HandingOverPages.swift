@@ -51,6 +51,24 @@ extension MeetingScene {
     }
   }
 
+  /// That one person presides and keeps the minutes, which nobody else then bears witness to.
+  @HTMLBuilder func oneInBothOfficesNotice() -> HTML {
+    if isSitting, let sitting = meeting.sitting, sitting.holder(of: .chair) == sitting.holder(of: .secretary) {
+      let (chair, secretary) = (term(.chair).uncapitalised, term(.secretary).uncapitalised)
+      Notice(
+        heading: say(
+          "\(name(sitting.holder(of: .chair))) vừa là \(chair) vừa là \(secretary)",
+          "\(name(sitting.holder(of: .chair))) is both \(chair) and \(secretary)"), .attention
+      ) {
+        P(
+          say(
+            "Biên bản khi đó chỉ có một người ký. Nếu chọn nhầm, hãy ghi người thay.",
+            "The minutes then bear one signature. If that is not meant, name another."))
+        if mayHandOver { P { A(handingOverTitle, to: address("hand-over")) } }
+      }
+    }
+  }
+
   /// The form: which office, to whom, why and when.
   func handingOverPage() -> Page? {
     guard let sitting = meeting.sitting, isSitting else { return notNow(handingOverTitle) }

@@ -15,6 +15,8 @@ extension MeetingScene {
         if meeting.callingOff == nil {
           chairLeftNotice()
           chairRightNotice()
+          oneInBothOfficesNotice()
+          quorumLostNotice()
           nextStep()
           votesUnderWay()
           Steps(label: say("Các bước", "Steps"), steps)
@@ -246,7 +248,7 @@ extension MeetingScene {
     DataTable(
       term(.agenda), lines,
       columns: [
-        .text(say("Giờ", "Time")) { $0.begins?.clock ?? "" },
+        .text(say("Giờ", "Time")) { beginning(of: $0) },
         .rowHeading(say("Nội dung", "Item")) { $0.item.title },
         .content(say("Tài liệu", "Paper")) { paperCell($0.item) },
       ],

@@ -44,6 +44,25 @@ extension MeetingGrounds {
   }
 }
 
+extension MeetingGrounds {
+  /// How the body differed on the day of the opening from those summoned: the one base of all that papers tell of a
+  /// meeting as a whole. Of a closed meeting as it was known at the close, also where it was entered after the opening.
+  func toldChange(of meeting: Meeting) -> RollChange? {
+    guard let sitting = meeting.sitting else { return nil }
+    let day = sitting.opened.day
+    guard case .closed = meeting.stage, let last = quorumHistory(of: meeting).last(where: { $0.at.day <= day }) else {
+      return rollChange(of: meeting, on: day)
+    }
+    return last.change
+  }
+
+  /// The members by that base.
+  func toldRoll(of meeting: Meeting) -> [PersonID] {
+    let summoned = meeting.summons?.members ?? []
+    return toldChange(of: meeting)?.roll(from: summoned) ?? summoned
+  }
+}
+
 extension Attendance {
   /// How many of a roll may have been there when heads were counted in a minute: whoever came or left in that very minute
   /// may have done so before or behind the count.

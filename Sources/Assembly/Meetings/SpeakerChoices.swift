@@ -14,7 +14,7 @@ extension MeetingScene {
       (meeting.summons?.members ?? []) + (meeting.summons?.withoutVote ?? []) + roll + attendants)
     let others = Set(grounds.organisations.people.keys).subtracting(kept)
     return choices(speakers) + guests
-      + choices(Array(others)).map { Choice($0.value, "\($0.label) – \(guest)") }
+      + choices(Array(others)).map { Choice($0.value, "\($0.label) – \(say.notAMember)") }
   }
 
   /// What a choice of a speaker stands for.
@@ -43,4 +43,17 @@ extension MeetingScene {
     case .person(let person): name(person)
     }
   }
+}
+
+extension Sitting {
+  /// Whether somebody of the register was neither summoned nor checked in, and spoke without being a member.
+  func isOutsider(_ person: PersonID) -> Bool {
+    let summoned = summons.members + (summons.withoutVote ?? [])
+    return !attendance.registered.contains(person) && !summoned.contains(person)
+  }
+}
+
+extension Language {
+  /// What whoever is of the register, but of another body, is called beside the members: nobody invited them.
+  var notAMember: String { self("không phải thành viên", "not a member") }
 }

@@ -5,7 +5,7 @@ import Packs
 /// The minutes of a meeting: everything that happened in it, restricted items included, which makes them restricted.
 extension PaperComposer {
   func minutes(of meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion, until end: Moment) -> Text {
-    let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }
+    let votes = grounds.decisions.votes(in: meeting.id).filter { !$0.isWithdrawn }.inOrderOfOpening
     var text = Text(abstract: name(of: meeting).capitalised)
     text.blocks = [
       .heading(say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE")),
@@ -55,9 +55,10 @@ extension PaperComposer {
     let attendance = sitting.attendance
     let summoned = sitting.summons.members
     // Whose post had ended is told as such: nobody is absent from a body they no longer belong to.
-    let gone = sitting.quorum.change?.left ?? []
-    let absent = summoned.filter { !attendance.registered.contains($0) && !gone.contains($0) }
-    let there = summoned.count { attendance.registered.contains($0) }
+    let members = grounds.toldRoll(of: meeting)
+    let absent = members.filter { !attendance.registered.contains($0) }
+    let there = members.count - absent.count
+    let isChanged = grounds.toldChange(of: meeting) != nil
     let unexcused = say("không báo lý do", "no reason given")
     let word = memberWord(of: meeting)
     var blocks: [Paper.Block] = [
@@ -66,14 +67,11 @@ extension PaperComposer {
         say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
       .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
     ]
-    blocks += changeBlocks(sitting.quorum)
-    blocks += [
-      .labelled(
-        say("Đã dự họp", "Attended"),
-        say(
-          "\(share(there, of: summoned.count)) so với số được triệu tập.",
-          "\(share(there, of: summoned.count)) of those summoned."))
-    ]
+    blocks += changeBlocks(sitting.quorum) + laterChangeBlocks(of: meeting, sitting)
+    let base =
+      isChanged
+      ? say("so với số đương nhiệm", "of those in office") : say("so với số được triệu tập", "of those summoned")
+    blocks.append(.labelled(say("Đã dự họp", "Attended"), "\(share(there, of: members.count)) \(base)."))
     let excused = absent.count { attendance.excuses[$0] != nil }
     blocks.append(
       .labelled(
@@ -100,7 +98,20 @@ extension PaperComposer {
       blocks.append(.labelled(say("Đến sau giờ khai mạc, ra về sớm", "Came late or left early"), "\(movements.count)."))
       blocks.append(.list(movements.map { movementWords($0, meeting, attendance) }))
     }
+    blocks += quorumLossBlocks(of: meeting, until: end)
     return blocks + correctedAttendance(of: meeting, attendance)
+  }
+
+  /// What was entered of the body's members after heads were counted at the opening.
+  private func laterChangeBlocks(of meeting: Meeting, _ sitting: Sitting) -> [Paper.Block] {
+    let told = grounds.toldChange(of: meeting)
+    guard told != sitting.quorum.change else { return [] }
+    let words = told.map { grounds.words(for: $0, language) }
+    return [
+      .labelled(
+        say("Ghi nhận sau giờ khai mạc", "Entered after the opening"),
+        words ?? say("không có thay đổi thành viên nào.", "no change of members."))
+    ]
   }
 
   /// What was struck from the log, and where heads that were counted are told otherwise since.
@@ -134,13 +145,24 @@ extension PaperComposer {
 
   private func offices(of meeting: Meeting, _ sitting: Sitting) -> [Paper.Block] {
     let day = sitting.opened.day
-    let guests = sitting.summons.guests
     return [
       .labelled(named(.chair).capitalised, turnWords(.chair, at: meeting, sitting, on: day)),
       .labelled(named(.secretary).capitalised, turnWords(.secretary, at: meeting, sitting, on: day)),
-      .labelled(
-        say("Khách mời", "Guests"), guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."),
-    ]
+    ] + guestBlocks(sitting)
+  }
+
+  /// Who was invited, and who spoke though neither invited nor a member; that there was nobody only where both are so.
+  private func guestBlocks(_ sitting: Sitting) -> [Paper.Block] {
+    let guests = sitting.summons.guests
+    let others = sitting.contributions.filter { $0.at.day <= day }.compactMap(\.speaker).unique
+      .filter(sitting.isOutsider)
+      .map { titled($0, on: sitting.opened.day).capitalised }
+    let invited = guests.isEmpty ? say("không có.", "none.") : guests.joined(separator: "; ") + "."
+    let spoke = Paper.Block.labelled(
+      say("Người khác đã phát biểu, không phải thành viên", "Others who spoke, not members"),
+      others.joined(separator: "; ") + ".")
+    return (guests.isEmpty && !others.isEmpty ? [] : [.labelled(say("Khách mời", "Guests"), invited)])
+      + (others.isEmpty ? [] : [spoke])
   }
 
   /// Who held an office, and from when on and why somebody else did.
@@ -224,13 +246,13 @@ extension PaperComposer {
     return "\(speakerWords(contribution, sitting).capitalised)\(heading): \(contribution.summary)\(mark)"
   }
 
-  /// A member by name; others who spoke as the guests they were.
+  /// A member by name; others who spoke as the guests they were, or as no members.
   private func speakerWords(_ contribution: Contribution, _ sitting: Sitting) -> String {
-    let guest = grounds.pack.term(.guest, language)
     switch contribution.by {
-    case .guest(let line): return "\(line) (\(guest))"
-    case .person(let person) where sitting.attendance.registered.contains(person): return addressed(person)
-    case .person(let person): return "\(titled(person, on: sitting.opened.day)) (\(guest))"
+    case .guest(let line): return "\(line) (\(grounds.pack.term(.guest, language)))"
+    case .person(let person) where sitting.isOutsider(person):
+      return "\(titled(person, on: sitting.opened.day)) (\(language.notAMember))"
+    case .person(let person): return addressed(person)
     }
   }
 
@@ -305,13 +327,14 @@ extension PaperComposer {
   // MARK: What follows
 
   private func conclusionBlocks(_ conclusion: Conclusion, _ meeting: Meeting, _ sitting: Sitting) -> [Paper.Block] {
-    var blocks: [Paper.Block] = [
-      .heading(say("V. KẾT LUẬN", "V. CONCLUSION")),
-      .text(
-        say(
-          "Lúc \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), kết luận \(named(.conference)):",
-          "At \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), concluded:")),
-    ]
+    var blocks: [Paper.Block] =
+      [
+        .heading(say("V. KẾT LUẬN", "V. CONCLUSION")),
+        .text(
+          say(
+            "Lúc \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), kết luận \(named(.conference)):",
+            "At \(time(conclusion.at, in: meeting)), \(concluder(conclusion)), concluded:")),
+      ] + withoutQuorumBlocks(conclusion, of: meeting)
     blocks.append(
       .list(
         conclusion.points.map { point in

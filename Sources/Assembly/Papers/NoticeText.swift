@@ -56,7 +56,7 @@ extension PaperComposer {
 
   private func noticeOpening(_ meeting: Meeting, _ sitting: Sitting, _ conclusion: Conclusion) -> [Paper.Block] {
     // Those in office on the day: whoever left the body since the summons is no part of it.
-    let members = grounds.roll(of: meeting, on: sitting.opened.day)
+    let members = grounds.toldRoll(of: meeting)
     let there = members.count(where: sitting.attendance.registered.contains)
     let guests = sitting.summons.guests.count
     let guestWords = "\(guests, one: "guest was", other: "guests were") invited"
@@ -78,7 +78,7 @@ extension PaperComposer {
             + "\(memberWord(of: meeting)) in office attended\(withGuests)."
         )),
       .text(concludedWords(meeting, sitting, conclusion)),
-    ]
+    ] + withoutQuorumBlocks(conclusion, of: meeting)
   }
 
   /// What came before the conclusion, as it was: nobody discussed or voted where nothing of it is on record.

@@ -229,6 +229,11 @@ extension PaperComposer {
   ) -> [PersonID?] {
     guard let sitting = meeting.sitting else { return [nil] }
     return switch matter {
+    // Whoever presided and kept the minutes signs them once.
+    case .minutes where office == .secretary:
+      sitting.turns(in: .secretary).map(\.person).unique.filter { person in
+        !sitting.turns(in: .chair).contains { $0.person == person }
+      }
     case .minutes: sitting.turns(in: office).map(\.person).unique
     case .tallyMinutes(let declared): [sitting.holder(of: office, at: declared.at)]
     case .programme, .invitation, .notice, .resolution, .votingPaper: [sitting.holder(of: office)]

@@ -62,3 +62,85 @@ struct RollLeaverTests {
     #expect(told.story.refusal(try answer(5, told, "10:00")) == nil, "a slip of the pen is corrected")
   }
 }
+
+@Suite("A roll that was called")
+struct FinishedRollTests {
+  @Test("is not said to be called any more, and its tally says where the first count comes from")
+  func finished() throws {
+    var told = try ConferenceStory(upTo: .voting, method: .rollCall)
+    let questions = try #require(told.story.congress.decisions.vote(told.vote)).ballot.questions
+    let answers = questions.map { NamedVote.Answer(question: $0.id, option: "agree") }
+    for number in 1...48 {
+      try told.story.given(.decisions(.answer(told.vote, person(number), answers, by: person(3), at: at("10:05"))))
+    }
+    let calling = "Đang gọi tên"
+    #expect(try #require(Hall(story: told.story).get("/votes/v-1", as: .observer, at: at("10:10"))).contains(calling))
+    try told.story.given(.decisions(.closeRoll(told.vote, by: person(3))))
+    let page = try #require(Hall(story: told.story).get("/votes/v-1", as: .observer, at: at("10:10")))
+    #expect(!page.contains(calling) && page.contains("Đã gọi tên xong"))
+    let all = Tally(
+      issued: 48, returned: 48,
+      questions: questions.map { question in
+        QuestionTally(
+          question: question.id, valid: 48, invalid: 0,
+          votes: question.options.map { OptionCount(option: $0.id, count: $0.id == "agree" ? 48 : 0) })
+      })
+    try told.story.given(
+      .decisions(.enter(told.vote, all, by: person(4))), .decisions(.declare(told.vote, at: at("10:40"))))
+    let tally = try told.paper(.tallyMinutes).plainText
+    #expect(
+      tally.contains("Lần 1 cộng từ danh sách gọi tên") && !tally.contains("Hai người kiểm phiếu ghi số liệu độc lập"))
+  }
+
+  @Test("is counted by members, and whoever counts elsewhere is named as not to be chosen")
+  func outside() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    let role = try #require(told.story.congress.pack.roles.first { $0.rights.contains(.count) }).id
+    try told.story.given(
+      .organisations(.addPerson(PersonDetails(name: "Bùi Văn Ngoài", born: Day(1970, 1, 1)), unit: nil)),
+      .access(.open(login: "ngoai", person: person(52), roles: [role])))
+    if let account = told.story.congress.access.accounts.last {
+      try told.story.given(.access(.notePassword(account.id)))
+    }
+    let page = try #require(Hall(story: told.story).get("/votes/v-1/open", at: at("09:50")))
+    #expect(page.contains("ngoài cơ quan này: Bùi Văn Ngoài"))
+  }
+}
+
+@Suite("Votes of a meeting, in its minutes,")
+struct VotesInTimeTests {
+  @Test("stand in the order in which they were opened, not in which they were prepared")
+  func order() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    let first = try #require(told.story.congress.decisions.vote(told.vote)).ballot
+    let other = Question(
+      id: "q-1", text: "Thông qua chương trình",
+      options: try #require(first.questions.first).options.map {
+        Option(id: $0.id, label: $0.label, kind: $0.kind)
+      }, rule: try #require(first.questions.first).rule)
+    let ballot = Ballot(title: "Chương trình", method: .hands, isSecret: false, item: first.item, questions: [other])
+    try told.story.given(.decisions(.draft(told.meeting, ballot)))
+    let count = Tally(
+      issued: 48, returned: 48,
+      questions: [
+        QuestionTally(question: "q-1", valid: 48, invalid: 0, votes: [OptionCount(option: "agree", count: 48)])
+      ])
+    for (id, tally, open, done) in [
+      ("v-2", count, "09:50", "09:55"), ("v-1", ConferenceStory.tally, "10:00", "10:40"),
+    ] {
+      let vote = VoteID(id)
+      try told.story.given(
+        .decisions(.open(vote, tellers: [person(3), person(4)], at: at(open))),
+        .decisions(.enter(vote, tally, by: person(3))), .decisions(.enter(vote, tally, by: person(4))),
+        .decisions(.declare(vote, at: at(done))))
+    }
+    let conclusion = Conclusion(
+      by: person(1), authority: .post("chair"), points: [.init(item: nil, text: "Xong.")], at: at("10:50"))
+    try told.story.given(
+      .meetings(.conclude(told.meeting, conclusion)), .meetings(.close(told.meeting, at: at("11:00"))))
+    let minutes = try told.paper(.minutes).plainText
+    let second = try #require(minutes.ranges(of: "Biểu quyết: Chương trình").first)
+    let own = try #require(minutes.ranges(of: "Biểu quyết: \(first.title)").first)
+    #expect(second.lowerBound < own.lowerBound)
+  }
+}

@@ -113,9 +113,30 @@ struct RollMinutesTests {
     try told.story.given(
       .meetings(.conclude(told.meeting, conclusion)), .meetings(.close(told.meeting, at: at("10:30"))))
     let minutes = try told.paper(.minutes).plainText
-    #expect(minutes.contains("3 (có lý do: 0; không báo lý do: 3)") && minutes.contains("47/51 (92,16%)"))
+    #expect(
+      minutes.contains("3 (có lý do: 0; không báo lý do: 3)") && minutes.contains("47/50 (94%) so với số đương nhiệm"))
     #expect(!minutes.contains("Người Số 51, ") && !minutes.contains("Người Số 51:"))
     #expect(minutes.contains("thôi giữ chức vụ: Người Số 51"))
+  }
+}
+
+@Suite("Papers of a meeting whose body is another than was summoned")
+struct OneBaseTests {
+  @Test("have one base, also where the end of a post was entered after the opening, and tell it in a line")
+  func entered() throws {
+    var told = try ConferenceStory(upTo: .concluded)
+    try told.end(51)
+    try told.end(50)
+    try told.story.given(.meetings(.close(told.meeting, at: at("11:30"))))
+    let (minutes, notice) = (try told.paper(.minutes).plainText, try told.paper(.notice).plainText)
+    #expect(minutes.contains("48/49 (97,96%) so với số đương nhiệm") && notice.contains("48/49"))
+    #expect(minutes.contains("1 (có lý do: 1; không báo lý do: 0)") && !minutes.contains("Người Số 51:"))
+    let line = "Ghi nhận sau giờ khai mạc: **Thay đổi thành viên sau khi triệu tập – thôi giữ chức vụ: Người Số 50"
+    #expect(minutes.contains(line))
+    // What is dated back behind the close changes no paper of it.
+    try told.end(49)
+    #expect(try told.paper(.notice).plainText.contains("48/49"))
+    #expect(try told.paper(.minutes).plainText.contains("48/49 (97,96%)"))
   }
 }
 

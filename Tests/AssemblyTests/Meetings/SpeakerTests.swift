@@ -20,7 +20,7 @@ private func opened() throws -> Hall {
 
 @Suite("Whoever speaks at a meeting")
 struct SpeakerTests {
-  @Test("may be a guest or another person of the register, who are told as guests in the minutes")
+  @Test("may be a guest or another person of the register, who are told as what they are in the minutes")
   func guests() throws {
     var hall = try opened()
     let form = try #require(hall.get("/meetings/m-2/discussion/i-5/new"))
@@ -48,7 +48,10 @@ struct SpeakerTests {
       .papers(.issue(kind: "minutes", about: .meeting(MeetingID("m", 2)), on: ConferenceStory.day, in: .vietnamese)))
     let minutes = try #require(hall.story.congress.papers.issued.last?.content.value).plainText
     #expect(minutes.contains("\(line) (\(guest)): Nhất trí với chủ trương."))
-    #expect(minutes.contains("Bùi Văn Khách (\(guest)): Giải trình số liệu."))
+    #expect(minutes.contains("Bùi Văn Khách (không phải thành viên): Giải trình số liệu."))
+    #expect(minutes.contains("Khách mời: **\(line)."))
+    #expect(
+      minutes.contains("Người khác đã phát biểu, không phải thành viên:") && form.contains("– không phải thành viên"))
     #expect(minutes.contains("Người Số 7: Tán thành.") && minutes.contains("3 ý kiến của 3 người"))
   }
 
