@@ -144,9 +144,9 @@ extension VoteScene {
     return meeting.isOn ? max(scene.now, opened) : opened
   }
 
-  /// Since when somebody whose name is called is out of the room; nil for who is there.
+  /// Since when somebody whose name is called is noted as out of the room, also in this very minute; nil for who is there.
   func absence(of person: PersonID) -> Moment? {
-    meeting.meeting.attendance?.absence(of: person, at: answerTime)
+    meeting.meeting.attendance?.absence(of: person, at: answerTime.adding(minutes: 1))
   }
 
   /// The roll is its keeper's own count until both counts are in.
@@ -258,6 +258,7 @@ extension VoteScene {
         "By the attendance log they left at \(left.time(say)). If they answered before, enter when; if they are back, note the return at the check-in desk first."
       ), .attention)
     P { A(say("Bàn điểm danh", "Check-in desk"), to: meeting.address("attendance")) }
-    meeting.timeFields(say("Trả lời lúc", "Answered at"), proposing: left)
+    // Nothing is proposed: only whoever heard the answer knows when it was given.
+    meeting.timeFields(say("Trả lời lúc", "Answered at"), startsEmpty: true)
   }
 }

@@ -63,7 +63,9 @@ extension MeetingScene {
   }
 
   /// The time at which something was, and the day of it where there is more than one to choose from.
-  @HTMLBuilder func timeFields(_ label: String, hint: String? = nil, proposing proposed: Moment? = nil) -> HTML {
+  @HTMLBuilder func timeFields(
+    _ label: String, hint: String? = nil, proposing proposed: Moment? = nil, startsEmpty: Bool = false
+  ) -> HTML {
     let proposed = proposed ?? suggestedTime
     if days.count > 1 {
       Select(
@@ -71,7 +73,8 @@ extension MeetingScene {
         days.map { Choice($0.description, "\($0.weekdayName(say).capitalised), \($0.figures(say))") })
     }
     TimeField(
-      label, "time", value: scene.typed("time", else: proposed.clock), hint: hint, error: scene.error("time"))
+      label, "time", value: scene.typed("time", else: startsEmpty ? "" : proposed.clock), hint: hint,
+      error: scene.error("time"))
   }
 }
 

@@ -42,6 +42,9 @@ struct RollLeaverTests {
     #expect(!there.contains("name=\"time\""), "whoever is there answers now")
     let questions = try #require(hall.story.congress.decisions.vote("v-1")).ballot.questions
     var fields = Dictionary(uniqueKeysWithValues: questions.map { ("answer-\($0.id)", "agree") })
+    guard case .faulty(_, ["time"]) = hall.post("/votes/v-1/roll/p-5", fields, as: teller, at: at("10:02")) else {
+      return #expect(Bool(false), "an answer in the minute of the leave, with no word on when it was given")
+    }
     fields["time"] = "10:04"
     guard case .refused = hall.post("/votes/v-1/roll/p-5", fields, as: teller, at: at("10:05")) else {
       return #expect(Bool(false), "an answer of somebody who had left")
