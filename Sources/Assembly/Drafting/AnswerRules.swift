@@ -30,7 +30,7 @@ enum AnswerRules {
     let hasReason = !(wish.explanation ?? "").trimmed.isEmpty
     for opinion in wish.opinions {
       guard let point = draft.synthesis.point(of: opinion) else { throw .unknownOpinion(opinion) }
-      let isChange = point.proposal != nil
+      let isChange = point.proposal != nil || point.isRefusal
       switch wish.decision {
       case .kept: guard hasReason else { throw .noExplanation(opinion) }
       case .partly(let wording):
@@ -54,6 +54,9 @@ enum AnswerRules {
 
   /// Whether all that is accepted makes one text.
   private static func fit(_ draft: DraftDocument, new: Set<OpinionKey>) throws(DraftingRefusal) {
+    if let (refusal, rival) = draft.accepted(against: new) {
+      throw new.contains(refusal) ? .contradicts(refusal, with: rival) : .contradicts(rival, with: refusal)
+    }
     do throws(ApplyRefusal) {
       _ = try draft.newest.text.applying(draft.winners(in: Hand(author: "")), as: draft.newest.number + 1)
     } catch {
@@ -91,6 +94,7 @@ enum AnswerRules {
 extension DraftDocument {
   /// The version that the answers given so far make of the newest; the shell draws it.
   public func next(in hand: Hand = Hand(author: "")) throws(DraftingRefusal) -> NextVersion {
+    if let (refusal, rival) = accepted() { throw .contradicts(refusal, with: rival) }
     let winners = winners(in: hand)
     guard !winners.isEmpty else { throw .noDecisions }
     do throws(ApplyRefusal) { return try newest.text.applying(winners, as: newest.number + 1) } catch {

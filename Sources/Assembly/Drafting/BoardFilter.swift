@@ -65,7 +65,7 @@ extension DraftScene {
   func profile(of point: SynthesisPoint) -> GroupProfile {
     let texts = point.opinions.compactMap { synthesis.said[$0]?.text }
     // The same change is the same words whoever asks for it; only remarks can have been copied from each other.
-    let remark = point.proposal == nil ? synthesis.said[point.key]?.text : nil
+    let remark = point.proposal == nil && !point.isRefusal ? synthesis.said[point.key]?.text : nil
     return GroupProfile(
       opinions: point.supporting.count, authors: synthesis.senders(of: point).count,
       copies: remark.map { text in point.members.count { synthesis.said[$0]?.text == text } } ?? 0,

@@ -112,7 +112,7 @@ enum PointPages {
     let scene = view.scene
     let lapsed = view.draft.lapsedAnswer(to: point)
     let known = view.draft.answer(to: point) ?? lapsed
-    let isChange = point.proposal != nil
+    let isChange = point.proposal != nil || point.isRefusal
     return Section("answer", heading: say("Trả lời", "Answer")) {
       if lapsed != nil {
         Notice(
@@ -221,9 +221,6 @@ enum PointPages {
               }
               P("“\(said.text)”")
             }
-            if case .change(let change) = said.what, change.isRefusal {
-              P(change.words(in: view.synthesis.base, say))
-            }
             AgreementPages.sparing(said.key, view)
             if said.isSilent { P { Tag(say("Không bật Track Changes", "Untracked"), .attention) } }
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
@@ -315,7 +312,7 @@ enum PointPages {
   ) -> HTML {
     let say = view.say
     let others = view.synthesis.points.filter { other in
-      other.number != point.number && other.block == point.block && (point.proposal == nil || other.proposal == nil)
+      other.number != point.number && other.block == point.block && (point.isOfRemarks || other.isOfRemarks)
     }
     if !others.isEmpty {
       Details(say("Gộp với điểm khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason"))

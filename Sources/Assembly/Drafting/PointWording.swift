@@ -46,24 +46,31 @@ extension DraftScene {
           }
         }
       }
+    case .refusal(let id, _):
+      guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
+      return HTML { P(change.words(in: draft.newest.text, say)) }
     case .lost(let id):
       guard case .change(let change)? = synthesis.said[.change(id)]?.what else { return HTML() }
-      return HTML {
-        P(lostHint(change), .class(.hint))
-        if change.kind == .columns, let block = point.block {
-          P(draft.newest.text.firstRow(ofTableHolding: block).clipped(260), .class(.quiet))
+      return lost(change, at: point.block)
+    }
+  }
+
+  private func lost(_ change: Change, at block: BlockID?) -> HTML {
+    HTML {
+      P(lostHint(change), .class(.hint))
+      if change.kind == .columns, let block {
+        P(draft.newest.text.firstRow(ofTableHolding: block).clipped(260), .class(.quiet))
+      }
+      if change.kind == .object {
+        P(change.words(in: draft.newest.text, say))
+      } else {
+        P {
+          if !change.old.isEmpty { Del(change.old) }
+          if !change.new.isEmpty { Ins(change.new) }
         }
-        if change.kind == .object {
-          P(change.words(in: draft.newest.text, say))
-        } else {
-          P {
-            if !change.old.isEmpty { Del(change.old) }
-            if !change.new.isEmpty { Ins(change.new) }
-          }
-        }
-        if let gone = change.gone {
-          quotation(gone, hint: say("Ở đoạn của bản trước:", "In this passage of an older version:"))
-        }
+      }
+      if let gone = change.gone {
+        quotation(gone, hint: say("Ở đoạn của bản trước:", "In this passage of an older version:"))
       }
     }
   }
@@ -221,6 +228,7 @@ extension DraftScene {
       case .delete(let id): [passage(id)?.text ?? ""]
       case .deleteRow, .move, .restyle, .reformat: []
       }
+    case .refusal: []
     case .remarks, .lost: [point.block.flatMap { passage($0)?.text } ?? ""]
     }
   }
@@ -273,6 +281,7 @@ extension DraftScene {
       case .insertRow(let row, _): row.cells.allSatisfy { $0.blocks.count == 1 }
       case .move, .deleteRow, .restyle, .reformat: false
       }
+    case .refusal: false
     case .remarks, .lost: point.block != nil && synthesis.changeByHand(of: point) == nil
     }
   }

@@ -24,7 +24,7 @@ extension DraftDocument {
     for point in synthesis.points where isDisturbed(point, since: passages) {
       for opinion in point.opinions {
         guard let answer = answer(to: opinion), answer.kind != .kept else { continue }
-        if answer.wording != nil || !point.isRemarks { held[opinion] = nil }
+        if answer.wording != nil || !point.isOfRemarks { held[opinion] = nil }
       }
     }
   }
@@ -32,6 +32,7 @@ extension DraftDocument {
   private func isDisturbed(_ point: SynthesisPoint, since passages: [OpinionKey: String]) -> Bool {
     switch point.matter {
     case .lost: return true
+    case .refusal: return false
     case .proposal(let proposal, _):
       return proposal.members.contains { member in
         guard case .change(let change)? = synthesis.said[.change(member)]?.what else { return false }
@@ -58,11 +59,5 @@ extension Answer {
     case .kept: nil
     case .accepted(let wording), .partly(let wording): wording
     }
-  }
-}
-
-extension SynthesisPoint {
-  fileprivate var isRemarks: Bool {
-    if case .remarks = matter { true } else { false }
   }
 }

@@ -166,6 +166,22 @@ extension DraftDocument {
     return found
   }
 
+  /// A refusal that was accepted, and what it refuses that was accepted all the same: one of them can be. Asked of the
+  /// points of some opinions, or of all.
+  func accepted(against opinions: Set<OpinionKey>? = nil) -> (refusal: OpinionKey, rival: OpinionKey)? {
+    for point in synthesis.points {
+      guard case .refusal(_, let rivals) = point.matter,
+        let refusal = point.members.first(where: { answer(to: $0)?.kind == .accepted })
+      else { continue }
+      let rival = rivals.map(OpinionKey.change).first { rival in
+        guard let answer = answer(to: rival), let other = synthesis.point(of: rival) else { return false }
+        return edit(of: other, answering: rival, with: answer) != nil
+      }
+      if let rival, opinions?.isDisjoint(with: [refusal, rival]) != true { return (refusal, rival) }
+    }
+    return nil
+  }
+
   /// What an answer does to the text; nil where it does nothing. What is attached to a change is answered with it and
   /// changes nothing of its own.
   func edit(of point: SynthesisPoint, answering opinion: OpinionKey, with answer: Answer) -> Edit? {
@@ -180,6 +196,7 @@ extension DraftDocument {
       guard case .change = opinion else { return nil }
       if case .accepted = answer.decision { return proposal.edit }
       return wording.flatMap { proposal.edit.worded($0, in: newest.text) }
+    case .refusal: return nil
     case .remarks, .lost:
       guard let wording, let block = point.block, synthesis.changeByHand(of: point) == nil else { return nil }
       return newest.text.rewriting(block, wording)

@@ -85,6 +85,7 @@ struct SynthesisBuild {
     var attached: [OpinionKey: [OpinionKey]] = [:]
     var asked: [Opinion] = []
     var lost: [ChangeID] = []
+    var refusals: [[ChangeID]: [ChangeID]] = [:]
     let roots = roots()
     var reader = AgreementReader(.either)
     for (contribution, set) in sets {
@@ -94,11 +95,12 @@ struct SynthesisBuild {
         if change.standing == .lost {
           lost.append(change.id)
         } else if collation.proposal(of: change.id) == nil {
-          if change.isRefusal, let whole = change.variantOf.flatMap({ host(of: $0, in: set) }) {
-            attached[.change(whole), default: []].append(.change(change.id))
-            continue
+          let rivals = collation.rivals(of: change.id)
+          if rivals.isEmpty {
+            looks.insert(.change(change.id))
+          } else {
+            refusals[rivals, default: []].append(change.id)
           }
-          looks.insert(.change(change.id))
         }
       }
       let threads = threads(of: set, contribution, roots, &reader)
@@ -114,7 +116,7 @@ struct SynthesisBuild {
         }
       }
     }
-    gather(roots, asked, lost, attached)
+    gather(roots, asked, lost, refusals, attached)
   }
 
   private mutating func threads(
@@ -132,18 +134,6 @@ struct SynthesisBuild {
     }
   }
 
-  /// The proposal that a variant is one of, which may be a variant itself.
-  private func host(of id: ChangeID, in set: ChangeSet) -> ChangeID? {
-    var next: ChangeID? = id
-    var steps = 0
-    while let id = next, steps < 64 {
-      if collation.proposal(of: id) != nil { return id }
-      next = set.changes.first { $0.id == id }?.variantOf
-      steps += 1
-    }
-    return nil
-  }
-
   private mutating func note(_ key: OpinionKey, _ contribution: Return, _ what: Said.What) {
     var isSilent = false
     if case .change(let change) = what { isSilent = contribution.isFile && !change.isTracked }
@@ -159,6 +149,11 @@ struct SynthesisBuild {
   }
 
   // MARK: What hangs on what
+
+  /// Whether a change wants none of what somebody else puts in.
+  private func isRefusal(_ id: ChangeID) -> Bool {
+    collation.proposal(of: id) == nil && !collation.rivals(of: id).isEmpty
+  }
 
   /// For each proposal the one that it merely follows from, itself where it stands alone.
   private func roots() -> [ChangeID: ChangeID] {
@@ -179,7 +174,11 @@ struct SynthesisBuild {
     _ index: Int, in set: ChangeSet, _ source: ReturnID, _ numbers: [String: Int], _ roots: [ChangeID: ChangeID]
   ) -> OpinionKey? {
     if let parent = remark(answeredBy: index, in: set, numbers) { return .remark(source, parent + 1) }
-    let touched = set.remarks[index].touches.sorted().filter { collation.proposal(of: $0) != nil }
+    let hand = set.remarks[index].remark.hand.author
+    let all = set.remarks[index].touches.sorted()
+    // Whoever strikes another's words says why of the striking.
+    if let own = all.first(where: { isRefusal($0) && changes[$0]?.hand?.author == hand }) { return .change(own) }
+    let touched = all.filter { collation.proposal(of: $0) != nil }
     let asked = Set(touched.compactMap { collation.proposal(of: $0) }.map { root(of: $0.id, roots) })
     return asked.count == 1 ? .change(touched[0]) : nil
   }
@@ -205,7 +204,7 @@ struct SynthesisBuild {
       case .split: (host, stoodAlone) = (nil, true)
       case .join(let names):
         let change = names.lazy.compactMap(OpinionKey.init).first { joined in
-          if case .change(let id) = joined { collation.proposal(of: id) != nil } else { false }
+          if case .change(let id) = joined { collation.proposal(of: id) != nil || isRefusal(id) } else { false }
         }
         host = change ?? host
       }
@@ -217,7 +216,8 @@ struct SynthesisBuild {
   // MARK: Points
 
   private mutating func gather(
-    _ roots: [ChangeID: ChangeID], _ asked: [Opinion], _ lost: [ChangeID], _ attached: [OpinionKey: [OpinionKey]]
+    _ roots: [ChangeID: ChangeID], _ asked: [Opinion], _ lost: [ChangeID], _ refusals: [[ChangeID]: [ChangeID]],
+    _ attached: [OpinionKey: [OpinionKey]]
   ) {
     var followers: [ChangeID: [Drafts.Proposal]] = [:]
     for proposal in collation.proposals {
@@ -246,6 +246,12 @@ struct SynthesisBuild {
       // What is to be done by hand has its place all the same, unless it was carried away from it.
       let block = changes[id].flatMap { $0.isByHand ? $0.edit.block : nil }.flatMap { places[$0] == nil ? nil : $0 }
       found.append(point(.lost(id), members, all(hangingOn: members, attached), at: block))
+    }
+    for (rivals, changes) in refusals {
+      let members = changes.map(OpinionKey.change)
+      let block = self.changes[changes[0]]?.edit.block
+      found.append(
+        point(.refusal(changes[0], of: rivals), members, all(hangingOn: members, attached), at: block))
     }
     points = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.enumerated().map { index, entry in
       var point = entry.0
@@ -330,9 +336,13 @@ struct SynthesisBuild {
       offset = Int.max
       words = group.representative.text
     case .lost: words = said[point.key]?.text ?? ""
+    case .refusal(let id, _):
+      if case .rewrite(let span, _)? = changes[id]?.edit { offset = span.start.offset.units }
     }
     return Rank(
-      place: point.block.flatMap { places[$0] } ?? base.blocks.count, offset: offset, size: point.members.count,
+      place: point.block.flatMap { places[$0] } ?? base.blocks.count, offset: offset,
+      // What is refused comes first.
+      size: point.isRefusal ? 0 : point.members.count,
       words: words, key: point.key)
   }
 }

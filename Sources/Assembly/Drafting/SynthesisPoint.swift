@@ -26,6 +26,9 @@ public struct SynthesisPoint: Hashable, Sendable {
     case remarks(OpinionGroup)
     /// A change whose words are gone from the base; somebody must look.
     case lost(ChangeID)
+    /// Somebody wants none of what another puts in (`Change.isRefusal`): it changes no words, and cannot be accepted
+    /// beside any of these.
+    case refusal(ChangeID, of: [ChangeID])
   }
 
   /// Names it in addresses and forms as long as this opinion lasts, whatever comes in beside it.
@@ -35,8 +38,14 @@ public struct SynthesisPoint: Hashable, Sendable {
   /// All that ask for it, each to be counted, with who said it.
   public var supporting: [OpinionKey] { members + joined }
 
-  /// The change to the words that it is; nil for remarks and for what is lost.
+  /// The change to the words that it is; nil for remarks, for what is lost and for a refusal.
   public var proposal: Drafts.Proposal? { if case .proposal(let proposal, _) = matter { proposal } else { nil } }
+
+  /// Whether nothing but remarks asks for it.
+  var isOfRemarks: Bool { if case .remarks = matter { true } else { false } }
+
+  /// Whether the draft already says what it asks for, as long as nothing else is accepted.
+  var isRefusal: Bool { if case .refusal = matter { true } else { false } }
 }
 
 /// Points that cannot all be decided each for itself.

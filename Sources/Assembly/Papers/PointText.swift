@@ -55,7 +55,7 @@ extension PaperComposer {
       let words = proposal.edit.words(in: round.synthesis.base, language)
       return summary.isEmpty ? [words] + remarks(beside: point, round) : summary + [words]
     case .remarks(let group): return summary.isEmpty ? wordings(of: group, round) : summary
-    case .lost(let id):
+    case .lost(let id), .refusal(let id, _):
       guard summary.isEmpty, case .change(let change)? = round.synthesis.said[.change(id)]?.what else { return summary }
       return [change.words(in: round.synthesis.base, language)] + remarks(beside: point, round)
     }

@@ -44,7 +44,7 @@ extension Consulting {
   private func words(of point: SynthesisPoint, in synthesis: Synthesis) -> String {
     switch point.matter {
     case .remarks(let group): group.representative.text
-    case .proposal, .lost:
+    case .proposal, .lost, .refusal:
       point.members.compactMap { synthesis.said[$0] }.first.map { said in
         if case .change(let change) = said.what {
           Consultation.words(of: change, in: synthesis.base)

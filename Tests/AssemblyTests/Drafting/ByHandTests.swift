@@ -62,11 +62,17 @@ struct ByHandTests {
     #expect(issue.contains("Đã tiếp thu, còn phải sửa trong Word"))
   }
 
-  @Test("as that all of another's insertion was struck is an opinion on that, not a matter of looks")
+  @Test(
+    "as that all of another's insertion was struck is an opinion for itself: its contradiction, not a matter of looks")
   func struck() throws {
     var told = try Consultation()
     let (an, binh) = (Hand(author: "An"), Hand(author: "Bình"))
     var text = Consultation.text(Consultation.paragraphs)
+    text.remarks = [
+      Remark(
+        id: "1", hand: binh, text: "Câu này đã có ở phần I.", parent: nil,
+        anchor: MarkedPlace(block: 4, offset: 62)..<MarkedPlace(block: 4, offset: 70))
+    ]
     text.blocks[4].pieces.append(Piece(" Đây là câu thêm.", fate: Fate(inserted: an, deleted: binh)))
     let file = ReturnedFile(source: "new", text: text)
     let set = try #require(file.changes(onNearestOf: told.draft.versions.map(\.text)))
@@ -75,9 +81,21 @@ struct ByHandTests {
       .takeIn(
         told.id, [ReturnDraft(sender: .unit(told.units[0]), file: Consultation.file("a"), content: .read(set))]))
     #expect(try told.synthesis.looks.isEmpty)
-    #expect(try told.point("r-1#2").number == told.point("r-1#1").number)
-    #expect(try told.draft.open == ["r-1#1", "r-1#2"])
+    #expect(try told.synthesis.points.map(\.opinions) == [["r-1#1"], ["r-1#2", "r-1@1"]])
+    #expect(try told.synthesis.clashes.map(\.kind) == [.changes(.contradiction)])
     let board = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#1"))
     #expect(board.contains("Không thêm phần chữ người khác đã thêm ở đây"))
+    #expect(board.contains(PointClash.Kind.changes(.contradiction).words(.vietnamese)))
+    // One of the two can be accepted, and whoever is not followed is told why.
+    #expect(
+      try told.refusal(of: told.answers(["r-1#1", "r-1#2"], .accepted(wording: nil)))
+        == .contradicts("r-1#2", with: "r-1#1"))
+    try told.answer("r-1#2", as: .accepted(wording: nil))
+    #expect(
+      try told.refusal(of: told.answers(["r-1#1"], .accepted(wording: nil))) == .contradicts("r-1#1", with: "r-1#2"))
+    #expect(try told.refusal(of: told.answers(["r-1#2"], .kept)) == .noExplanation("r-1#2"))
+    try told.answer("r-1#2", as: .kept, "Cần nêu ở phần này")
+    try told.answer("r-1#1", as: .accepted(wording: nil))
+    #expect(try told.draft.open.isEmpty && told.draft.next().draft.texts[4].hasSuffix("Đây là câu thêm."))
   }
 }
