@@ -88,19 +88,13 @@ extension FormReader {
     return (.read(changes), file.present(beside: changes, in: versions))
   }
 
-  /// Who sent a file: the one chosen, or the unit whose code begins its name, if one does.
+  /// Who sent a file: the one chosen, or the unit that its name tells, if it does.
   private mutating func sender(of file: Submission.SentFile, to view: DraftScene) -> Return.Sender? {
     let chosen = submission.fields["from"]?.first ?? ""
     if !view.compiles {
       if let own = view.own?.first(where: { DraftScene.code($0) == chosen }) { return own }
     } else if chosen == "name" {
-      let name = file.name.lowercased()
-      let units = view.grounds.organisations.units.filter { unit in
-        let code = unit.details.code.lowercased()
-        return name.hasPrefix(code) && !(name.dropFirst(code.count).first?.isLetter ?? false)
-          && !(name.dropFirst(code.count).first?.isNumber ?? false)
-      }
-      return units.max { $0.details.code.count < $1.details.code.count }.map { .unit($0.id) } ?? .unnamed
+      return SenderByName(file.name).unit(among: view.grounds.organisations.units).map { .unit($0.id) } ?? .unnamed
     } else if let sender = Return.Sender(chosen: chosen) {
       return sender
     }

@@ -59,7 +59,10 @@ enum ReturnPages {
     let people = view.grounds.byName(view.grounds.organisations.known).map {
       Choice("person \($0.text)", view.name($0))
     }
-    return [Choice("name", say("Theo mã đơn vị ở đầu tên tệp", "By the unit's code that begins the file's name"))]
+    return [
+      Choice(
+        "name", say("Theo mã hoặc tên đơn vị ở đầu tên tệp", "By the unit's code or name that begins the file's name"))
+    ]
       + units + people
   }
 
@@ -75,8 +78,8 @@ enum ReturnPages {
       Section("waiting", heading: say("Chờ ghi nơi gửi", "Waiting for the sender's name")) {
         P(
           say(
-            "Tên các tệp này không bắt đầu bằng mã đơn vị. Tệp đã được giữ; ý kiến trong đó được tính khi ghi nơi gửi.",
-            "The names of these files do not begin with a unit's code. They are kept; what they say counts once their sender is named."
+            "Tên các tệp này không cho biết chắc của đơn vị nào. Tệp đã được giữ; ý kiến trong đó được tính khi ghi nơi gửi.",
+            "The names of these files do not tell for certain whose they are. They are kept; what they say counts once their sender is named."
           ))
         Stack {
           for row in rows { naming(row, view) }
@@ -139,6 +142,7 @@ enum ReturnPages {
         if view.compiles, row.counts, row.content.value != nil,
           view.draft.round.contains(where: { $0.id == row.id })
         {
+          if row.hasNamedSender { renaming(row, view) }
           setAside(row, view)
         }
         if let link = view.withdrawLink(row, about: row.file?.name ?? row.received.words(say)) { P { link } }
@@ -192,6 +196,20 @@ enum ReturnPages {
               "\(present, one: "change stands", other: "changes stand") in the draft already"))
         }
         if case .file(_, let notices) = row.way { for notice in notices { Span(" \(notice[say])", .class(.quiet)) } }
+      }
+    }
+  }
+
+  /// For a file that counts for the wrong one.
+  private static func renaming(_ row: Return, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let field = senderField(row.id)
+    return Details(say("Sửa nơi gửi", "Another sender"), isOpen: view.isAmiss(field)) {
+      Form(to: view.address("returns", row.id.text, "sender"), token: view.scene.token) {
+        Select(
+          say("Nơi gửi bản góp ý số \(row.id.number)", "Who sent contribution no. \(row.id.number)"),
+          view.scene.field(field), Array(senders(view).dropFirst()), prompt: say("– chọn –", "– choose –"))
+        Buttons { Button(say("Ghi nơi gửi", "Name the sender"), .secondary) }
       }
     }
   }

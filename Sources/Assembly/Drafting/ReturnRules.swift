@@ -172,14 +172,17 @@ enum ReturnRules {
       contribution: contribution(own, .group(record.name, chair: record.chair), .group, .read(set), drafter))
   }
 
-  /// Who sent a file that did not tell.
+  /// Who sent a file that did not tell, or told the wrong one: that can be put right until something of it is answered.
   static func named(
     _ id: ReturnID, _ sender: Return.Sender, of draft: DraftDocument, by drafter: Drafter,
     on grounds: some DraftingGrounds
   ) throws(DraftingRefusal) -> DraftingEvent {
     guard let found = draft.returned(id) else { throw .unknownReturn }
     try check(isCounted: found)
-    guard found.sender == .unnamed, sender != .unnamed else { throw .senderKnown(id) }
+    guard sender != .unnamed, sender != found.sender, found.hasNamedSender || found.sender == .unnamed else {
+      throw .senderKnown(id)
+    }
+    if found.hasNamedSender { try check(isUnanswered: found, in: draft) }
     try check(sender, on: draft, by: drafter, on: grounds)
     return .senderNamed(draft: draft.id, contribution: id, sender: sender)
   }

@@ -16,7 +16,7 @@ enum ReturningEndpoints {
       reader, view throws(Faults) in
       let files = reader.returned("files", to: view)
       try reader.finish()
-      return Order(.takeIn(view.draft.id, files), files: ["files"], areShut: true, done: taken(files, view.draft)) {
+      return Order(.takeIn(view.draft.id, files), files: ["files"], areShut: true, done: taken(files, view)) {
         _ in
         view.address("returns")
       }
@@ -98,9 +98,9 @@ enum ReturningEndpoints {
     },
   ]
 
-  /// How many came that were not there before, how many were, and how many wait for a name.
-  private static func taken(_ files: [ReturnDraft], _ draft: DraftDocument) -> Phrase {
-    let new = KnownFiles(draft).new(among: files)
+  /// How many came that were not there before, whose they are, how many were there, and how many wait for a name.
+  private static func taken(_ files: [ReturnDraft], _ view: DraftScene) -> Phrase {
+    let new = KnownFiles(view.draft).new(among: files)
     var parts = [Phrase("Đã nhận \(new.count) tệp", "\(new.count) taken in")]
     let known = files.count - new.count
     if known > 0 {
@@ -114,7 +114,19 @@ enum ReturningEndpoints {
         Phrase(
           "\(waiting) tệp chờ ghi nơi gửi", "\(waiting, one: "waits", other: "wait") for the sender's name"))
     }
+    let told = senders(of: new, view)
     return Phrase(
-      parts.map(\.vietnamese).joined(separator: "; ") + ".", parts.map(\.english).joined(separator: "; ") + ".")
+      parts.map(\.vietnamese).joined(separator: "; ") + "." + told.vietnamese,
+      parts.map(\.english).joined(separator: "; ") + "." + told.english)
+  }
+
+  /// For whom each file counts: a name may tell the wrong one.
+  private static func senders(of files: [ReturnDraft], _ view: DraftScene) -> Phrase {
+    let named = files.filter { $0.sender != .unnamed }
+    guard view.compiles, !named.isEmpty else { return Phrase("", "") }
+    func told(_ say: Language) -> String {
+      named.map { "“\($0.file.name)” – \(view.grounds.senderName($0.sender, say))" }.some(say)
+    }
+    return Phrase(" Tính cho: \(told(.vietnamese)).", " They count for: \(told(.english)).")
   }
 }

@@ -109,6 +109,14 @@ public struct Return: Codable, Hashable, Sendable {
   /// Whether it waits for somebody to say who sent it.
   public var isUnnamed: Bool { counts && sender == .unnamed && content.value != nil }
 
+  /// Whether it is a file that came in for a unit or a person, which its name may have told wrongly.
+  var hasNamedSender: Bool {
+    switch (way, sender) {
+    case (.file, .unit), (.file, .person): true
+    case _: false
+    }
+  }
+
   /// Whether nobody could read it.
   var isUnread: Bool { if case .unread? = content.value { true } else { false } }
 }

@@ -26,7 +26,19 @@ struct UnnamedStoryTests {
     #expect(told.refusal(of: .nameSender(told.id, "r-9", .unit(told.units[0]))) == .unknownReturn)
     try told.give(.nameSender(told.id, "r-1", .unit(told.units[1])))
     #expect(try told.synthesis.points.count == 1 && told.draft.returns[0].sender == .unit(told.units[1]))
-    #expect(told.refusal(of: .nameSender(told.id, "r-1", .unit(told.units[0]))) == .senderKnown("r-1"))
+    #expect(told.refusal(of: .nameSender(told.id, "r-1", .unit(told.units[1]))) == .senderKnown("r-1"))
+  }
+
+  @Test("can be given to another as long as nothing of it is answered: its name may have told the wrong one")
+  func corrected() throws {
+    var told = try Consultation()
+    try told.take("a", from: 1, [("6,5", "7")])
+    let page = try #require(Hall(story: told.story).get("/drafts/dr-1/returns"))
+    #expect(page.contains("Sửa nơi gửi") && page.contains("/drafts/dr-1/returns/r-1/sender"))
+    try told.give(.nameSender(told.id, "r-1", .unit(told.units[1])))
+    #expect(try told.synthesis.senders(of: told.point("r-1#1")) == [.unit(told.units[1])])
+    try told.answer("r-1#1", as: .accepted(wording: nil))
+    #expect(told.refusal(of: .nameSender(told.id, "r-1", .unit(told.units[0]))) == .isAnswered("r-1#1"))
   }
 
   @Test("holds up the next version, unless it is set aside with a reason")
