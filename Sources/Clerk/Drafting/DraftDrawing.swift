@@ -16,7 +16,7 @@ public enum DraftDrawing {
     let bytes: [UInt8]
     do throws(RedrawFault) {
       bytes = try file.drawn(drawing.next, on: drawing.base, style: drawing.isClean ? .clean : .redline)
-    } catch { throw DrawingFault(error) }
+    } catch { throw DrawingFault(error, on: drawing.base) }
     do throws(WordFileFault) { return (bytes, try WordFile(bytes).text) } catch { throw .notProven }
   }
 
@@ -42,15 +42,20 @@ public enum DrawingFault: Error, Hashable, Sendable {
   case noPlace
   /// A note's mark, a picture, a link or a field would be lost where it goes.
   case objectLost
+  /// A paragraph, by its words, that holds what no edit goes through.
+  case notEditable(String)
   /// What was drawn reads otherwise than what was meant; it is not handed over.
   case notProven
 
-  init(_ fault: RedrawFault) {
+  /// Why that version was not drawn, said of the words of its base.
+  public init(_ fault: RedrawFault, on base: DraftText) {
     self =
       switch fault {
       case .hasMarks, .otherText: .baseMissing
       case .noPlace: .noPlace
       case .objectLost, .patch(.notCopied), .patch(.signInWords), .patch(.notProven(.objects)): .objectLost
+      case .patch(.notEditable(let block)) where base.blocks.indices.contains(block):
+        .notEditable(String(base.blocks[block].text.prefix(120)))
       case .patch, .notProven: .notProven
       }
   }
@@ -72,6 +77,11 @@ public enum DrawingFault: Error, Hashable, Sendable {
         "Nội dung đã tiếp thu chuyển chỗ, thêm hoặc bỏ những thứ ngoài chữ (dấu chú thích, hình, khung chữ, trường, ký hiệu) mà chương trình chưa chuyển được, nên không lập tệp để khỏi mất.",
         "What was accepted moves, adds or takes away more than words (marks of notes, pictures, text boxes, fields, signs), which the program cannot carry over; so that nothing is lost, no file was made."
       )
+    case .notEditable(let passage):
+      Phrase(
+        "Đoạn “\(passage)” có ngắt phần, liên kết, trường, công thức hoặc ô nội dung (content control) ở chỗ đã tiếp thu sửa, nên chương trình không sửa hoặc bỏ được.",
+        "The paragraph “\(passage)” holds a section break, a link, a field, a formula or a content control where it was accepted to be changed, so the program cannot edit or delete it."
+      )
     case .notProven:
       Phrase(
         "Tệp lập ra không khớp nội dung đã tiếp thu nên không dùng.",
@@ -84,6 +94,11 @@ public enum DrawingFault: Error, Hashable, Sendable {
     switch self {
     case .baseMissing, .baseUnreadable:
       Phrase("Hãy nộp lại bản mới nhất dưới dạng tệp Word.", "File the newest version again as a Word file.")
+    case .notEditable:
+      Phrase(
+        "Hãy trả lời lại điểm về đoạn đó, hoặc soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
+        "Answer the point on that paragraph anew, or write the new version in Word after the table of answers and file it."
+      )
     case .noPlace, .objectLost, .notProven:
       Phrase(
         "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",

@@ -39,10 +39,21 @@ extension WordFile {
     do throws(WordPatchFault) { bytes = try self.bytes(with: patch) } catch { throw .patch(error) }
     let written: WordFile
     do throws(WordFileFault) { written = try WordFile(bytes) } catch { throw .notProven }
-    guard Reading(written.text, .accepting).texts == next.draft.texts else { throw .notProven }
+    guard Reading(written.text, .accepting).texts == next.draft.texts else {
+      if let block = goneSection(next, base) { throw .patch(.notEditable(block: block)) }
+      throw .notProven
+    }
     let others = Reading(written.text, .rejecting).texts
     guard others == (style == .clean ? next.draft.texts : base.texts) else { throw .notProven }
     guard KeptObjects(next, base, text).areHeld(by: written.text) else { throw .objectLost }
     return bytes
+  }
+
+  /// A paragraph of the base that the version has no longer, and that ends a section: the file must keep it.
+  private func goneSection(_ next: NextVersion, _ base: DraftText) -> Int? {
+    let left = Set(next.draft.blocks.map(\.id))
+    return base.blocks.indices.first { place in
+      !left.contains(base.blocks[place].id) && obstacles(inBlock: place).contains(.sectionBreak)
+    }
   }
 }

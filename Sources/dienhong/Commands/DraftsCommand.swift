@@ -206,11 +206,13 @@ struct DraftApplying: AsyncParsableCommand {
       let outcome = try collected.decided(by: decided, compilers: compilers)
       let next = try collected.base.applying(outcome.winners, as: collected.base.version + 1)
       let clean = try DraftDrawing.outgoing(
-        try base.drawn(next, on: collected.base, style: .clean), as: next.draft)
-      let marked = try base.drawn(next, on: collected.base, style: .redline)
+        try base.drawn(next, on: collected.base, style: .clean, of: outcome.winners), as: next.draft)
+      let marked = try base.drawn(next, on: collected.base, style: .redline, of: outcome.winners)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }
       let report = ApplyReport(next, outcome)
+        try DraftFile.tell("\(out): \(line)")
+      }
       if files.json {
         print(try DraftJSON.text(report))
       } else {

@@ -144,11 +144,14 @@ struct DraftFile {
     }
   }
 
-  /// The version drawn into this file.
-  func drawn(_ next: NextVersion, on base: DraftText, style: WordPatch.Style) throws -> [UInt8] {
+  /// The version drawn into this file; `winners` are what it is made of, if it was accepted.
+  func drawn(
+    _ next: NextVersion, on base: DraftText, style: WordPatch.Style, of winners: [Winner] = []
+  ) throws -> [UInt8] {
     do throws(RedrawFault) { return try file.drawn(next, on: base, style: style) } catch {
       if case .patch(.notEditable(let block)) = error {
-        throw DraftFault.notEditable(path, block: block, holds: file.obstacles(inBlock: block))
+        let here = winners.filter { $0.edit.block == base.blocks[block].id }.map(\.id.description)
+        throw DraftFault.notEditable(path, block: block, holds: file.obstacles(inBlock: block), changes: here)
       }
       throw DraftFault.notDrawn(path, error)
     }
@@ -169,7 +172,7 @@ enum DraftFault: Foreseen {
   case noAnswer(String, NoAnswer)
   case notDrawn(String, RedrawFault)
   /// A paragraph, counted from 0, and what stands in the way there.
-  case notEditable(String, block: Int, holds: Set<WordObstacle>)
+  case notEditable(String, block: Int, holds: Set<WordObstacle>, changes: [String])
 
   /// What is wrong with a returned file, and what its sender should do.
   var words: (problem: Phrase, mend: Phrase)? {
@@ -203,13 +206,13 @@ enum DraftFault: Foreseen {
   func sentence(_ say: Language) -> String {
     switch self {
     case .notDrawn(let path, let fault): "\(path): \(fault.sentence(say))"
-    case .notEditable(let path, let block, let holds) where holds.isEmpty:
+    case .notEditable(let path, let block, let holds, _) where holds.isEmpty:
       "\(path): \(RedrawFault.patch(.notEditable(block: block)).sentence(say))"
-    case .notEditable(let path, let block, let holds):
+    case .notEditable(let path, let block, let holds, let changes):
       say(
-        "\(path): Đoạn thứ \(block + 1), hoặc chỗ nối với đoạn sau, có \(names(of: holds, say)) nên không sửa, tách hoặc gộp ở đó được. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
-        "\(path): Paragraph \(block + 1), or its border with the next one, has \(names(of: holds, say)); it cannot be edited, cut or joined there. Edit it in Word and run this again."
-      )
+        "\(path): Đoạn thứ \(block + 1), hoặc chỗ nối với đoạn sau, có \(names(of: holds, say)) nên không sửa, bỏ, tách hoặc gộp ở đó được. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
+        "\(path): Paragraph \(block + 1), or its border with the next one, has \(names(of: holds, say)); it cannot be edited, deleted, cut or joined there. Edit it in Word and run this again."
+      ) + (changes.isEmpty ? "" : say(" Kiến nghị: ", " Changes: ") + changes.joined(separator: ", ") + ".")
     case .unread(let path, _), .noAnswer(let path, _):
       words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):

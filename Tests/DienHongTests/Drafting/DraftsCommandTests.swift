@@ -156,11 +156,11 @@ struct DraftsCommandTests {
 
   @Test("refuse an edit with the name of what stands in its way, in both languages")
   func obstacles() throws {
-    let fault = DraftFault.notEditable("a.docx", block: 1, holds: [.contentControl, .link])
+    let fault = DraftFault.notEditable("a.docx", block: 1, holds: [.contentControl, .link], changes: ["r#1"])
     let (vietnamese, english) = (fault.sentence(.vietnamese), fault.sentence(.english))
     #expect(vietnamese.contains("Đoạn thứ 2") && vietnamese.contains("có liên kết, ô nội dung"))
     #expect(english.contains("Paragraph 2") && english.contains("a link, a content control"))
-    #expect(!DraftFault.notEditable("a.docx", block: 1, holds: []).sentence(.english).isEmpty)
+    #expect(!DraftFault.notEditable("a.docx", block: 1, holds: [], changes: []).sentence(.english).isEmpty)
   }
 
   @Test("tell each remark with the words that it is about")
