@@ -130,7 +130,34 @@ extension VersionPages {
             "\(difference.changed) đoạn thay đổi. Hãy đọc lại trước khi phát hành.",
             "\(difference.changed, one: "passage", other: "passages") changed. Read them before you issue it."),
           .class(.hint))
+        numbers(next, view)
         ComparePages.passages(difference, difference.sections, everything: false, say)
+      }
+    }
+  }
+
+  /// Typed numbers that would repeat or leave some out: whoever adds an article counts without the others.
+  @HTMLBuilder private static func numbers(_ next: NextVersion, _ view: DraftScene) -> HTML {
+    let say = view.say
+    let breaks = next.numberBreaks(since: view.draft.newest.text)
+    if !breaks.isEmpty {
+      Notice(
+        heading: say("Số gõ tay sẽ trùng hoặc nhảy cách", "Typed numbers will repeat or leave some out"), .attention
+      ) {
+        Ul {
+          breaks.map { pair in
+            Li(
+              say(
+                "“\(next.draft.text(of: pair.block).clipped(60))” đứng sau “\(next.draft.text(of: pair.before).clipped(60))”",
+                "“\(next.draft.text(of: pair.block).clipped(60))” comes after “\(next.draft.text(of: pair.before).clipped(60))”"
+              ))
+          }
+        }
+        P(
+          say(
+            "Hãy tiếp thu một phần với số đúng, hoặc sửa số trong tệp Word của bản mới rồi nộp tệp đó.",
+            "Accept in part with the right number, or put the numbers right in the Word file of the new version and file it."
+          ))
       }
     }
   }

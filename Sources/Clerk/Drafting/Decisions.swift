@@ -131,13 +131,18 @@ public struct ApplyReport: Codable, Hashable, Sendable {
   /// What was accepted and is not in the text: the look of words, columns, pictures and the like, to be done in the file.
   public var byHand: [String]
   public var nextVersionText: [String]
+  /// Which of these paragraphs, from 0, have a typed number that repeats the one before it or leaves some out, where the
+  /// base did not.
+  public var numberBreaks: [Int]
   /// Which of these paragraphs, from 0, are empty and only keep two tables apart or end the text.
   public var separators: [Int]
 
-  public init(_ next: NextVersion, _ decided: Decided) {
+  public init(_ next: NextVersion, _ decided: Decided, on base: DraftText) {
     applied = decided.winners.map(\.id).sorted().map(\.description)
     (undecided, byHand) = (decided.open, decided.byHand)
     nextVersionText = next.draft.texts
+    let places = next.draft.places
+    numberBreaks = next.numberBreaks(since: base).compactMap { places[$0.block] }
     separators = next.draft.blocks.indices.filter { next.origins[next.draft.blocks[$0].id] == .separator }
   }
 }

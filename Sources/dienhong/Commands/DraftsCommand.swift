@@ -210,7 +210,8 @@ struct DraftApplying: AsyncParsableCommand {
       let marked = try base.drawn(next, on: collected.base, style: .redline, of: outcome.winners)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }
-      let report = ApplyReport(next, outcome)
+      let report = ApplyReport(next, outcome, on: collected.base)
+      for line in DraftAccount(say).numberBreaks(of: next, since: collected.base) {
         try DraftFile.tell("\(out): \(line)")
       }
       if files.json {

@@ -115,6 +115,19 @@ struct DraftAccount {
         + written(paths))
   }
 
+  /// Where typed numbers repeat or leave some out, a line each.
+  func numberBreaks(of next: NextVersion, since base: DraftText) -> [String] {
+    let places = next.draft.places
+    func words(_ id: BlockID) -> String { places[id].map { String(next.draft.blocks[$0].text.prefix(60)) } ?? "" }
+    return next.numberBreaks(since: base).map { pair in
+      let (before, after) = (words(pair.before), words(pair.block))
+      return say(
+        "Số gõ tay trùng hoặc nhảy cách: “\(after)” đứng sau “\(before)”. Hãy ghi partly với số đúng, hoặc sửa số trong Word.",
+        "Typed numbers repeat or leave some out: “\(after)” comes after “\(before)”. Write partly with the right number, or put it right in Word."
+      )
+    }
+  }
+
   func text(of report: LineageReport) -> String {
     let origins = report.lineage.map { "\($0.block)\t\(name(of: $0.how))\t\($0.sources.joined(separator: ", "))" }
     func passages(_ wanted: Set<String>) -> [String] {

@@ -49,6 +49,21 @@ struct RoundEndTests {
     #expect(issue.contains("<ins>bốn") && issue.contains("1 đoạn thay đổi."))
   }
 
+  @Test("tells before the next version is issued where two who counted alone gave one number twice")
+  func numbers() throws {
+    let paragraphs = ["Điều 1. Phạm vi", "Điều 2. Nguyên tắc", "Điều 3. Hiệu lực"]
+    var told = try Consultation(paragraphs: paragraphs)
+    for (number, title) in [(1, "Điều 2. Chế độ thông tin báo cáo"), (2, "Điều 3. Khen thưởng, kỷ luật")] {
+      var own = paragraphs
+      own.insert(title, at: number)
+      try told.take("\(number)", from: number, paragraphs: own)
+      try told.answer("r-\(number)#1", as: .accepted(wording: nil))
+    }
+    let issue = try #require(Hall(story: told.story).get("/drafts/dr-1/issue"))
+    #expect(issue.contains("Số gõ tay sẽ trùng hoặc nhảy cách"))
+    #expect(issue.contains("“Điều 2. Nguyên tắc” đứng sau “Điều 2. Chế độ thông tin báo cáo”"))
+  }
+
   @Test("answered apart proposes an answer only for those that have none")
   func apart() throws {
     var told = try Consultation()

@@ -113,8 +113,8 @@ struct DecidedTests {
       by: Decisions(disposition: [.init(change: "a#1", decision: "accepted")]), compilers: Self.compilers)
     #expect(decided.winners.isEmpty && decided.open.isEmpty && decided.byHand == ["a#1"])
     let next = try Self.base.applying(decided.winners, as: 2)
-    let report = ApplyReport(next, decided)
-    #expect(report.applied.isEmpty && report.byHand == ["a#1"])
+    let report = ApplyReport(next, decided, on: Self.base)
+    #expect(report.numberBreaks.isEmpty && report.applied.isEmpty && report.byHand == ["a#1"])
   }
 
   /// Two paragraphs with a table of two columns between them.

@@ -29,7 +29,9 @@ struct ApplyingTests {
   func byHand() throws {
     let report = try JSONDecoder().decode(
       ApplyReport.self,
-      from: Data(#"{"applied":[],"undecided":[],"byHand":["a#1","b#2"],"nextVersionText":[],"separators":[]}"#.utf8))
+      from: Data(
+        #"{"applied":[],"undecided":[],"byHand":["a#1","b#2"],"nextVersionText":[],"numberBreaks":[],"separators":[]}"#
+          .utf8))
     let wanted = [(Language.vietnamese, "sửa tay"), (.english, "by hand")]
     for (say, words) in wanted {
       let text = DraftAccount(say).text(of: report, written: [])

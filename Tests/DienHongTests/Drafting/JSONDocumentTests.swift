@@ -151,8 +151,8 @@ private struct Promise {
         "",
         "applied:list applied[]:text by_hand:list by_hand[]:text undecided:list undecided[]:text next_version_text:list"
       ),
-      ("", "next_version_text[]:text separators:list separators[]:number"),
-    ]), unseen: ["partly", "same", "text"])
+      ("", "next_version_text[]:text number_breaks:list separators:list separators[]:number"),
+    ]), unseen: ["end", "old", "partly", "same", "start", "text"])
 
   static let lineage = Promise(
     command: "lineage",
