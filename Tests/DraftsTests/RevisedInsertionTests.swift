@@ -28,6 +28,14 @@ struct RevisedInsertionTests {
         Hands.new("quyết tâm", b)),
       told: ["A insert:  → , kiên định, đồng lòng", "B insert:  → , kiên định, quyết tâm"]),
     Revision(
+      testDescription: "at its end, where a third had struck it",
+      pieces: within(
+        Piece("toàn diện"), Hands.new(", kiên định, ", a), Hands.new("đồng lòng", a, cut: b),
+        Hands.new("quyết tâm", c)),
+      told: [
+        "A insert:  → , kiên định, đồng lòng", "B insert:  → , kiên định, ", "C insert:  → , kiên định, quyết tâm",
+      ]),
+    Revision(
       testDescription: "in several pieces",
       pieces: within(
         Piece("toàn diện"), Hands.new(", kiên định, ", a), Hands.new("đồng ", a, cut: b),

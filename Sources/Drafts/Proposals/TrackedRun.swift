@@ -83,6 +83,16 @@ struct TrackedRun {
     }
   }
 
+  /// Whether a third struck its end and left words that stand before it: who writes right behind goes on with these.
+  func endsCutShort(before hand: Hand, in block: Int) -> Bool {
+    guard hand.author != self.hand.author else { return false }
+    let own = arrivals.filter { $0.place.block == block && $0.hand.author == self.hand.author }
+    let stand = own.contains { arrival in
+      arrival.cutter == nil && arrival.text?.contains { !$0.isWhitespace } ?? false
+    }
+    return stand && own.last?.cutter.map { !ClaimedTime.isBefore(hand.date, $0.date) } ?? false
+  }
+
   /// Whether somebody else wrote words at its end.
   func endsWith(wordsOf hand: Hand) -> Bool {
     hand.author != self.hand.author && revisedEnd.contains { $0.hand.author == hand.author }

@@ -152,7 +152,9 @@ struct TrackedRuns {
           return
         }
       }
-      if isWithin(current, rest) || current.endsRevised(by: hand, in: marked.block) {
+      if isWithin(current, rest) || current.endsRevised(by: hand, in: marked.block)
+        || current.endsCutShort(before: hand, in: marked.block)
+      {
         open?.insert(arrival)
         return
       }
