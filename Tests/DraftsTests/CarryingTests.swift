@@ -129,6 +129,23 @@ struct CarryingTests {
     ).draft
   }
 
+  @Test("does not bring back the sentence that it words otherwise, where that was dropped since", arguments: 0..<3)
+  func dropped(number: Int) throws {
+    let sentence = " Di sản văn hóa được bảo tồn và phát huy giá trị."
+    func version(_ number: Int, _ text: String) -> DraftText {
+      DraftText(version: number, blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: text)])
+    }
+    let text = "Các hoạt động văn hóa, thể thao phát triển rộng khắp."
+    let (old, new) = (version(1, text + sentence), version(2, text))
+    let changed = [("tồn", "tồn, tôn tạo"), ("phát huy giá trị", "gìn giữ"), (" được bảo tồn và", " được")][number]
+    let answer = MarkedText(
+      blocks: [MarkedBlock(pieces: [Piece(text + sentence.replacing(changed.0, with: changed.1))])])
+    let set = ReturnedFile(source: "f", text: answer).changes(on: old)
+    let carried = Carrying(from: old, to: new).carry(set)
+    #expect(carried.changes.map(\.standing) == [.lost], "\(carried.changes)")
+    #expect(carried.changes.first?.gone?.quote == text + sentence)
+  }
+
   @Test("does not ask again for what came to the same gap or point since, wherever it stands among the others")
   func crowd() throws {
     let crowded = try crowded()

@@ -246,7 +246,8 @@ extension CollectReport.Change {
       old = change.old
     case .restyle: break
     }
-    if let gone = change.gone { (quote, section) = (gone.quote, gone.heading) }
+    // The paragraph may still be there without the words that it would change.
+    if let gone = change.gone { (block, quote, section) = (nil, gone.quote, gone.heading) }
   }
 }
 

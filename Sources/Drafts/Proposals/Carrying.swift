@@ -174,6 +174,12 @@ public struct Carrying: Sendable {
     if isPoint, hasArrived(texts, map.changes(at: own.start, of: own.first)) { return .already }
     var texts = texts
     let (start, end) = (passage.start, passage.end)
+    // Of words that are there no longer nothing can be changed: they would come back.
+    let dropped =
+      old.text(passage.first, max(0, start - from.slack)..<start) + old.text(passage.last, end..<end + to.slack)
+    if (from.block, from.offset) == (to.block, to.offset), dropped.contains(where: { !$0.isWhitespace }) {
+      return .lost
+    }
     if from.slack > 0 { texts[0] = old.text(passage.first, max(0, start - from.slack)..<start) + texts[0] }
     if to.slack > 0 { texts[texts.count - 1] += old.text(passage.last, end..<end + to.slack) }
     let isCalm = from.slack == 0 && to.slack == 0 && map.isCalm(own.first, own.start, own.last, own.end)
