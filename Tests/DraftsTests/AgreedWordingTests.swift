@@ -31,11 +31,27 @@ struct AgreedWordingTests {
     #expect(try Self.text(edit, worded: [agreed])[0] == reads)
   }
 
+  @Test(
+    "does not double a stop or a comma that stands beside it",
+    arguments: [
+      (7..<12, "chống tham nhũng", "chống lãng phí.", "phòng, chống lãng phí."),
+      (7..<12, "chống tham nhũng", "chống lãng phí", "phòng, chống lãng phí."),
+      (6..<12, " chống tham nhũng", ", chống lãng phí", "phòng, chống lãng phí."),
+    ])
+  func stops(range: Range<Int>, proposed: String, agreed: String, reads: String) throws {
+    let base = DraftText(version: 1, blocks: [DraftBlock(id: Self.block, text: "phòng, chống.")])
+    let edit = try #require(Edit.rewrite(Span(Self.block, range), [proposed]).worded([agreed], in: base))
+    let winner = Winner(id: ChangeID(source: "s", number: 1), edit: edit, hand: Hand(author: "A"))
+    #expect(try base.applying([winner], as: 2).draft.texts == [reads])
+  }
+
   @Test("of a paragraph that should go lets it stay and read like that")
   func deletion() throws {
     #expect(try Self.text(.delete(Self.block), worded: ["một ba"]) == ["một ba", "Đoạn thứ hai."])
     #expect(try Self.text(.delete(Self.block), worded: ["một", "ba"]) == ["một", "ba", "Đoạn thứ hai."])
     #expect(Edit.delete(Self.block).worded(["một hai ba"], in: Self.base) == nil, "nothing would change")
+    #expect(Edit.delete(Self.block).worded([""], in: Self.base) == nil, "an empty paragraph would stay")
+    #expect(Edit.insert([NewBlock(text: "mới")], at: .after(Self.block)).worded([""], in: Self.base) == nil)
     #expect(Edit.delete(BlockID(version: 7, number: 7)).worded(["x"], in: Self.base) == nil)
   }
 

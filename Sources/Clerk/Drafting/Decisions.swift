@@ -87,7 +87,10 @@ extension Collected {
       case .partly:
         guard let text = decision.text else { continue }
         if isGone { throw .placeGone(change: decision.change) }
-        guard let worded = edit.worded(text, in: collation.base) else { throw .noWording(change: decision.change) }
+        // What people word anew is what they were told of this change, which may be more than it alters.
+        guard let worded = change.edit.worded(text, in: collation.base) else {
+          throw .noWording(change: decision.change)
+        }
         (edit, hand) = (worded, compilers)
       case .accepted: if isGone { throw .placeGone(change: decision.change) }
       }

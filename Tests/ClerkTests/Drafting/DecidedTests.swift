@@ -54,6 +54,34 @@ struct DecidedTests {
     #expect(decided.winners.map(\.hand) == [Self.compilers, an])
   }
 
+  /// The second paragraph with these words for those, decided in part with others.
+  private static func wording(_ old: String, _ new: String, agreed: String) throws -> (told: String?, reads: String) {
+    let an = Hand(author: "An")
+    let parts = texts[1].split(separator: old, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    var blocks = texts.map(plain)
+    blocks[1].pieces = [
+      Piece(parts[0]), Piece(old, fate: Fate(deleted: an)), Piece(new, fate: Fate(inserted: an)), Piece(parts[1]),
+    ]
+    let collected = returned("a", blocks)
+    let decided = try collected.decided(
+      by: Decisions(disposition: [.init(change: "a#1", decision: "partly", text: [agreed], explanation: "x")]),
+      compilers: compilers)
+    let told = CollectReport(collected).files[0].changes[0].old
+    return (told, try base.applying(decided.winners, as: 2).draft.texts[1])
+  }
+
+  @Test(
+    "puts an agreed wording for exactly the words that were told, which may be more than the proposal alters",
+    arguments: [
+      ("kinh tế biển phát triển mạnh.", "kinh tế biển phát triển rất mạnh.", "kinh tế biển, đảo phát triển."),
+      ("biển phát triển mạnh.", "biển và đảo phát triển mạnh.", "biển, đảo phát triển mạnh."),
+      ("phát triển mạnh.", "tăng trưởng khá.", "phát triển khá"),
+    ])
+  func told(old: String, new: String, agreed: String) throws {
+    let (told, reads) = try Self.wording(old, new, agreed: agreed)
+    #expect(told == old && reads == Self.texts[1].replacing(old, with: agreed))
+  }
+
   @Test("refuses a wording where none is agreed on, and an explanation of spaces")
   func refusals() {
     let collected = Self.returned(
@@ -65,6 +93,12 @@ struct DecidedTests {
       } catch { return error }
     }
     #expect(fault(.init(change: "a#1", decision: "accepted")) == nil)
+    let added = Self.returned("a", Self.texts.map(Self.plain) + [Self.plain("Một đoạn hoàn toàn mới ở cuối.")])
+    #expect(throws: DecisionFault.noWording(change: "a#1")) {
+      try added.decided(
+        by: Decisions(disposition: [.init(change: "a#1", decision: "partly", text: [""], explanation: "x")]),
+        compilers: Self.compilers)
+    }
     #expect(fault(.init(change: "a#1", decision: "accepted", text: ["khác"])) == .wordingNotTaken(change: "a#1"))
     #expect(fault(.init(change: "a#1", decision: "kept", explanation: " \n ")) == .noExplanation(change: "a#1"))
   }
@@ -72,7 +106,7 @@ struct DecidedTests {
   @Test("refuses to put anything where the base has no place for it, and reports what it was about")
   func placeGone() {
     let gone = GonePassage(quote: "Đoạn của bản trước.", heading: "II. Mục đã bỏ")
-    let edit = Edit.rewrite(Span(BlockID(version: 1, number: 40), 3..<3), [" mới"])
+    let edit = Edit.rewrite(Span(BlockID(version: 1, number: 2), 3..<3), [" mới"])
     var change = Change(
       id: ChangeID(source: "a", number: 1), edit: edit, kind: .insert, old: "", new: " mới", standing: .lost)
     change.gone = gone
