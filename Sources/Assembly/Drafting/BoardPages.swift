@@ -214,7 +214,7 @@ enum BoardPages {
         }
       }
       voices(point, view)
-      if let answer = view.draft.answer(to: point) { answered(answer, view) }
+      if let answer = view.draft.answer(to: point) { answered(answer, to: point, view) }
       Buttons {
         ButtonLink(
           view.decides ? say("Trả lời", "Answer") : say("Mở", "Open"), to: address, .secondary,
@@ -229,7 +229,7 @@ enum BoardPages {
     let say = view.say
     let senders = view.synthesis.senders(of: point).count
     if view.draft.isAnswered(point), let answer = view.draft.answer(to: point) {
-      Tag(answer.kind.words(say), answer.kind.tone)
+      Tag(answer.kind.words(say, toRefusal: point.isRefusal), answer.kind.tone)
     } else {
       Tag(say("Chưa trả lời", "Open"), .attention)
     }
@@ -270,9 +270,9 @@ enum BoardPages {
     }
   }
 
-  static func answered(_ answer: Answer, _ view: DraftScene) -> HTML {
+  static func answered(_ answer: Answer, to point: SynthesisPoint, _ view: DraftScene) -> HTML {
     P(.class(.quiet)) {
-      Strong(answer.kind.words(view.say))
+      Strong(answer.kind.words(view.say, toRefusal: point.isRefusal))
       if let explanation = answer.explanation { ": \(explanation)" }
     }
   }

@@ -169,6 +169,12 @@ extension Answer.Kind {
     }
   }
 
+  /// The same of an answer to somebody who wants none of what another puts in: whatever is not followed there, the draft
+  /// need not stay as it is.
+  func words(_ say: Language, toRefusal isRefusal: Bool) -> String {
+    self == .kept && isRefusal ? say("Không tiếp thu", "Not taken up") : words(say)
+  }
+
   var tone: Tone {
     switch self {
     case .accepted: .good

@@ -17,6 +17,8 @@ struct OwnOpinion {
   let state: State
   /// How the passage reads by the answer, or the words that were agreed; nil where it takes up none.
   let reading: String?
+  /// Whether it wants none of what another puts in.
+  var isRefusal = false
 
   enum State {
     case waiting
@@ -60,7 +62,7 @@ struct OwnOpinion {
     case .look: Tag(say("Chỉ về trình bày, không trả lời riêng", "Only the look; not answered apart"))
     case .present: Tag(say("Đã có trong dự thảo", "In the draft already"), .good)
     case .answered(let answer):
-      Tag(answer.kind.words(say), answer.kind == .kept ? .attention : .good)
+      Tag(answer.kind.words(say, toRefusal: isRefusal), answer.kind == .kept ? .attention : .good)
     case .setAside: Tag(say("Không tính", "Set aside"), .neutral)
     case .withdrawn(let withdrawal):
       Tag(say("Đã rút \(withdrawal.at.day.words(say))", "Withdrawn \(withdrawal.at.day.words(say))"), .neutral)
@@ -148,7 +150,8 @@ private struct OwnReading {
       key: key, sender: contribution.sender, received: contribution.received, block: block,
       quote: block.map { base.text(of: $0) } ?? "", words: change.words(in: base, say),
       state: state(of: key) { isPresent ? .present : unanswered(change) },
-      reading: draft.answer(to: key).flatMap { reading(change, $0, in: base) })
+      reading: draft.answer(to: key).flatMap { change.isRefusal ? nil : reading(change, $0, in: base) },
+      isRefusal: change.isRefusal)
   }
 
   /// What a change is that nobody answered.

@@ -74,7 +74,7 @@ enum PointPages {
               }
               view.wording(other)
               BoardPages.voices(other, view)
-              if let answer = view.draft.answer(to: other) { BoardPages.answered(answer, view) }
+              if let answer = view.draft.answer(to: other) { BoardPages.answered(answer, to: other, view) }
             }
           }
         }
@@ -86,7 +86,7 @@ enum PointPages {
 
   @HTMLBuilder private static func standing(_ point: SynthesisPoint, _ view: DraftScene) -> HTML {
     if let answer = view.draft.answer(to: point) {
-      Card(heading: view.say("Đã trả lời", "Answered")) { BoardPages.answered(answer, view) }
+      Card(heading: view.say("Đã trả lời", "Answered")) { BoardPages.answered(answer, to: point, view) }
     } else {
       Notice(
         view.say(
@@ -134,7 +134,7 @@ enum PointPages {
                 : say("Ghi đoạn văn sau khi sửa ở dưới.", "Word the passage below.")),
             Choice(
               "partly", Answer.Kind.partly.words(say), hint: say("Ghi câu chữ thống nhất ở dưới.", "Word it below.")),
-            Choice("kept", Answer.Kind.kept.words(say)),
+            Choice("kept", Answer.Kind.kept.words(say, toRefusal: point.isRefusal)),
           ])
         if view.hasWording(point) { WordingForms.fields(point, known, view) }
         TextArea(
@@ -174,7 +174,9 @@ enum PointPages {
           Choice(
             said.key.description, "\(view.speaker(said)): \(choiceWords(said, view).clipped(100))",
             hint: view.draft.answer(to: said.key).map { answer in
-              [answer.kind.words(say), answer.explanation].compactMap { $0 }.joined(separator: ": ").clipped(120)
+              [answer.kind.words(say, toRefusal: point.isRefusal), answer.explanation].compactMap { $0 }.joined(
+                separator: ": "
+              ).clipped(120)
             })
         }, chosen: view.scene.chosen("opinions", else: proposed), error: view.scene.error("opinions"))
     }
@@ -226,7 +228,7 @@ enum PointPages {
             if view.grounds.isPriority(said) { P { Tag(say("Ý kiến nhấn mạnh", "Stressed"), .attention) } }
             if let note = standing(of: said, say) { P { Tag(note, .attention) } }
             if let answer = view.draft.answer(to: said.key), answer != view.draft.answer(to: point) {
-              BoardPages.answered(answer, view)
+              BoardPages.answered(answer, to: point, view)
             }
           }
         }

@@ -95,7 +95,8 @@ extension PaperComposer {
   /// The answer; where opinions were answered apart, who got which.
   func answerWords(of point: SynthesisPoint, _ round: ToldRound) -> String {
     func words(_ opinion: OpinionKey) -> String {
-      round.draft.answer(to: opinion)?.kind.words(language) ?? say("Chưa trả lời", "Not answered yet")
+      round.draft.answer(to: opinion)?.kind.words(language, toRefusal: point.isRefusal)
+        ?? say("Chưa trả lời", "Not answered yet")
     }
     return apart(point.opinions, by: words, round)
   }

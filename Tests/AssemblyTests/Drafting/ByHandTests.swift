@@ -96,6 +96,9 @@ struct ByHandTests {
     #expect(try told.refusal(of: told.answers(["r-1#2"], .kept)) == .noExplanation("r-1#2"))
     try told.answer("r-1#2", as: .kept, "Cần nêu ở phần này")
     try told.answer("r-1#1", as: .accepted(wording: nil))
+    // Which is not that the text is kept: the words come in.
+    let page = try #require(Hall(story: told.story).get("/drafts/dr-1/points/r-1#2"))
+    #expect(page.contains("Không tiếp thu") && !page.contains("Giữ nguyên dự thảo"))
     #expect(try told.draft.open.isEmpty && told.draft.next().draft.texts[4].hasSuffix("Đây là câu thêm."))
   }
 }
