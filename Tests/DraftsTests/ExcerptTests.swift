@@ -35,7 +35,8 @@ struct ExcerptTests {
     #expect(set.leftOut == 50)
     #expect(set.changes.map(\.kind) == [.blockInsert, .insert], "\(set.changes.map(\.new))")
     #expect(set.changes.map(\.id.number) == [1, 2])
-    #expect(!set.isForeign(to: Self.base))
+    let excerpt = Self.base.blocks[10..<20].map { MarkedBlock(pieces: [Piece($0.text)]) }
+    #expect(!ReturnedFile(source: "f", text: MarkedText(blocks: excerpt)).isForeign(to: Self.base))
   }
 
   @Test("may be two chapters of it, one paragraph struck in them is still struck")

@@ -83,7 +83,7 @@ public struct CirculatedDraft: Sendable {
     if isOther, let own { notices.append(.otherVersion(own, base: draft.version)) }
     let set = read.changes(on: draft, circulated: marks)
     if let count = set.leftOut { notices.append(.excerpt(missing: count)) }
-    return CirculatedAnswer(changes: set, isForeign: set.isForeign(to: draft), notices: notices)
+    return CirculatedAnswer(changes: set, isForeign: read.isForeign(to: draft), notices: notices)
   }
 }
 

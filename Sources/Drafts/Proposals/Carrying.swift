@@ -17,17 +17,17 @@ extension ReturnedFile {
     guard let newest = versions.last else { return nil }
     let hinted = Reading(text, .rejecting).hintedVersion
     let start = hinted.flatMap { hint in versions.firstIndex { $0.version == hint } } ?? versions.startIndex
-    var nearest = (draft: newest, distance: Int.max)
+    var nearest = (draft: newest, distance: Int.max, isForeign: false)
     // Those behind the hinted one as well: a file of an older version may have been filed as a later one and sent on.
     for version in versions[start...].reversed() {
-      let distance = Comparison(version, Reading(answering(version).text, .rejecting)).distance
-      if distance < nearest.distance { nearest = (version, distance) }
+      let comparison = Comparison(version, Reading(answering(version).text, .rejecting))
+      let distance = comparison.distance
+      if distance < nearest.distance { nearest = (version, distance, comparison.isForeign) }
       if distance == 0 { break }
     }
     let isNewest = nearest.draft.version == newest.version
     let set = changes(on: nearest.draft, circulated: isNewest ? circulated : nil)
-    let isForeign = set.isForeign(to: nearest.draft)
-    return (isNewest ? set : Carrying(from: nearest.draft, to: newest).carry(set), isForeign)
+    return (isNewest ? set : Carrying(from: nearest.draft, to: newest).carry(set), nearest.isForeign)
   }
 }
 

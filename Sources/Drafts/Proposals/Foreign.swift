@@ -1,22 +1,48 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-extension ChangeSet {
-  /// Whether a file that proposes this on the version it answers is another text: of the smaller of both texts less
-  /// than a fifth stands in the other, or nothing at all. Part of a draft, or one that was rewritten nearly whole, still
-  /// shares more.
-  public func isForeign(to draft: DraftText) -> Bool {
-    let size = draft.blocks.reduce(0) { $0 + $1.text.utf16.count }
-    var (gone, come) = (0, 0)
-    for change in changes where !change.isTracked && change.kind != .move && change.kind != .object {
-      gone += change.old.utf16.count
-      come += change.new.utf16.count
+extension Comparison {
+  /// Whether the new text is another one than the old: of the smaller of both less than a fifth stands in the other, or
+  /// nothing at all. Only what the old one has to say counts, as a letter bears the same head and the same signature.
+  /// Part of a draft, or one that was rewritten nearly whole, still shares more.
+  var isForeign: Bool {
+    let matter = Self.matter(of: old)
+    let size = matter.reduce(0) { $0 + old[$1].text.utf16.count }
+    let other = new.reduce(0) { $0 + ($1.story == .body ? $1.text.utf16.count : 0) }
+    var kept = 0
+    for bead in beads where bead.isPair && !matter.isDisjoint(with: bead.old) {
+      for stretch in bead.stretches where stretch.kind != .changed { kept += stretch.old.count }
     }
-    let kept = max(0, size - gone)
-    return kept * 5 < min(size, kept + come) || kept == 0 && size > 0
+    return kept * 5 < min(size, other) || kept == 0 && size > 0
+  }
+
+  /// So many words at least make a sentence that is no line of a head.
+  private static let fewestWords = 8
+
+  /// The blocks of a body without its head and its signature: what stands before the first sentence and behind the last
+  /// one. Where that is a fifth of the text or more, as an annex, it is no such thing.
+  private static func matter(of blocks: [ComparedBlock]) -> Set<Int> {
+    let body = blocks.indices.filter { blocks[$0].story == .body }
+    func size(_ places: some Sequence<Int>) -> Int { places.reduce(0) { $0 + blocks[$1].text.utf16.count } }
+    let whole = size(body)
+    let sentences = body.indices.filter { isSentence(blocks[body[$0]].text) }
+    guard let first = sentences.first, let last = sentences.last else { return Set(body) }
+    let head = size(body[..<first]) * 5 < whole ? first : 0
+    let end = size(body[(last + 1)...]) * 5 < whole ? last + 1 : body.count
+    return Set(body[head..<end])
+  }
+
+  private static func isSentence(_ text: String) -> Bool {
+    guard let end = text.last(where: { !$0.isWhitespace }), ".;:!?…".contains(end) else { return false }
+    return text.split(whereSeparator: \.isWhitespace).count >= fewestWords
   }
 }
 
 extension ReturnedFile {
+  /// Whether it is another text than the version that it is held against.
+  public func isForeign(to draft: DraftText) -> Bool {
+    Comparison(draft, Reading(answering(draft).text, .rejecting)).isForeign
+  }
+
   /// Whether most words of a draft stand in cells here that stand in none there: the draft itself, put into a table.
   public func holdsInTable(_ draft: DraftText) -> Bool {
     func words(_ texts: [String]) -> [Substring] { texts.flatMap(\.bareWords) }
