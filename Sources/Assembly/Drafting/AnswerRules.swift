@@ -78,6 +78,7 @@ enum AnswerRules {
     guard text.isSettled, reading.texts == next.draft.texts else { throw .unsound }
     var words = next.draft
     (words.pictures, words.links, words.noteMarks) = (reading.pictures, reading.links, reading.noteMarks)
+    words.signs = reading.signs
     // The file counts its own numbers anew, and has its own looks: a kind that nothing in it looks like is not in it.
     for (index, block) in reading.blocks.enumerated() {
       (words.blocks[index].label, words.blocks[index].kind) = (block.label, block.kind)

@@ -77,6 +77,15 @@ struct BaseMap {
     )
   }
 
+  /// Where a piece of a block stands in the base, if it stands there as it is here.
+  func standing(_ block: Int, _ range: Range<Int>) -> ReadPlace? {
+    guard let from = map.landing(block: block, offset: range.lowerBound, atEnd: false),
+      let to = map.landing(block: block, offset: range.upperBound, atEnd: true), from.slack == 0, to.slack == 0,
+      from.block == to.block, to.offset - from.offset == range.count
+    else { return nil }
+    return ReadPlace(block: from.block, offset: from.offset)
+  }
+
   /// The same for one place; in what the base does not have, the end of what stands before it there.
   func place(_ place: ReadPlace, atEnd: Bool) -> Place? {
     if let found = map.landing(block: place.block, offset: place.offset, atEnd: atEnd) {

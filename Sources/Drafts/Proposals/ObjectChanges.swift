@@ -35,6 +35,7 @@ struct ObjectChanges {
   func tell(_ found: inout [Found]) {
     let known = found
     takeSigns(from: &found)
+    found += SignChanges(text, rejected, map, locator, known: found).found
     tellMarked(&found, known)
     tellSilent(&found, known)
     found += LinkChanges(rejected, map, locator).found

@@ -72,22 +72,26 @@ public struct DraftText: Codable, Hashable, Sendable {
   public var links: [DraftLink]
   /// In the order of the text, as with pictures.
   public var noteMarks: [DraftNoteMark]
+  /// In the order of the text, as with pictures.
+  public var signs: [DraftSign]
 
   public init(
     version: Int, blocks: [DraftBlock], pictures: [DraftPicture] = [], links: [DraftLink] = [],
-    noteMarks: [DraftNoteMark] = []
+    noteMarks: [DraftNoteMark] = [], signs: [DraftSign] = []
   ) {
     self.version = version
     self.blocks = blocks
     self.pictures = pictures
     self.links = links
     self.noteMarks = noteMarks
+    self.signs = signs
   }
 
   /// The first version of a text that was just read: every block gets its id.
   public init(version: Int, from reading: Reading) {
     self.version = version
     (pictures, links, noteMarks) = (reading.pictures, reading.links, reading.noteMarks)
+    signs = reading.signs
     blocks = reading.blocks.enumerated().map { number, block in
       DraftBlock(
         id: BlockID(version: version, number: number + 1), kind: block.kind, story: block.story, label: block.label,
@@ -95,7 +99,7 @@ public struct DraftText: Codable, Hashable, Sendable {
     }
   }
 
-  private enum CodingKeys: String, CodingKey { case version, blocks, pictures, links, noteMarks }
+  private enum CodingKeys: String, CodingKey { case version, blocks, pictures, links, noteMarks, signs }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -104,9 +108,10 @@ public struct DraftText: Codable, Hashable, Sendable {
     pictures = try container.decodeIfPresent([DraftPicture].self, forKey: .pictures) ?? []
     links = try container.decodeIfPresent([DraftLink].self, forKey: .links) ?? []
     noteMarks = try container.decodeIfPresent([DraftNoteMark].self, forKey: .noteMarks) ?? []
+    signs = try container.decodeIfPresent([DraftSign].self, forKey: .signs) ?? []
   }
 
-  /// A text without pictures, links and notes is written as it always was.
+  /// A text without pictures, links, notes and signs is written as it always was.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(version, forKey: .version)
@@ -114,6 +119,7 @@ public struct DraftText: Codable, Hashable, Sendable {
     if !pictures.isEmpty { try container.encode(pictures, forKey: .pictures) }
     if !links.isEmpty { try container.encode(links, forKey: .links) }
     if !noteMarks.isEmpty { try container.encode(noteMarks, forKey: .noteMarks) }
+    if !signs.isEmpty { try container.encode(signs, forKey: .signs) }
   }
 
   public var texts: [String] { blocks.map(\.text) }

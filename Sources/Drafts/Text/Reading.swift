@@ -47,6 +47,7 @@ public struct Reading: Hashable, Sendable {
   public private(set) var pictures: [DraftPicture] = []
   public private(set) var links: [DraftLink] = []
   public private(set) var noteMarks: [DraftNoteMark] = []
+  public private(set) var signs: [DraftSign] = []
 
   public init(_ text: MarkedText, _ verdict: Verdict) {
     var build = ReadingBuild(text, verdict)
@@ -62,6 +63,9 @@ public struct Reading: Hashable, Sendable {
         from.block == to.block, from.offset < to.offset
       else { return nil }
       return DraftLink(block: from.block, start: from.offset, end: to.offset, key: object.key)
+    }
+    signs = text.objects.filter { $0.kind == .sign && verdict.keeps($0.fate) }.compactMap { object in
+      place(of: object.place).map { DraftSign(block: $0.block, offset: $0.offset, key: object.key) }
     }
     noteMarks = text.noteMarks.filter { verdict.keeps($0.fate) }.compactMap { mark in
       place(of: mark.place).map { DraftNoteMark(block: $0.block, offset: $0.offset, note: mark.note) }

@@ -71,7 +71,7 @@ struct ObjectKeys {
     case .link:
       (tree.attribute("anchor", of: node).map { "#\($0)" } ?? "")
         + references(below: node, of: tree, deep: false).map(content).joined()
-    case .sign: (tree.attribute("font", of: node) ?? "") + " " + (tree.attribute("char", of: node) ?? "")
+    case .sign: (tree.attribute("font", of: node) ?? "") + " " + (tree.attribute("char", of: node) ?? "").uppercased()
     case .pageBreak: tree.attribute("type", of: node) ?? ""
     case .formula: ""
     }

@@ -107,6 +107,26 @@ struct ObjectChangeTests {
     #expect(try Paper.count("<w:sym ", in: taken.clean) == 1)
   }
 
+  @Test("is told where a sign becomes another one in its place, with a mark or without")
+  func signs() throws {
+    func sign(_ code: String) -> String { #"<w:r><w:sym w:font="Wingdings" w:char="\#(code)"/></w:r>"# }
+    func choice(_ one: String, _ other: String) throws -> WordFile {
+      try Self.file(one + Paper.words(" Đồng ý   ") + other + Paper.words(" Không đồng ý"))
+    }
+    let (on, off) = (sign("F0FE"), sign("F0A8"))
+    let base = try choice(on, off)
+    let silent = Self.changes(try choice(off, on), on: base)
+    #expect(silent.map(\.old) == ["sign: Wingdings F0FE", "sign: Wingdings F0A8"])
+    #expect(silent.map(\.new) == ["sign: Wingdings F0A8", "sign: Wingdings F0FE"])
+    #expect(silent.allSatisfy { $0.isByHand && !$0.isTracked })
+    let marked = Self.changes(try choice(Self.marked("del", on) + Self.marked("ins", off), off), on: base)
+    #expect(marked.map(\.old) == ["sign: Wingdings F0FE"] && marked.map(\.new) == ["sign: Wingdings F0A8"])
+    #expect(marked.allSatisfy { $0.isByHand && $0.hand?.author == "An" })
+    #expect(Self.changes(try choice(sign("f0fe"), off), on: base).isEmpty, "one code, written otherwise")
+    let draft = base.draft
+    #expect(try JSONDecoder().decode(DraftText.self, from: try JSONEncoder().encode(draft)).signs == draft.signs)
+  }
+
   @Test("as the mark of a note in a row that was moved and reworded is told")
   func note() throws {
     func table(_ rows: [[String]]) throws -> WordFile {
