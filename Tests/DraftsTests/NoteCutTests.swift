@@ -151,4 +151,31 @@ struct NoteCutTests {
       ], "Thu ngân sách đạt 5.000 tỷ¹" + added + rest)
     #expect(both.0 == [Self.notes[0]] && both.silent == [Self.notes[0]])
   }
+
+  /// Three paragraphs whose notes stand in the order of `marks`, and say what `notes` do.
+  private static func noted(_ marks: [Int], _ notes: [(Int, String)], more: String = "") -> MarkedText {
+    let bodies = ["Thu ngân sách tăng khá", "Tỷ lệ hộ nghèo giảm nhanh", "Công tác cán bộ có nhiều đổi mới"]
+    return MarkedText(
+      blocks: bodies.map { MarkedBlock(pieces: [Piece(more + $0)]) }
+        + notes.map { MarkedBlock(story: .footnote($0), pieces: [Piece($1)]) },
+      noteMarks: marks.enumerated().map {
+        NoteMark(note: .footnote($1), place: MarkedPlace(block: $0, offset: (more + bodies[$0]).utf16.count))
+      })
+  }
+
+  @Test("is where it was in a file whose notes are listed otherwise, or were counted by their list")
+  func listed() {
+    let words = ["Số liệu của Cục Thống kê tỉnh.", "Theo chuẩn nghèo đa chiều mới.", "Nghị quyết số 12 của tỉnh."]
+    let base = DraftText(
+      version: 1, from: Reading(Self.noted([3, 1, 2], [(1, words[0]), (2, words[1]), (3, words[2])]), .rejecting))
+    func changes(_ text: MarkedText) -> [Change] { ReturnedFile(source: "f", text: text).changes(on: base).changes }
+    let byMarks = Self.noted([1, 2, 3], [(1, words[2]), (2, words[0]), (3, words[1])])
+    #expect(changes(byMarks).isEmpty, "numbered anew by their marks")
+    let counted = Self.noted([2, 3, 4], [(2, words[0]), (3, words[1]), (4, words[2])])
+    #expect(changes(counted).isEmpty, "given to the marks in the order of the list")
+    let edited = Self.noted([2, 3, 4], [(2, words[0]), (3, words[1]), (4, words[2])], more: "Năm qua: ")
+    #expect(changes(edited).map(\.kind) == [.insert, .insert, .insert])
+    let exchanged = Self.noted([3, 2, 1], [(1, words[0]), (2, words[1]), (3, words[2])])
+    #expect(changes(exchanged).map(\.kind) == [.footnote, .footnote])
+  }
 }

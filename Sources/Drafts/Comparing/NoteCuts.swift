@@ -19,12 +19,31 @@ struct NotePair: Hashable {
     let olds = Dictionary(grouping: marks.old, by: \.note)
     let news = Dictionary(grouping: marks.new, by: \.note)
     var taken: Set<BlockStory> = []
-    return marks.new.compactMap { mark in
+    let pairs = marks.new.compactMap { mark -> NotePair? in
       guard news[mark.note]?.count == 1, let origin = origins[mark.note], let own = olds[origin], own.count == 1,
         taken.insert(origin).inserted
       else { return nil }
       return NotePair(old: own[0], new: mark)
     }
+    return counted(pairs, marks.old, old, beads) ?? pairs
+  }
+
+  /// LibreOffice gives the first mark the first note of the part, the second the second, whatever they refer to. Where
+  /// marks would have gone elsewhere, and counted like that every one is where it was, nobody moved a note.
+  private static func counted(
+    _ pairs: [NotePair], _ marks: [DraftNoteMark], _ old: [ComparedBlock], _ beads: [Bead]
+  ) -> [NotePair]? {
+    let listed = old.map(\.story).filter(\.isNote).reduce(into: [BlockStory]()) { if $0.last != $1 { $0.append($1) } }
+    guard marks.map(\.note) != listed, Set(marks.map(\.note)) == Set(listed), marks.count == listed.count else {
+      return nil
+    }
+    var homes: [Int: Range<Int>] = [:]
+    for bead in beads where bead.isPair { for block in bead.old { homes[block] = bead.new } }
+    func stays(_ pair: NotePair) -> Bool { homes[pair.old.block]?.contains(pair.new.block) ?? false }
+    let turned = pairs.compactMap { pair in
+      listed.firstIndex(of: pair.old.note).map { NotePair(old: marks[$0], new: pair.new) }
+    }
+    return !pairs.allSatisfy(stays) && turned.allSatisfy(stays) ? turned : nil
   }
 }
 
@@ -168,7 +187,7 @@ extension Comparison {
 }
 
 extension BlockStory {
-  fileprivate var isNote: Bool {
+  var isNote: Bool {
     switch self {
     case .footnote, .endnote: true
     case .body, .header, .footer, .textBox: false

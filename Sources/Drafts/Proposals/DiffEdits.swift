@@ -194,7 +194,10 @@ private struct DiffWalk {
   private mutating func addPair(_ bead: Bead, _ turn: Int) {
     let ids = bead.old.map { base.blocks[$0].id }
     if bead.isMoved {
-      if let gap { add(.move(ids[0], to: locator.settled(gap, for: .none)), turn) }
+      // Notes stand in the order of their marks, in whatever order a file keeps them.
+      if let gap, !comparison.new[bead.new.lowerBound].story.isNote {
+        add(.move(ids[0], to: locator.settled(gap, for: .none)), turn)
+      }
     } else {
       gap = .after(ids[ids.count - 1])
     }
