@@ -71,6 +71,31 @@ struct WordStreamTests {
     #expect(ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: base).changes.isEmpty)
   }
 
+  @Test("proposes no note that a page prints at its foot, and no number where its mark stands")
+  func notes() {
+    let note = "Số liệu của Cục Thống kê, tháng 6."
+    var base = Self.base
+    base.blocks.append(DraftBlock(id: BlockID(version: 1, number: 9), story: .footnote(1), text: " " + note))
+    base.noteMarks = [
+      DraftNoteMark(
+        block: 2, offset: "Tốc độ tăng trưởng bình quân đạt 6,5 phần trăm mỗi năm".utf16.count, note: .footnote(1)),
+      DraftNoteMark(block: 3, offset: Self.texts[3].utf16.count, note: .footnote(1)),
+    ]
+    func changes(_ paragraphs: [String]) -> [Change] {
+      let text = MarkedText(blocks: paragraphs.map { MarkedBlock(pieces: [Piece($0)]) })
+      return ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: base).changes
+    }
+    var pages = Self.printed
+    pages[2] = pages[2].replacing("năm,", with: "năm1,")
+    pages[3] += "1"
+    pages[4] += " 1 " + note
+    #expect(changes(pages).isEmpty, "\(changes(pages))")
+    pages[2] = pages[2].replacing("6,5", with: "6,7")
+    #expect(changes(pages).map(\.new) == ["6,7 phần trăm"])
+    pages[5] += " Cuối năm 1 lần."
+    #expect(changes(pages).count == 2)
+  }
+
   /// Cells of three rows, and how a page tells them whose second column is narrow.
   private static let table = [
     ["TT", "Chỉ tiêu", "ĐVT", "2030"], ["1", "Thu ngân sách trên địa bàn tỉnh", "tỷ đồng", "5.000"],

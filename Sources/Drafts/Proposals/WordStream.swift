@@ -53,12 +53,13 @@ private struct Pouring {
     var new = ""
     var breaks: [Int] = []
     var length = 0
-    for block in Reading(text, .accepting).blocks where !block.text.isEmpty {
+    let printed = PrintedNotes(base).takenOut(of: Reading(text, .accepting).texts)
+    for text in printed where !text.isEmpty {
       if length > 0 {
         breaks.append(length)
         (new, length) = (new + " ", length + 1)
       }
-      let words = broken.mended(block.text)
+      let words = broken.mended(text)
       new += words
       length += words.utf16.count
     }
