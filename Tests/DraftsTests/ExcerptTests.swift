@@ -62,4 +62,18 @@ struct ExcerptTests {
     #expect(rewritten.leftOut == nil)
     #expect(Self.set { _ in }.leftOut == nil)
   }
+
+  @Test("proposes no other head of its pages where it has none")
+  func headless() {
+    var base = Self.base
+    base.blocks.append(DraftBlock(id: BlockID(version: 1, number: 61), story: .header(1), text: "Dự thảo lần 1"))
+    let blocks = Self.base.blocks[10..<20].map { MarkedBlock(pieces: [Piece($0.text)]) }
+    for head in [[], [MarkedBlock(story: .header(1), pieces: [])]] {
+      let set = ReturnedFile(source: "f", text: MarkedText(blocks: blocks + head)).changes(on: base)
+      #expect(set.leftOut == 50 && set.changes.isEmpty, "\(set.changes)")
+    }
+    let head = [MarkedBlock(story: .header(1), pieces: [Piece("Dự thảo lần 2")])]
+    let set = ReturnedFile(source: "f", text: MarkedText(blocks: blocks + head)).changes(on: base)
+    #expect(set.changes.map(\.new) == ["2"], "who writes another one proposes it")
+  }
 }

@@ -24,6 +24,23 @@ struct WordFormsTests {
     }
   }
 
+  @Test("that are changed in the newer form go in the older one, which stays where they are not")
+  func fallback() throws {
+    let box = "<w:txbxContent>\(Self.paragraph("Trong khung."))</w:txbxContent>"
+    let run =
+      #"<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">\#(box)</mc:Choice><mc:Fallback>\#(box)</mc:Fallback></mc:AlternateContent></w:r>"#
+    let file = try WordFile(SampleWord.docx(body: ["<w:p><w:r><w:t>Ngoài khung.</w:t></w:r>\(run)</w:p>"]))
+    for style in [WordPatch.Style.redline, .clean] {
+      func written(_ block: Int) throws -> String {
+        let edit = WordEdit(.replace(block: block, 0..<5, with: "Bên"), by: WordPatchTests.an)
+        let package = try file.patched(WordPatch([edit], style: style))
+        return String(decoding: try #require(package["word/document.xml"]), as: UTF8.self)
+      }
+      #expect(try !written(1).contains("mc:Fallback") && written(1).contains("mc:Choice"))
+      #expect(try written(0).contains("mc:Fallback"))
+    }
+  }
+
   @Test("are read inside of content controls, around paragraphs, words and rows")
   func controls() throws {
     func control(_ content: String) -> String {

@@ -42,7 +42,7 @@ public enum Noise: String, Codable, Hashable, Sendable, CaseIterable {
   case dashes
   /// "hòa" and "hoà".
   case tonePlacement
-  /// One letter written with one character or with several.
+  /// One letter written with one character or with several, or with another one that looks the same.
   case letterForm
   /// Struck and written again word for word.
   case retyped

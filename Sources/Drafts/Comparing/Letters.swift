@@ -56,6 +56,16 @@ enum Letters {
     return (plain[(row - 1) / 5], UInt16((row - 1) % 5 + 1))
   }
 
+  /// The letter đ for the letters of other languages that look like it and are typed for it: eth, and in capitals the
+  /// African d; any other letter itself.
+  static func barred(_ unit: UInt16) -> UInt16 {
+    switch unit {
+    case 0xD0, 0x189: 0x110
+    case 0xF0: 0x111
+    default: unit
+    }
+  }
+
   /// The tone that a combining mark writes, from 1 to 5.
   static func tone(ofCombining unit: UInt16) -> UInt16? {
     combiningTones.firstIndex(of: unit).map { UInt16($0 + 1) }

@@ -197,6 +197,7 @@ struct TokenDiff {
     if Letters.isQuote(x) || Letters.isQuote(y) { return .quotes }
     if Letters.isDash(x) || Letters.isDash(y) { return .dashes }
     if Letters.isSpace(x) || Letters.isSpace(y) { return .spaces }
+    if Letters.barred(x) == Letters.barred(y) { return .letterForm }
     return old.count == new.count ? .tonePlacement : .letterForm
   }
 }

@@ -91,7 +91,7 @@ enum Folding {
       } else if Letters.isWord(unit), !Letters.isCombining(unit) {
         if unit == 0xAD { continue }
         guard let (letter, mark) = Letters.toneless(unit) else {
-          folded.append(unit)
+          folded.append(Letters.barred(unit))
           continue
         }
         folded.append(letter)

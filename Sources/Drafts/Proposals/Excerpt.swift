@@ -59,7 +59,12 @@ struct Excerpt {
       return missing.contains(id) || places[id].map { base.blocks[$0].story != .body } ?? false
     case .deleteRow(let ids): return ids.allSatisfy(missing.contains)
     case .reformat(let span): return missing.contains(span.start.block)
-    case .rewrite, .insert, .move, .insertRow, .restyle: return false
+    // Of what goes with the text nothing is left but an empty paragraph.
+    case .rewrite(let span, let texts):
+      guard let place = places[span.start.block], base.blocks[place].story != .body else { return false }
+      return span == Span(span.start.block, 0..<base.blocks[place].text.utf16.count)
+        && texts.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    case .insert, .move, .insertRow, .restyle: return false
     }
   }
 }

@@ -55,6 +55,7 @@ struct PatchWriting {
     if style == .clean { plan.openJoined() }
     for block in plan.blocks.keys.sorted() { try write(block) }
     try additions()
+    for (number, story) in file.stories.enumerated() { patches[number].dropFallbacks(in: story.tree) }
     for (story, patch) in zip(file.stories, patches) where !patch.changes.isEmpty {
       guard let bytes = patch.applied(to: story.tree.bytes) else { throw .entangled(part: story.part) }
       package[story.part] = bytes
