@@ -127,4 +127,47 @@ struct NoteMarkTests {
     let made = try WordFile(try file.patched(WordPatch(edits)))
     #expect(Self.reads(made) == "Một...¹ Ba.” Hai.")
   }
+
+  private static func numbered(_ marks: [Int]) throws -> WordFile {
+    try file(
+      ["<w:p>" + marks.map { words("Câu của \($0).") + mark($0) }.joined() + "</w:p>"],
+      (1...3).map { "Nguồn của \($0)." })
+  }
+
+  @Test("is numbered in the order of the text for whoever prints it, and leads to its note as before")
+  func numbers() throws {
+    let printed = try #require(try Self.numbered([3, 1, 2]).withNotesInOrder())
+    #expect(printed.text.noteMarks.map(\.note) == [.footnote(1), .footnote(2), .footnote(3)])
+    let notes = printed.text.blocks.compactMap { block -> (BlockStory, String)? in
+      block.story == .body ? nil : (block.story, block.pieces.map(\.text).joined())
+    }
+    let told = Dictionary(notes, uniquingKeysWith: { first, _ in first })
+    #expect(printed.text.noteMarks.map { told[$0.note] } == ["Nguồn của 3.", "Nguồn của 1.", "Nguồn của 2."])
+    #expect(try Self.numbered([1, 2, 3]).withNotesInOrder() == nil)
+    #expect(try Self.numbered([2, 1, 2]).withNotesInOrder() == nil, "two marks of one note")
+  }
+}
+
+@Suite("A printed page with notes")
+struct PrintedNotesSlow {
+  @Test("has each note at the mark that leads to it, wherever its paragraph was moved")
+  func moved() async throws {
+    let printer = PDFPrinter()
+    let notes = (1...2).map { #"<w:footnote w:id="\#($0)">\#(SampleWord.paragraph("Nguồn số \($0)."))</w:footnote>"# }
+    func line(_ number: Int) -> String {
+      #"<w:p><w:r><w:t>Câu số \#(number).</w:t></w:r><w:r><w:footnoteReference w:id="\#(number)"/></w:r></w:p>"#
+    }
+    let package = SampleWord.package(
+      body: [line(2), line(1)],
+      parts: ["word/footnotes.xml": #"<w:footnotes xmlns:w="\#(SampleWord.space)">\#(notes.joined())</w:footnotes>"#],
+      relations: #"<Relationship Id="f" Type="OFFICE/footnotes" Target="footnotes.xml"/>"#)
+    let pdf = try await printer.pdf(of: package.zip())
+    let words = try await WordIntake(printer: printer).read(pdf).text.blocks.map { $0.pieces.map(\.text).joined() }
+      .joined(separator: " ")
+    let places = ["Câu số 2", "Câu số 1", "Nguồn số 2", "Nguồn số 1"].compactMap {
+      words.ranges(of: $0).first?.lowerBound
+    }
+    #expect(places.count == 4 && places == places.sorted(), "\(words)")
+    await printer.close()
+  }
 }

@@ -37,7 +37,8 @@ public actor PDFPrinter {
 
   /// The PDFs of several documents, in their order: all of them or none.
   public func pdfs(of documents: [[UInt8]]) async throws(PDFFault) -> [[UInt8]] {
-    try await convert(documents, ending: "docx", to: .pdf)
+    let printed = documents.map { (try? WordFile($0))?.withNotesInOrder()?.package.zip() ?? $0 }
+    return try await convert(printed, ending: "docx", to: .pdf)
   }
 
   /// An older or foreign text document (`doc`, `odt`, `rtf`) as .docx; it was opened again as a package.
