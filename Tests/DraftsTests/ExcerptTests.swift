@@ -36,7 +36,7 @@ struct ExcerptTests {
     #expect(set.changes.map(\.kind) == [.blockInsert, .insert], "\(set.changes.map(\.new))")
     #expect(set.changes.map(\.id.number) == [1, 2])
     let excerpt = Self.base.blocks[10..<20].map { MarkedBlock(pieces: [Piece($0.text)]) }
-    #expect(!ReturnedFile(source: "f", text: MarkedText(blocks: excerpt)).isForeign(to: Self.base))
+    #expect(!ReturnedFile(source: "f", text: MarkedText(blocks: excerpt)).answer(to: Self.base).isForeign)
   }
 
   @Test("may be two chapters of it, one paragraph struck in them is still struck")

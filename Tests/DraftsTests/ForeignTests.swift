@@ -25,7 +25,7 @@ struct ForeignTests {
 
   private static func isForeign(_ texts: [String]) -> Bool {
     let blocks = texts.map { MarkedBlock(pieces: [Piece($0)]) }
-    return ReturnedFile(source: "r", text: MarkedText(blocks: blocks)).isForeign(to: base)
+    return ReturnedFile(source: "r", text: MarkedText(blocks: blocks)).answer(to: base).isForeign
   }
 
   @Test("shares the head and the signature of a draft at most")
@@ -55,7 +55,7 @@ struct ForeignTests {
         version: 1, blocks: texts.enumerated().map { DraftBlock(id: BlockID(version: 1, number: $0 + 1), text: $1) })
     }
     let file = ReturnedFile(source: "r", text: MarkedText(blocks: names.map { MarkedBlock(pieces: [Piece($0)]) }))
-    #expect(!file.isForeign(to: draft(names)))
-    #expect(!file.isForeign(to: draft(Self.matter[..<5] + Self.foot + names)))
+    #expect(!file.answer(to: draft(names)).isForeign)
+    #expect(!file.answer(to: draft(Self.matter[..<5] + Self.foot + names)).isForeign)
   }
 }

@@ -72,7 +72,7 @@ struct TrackedLookTests {
       return ReturnedFile(source: "r", text: MarkedText(blocks: blocks))
     }
     let moved = table(base.texts)
-    #expect(moved.isForeign(to: base) && moved.holdsInTable(base))
+    #expect(moved.answer(to: base).isForeign && moved.holdsInTable(base))
     #expect(!table(["Danh sách đại biểu", "Số điện thoại"]).holdsInTable(base))
     #expect(!ReturnedFile(source: "r", text: MarkedText(blocks: Self.plain)).holdsInTable(base))
   }

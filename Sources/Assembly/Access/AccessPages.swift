@@ -72,9 +72,7 @@ public enum AccessPages {
 
   private static func search(_ scene: Scene) -> HTML {
     SearchForm(to: "/access", .class(.filters)) {
-      TextField(
-        scene.say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
-        hint: scene.say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+      scene.nameSearch()
       Buttons { Button(scene.say("Tìm", "Search"), .secondary) }
     }
   }

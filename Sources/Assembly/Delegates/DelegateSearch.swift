@@ -42,9 +42,7 @@ struct DelegateSearch {
   var form: HTML {
     let say = scene.say
     return SearchForm(to: "/delegates/all", .class(.filters)) {
-      TextField(
-        say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
-        hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+      scene.nameSearch()
       Select(
         grounds.pack.term(.unit, say).capitalised, "unit", unitChoices(grounds), chosen: unit,
         prompt: say("Tất cả", "All"))

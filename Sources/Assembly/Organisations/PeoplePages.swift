@@ -98,9 +98,7 @@ enum PeoplePages {
   private static func search(_ scene: Scene, _ grounds: any OrganisationGrounds) -> HTML {
     let say = scene.say
     return SearchForm(to: "/people", .class(.filters)) {
-      TextField(
-        say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
-        hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+      scene.nameSearch()
       if !grounds.organisations.units.isEmpty {
         Select(
           say("Đơn vị", "Unit"), "unit", unitChoices(grounds), chosen: scene.query["unit"], prompt: say("Tất cả", "All")

@@ -89,7 +89,7 @@ extension PaperComposer {
       let speakers = read.filter { $0.sender == sender }.flatMap(\.speakers).unique.count
       return say(
         "\(name) (\(speakers) người phát biểu)",
-        "the \(name.prefix(1).lowercased() + name.dropFirst()) (\(speakers, one: "speaker", other: "speakers"))")
+        "the \(name.uncapitalised) (\(speakers, one: "speaker", other: "speakers"))")
     }
     let groups = senders.count { if case .group = $0 { true } else { false } }
     let others = senders.count - meetings.count - groups

@@ -119,8 +119,7 @@ extension PaperComposer {
     let table =
       untold.isEmpty ? [] : [.text(say("Các số liệu được quyết định:", "The figures decided:")), figureTable(untold)]
     let waiting = records.filter { awaitsApproval($0) }.map { record in
-      let name = grounds.pack.figure(record.figure)?.name[language] ?? record.figure
-      return name.prefix(1).lowercased() + name.dropFirst()
+      (grounds.pack.figure(record.figure)?.name[language] ?? record.figure).uncapitalised
     }
     let names = waiting.joined(separator: "; ")
     let standing =

@@ -41,9 +41,7 @@ enum CandidatePages {
   private static func search(_ scheme: PersonnelScheme, _ scene: Scene) -> HTML {
     let say = scene.say
     return SearchForm(to: address(scheme.id), .class(.filters)) {
-      TextField(
-        say("Tìm theo tên", "Search by name"), "q", value: scene.query["q"] ?? "",
-        hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+      scene.nameSearch()
       Buttons {
         Button(say("Tìm", "Search"), .secondary)
         if scene.query["q"]?.nilIfEmpty != nil {

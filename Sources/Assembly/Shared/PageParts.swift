@@ -25,6 +25,13 @@ extension Scene {
       hint: say("Ví dụ: 15/07/2025", "For example 15/07/2025"))
   }
 
+  /// The name of somebody looked for in a list, sent as `q`.
+  func nameSearch() -> HTML {
+    TextField(
+      say("Tìm theo tên", "Search by name"), "q", value: query["q"] ?? "",
+      hint: say("Gõ có dấu hoặc không dấu đều được.", "With or without diacritics."), width: .medium)
+  }
+
   /// A page in the visitor's language; "Error:" leads the title when a form comes back.
   func page(
     _ title: String, at place: Address, under breadcrumbs: [Link] = [], live: Bool = false,

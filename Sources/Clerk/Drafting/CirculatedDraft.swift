@@ -81,9 +81,9 @@ public struct CirculatedDraft: Sendable {
       return CirculatedAnswer(changes: found.changes, isForeign: found.isForeign, notices: notices)
     }
     if isOther, let own { notices.append(.otherVersion(own, base: draft.version)) }
-    let set = read.changes(on: draft, circulated: marks)
+    let (set, isForeign) = read.answer(to: draft, circulated: marks)
     if let count = set.leftOut { notices.append(.excerpt(missing: count)) }
-    return CirculatedAnswer(changes: set, isForeign: read.isForeign(to: draft), notices: notices)
+    return CirculatedAnswer(changes: set, isForeign: isForeign, notices: notices)
   }
 }
 

@@ -137,7 +137,8 @@ struct NoteCuts {
 extension Comparison {
   /// Notes of the new text whose marks do not come to stand there where it has them when the old one is changed into it:
   /// a mark stays between the words that it stands between, before what comes in for words around it, and of what comes
-  /// in where it is on its own side (`NoteSide`). `replaced` are blocks of the old text by those of the new one that came for them.
+  /// in where it is on its own side (`NoteSide`). `replaced` are blocks of the old text by those of the new one that came
+  /// for them.
   func strays(replacing replaced: [Int: Int]) -> [NotePair] {
     guard !notes.isEmpty else { return [] }
     var homes: [Int: Int] = [:]

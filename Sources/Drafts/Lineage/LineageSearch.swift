@@ -33,13 +33,9 @@ struct LineageSearch: ~Copyable {
       for (number, sentence) in inBlock.enumerated() {
         reader.read(String(sentence), into: &buffer)
         let runs = number < labels ? [] : Set(Self.runs(of: buffer.plain))
-        for run in runs where postings[run, default: []].count < Self.most {
-          postings[run, default: []].append(Int32(places.count))
-        }
+        Self.post(runs, at: places.count, in: &postings)
         let frame = number < labels ? [] : Set(Self.runs(of: Self.frame(of: buffer)))
-        for run in frame where framePostings[run, default: []].count < Self.most {
-          framePostings[run, default: []].append(Int32(places.count))
-        }
+        Self.post(frame, at: places.count, in: &framePostings)
         said[SentencePlace(block: block, sentence: number)] = SentenceSense(buffer, sentence, senses)
         places.append(SentencePlace(block: block, sentence: number))
         terms.append(buffer.plain)
@@ -47,6 +43,10 @@ struct LineageSearch: ~Copyable {
         frames.append(frame)
       }
     }
+  }
+
+  private static func post(_ runs: Set<UInt64>, at place: Int, in postings: inout [UInt64: [Int32]]) {
+    for run in runs where postings[run, default: []].count < most { postings[run, default: []].append(Int32(place)) }
   }
 
   /// Runs of three words; of a shorter sentence, the whole of it.

@@ -17,17 +17,17 @@ extension ReturnedFile {
     guard let newest = versions.last else { return nil }
     let hinted = Reading(text, .rejecting).hintedVersion
     let start = hinted.flatMap { hint in versions.firstIndex { $0.version == hint } } ?? versions.startIndex
-    var nearest = (draft: newest, distance: Int.max, isForeign: false)
+    var nearest = (draft: newest, distance: Int.max)
     // Those behind the hinted one as well: a file of an older version may have been filed as a later one and sent on.
     for version in versions[start...].reversed() {
-      let comparison = Comparison(version, Reading(answering(version).text, .rejecting))
-      let distance = comparison.distance
-      if distance < nearest.distance { nearest = (version, distance, comparison.isForeign) }
+      let distance = Comparison(version, Reading(answering(version).text, .rejecting)).distance
+      if distance < nearest.distance { nearest = (version, distance) }
       if distance == 0 { break }
     }
     let isNewest = nearest.draft.version == newest.version
-    let set = changes(on: nearest.draft, circulated: isNewest ? circulated : nil)
-    return (isNewest ? set : Carrying(from: nearest.draft, to: newest).carry(set), nearest.isForeign)
+    var answer = answer(to: nearest.draft, circulated: isNewest ? circulated : nil)
+    if !isNewest { answer.changes = Carrying(from: nearest.draft, to: newest).carry(answer.changes) }
+    return answer
   }
 }
 

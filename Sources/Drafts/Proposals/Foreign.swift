@@ -38,11 +38,6 @@ extension Comparison {
 }
 
 extension ReturnedFile {
-  /// Whether it is another text than the version that it is held against.
-  public func isForeign(to draft: DraftText) -> Bool {
-    Comparison(draft, Reading(answering(draft).text, .rejecting)).isForeign
-  }
-
   /// Whether most words of a draft stand in cells here that stand in none there: the draft itself, put into a table.
   public func holdsInTable(_ draft: DraftText) -> Bool {
     func words(_ texts: [String]) -> [Substring] { texts.flatMap(\.bareWords) }

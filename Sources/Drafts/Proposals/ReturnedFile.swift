@@ -28,13 +28,20 @@ public struct ReturnedFile: Sendable {
   /// What the file proposes on a version: what was changed without tracking, what was tracked, and the remarks. Changes
   /// that the base itself carried when it was circulated are told by the marks of the circulated file.
   public func changes(on base: DraftText, circulated: MarkedText? = nil) -> ChangeSet {
+    answer(to: base, circulated: circulated).changes
+  }
+
+  /// The same, and whether it is another text than the version that it is held against.
+  public func answer(
+    to base: DraftText, circulated: MarkedText? = nil
+  ) -> (changes: ChangeSet, isForeign: Bool) {
     var work = FileReading(answering(base), base)
     var set = work.changes()
     if let circulated {
       var earlier = FileReading(ReturnedFile(source: source, text: circulated), base)
       set.subtract(earlier.changes())
     }
-    return set
+    return (set, work.comparison.isForeign)
   }
 }
 

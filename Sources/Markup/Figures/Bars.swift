@@ -119,7 +119,7 @@ func tickLabel(_ words: String, at place: Int) -> HTML {
     "svg", [.class(.tickLabel), Attribute("focusable", "false"), .role(.img), .label(words)], HTML(markup: text))
 }
 
-private func barDrawing(_ bar: Bar, of scale: Int, _ threshold: NeededLine?) -> HTML {
+func barDrawing(_ bar: Bar, of scale: Int, _ threshold: NeededLine?) -> HTML {
   var drawing = Drawing()
   drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
   drawing.rectangle(

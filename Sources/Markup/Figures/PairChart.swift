@@ -33,7 +33,7 @@ public func PairChart(
     Tr {
       Th(row.label, for: .row)
       Td(row.firstText, .class(.numeric))
-      Td(.class(.track)) { countBar(row.first, of: mostFirst) }
+      Td(.class(.track)) { barDrawing(Bar(row.label, row.first), of: mostFirst, nil) }
       Td(row.secondText, .class(.numeric), Attribute("data-label", headings.second))
       Td(.class(.track)) { differenceBar(row.second.map { $0 - even.value } ?? 0, of: furthest) }
     }
@@ -51,13 +51,6 @@ public func PairChart(
 }
 
 private let centre = 500
-
-private func countBar(_ count: Int, of scale: Int) -> HTML {
-  var drawing = Drawing()
-  drawing.rectangle(x: 0, y: 4, width: 1000, height: 24, .track)
-  drawing.rectangle(x: 0, y: 4, width: perMille(count, of: scale), height: 24, .fill)
-  return drawing.finished(width: 1000, height: 32, stretches: true, name: nil, .bar)
-}
 
 /// To the left of the line in the middle what is below even, to the right what is above.
 private func differenceBar(_ difference: Int, of furthest: Int) -> HTML {
