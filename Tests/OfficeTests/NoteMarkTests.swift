@@ -146,28 +146,59 @@ struct NoteMarkTests {
     #expect(try Self.numbered([1, 2, 3]).withNotesInOrder() == nil)
     #expect(try Self.numbered([2, 1, 2]).withNotesInOrder() == nil, "two marks of one note")
   }
+
+  @Test("has a note of its own for whoever prints it where two lead to one")
+  func doubled() throws {
+    let printed = try #require(try Self.numbered([3, 1, 2, 3]).withNotesInOrder(doubling: true))
+    #expect(printed.text.noteMarks.map(\.note) == [1, 2, 3, 4].map { .footnote($0) })
+    let notes = Dictionary(
+      printed.text.blocks.filter { $0.story != .body }.map { ($0.story, $0.pieces.map(\.text).joined()) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(
+      printed.text.noteMarks.map { notes[$0.note] } == ["Nguồn của 3.", "Nguồn của 1.", "Nguồn của 2.", "Nguồn của 3."])
+    #expect(try Self.numbered([1, 2, 3]).withNotesInOrder(doubling: true) == nil)
+  }
 }
 
 @Suite("A printed page with notes")
 struct PrintedNotesSlow {
   @Test("has each note at the mark that leads to it, wherever its paragraph was moved")
   func moved() async throws {
-    let printer = PDFPrinter()
-    let notes = (1...2).map { #"<w:footnote w:id="\#($0)">\#(SampleWord.paragraph("Nguồn số \($0)."))</w:footnote>"# }
-    func line(_ number: Int) -> String {
-      #"<w:p><w:r><w:t>Câu số \#(number).</w:t></w:r><w:r><w:footnoteReference w:id="\#(number)"/></w:r></w:p>"#
-    }
-    let package = SampleWord.package(
-      body: [line(2), line(1)],
-      parts: ["word/footnotes.xml": #"<w:footnotes xmlns:w="\#(SampleWord.space)">\#(notes.joined())</w:footnotes>"#],
-      relations: #"<Relationship Id="f" Type="OFFICE/footnotes" Target="footnotes.xml"/>"#)
-    let pdf = try await printer.pdf(of: package.zip())
-    let words = try await WordIntake(printer: printer).read(pdf).text.blocks.map { $0.pieces.map(\.text).joined() }
-      .joined(separator: " ")
+    let words = try await Self.printed([Self.line(2), Self.line(1)])
     let places = ["Câu số 2", "Câu số 1", "Nguồn số 2", "Nguồn số 1"].compactMap {
       words.ranges(of: $0).first?.lowerBound
     }
     #expect(places.count == 4 && places == places.sorted(), "\(words)")
+  }
+
+  @Test("has the note at both marks where a redline tells of a move")
+  func told() async throws {
+    let words = try await Self.printed([Self.line(2, within: "ins"), Self.line(1), Self.line(2, within: "del")])
+    let notes = words.ranges(of: "Nguồn số ").map { words[$0.upperBound...].prefix(1) }
+    #expect(notes == ["2", "1", "2"], "\(words)")
+  }
+
+  private static func line(_ number: Int, within mark: String? = nil) -> String {
+    let (open, close) = mark.map { (#"<w:\#($0) w:id="9" w:author="An">"#, "</w:\($0)>") } ?? ("", "")
+    let text = mark == "del" ? "delText" : "t"
+    return #"<w:p>\#(open)<w:r><w:\#(text)>Câu số \#(number).</w:\#(text)></w:r>"#
+      + #"<w:r><w:footnoteReference w:id="\#(number)"/></w:r>\#(close)</w:p>"#
+  }
+
+  /// The words of two notes and what stands above them, as they are read of the printed page.
+  private static func printed(_ body: [String]) async throws -> String {
+    let printer = PDFPrinter()
+    let notes = (1...2).map { number in
+      let words = SampleWord.paragraph("Nguồn số \(number).")
+      return #"<w:footnote w:id="\#(number)">\#(words)</w:footnote>"#
+    }
+    let package = SampleWord.package(
+      body: body,
+      parts: ["word/footnotes.xml": #"<w:footnotes xmlns:w="\#(SampleWord.space)">\#(notes.joined())</w:footnotes>"#],
+      relations: #"<Relationship Id="f" Type="OFFICE/footnotes" Target="footnotes.xml"/>"#)
+    let pdf = try await printer.pdf(of: package.zip())
+    let words = try await WordIntake(printer: printer).read(pdf).text.blocks.map { $0.pieces.map(\.text).joined() }
     await printer.close()
+    return words.joined(separator: " ")
   }
 }

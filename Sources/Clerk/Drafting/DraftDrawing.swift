@@ -22,14 +22,17 @@ public enum DraftDrawing {
 
   /// The file of a version as it goes out: its blocks named for whoever will answer it, and without what it tells of
   /// those who worked on it; else it does not go. A file that does not take the names goes without them: they only
-  /// help, since what comes back is known by its words.
+  /// help, since what comes back is known by its words. Notes are numbered as their marks follow each other, for those
+  /// who read it in LibreOffice.
   public static func outgoing(_ stored: [UInt8], as text: DraftText) throws(DrawingFault) -> [UInt8] {
     let file: WordFile
     do throws(WordFileFault) { file = try WordFile(stored) } catch { throw .baseUnreadable }
-    do throws(RedrawFault) { return try file.hinted(as: text) } catch {
+    let bytes: [UInt8]
+    do throws(RedrawFault) { bytes = try file.hinted(as: text) } catch {
       let scrubbed = WordPatch([], style: .clean, scrubbing: Set(WordPatch.Scrubbing.allCases))
-      do throws(WordPatchFault) { return try file.bytes(with: scrubbed) } catch { throw .notProven }
+      do throws(WordPatchFault) { bytes = try file.bytes(with: scrubbed) } catch { throw .notProven }
     }
+    return (try? WordFile(bytes))?.withNotesInOrder()?.package.zip() ?? bytes
   }
 }
 

@@ -37,7 +37,7 @@ public actor PDFPrinter {
 
   /// The PDFs of several documents, in their order: all of them or none.
   public func pdfs(of documents: [[UInt8]]) async throws(PDFFault) -> [[UInt8]] {
-    let printed = documents.map { (try? WordFile($0))?.withNotesInOrder()?.package.zip() ?? $0 }
+    let printed = documents.map { (try? WordFile($0))?.withNotesInOrder(doubling: true)?.package.zip() ?? $0 }
     return try await convert(printed, ending: "docx", to: .pdf)
   }
 
