@@ -19,6 +19,7 @@ public struct Site: Sendable {
   let assets: Assets
   var press: PressRoom
   let firstRun: FirstRun
+  let sentForms = SentForms()
   let reckoner: Reckoner
   let logger: Logger
   var bounds = Bounds()

@@ -129,8 +129,8 @@ struct SiteResponder: HTTPResponder {
     let found = find(visit.path)
     if let found, visit.session != nil, !visit.visitor.may(found.0.rights) { return await forbidden(visit) }
     let sent = try await site.read(&request, from: visit)
-    let token = sent.fields["token"]?.first ?? ""
-    guard !visit.token.isEmpty, Keys.areEqual(token, visit.token) else { throw StaleForm() }
+    let mark = FormMark(sent.fields["token"]?.first ?? "")
+    guard !visit.token.isEmpty, Keys.areEqual(mark.secret, visit.token) else { throw StaleForm() }
     let body = await site.submission(sent, reading: found?.0.reads ?? .tables)
     if let own = try await shellAction(visit, body, context) { return own }
     guard let cookie = visit.cookie, visit.session != nil else {
@@ -146,6 +146,32 @@ struct SiteResponder: HTTPResponder {
       }
       return await response(page, .ok, visit)
     }
+    guard let form = sent.name(at: visit.path) else {
+      return try await performed(endpoint, parameters, body, visit, cookie).response
+    }
+    if let place = await site.sentForms.begin(form) {
+      await site.sessions.say(Self.recordedBefore[visit.say], to: cookie)
+      return Response.redirect(to: place)
+    }
+    do {
+      let (response, place) = try await performed(endpoint, parameters, body, visit, cookie)
+      await site.sentForms.end(form, leadingTo: place)
+      return response
+    } catch {
+      await site.sentForms.end(form, leadingTo: nil)
+      throw error
+    }
+  }
+
+  private static let recordedBefore = Phrase(
+    "Nội dung này đã được ghi ở lần gửi trước; lần này không ghi thêm.",
+    "This was recorded when it was sent before; nothing was recorded again.")
+
+  /// Does what a form asks for; the answer says where it led, if it was recorded.
+  private func performed(
+    _ endpoint: CongressEndpoints.CongressEndpoint, _ parameters: [String: String], _ body: Submission, _ visit: Visit,
+    _ cookie: String
+  ) async throws -> (response: Response, place: String?) {
     let congress = await site.desk.state
     let act = Act(actor: visit.actor, time: site.clock())
     var scene = visit.scene(parameters: parameters, query: [:], now: congress.moment(of: act.time))
@@ -158,17 +184,18 @@ struct SiteResponder: HTTPResponder {
     case .drawing(let page, let read):
       again = page
       outcome = try await drawn(read, body, scene, congress, act, visit)
-    case .page, .reckoned, .look, .file: return await notAllowed(visit, but: "GET, HEAD")
+    case .page, .reckoned, .look, .file: return (await notAllowed(visit, but: "GET, HEAD"), nil)
     }
     switch outcome {
     case .done(let words, let then):
       await site.sessions.say(words[visit.say], to: cookie)
-      return Response.redirect(to: then(await site.desk.state).text)
+      let place = then(await site.desk.state).text
+      return (Response.redirect(to: place), place)
     case .faults(let faults): scene = scene.again(Attempt(submission: body, faults: faults.all, refusal: nil))
     case .refused(let refused): scene = scene.again(Attempt(submission: body, faults: [], refusal: refused))
     }
-    guard let page = again(scene, await site.desk.state) else { return await notFound(visit) }
-    return await response(page, .unprocessableContent, visit)
+    guard let page = again(scene, await site.desk.state) else { return (await notFound(visit), nil) }
+    return (await response(page, .unprocessableContent, visit), nil)
   }
 
   /// Performs a command; the answer is where `then` leads on from what came of it, or why a rule said no.

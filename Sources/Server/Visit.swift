@@ -97,8 +97,8 @@ struct Visit: Sendable {
     parameters: [String: String] = [:], query: [String: String] = [:], now: Moment, attempt: Attempt? = nil
   ) -> Scene {
     Scene(
-      say: say, visitor: visitor, now: now, parameters: parameters, query: query, token: FormToken(value: token),
-      attempt: attempt)
+      say: say, visitor: visitor, now: now, parameters: parameters, query: query,
+      token: FormToken(value: FormMark(secret: token, seen: seen).text), attempt: attempt)
   }
 }
 
