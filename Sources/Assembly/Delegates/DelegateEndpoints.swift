@@ -185,7 +185,7 @@ enum DelegationEndpoints {
   private static let appointing: DelegateEndpoints.DelegateEndpoint = .form(
     "/delegates/appointed/add", [.manageOrganisation], again: DelegatePages.overview
   ) { reader, scene, _ throws(Faults) in
-    let details = reader.details()
+    let details = reader.details(on: scene.now.day)
     try reader.finish()
     return Order(
       .propose([DelegateProposal(.named(details), unit: nil, block: .appointed)], on: scene.now.day),
@@ -200,7 +200,7 @@ enum DelegationEndpoints {
   private static let adding: DelegateEndpoints.DelegateEndpoint = .form(
     "/delegates/units/{unit}/add", .keepingDelegates.union([.proposeDelegates]), again: DelegationPages.unit
   ) { reader, scene, grounds throws(Faults) in
-    let details = reader.details()
+    let details = reader.details(on: scene.now.day)
     let isAlternate = reader.isTicked("alternate")
     try reader.finish()
     let unit: UnitID = scene.id("unit")

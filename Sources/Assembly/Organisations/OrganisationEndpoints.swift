@@ -117,12 +117,9 @@ extension FormReader {
     }
     let name = self.name("name", Phrase("tên đơn vị", "the name"), most: 200)
     let members = optionalNumber("members", Phrase("số thành viên", "the number of members"), in: 0...9_999_999)
-    let counted = optionalDay("counted", Phrase("ngày thống kê", "the day of the count"))
-    if let counted, counted > today {
-      fault(
-        "counted", Phrase("Ngày thống kê ở tương lai.", "The day of the count is in the future."),
-        mend: Phrase("Hãy nhập ngày đã qua.", "Enter a day that has passed."))
-    }
+    let countName = Phrase("ngày thống kê", "the day of the count")
+    let counted = optionalDay("counted", countName)
+    refuseFuture("counted", counted, of: countName, today: today)
     let origin = optionalChoice(
       "predecessor", Phrase("tổ chức trước khi sáp nhập", "the predecessor"), of: now.predecessors.map(\.id.text))
     return UnitDetails(

@@ -55,12 +55,9 @@ extension FormReader {
     let name = self.name("name", Phrase("họ và tên", "the name"))
     let sexes = [PersonDetails.Sex.female, .male].map(\.rawValue)
     let sex = optionalChoice("sex", Phrase("giới tính", "the sex"), of: sexes)
-    let born = optionalDay("born", Phrase("ngày sinh", "the birth date"))
-    if let born, born >= today {
-      fault(
-        "born", Phrase("Ngày sinh ở tương lai.", "The birth date is in the future."),
-        mend: Phrase("Hãy xem lại năm.", "Look at the year again."))
-    }
+    let bornName = Phrase("ngày sinh", "the birth date")
+    let born = optionalDay("born", bornName)
+    refuseFuture("born", born, of: bornName, today: today)
     let email = optionalText("email", Phrase("địa chỉ e-mail", "the e-mail address"))
     if let email, CleanText.email(email) == nil {
       fault(

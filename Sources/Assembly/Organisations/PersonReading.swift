@@ -5,15 +5,22 @@ import Packs
 
 extension FormReader {
   /// The day of an act, which most forms ask for.
-  mutating func dayOfAct(_ scene: Scene) -> Day { day("day", Phrase("ngày", "the day")) ?? scene.now.day }
+  mutating func dayOfAct(_ scene: Scene) -> Day {
+    let name = Phrase("ngày", "the day")
+    let day = day("day", name)
+    refuseFuture("day", day, of: name, today: scene.now.day)
+    return day ?? scene.now.day
+  }
 
   mutating func reason() -> String { text("reason", Phrase("lý do", "the reason")) }
 
   /// Somebody who is entered by hand.
-  mutating func details() -> PersonDetails {
+  mutating func details(on today: Day) -> PersonDetails {
     let name = name("name", Phrase("họ và tên", "the name"))
     let sex = optionalChoice("sex", Phrase("giới tính", "the sex"), of: ["female", "male"])
-    let born = optionalDay("born", Phrase("ngày sinh", "the birth date"))
+    let bornName = Phrase("ngày sinh", "the birth date")
+    let born = optionalDay("born", bornName)
+    refuseFuture("born", born, of: bornName, today: today)
     return PersonDetails(name: name, sex: sex.flatMap(PersonDetails.Sex.init), born: born, qualities: qualityLines())
   }
 

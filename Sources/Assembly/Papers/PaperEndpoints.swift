@@ -26,14 +26,11 @@ public enum PaperEndpoints {
 
   private static func issuing(_ path: PathPattern, _ rights: Set<Right> = [.issuePapers]) -> PaperEndpoint {
     .form(path, rights, again: PaperPages.issue) { reader, scene, grounds throws(Faults) in
-      let day = reader.day("day", Phrase("ngày của văn bản", "the date of the paper"))
+      let name = Phrase("ngày của văn bản", "the date of the paper")
+      let day = reader.day("day", name)
       let language = reader.choice(
         "language", Phrase("ngôn ngữ", "the language"), of: Language.allCases.map(\.rawValue))
-      if let day, day > scene.now.day {
-        reader.fault(
-          "day", Phrase("Ngày của văn bản ở tương lai.", "The date of the paper is in the future."),
-          mend: Phrase("Hãy nhập hôm nay hoặc một ngày đã qua.", "Enter today or a day that has passed."))
-      }
+      reader.refuseFuture("day", day, of: name, today: scene.now.day)
       let asked = PaperPages.asked(scene, grounds)
       if asked == nil {
         reader.fault(

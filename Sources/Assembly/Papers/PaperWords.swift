@@ -138,12 +138,12 @@ extension PaperGrounds {
       .nilIfEmpty
   }
 
-  /// "05-TB/BCH": the number below a heading that calls it one.
+  /// "05-TB/BCH": the number below a heading that calls it one, without the word that the pack puts before it.
   func numberAlone(of paper: IssuedPaper) -> String? {
-    printedNumber(of: paper).map { printed in
-      let word = ["Số ", "No. ", "No "].first { printed.hasPrefix($0) } ?? ""
-      return String(printed.dropFirst(word.count))
-    }
+    guard let printed = printedNumber(of: paper) else { return nil }
+    let pattern = pack.paper(paper.kind)?.numberPattern?[paper.language] ?? ""
+    let word = pattern.firstRange(of: "{n}").map { pattern[..<$0.lowerBound] } ?? ""
+    return word.last == " " && printed.hasPrefix(word) ? String(printed.dropFirst(word.count)) : printed
   }
 
   /// The name of a file of this paper, or of a copy of it, in letters that every file system takes. One that bears no

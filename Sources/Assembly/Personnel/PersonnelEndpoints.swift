@@ -129,7 +129,7 @@ enum CandidateEndpoints {
     let file: CandidateFile
     let identity: CorrectedIdentity?
     if let known {
-      let typed = reader.details()
+      let typed = reader.details(on: scene.now.day)
       reader.birthDate(typed)
       let unit = reader.unit(grounds)
       file = reader.candidateFile([:])
@@ -152,7 +152,7 @@ enum CandidateEndpoints {
   private static let adding: PersonnelEndpoints.PersonnelEndpoint = .form(
     "/personnel/{scheme}/people/add", rights, again: CandidatePages.all
   ) { reader, scene, grounds throws(Faults) in
-    let details = reader.details()
+    let details = reader.details(on: scene.now.day)
     let unit = reader.unit(grounds)
     let file = reader.candidateFile([:])
     reader.birthDate(details)

@@ -104,6 +104,14 @@ public struct FormReader {
     return nil
   }
 
+  /// What has happened is not dated later than today.
+  public mutating func refuseFuture(_ field: FieldName, _ day: Day?, of name: Phrase, today: Day) {
+    guard let day, day > today else { return }
+    fault(
+      field, Phrase("\(name.vietnamese.capitalised) ở tương lai.", "\(name.english.capitalised) is in the future."),
+      mend: Phrase("Hãy nhập hôm nay hoặc một ngày đã qua.", "Enter today or a day that has passed."))
+  }
+
   /// A time of day such as 08:00 or 8h30, in minutes since midnight; nil when it is wrong.
   public mutating func minute(_ field: FieldName, _ name: Phrase) -> Int? {
     let text = raw(field)

@@ -48,12 +48,9 @@ extension FormReader {
     let article = optionalText("article", Phrase("điều, khoản", "the article"))
     let words = text("text", Phrase("nguyên văn", "the words of the provision"), most: 8_000)
     let by = text("by", Phrase("người đối chiếu", "who compared"), most: 200)
-    let day = day("day", Phrase("ngày đối chiếu", "the day"))
-    if let day, day > scene.now.day {
-      fault(
-        "day", Phrase("Ngày đối chiếu ở tương lai.", "The day is in the future."),
-        mend: Phrase("Hãy nhập ngày đã qua.", "Enter a day that has passed."))
-    }
+    let dayName = Phrase("ngày đối chiếu", "the day")
+    let day = day("day", dayName)
+    refuseFuture("day", day, of: dayName, today: scene.now.day)
     let known = grounds.pack.rule(RuleID(rawValue: id))?.source
     let noted = grounds.waivers.comparison(of: RuleID(rawValue: id))
     func own(_ typed: String?, _ phrase: Phrase?, _ noted: String?) -> String? {

@@ -19,6 +19,23 @@ struct DelegatePrivacyTests {
     return told
   }
 
+  @Test("is dated on a day that has come: nobody was elected, summoned or born tomorrow")
+  func future() throws {
+    var hall = Hall(story: try told().story)
+    let acts = [
+      "/delegates/choose": ["delegate": "d-1", "basis": "Nghị quyết", "day": "1/1/2099"],
+      "/delegates/summon": ["delegate": "d-1", "day": "1/1/2099"],
+      "/delegates/appointed/add": ["name": "Người Ba", "born": "1/1/2099"],
+    ]
+    for (path, form) in acts.sorted(by: { $0.key < $1.key }) {
+      guard case .faulty(_, let fields) = hall.post(path, form, as: Self.office) else {
+        Issue.record("\(path) took it")
+        continue
+      }
+      #expect(fields.contains("day") || fields.contains("born"), "\(path): \(fields)")
+    }
+  }
+
   @Test("personally is shown to those who see it of people, and to the contact of the own unit")
   func personal() throws {
     var told = try told()
