@@ -9,7 +9,8 @@ public enum Agreement: Hashable, Sendable {
   /// It says no word of approval.
   case none
 
-  /// Mere agreement is what has a word of approval, no number, no "not", no turn, no request, and nothing left once approval, courtesy and
+  /// Mere agreement is what has a word of approval, no number, no "not", no turn, no request, no word for what
+  /// another one said behind the approval, and nothing left once approval, courtesy and
   /// the names of the draft are taken out.
   public static func of(_ text: String, lexicon: Lexicon) -> Agreement {
     var reader = AgreementReader(lexicon)
@@ -43,6 +44,8 @@ public struct AgreementReader: ~Copyable {
       if numbers.contains(at) {
         at += 1
       } else if let (length, sense, _) = senses.match(forms, at: at, wanting: Self.matters) {
+        // To agree with what another one said is to ask for it.
+        if sense == .opinion, agrees { saysMore = true }
         agrees = agrees || sense == .assent
         if sense == .turn || sense == .negator || sense == .urging || sense == .request { saysMore = true }
         at += length
@@ -56,7 +59,7 @@ public struct AgreementReader: ~Copyable {
 
   private static func matters(_ sense: Senses.Sense) -> Bool {
     switch sense {
-    case .assent, .scope, .request, .courtesy, .function, .turn, .negator, .urging: true
+    case .assent, .scope, .request, .opinion, .courtesy, .function, .turn, .negator, .urging: true
     case .plainWords, .act, .doubt, .numeral, .unit, .date, .measure, .pointer: false
     }
   }

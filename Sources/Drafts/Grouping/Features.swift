@@ -29,7 +29,7 @@ extension Senses {
   private static func guards(_ sense: Sense) -> Bool {
     switch sense {
     case .plainWords, .act, .negator, .doubt, .numeral, .courtesy, .function, .urging: true
-    case .request, .assent, .scope, .turn, .unit, .date, .measure, .pointer: false
+    case .request, .opinion, .assent, .scope, .turn, .unit, .date, .measure, .pointer: false
     }
   }
 
@@ -82,7 +82,7 @@ extension Senses {
         let asks = sense == .urging || match(forms, at: at, wanting: { $0 == .request }) != nil
         if asks, let refusal = open, refusal.isStated, refusal.end < at { open = nil }
       case .function: open = open?.passing(at...end)
-      case .request, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
+      case .request, .opinion, .assent, .scope, .turn, .unit, .date, .measure, .pointer: break
       }
       at += length
     }

@@ -310,7 +310,7 @@ struct FigureReader: ~Copyable {
   private static func isGrammar(_ sense: Senses.Sense) -> Bool {
     switch sense {
     case .function, .urging, .measure, .date, .turn, .act, .doubt: true
-    case .plainWords, .negator, .numeral, .request, .courtesy, .assent, .scope, .unit, .pointer: false
+    case .plainWords, .negator, .numeral, .request, .opinion, .courtesy, .assent, .scope, .unit, .pointer: false
     }
   }
 }

@@ -51,7 +51,7 @@ struct SentenceSense: Hashable, Sendable {
   private static func isToldApart(_ sense: Senses.Sense) -> Bool {
     switch sense {
     case .act, .plainWords, .function, .date, .measure, .turn: true
-    case .negator, .doubt, .numeral, .request, .courtesy, .urging, .assent, .scope, .unit, .pointer: false
+    case .negator, .doubt, .numeral, .request, .opinion, .courtesy, .urging, .assent, .scope, .unit, .pointer: false
     }
   }
 

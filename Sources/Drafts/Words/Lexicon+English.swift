@@ -67,6 +67,11 @@ extension Lexicon {
       this number; this point; this item; this line; this text; here
       """),
     signs: ["%": "percent"],
+    opinions: words(
+      """
+      comment of; comments of; comments by; comments from; opinion of; opinions of; view of; views of; remark of; remarks of; \
+      remarks by; suggestion of; suggestions of; suggestions by; suggestions from
+      """),
     assents: words(
       """
       agree; agreed; i agree; we agree; fully agree; approve; support; in favour; in favor; endorse; consent; no comment; no comments; \
@@ -78,7 +83,8 @@ extension Lexicon {
       strongly; generally; broadly; above; overall; good; well; written; section; paragraph; part; version; current; further; congress
       """),
     turns: words(
-      "but; however; provided; provided that; except; unless; although; though; if; nevertheless; besides; in addition"),
+      "but; however; partly; partially; in part; mostly; provided; provided that; except; unless; although; though; if; nevertheless; besides; in addition"
+    ),
     abbreviations: words(
       "Mr; Mrs; Ms; Dr; Prof; St; No; no; e.g; i.e; etc; vs; cf; Inc; Ltd; Art; art; Sec; sec; p; pp; Fig; fig"),
     units: [
@@ -131,6 +137,7 @@ extension Lexicon {
     all.requests += other.requests
     all.pointers += other.pointers
     all.signs.merge(other.signs) { mine, _ in mine }
+    all.opinions += other.opinions
     all.assents += other.assents
     all.assentScope += other.assentScope
     all.turns += other.turns

@@ -81,6 +81,11 @@ extension Lexicon {
       tại đây; ở đây
       """),
     signs: ["%": "phần trăm"],
+    opinions: words(
+      """
+      ý kiến của; góp ý của; ý kiến góp ý của; ý kiến tham gia của; ý kiến đóng góp của; ý kiến phát biểu của; phát biểu của; \
+      nhận xét của; ý kiến đồng chí; góp ý đồng chí
+      """),
     assents: words(
       """
       nhất trí; đồng ý; tán thành; đồng tình; ủng hộ; thống nhất; hoan nghênh; tán đồng; nhất trí cao; hoàn toàn nhất trí; \
@@ -97,7 +102,7 @@ extension Lexicon {
       đề nghị xem xét thông qua; đề nghị đại hội thông qua; đề nghị đại hội xem xét thông qua; đề nghị trình đại hội
       """),
     turns: words(
-      "tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; ngoài ra; bên cạnh đó; đồng thời"
+      "tuy nhiên; nhưng; song; song le; tuy vậy; dù vậy; nếu; với điều kiện; trừ; ngoại trừ; riêng; một phần; phần nào; phần lớn; ngoài ra; bên cạnh đó; đồng thời"
     ),
     abbreviations: words(
       "TP; Tp; tp; Q; P; TS; ThS; PGS; GS; BS; Ths; KS; Ô; Bà; v.v; vv; tr; Tr; St; Nxb; NXB; T/M; TM; KT; Th; Ng; Đ/c; đ/c; đc"

@@ -52,6 +52,8 @@ public struct Lexicon: Hashable, Sendable {
   /// Words that ask for something. Some are courtesies as well; but what asks is no mere agreement, whatever words of
   /// approval follow: "please agree on one figure".
   public var requests: [String]
+  /// Words for what one other said: who approves of that asks for what they asked for.
+  public var opinions: [String]
   /// Approval of the whole.
   public var assents: [String]
   /// What approval may name without narrowing it: the draft, its parts, degrees of warmth.
@@ -82,7 +84,7 @@ public struct Lexicon: Hashable, Sendable {
     numerals: [String: Int] = [:],
     places: [String] = [], paperPlaces: [String] = [], courtesies: [String] = [], functionWords: [String] = [],
     urgings: [String] = [], requests: [String] = [], pointers: [String] = [], signs: [Character: String] = [:],
-    assents: [String] = [],
+    opinions: [String] = [], assents: [String] = [],
     assentScope: [String] = [],
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
@@ -102,6 +104,7 @@ public struct Lexicon: Hashable, Sendable {
     self.requests = requests
     self.pointers = pointers
     self.signs = signs
+    self.opinions = opinions
     self.assents = assents
     self.assentScope = assentScope
     self.turns = turns

@@ -8,6 +8,8 @@ struct Senses {
     case act, negator, doubt, numeral
     /// What asks; said politely, so that it stands before the courtesies.
     case request
+    /// What somebody said; a courtesy as well, unless approval comes before it.
+    case opinion
     case courtesy, function, urging
     case assent, scope, turn
     case unit, date, measure
@@ -45,6 +47,7 @@ struct Senses {
     for word in lexicon.doubts { put(word, .doubt) }
     for (word, value) in lexicon.numerals.sorted(by: { $0.key < $1.key }) { put(word, .numeral, value) }
     for phrase in lexicon.requests { put(phrase, .request) }
+    for word in lexicon.opinions { put(word, .opinion) }
     for phrase in lexicon.courtesies { put(phrase, .courtesy) }
     for phrase in lexicon.places + lexicon.paperPlaces { put(phrase, .function) }
     for phrase in lexicon.functionWords { put(phrase, .function) }

@@ -18,7 +18,7 @@ struct AgreementTests {
       "Kính gửi Ban soạn thảo, tôi đồng tình với toàn bộ dự thảo. Trân trọng cảm ơn.",
       "Thống nhất cao với dự thảo.", "Thống nhất với bố cục, kết cấu của báo cáo.", "thong nhat voi du thao",
       "Đã nghiên cứu dự thảo và hoàn toàn nhất trí.", "Sau khi nghiên cứu, đơn vị thống nhất với dự thảo.",
-      "Nhất trí, đề nghị thông qua.",
+      "Nhất trí, đề nghị thông qua.", "Ý kiến của đơn vị: nhất trí.", "Về cơ bản nhất trí với dự thảo.",
     ])
   func general(_ text: String) {
     #expect(Agreement.of(text, lexicon: GroupingTests.lexicon) == .general)
@@ -32,6 +32,8 @@ struct AgreementTests {
       "Nhất trí, nhưng cần cụ thể hơn", "Nhất trí. Đề nghị xem xét lại.", "I agree, but the deadline is too short.",
       "Đồng ý nếu có kinh phí", "Cơ bản nhất trí, riêng mục II cần làm rõ", "Nhất trí với dự thảo về trường học",
       "I do not agree",
+      "Nhất trí một phần.", "Đồng tình với góp ý của Ban Tổ chức.", "Đồng ý với ý kiến của Ban Tổ chức.",
+      "Partly agree.", "We support the comments of the congress.",
       "Đồng ý, chưa rõ nguồn lực", "nhat tri nhung de nghi sua", "Đã trao đổi và thống nhất.",
     ])
   func withMore(_ text: String) {
