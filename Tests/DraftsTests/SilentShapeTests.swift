@@ -46,6 +46,32 @@ struct SilentShapeTests {
     return first + sentence(String(decoding: Array(text.utf16)[first...], as: UTF16.self))
   }
 
+  private static let sentences = [
+    "Người trúng cử phải được trên một phần hai số phiếu bầu.",
+    "Trường hợp số phiếu bằng nhau thì bầu lại giữa những người đó.",
+    "Kết quả được công bố tại Đại hội ngay sau khi kiểm phiếu xong.",
+  ]
+
+  @Test(
+    "that was cut in three or more, or run together of as many, takes no sentence away and brings none",
+    arguments: [
+      ["", "", ""], ["- ", "- ", "- "], ["a) ", "b) ", "c) "], ["1. ", "2. ", "3. "],
+    ])
+  func threeParts(leads: [String]) throws {
+    var whole = Self.paragraphs
+    whole[3] = Self.sentences.joined(separator: " ")
+    var parts = Self.paragraphs
+    parts.replaceSubrange(3...3, with: zip(leads, Self.sentences).map { $0 + $1 })
+    for (before, after) in [(whole, parts), (parts, whole)] {
+      let base = base(before)
+      let found = changes(after, on: base)
+      #expect(try applied(found, to: base) == after)
+      for change in found {
+        #expect(!Self.sentences.contains { change.new.contains($0) || change.old.contains($0) }, "\(change)")
+      }
+    }
+  }
+
   @Test("that was cut in two without a mark is split at the very place", arguments: [1, 2, 5])
   func split(block: Int) throws {
     let base = base()

@@ -3,7 +3,7 @@
 /// Pairs the units of two rows of units. Work and memory stay below a bound for any input: where a stretch is too
 /// wide for every pair to be weighed, only pairs near its diagonal are.
 struct UnitAlignment {
-  private(set) var pairs: [UnitPair] = []
+  var pairs: [UnitPair] = []
 
   let a: ComparedText
   let b: ComparedText
@@ -58,6 +58,7 @@ struct UnitAlignment {
         gaps += split(rest, at: joints).map { ($0, depth + 1) }
       }
     }
+    widenPairs()
     pairStories()
     pairReshapedRows()
     for (i, j) in RowPairs(a, b, x, y).pairs(among: leftOver()) { pair(i, j) }
