@@ -36,14 +36,17 @@ struct WordStreamTests {
     "proposes nothing where a line ended behind the dash of a span, and the dash was taken for one that parts a word")
   func spans() {
     let draft = DraftText(
-      version: 1, blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "Nhiệm kỳ 2020-2025, kinh tế-xã hội.")])
+      version: 1,
+      blocks: [DraftBlock(id: BlockID(version: 1, number: 1), text: "Nhiệm kỳ 2020-2025, 2025 - 2030, kinh tế-xã hội.")]
+    )
     func changes(_ words: String) -> [Change] {
       let text = MarkedText(blocks: [MarkedBlock(pieces: [Piece(words)])])
       return ReturnedFile(source: "p", text: text, isWordsOnly: true).changes(on: draft).changes
     }
-    #expect(changes("Nhiệm kỳ 20202025, kinh tế-xã hội.").isEmpty)
-    #expect(changes("Nhiệm kỳ 2020-2025, kinh tếxã hội.").isEmpty)
-    #expect(changes("Nhiệm kỳ 2020-2026, kinh tế-xã hội.").count == 1)
+    #expect(changes("Nhiệm kỳ 20202025, 2025 - 2030, kinh tế-xã hội.").isEmpty)
+    #expect(changes("Nhiệm kỳ 2020-2025, 2025 - 2030, kinh tếxã hội.").isEmpty)
+    #expect(changes("Nhiệm kỳ 2020-2026, 2025 - 2030, kinh tế-xã hội.").count == 1)
+    #expect(changes("Nhiệm kỳ 2020-2025, 2025 2030, kinh tế-xã hội.").isEmpty)
   }
 
   @Test("proposes nothing where the words are the same, wherever lines and pages ended")

@@ -227,30 +227,6 @@ private struct Pouring {
   }
 }
 
-/// Words such as 2020-2025 that come back as 20202025: whoever reads a printed line that ends behind a dash takes the dash
-/// for one that parts a word.
-private struct BrokenSpans {
-  /// The words of the base with a dash in them, by what is left of them without it.
-  private var whole: [Substring: Substring] = [:]
-
-  init(_ base: DraftText) {
-    var known: Set<Substring> = []
-    for word in base.blocks.lazy.flatMap({ $0.text.split(separator: " ") }) {
-      known.insert(word)
-      for dash in word.indices.dropFirst().dropLast() where word[dash] == "-" {
-        whole[word[..<dash] + word[word.index(after: dash)...]] = word
-      }
-    }
-    for word in known { whole[word] = nil }
-  }
-
-  func mended(_ text: String) -> String {
-    if whole.isEmpty { return text }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    return words.map { whole[$0] ?? $0 }.joined(separator: " ")
-  }
-}
-
 extension MarkedBlock {
   /// A paragraph of a draft with other words.
   fileprivate init(_ block: DraftBlock, text: String) {
