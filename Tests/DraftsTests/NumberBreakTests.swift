@@ -40,4 +40,21 @@ struct NumberBreakTests {
   func skipped() throws {
     #expect(try Self.breaks([.delete(Self.base.blocks[3].id)]) == [["Điều 1. Phạm vi", "Điều 3. Hiệu lực"]])
   }
+
+  @Test("are told where one came beside paragraphs that are counted, and where none of that form are not")
+  func counted() throws {
+    let blocks = ["Không hút thuốc.", "Không quay phim."].enumerated().map {
+      DraftBlock(id: BlockID(version: 1, number: $0 + 1), kind: .listItem(0), label: "\($0 + 1).", text: $1)
+    }
+    let base = DraftText(version: 1, blocks: blocks)
+    func breaks(_ text: String, after block: Int) throws -> [NumberBreak] {
+      let edit = Edit.insert([NewBlock(text: text)], at: block == 0 ? .start(.body) : .after(blocks[block - 1].id))
+      let winner = Winner(id: ChangeID(source: "s", number: 1), edit: edit, hand: Hand(author: "A"))
+      return try base.applying([winner], as: 2).numberBreaks(since: base)
+    }
+    #expect(try breaks("3. Không dùng điện thoại.", after: 2).map(\.before) == [blocks[1].id])
+    #expect(try breaks("1. Không dùng điện thoại.", after: 0).map(\.isCounted) == [true])
+    #expect(try breaks("a) Không dùng điện thoại.", after: 2).isEmpty)
+    #expect(try breaks("Không dùng điện thoại.", after: 2).isEmpty)
+  }
 }

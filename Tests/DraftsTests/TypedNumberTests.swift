@@ -44,4 +44,26 @@ struct TypedNumberTests {
     #expect(Self.set([Piece(Self.texts[0])], on: typed).changes.isEmpty)
     #expect(Self.set([Piece(Self.texts[0])], labels: [nil, "8."], on: typed).changes.map(\.old) == ["7. "])
   }
+
+  private static let articles = [
+    ("Chương I", "Quy định chung"), ("Điều 1.", "Phạm vi"), ("Điều 2.", "Đối tượng áp dụng của quy chế này"),
+    ("Điều 3.", "Kinh phí"), ("Chương II", "Tổ chức thực hiện"), ("Điều 4.", "Hiệu lực"),
+  ]
+
+  private static func list(_ lines: [(label: String?, text: String)], kind: BlockKind) -> MarkedText {
+    MarkedText(blocks: lines.map { MarkedBlock(kind: kind, label: $0.label, pieces: [Piece($0.text)]) })
+  }
+
+  @Test("in all of a file hides no paragraph, however short its words are, nor makes another kind of it")
+  func typedOut() {
+    let base = DraftText(
+      version: 1, from: Reading(Self.list(Self.articles.map { ($0, $1) }, kind: .listItem(0)), .rejecting))
+    var typed = Self.articles.map { (label: String?.none, text: "\($0) \($1)") }
+    let file = ReturnedFile(source: "f", text: Self.list(typed, kind: .paragraph)).changes(on: base)
+    #expect(file.changes.isEmpty, "\(file.changes.map { ($0.edit, $0.new) })")
+    #expect(file.trifles.count { $0.noise == .renumbering } >= Self.articles.count)
+    typed[3].text = "Điều 3. Kinh phí thực hiện"
+    let changed = ReturnedFile(source: "f", text: Self.list(typed, kind: .paragraph)).changes(on: base)
+    #expect(changed.changes.map(\.new) == [" thực hiện"])
+  }
 }

@@ -146,11 +146,15 @@ extension VersionPages {
       ) {
         Ul {
           breaks.map { pair in
-            Li(
-              say(
-                "“\(next.draft.text(of: pair.block).clipped(60))” đứng sau “\(next.draft.text(of: pair.before).clipped(60))”",
-                "“\(next.draft.text(of: pair.block).clipped(60))” comes after “\(next.draft.text(of: pair.before).clipped(60))”"
-              ))
+            let (typed, other) = (
+              next.draft.text(of: pair.block).clipped(60), next.draft.text(of: pair.before).clipped(60)
+            )
+            return Li(
+              pair.isCounted
+                ? say(
+                  "“\(typed)” gõ số bằng tay ở cạnh đoạn đánh số tự động “\(other)”",
+                  "“\(typed)” has a typed number beside “\(other)”, which is numbered automatically")
+                : say("“\(typed)” đứng sau “\(other)”", "“\(typed)” comes after “\(other)”"))
           }
         }
         P(

@@ -103,8 +103,9 @@ public struct Comparison: Hashable, Sendable {
     noteMarks: (old: [DraftNoteMark], new: [DraftNoteMark]) = ([], [])
   ) {
     var table = TokenTable()
-    let a = ComparedText(old, &table)
-    let b = ComparedText(new, &table)
+    let numbers = NumberForm.all(of: old).union(NumberForm.all(of: new))
+    let a = ComparedText(old, &table, numbers)
+    let b = ComparedText(new, &table, numbers)
     self.old = old
     self.new = new
     let beads = Alignment(a, b, areHintsProof: areHintsProof).beads()
@@ -156,12 +157,24 @@ struct ComparedText {
 
   let blocks: [ComparedBlock]
   let units: [[UInt16]]
+  /// What blocks are known again by: without the numbers that somebody typed where others are counted.
   let tokens: [[Token]]
+  /// All of them.
+  private let whole: [[Token]]
 
-  init(_ blocks: [ComparedBlock], _ table: inout TokenTable) {
+  init(_ blocks: [ComparedBlock], _ table: inout TokenTable, _ numbers: Set<NumberForm> = []) {
     self.blocks = blocks
     units = blocks.map { Array($0.text.utf16) }
-    tokens = units.map { table.tokens(of: $0) }
+    let whole = units.map { table.tokens(of: $0) }
+    self.whole = whole
+    tokens =
+      numbers.isEmpty
+      ? whole
+      : zip(blocks, whole).map { block, tokens in
+        guard block.label == nil, block.cell == nil else { return tokens }
+        let length = NumberForm.length(in: block.text, of: numbers)
+        return length == 0 ? tokens : tokens.filter { $0.start >= length }
+      }
   }
 
   /// Stories that are aligned with each other, in one order for every text.
@@ -215,7 +228,7 @@ struct ComparedText {
   /// The tokens of several blocks with their ends between them, and the units they are counted in.
   func joined(_ range: Range<Int>) -> (tokens: [Token], units: [UInt16]) {
     guard range.count > 1 else {
-      return range.first.map { (tokens[$0], units[$0]) } ?? ([], [])
+      return range.first.map { (whole[$0], units[$0]) } ?? ([], [])
     }
     var all: [Token] = []
     var text: [UInt16] = []
@@ -225,7 +238,7 @@ struct ComparedText {
         text.append(Letters.blockEnd)
       }
       let shift = text.count
-      all += tokens[block].map {
+      all += whole[block].map {
         Token(start: $0.start + shift, end: $0.end + shift, id: $0.id, kind: $0.kind)
       }
       text += units[block]

@@ -5,6 +5,8 @@
 public struct NumberBreak: Hashable, Sendable {
   public var before: BlockID
   public var block: BlockID
+  /// The first is counted by the file itself, and may stand behind the second: one of the two numbers is one too many.
+  public var isCounted = false
 }
 
 extension NextVersion {
@@ -12,7 +14,24 @@ extension NextVersion {
   /// counting alone, is numbered by nobody. In the order of the text.
   public func numberBreaks(since base: DraftText) -> [NumberBreak] {
     let known = Set(base.numberBreaks)
-    return draft.numberBreaks.filter { !known.contains($0) }
+    let typed = draft.numberBreaks.filter { !known.contains($0) }
+    let places = draft.places
+    return (typed + countedTwice(since: base)).sorted { (places[$0.block] ?? 0) < (places[$1.block] ?? 0) }
+  }
+
+  /// What came with a typed number beside a paragraph whose number of that form the file counts by itself.
+  private func countedTwice(since base: DraftText) -> [NumberBreak] {
+    let known = Set(base.blocks.map(\.id))
+    return draft.blocks.indices.compactMap { place in
+      let block = draft.blocks[place]
+      guard !known.contains(block.id), block.label == nil, block.story == .body, block.cell == nil else { return nil }
+      let beside = [place - 1, place + 1].filter(draft.blocks.indices.contains).map { draft.blocks[$0] }
+      let counted = beside.first { other in
+        let form = other.story == .body && other.cell == nil ? other.label.flatMap(NumberForm.init) : nil
+        return form.map { NumberForm.length(in: block.text, of: [$0]) > 0 } ?? false
+      }
+      return counted.map { NumberBreak(before: $0.id, block: block.id, isCounted: true) }
+    }
   }
 }
 

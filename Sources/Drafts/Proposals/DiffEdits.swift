@@ -211,7 +211,20 @@ private struct DiffWalk {
       }
     }
     let (before, after) = (comparison.old[bead.old.upperBound - 1], comparison.new[bead.new.upperBound - 1])
-    if bead.new.count == 1, before.kind != after.kind { add(.restyle(ids[ids.count - 1], after.kind), turn) }
+    if bead.new.count == 1, before.kind != after.kind {
+      add(.restyle(ids[ids.count - 1], after.kind), turn, isTypedOut(before, after) ? .renumbering : nil)
+    }
+  }
+
+  /// An item of a list whose number somebody typed in its stead, or the other way about: it looks as before.
+  private func isTypedOut(_ before: ComparedBlock, _ after: ComparedBlock) -> Bool {
+    func isTyped(_ typed: ComparedBlock, for counted: ComparedBlock) -> Bool {
+      guard case .listItem = counted.kind, typed.kind == .paragraph, typed.label == nil,
+        let form = counted.label.flatMap(NumberForm.init)
+      else { return false }
+      return NumberForm.length(in: typed.text, of: [form]) > 0
+    }
+    return isTyped(after, for: before) || isTyped(before, for: after)
   }
 }
 

@@ -121,6 +121,12 @@ struct DraftAccount {
     func words(_ id: BlockID) -> String { places[id].map { String(next.draft.blocks[$0].text.prefix(60)) } ?? "" }
     return next.numberBreaks(since: base).map { pair in
       let (before, after) = (words(pair.before), words(pair.block))
+      if pair.isCounted {
+        return say(
+          "Số gõ tay ở đoạn thêm mới “\(after)” cạnh đoạn đánh số tự động “\(before)”. Hãy ghi partly không có số, rồi đánh số đoạn đó trong Word.",
+          "The new paragraph “\(after)” has a typed number beside “\(before)”, which is numbered automatically. Write partly without the number, and number the paragraph in Word."
+        )
+      }
       return say(
         "Số gõ tay trùng hoặc nhảy cách: “\(after)” đứng sau “\(before)”. Hãy ghi partly với số đúng, hoặc sửa số trong Word.",
         "Typed numbers repeat or leave some out: “\(after)” comes after “\(before)”. Write partly with the right number, or put it right in Word."
