@@ -6,6 +6,7 @@ extension Paper {
   /// The paper as plain text, for golden files that can be reviewed like code.
   public var plainText: String {
     var lines: [String] = head.left.map { mark("< ", $0) } + head.right.map { mark("> ", $0) }
+    lines += head.mark?.split(separator: "\n").map { "<[ \($0) ]" } ?? []
     lines += ["", "# \(title)"]
     if let abstract { lines += abstract.split(separator: "\n").map { "## \($0)" } }
     for block in blocks { lines += [""] + plain(block) }

@@ -27,13 +27,13 @@ struct PaperComposer {
     let text = text(of: matter, kind)
     let met = body(of: matter)
     let isRestricted = kind.isRestricted || text.isRestricted
+    let mark = isRestricted && !text.hasNoMarks ? restrictedMark : nil
     return Paper(
-      kind: kind.id, language: language, head: head(of: kind, number, matter, hasStamp: text.hasStamp),
+      kind: kind.id, language: language, head: head(of: kind, number, matter, hasStamp: text.hasStamp, mark),
       title: title(of: kind, met), abstract: text.abstract.map(abstractWords), blocks: text.blocks,
       signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { recipient($0, met, matter.profile) }, isRestricted: isRestricted,
-      notes: (isRestricted && !text.hasNoMarks ? [restrictedNote] : []) + text.notes
-        + (matter.form.tellsWhatHappened ? [recordNote] : []))
+      notes: text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))
   }
 
   /// In English each line begins large; in Vietnamese it goes on from the name of the paper above it.
@@ -73,8 +73,8 @@ struct PaperComposer {
     }
   }
 
-  private var restrictedNote: String {
-    say("Tài liệu hạn chế: chỉ dành cho người được phân quyền.", "Restricted: only for those entitled to it.")
+  private var restrictedMark: String {
+    say("TÀI LIỆU HẠN CHẾ\nChỉ dành cho người được phân quyền", "RESTRICTED\nOnly for those entitled to it")
   }
 
   private var recordNote: String {
@@ -86,7 +86,9 @@ struct PaperComposer {
 
 extension PaperComposer {
   /// The layout's letterhead with its places filled; a line without content is left out.
-  private func head(of kind: PaperKind, _ number: Int?, _ matter: PaperMatter, hasStamp: Bool) -> Paper.Head {
+  private func head(
+    of kind: PaperKind, _ number: Int?, _ matter: PaperMatter, hasStamp: Bool, _ mark: String?
+  ) -> Paper.Head {
     let fills = places(of: kind, number, matter)
     func lines(_ lines: [PaperLayout.Line]) -> [Paper.Line] {
       lines.compactMap { line in
@@ -103,7 +105,8 @@ extension PaperComposer {
     let stamp = Paper.Line(
       text: say("(Đóng dấu)", "(Stamp)"), size: grounds.pack.layout.bodySize - 2, isBold: false, isItalic: true,
       isRuled: false)
-    return Paper.Head(left: lines(letterhead.left) + (hasStamp ? [stamp] : []), right: lines(letterhead.right))
+    return Paper.Head(
+      left: lines(letterhead.left) + (hasStamp ? [stamp] : []), right: lines(letterhead.right), mark: mark)
   }
 
   private func places(of kind: PaperKind, _ number: Int?, _ matter: PaperMatter) -> [(String, String)] {

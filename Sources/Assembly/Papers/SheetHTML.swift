@@ -8,7 +8,9 @@ extension Paper {
   func sheet(label: String) -> HTML {
     let lines = abstract?.split(separator: "\n").map(String.init) ?? []
     return PaperSheet(language: language.rawValue, label: label) {
-      Letterhead(left: head.left.map(\.html), right: head.right.map(\.html))
+      Letterhead(
+        left: head.left.map(\.html), right: head.right.map(\.html),
+        mark: head.mark?.split(separator: "\n").map(String.init) ?? [])
       PaperTitle(title, abstract: lines.first)
       lines.dropFirst().map { PaperText(PaperLine($0, .bold, .centred)) }
       blocks.map { html($0) }

@@ -21,6 +21,14 @@ public struct Paper: Codable, Hashable, Sendable {
   public struct Head: Codable, Hashable, Sendable {
     public let left: [Line]
     public let right: [Line]
+    /// What is stamped in a box below the number, such as who may read the paper; more lines explain the first.
+    public let mark: String?
+
+    init(left: [Line], right: [Line], mark: String? = nil) {
+      self.left = left
+      self.right = right
+      self.mark = mark
+    }
   }
 
   /// One line of the letterhead with its type.

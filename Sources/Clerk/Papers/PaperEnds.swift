@@ -8,7 +8,7 @@ import Packs
 extension PaperSetting {
   /// Two columns without lines; the last line of each stands level, as number and date do.
   var letterhead: [WordBlock] {
-    guard !paper.head.right.isEmpty else { return lines(paper.head.left, in: width) }
+    guard !paper.head.right.isEmpty else { return lines(paper.head.left, in: width) + mark(in: width) }
     let widest = paper.head.right.map { estimate($0) }.max() ?? 0
     let right = min(max(widest + 3, width * 0.48), width * 0.58)
     let left = width - right
@@ -23,7 +23,29 @@ extension PaperSetting {
       rows.append(
         WordTable.Row([.init(lines([one], in: left, before: 6)), .init(lines([other], in: right, before: 6))]))
     }
+    if paper.head.mark != nil {
+      rows.append(WordTable.Row([.init(mark(in: left)), .init([.paragraph(.line(""))])]))
+    }
     return [.table(WordTable(columns: [left, right], rows: rows, border: nil, padding: 0))]
+  }
+
+  /// A stamp in a box as wide as its words, its first line bold.
+  private func mark(in column: Double) -> [WordBlock] {
+    guard let mark = paper.head.mark else { return [] }
+    let points = size - 2
+    let lines = mark.split(separator: "\n").map(String.init)
+    let longest = lines.enumerated().map {
+      TextWidth.estimate($1, size: points * breadth, isBold: $0 == 0)
+    }.max() ?? 0
+    // The lines of the box stand a little outside of the words.
+    let side = max(2, (column - longest - 6) / 2)
+    let content = lines.enumerated().flatMap { index, line in
+      (index == 0 ? [] : [Inline.lineBreak]) + [.text(line, TextLook(isBold: index == 0 ? true : nil, size: points))]
+    }
+    let look = ParagraphLook(
+      alignment: .centre, indentLeft: side, indentRight: side, firstLine: 0, spaceBefore: 6, spaceAfter: 0,
+      lineSpacing: .lines(1), borders: .all(0.75))
+    return [.paragraph(Paragraph(look: look, content: content))]
   }
 
   private func estimate(_ line: Paper.Line) -> Double {

@@ -74,10 +74,17 @@ public func PaperSheet(
     element("article", [.class(.sheet), .lang(language)] + attributes, content()) as HTML)
 }
 
-/// The head of an official paper, two columns; one in the middle where nothing stands to the right.
-public func Letterhead(left: [PaperLine], right: [PaperLine]) -> HTML {
+/// The head of an official paper, two columns; one in the middle where nothing stands to the right. A mark stands boxed
+/// below the left one, its first line bold.
+public func Letterhead(left: [PaperLine], right: [PaperLine], mark: [String] = []) -> HTML {
   Div(.class(.letterhead)) {
     Div { left.map(\.html) }
+    if let first = mark.first {
+      P(.class(.boxed, .pt12)) {
+        Strong(first)
+        mark.dropFirst().map { Span($0) }
+      }
+    }
     if !right.isEmpty { Div { right.map(\.html) } }
   }
 }

@@ -43,7 +43,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Drafts: a bar of filters, a list of points, what is done with those that are ticked, files on their way
   case filters, points, point, acts, travelling
   // Official papers
-  case sheet, letterhead, bold, italic, upper, ruled, centred, right, justified, title, abstract
+  case sheet, letterhead, boxed, bold, italic, upper, ruled, centred, right, justified, title, abstract
   case indented, signatures, signature, signatory, recipients, sheetTable = "sheet-table", pageBreak = "page-break"
   case ballot, slip, tick, columns
   case pt11, pt12, pt13, pt14, pt15, pt16, pt18
