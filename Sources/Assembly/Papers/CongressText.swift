@@ -61,23 +61,30 @@ extension PaperComposer {
       .text(
         say(
           "Tổng số \(summoned.count) \(grounds.pack.plural(.delegate, language)) được triệu tập.",
-          "\(grounds.pack.counted(summoned.count, .delegate, .english)) summoned.")),
-      .table(
-        Paper.Table(
-          caption: nil,
-          columns: [
-            column(say("Số", "No."), 7, .centred), column(say("Họ và tên", "Name"), 27),
-            column(say("Năm sinh", "Born"), 9, .centred), column(unitTitle, 29), column(say("Diện", "Kind"), 28),
-          ],
-          rows: summoned.map { delegate in
-            [
-              delegate.summons.map { "\($0.number)" } ?? "", grounds.name(of: delegate, language),
-              grounds.details(of: delegate)?.born.map { "\($0.year)" } ?? "",
-              DelegatePages.unitName(delegate, grounds), delegate.block.words(language, in: grounds),
-            ]
-          })),
+          "\(grounds.pack.counted(summoned.count, .delegate, .english)) summoned."))
     ]
+    let kinds = Dictionary(grouping: summoned) { $0.block.words(language, in: grounds) }
+    for (index, kind) in summoned.map({ $0.block.words(language, in: grounds) }).unique.enumerated() {
+      let those = kinds[kind] ?? []
+      text.blocks += [.heading("\(roman(index + 1)). \(kind) (\(those.count))"), .table(delegateTable(those))]
+    }
     return text
+  }
+
+  private func delegateTable(_ delegates: [Delegate]) -> Paper.Table {
+    Paper.Table(
+      caption: nil,
+      columns: [
+        column(say("Số", "No."), 7, .centred), column(say("Họ và tên", "Name"), 31),
+        column(say("Năm sinh", "Born"), 10, .centred), column(unitTitle, 52),
+      ],
+      rows: delegates.map { delegate in
+        [
+          delegate.summons.map { "\($0.number)" } ?? "", grounds.name(of: delegate, language),
+          grounds.details(of: delegate)?.born.map { "\($0.year)" } ?? "",
+          DelegatePages.unitName(delegate, grounds),
+        ]
+      })
   }
 
   // MARK: Summons
