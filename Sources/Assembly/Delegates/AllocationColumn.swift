@@ -46,9 +46,9 @@ struct AllocationColumn {
         title: perSeat(say, grounds), width: 11, words: { AllocationFigures.perSeatWords($0, say) },
         cell: { .text(AllocationFigures.perSeatWords($0, say)) }, total: nil))
     if !requests.isEmpty {
-      columns.append(asked(say("Nữ", "Women"), 10) { $0.women })
-      columns.append(asked(say("Trẻ", "Young"), 9) { $0.young })
-      columns.append(asked(say("DTTS", "Minority"), 13) { $0.minority })
+      columns.append(asked(say("Nữ (ít nhất)", "Women (at least)"), 10) { $0.women })
+      columns.append(asked(say("Trẻ (ít nhất)", "Young (at least)"), 9) { $0.young })
+      columns.append(asked(say("DTTS (ít nhất)", "Minority (at least)"), 13) { $0.minority })
     }
     return columns
   }

@@ -36,14 +36,15 @@ extension SeatWords {
     }
   }
 
-  /// How strong a claim is, as one can check it with a pocket calculator: "3,125 / 9.5 = 328.95".
+  /// How strong a claim is, as one can check it with a pocket calculator: "3,125 / 9.5 = 328.95", "3.125 : 9,5 = 328,95".
   func working(_ claim: Claim) -> String {
     let result = claim.decimal(places: 2).map(point) ?? ""
     let weight = number(claim.weight)
+    let sign = say(":", "/")
     return switch claim.strength {
     case .quotas: result
-    case .average(let divisor): "\(weight) / \(number(divisor)) = \(result)"
-    case .averageOverRoot(let product): "\(weight) / √\(product.grouped(say)) = \(result)"
+    case .average(let divisor): "\(weight) \(sign) \(number(divisor)) = \(result)"
+    case .averageOverRoot(let product): "\(weight) \(sign) √\(product.grouped(say)) = \(result)"
     case .first: say("chưa có đại biểu nào", "no seat yet")
     }
   }
@@ -79,7 +80,9 @@ extension SeatWords {
     case .needs(let heads, let from):
       let source =
         from.isEmpty
-        ? "" : say("; lấy từ \(names(from))", "; it would come from \(names(from))")
+        ? ""
+        : say(
+          "; đại biểu ấy lấy từ chỉ tiêu của \(names(from))", "; the seat would come from \(names(from))")
       return say(
         "Để được \(seats(standing.seats + 1)) cần \(more(heads))\(source).",
         "For one seat more it would need \(more(heads))\(source).")

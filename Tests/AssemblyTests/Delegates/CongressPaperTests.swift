@@ -59,11 +59,11 @@ struct CongressPaperTests {
       paper.blocks.compactMap { if case .table(let table) = $0 { table.columns.map(\.title) } else { nil } }.first ?? []
     }
     #expect(titles(plain).count == 5)
-    #expect(titles(asking) == titles(plain) + ["Nữ", "Trẻ", "DTTS"])
+    #expect(titles(asking) == titles(plain) + ["Nữ (ít nhất)", "Trẻ (ít nhất)", "DTTS (ít nhất)"])
     #expect(text(asking).contains("1 | Đơn vị 1 | 700 | 7 | 100,00 | 2 | 1 | 0"))
     #expect(text(asking).contains("Cộng | 1.000 | 10 |  | 2 | 1 | 0"))
     let table = try #require(told.story.congress.papers.issued.last.flatMap { told.story.congress.table(beside: $0) })
-    #expect(table.titles.suffix(4) == ["Nữ", "Trẻ", "DTTS", "Vì sao"])
+    #expect(table.titles.suffix(4) == ["Nữ (ít nhất)", "Trẻ (ít nhất)", "DTTS (ít nhất)", "Vì sao"])
     #expect(table.rows.first?.dropLast().suffix(3) == [.number(2), .number(1), .number(0)])
   }
 
@@ -124,12 +124,12 @@ struct CongressPaperTests {
     #expect(need("allocationScheme", bare) == .allocation)
   }
 
-  @Test("lists the delegates by number, and reports the credentials with every count")
+  @Test("lists the delegates by kind and number, and reports the credentials with every count")
   func report() throws {
     var told = try told()
     try told.give(.summon(["d-2", "d-1"], on: told.day))
     let list = text(try issue("delegateList", &told))
-    #expect(list.contains("1 | Người Hai | 1980 | Đơn vị 1 | Chỉ định"))
+    #expect(list.contains("I. Chỉ định (2)\n1 | Người Hai | 1980 | Đơn vị 1\n2 | Người Một"))
     let morning = try #require(Moment(told.day, minute: 450))
     try told.give(.noteArrival(["d-1"], at: morning))
     try told.give(.noteAbsence("d-2", .init(reason: "Ốm", isWithLeave: true)))

@@ -27,11 +27,11 @@ struct SeatWordsTests {
     #expect(
       said == [
         "A has 700 members and got 12 seats. It stops at the maximum; its exact due is 14.",
-        "B has 200 members and got 4 seats. For one seat more it would need 74 more members; it would come from A.",
+        "B has 200 members and got 4 seats. For one seat more it would need 74 more members; the seat would come from A.",
         "C has 60 members and got 2 seats. This is the guaranteed minimum; its exact due is 1.2."
-          + " For one seat more it would need 83 more members; it would come from B.",
+          + " For one seat more it would need 83 more members; the seat would come from B.",
         "D has 40 members and got 2 seats. This is the guaranteed minimum; its exact due is 0.8."
-          + " For one seat more it would need 103 more members; it would come from B.",
+          + " For one seat more it would need 103 more members; the seat would come from B.",
       ])
   }
 
@@ -41,7 +41,7 @@ struct SeatWordsTests {
     let miss = try #require(allocation.nearMiss())
     #expect(
       vietnamese.sentence(miss)
-        == "Đại biểu cuối cùng được phân bổ cho Trường (3.125 / 6,5 = 480,77), sát trước Tỉnh (1.480 / 3,5 = 422,86), đơn vị này thiếu 203 đảng viên."
+        == "Đại biểu cuối cùng được phân bổ cho Trường (3.125 : 6,5 = 480,77), sát trước Tỉnh (1.480 : 3,5 = 422,86), đơn vị này thiếu 203 đảng viên."
     )
     let last = try #require(allocation.steps().last)
     #expect(
