@@ -39,7 +39,7 @@ extension PaperComposer {
     round.synthesis.points.map { point in
       AcceptanceRow(
         number: point.number, place: place(of: point, round), passage: passage(of: point, round),
-        opinion: asked(of: point, round).joined(separator: "\n"), senders: senderNames(of: point, round),
+        opinion: asked(of: point, round).joined(separator: "\n"), senders: senderNames(of: point, round).capitalised,
         count: round.synthesis.senders(of: point).count,
         answer: answerWords(of: point, round), wording: wording(of: point, round),
         explanation: explanations(of: point, round), decided: decided(point, round))
@@ -74,33 +74,9 @@ extension PaperComposer {
           ? "\(agreed, one: "further opinion only agrees", other: "further opinions only agree")"
           : "\(agreed, one: "further opinion agrees", other: "further opinions agree") in general")
     return say(
-      "Có \(contributors(round)) góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreeing).\(unread)",
-      "\(contributors(round)) gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreeing).\(unread)"
+      "Có \(contributors(readSenders(of: round), round)) góp ý với \(asked) ý kiến, gộp thành \(points) nội dung cần trả lời; \(agreeing).\(unread)",
+      "\(contributors(readSenders(of: round), round)) gave \(asked, one: "opinion", other: "opinions") on \(points, one: "point", other: "points"); \(agreeing).\(unread)"
     )
-  }
-
-  /// Who contributed: units and people by their number, groups, and each meeting by its name with how many spoke there.
-  private func contributors(_ round: ToldRound) -> String {
-    let read = round.draft.round.filter { $0.changes != nil }
-    let senders = read.map(\.sender).unique
-    let meetings = senders.compactMap { sender -> String? in
-      guard case .meeting = sender else { return nil }
-      let name = grounds.senderName(sender, language)
-      let speakers = read.filter { $0.sender == sender }.flatMap(\.speakers).unique.count
-      return say(
-        "\(name) (\(speakers) người phát biểu)",
-        "the \(name.uncapitalised) (\(speakers, one: "speaker", other: "speakers"))")
-    }
-    let groups = senders.count { if case .group = $0 { true } else { false } }
-    let others = senders.count - meetings.count - groups
-    let told =
-      [
-        others == 0 && senders.count > others
-          ? "" : say("\(others) đơn vị, cá nhân", "\(others, one: "contributor", other: "contributors")"),
-        groups == 0 ? "" : say("\(groups) tổ thảo luận", "\(groups, one: "group", other: "groups")"),
-      ].filter { !$0.isEmpty } + meetings
-    guard let last = told.last, told.count > 1 else { return told.first ?? "" }
-    return told.dropLast().joined(separator: ", ") + say(" và ", " and ") + last
   }
 
   /// Whether nobody who agreed in general asked for something beside.
@@ -131,7 +107,7 @@ extension PaperComposer {
       .strong(say("Ý kiến bảo lưu", "Opinions reserved")),
       .list(
         reserved.map { reservation in
-          let name = grounds.organisations.name(of: reservation.person, language)
+          let name = addressed(reservation.person).capitalised
           let about =
             reservation.opinion.flatMap { round.synthesis.point(of: $0) }
             .map { say(" (về điểm \($0.number))", " (on point \($0.number))") } ?? ""

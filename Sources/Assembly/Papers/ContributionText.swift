@@ -12,19 +12,23 @@ extension PaperComposer {
       abstract: say(
         "đối với \(round.draft.title) (bản \(round.version))", "On \(round.draft.title) (version \(round.version))"),
       isRestricted: round.draft.isRestricted)
-    let gone = lines.count(where: \.isWithdrawn)
-    let silent = lines.filter { $0.received == nil && !$0.isWithdrawn }
-    let shut = lines.count(where: \.isUnreadable)
-    let answered = lines.count - silent.count - shut - gone
-    let unreadable =
-      shut == 0
-      ? "" : say("; \(shut) đơn vị, cá nhân chỉ gửi tệp chưa đọc được", "; \(shut) sent nothing that could be read")
-    let withdrawn = gone == 0 ? "" : say("; \(gone) đơn vị, cá nhân đã rút góp ý", "; \(gone) withdrew what they sent")
+    func counted(_ those: (ContributionLine) -> Bool) -> String? {
+      let senders = lines.filter(those).compactMap(\.sender)
+      return senders.isEmpty ? nil : self.counted(senders)
+    }
+    let unreadable = counted(\.isUnreadable).map {
+      say("; \($0) chỉ gửi tệp chưa đọc được", "; \($0) sent nothing that could be read")
+    }
+    let withdrawn = counted(\.isWithdrawn).map {
+      say("; \($0) đã rút góp ý", "; \($0) withdrew what they sent")
+    }
+    let silent = counted { $0.received == nil && !$0.isWithdrawn }.map {
+      say("; \($0) được lấy ý kiến nhưng chưa góp ý", "; \($0) asked and not answering yet")
+    }
+    let rest = [silent, unreadable, withdrawn].compactMap(\.self).joined()
+    let answered = contributors(readSenders(of: round), round)
     text.blocks = [
-      .text(
-        say(
-          "\(answered) đơn vị, cá nhân đã góp ý; \(silent.count) đơn vị, cá nhân được lấy ý kiến nhưng chưa góp ý\(unreadable)\(withdrawn).",
-          "\(answered) contributed; \(silent.count) were asked and have not answered\(unreadable)\(withdrawn).")),
+      .text(say("\(answered.capitalised) đã góp ý\(rest).", "\(answered.capitalised) contributed\(rest).")),
       .table(
         Paper.Table(
           caption: nil, columns: ContributionLine.columns(language),
@@ -57,6 +61,7 @@ extension PaperComposer {
       let own = known.returns[sender] ?? []
       var line = line(of: own, known.agreed, own.flatMap { known.opinions[$0.id] ?? [] }, round)
       line.unasked = own.reduce(0) { $0 + (known.unasked[$1.id] ?? 0) }
+      line.sender = sender
       line.name = grounds.senderName(sender, language)
       line.withdrawn = gone.filter { $0.sender == sender }.compactMap(\.withdrawal?.at)
       line.wasAsked = known.asked.contains(sender) || !sender.isAskedFirst
@@ -101,6 +106,7 @@ extension PaperComposer {
 
 /// One contributor in the register.
 struct ContributionLine {
+  var sender: Return.Sender?
   var name = ""
   var wasAsked = true
   /// The first contribution; nil for who has not answered.

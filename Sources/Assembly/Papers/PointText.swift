@@ -86,8 +86,20 @@ extension PaperComposer {
   /// Who said some opinions, each once; with a mark where it was stressed in a meeting.
   private func names(of opinions: [OpinionKey], _ round: ToldRound) -> String {
     opinions.compactMap { round.synthesis.said[$0] }.map { said in
-      grounds.speakerName(said, language) + (grounds.isPriority(said) ? say(" [ý kiến nhấn mạnh]", " [stressed]") : "")
+      sayer(of: said) + (grounds.isPriority(said) ? say(" [ý kiến nhấn mạnh]", " [stressed]") : "")
     }.unique.joined(separator: "; ")
+  }
+
+  /// A person is called by the form of address, as elsewhere in papers.
+  private func sayer(of said: Said) -> String {
+    let name = grounds.speakerName(said, language)
+    return grounds.isPersonal(said) ? addressed(name) : name
+  }
+
+  /// The same of whoever sent something.
+  func named(_ sender: Return.Sender) -> String {
+    let name = grounds.senderName(sender, language)
+    return if case .person = sender { addressed(name) } else { name }
   }
 
   // MARK: What was answered
@@ -120,7 +132,7 @@ extension PaperComposer {
     let told = opinions.map(words).unique
     guard told.count > 1 else { return told.first ?? "" }
     return told.filter { !$0.isEmpty }.map { line in
-      "\(names(of: opinions.filter { words($0) == line }, round)): \(line)"
+      "\(names(of: opinions.filter { words($0) == line }, round).capitalised): \(line)"
     }.joined(separator: "\n")
   }
 

@@ -14,7 +14,7 @@ extension PaperComposer {
       text.blocks.append(
         .labelled(
           say("Nhất trí chung", "General agreement"),
-          agreeing.map { grounds.senderName($0, language) }.joined(separator: "; ") + "."))
+          agreeing.map(named).joined(separator: "; ").capitalised + "."))
     }
     var part: String?
     for section in sections(of: round) {
@@ -92,7 +92,7 @@ extension PaperComposer {
     let twice = opinions > senders ? say(", \(opinions) lượt ý kiến", ", \(opinions) times") : ""
     let heads =
       opinions == 1
-      ? names
+      ? names.capitalised
       : say(
         "\(senders) \(areUnits ? "đơn vị" : "nơi góp ý")\(twice) (\(names))",
         "\(senders, one: "contributor", other: "contributors")\(twice) (\(names))")
