@@ -26,6 +26,15 @@ extension DraftingGrounds {
     return spoken?.isPriority ?? false
   }
 
+  /// Whether a person that is known here said it, on their own or in a meeting.
+  func isPersonal(_ said: Said) -> Bool {
+    switch said.sender {
+    case .person: true
+    case .meeting: said.hand.map { organisations.people[PersonID($0.author)] != nil } ?? false
+    case .unit, .group, .unnamed: false
+    }
+  }
+
   /// Who said one opinion: in a meeting the speaker, with the meeting behind.
   func speakerName(_ said: Said, _ say: Language) -> String {
     guard case .meeting = said.sender, let author = said.hand?.author.nilIfEmpty else {
@@ -160,6 +169,7 @@ extension Edit {
         after = after.dropFirst()
       }
     }
+    if say == .vietnamese, !new.isEmpty { Surroundings.widen(&old, &new, &before, &after) }
     let around = Surroundings(before: String(before), after: String(after))
     let place = around.before + old + around.after
     let within = place.trimmed == old.trimmed ? "" : say(" trong “\(place.trimmed)”", " in “\(place.trimmed)”")
@@ -205,7 +215,7 @@ extension Edit {
       let new = texts.joined(separator: "\n")
       let alone = before + new + after
       guard let whole = issued?.passage(of: span, parts: texts.count, in: base), whole != alone else {
-        return alone.count > 2 * reach + 60 ? before.ending(reach) + new + after.beginning(reach) : alone
+        return alone.count > 2 * reach + 60 ? before.endingWhole(reach) + new + after.beginningWhole(reach) : alone
       }
       return whole
     }
@@ -219,9 +229,9 @@ private func trimmedAlike(_ old: String, _ new: String) -> (String, String) {
 }
 
 extension NewRow {
-  /// Its cells in one line.
+  /// Its cells in one line, the empty ones left out.
   fileprivate var cellTexts: String {
-    cells.map { $0.blocks.map(\.text).joined(separator: " ") }.joined(separator: " | ")
+    cells.map { $0.blocks.map(\.text).joined(separator: " ") }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 
@@ -246,7 +256,7 @@ extension DraftText {
   func firstRow(ofTableHolding id: BlockID) -> String {
     guard let own = blocks.first(where: { $0.id == id }), let cell = own.cell else { return "" }
     return blocks.filter { $0.story == own.story && $0.cell?.table == cell.table && $0.cell?.row == 0 }
-      .map(\.text).joined(separator: " | ")
+      .map(\.text).joined(separator: "; ")
   }
 
   /// The longest words of the row that holds a block, by which people find it: its number or its day would tell nothing.
@@ -266,7 +276,7 @@ extension DraftText {
 
   /// The cells of a row in one line.
   func row(_ ids: [BlockID]) -> String {
-    ids.map { text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " | ")
+    ids.map { text(of: $0) }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   fileprivate func words(in span: Span) -> String {
@@ -294,7 +304,7 @@ extension DraftText {
     let before = String(decoding: units.prefix(span.start.offset.units), as: UTF16.self)
     let middle = words(in: span)
     let after = String(decoding: units.dropFirst(span.end.offset.units), as: UTF16.self)
-    return before.ending(reach) + middle + after.beginning(reach)
+    return before.endingWhole(reach) + middle + after.beginningWhole(reach)
   }
 
   /// The last few words before a place, from where a phrase begins.
@@ -314,6 +324,20 @@ extension String {
     guard count > most else { return self }
     let cut = suffix(most)
     return "… " + (cut.firstIndex(where: \.isWhitespace).map { cut[cut.index(after: $0)...] } ?? cut)
+  }
+
+  /// About its last characters, from where a phrase begins.
+  fileprivate func endingWhole(_ most: Int) -> String {
+    guard count > most else { return self }
+    let least = suffix(most).split(whereSeparator: \.isWhitespace).count
+    return Surroundings(before: self, after: "", least: least).before
+  }
+
+  /// About its first characters, up to where a phrase ends.
+  fileprivate func beginningWhole(_ most: Int) -> String {
+    guard count > most else { return self }
+    let least = prefix(most).split(whereSeparator: \.isWhitespace).count
+    return Surroundings(before: "", after: self, least: least).after
   }
 
   /// Its first characters up to a blank, before an ellipsis; all of it where it is short.
