@@ -25,7 +25,7 @@ extension PaperComposer {
             .init(say("Một phần", "Partly"), width: 10, .number),
             .init(say("Không đưa vào", "Left out"), width: 11, .number),
             .init(say("Chưa có lý do", "Without a reason"), width: 11, .number),
-            .init(say("Tỷ lệ từ", "Words"), width: 12, .number),
+            .init(say("Số từ kế thừa", "Words carried"), width: 12, .number),
           ],
           rows: coverage.map { found in
             let title = draft.source(SourceID(found.source))?.title ?? found.source
@@ -71,13 +71,15 @@ extension PaperComposer {
         Paper.Table(
           caption: nil,
           columns: [
-            .init(say("Số", "Figure"), width: 10, .number), .init(say("Nguồn", "Source"), width: 28),
-            .init(say("Ngày", "Dated"), width: 16, .centred), .init(say("Câu nêu số liệu", "The sentence"), width: 46),
+            .init(say("TT", "No."), width: 6, .centred),
+            .init(say("Số", "Figure"), width: 9, .number), .init(say("Nguồn", "Source"), width: 27),
+            .init(say("Ngày", "Dated"), width: 15, .centred), .init(say("Câu nêu số liệu", "The sentence"), width: 43),
           ],
-          rows: found.flatMap { _, figures in
-            figures.map { figure in
+          // The number stands by the first of those that do not agree; rows without one stay with the row above.
+          rows: found.enumerated().flatMap { number, doubt in
+            doubt.figures.enumerated().map { place, figure in
               [
-                figure.words(language), draft.sourceName(figure.source),
+                place == 0 ? "\(number + 1)" : "", figure.words(language), draft.sourceName(figure.source),
                 figure.sourceDate.flatMap { Day(iso: $0) }?.words(language) ?? "–", figure.quote,
               ]
             }
