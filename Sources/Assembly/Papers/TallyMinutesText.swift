@@ -131,7 +131,9 @@ extension PaperComposer {
       return [
         cellWords(settlement.cell, declared.vote.ballot), "\(settlement.first)", "\(settlement.second)",
         holds ? "\(settlement.found)" : "\(settlement.found)\n(\(say("đã thay", "replaced")))",
-        "\(settlement.reason) (\(addressed(settlement.by)))",
+        say(
+          "\(settlement.reason) (\(addressed(settlement.by)) xác nhận)",
+          "\(settlement.reason) (confirmed by \(addressed(settlement.by)))"),
       ]
     }
     let isReplaced = declared.settled.indices.contains { !declared.settled.holds(at: $0) }
