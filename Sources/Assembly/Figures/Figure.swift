@@ -213,6 +213,17 @@ extension FigureGrounds {
       value: needed, working: Phrase(working, working), told: Phrase(told(.vietnamese), told(.english)), rule: rule)
   }
 
+  /// "34; phải từ 31 đến 35": a number beside its bounds.
+  private static func working(_ number: Int, least: Int?, most: Int?) -> Phrase {
+    switch (least, most) {
+    case (let least?, let most?):
+      Phrase("\(number); phải từ \(least) đến \(most)", "\(number), to be from \(least) to \(most)")
+    case (let least?, nil): Phrase("\(number); phải có ít nhất \(least)", "\(number), to be at least \(least)")
+    case (nil, let most?): Phrase("\(number); nhiều nhất \(most)", "\(number), to be \(most) at most")
+    case (nil, nil): Phrase("\(number)", "\(number)")
+    }
+  }
+
   /// The pack's size rules for a figure, applied to a proposed number and to what is known of the others.
   public func sizeChecks(of figure: String, proposed: Int, beside others: [String: Int] = [:], asOf day: Day) -> [Check]
   {
@@ -220,15 +231,19 @@ extension FigureGrounds {
       switch rule.demand {
       case .range(figure, let least, let most):
         let met = proposed >= (least ?? Int.min) && proposed <= (most ?? Int.max)
-        let bounds = "\(least.map { "\($0) ≤ " } ?? "")\(proposed)\(most.map { " ≤ \($0)" } ?? "")"
-        return Check(rule: rule, outcome: met ? .met : .notMet, working: Phrase(bounds, bounds))
+        return Check(
+          rule: rule, outcome: met ? .met : .notMet, working: Self.working(proposed, least: least, most: most))
       case .ratioAtMost(let share, figure, let whole):
         guard let of = others[whole] ?? figures.number(whole, asOf: day) else {
-          return Check(rule: rule, outcome: .unknown, working: Phrase("\(proposed) / ?", "\(proposed) / ?"))
+          let unknown = Phrase("\(proposed), chưa biết tổng số", "\(proposed), the whole is not known yet")
+          return Check(rule: rule, outcome: .unknown, working: unknown)
         }
         let most = share.floor(of: of)
-        let working = "\(proposed) ≤ \(share) × \(of) → \(most)"
-        return Check(rule: rule, outcome: proposed <= most ? .met : .notMet, working: Phrase(working, working))
+        let met = proposed <= most
+        let working = Phrase(
+          "\(proposed) \(met ? "không quá" : "vượt") \(share) của \(of) (nhiều nhất \(most))",
+          "\(proposed) is \(met ? "at most" : "more than") \(share) of \(of) (\(most) at most)")
+        return Check(rule: rule, outcome: met ? .met : .notMet, working: working)
       default: return nil
       }
     }

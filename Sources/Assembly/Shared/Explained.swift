@@ -54,7 +54,7 @@ public struct Faults: Error, Hashable, Sendable {
 public struct Check: Hashable, Sendable {
   public let rule: Rule
   public let outcome: Outcome
-  /// What was compared, such as "11 / 34 ≤ 1/3 (11)".
+  /// What was compared, such as "11 is at most 1/3 of 34 (11 at most)".
   public let working: Phrase
 
   public enum Outcome: String, Codable, Hashable, Sendable {

@@ -45,7 +45,7 @@ extension Scene {
 }
 
 extension Check {
-  /// "Met · 11 ≤ 1/3 × 34 → 11 · 24-QĐ/TW (unverified)": rule, working and source, as shown beside every check.
+  /// "The rule: 11 is at most 1/3 of 34 (11 at most) – met. 24-QĐ/TW (unverified)": rule, working and source, as shown beside every check.
   public func sentence(_ say: Language) -> String {
     "\(rule.name[say]): \(working[say]) – \(outcome.words(say)). \(rule.source.words(say))"
   }
