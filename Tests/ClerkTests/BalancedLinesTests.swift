@@ -35,4 +35,10 @@ struct BalancedLinesTests {
     #expect(found.joined(separator: " ") == text)
     #expect(lines("BIÊN BẢN") == ["BIÊN BẢN"])
   }
+
+  @Test("parts no word of two syllables where as many lines can do without", arguments: 55...75)
+  func pairs(width: Int) {
+    let found = lines("BAN CHẤP HÀNH TỔ CHỨC MẪU CÁC CƠ QUAN TOÀN TỈNH", within: Double(width))
+    #expect(!found.contains { $0.hasSuffix("CƠ") || $0.hasSuffix("TỔ") || $0.hasSuffix("CHẤP") }, "\(found)")
+  }
 }

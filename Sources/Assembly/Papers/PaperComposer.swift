@@ -30,7 +30,7 @@ struct PaperComposer {
     let mark = isRestricted && !text.hasNoMarks ? restrictedMark : nil
     return Paper(
       kind: kind.id, language: language, head: head(of: kind, number, matter, hasStamp: text.hasStamp, mark),
-      title: title(of: kind, met), abstract: text.abstract.map(abstractWords), blocks: text.blocks,
+      title: title(of: kind, met), abstract: text.abstract.map(abstractWords), blocks: text.blocks.map(\.withoutGaps),
       signatures: signatures(of: kind, subject, matter),
       recipients: kind.recipients.map { recipient($0, met, matter.profile) }, isRestricted: isRestricted,
       notes: text.notes + (matter.form.tellsWhatHappened ? [recordNote] : []))

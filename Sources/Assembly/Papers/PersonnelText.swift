@@ -114,13 +114,14 @@ extension PaperComposer {
     ]
   }
 
-  /// Name by name, with what is told of each in columns of its own: the facts that most have, and the rest in one.
+  /// Name by name, with what is told of each in columns of its own: the facts that most have, these first, and the
+  /// rest in one.
   private func list(_ members: [CandidateID], of scheme: PersonnelScheme) -> Paper.Block {
     let lines = SlateTable.lines(members, of: scheme, language, grounds)
     let titles = Dictionary(grouping: lines.flatMap(\.facts.keys)) { $0 }
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
-    let own = titles.prefix(Self.mostFacts).sorted()
-    let rest = titles.dropFirst(Self.mostFacts).sorted()
+    let own = Array(titles.prefix(Self.mostFacts))
+    let rest = Array(titles.dropFirst(Self.mostFacts))
     let minority = lines.contains { !$0.minority.isEmpty } ? grounds.pack.composition?.minority.field[language] : nil
     let facts =
       [(say("Giới tính", "Sex"), 6)] + (minority.map { [($0, 6)] } ?? []) + own.map { ($0, 7) }

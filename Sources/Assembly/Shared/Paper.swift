@@ -112,6 +112,22 @@ public struct Paper: Codable, Hashable, Sendable {
   }
 }
 
+extension Paper.Block {
+  /// The same with a dash in each cell of a table that has nothing to tell, so that nobody writes into what is signed. Rows
+  /// without a number of their own, such as totals, and boxes stay as they are.
+  var withoutGaps: Paper.Block {
+    guard case .table(let table) = self else { return self }
+    let rows = table.rows.map { row -> [String] in
+      guard let first = row.first, !first.isEmpty else { return row }
+      return [first]
+        + zip(row, table.columns).dropFirst().map { cell, column in
+          cell.isEmpty && column.content != .box ? "–" : cell
+        }
+    }
+    return .table(Paper.Table(caption: table.caption, columns: table.columns, rows: rows))
+  }
+}
+
 extension Paper {
   /// The signatures in rows of three at most, as even as can be: a fourth name in a row would break.
   public var signatureRows: [[Signature]] {

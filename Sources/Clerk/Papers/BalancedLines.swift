@@ -43,7 +43,7 @@ struct BalancedLines {
           end == words.count || mayBreak(before: end) || end == start + 1 && length > room
         else { continue }
         let slack = 1 - length / room
-        let cost = best[end].cost + slack * slack + (end == words.count || reads(before: end) ? 0 : 0.04)
+        let cost = best[end].cost + slack * slack + (end == words.count ? 0 : roughness(before: end))
         if (best[end].lines + 1, cost) < (best[start].lines, best[start].cost) {
           best[start] = (best[end].lines + 1, cost, end)
         }
@@ -68,6 +68,19 @@ struct BalancedLines {
     if words[index].isNumber { return false }
     return index + 1 >= words.count || !words[index + 1].isYears
   }
+
+  /// What it costs to end a line there: little within a phrase, much within a word of two syllables.
+  private func roughness(before index: Int) -> Double {
+    let pair = "\(words[index - 1]) \(words[index])".lowercased()
+    return reads(before: index) ? 0 : Self.pairs.contains(pair) ? 0.5 : 0.1
+  }
+
+  /// Words of two syllables that stand in names of bodies and titles.
+  private static let pairs: Set<String> = [
+    "cơ quan", "đơn vị", "tổ chức", "hội nghị", "hội đồng", "hội viên", "đại hội", "đại biểu", "nhiệm kỳ", "chấp hành",
+    "thường vụ", "thường trực", "ủy ban", "ủy viên", "thành viên", "kiểm tra", "kiểm phiếu", "kiểm điểm", "báo cáo",
+    "chính trị", "nhân sự", "văn phòng", "công tác", "phân bổ", "góp ý", "biểu quyết", "trực thuộc", "toàn tỉnh",
+  ]
 
   /// Whether a line ends well there: behind a comma, or before a small word that begins a phrase.
   private func reads(before index: Int) -> Bool {

@@ -34,9 +34,10 @@ extension PaperSetting {
     guard let mark = paper.head.mark else { return [] }
     let points = size - 2
     let lines = mark.split(separator: "\n").map(String.init)
-    let longest = lines.enumerated().map {
-      TextWidth.estimate($1, size: points * breadth, isBold: $0 == 0)
-    }.max() ?? 0
+    let longest =
+      lines.enumerated().map {
+        TextWidth.estimate($1, size: points * breadth, isBold: $0 == 0)
+      }.max() ?? 0
     // The lines of the box stand a little outside of the words.
     let side = max(2, (column - longest - 6) / 2)
     let content = lines.enumerated().flatMap { index, line in

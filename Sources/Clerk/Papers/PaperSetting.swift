@@ -74,7 +74,7 @@ struct PaperSetting {
   private func set(_ range: Range<Int>) -> [WordBlock] {
     var follows = false
     return range.flatMap { index -> [WordBlock] in
-      let block = paper.blocks[index]
+      let block = paper.blocks[index].held
       let heads = index + 1 < paper.blocks.count ? leads(block, to: paper.blocks[index + 1]) : staysWithEnd
       defer { follows = if case .table = block { true } else { false } }
       return set(
@@ -195,7 +195,7 @@ struct PaperSetting {
         zip(row, zip(table.columns, widths)).map { text, column in
           var paragraph = column.0.content == .box ? box(in: column.1) : cell(text, column.0.content, look)
           if keeps { paragraph.look.keepsWithNext = true }
-          return .init([.paragraph(paragraph)], verticalAlignment: isShort ? .centre : .top)
+          return .init([.paragraph(paragraph)], verticalAlignment: hasBoxes ? .centre : .top)
         }, height: hasBoxes ? 9 : nil, keepsTogether: isShort)
     }
     return WordTable(columns: widths, rows: [header] + rows, title: table.caption ?? accessibleName(of: table))

@@ -60,6 +60,9 @@ public enum TextWidth {
     switch scalar {
     case "đ": return "d"
     case "Đ": return "D"
+    // What does not break is as wide as what does.
+    case "\u{A0}": return " "
+    case "\u{2011}": return "-"
     case _:
       // Ơ and Ư are a little wider than O and U; the difference is within what "estimate" means.
       return String(scalar).decomposedBase ?? scalar

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 extension XMLText {
-  /// §17.3.2.25 `r`: words, with tabs and line ends as elements of their own.
+  /// §17.3.2.25 `r`: words, with tabs, line ends and hyphens that do not break as elements of their own.
   mutating func run(_ text: String, _ look: TextLook) {
     element("w:r") { xml in
       xml.textLook(look)
@@ -11,6 +11,10 @@ extension XMLText {
         case "\t", "\n":
           xml.words(of: &words)
           xml.element(scalar == "\t" ? "w:tab" : "w:br")
+        case "\u{2011}":
+          // Few faces have the sign; a word processor draws its own.
+          xml.words(of: &words)
+          xml.element("w:noBreakHyphen")
         case "\r": break
         case _: words.append(scalar)
         }

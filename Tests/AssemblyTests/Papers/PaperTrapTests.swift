@@ -177,6 +177,8 @@ struct PaperTrapTests {
   func minutesRestricted() throws {
     let paper = try ConferenceStory().paper(.minutes)
     #expect(paper.isRestricted)
+    #expect(paper.head.mark?.hasPrefix("TÀI LIỆU HẠN CHẾ") == true, "below the number, not under the signatures")
+    #expect(!paper.notes.contains { $0.contains("hạn chế") })
     #expect(paper.plainText.contains("Ý kiến riêng về nhân sự dự kiến."))
   }
 
