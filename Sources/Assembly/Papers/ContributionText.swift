@@ -23,7 +23,7 @@ extension PaperComposer {
       say("; \($0) đã rút góp ý", "; \($0) withdrew what they sent")
     }
     let silent = counted { $0.received == nil && !$0.isWithdrawn }.map {
-      say("; \($0) được lấy ý kiến nhưng chưa góp ý", "; \($0) asked and not answering yet")
+      say("; \($0) được lấy ý kiến nhưng chưa góp ý", "; no answer yet from \($0)")
     }
     let rest = [silent, unreadable, withdrawn].compactMap(\.self).joined()
     let answered = contributors(readSenders(of: round), round)
