@@ -83,7 +83,8 @@ extension MeetingScene {
               }
             }
           ] : []),
-      empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all), anchor: Self.anchor)
+      empty: EmptyState(say("Không có tên nào như vậy.", "No such name."), action: all), anchor: Self.anchor,
+      .class(.compact))
   }
 
   private static func anchor(of person: PersonID) -> ID { ID("person-\(person.text)") }
