@@ -72,11 +72,11 @@ def test_the_desk_checks_members_in_and_everyone_sees_the_quorum_without_reloadi
     arriving = re.compile(f"^Có mặt – (?!{'|'.join(AWAY)})")
     for present in range(1, ISSUED + 1):
         office.page.get_by_role("button", name=arriving).first.click()
-        office.page.get_by_text(f"{present} người có mặt").first.wait_for()
+        office.page.get_by_text(f"Có mặt {present}/{HALL_SEATS}").first.wait_for()
         if present == 1:
-            chair.sees("1 người có mặt")
+            chair.sees(f"Có mặt 1/{HALL_SEATS}")
             office.look("check-in-desk")
-    chair.sees("48 người có mặt")
+    chair.sees(f"Có mặt 48/{HALL_SEATS}")
     wall.sees(f"{ISSUED}/{HALL_SEATS}")
     assert chair.page.evaluate("window.stayed") and wall.page.evaluate("window.stayed")
     chair.look("quorum-live")

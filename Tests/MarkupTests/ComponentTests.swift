@@ -164,5 +164,7 @@ struct ComponentTests {
     #expect(markup(6, letters: 45).contains(#"class="hall-results row-3""#))
     #expect(markup(6, letters: 150).contains(#"class="hall-results row-6""#))
     #expect(markup(40, letters: 60).contains(#"class="hall-results row-6""#))
+    let asked = HallQuestions(Array(repeating: String(repeating: "a", count: 45), count: 6)).markup
+    #expect(asked.contains(#"<ol class="hall-questions row-3"><li>aaa"#))
   }
 }

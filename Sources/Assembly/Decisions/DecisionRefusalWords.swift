@@ -74,7 +74,7 @@ extension DecisionRefusal: Explained {
     case .meetingClosed: say("Cuộc họp đã bế mạc.", "The meeting is closed.")
     case .meetingCalledOff: say("Cuộc họp đã hủy.", "The meeting has been called off.")
     case .noQuorum(let quorum):
-      say("Chưa đủ số người để biểu quyết: ", "There is no quorum: ") + quorum.sentence(say, in: pack) + "."
+      say("Chưa đủ số người để biểu quyết: ", "There is no quorum: ") + quorum.clause(say, in: pack) + "."
     case .noQuorumRule:
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .discussionOpen:

@@ -110,6 +110,12 @@ extension QuestionResult {
     }
   }
 
+  /// What the figures on the screen of the hall are a share of: "Số phiếu / 51 ủy viên đương nhiệm; cần ít nhất 26".
+  func measure(_ say: Language, in pack: RulePack) -> String {
+    let base = base.counted(baseCount, say, in: pack)
+    return say("Số phiếu / \(base); cần ít nhất \(needed)", "Votes / \(base); at least \(needed) needed")
+  }
+
   var isAdopted: Bool { if case .adopted = outcome { true } else { false } }
 }
 

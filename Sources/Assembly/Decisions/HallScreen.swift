@@ -42,23 +42,29 @@ enum HallScreen {
   @HTMLBuilder private static func attendance(_ view: MeetingScene, _ about: String?) -> HTML {
     if let quorum = view.quorumNow {
       if let about {
-        HallMessage(
-          about, number: "\(quorum.present)/\(quorum.baseCount)", note: quorum.sentence(view.say, in: view.grounds.pack)
-        )
-      } else {
-        QuorumBar(
-          present: quorum.present, needed: quorum.needed, of: quorum.baseCount,
-          says: quorum.sentence(view.say, in: view.grounds.pack),
-          label: quorum.verdict(view.say))
+        HallMessage(about, number: "\(quorum.present)/\(quorum.baseCount)")
       }
+      QuorumBar(
+        present: quorum.present, needed: quorum.needed, of: quorum.baseCount,
+        says: quorum.sentence(view.say, in: view.grounds.pack),
+        label: quorum.verdict(view.say))
     }
   }
 
-  private static func underWay(_ vote: Vote, _ view: MeetingScene, _ grounds: any DecisionGrounds) -> HTML {
+  /// What is asked, of how many; not a word of what was answered.
+  @HTMLBuilder private static func underWay(
+    _ vote: Vote, _ view: MeetingScene, _ grounds: any DecisionGrounds
+  ) -> HTML {
     let say = view.say
-    return HallMessage(
-      grounds.mayKnow(vote, view.scene) ? vote.ballot.title : grounds.meetings.openTitle(of: vote),
-      note: "\(vote.stage.publicWords(say)) – \(vote.ballot.secrecyWords(say))")
+    let ballot = vote.ballot
+    let mayKnow = grounds.mayKnow(vote, view.scene)
+    HallMessage(
+      vote.stage.publicWords(say), note: mayKnow ? ballot.title : grounds.meetings.openTitle(of: vote))
+    if mayKnow, ballot.questions.map(\.text) != [ballot.title] { HallQuestions(ballot.questions.map(\.text)) }
+    if let opening = vote.opening {
+      let heads = opening.quorum.heads(say, in: grounds.pack).capitalised
+      if case .open = vote.stage { HallNote("\(heads) – \(ballot.secrecyWords(say))") } else { HallNote(heads) }
+    }
   }
 
   /// The declared outcomes, a row a question.
@@ -71,6 +77,7 @@ enum HallScreen {
         vote.ballot.questions.compactMap { question in
           vote.result(question.id).map { $0.inHall(of: question, view.say) }
         })
+      Set(vote.results?.map { $0.measure(view.say, in: grounds.pack) } ?? []).sorted().map { HallNote($0) }
     } else {
       HallMessage(grounds.meetings.openTitle(of: vote), note: vote.stage.publicWords(view.say))
     }

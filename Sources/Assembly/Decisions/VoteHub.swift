@@ -49,7 +49,7 @@ extension VoteScene {
       let inOffice = grounds.pack.term(.inOffice, say)
       Card(heading: say("Khi bắt đầu biểu quyết", "When the vote was opened")) {
         P(
-          "\(opening.at.words(say)): \(opening.quorum.sentence(say, in: grounds.pack)). \(opening.quorum.verdict(say))."
+          "\(opening.at.words(say)): \(opening.quorum.clause(say, in: grounds.pack)). \(opening.quorum.verdict(say))."
         )
         P(meeting.ruleWords(opening.quorum.rule), .class(.hint))
         if let change = opening.quorum.change { P(grounds.words(for: change, say)) }

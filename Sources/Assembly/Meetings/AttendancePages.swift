@@ -281,7 +281,7 @@ extension MeetingScene {
         if let sitting = meeting.sitting {
           Notice(
             say("Khi khai mạc lúc \(sitting.opened.time(say)): ", "At the opening, \(sitting.opened.time(say)): ")
-              + sitting.quorum.sentence(say, in: grounds.pack) + ".", .good)
+              + sitting.quorum.clause(say, in: grounds.pack) + ".", .good)
           rollNotice(sitting.quorum.change)
         }
       }

@@ -149,7 +149,7 @@ extension MeetingRefusal: Explained {
     case .noQuorum(let quorum):
       say(
         "Lúc \(quorum.at.clock) chưa đủ số người để họp: ", "At \(quorum.at.clock) there was no quorum: ")
-        + quorum.sentence(say, in: pack) + "."
+        + quorum.clause(say, in: pack) + "."
     case .noQuorumRule:
       say("Bộ quy tắc không nêu số có mặt tối thiểu cho cơ quan này.", "The rule pack has no quorum for this body.")
     case .chairAbsent: say("Người chủ trì chưa được điểm danh có mặt.", "The chair has not been checked in.")

@@ -193,12 +193,18 @@ extension Attendance.Movement.Way {
 }
 
 extension Quorum {
-  /// "48 người có mặt; cần ít nhất 34, tính trên số được triệu tập là 51": heads, need and base in one sentence.
-  public func sentence(_ say: Language, in pack: RulePack) -> String {
-    let base = base.words(say, in: pack)
-    return say(
-      "\(present) người có mặt; cần ít nhất \(needed), tính trên \(base) là \(baseCount)",
-      "\(present) present; at least \(needed) needed, counted on \(base): \(baseCount)")
+  /// "Có mặt 48/51 ủy viên đương nhiệm; cần ít nhất 34": heads, base and need in one sentence without its stop.
+  public func sentence(_ say: Language, in pack: RulePack) -> String { clause(say, in: pack).capitalised }
+
+  /// The same where it goes on behind other words.
+  public func clause(_ say: Language, in pack: RulePack) -> String {
+    heads(say, in: pack) + say("; cần ít nhất \(needed)", "; at least \(needed) needed")
+  }
+
+  /// "có mặt 48/51 ủy viên đương nhiệm".
+  func heads(_ say: Language, in pack: RulePack) -> String {
+    let base = base.counted(baseCount, say, in: pack)
+    return say("có mặt \(present)/\(base)", "\(present) of \(base) present")
   }
 
   /// Whether it is met, and how many are missing.

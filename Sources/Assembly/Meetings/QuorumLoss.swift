@@ -77,8 +77,8 @@ extension MeetingScene {
     if let short = grounds.shortage(at: conclusion, of: meeting) {
       Notice(
         say(
-          "Lúc kết luận không đủ số có mặt tối thiểu: \(short.sentence(say, in: grounds.pack)).",
-          "There was no quorum when it was concluded: \(short.sentence(say, in: grounds.pack))."), .attention)
+          "Lúc kết luận không đủ số có mặt tối thiểu: \(short.clause(say, in: grounds.pack)).",
+          "There was no quorum when it was concluded: \(short.clause(say, in: grounds.pack))."), .attention)
     }
   }
 }

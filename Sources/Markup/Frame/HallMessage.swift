@@ -9,3 +9,6 @@ public func HallMessage(_ about: String, number: String? = nil, note: String? = 
     if let note { P(note) }
   }
 }
+
+/// What stands below rows on the screen of a hall: how many are there, or what the figures are a share of.
+public func HallNote(_ note: String) -> HTML { P(note, .class(.hallNote)) }

@@ -18,7 +18,7 @@ public struct HallResult: Sendable {
 
 /// Outcomes in rows, as large as lets all of them stand on one screen: nobody in a hall can scroll it.
 public func HallResults(_ results: [HallResult]) -> HTML {
-  Ul(.class(.hallResults, HallSize.fitting(results).name)) {
+  Ul(.class(.hallResults, HallSize.fitting(results.map(\.about), besides: 14, within: 23).name)) {
     results.map { result in
       Li {
         Inline {
@@ -29,6 +29,13 @@ public func HallResults(_ results: [HallResult]) -> HTML {
       }
     }
   }
+}
+
+/// What is put to the vote, a row a question, as large as lets all of them stand on one screen.
+public func HallQuestions(_ questions: [String]) -> HTML {
+  element(
+    "ol", [.class(.hallQuestions, HallSize.fitting(questions, besides: 3, within: 23).name)],
+    Fragment<ListItems>(questions.map { Li($0) }))
 }
 
 /// The size of rows, in hundredths of the screen's width; the style sheet has the same figures.
@@ -51,19 +58,16 @@ enum HallSize: Double, CaseIterable {
     }
   }
 
-  /// What is left below the title of a screen of 16 to 9, in the same unit.
-  private static let room = 26.0
-  /// Of the width, what outcome and figure take, in letters of the row.
-  private static let besides = 14.0
   private static let width = 94.0
 
-  /// The largest in which they have room.
-  static func fitting(_ results: [HallResult]) -> HallSize {
-    allCases.first { size in results.reduce(0) { $0 + size.height(of: $1.about) } <= room } ?? .row6
+  /// The largest in which rows have the `room` that is left on a screen of 16 to 9, in the same unit. `besides` is what
+  /// of the width is taken by other words than theirs, in letters of the row.
+  static func fitting(_ rows: [String], besides: Double, within room: Double) -> HallSize {
+    allCases.first { size in rows.reduce(0) { $0 + size.height(of: $1, besides) } <= room } ?? .row6
   }
 
-  private func height(of text: String) -> Double {
-    let lines = (Double(text.count) * 0.52 * rawValue / (Self.width - Self.besides * rawValue)).rounded(.up)
+  private func height(of text: String, _ besides: Double) -> Double {
+    let lines = (Double(text.count) * 0.52 * rawValue / (Self.width - besides * rawValue)).rounded(.up)
     return rawValue * (1.3 * max(lines, 1) + 0.5)
   }
 }

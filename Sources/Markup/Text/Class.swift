@@ -49,8 +49,8 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   case pt11, pt12, pt13, pt14, pt15, pt16, pt18
   // Hall screens
   case hall, hallTitle = "hall-title", hallMessage = "hall-message", hallNumber = "hall-number", hallFoot = "hall-foot"
-  case hallResults = "hall-results", row1 = "row-1", row2 = "row-2", row3 = "row-3", row4 = "row-4", row5 = "row-5"
-  case row6 = "row-6"
+  case hallResults = "hall-results", hallQuestions = "hall-questions", hallNote = "hall-note"
+  case row1 = "row-1", row2 = "row-2", row3 = "row-3", row4 = "row-4", row5 = "row-5", row6 = "row-6"
   // Printing
   case screenOnly = "screen-only"
   case printOnly = "print-only"

@@ -219,8 +219,13 @@ struct DecisionPagesTests {
       try #require(try Hall(upTo: chapter).get("/meetings/m-2/hall", as: .observer))
     }
     #expect(try screen(.summoned).contains("0/51"))
-    #expect(try screen(.voting).contains("Đang biểu quyết"))
+    let voting = try screen(.voting)
+    #expect(voting.contains(">Đang biểu quyết<") && voting.contains("Có mặt 48/51 thành viên đương nhiệm – Phiếu có ghi tên"))
+    for question in try Hall(upTo: .voting).story.congress.decisions.votes.flatMap(\.ballot.questions) {
+      #expect(voting.contains("<li>\(question.text)</li>"))
+    }
     let declared = try screen(.declared)
+    #expect(declared.contains("Số phiếu / 51 thành viên đương nhiệm; cần ít nhất 26"))
     #expect(declared.contains("✓ Được thông qua") && declared.contains(">43/51<"))
     #expect(try screen(.closed).contains("Đã bế mạc"))
     #expect(try !screen(.declared).contains("Ý kiến riêng về nhân sự"))

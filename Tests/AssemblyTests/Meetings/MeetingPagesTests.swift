@@ -96,10 +96,10 @@ struct MeetingPagesTests {
   func desk() throws {
     var hall = try Hall(upTo: .summoned)
     let empty = try #require(hall.get("/meetings/m-2/attendance"))
-    #expect(empty.contains("0 người có mặt; cần ít nhất 34") && empty.contains("data-live"))
+    #expect(empty.contains("Có mặt 0/51 thành viên đương nhiệm; cần ít nhất 34") && empty.contains("data-live"))
     for number in 1...34 { try hall.send("/meetings/m-2/attendance/p-\(number)/arrive", at: at("07:50")) }
     let full = try #require(hall.get("/meetings/m-2/attendance"))
-    #expect(full.contains("34 người có mặt") && full.contains("Đủ điều kiện họp"))
+    #expect(full.contains("Có mặt 34/51") && full.contains("Đủ điều kiện họp"))
     guard case .refused(.meetings(.alreadyThere)) = hall.post("/meetings/m-2/attendance/p-1/arrive") else {
       return #expect(Bool(false), "a second tap must be refused")
     }
