@@ -34,13 +34,9 @@ public enum HomePage {
     } else {
       TaskList(
         toDos.enumerated().map { index, toDo in
-          let late = toDo.due.map { scene.now.day.number - $0.number } ?? 0
+          let when = toDo.when(on: scene.now.day, say)
           return TaskItem(
-            toDo.title, to: toDo.address, index == 0 ? .now : .later,
-            status: late > 0
-              ? say("Quá hạn \(late) ngày", "\(late, one: "day", other: "days") overdue")
-              : index == 0 ? say("Làm ngay", "Do this now") : say("Làm sau", "Later"),
-            late > 0 ? .bad : nil, note: toDo.detail)
+            toDo.title, to: toDo.address, index == 0 ? .now : .later, status: when?.words, when?.tone, note: toDo.detail)
         })
     }
   }
@@ -96,6 +92,20 @@ public enum HomePage {
     if scene.may(.manageAccess) { places.append(Link(say("Tài khoản", "Accounts"), to: "/access")) }
     if scene.may(.audit) { places.append(Link(say("Nhật ký", "Record"), to: "/journal")) }
     return places
+  }
+}
+
+extension ToDo {
+  /// Whether it goes on now, or how far off its day is; nil where no time presses.
+  func when(on today: Day, _ say: Language) -> (words: String, tone: Tone)? {
+    if isGoingOn { return (say("Đang diễn ra", "Going on now"), .accent) }
+    return switch due.map({ $0.number - today.number }) {
+    case .none: nil
+    case .some(let left) where left < 0:
+      (say("Quá hạn \(-left) ngày", "\(-left, one: "day", other: "days") overdue"), .bad)
+    case .some(0): (say("Hết hạn hôm nay", "Due today"), .attention)
+    case .some(let left): (say("Còn \(left) ngày", "\(left, one: "day", other: "days") left"), .neutral)
+    }
   }
 }
 

@@ -71,7 +71,9 @@ enum VotePages {
           rank: 45)
       }
     }
-    return unprepared + grounds.decisions.votes.compactMap { VoteScene(scene, grounds, $0) }.flatMap(\.toDos)
+    return unprepared + grounds.decisions.votes.compactMap { VoteScene(scene, grounds, $0) }.flatMap { view in
+      view.vote.isUnderWay ? view.toDos.map(\.goingOn) : view.toDos
+    }
   }
 }
 
@@ -98,7 +100,8 @@ extension VoteScene {
         all.append(
           ToDo(
             say("Bắt đầu biểu quyết", "Open the vote"), detail: subject, at: address("open"),
-            rank: followsDiscussion ? 9 : 7))
+            rank: followsDiscussion ? 9 : 7
+          ).goingOn)
       }
     case .open, .counting:
       if mayEnter {

@@ -46,7 +46,7 @@ extension MeetingScene {
     switch meeting.stage {
     case .planned: planningToDos
     case .summoned(let summons, _): summonedToDos(summons)
-    case .sitting(let sitting): sittingToDos(sitting)
+    case .sitting(let sitting): sittingToDos(sitting).map(\.goingOn)
     case .closed: []
     case .calledOff: calledOffToDos
     }
@@ -82,7 +82,7 @@ extension MeetingScene {
     let quorum = quorumNow
     var all: [ToDo] = []
     if scene.may(.chair), quorum?.isMet == true {
-      all.append(ToDo(say("Khai mạc", "Open the meeting"), detail: title, at: address("open"), rank: 5))
+      all.append(ToDo(say("Khai mạc", "Open the meeting"), detail: title, at: address("open"), rank: 5).goingOn)
     }
     if scene.may(.recordAttendance) {
       // Until its day nobody is there to be checked in.
@@ -90,8 +90,8 @@ extension MeetingScene {
         hasItsDay
           ? ToDo(
             say("Điểm danh", "Check members in"), detail: quorum?.sentence(say, in: grounds.pack) ?? title,
-            at: address("attendance"),
-            rank: 4)
+            at: address("attendance"), rank: 4
+          ).goingOn
           : ToDo(
             say("Ghi người báo vắng", "Note who cannot come"), detail: "\(title): \(meeting.plan.start.words(say))",
             at: address("attendance"), rank: 62))

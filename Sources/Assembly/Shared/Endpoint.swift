@@ -288,6 +288,8 @@ public struct ToDo: Hashable, Sendable {
   public let rank: Int
   /// The day by which it should be done, where there is one.
   public let due: Day?
+  /// Whether it belongs to what goes on in a hall right now.
+  public private(set) var isGoingOn = false
 
   public init(_ title: String, detail: String? = nil, at address: Address, rank: Int, due: Day? = nil) {
     self.title = title
@@ -297,14 +299,21 @@ public struct ToDo: Hashable, Sendable {
     self.due = due
   }
 
-  /// What happens in a hall right now goes before everything that has a day only.
-  private var isGoingOn: Bool { rank < 20 }
+  /// The same as part of what goes on in a hall right now.
+  var goingOn: ToDo {
+    var same = self
+    same.isGoingOn = true
+    return same
+  }
+
+  /// What cannot wait goes before everything that has a day only.
+  private var isPressing: Bool { rank < 20 }
 
   /// In the order in which they should be done: what goes on now, then by the day they are due, then by rank. Those that
   /// are alike in this stay as they are, so that no language has an order of its own.
   static func inOrder(_ toDos: [ToDo]) -> [ToDo] {
     let keyed = toDos.enumerated().map { place, toDo in
-      (toDo: toDo, key: (toDo.isGoingOn ? 0 : 1, toDo.isGoingOn ? 0 : toDo.due?.number ?? .max, toDo.rank, place))
+      (toDo: toDo, key: (toDo.isPressing ? 0 : 1, toDo.isPressing ? 0 : toDo.due?.number ?? .max, toDo.rank, place))
     }
     return keyed.sorted { $0.key < $1.key }.map(\.toDo)
   }

@@ -7,13 +7,13 @@ public struct TaskItem: Sendable {
   let address: Address?
   let note: String?
   let state: TaskState
-  let status: String
+  let status: String?
   let tone: Tone
 
-  /// `address` is nil while the task cannot be begun; `note` then says why. `tone` is what the status says where that is
+  /// `address` is nil while the task cannot be begun; `note` then says why. Without a `status` there is no tag. `tone` is what the status says where that is
   /// not what its state says, such as that the day is past.
   public init(
-    _ title: String, to address: Address?, _ state: TaskState, status: String, _ tone: Tone? = nil, note: String? = nil
+    _ title: String, to address: Address?, _ state: TaskState, status: String?, _ tone: Tone? = nil, note: String? = nil
   ) {
     self.title = title
     self.address = address
@@ -61,7 +61,7 @@ public func TaskList(_ tasks: [TaskItem], _ attributes: Attribute...) -> HTML {
             if let address = task.address { A(to: address) { title } } else { Span { title } }
             if let note = task.note { P(note, .class(.hint)) }
           }
-          Tag(task.status, task.tone)
+          if let status = task.status { Tag(status, task.tone) }
         }
       }))
 }

@@ -24,6 +24,18 @@ struct ToDoTests {
       ToDo.inOrder(all).map(\.title) == ["roll", "set up", "same day", "late", "later", "issue", "plan"])
   }
 
+  @Test("says what goes on now, how far off its day is, and nothing where no time presses")
+  func times() throws {
+    let today = try #require(Day(iso: "2025-07-15"))
+    func said(_ toDo: ToDo) -> String? { toDo.when(on: today, .vietnamese)?.words }
+    #expect(said(try toDo("follow", rank: 70).goingOn) == "Đang diễn ra")
+    #expect(said(try toDo("plan", rank: 40)) == nil)
+    #expect(said(try toDo("agree", rank: 12)) == nil)
+    #expect(said(try toDo("task", rank: 50, due: "2025-07-17")) == "Còn 2 ngày")
+    #expect(said(try toDo("task", rank: 50, due: "2025-07-15")) == "Hết hạn hôm nay")
+    #expect(said(try toDo("task", rank: 20, due: "2025-07-14")) == "Quá hạn 1 ngày")
+  }
+
   @Test("has one order in all languages: titles have no say in it")
   func languages() throws {
     let all = [try toDo("Z", rank: 22), try toDo("A", rank: 22), try toDo("M", rank: 22)]
