@@ -110,13 +110,18 @@ extension VoteScene {
       }
       for (index, question) in ballot.questions.enumerated() {
         Fieldset("\(index + 1). \(question.text)") {
+          // Papers and answers stay apart where the screen has no room for both in one row.
           Row {
             if ballot.isByPaper {
-              cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
-              cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+              Row {
+                cellField(.valid(question: question.id), say("Hợp lệ", "Valid"))
+                cellField(.invalid(question: question.id), say("Không hợp lệ", "Invalid"))
+              }
             }
-            for option in question.options {
-              cellField(.votes(question: question.id, option: option.id), option.label)
+            Row {
+              for option in question.options {
+                cellField(.votes(question: question.id, option: option.id), option.label)
+              }
             }
           }
         }
