@@ -68,10 +68,15 @@ private func points(_ size: Int) -> Class {
 public func PaperSheet(
   language: String, label: String, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML
 ) -> HTML {
-  // A region that scrolls on a phone must be reachable by the keyboard.
   element(
-    "div", [.class(.scroll), .role(.region), .label(label), Attribute("tabindex", "0")],
+    "div", [.role(.region), .label(label)],
     element("article", [.class(.sheet), .lang(language)] + attributes, content()) as HTML)
+}
+
+/// A table of a sheet in a box of its own: where the screen is narrow it scrolls there, and the text around it does not.
+/// The keyboard must reach it as well.
+func scrolling(_ label: String, _ table: HTML) -> HTML {
+  element("div", [.class(.scroll), .role(.group), .label(label), Attribute("tabindex", "0")], table)
 }
 
 /// The head of an official paper, two columns; one in the middle where nothing stands to the right. A mark stands boxed
@@ -111,7 +116,7 @@ public func PaperText(_ line: PaperLine) -> HTML { line.html }
 /// A ruled table in a paper; `numeric` are the columns (from 0) whose figures stand right.
 public func PaperTable(headings: [String], rows: [[String]], numeric: Set<Int> = []) -> HTML {
   let head = Tr { headings.map { Th($0) } }
-  return Table(.class(.sheetTable), head: head) {
+  let table = Table(.class(.sheetTable), head: head) {
     rows.map { row in
       Tr {
         for (index, text) in row.enumerated() {
@@ -120,6 +125,7 @@ public func PaperTable(headings: [String], rows: [[String]], numeric: Set<Int> =
       }
     }
   }
+  return scrolling(headings.filter { !$0.isEmpty }.joined(separator: ", "), table)
 }
 
 /// Who signs: authority and post above, room for the signature, the name below.

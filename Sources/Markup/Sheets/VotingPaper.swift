@@ -23,7 +23,7 @@ public func VotingPaperTable(
     Th(headings.question)
     options.map { Th($0, .class(.centred)) }
   }
-  return Table(.class(.sheetTable, .ballot), head: head) {
+  let table = Table(.class(.sheetTable, .ballot), head: head) {
     rows.map { row in
       Tr {
         Td(row.number, .class(.centred))
@@ -37,6 +37,7 @@ public func VotingPaperTable(
       }
     }
   }
+  return scrolling(headings.question, table)
 }
 
 /// Several slips on one sheet, cut apart after printing: voting papers, sign-in codes.
