@@ -132,7 +132,7 @@ enum RecordWords {
     "drafting.summarised": Phrase("Tóm tắt ý kiến", "Opinions summarised"),
     "drafting.classified": Phrase("Phân loại ý kiến", "Opinions sorted by field"),
     "drafting.answerAsked": Phrase("Chuyển ý kiến tán thành thành điểm cần trả lời", "Answer asked for an agreement"),
-    "drafting.answerSpared": Phrase("Ghi lại là ý kiến chỉ tán thành", "Opinion counted as agreement again"),
+    "drafting.answerSpared": Phrase("Ghi lại là ý kiến nhất trí chung", "Opinion counted as agreement again"),
     "drafting.answered": Phrase("Trả lời ý kiến", "Opinions answered"),
     "drafting.reserved": Phrase("Ghi ý kiến bảo lưu", "Minority opinion kept"),
     "drafting.marked": Phrase("Đánh dấu phần của dự thảo", "Part of a draft marked"),

@@ -59,8 +59,8 @@ def test_what_only_agrees_is_read_made_a_point_and_taken_back(hall):
     open_points(office)
     assert office.page.locator(".points > .point").count() == before + 1
     office.page.locator(".points > .point", has_text="Nhất trí.").locator("a[href*='/points/']").first.click()
-    office.page.get_by_role("button", name=re.compile("^Chỉ tán thành, không cần trả lời")).click()
-    office.sees("Đã ghi là chỉ tán thành.")
+    office.page.get_by_role("button", name=re.compile("^Nhất trí chung, không cần trả lời")).click()
+    office.sees("Đã ghi là nhất trí chung.")
     open_points(office)
     assert office.page.locator(".points > .point").count() == before
 

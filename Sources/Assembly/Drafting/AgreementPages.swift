@@ -15,13 +15,13 @@ enum AgreementPages {
     let groups = view.agreements
     let pages = max(1, (groups.count + pageLength - 1) / pageLength)
     let number = min(pages, max(1, view.scene.query["page"].flatMap { Int($0) } ?? 1))
-    return view.page(say("Ý kiến chỉ tán thành", "Opinions that only agree"), width: .wide) {
+    return view.page(say("Ý kiến nhất trí chung", "Opinions that only agree"), width: .wide) {
       view.tabs(at: view.address("board"))
       if groups.isEmpty {
         EmptyNote(
-          say("Không có ý kiến nào chỉ tán thành", "No opinion only agrees"),
+          say("Không có ý kiến nhất trí chung", "No opinion only agrees"),
           EmptyState(
-            say("Mọi nhận xét đều nằm trong các điểm cần trả lời.", "Every remark is among the points to answer."),
+            say("Mọi nhận xét đều nằm trong các nội dung cần trả lời.", "Every remark is among the points to answer."),
             action: Link(say("Về bảng tổng hợp", "To the board"), to: view.address("board"))))
       } else {
         P(lead(view), .class(.lead))
@@ -39,7 +39,7 @@ enum AgreementPages {
 
   private static func lead(_ view: DraftScene) -> String {
     let rule = view.say(
-      "Những ý kiến này chỉ tán thành, không đề nghị gì nên được đếm riêng và không phải trả lời.",
+      "Những ý kiến này nhất trí chung, không đề nghị gì nên được đếm riêng và không phải trả lời.",
       "These only agree and ask for nothing, so they are counted apart and need no answer.")
     guard view.compiles else { return rule }
     return rule + " "
@@ -84,7 +84,7 @@ enum AgreementPages {
                 "“\(said.text)” – \(view.speaker(said)) · "
                 if let point = view.synthesis.point(of: said.key) {
                   A(
-                    say("Điểm \(point.number)", "Point \(point.number)"),
+                    say("Nội dung \(point.number)", "Point \(point.number)"),
                     to: view.address("points", point.key.description))
                 }
               }
@@ -100,7 +100,7 @@ enum AgreementPages {
   @HTMLBuilder static func sparing(_ opinion: OpinionKey, _ view: DraftScene) -> HTML {
     if view.compiles, view.draft.answersAsked.contains(opinion), view.draft.answer(to: opinion) == nil {
       ActionButton(
-        view.say("Chỉ tán thành, không cần trả lời", "Only agrees, needs no answer"),
+        view.say("Nhất trí chung, không cần trả lời", "Only agrees, needs no answer"),
         about: (view.synthesis.said[opinion]?.text ?? "").clipped(80), to: view.address("agreements", "spare"),
         token: view.scene.token, .plain, sends: ["opinions": opinion.description])
     }
@@ -123,7 +123,7 @@ enum AgreementPages {
       try reader.finish()
       return view.order(
         .spareAnswer(view.draft.id, opinions),
-        Phrase("Đã ghi là chỉ tán thành.", "It counts as agreement again."), then: view.address("agreements"))
+        Phrase("Đã ghi là nhất trí chung.", "It counts as agreement again."), then: view.address("agreements"))
     },
   ]
 }

@@ -20,11 +20,11 @@ enum BoardPages {
       if !view.synthesis.points.isEmpty { search(view, filter) }
       if points.isEmpty {
         EmptyNote(
-          say("Không có ý kiến nào ở đây", "Nothing here"),
+          say("Không có nội dung nào ở đây", "Nothing here"),
           EmptyState(
             view.synthesis.points.isEmpty
               ? say("Chưa nhận được ý kiến nào về bản này.", "No opinion on this version has come in yet.")
-              : say("Không có ý kiến nào khớp bộ lọc.", "No opinion matches the filter."),
+              : say("Không có nội dung nào khớp bộ lọc.", "No opinion matches the filter."),
             action: view.synthesis.points.isEmpty
               ? Link(say("Bản góp ý nhận về", "What came in"), to: view.address("returns"))
               : Link(say("Xem tất cả", "Show all"), to: view.address("board"))))
@@ -44,7 +44,7 @@ enum BoardPages {
     let say = view.say
     let synthesis = view.synthesis
     let parts = [
-      (synthesis.points.count, say("điểm cần trả lời", "to answer")),
+      (synthesis.points.count, say("nội dung cần trả lời", "to answer")),
       (synthesis.looks.count, say("sửa đổi chỉ về trình bày", "changing the look only")),
       (synthesis.points.reduce(0) { $0 + synthesis.silent(in: $1) }, say("sửa đổi không có dấu sửa", "made untracked")),
       (synthesis.trifles, say("khác biệt không đáng kể, không tính", "differing in trifles, set aside")),
@@ -64,7 +64,7 @@ enum BoardPages {
       P {
         A(
           view.say(
-            "\(count) ý kiến chỉ tán thành", "\(count, one: "opinion only agrees", other: "opinions only agree")"),
+            "\(count) ý kiến nhất trí chung", "\(count, one: "opinion only agrees", other: "opinions only agree")"),
           to: view.address("agreements"))
         Span(view.say(", đếm riêng, không phải trả lời", ", counted apart, no answer needed"), .class(.quiet))
       }
@@ -144,9 +144,13 @@ enum BoardPages {
       filterFields(filter)
       HiddenField("page", value: "\(filter.page)")
       for point in points { card(point, view, filter) }
-      Div(.class(.card, .acts)) {
+      // The script shows it while something is ticked, and puts the number in.
+      Div(
+        .class(.card, .acts),
+        .counted(say("Xử lý # nội dung đã đánh dấu", "Do something with the # that are ticked"))
+      ) {
         Details(
-          say("Xử lý các ý kiến đã đánh dấu", "Do something with those that are ticked"),
+          say("Xử lý các nội dung đã đánh dấu", "Do something with those that are ticked"),
           isOpen: view.scene.attempt != nil
         ) {
           acts(view)
@@ -155,7 +159,7 @@ enum BoardPages {
       Details(say("Phím tắt", "Keys")) {
         P(
           say(
-            "Khi con trỏ ở trong danh sách: J / K sang ý kiến sau, trước · X đánh dấu · O mở để trả lời. Khi con trỏ ở trong phần trả lời: 1, 2, 3 chọn quyết định, Ctrl + Enter lưu và sang ý tiếp theo.",
+            "Khi con trỏ ở trong danh sách: J / K sang nội dung sau, trước · X đánh dấu · O mở để trả lời. Khi con trỏ ở trong phần trả lời: 1, 2, 3 chọn quyết định, Ctrl + Enter lưu và sang nội dung tiếp theo.",
             "While the focus is in the list: J / K next, previous · X tick · O open to answer. While it is in an answer: 1, 2, 3 choose, Ctrl + Enter saves and goes on to the next."
           ))
       }
@@ -201,7 +205,7 @@ enum BoardPages {
     return Article(.class(.card, .point), .id(ID("point-\(point.number)")), .focusable) {
       Row(.class(.spread)) {
         Checkbox(
-          say("Điểm \(point.number)", "Point \(point.number)"), FieldName("points"), value: point.key.description,
+          say("Nội dung \(point.number)", "Point \(point.number)"), FieldName("points"), value: point.key.description,
           isTicked: view.scene.chosen("points").contains(point.key.description), id: ID("tick-\(point.number)"))
         P { tags(point, view) }
       }
@@ -219,7 +223,7 @@ enum BoardPages {
         ButtonLink(
           view.decides ? say("Trả lời", "Answer") : say("Mở", "Open"), to: address, .secondary,
           .label(
-            "\(view.decides ? say("Trả lời", "Answer") : say("Mở", "Open")) – \(say("điểm", "point")) \(point.number)"))
+            "\(view.decides ? say("Trả lời", "Answer") : say("Mở", "Open")) – \(say("nội dung", "point")) \(point.number)"))
       }
     }
   }

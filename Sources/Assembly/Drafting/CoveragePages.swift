@@ -98,7 +98,7 @@ enum CoveragePages {
       P { A(say("Tải bảng này (XLSX)", "The table as XLSX"), to: view.address("coverage", "xlsx")) }
       if !silent.isEmpty, !view.synthesis.points.isEmpty {
         P(
-          say("Chưa có điểm nào về: ", "Nothing yet on: ") + silent.joined(separator: "; ") + ".", .class(.hint))
+          say("Chưa có nội dung nào về: ", "Nothing yet on: ") + silent.joined(separator: "; ") + ".", .class(.hint))
       }
       DataTable(
         say("Mục và lĩnh vực", "Headings and fields"), coverage.rows,

@@ -61,7 +61,7 @@ struct DraftScene {
     scene.problems { text in
       text.replacing(/r-\d+[#@]\d+/) { match in
         let point = OpinionKey(String(match.output)).flatMap { synthesis.point(of: $0) }
-        return point.map { say("ở điểm \($0.number)", "of point \($0.number)") } ?? String(match.output)
+        return point.map { say("ở nội dung \($0.number)", "of point \($0.number)") } ?? String(match.output)
       }
     }
   }

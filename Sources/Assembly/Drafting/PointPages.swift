@@ -42,13 +42,13 @@ enum PointPages {
     return Buttons {
       if let before {
         ButtonLink(
-          say("← Điểm \(before.number)", "← Point \(before.number)"),
+          say("← Nội dung \(before.number)", "← Point \(before.number)"),
           to: view.address("points", before.key.description, query: filter.query), .plain)
       }
       ButtonLink(say("Về bảng tổng hợp", "To the board"), to: view.address("board", query: filter.query), .plain)
       if let after {
         ButtonLink(
-          say("Điểm \(after.number) →", "Point \(after.number) →"),
+          say("Nội dung \(after.number) →", "Point \(after.number) →"),
           to: view.address("points", after.key.description, query: filter.query), .plain)
       }
     }
@@ -67,7 +67,7 @@ enum PointPages {
             Card {
               P {
                 A(
-                  say("Điểm \(other.number)", "Point \(other.number)"),
+                  say("Nội dung \(other.number)", "Point \(other.number)"),
                   to: view.address("points", other.key.description, query: filter.query))
                 " "
                 BoardPages.tags(other, view)
@@ -294,7 +294,7 @@ enum PointPages {
     let say = view.say
     let remarks = point.opinions.filter { if case .remark = $0 { true } else { false } }
     if point.opinions.count > 1, !remarks.isEmpty {
-      Details(say("Tách ra thành điểm riêng", "Split from this point"), isOpen: view.isAmiss("why")) {
+      Details(say("Tách ra thành nội dung riêng", "Split from this point"), isOpen: view.isAmiss("why")) {
         Form(to: view.address("points", point.key.description, "split"), token: view.scene.token) {
           BoardPages.filterFields(filter)
           Checkboxes(
@@ -317,7 +317,7 @@ enum PointPages {
       other.number != point.number && other.block == point.block && (point.isOfRemarks || other.isOfRemarks)
     }
     if !others.isEmpty {
-      Details(say("Gộp với điểm khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason"))
+      Details(say("Gộp với nội dung khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason"))
       {
         Form(to: view.address("points", point.key.description, "join"), token: view.scene.token) {
           BoardPages.filterFields(filter)

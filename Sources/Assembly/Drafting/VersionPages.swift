@@ -92,11 +92,11 @@ enum VersionPages {
       }
       Tiles {
         for kind in Answer.Kind.allCases { Tile("\(kinds.count { $0 == kind })", kind.words(say)) }
-        Tile("\(view.synthesis.agreements.count)", say("Chỉ tán thành", "Only agree"))
+        Tile("\(view.synthesis.agreements.count)", say("Nhất trí chung", "Only agree"))
       }
       if !view.synthesis.agreements.isEmpty {
         P {
-          A(say("Xem các ý kiến chỉ tán thành", "Read the opinions that only agree"), to: view.address("agreements"))
+          A(say("Xem các ý kiến nhất trí chung", "Read the opinions that only agree"), to: view.address("agreements"))
         }
       }
       P(

@@ -110,6 +110,20 @@ function walk(points, index) {
   point.scrollIntoView({ block: "nearest" });
 }
 
+// What is done with several points comes up while some are ticked, and says how many.
+addEventListener("pageshow", () => {
+  const bar = document.querySelector(".acts[data-counted]");
+  const list = bar?.closest(".points");
+  if (!list) return;
+  const follow = () => {
+    const count = list.querySelectorAll(".point input[name=points]:checked").length;
+    bar.hidden = count === 0 && !bar.querySelector("details").open;
+    if (count > 0) bar.querySelector("summary").textContent = bar.dataset.counted.replace("#", count);
+  };
+  list.addEventListener("change", follow);
+  follow();
+});
+
 // Who goes from one point to the next goes on where the hands are.
 addEventListener("DOMContentLoaded", () => {
   const [first, ...others] = decisions(document);

@@ -20,6 +20,8 @@ public struct Attribute: Hashable, Sendable {
   public static func id(_ id: ID) -> Attribute { Attribute("id", id.text) }
   /// The language of the text inside, as a BCP 47 code, where it differs from the page's.
   public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+  /// What is said of so many that are ticked, with "#" for the number: the script shows the element while there are some.
+  public static func counted(_ words: String) -> Attribute { Attribute("data-counted", words) }
   /// A role that the element does not have by itself.
   public static func role(_ role: Role) -> Attribute { Attribute("role", role.rawValue) }
   /// Not shown to anybody.

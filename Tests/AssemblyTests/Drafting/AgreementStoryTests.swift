@@ -72,7 +72,7 @@ struct AgreementStoryTests {
     #expect(hall.get("/drafts/dr-1/agreements", as: .observer) == nil)
     #expect(page.contains(say("Cần trả lời", "Needs an answer")))
     #expect(page.contains("value=\"r-1@1 r-2@1\""), "those who say it in the same words are one row")
-    #expect(page.contains(say("Chỉ tán thành, không cần trả lời", "Only agrees, needs no answer")))
+    #expect(page.contains(say("Nhất trí chung, không cần trả lời", "Only agrees, needs no answer")))
     #expect(page.contains("/drafts/dr-1/points/r-2@2") || page.contains("/drafts/dr-1/points/r-2%402"))
   }
 
