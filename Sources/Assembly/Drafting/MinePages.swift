@@ -57,7 +57,7 @@ enum MinePages {
           .text(say("Thay mặt", "For")) { grounds.senderName($0.sender, say) },
           .blocks(say("Đoạn", "Passage")) { LongWords.lines($0.quote.nilIfEmpty ?? "–", atMost: 120, say) },
           .rowHeading(say("Góp ý", "Opinion")) { $0.words },
-          .content(say("Trả lời", "Answer")) { $0.tag(say) },
+          .content(say("Trả lời", "Answer")) { $0.tags(say) },
         ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }]
           + actions(Dictionary(withdrawing, uniquingKeysWith: { first, _ in first }), say),
         empty: EmptyState(""))

@@ -19,6 +19,8 @@ struct OwnOpinion {
   let reading: String?
   /// Whether it wants none of what another puts in.
   var isRefusal = false
+  /// Whether it came behind the day by which it was asked for.
+  var isLate = false
 
   enum State {
     case waiting
@@ -38,7 +40,7 @@ struct OwnOpinion {
   func note(_ say: Language, withdrawing link: Inline? = nil) -> HTML {
     Notice(heading: say("Góp ý của bạn, \(received.words(say))", "Your opinion, \(received.words(say))"), tone) {
       P(words)
-      P { tag(say) }
+      P { tags(say) }
       if let reading, case .answered(let answer) = state, answer.kind == .partly {
         P(say("Viết lại là: “\(reading)”", "It will read: “\(reading)”"))
       }
@@ -55,7 +57,13 @@ struct OwnOpinion {
     }
   }
 
-  func tag(_ say: Language) -> Inline {
+  /// What came of it, and whether it came late.
+  @InlineBuilder func tags(_ say: Language) -> Inline {
+    tag(say)
+    if isLate { LateTag(say) }
+  }
+
+  private func tag(_ say: Language) -> Inline {
     switch state {
     case .waiting: Tag(say("Chờ trả lời", "Waits for an answer"), .accent)
     case .noted: Tag(say("Ghi nhận", "Noted"), .good)
@@ -102,7 +110,12 @@ extension DraftingGrounds {
       case .unnamed: return []
       }
       guard case .read(let set) = contribution.content.value else { return [] }
-      return OwnReading(contribution, set, draft, scene.say).opinions(by: speaker)
+      let isLate = isLate(contribution, in: draft)
+      return OwnReading(contribution, set, draft, scene.say).opinions(by: speaker).map { opinion in
+        var told = opinion
+        told.isLate = isLate
+        return told
+      }
     }
   }
 }

@@ -34,6 +34,7 @@ struct ReadingPages {
           "Version \(draft.newest.number), \(draft.newest.day.words(say)).")
           + (due.map { say(" Góp ý đến hết ngày \($0.words(say)).", " Opinions until \($0.words(say)).") } ?? ""),
         .class(.lead))
+      view.lateNotice()
       if draft.isRestricted {
         Notice(
           say(

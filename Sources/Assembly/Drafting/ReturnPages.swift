@@ -16,7 +16,10 @@ enum ReturnPages {
     return view.page(say("Bản góp ý nhận về", "What came back"), live: true, width: .wide) {
       if view.works { view.tabs(at: view.address("returns")) }
       if view.compiles { waiting(view) }
-      if view.compiles || view.own != nil { upload(view) }
+      if view.compiles || view.own != nil {
+        view.lateNotice()
+        upload(view)
+      }
       Live("returns") {
         DataTable(
           say("Đã nhận", "Taken in"), Array(rows), columns: columns(view),
@@ -137,7 +140,7 @@ enum ReturnPages {
         }
       },
       .number(say("Nhận xét", "Remarks")) { $0.changes.map { "\($0.remarks.count)" } ?? "–" },
-      .number(say("Chỉ tán thành", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
+      .number(say("Nhất trí chung", "Only agree")) { "\(seen[$0.id]?.count ?? 0)" },
       .actions(say("Xử lý", "Actions")) { row in
         if view.compiles, row.counts, row.content.value != nil,
           view.draft.round.contains(where: { $0.id == row.id })
@@ -177,6 +180,7 @@ enum ReturnPages {
         } else {
           Tag(say("Đã đọc", "Read"), .good)
         }
+        if view.grounds.isLate(row, in: view.draft) { LateTag(say) }
         if set.answers != set.base {
           Tag(say("Góp vào bản \(set.answers)", "Answers version \(set.answers)"), .attention)
         }
@@ -322,9 +326,10 @@ extension DraftScene {
     guard scene.may(.contribute), let person = scene.visitor.account?.person.map({ PersonID($0) }),
       draft.isCirculated(to: person, of: grounds.organisations.people[person]?.unit)
     else { return nil }
-    // Whoever was asked comes first: a contact answers for the unit unless somebody chooses otherwise.
-    let asked = Set(draft.circulations.flatMap(\.asked))
+    // A contact answers for the unit that was asked, everybody else for themselves, unless somebody chooses otherwise.
     let senders = grounds.senders(for: person)
+    guard scene.may(.proposeDelegates) else { return senders }
+    let asked = Set(draft.circulations.flatMap(\.asked))
     return senders.filter(asked.contains) + senders.filter { !asked.contains($0) }
   }
 

@@ -22,6 +22,25 @@ struct OwnOpinionTests {
     return told
   }
 
+  @Test("that come behind the day are marked so, and whoever still writes is told before")
+  func late() throws {
+    var told = try told()
+    try told.take("a", from: 1, [("6,5", "7")])
+    #expect(try !mine(told).contains("Sau hạn"))
+    let guest = Hall.Guest(rights: [.read, .contribute], person: 6)
+    let due = Consultation.day.adding(7)
+    func read(on day: Day) throws -> String {
+      let moment = try #require(Moment(day, minute: 600))
+      return try #require(Hall(story: told.story).get("/drafts/dr-1/read", as: guest, at: moment))
+    }
+    #expect(try !read(on: due).contains("Đã hết hạn"))
+    #expect(try read(on: due.adding(1)).contains("được ghi là gửi sau hạn"))
+    told.story.time = Timestamp(microseconds: told.story.time.microseconds + 8 * 86_400_000_000)
+    try told.take("b", from: 1, [("chín", "tám")])
+    #expect(try mine(told).contains("Sau hạn"))
+    #expect(try #require(Hall(story: told.story).get("/drafts/dr-1/returns")).contains("Sau hạn"))
+  }
+
   @Test("do not wait where only the look of words is changed")
   func look() throws {
     var told = try told()

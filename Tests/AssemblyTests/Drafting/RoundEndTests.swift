@@ -86,9 +86,12 @@ struct RoundEndTests {
         told.id,
         CirculationDraft(version: 1, units: [], people: ["p-2"], isOpenToAll: false, due: Consultation.day.adding(20))))
     let hall = Hall(story: told.story)
-    let guest = Hall.Guest(rights: [.read, .contribute], person: contact)
+    let guest = Hall.Guest(rights: [.read, .contribute, .proposeDelegates], person: contact)
     let form = try #require(hall.get("/drafts/dr-1/read", ["at": "1.2"], as: guest))
     #expect(form.contains(#"value="\#(told.units[0])" id="field-sender" checked"#))
+    let member = Hall.Guest(rights: [.read, .contribute], person: contact)
+    let own = try #require(hall.get("/drafts/dr-1/read", ["at": "1.2"], as: member))
+    #expect(own.contains(#"value="p-\#(contact)" id="field-sender" checked"#), "who is no contact answers alone")
     let hub = try #require(hall.get("/drafts/dr-1", as: guest))
     #expect(hub.contains("đến hết ngày \(Consultation.day.adding(7).words(.vietnamese))"), "its own day")
     #expect(hub.contains("/drafts/dr-1/returns") && hub.contains("/drafts/mine"))
