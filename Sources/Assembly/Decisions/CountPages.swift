@@ -23,11 +23,16 @@ extension VoteScene {
       } else {
         H2(say("Nội dung đưa ra biểu quyết", "What is put to the vote"))
         questions(isEditing: false)
+        // Who has no role of a teller is rarely chosen, unless nobody has it.
+        let all = tellerChoices()
+        let likely = countersPresent.isEmpty ? all : Array(all.prefix(countersPresent.count))
+        let others = Array(all.dropFirst(likely.count))
         Form(to: address("open"), token: scene.token) {
           shownBallot.field()
           Checkboxes(
             say("Người kiểm phiếu", "Tellers"), "tellers",
-            tellerChoices(), chosen: scene.chosen("tellers", else: Set(countersPresent.map(\.text))),
+            likely, folded: (say("Người khác có mặt (\(others.count))", "Others present (\(others.count))"), others),
+            chosen: scene.chosen("tellers", else: Set(countersPresent.map(\.text))),
             hint: say(
               "Cần ít nhất hai người nhập được kết quả đếm độc lập, và một người xử lý được chênh lệch.",
               "At least two who can enter a count of their own, and one who can settle differences.") + " "

@@ -252,7 +252,8 @@ extension VoteScene {
           "The official one, with its layout, is issued under Papers."), .class(.hint))
       PaperSheet(language: say.rawValue, label: say("Xem trước phiếu", "Preview of the paper")) {
         PaperTitle(
-          grounds.pack.term(.votingPaper, say).uppercased(), abstract: "\(ballot.title)\n\(meeting.title)")
+          grounds.pack.term(.votingPaper, say).uppercased(), abstract: ballot.title)
+        PaperText(PaperLine(meeting.title, .bold, .centred))
         PaperText(ballot.secrecyWords(say))
         questionsOnPaper()
       }

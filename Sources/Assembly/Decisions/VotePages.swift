@@ -71,9 +71,10 @@ enum VotePages {
           rank: 45)
       }
     }
-    return unprepared + grounds.decisions.votes.compactMap { VoteScene(scene, grounds, $0) }.flatMap { view in
-      view.vote.isUnderWay ? view.toDos.map(\.goingOn) : view.toDos
-    }
+    return unprepared
+      + grounds.decisions.votes.compactMap { VoteScene(scene, grounds, $0) }.flatMap { view in
+        view.vote.isUnderWay ? view.toDos.map(\.goingOn) : view.toDos
+      }
   }
 }
 

@@ -31,15 +31,27 @@ public func Radios(
   return around.gathered(boxes("radio", name, choices, chosen: chosen.map { [$0] } ?? []))
 }
 
-/// Any number of answers, all in sight.
+/// Any number of answers, all in sight but those that are rarely needed, which are `folded` under a line of their own.
 ///
 ///     Checkboxes("Vai trò", .roles, roles.map { Choice($0.id, $0.name) }, chosen: ["chair"])
 public func Checkboxes(
-  _ legend: String, _ name: FieldName, _ choices: [Choice], chosen: Set<String> = [], hint: String? = nil,
-  error: String? = nil
+  _ legend: String, _ name: FieldName, _ choices: [Choice], folded: (summary: String, choices: [Choice])? = nil,
+  chosen: Set<String> = [], hint: String? = nil, error: String? = nil
 ) -> HTML {
   let around = Surroundings(label: legend, name: name, hint: hint, error: error)
-  return around.gathered(boxes("checkbox", name, choices, chosen: chosen))
+  return around.gathered(
+    HTML {
+      boxes("checkbox", name, choices, chosen: chosen)
+      if let folded, !folded.choices.isEmpty {
+        let isOpen = folded.choices.contains { chosen.contains($0.value) }
+        element(
+          "details", [.class(.details)] + (isOpen ? [Attribute("open", nil)] : []),
+          HTML {
+            element("summary", [], Inline(folded.summary)) as HTML
+            Div { boxes("checkbox", name, folded.choices, after: choices.count, chosen: chosen) }
+          }) as HTML
+      }
+    })
 }
 
 /// A single box to tick, such as "I have compared both counts". Boxes of one name on many rows need an `id` each.
@@ -73,9 +85,12 @@ public func Select(
   return around.around(element("select", own, HTML(markup: options)))
 }
 
-private func boxes(_ type: String, _ name: FieldName, _ choices: [Choice], chosen: Set<String>) -> HTML {
+private func boxes(
+  _ type: String, _ name: FieldName, _ choices: [Choice], after before: Int = 0, chosen: Set<String>
+) -> HTML {
   Div(.class(.choices)) {
-    for (index, item) in choices.enumerated() {
+    for (place, item) in choices.enumerated() {
+      let index = before + place
       // The first bears the field's own id, where the error summary leads.
       let id = index == 0 ? name.id : name.id["\(index + 1)"]
       choice(type, name, item, id: id, isChosen: chosen.contains(item.value), error: nil)

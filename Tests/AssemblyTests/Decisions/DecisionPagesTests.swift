@@ -220,7 +220,8 @@ struct DecisionPagesTests {
     }
     #expect(try screen(.summoned).contains("0/51"))
     let voting = try screen(.voting)
-    #expect(voting.contains(">Đang biểu quyết<") && voting.contains("Có mặt 48/51 thành viên đương nhiệm – Phiếu có ghi tên"))
+    #expect(
+      voting.contains(">Đang biểu quyết<") && voting.contains("Có mặt 48/51 thành viên đương nhiệm – Phiếu có ghi tên"))
     for question in try Hall(upTo: .voting).story.congress.decisions.votes.flatMap(\.ballot.questions) {
       #expect(voting.contains("<li>\(question.text)</li>"))
     }
