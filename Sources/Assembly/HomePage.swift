@@ -12,12 +12,31 @@ public enum HomePage {
       H1(name)
       if let profile = congress.organisations.profile {
         P(congress.congressName(profile, say))
+        ticket(scene, congress, profile)
       }
       Split {
         Live("next") { next(scene, congress) }
       } side: {
         Live("stand") { standing(scene, congress) }
       }
+    }
+  }
+
+  /// What a delegate was summoned to: the number of the seat, when and where.
+  @HTMLBuilder private static func ticket(_ scene: Scene, _ congress: Congress, _ profile: Profile) -> HTML {
+    let say = scene.say
+    if let person = scene.visitor.account?.person.map({ PersonID($0) }),
+      let delegate = congress.delegates.summoned.first(where: { $0.who == .person(person) }),
+      let number = delegate.summons?.number
+    {
+      let window = congress.figures.latest("congress.window", asOf: scene.now.day)?.words(say)
+      SummaryList(
+        [
+          SummaryRow(
+            say("\(congress.pack.term(.delegate, say).capitalised) số", "Number of your seat"), "\(number)"),
+          window.map { SummaryRow(say("Thời gian", "Time"), $0) },
+          profile.congress.venue.map { SummaryRow(say("Địa điểm", "Venue"), $0) },
+        ].compactMap { $0 })
     }
   }
 
@@ -36,7 +55,8 @@ public enum HomePage {
         toDos.enumerated().map { index, toDo in
           let when = toDo.when(on: scene.now.day, say)
           return TaskItem(
-            toDo.title, to: toDo.address, index == 0 ? .now : .later, status: when?.words, when?.tone, note: toDo.detail)
+            toDo.title, to: toDo.address, index == 0 ? .now : .later, status: when?.words, when?.tone, note: toDo.detail
+          )
         })
     }
   }

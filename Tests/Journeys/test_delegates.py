@@ -11,7 +11,7 @@ pytestmark = pytest.mark.story
 
 WORDS = {
     "vi": {
-        "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Tổng số đại biểu",
+        "role": "Văn phòng", "try": "Tính thử một quy tắc", "total": "Số đại biểu phải phân bổ",
         "min": "Tối thiểu mỗi đơn vị", "run": "Tính thử", "trial": "Kết quả tính thử", "others": "Các phương pháp khác",
         "first": "Cấp mức tối thiểu cho mọi nơi trước", "said": "phần còn lại chia theo số lượng",
         "note": "Ghi chú", "keep": "Giữ thành phương án", "kept": "Đã giữ phương án.", "import": "Nhập danh sách từ tệp",
@@ -20,7 +20,7 @@ WORDS = {
         "by": "Căn cứ thông qua", "adopt": "Ghi là đã thông qua", "force": "Phương án đã có hiệu lực.",
     },
     "en": {
-        "role": "Office", "try": "Try a rule", "total": "Seats in all",
+        "role": "Office", "try": "Try a rule", "total": "Seats to be given",
         "min": "At least, each", "run": "Try it", "trial": "The trial", "others": "Other methods",
         "first": "Give the minimum to all first", "said": "The minimum to each first, the rest shared",
         "note": "Note", "keep": "Keep as a version", "kept": "The version is kept.", "import": "Import a list",

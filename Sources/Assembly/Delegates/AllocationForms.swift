@@ -12,7 +12,8 @@ enum AllocationForms {
     let total = asked?.total ?? grounds.delegatesToAllocate(asOf: scene.now.day)?.value
     return SearchForm(to: "/delegates/allocation") {
       TextField(
-        say("Tổng số \(delegates)", "Seats in all"), "total", value: total.map { "\($0)" } ?? "", width: .short)
+        say("Số \(delegates) phải phân bổ", "Seats to be given"), "total", value: total.map { "\($0)" } ?? "",
+        width: .short)
       Select(
         say("Phương pháp", "Method"), "method", SharingMethod.allCases.map { Choice($0.rawValue, $0.words(say)) },
         chosen: asked?.method.rawValue ?? SharingMethod.sainteLague.rawValue)
