@@ -156,7 +156,8 @@ enum DelegatePages {
       steps(scene, grounds)
       if !standing.isEmpty { search.form }
       DataTable(
-        search.caption(found, of: standing), ordered(found), columns: columns(scene, grounds), empty: search.empty)
+        search.caption(found, of: standing), ordered(found), columns: columns(scene, grounds), empty: search.empty,
+        .class(.compact))
       Buttons {
         ButtonLink(say("Tải danh sách (Excel)", "Download the list (Excel)"), to: "/delegates/list.xlsx", .secondary)
       }

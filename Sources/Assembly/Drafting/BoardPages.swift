@@ -223,7 +223,8 @@ enum BoardPages {
         ButtonLink(
           view.decides ? say("Trả lời", "Answer") : say("Mở", "Open"), to: address, .secondary,
           .label(
-            "\(view.decides ? say("Trả lời", "Answer") : say("Mở", "Open")) – \(say("nội dung", "point")) \(point.number)"))
+            "\(view.decides ? say("Trả lời", "Answer") : say("Mở", "Open")) – \(say("nội dung", "point")) \(point.number)"
+          ))
       }
     }
   }

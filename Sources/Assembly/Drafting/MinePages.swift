@@ -60,7 +60,7 @@ enum MinePages {
           .content(say("Trả lời", "Answer")) { $0.tags(say) },
         ] + asRevised(opinions, say) + [.text(say("Giải trình", "Explanation")) { $0.explanation ?? "" }]
           + actions(Dictionary(withdrawing, uniquingKeysWith: { first, _ in first }), say),
-        empty: EmptyState(""))
+        empty: EmptyState(""), .class(.roomy))
       P { A(say("Đọc dự thảo", "Read the draft"), to: Address(path: "drafts", draft.id.text, "read")) }
       reserved(draft, scene, grounds)
       reservation(opinions, on: draft, scene)

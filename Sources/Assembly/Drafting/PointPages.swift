@@ -317,8 +317,9 @@ enum PointPages {
       other.number != point.number && other.block == point.block && (point.isOfRemarks || other.isOfRemarks)
     }
     if !others.isEmpty {
-      Details(say("Gộp với nội dung khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason"))
-      {
+      Details(
+        say("Gộp với nội dung khác của đoạn này", "Join with others of this passage"), isOpen: view.isAmiss("reason")
+      ) {
         Form(to: view.address("points", point.key.description, "join"), token: view.scene.token) {
           BoardPages.filterFields(filter)
           Checkboxes(

@@ -24,7 +24,7 @@ enum ReminderPages {
             empty: EmptyState(
               say(
                 "Đợt này lấy ý kiến rộng rãi, không gửi riêng nơi nào.",
-                "This one is open to all and was sent to nobody in particular.")))
+                "This one is open to all and was sent to nobody in particular.")), .class(.compact))
         }
       }
       if !silent.isEmpty { reminding(circulation, silent, view) }
@@ -45,10 +45,12 @@ enum ReminderPages {
         } else {
           Tag(say("Chưa góp ý", "Not yet"), .attention)
         }
-      },
-      .text(say("Đã nhắc ngày", "Reminded on")) { sender in
         let days = view.draft.reminders(of: sender, in: circulation).map { $0.figures(say) }
-        return days.isEmpty ? "–" : days.joined(separator: ", ")
+        if !days.isEmpty {
+          Span(
+            say(" Đã nhắc \(days.joined(separator: ", "))", " Reminded \(days.joined(separator: ", "))"), .class(.quiet)
+          )
+        }
       },
     ]
   }

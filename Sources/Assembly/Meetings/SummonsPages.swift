@@ -102,7 +102,7 @@ extension MeetingScene {
       ],
       empty: EmptyState(
         say("Cơ quan này chưa có thành viên vào ngày họp.", "The body has no members on that day."),
-        action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")))
+        action: Link(say("Đến trang Tổ chức", "To the organisation"), to: "/organisation")), .class(.compact))
   }
 
   /// Members of the body without a vote: summoned and checked in, counted in nothing.

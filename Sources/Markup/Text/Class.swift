@@ -17,7 +17,7 @@ public enum Class: String, Hashable, Sendable, CaseIterable {
   // Buttons
   case button, primary, secondary, danger, plain, buttons
   // Tables
-  case table, scroll, cards, compact, numeric, empty
+  case table, scroll, cards, compact, roomy, numeric, empty
   // Panels
   case panel, notice, warning, confirmation, card, details, flash
   // Lists
