@@ -15,7 +15,23 @@ enum DelegateToDos {
   private static func office(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
     guard scene.may(.manageOrganisation) else { return [] }
     guard grounds.delegates.adopted != nil else { return allocation(scene, grounds) }
-    return lists(scene, grounds) + steps(scene, grounds)
+    return stale(scene, grounds) + lists(scene, grounds) + steps(scene, grounds)
+  }
+
+  /// An allocation that gives another number than is to be given by now.
+  private static func stale(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
+    let say = scene.say
+    guard let run = grounds.delegates.adopted, let needed = grounds.delegatesToAllocate(asOf: scene.now.day)?.value,
+      needed != run.given
+    else { return [] }
+    return [
+      ToDo(
+        say("Phân bổ lại đại biểu", "Allocate the delegates again"),
+        detail: say(
+          "Phương án đã thông qua phân bổ \(run.given); nay phải phân bổ \(needed).",
+          "The version that was adopted gives \(run.given); now \(needed) are to be given."),
+        at: "/delegates/allocation", rank: 38)
+    ]
   }
 
   /// Once the number is known, it is to be shared.

@@ -33,7 +33,7 @@ extension PaperComposer {
   private func struck(_ names: [SlateTable.Line]) -> Paper.Table {
     Paper.Table(
       caption: nil, columns: [number, .init(say("Họ và tên", "Name"), width: 88)],
-      rows: names.map { ["\($0.number)", $0.name] })
+      rows: names.map { ["\($0.number)", told($0, among: names)] })
   }
 
   private func marked(_ names: [SlateTable.Line]) -> Paper.Table {
@@ -42,7 +42,15 @@ extension PaperComposer {
       columns: [
         number, .init(say("Họ và tên", "Name"), width: 52), .init(say("Đồng ý", "Agree"), width: 18, .box),
         .init(say("Không đồng ý", "Disagree"), width: 18, .box),
-      ], rows: names.map { ["\($0.number)", $0.name, "", ""] })
+      ], rows: names.map { ["\($0.number)", told($0, among: names), "", ""] })
+  }
+
+  /// Those of one name are told apart by the day of birth and the unit: nobody else on the list is told more of.
+  private func told(_ line: SlateTable.Line, among names: [SlateTable.Line]) -> String {
+    guard names.count(where: { $0.name == line.name }) > 1 else { return line.name }
+    let born = line.born.isEmpty ? "" : say("sinh ngày \(line.born)", "born \(line.born)")
+    let more = [born, line.unit].filter { !$0.isEmpty }.joined(separator: ", ")
+    return more.isEmpty ? line.name : "\(line.name) (\(more))"
   }
 
   private func instruction(_ seats: Int, _ hasSurplus: Bool) -> String {

@@ -16,9 +16,31 @@ extension PaperGrounds {
       guard form == .acceptanceTable, let draft = drafting.draft(id) else { return false }
       return isOutdated(paper, kind, sent, about: draft, version, on: day)
     }
+    if tellsRestricted(paper) { return canBeIssued(paper, kind, on: max(day, paper.day)) }
+    // The congress may be put off after it was announced; all else is told as of the day of the paper.
+    if form == .summons { return differs(paper, kind, sent, on: max(day, paper.day)) }
     if isOfCongress(form) { return differs(paper, kind, sent, on: paper.day) }
     guard isAhead(form, paper.subject) || isCorrected(form, paper) || tellsAnnulled(form, paper) else { return false }
     return differs(paper, kind, sent, on: max(day, paper.day))
+  }
+
+  private func canBeIssued(_ paper: IssuedPaper, _ kind: PaperKind, on day: Day) -> Bool {
+    do throws(PaperRefusal) {
+      _ = try draft(kind, about: paper.subject, on: day, paper.language)
+      return true
+    } catch { return false }
+  }
+
+  /// Whether it went out to all and tells of what is restricted since: then only those entitled to that may read it.
+  func tellsRestricted(_ paper: IssuedPaper) -> Bool {
+    guard !paper.isRestricted, let form = PaperForm(rawValue: paper.kind), form.isOfMeeting,
+      let kind = pack.paper(paper.kind), let sent = paper.content.value, let meeting = meeting(of: paper.subject),
+      meeting.agenda.contains(where: { $0.paper.map(meetings.isRestricted) ?? false })
+    else { return false }
+    do throws(PaperRefusal) {
+      let now = try draft(kind, about: paper.subject, on: paper.day, paper.language)
+      return now.isRestricted || now.blocks != sent.blocks
+    } catch { return true }
   }
 
   /// Whether it would read otherwise if it were issued again.
@@ -32,12 +54,13 @@ extension PaperGrounds {
     }
   }
 
-  /// Whether it tells of the congress as the record has it: its allocation, its delegates, their credentials.
+  /// Whether it tells of the congress as the record has it: its allocation, its delegates, their credentials, those put
+  /// forward.
   private func isOfCongress(_ form: PaperForm) -> Bool {
     switch form {
-    case .allocationScheme, .delegateList, .credentialsReport: true
+    case .allocationScheme, .delegateList, .credentialsReport, .personnelScheme, .candidateList, .electionBallot: true
     case .programme, .invitation, .votingPaper, .minutes, .tallyMinutes, .notice, .resolution, .summons, .synthesis,
-      .acceptanceTable, .contributionRegister, .lineageReport, .personnelScheme, .candidateList, .electionBallot:
+      .acceptanceTable, .contributionRegister, .lineageReport:
       false
     }
   }
@@ -153,7 +176,14 @@ extension PaperGrounds {
       say(
         "Phân bổ, danh sách hoặc kết quả thẩm tra đã thay đổi sau khi phát hành.",
         "The allocation, the list or what was found of credentials has changed since it went out.")
-    default:
+    case .personnelScheme, .candidateList, .electionBallot:
+      say(
+        "Số lượng, phương án hoặc thông tin của người trong danh sách đã thay đổi sau khi phát hành.",
+        "The number of seats, the version or what is known of those on the list has changed since it went out.")
+    case .summons:
+      say(
+        "Thời gian hoặc địa điểm đã thay đổi sau khi phát hành.", "Time or venue have changed since it went out.")
+    case .programme, .invitation, .synthesis, .contributionRegister, .lineageReport:
       say(
         "Thời gian, địa điểm hoặc chương trình đã thay đổi sau khi phát hành.",
         "Time, venue or agenda have changed since it went out.")

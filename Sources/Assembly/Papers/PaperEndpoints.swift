@@ -45,7 +45,7 @@ public enum PaperEndpoints {
         kind: asked?.0.id ?? "", about: subject, on: day ?? scene.now.day, in: spoken,
         replacing: reader.knownPaper(in: spoken))
       return .making(command, done: Phrase("Đã phát hành văn bản.", "The paper is issued.")) { grounds, events in
-        guard let paper = events.issued.flatMap({ grounds.papers.paper($0) }), scene.mayRead(paper) else {
+        guard let paper = events.issued.flatMap({ grounds.papers.paper($0) }), scene.mayRead(paper, grounds) else {
           return "/papers"
         }
         return PaperPages.address(of: paper.id)

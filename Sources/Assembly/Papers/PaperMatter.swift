@@ -62,6 +62,9 @@ extension PaperComposer {
       guard let adoption = grounds.delegates.adoptions.last(where: { $0.day <= day }),
         let run = grounds.delegates.run(adoption.run)
       else { throw .notYet(kind: kind.id, needs: .allocation) }
+      if let needed = grounds.delegatesToAllocate(asOf: day)?.value, needed != run.given {
+        throw .notYet(kind: kind.id, needs: .freshAllocation)
+      }
       return .allocationScheme(adoption, run)
     case .delegateList:
       let summoned = grounds.delegates.summoned

@@ -103,8 +103,15 @@ extension PaperGrounds {
   func paperToDos(_ scene: Scene) -> [ToDo] {
     guard scene.may(.issuePapers) else { return [] }
     let say = scene.say
-    let ofCongress = congressOffers(on: scene.now.day, say).filter { $0.isReady && $0.issued.isEmpty }.map { offer in
-      ToDo(
+    let ofCongress = congressOffers(on: scene.now.day, say).compactMap { offer -> ToDo? in
+      guard offer.isReady else { return nil }
+      if offer.isOutdated(on: scene.now.day, self) {
+        return ToDo(
+          say("Phát hành lại: \(offer.name(say))", "Issue again: \(offer.name(say))"),
+          detail: outdatedWords(offer.form, offer.subject, say), at: offer.address, rank: 25)
+      }
+      guard offer.issued.isEmpty else { return nil }
+      return ToDo(
         say("Phát hành: \(offer.name(say))", "Issue: \(offer.name(say))"),
         detail: pack.term(.congress, say).capitalised,
         at: offer.address, rank: 45)
@@ -132,7 +139,7 @@ extension PaperGrounds {
     guard scene.may(.issuePapers) else { return [] }
     let say = scene.say
     let overtaken = papers.issued.filter { paper in
-      guard case .draft(draft.id, _) = paper.subject, scene.mayRead(paper) else { return false }
+      guard case .draft(draft.id, _) = paper.subject, scene.mayRead(paper, self) else { return false }
       return isOutdated(paper, on: scene.now.day)
     }
     let tables = overtaken.compactMap { paper in

@@ -124,7 +124,7 @@ enum PaperPages {
         .content(say("Văn bản", "Paper")) { paper in
           let name = grounds.pack.paper(paper.kind)?.name[say] ?? paper.kind
           // Those who may not read a restricted paper still see that it exists.
-          if scene.mayRead(paper) { A(name, to: address(of: paper.id)) } else { Inline(name) }
+          if scene.mayRead(paper, grounds) { A(name, to: address(of: paper.id)) } else { Inline(name) }
         }
       ] + (tellsSubject ? [subject] : []) + [
         .text(say("Số", "Number")) { grounds.numberAlone(of: $0) ?? say("không đánh số", "not numbered") },
@@ -198,7 +198,12 @@ enum PaperPages {
       grounds.isOutdated(paper, on: scene.now.day)
     {
       Notice(heading: scene.say("Văn bản này không còn đúng.", "This paper is outdated."), .attention) {
-        P(grounds.outdatedWords(form, paper.subject, scene.say))
+        P(
+          grounds.tellsRestricted(paper)
+            ? scene.say(
+              "Sau khi phát hành, tài liệu của một nội dung đã chuyển thành hạn chế; từ đó chỉ người có quyền đọc được văn bản này.",
+              "The paper of an item was restricted since it went out; only those entitled to that read this paper now.")
+            : grounds.outdatedWords(form, paper.subject, scene.say))
         if scene.may(.issuePapers) {
           P {
             A(
@@ -212,7 +217,7 @@ enum PaperPages {
 
   /// An issued paper that this visitor may read, or nothing.
   static func readable(_ scene: Scene, _ grounds: any PaperGrounds) -> (IssuedPaper, Paper)? {
-    guard let paper = grounds.papers.paper(scene.id("paper")), scene.mayRead(paper), let content = paper.content.value
+    guard let paper = grounds.papers.paper(scene.id("paper")), scene.mayRead(paper, grounds), let content = paper.content.value
     else { return nil }
     return (paper, content)
   }
@@ -278,7 +283,7 @@ enum PaperPages {
           ]
           .compactMap { $0 }.joined(separator: ", ")
           return P {
-            if scene.mayRead(paper) {
+            if scene.mayRead(paper, grounds) {
               A("\(paper.language.ownName): \(number)", to: address(of: paper.id))
             } else {
               Span("\(paper.language.ownName): \(number)")
@@ -355,8 +360,10 @@ enum PaperPages {
 }
 
 extension Scene {
-  /// Restricted papers need their own right, beside that of reading.
-  func mayRead(_ paper: IssuedPaper) -> Bool { may(.read) && maySee(paper) }
+  /// Restricted papers need their own right, beside that of reading; so do those that tell of what was restricted later.
+  func mayRead(_ paper: IssuedPaper, _ grounds: any PaperGrounds) -> Bool {
+    may(.read) && maySee(paper) && (may(.readRestricted) || !grounds.tellsRestricted(paper))
+  }
 }
 
 extension PaperOffer {
@@ -370,7 +377,7 @@ extension PaperOffer {
     case .scheme(let id): return Address(path: "personnel", id.text, "drafts")
     case .meeting(let id):
       switch need {
-      case .allocation, .delegates, .credentials, .slate, .adoptedSlate: return "/delegates"
+      case .allocation, .freshAllocation, .delegates, .credentials, .slate, .adoptedSlate: return "/delegates"
       case .opinions, .circulation, .predecessors: return "/drafts"
       case .agenda: return Address(path: "meetings", id.text, "agenda")
       case .summons: return Address(path: "meetings", id.text, "summons")

@@ -64,7 +64,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
   /// What must be there before a paper can be issued.
   public enum Need: String, Hashable, Sendable {
     case agenda, summons, opening, question, openedVote, declaredVote, adoption, openAdoption, conclusion, closing
-    case allocation, delegates, credentials, slate, adoptedSlate
+    case allocation, freshAllocation, delegates, credentials, slate, adoptedSlate
     case opinions, circulation, predecessors
   }
 }

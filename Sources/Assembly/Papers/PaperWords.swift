@@ -88,6 +88,10 @@ extension PaperRefusal.Need {
     case .conclusion: say("cuộc họp chưa được kết luận", "the meeting has not been concluded by that day")
     case .closing: say("cuộc họp chưa bế mạc", "the meeting has not been closed by that day")
     case .allocation: say("chưa thông qua phương án phân bổ", "no allocation has been adopted by that day")
+    case .freshAllocation:
+      say(
+        "phương án đã thông qua không còn khớp số đại biểu phải phân bổ",
+        "the allocation that was adopted gives another number than is to be allocated")
     case .delegates: say("chưa triệu tập đại biểu nào", "no delegate has been summoned")
     case .credentials: say("chưa công nhận tư cách đại biểu", "the credentials are not recognised by that day")
     case .opinions: say("chưa có ý kiến góp ý nào", "no opinion has come in by that day")
@@ -119,6 +123,7 @@ extension PaperRefusal.Need {
     case .conclusion: say("Hãy ghi kết luận trước.", "Record the conclusion first.")
     case .closing: say("Hãy bế mạc cuộc họp trước.", "Close the meeting first.")
     case .allocation: say("Hãy thông qua một phương án trước.", "Adopt an allocation first.")
+    case .freshAllocation: say("Hãy phân bổ lại và thông qua phương án mới.", "Allocate again, and adopt that.")
     case .delegates: say("Hãy triệu tập đại biểu trước.", "Summon the delegates first.")
     case .credentials: say("Hãy hoàn thành thẩm tra trước.", "Finish the examination first.")
     case .opinions: say("Hãy nhận ý kiến góp ý trước.", "Take in opinions first.")

@@ -116,6 +116,40 @@ struct CongressPaperTests {
     #expect(told.story.congress.isOutdated(report, on: told.day))
   }
 
+  private func note(_ figure: String, _ value: FigureValue, on day: Day, _ told: inout Delegation) throws {
+    try told.story.given(
+      .figures(.note(FigureRecord(figure: figure, value: value, status: .planned, day: day, source: "Nghị quyết"))))
+  }
+
+  @Test("is outdated where the congress it calls to is put off")
+  func putOff() throws {
+    var told = try Delegation(pack: .sample.with(papers: ["summons"]))
+    try told.allocate()
+    try told.give(.propose([told.person("Người Một", 0)], on: told.day))
+    try told.give(.choose(["d-1"], basis: "Quyết định", on: told.day))
+    try told.give(.summon(["d-1"], on: told.day))
+    let days = try [24, 28, 30].map { try #require(Day(2025, 7, $0)) }
+    try note("congress.window", .days(days[0], days[1]), on: told.day, &told)
+    _ = try issue("summons", &told)
+    let paper = try #require(told.story.congress.papers.issued.last)
+    #expect(!told.story.congress.isOutdated(paper, on: told.day.adding(2)))
+    try note("congress.window", .days(days[1], days[2]), on: told.day.adding(1), &told)
+    #expect(told.story.congress.isOutdated(paper, on: told.day.adding(2)))
+  }
+
+  @Test("tells no allocation of another number than is to be given, which waits for the office instead")
+  func freshAllocation() throws {
+    var told = try told()
+    #expect(need("allocationScheme", told) == nil)
+    _ = try issue("allocationScheme", &told)
+    try note("delegates.exOfficio", .number(5), on: told.day, &told)
+    #expect(need("allocationScheme", told) == .freshAllocation)
+    let paper = try #require(told.story.congress.papers.issued.last)
+    #expect(told.story.congress.isOutdated(paper, on: told.day))
+    let home = try #require(Hall(story: told.story).get("/"))
+    #expect(home.contains("Phân bổ lại đại biểu") && home.contains("phân bổ 10; nay phải phân bổ 8"))
+  }
+
   @Test("waits for what it tells of")
   func waits() throws {
     let told = try told()

@@ -42,6 +42,28 @@ struct SlatePaperTests {
     #expect(try paper.plainText == String(contentsOf: file, encoding: .utf8))
   }
 
+  @Test("tells namesakes apart on the ballot, and nobody else more than by name")
+  func namesakes() throws {
+    var told = try adopted(elective: true, seats: 4, names: 5)
+    let same = CorrectedIdentity(PersonDetails(name: "Nữ Ba", sex: .female, born: Day(1981, 2, 3)), unit: "u-1")
+    let file = CandidateFile(isContinuing: false, support: 1, post: nil, qualities: [:])
+    try told.give(.correct("s-1", "k-5", file, as: same, on: told.day))
+    let ballot = try paper("electionBallot", told, .vietnamese).plainText
+    #expect(ballot.contains("Nữ Ba (sinh ngày 03/02/1981, Đơn vị Một)"), "\(ballot)")
+    #expect(ballot.contains("Nữ Ba (sinh ngày 01/05/1985, Đơn vị Một)"))
+    #expect(ballot.ranges(of: "(sinh ngày").count == 2)
+  }
+
+  @Test("is outdated once the number of seats or a name on it has changed")
+  func outdated() throws {
+    var told = try adopted(elective: true, seats: 4, names: 5)
+    try told.story.given(.papers(told.issue("candidateList")))
+    let issued = try #require(told.story.congress.papers.issued.last)
+    #expect(!told.story.congress.isOutdated(issued, on: told.day.adding(1)))
+    try told.give(.change("s-1", try told.frame(seats: 3, names: 5), on: told.day))
+    #expect(told.story.congress.isOutdated(issued, on: told.day.adding(1)))
+  }
+
   @Test("counts a target that is asked of each unit as one, and says that units miss it from either side")
   func eachUnit() throws {
     var told = try Nominees(elective: true)
