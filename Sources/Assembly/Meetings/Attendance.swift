@@ -80,13 +80,13 @@ public struct Quorum: Codable, Hashable, Sendable {
 }
 
 extension MeetingGrounds {
-  /// The heads of each base for a meeting at a moment, by the register of that day (see `rollChange`). Summoned are all
-  /// who got a summons, and those who joined since. Cast, valid and returned are known only after a count.
+  /// The heads of each base for a meeting at a moment, by the register of that day (see `rollChange`). Summoned are the
+  /// places that were summoned (see `Summons.places`). Cast, valid and returned are known only after a count.
   public func count(of base: Base, in meeting: Meeting, at moment: Moment) -> Int? {
     guard let summons = meeting.summons, let attendance = meeting.attendance else { return nil }
     let roll = Set(roll(of: meeting, on: moment.day))
     return switch base {
-    case .summoned: roll.union(summons.members).count
+    case .summoned: summons.places(after: rollChange(of: meeting, on: moment.day))
     case .inOffice: roll.count
     case .registered: attendance.registered.intersection(roll).count
     case .present: attendance.present(at: moment).intersection(roll).count

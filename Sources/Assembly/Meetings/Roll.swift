@@ -12,6 +12,14 @@ public struct RollChange: Codable, Hashable, Sendable {
   public func roll(from summoned: [PersonID]) -> [PersonID] { summoned.filter { !left.contains($0) } + joined }
 }
 
+extension Summons {
+  /// How many places were summoned, after a change of the body: whoever joined takes the place of somebody who left, a
+  /// place that nobody took stays counted, and those who joined beyond the places are added.
+  public func places(after change: RollChange?) -> Int {
+    max(members.count, change?.roll(from: members).count ?? 0)
+  }
+}
+
 /// The rule about posts that begin or end between summons and vote: **the register as it stands on the day of the opening
 /// decides, and the change is noted as evidence.**
 ///

@@ -53,7 +53,7 @@ extension PaperComposer {
 
   private func presence(at meeting: Meeting, _ sitting: Sitting, until end: Moment) -> [Paper.Block] {
     let attendance = sitting.attendance
-    let summoned = sitting.summons.members
+    let summoned = sitting.summons.places(after: grounds.toldChange(of: meeting))
     // Whose post had ended is told as such: nobody is absent from a body they no longer belong to.
     let members = grounds.toldRoll(of: meeting)
     let absent = members.filter { !attendance.registered.contains($0) }
@@ -64,7 +64,7 @@ extension PaperComposer {
     var blocks: [Paper.Block] = [
       .labelled(
         say("Được triệu tập", "Summoned"),
-        say("\(summoned.count) \(word).", "\(summoned.count) \(word) of the \(bodyName(of: meeting)).")),
+        say("\(summoned) \(word).", "\(summoned) \(word) of the \(bodyName(of: meeting)).")),
       .labelled(say("Lúc khai mạc", "At the opening"), quorumSentence(sitting.quorum)),
     ]
     blocks += changeBlocks(sitting.quorum) + laterChangeBlocks(of: meeting, sitting)

@@ -41,9 +41,27 @@ struct RollTests {
     // 51 summoned; three left, one of them there; one joined and came: 49 in office, 48 − 1 + 1 present.
     #expect(opening.quorum.baseCount == 49 && opening.quorum.present == 48)
     #expect(opening.count(of: .inOffice) == 49 && opening.count(of: .present) == 48)
-    #expect(opening.count(of: .summoned) == 52, "whoever got a summons or joined since")
+    #expect(opening.count(of: .summoned) == 51, "one of the three places has passed on, two are empty")
     #expect(opening.quorum.change?.left == [10, 50, 51].map(person))
     #expect(opening.quorum.change?.joined == [person(52)])
+  }
+
+  @Test("counts a place once that passed to somebody else, in the tally as in the minutes, and adds who came beyond")
+  func places() throws {
+    var told = try ConferenceStory(upTo: .opened)
+    try told.end(51)
+    try told.appoint()
+    let meeting = try #require(told.story.congress.meetings.meeting(told.meeting))
+    func places() -> Int? { told.story.congress.count(of: .summoned, in: meeting, at: at("09:50")) }
+    #expect(places() == 51)
+    try told.story.given(told.open())
+    for teller in [3, 4] {
+      try told.story.given(.decisions(.enter(told.vote, ConferenceStory.tally, by: person(teller))))
+    }
+    try told.story.given(.decisions(.declare(told.vote, at: at("10:40"))))
+    #expect(try told.paper(.tallyMinutes).plainText.contains("Số được triệu tập | 51"))
+    try told.appoint()
+    #expect(places() == 52)
   }
 
   @Test("stays what it was at the opening, whatever is entered or dated back afterwards")
