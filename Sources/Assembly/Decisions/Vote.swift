@@ -373,7 +373,8 @@ extension DecisionGrounds {
       let tellers = vote.opening?.tellers ?? []
       return MeetingVote(
         id: vote.id.text, title: meetings.openTitle(of: vote), item: vote.ballot.item, stage: stage,
-        quorum: vote.opening?.quorum, acting: Set(tellers + vote.roll.map(\.person)))
+        quorum: vote.opening?.quorum, acting: Set(tellers + vote.roll.map(\.person)),
+        leftOpen: questionsLeftOpen(by: vote).map(\.text))
     }
   }
 }

@@ -7,7 +7,10 @@ extension Decisions {
   public mutating func evolve(_ event: DecisionEvent) {
     switch event {
     case .drafted(let id, let meeting, let ballot, let repeats):
-      votes.append(Vote(id: id, meeting: meeting, ballot: ballot, repeats: repeats))
+      var drafted = Vote(id: id, meeting: meeting, ballot: ballot, repeats: repeats)
+      // A question that is added gets no number that another one has in the vote that is repeated.
+      drafted.questionsAsked = max(drafted.questionsAsked, repeats.flatMap { vote($0) }?.questionsAsked ?? 0)
+      votes.append(drafted)
     case .veiled(let id, _, _, _, _, let sealed):
       if let event = sealed.value {
         evolve(event)

@@ -24,6 +24,7 @@ extension MeetingScene {
           ))
         quorumLostNotice()
         rollDifferencesNotice()
+        questionsLeft()
         draftsLeft()
         Form(to: address("close"), token: scene.token) {
           timeFields(
@@ -57,6 +58,23 @@ extension MeetingScene {
   /// A vote in a list, with the way to it for those who may read what it is on.
   func entry(_ vote: MeetingVote) -> Fragment<ListItems> {
     hides(vote.item) ? Li(vote.title) : Li { A(vote.title, to: Address(path: "votes", vote.id)) }
+  }
+
+  /// What votes of the meeting left open and nobody has put again, before it is concluded or closed without.
+  @HTMLBuilder func questionsLeft() -> HTML {
+    let open = grounds.votes(of: meeting).flatMap { vote in hides(vote.item) ? [] : vote.leftOpen }.unique
+    if !open.isEmpty {
+      Notice(heading: say("Chưa có quyết định", "Not decided yet"), .attention) {
+        Ul { open.map { Li($0) } }
+        P(
+          isSitting && meeting.sitting?.conclusion == nil
+            ? say(
+              "Muốn biểu quyết lại tại cuộc họp này thì làm trước khi kết luận; nếu không, đưa ra cuộc họp sau.",
+              "To vote on it again in this meeting, do so before the conclusion; otherwise the next meeting takes it up."
+            )
+            : say("Nội dung này phải đưa ra cuộc họp sau.", "It is left to the next meeting."))
+      }
+    }
   }
 
   /// What was prepared and never put to the vote: it cannot be after the close.

@@ -22,6 +22,7 @@ extension MeetingScene {
         votesFirst(say("Chưa kết luận được", "It cannot be concluded yet"))
       } else if scene.may(.chair), isSitting {
         quorumLostNotice()
+        questionsLeft()
         conclusionForm()
       } else {
         EmptyNote(

@@ -14,6 +14,8 @@ public struct MeetingVote: Hashable, Sendable {
   public let quorum: Quorum?
   /// Who counted in it, or answered by name.
   public let acting: Set<PersonID>
+  /// The questions that it left open and nobody has put again.
+  let leftOpen: [String]
 
   public enum Stage: Hashable, Sendable {
     case drafted
@@ -24,7 +26,8 @@ public struct MeetingVote: Hashable, Sendable {
   }
 
   public init(
-    id: String, title: String, item: AgendaItemID?, stage: Stage, quorum: Quorum? = nil, acting: Set<PersonID> = []
+    id: String, title: String, item: AgendaItemID?, stage: Stage, quorum: Quorum? = nil, acting: Set<PersonID> = [],
+    leftOpen: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -32,6 +35,7 @@ public struct MeetingVote: Hashable, Sendable {
     self.stage = stage
     self.quorum = quorum
     self.acting = acting
+    self.leftOpen = leftOpen
   }
 
   var isAnnulled: Bool { if case .annulled = stage { true } else { false } }

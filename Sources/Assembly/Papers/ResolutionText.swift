@@ -100,11 +100,7 @@ extension PaperComposer {
       let later = votes[(index + 1)...]
       for question in declared.vote.ballot.questions {
         guard let result = declared.vote.result(question.id), !result.isAdopted,
-          !later.contains(where: { again in
-            again.vote.ballot.questions.contains {
-              $0.text == question.text || again.vote.repeats == declared.vote.id && $0.id == question.id
-            }
-          })
+          !later.contains(where: { grounds.decisions.puts(question, of: declared.vote, again: $0.vote) })
         else { continue }
         lines.append("\(question.text) – \(outcome(result, of: question))")
       }

@@ -109,6 +109,56 @@ struct VotingAgainTests {
     #expect(text.ranges(of: "\(refused.text) – ").count == 1)
   }
 
+  @Test("waits for itself, also where another one of the same vote is put again")
+  func alone() throws {
+    let now = at("10:45")
+    var hall = Hall(story: try ConferenceStory((20, 20), ofAll: true).story)
+    func open() throws -> [QuestionID] {
+      hall.story.congress.questionsToRepeat(of: try #require(hall.story.congress.decisions.vote(vote))).map(\.id)
+    }
+    let all = try open()
+    #expect(all.count == 6 && all.contains(structure))
+    try hall.send("/votes/v-1/again", at: now)
+    try hall.story.given(.decisions(.change(VoteID("v", 2), .remove(structure))))
+    // The number tells a question whose words were changed.
+    let other = try #require(hall.story.congress.decisions.vote(VoteID("v", 2))?.ballot.questions.first)
+    let changed = Question(id: other.id, text: "Câu đã sửa", options: other.options, rule: other.rule)
+    try hall.story.given(.decisions(.change(VoteID("v", 2), .replace(changed))))
+    #expect(try open() == [structure])
+    #expect(try #require(hall.get("/", at: now)).contains("Soạn biểu quyết lại"))
+    #expect(try #require(hall.get("/meetings/m-2/conclusion", at: now)).contains("Chưa có quyết định"))
+    #expect(try hall.send("/votes/v-1/again", at: now) == "/votes/v-3")
+    let third = try #require(hall.story.congress.decisions.vote(VoteID("v", 3)))
+    #expect(third.ballot.questions.map(\.id) == [structure])
+    #expect(try open().isEmpty)
+    try hall.story.given(.decisions(.annul(vote, reason: "đếm nhầm", at: now)))
+    #expect(try open().isEmpty, "each is put again by one of the two")
+    try hall.story.given(.decisions(.withdraw(VoteID("v", 2), reason: "nhầm", at: now)))
+    #expect(try open() == all.filter { $0 != structure })
+  }
+
+  @Test("keeps its number for itself in a vote that repeats another one")
+  func numbers() throws {
+    var told = try ConferenceStory((20, 20))
+    let ballot = try #require(told.story.congress.decisions.vote(vote)).ballot
+    let numbered = Ballot(
+      title: "Năm nội dung", method: .hands, isSecret: false, item: ballot.item,
+      questions: ballot.questions.prefix(5).enumerated().map {
+        Question(id: QuestionID("q", $0 + 1), text: $1.text + " khác", options: $1.options, rule: $1.rule)
+      })
+    let second = VoteID("v", 2)
+    try told.story.given(
+      .decisions(.draft(told.meeting, numbered)),
+      .decisions(.open(second, tellers: [person(3), person(4)], at: at("10:45"))),
+      .decisions(.annul(second, reason: "nhầm", at: at("10:50"))),
+      .decisions(.draft(told.meeting, numbered.with([numbered.questions[1]]), repeats: second)),
+      .decisions(
+        .change(
+          VoteID("v", 3),
+          .add(QuestionDraft(text: "Thêm", options: numbered.questions[0].options, rule: numbered.questions[0].rule)))))
+    #expect(told.story.congress.decisions.vote(VoteID("v", 3))?.ballot.questions.map(\.id.text) == ["q-2", "q-6"])
+  }
+
   @Test("is prepared once also where the office words it anew, and never for a vote that settled all")
   func repeated() throws {
     let settled = try ConferenceStory(upTo: .declared)

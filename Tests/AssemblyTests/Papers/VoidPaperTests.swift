@@ -36,6 +36,19 @@ struct VoidPaperTests {
     #expect(next.contains("Lần hai") && next.contains("/votes/v-2"))
   }
 
+  @Test("is said to be voted on again in part where the new vote asks only some of its questions")
+  func inPart() throws {
+    var told = try annulled()
+    let paper = try #require(told.story.congress.papers.issued.last).id
+    let ballot = try #require(told.story.congress.decisions.vote(told.vote)).ballot
+    let some = Array(ballot.questions.dropLast())
+    try told.story.given(.decisions(.draft(told.meeting, ballot.again(some, titled: "Lần hai"), repeats: told.vote)))
+    let page = try #require(Hall(story: told.story).get("/papers/\(paper)", at: at("11:00")))
+    #expect(page.contains("Biểu quyết lại một phần") && !page.contains("Thay bằng văn bản"))
+    let left = try #require(ballot.questions.last).text
+    #expect(page.contains("Chưa biểu quyết lại") && page.contains(left))
+  }
+
   @Test("is among what waits for the office, and for the next meeting once this one is over")
   func waiting() throws {
     var told = try annulled()
