@@ -60,10 +60,9 @@ extension MeetingScene {
     }
   }
 
-  /// Posts of the pack whose holders conclude on their own authority.
+  /// Who concludes this meeting on their own authority, and by which post: on the day of the conclusion that was spoken.
   var concludingPosts: [(person: PersonID, post: String)] {
-    let posts = Set(grounds.pack.posts.filter(\.concludes).map(\.id))
-    let held = grounds.organisations.holdings.filter { $0.isHeld(on: day) && posts.contains($0.post) }
+    let held = grounds.concluding(meeting, on: meeting.sitting?.conclusion?.at.day ?? day)
     return grounds.inOrder(Array(Set(held.map(\.person))), of: nil, on: day).flatMap { person in
       held.filter { $0.person == person }.map { (person, $0.post) }
     }

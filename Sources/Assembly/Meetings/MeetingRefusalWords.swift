@@ -167,11 +167,15 @@ extension MeetingRefusal: Explained {
         "The chair is checked in since \(since.time(say)), which is after the hour given for the opening.")
     case .holdsItAlready: say("Người này đang giữ chức danh đó.", "This person holds that office already.")
     case .noAuthority:
-      say("Người này không giữ chức vụ có quyền kết luận.", "This person holds no post that concludes.")
+      say(
+        "Người này không giữ chức vụ có quyền kết luận cuộc họp này.",
+        "This person holds no post that concludes this meeting.")
     case .mayNotConvene:
       say("Người này không giữ chức vụ có quyền đồng ý triệu tập.", "This person holds no post that convenes meetings.")
     case .cannotDelegate:
-      say("Người ủy quyền không giữ chức vụ có quyền kết luận.", "The one who delegates holds no post that concludes.")
+      say(
+        "Người ủy quyền không giữ chức vụ có quyền kết luận cuộc họp này.",
+        "The one who delegates holds no post that concludes this meeting.")
     case .movementOutOfOrder(let last):
       say(
         "Người này đã có lần ghi lúc \(last.time(say)), sau giờ vừa nhập.",
@@ -313,7 +317,10 @@ extension MeetingRefusal: Explained {
         "Choose “delegated” and record by whom and by which instrument.")
     case .mayNotConvene:
       say("Hãy chọn người giữ chức vụ có quyền đó.", "Choose someone whose post has that right.")
-    case .cannotDelegate: say("Hãy chọn người giữ chức vụ có quyền kết luận.", "Choose someone whose post concludes.")
+    case .cannotDelegate:
+      say(
+        "Hãy chọn người giữ chức vụ có quyền kết luận cuộc họp này vào ngày kết luận.",
+        "Choose someone who held a post that concludes this meeting on the day of the conclusion.")
     case .unknownMeeting, .unknownBody, .unknownPaper, .unknownPerson, .unknownOwner, .titleTaken, .unknownItem,
       .itemTakenUp, .itemHasVote, .unknownAssignment, .earlierMeetingOpen, .earlier, .startsBeforeTheLast,
       .alreadySummoned, .notSummoned, .emptyAgenda, .emptyBody, .nobodyToAsk, .notAgreed, .alreadyAgreed, .unknownGuest,

@@ -124,9 +124,9 @@ enum SittingRules {
     let day = conclusion.at.day
     switch conclusion.authority {
     case .post(let post):
-      guard grounds.concludes(conclusion.by, by: post, on: day) else { throw .noAuthority(conclusion.by) }
+      guard grounds.concludes(conclusion.by, by: post, in: meeting, on: day) else { throw .noAuthority(conclusion.by) }
     case .delegated(let by, let post, let instrument):
-      guard grounds.concludes(by, by: post, on: day) else { throw .cannotDelegate(by) }
+      guard grounds.concludes(by, by: post, in: meeting, on: day) else { throw .cannotDelegate(by) }
       guard !instrument.trimmed.isEmpty else { throw .instrumentMissing }
     }
   }
@@ -139,9 +139,27 @@ extension MeetingGrounds {
     return (summoned + roll(of: meeting, on: day) + attendants(of: meeting, on: day)).contains(person)
   }
 
-  /// Whether a person holds, on that day, a post whose holder concludes on their own authority.
-  func concludes(_ person: PersonID, by post: String, on day: Day) -> Bool {
-    let holds = organisations.holdings(of: person, on: day).contains { $0.post == post }
-    return holds && pack.post(post)?.concludes == true
+  /// Whether a person holds, on that day, a post whose holder concludes this meeting on their own authority.
+  func concludes(_ person: PersonID, by post: String, in meeting: Meeting, on day: Day) -> Bool {
+    concluding(meeting, on: day).contains { $0.person == person && $0.post == post }
+  }
+
+  /// Who holds, on a day, a post that concludes this meeting. Whoever leads a committee concludes for committees, and
+  /// whoever presides over a congress for the congress; where the pack has no such post, or nobody holds it at a congress
+  /// yet, the others do. Of the body itself only the term that meets counts.
+  func concluding(_ meeting: Meeting, on day: Day) -> [Holding] {
+    let posts = pack.posts.filter(\.concludes)
+    let body = organisations.body(meeting.body)
+    let isOfCommittee = gathering(of: meeting) == .committee
+    let own = posts.filter { (pack.body($0.body)?.gathering == .committee) == isOfCommittee }
+    func held(_ posts: [PostKind]) -> [Holding] {
+      let names = Set(posts.map(\.id))
+      return organisations.holdings.filter { holding in
+        guard holding.isHeld(on: day), names.contains(holding.post) else { return false }
+        return holding.body == meeting.body || organisations.body(holding.body)?.kind != body?.kind
+      }
+    }
+    let found = held(own)
+    return found.isEmpty && (own.isEmpty || !isOfCommittee) ? held(posts) : found
   }
 }

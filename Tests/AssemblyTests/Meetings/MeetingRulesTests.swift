@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import Assembly
 import Packs
 import Seeded
 import TestKit
 import Testing
 
+@testable import Assembly
+
 private let at = ConferenceStory.at
 private let first = MeetingID("m", 1)
 private let second = MeetingID("m", 2)
+
+extension RulePack {
+  /// The pack for tests, with a presidium that concludes a congress.
+  fileprivate static let withPresidium = RulePack(
+    id: sample.id, version: sample.version, title: sample.title, clockOffset: sample.clockOffset,
+    alphabet: sample.alphabet, namesSortBy: sample.namesSortBy, terms: sample.terms, roles: sample.roles,
+    bodies: sample.bodies + [
+      BodyKind(
+        id: "presidium", name: Phrase("Đoàn Chủ tịch", "Presidium"), shortName: Phrase("ĐCT", "Presidium"),
+        sizeFigure: nil, gathering: .congress)
+    ],
+    posts: sample.posts + [
+      PostKind(
+        id: "presider", name: Phrase("Thành viên Đoàn Chủ tịch", "Presidium member"), body: "presidium", roles: [],
+        concludes: true, rank: 5)
+    ], modes: sample.modes, delegateKinds: sample.delegateKinds, figures: sample.figures, rules: sample.rules,
+    layout: sample.layout, papers: sample.papers)
+}
 
 /// A committee of five with one planned meeting; four make a quorum.
 private func five(_ chapter: Int, pack: RulePack = .sample) throws -> Story {
@@ -363,6 +382,36 @@ struct SittingRulesTests {
     let written = Conclusion.Authority.delegated(by: person(1), post: "chair", instrument: "Giấy 5")
     #expect(try refusal(conclusion(by: 2, written)) == nil)
     #expect(try five(6).refusal(.conclude(first, conclusion())) == .alreadyConcluded)
+  }
+
+  @Test("is concluded by a post of its own kind of body, in its own term, held on the day of the conclusion")
+  func authority() throws {
+    let founded = try #require(Day(2025, 7, 1))
+    var story = try five(5, pack: .withPresidium)
+    let term = try #require(Term(2025, 2030))
+    for kind in ["presidium", "executive"] {
+      try story.given(.organisations(.formBody(kind: kind, term: term, formed: founded)))
+    }
+    func refusal(_ authority: Conclusion.Authority) -> MeetingRefusal? {
+      story.refusal(.conclude(first, conclusion(by: 2, authority)))
+    }
+    try story.given(
+      .organisations(.givePost("presider", to: person(2), in: "presidium-2025-2030", from: founded)),
+      .organisations(.givePost("chair", to: person(3), in: "executive-2025-2030", from: founded)))
+    #expect(refusal(.post("presider")) == .noAuthority(person(2)), "whoever leads a congress")
+    #expect(refusal(.delegated(by: person(2), post: "presider", instrument: "miệng")) == .cannotDelegate(person(2)))
+    #expect(refusal(.delegated(by: person(3), post: "chair", instrument: "x")) == .cannotDelegate(person(3)))
+    #expect(refusal(.delegated(by: person(1), post: "chair", instrument: "Giấy 5")) == nil)
+    let form = try #require(Hall(story: story).get("/meetings/m-1/conclusion", at: at("08:50")))
+    #expect(form.contains("p-1/chair") && !form.contains("p-2/presider") && !form.contains("p-3/chair"))
+    let plan = MeetingPlan(kind: .regular, start: at("13:00"), venue: "A", minutes: 60)
+    try story.given(.meetings(.plan("presidium-2025-2030", plan)))
+    let congress = try #require(story.congress.meetings.all.last)
+    func conclude() -> [PersonID] { story.congress.concluding(congress, on: ConferenceStory.day).map(\.person) }
+    #expect(conclude() == [person(2)])
+    try story.given(
+      .organisations(.endPost("presider", of: person(2), in: "presidium-2025-2030", on: ConferenceStory.day)))
+    #expect(conclude() == [person(1), person(3)], "nobody presides yet")
   }
 
   @Test("assigns to somebody known, by a day to come, and follows up until it is done")
