@@ -261,6 +261,7 @@ enum CredentialPages {
     } else if found.present > 0, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
       H2(say("Công nhận tư cách", "Recognise the credentials"))
       cautions(found, scene, grounds)
+      LostOffice.notice(scene, grounds)
       Form(to: "/delegates/credentials/recognise", token: scene.token) {
         TextArea(
           say("Những người thẩm tra", "Examiners"), scene.field("examiners"),
@@ -276,6 +277,7 @@ enum CredentialPages {
             "Để trống nếu công nhận tất cả. Mỗi dòng một người: số giấy triệu tập và lý do, như 17: Không đủ điều kiện",
             "Leave it empty to recognise all. One a line: number of the summons and reason, as 17: Not entitled"),
           rows: 2)
+        LostOffice.confirmation(scene, grounds)
         scene.dayBox()
         Buttons { Button(say("Ghi là đã công nhận", "Note as recognised")) }
       }

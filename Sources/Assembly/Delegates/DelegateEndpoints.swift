@@ -318,6 +318,7 @@ enum CredentialEndpoints {
   ]
 }
 
+      reader.confirmLostOffice(scene, grounds, refused: refused)
 extension [DelegateEvent] {
   /// The version that was worked out.
   fileprivate var allocated: RunID? {

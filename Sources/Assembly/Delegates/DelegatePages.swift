@@ -105,6 +105,7 @@ enum DelegatePages {
     let here = grounds.delegates.seated(in: .exOfficio).count
     let planned = grounds.figures.number("delegates.exOfficio", asOf: scene.now.day)
     H2(grounds.pack.plural(.exOfficio, say).capitalised)
+    LostOffice.notice(scene, grounds)
     P(
       say("Đã ghi \(here)", "\(here) entered")
         + (planned.map { say(" trong số \($0) dự kiến.", " of the \($0) planned.") } ?? "."))
@@ -153,6 +154,7 @@ enum DelegatePages {
       scene.problems()
       H1(title)
       tabs(scene, at: "/delegates/all")
+      LostOffice.notice(scene, grounds)
       steps(scene, grounds)
       if !standing.isEmpty { search.form }
       DataTable(
@@ -230,6 +232,7 @@ enum DelegatePages {
     _ scene: Scene, _ grounds: any DelegateGrounds, ofOneUnit: Bool = false
   ) -> [Column<Delegate>] {
     let say = scene.say
+    let lost = Set(grounds.withoutOffice(on: scene.now.day).map(\.id))
     let unit = Column<Delegate>.text(grounds.pack.term(.unit, say).capitalised) { unitName($0, grounds) }
     return [
       .number(say("Số", "No.")) { $0.summons.map { "\($0.number)" } ?? "" },
@@ -245,6 +248,7 @@ enum DelegatePages {
       },
       .content(say("Trạng thái", "Stage")) {
         Tag($0.stage.words(say, isDesignated: grounds.isDesignated), $0.stage.tone)
+        if lost.contains($0.id) { Tag(say("đã thôi chức vụ", "no longer in office"), .attention) }
       },
     ]
   }

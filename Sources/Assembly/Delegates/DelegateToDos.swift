@@ -7,7 +7,8 @@ import Packs
 enum DelegateToDos {
   static func toDos(_ scene: Scene, _ grounds: any DelegateGrounds) -> [ToDo] {
     guard grounds.organisations.profile != nil, grounds.delegates.recognition == nil else { return [] }
-    return office(scene, grounds) + contact(scene, grounds) + above(scene, grounds) + desk(scene, grounds)
+    return LostOffice.toDos(scene, grounds) + office(scene, grounds) + contact(scene, grounds) + above(scene, grounds)
+      + desk(scene, grounds)
   }
 
   // MARK: The office

@@ -98,6 +98,7 @@ enum DelegationPages {
     return scene.page(name, at: "/delegates", under: under) {
       scene.problems()
       H1(name)
+      LostOffice.notice(of: delegate, scene, grounds)
       SummaryList(facts(delegate, scene, grounds))
       DelegateForms.forms(delegate, scene, grounds)
     }

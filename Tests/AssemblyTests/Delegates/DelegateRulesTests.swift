@@ -378,6 +378,65 @@ struct CredentialStoryTests {
     #expect(heads("Chưa ghi nam, nữ") == 3 && heads("Chưa ghi ngày sinh") == nil)
   }
 
+  @Test("are answered on the day they were received or later, where they are complaints")
+  func received() throws {
+    var told = try held()
+    try told.give(.complain(about: "d-5", text: "Khai sai tuổi", on: told.day))
+    let early = Complaint.Verdict(finding: "Hồ sơ đúng", isUpheld: false, day: told.day.adding(-1))
+    #expect(told.refusal(of: .answer("c-1", early)) == .beforeReceipt(told.day))
+  }
+
+  @Test("are put right where the wrong person was noted as present, with the reason, until they are recognised")
+  func struck() throws {
+    var told = try held()
+    let strike = DelegateCommand.strikeArrival("d-5", reason: "nhầm người cùng tên")
+    #expect(told.refusal(of: .strikeArrival("d-10", reason: "x")) == .wrongStage("d-10"))
+    var hall = Hall(story: told.story)
+    #expect(try #require(hall.get("/delegates/of/d-5")).contains("/delegates/of/d-5/strike"))
+    guard case .faulty = hall.post("/delegates/of/d-5/strike") else {
+      return #expect(Bool(false), "struck without a reason")
+    }
+    #expect(try hall.send("/delegates/of/d-5/strike", ["reason": "nhầm người cùng tên"]) == "/delegates/of/d-5")
+    #expect(try #require(hall.get("/delegates/of/d-5")).contains("nhầm người cùng tên"))
+    try told.give(strike)
+    let found = told.story.congress.credentials(on: told.day)
+    #expect(found.summoned == 10 && found.present == 8 && found.unnoted == 1)
+    #expect(told.delegates.strikes.map(\.reason) == ["nhầm người cùng tên"])
+    #expect(told.refusal(of: .withdraw("d-5", reason: "x")) == nil)
+    let explained = Recognition(day: told.day, examiners: ["Trưởng ban"], variance: "Một người ốm")
+    try told.give(.recognise(explained, refused: [:]))
+    #expect(told.refusal(of: .strikeArrival("d-6", reason: "x")) == .alreadyRecognised)
+  }
+
+  @Test("name who has a seat by an office that has ended, and recognise nobody of them in silence")
+  func withoutOffice() throws {
+    var told = try held()
+    let body = told.story.congress.organisations.bodies[0].id
+    #expect(told.story.congress.withoutOffice(on: told.day).isEmpty)
+    try told.story.given(.organisations(.endPost("member", of: PersonID("p", 2), in: body, on: told.day)))
+    let lost = try #require(told.story.congress.withoutOffice(on: told.day).first)
+    let name = told.story.congress.name(of: lost, .vietnamese)
+    var hall = Hall(story: told.story)
+    let now = try #require(Moment(told.day, minute: 600))
+    for path in ["/delegates", "/delegates/all", "/delegates/credentials", "/delegates/of/\(lost.id)", "/"] {
+      let page = try #require(hall.get(path, at: now))
+      #expect(page.contains("đã thôi chức vụ") && page.contains(name), "\(path)")
+    }
+    let fields = ["examiners": "Trưởng ban", "variance": "Một người ốm", "day": told.day.figures(.vietnamese)]
+    guard case .faulty(_, let faulty) = hall.post("/delegates/credentials/recognise", fields, at: now) else {
+      return #expect(Bool(false), "recognised in silence")
+    }
+    #expect(faulty == ["withoutOffice"])
+    let number = try #require(lost.summons?.number)
+    var refusing = hall
+    try refusing.send(
+      "/delegates/credentials/recognise", fields.merging(["refused": "\(number): Thôi chức vụ"]) { $1 }, at: now)
+    #expect(refusing.story.congress.credentials(on: told.day).recognised == 8)
+    try hall.send("/delegates/credentials/recognise", fields.merging(["withoutOffice": "yes"]) { $1 }, at: now)
+    #expect(hall.story.congress.credentials(on: told.day).recognised == 9)
+    #expect(hall.story.congress.withoutOffice(on: told.day).isEmpty, "what was recognised stays")
+  }
+
   @Test("are found by name without marks, and by unit")
   func search() throws {
     let told = try held()
