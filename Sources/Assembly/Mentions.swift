@@ -74,6 +74,7 @@ extension Congress {
     let complaints = delegates.complaints.flatMap { [$0.text, $0.answer?.finding ?? ""] }
     let examined = (delegates.recognition?.examiners ?? []) + [delegates.recognition?.variance ?? ""]
     let reasons = delegates.all.map { delegate -> Said in
+      let struck = delegates.strikes.filter { $0.delegate == delegate.id }.map(\.reason)
       let reason =
         switch delegate.stage {
         case .absent(_, _, let absence): absence.reason
@@ -83,7 +84,7 @@ extension Congress {
       return (
         Mention(
           Phrase("Lý do ghi ở đại biểu \(delegate.id)", "Reason noted of delegate \(delegate.id)"),
-          at: Address(path: "delegates", "of", delegate.id.text)), [reason]
+          at: Address(path: "delegates", "of", delegate.id.text)), [reason] + struck
       )
     }
     return [(credentials, complaints + examined)] + reasons

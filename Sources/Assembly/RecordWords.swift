@@ -112,6 +112,7 @@ enum RecordWords {
     "delegates.replaced": Phrase("Thay đại biểu", "Delegate replaced"),
     "delegates.absent": Phrase("Ghi đại biểu vắng mặt", "Delegate absent"),
     "delegates.arrived": Phrase("Ghi đại biểu có mặt", "Delegates present"),
+    "delegates.arrivalStruck": Phrase("Bỏ lượt ghi đại biểu có mặt", "Arrival of a delegate struck"),
     "delegates.complained": Phrase("Nhận đơn thư về tư cách", "Complaint received"),
     "delegates.answered": Phrase("Kết luận đơn thư", "Complaint answered"),
     "delegates.refused": Phrase("Không công nhận tư cách", "Credentials refused"),

@@ -155,6 +155,13 @@ public struct Recognition: Codable, Hashable, Sendable {
   }
 }
 
+/// That somebody was noted as present by mistake: for when, and why it was taken back.
+public struct ArrivalStrike: Hashable, Sendable {
+  public let delegate: DelegateID
+  public let at: Moment
+  public let reason: String
+}
+
 /// All delegates, the versions of their allocation, what was asked of the units, and the examination.
 public struct Delegates: Sendable {
   public internal(set) var runs: [AllocationRun] = []
@@ -165,6 +172,8 @@ public struct Delegates: Sendable {
   public internal(set) var recognition: Recognition?
   /// Whose data was erased.
   public internal(set) var forgotten: Set<DelegateID> = []
+  /// Arrivals that were noted by mistake and taken back, in order.
+  public internal(set) var strikes: [ArrivalStrike] = []
 
   public init() {}
 

@@ -170,6 +170,16 @@ enum DelegationEndpoints {
         .noteAbsence(scene.id("delegate"), absence), done: Phrase("Đã ghi vắng mặt.", "The absence is noted.")
       ) { _ in "/delegates/credentials" }
     },
+    .form("/delegates/of/{delegate}/strike", [.recordAttendance, .manageOrganisation], again: DelegationPages.delegate)
+    {
+      reader, scene, _ throws(Faults) in
+      let reason = reader.reason()
+      try reader.finish()
+      return Order(
+        .strikeArrival(scene.id("delegate"), reason: reason),
+        done: Phrase("Đã bỏ lượt ghi có mặt.", "The arrival is struck.")
+      ) { _ in Address(path: "delegates", "of", scene.parameters["delegate"] ?? "") }
+    },
     .form(
       "/delegates/of/{delegate}/withdraw", .keepingDelegates.union([.proposeDelegates]), again: DelegationPages.delegate
     ) { reader, scene, _ throws(Faults) in
@@ -308,6 +318,7 @@ enum CredentialEndpoints {
       let examiners = reader.lines("examiners").prefix(30).map { String($0.prefix(120)) }
       let variance = reader.optionalText("variance", Phrase("lý do chênh lệch", "why it differs"), most: 1_000)
       let refused = reader.refusals(grounds)
+      reader.confirmLostOffice(scene, grounds, refused: refused)
       let day = reader.dayOfAct(scene)
       try reader.finish()
       return Order(
@@ -318,7 +329,6 @@ enum CredentialEndpoints {
   ]
 }
 
-      reader.confirmLostOffice(scene, grounds, refused: refused)
 extension [DelegateEvent] {
   /// The version that was worked out.
   fileprivate var allocated: RunID? {

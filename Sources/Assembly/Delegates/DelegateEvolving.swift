@@ -29,6 +29,13 @@ extension Delegates {
         if case .summoned(let choice, let summons) = $0.stage { $0.stage = .absent(choice, summons, absence) }
       }
     case .arrived(let ids, let moment): move(ids) { $0.arrive(at: moment) }
+    case .arrivalStruck(let id, let reason):
+      if case .present(_, _, let at)? = delegate(id)?.stage {
+        strikes.append(ArrivalStrike(delegate: id, at: at, reason: reason))
+      }
+      move([id]) {
+        if case .present(let choice, let summons, _) = $0.stage { $0.stage = .summoned(choice, summons) }
+      }
     case .complained(let complaint): complaints.append(complaint)
     case .answered(let id, let answer):
       if let index = complaints.firstIndex(where: { $0.id == id }) { complaints[index].answer = answer }

@@ -19,6 +19,8 @@ public enum DelegateCommand: Sendable {
   case replace(DelegateID, by: DelegateID, reason: String, on: Day)
   case noteAbsence(DelegateID, Delegate.Absence)
   case noteArrival([DelegateID], at: Moment)
+  /// Takes back that somebody was noted as present by mistake, with the reason.
+  case strikeArrival(DelegateID, reason: String)
   case complain(about: DelegateID?, text: String, on: Day)
   case answer(ComplaintID, Complaint.Verdict)
   case recognise(Recognition, refused: [DelegateID: String])
@@ -37,7 +39,8 @@ extension DelegateCommand: FeatureCommand {
     case .propose, .withdraw: .keepingDelegates.union([.proposeDelegates])
     case .replace: .keepingDelegates
     case .complain, .answer: .hearingComplaints
-    case .noteAbsence, .noteArrival, .recognise, .takeBackRecognition: [.manageOrganisation, .recordAttendance]
+    case .noteAbsence, .noteArrival, .strikeArrival, .recognise, .takeBackRecognition:
+      [.manageOrganisation, .recordAttendance]
     case .choose: [.manageOrganisation, .approve]
     case .allocate, .drawLot, .adopt, .request, .seatExOfficio, .summon, .forget: [.manageOrganisation]
     }
@@ -88,6 +91,7 @@ public enum DelegateEvent: Codable, Sendable {
   case recognised(delegates: [DelegateID], recognition: Recognition, figures: [FigureRecord])
   case recognitionTakenBack(reason: String, day: Day)
   case forgotten(delegate: DelegateID)
+  case arrivalStruck(delegate: DelegateID, reason: String)
 }
 
 /// Why not.
@@ -173,6 +177,10 @@ public enum DelegateRules {
       return [.arrived(delegates: ids, at: moment)]
     case .complain(let about, let text, let day):
       if let about { _ = try known(about, grounds) }
+    case .strikeArrival(let id, let reason):
+      try checkOpen(grounds)
+      try require([id], grounds) { if case .present = $0 { true } else { false } }
+      return [.arrivalStruck(delegate: id, reason: reason)]
       let id = ComplaintID("c", grounds.delegates.complaints.count + 1)
       return [.complained(complaint: Complaint(id: id, about: about, text: text, received: day))]
     case .answer(let id, let answer):

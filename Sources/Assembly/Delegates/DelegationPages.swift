@@ -124,6 +124,12 @@ enum DelegationPages {
             "số \(summons.number), ngày \(summons.day.words(say))",
             "no. \(summons.number), \(summons.day.words(say))")))
     }
+    let tells = scene.may(.recordAttendance) || showsPersonalData(of: delegate, scene, grounds)
+    for strike in grounds.delegates.strikes where strike.delegate == delegate.id && tells {
+      rows.append(
+        SummaryRow(
+          say("Đã bỏ lượt ghi có mặt", "Arrival struck"), "\(strike.at.words(say)); \(strike.reason)"))
+    }
     guard showsPersonalData(of: delegate, scene, grounds) else { return rows }
     if let sex = details?.sex { rows.append(SummaryRow(say("Giới tính", "Sex"), sex.words(say))) }
     if let born = details?.born { rows.append(SummaryRow(say("Ngày sinh", "Birth date"), born.figures(say))) }
@@ -216,6 +222,7 @@ enum DelegateForms {
         }
       }
     }
+    if isOpen { striking(delegate, scene, to: path("strike")) }
     if isOpen, delegate.stands, !delegate.isHere, mayWithdraw(delegate, scene, grounds) {
       Details(say("Rút khỏi danh sách", "Withdraw")) {
         Form(to: path("withdraw"), token: scene.token) {
@@ -226,6 +233,23 @@ enum DelegateForms {
     }
     if scene.may(.manageOrganisation), delegate.person == nil, grounds.details(of: delegate) != nil {
       Buttons { ButtonLink(say("Xóa dữ liệu cá nhân…", "Erase personal data…"), to: path("erase"), .plain) }
+    }
+  }
+
+  /// Takes back that the wrong person was noted as present.
+  @HTMLBuilder private static func striking(_ delegate: Delegate, _ scene: Scene, to address: Address) -> HTML {
+    let say = scene.say
+    if case .present(_, _, let at) = delegate.stage, scene.may(.recordAttendance) || scene.may(.manageOrganisation) {
+      Details(say("Bỏ lượt ghi có mặt", "Strike the arrival")) {
+        P(
+          say(
+            "Chỉ dùng khi ghi nhầm người. Lượt ghi lúc \(at.words(say)) và lý do bỏ vẫn được lưu.",
+            "Only where the wrong person was noted. The note of \(at.words(say)) and the reason are kept."))
+        Form(to: address, token: scene.token) {
+          reason(scene)
+          Buttons { Button(say("Bỏ lượt ghi có mặt", "Strike the arrival"), .danger) }
+        }
+      }
     }
   }
 

@@ -85,6 +85,7 @@ struct EveryEntryTests {
         .veiled(
           scheme: "s-1", candidates: nil,
           event: Sealed(.targetDropped(scheme: "s-1", target: "t-2"), for: Subject("scheme-s-1")))),
+      .delegates(.arrivalStruck(delegate: "d-2", reason: "nhầm người cùng tên")),
     ]
 
   private static var organisations: [OrganisationEvent] {
