@@ -79,6 +79,14 @@ public enum CongressRefusal: Error, Sendable {
   case papers(PaperRefusal)
 }
 
+extension Congress {
+  public func isPutForward(_ person: PersonID) -> Bool {
+    personnel.schemes.contains { scheme in
+      scheme.adopted?.members.contains { scheme.candidate($0)?.person == person } ?? false
+    }
+  }
+}
+
 extension Congress: Decidable {
   public func decide(_ command: CongressCommand, by act: Act) throws(CongressRefusal) -> [CongressEvent] {
     let events = try granted(command, by: act)

@@ -20,10 +20,14 @@ public struct Rule: Hashable, Sendable {
   public let modes: [String]
   /// The rule that took its place, where the pack knows it.
   public let successor: RuleID?
+  /// Whether what is decided by it is who is elected.
+  public let elects: Bool
+  /// What of a duty in words the program holds at elections; nil where it only shows it.
+  public let held: Held?
 
   public init(
     id: RuleID, name: Phrase, demand: Demand, severity: Severity, source: Source, validity: Validity, waiver: Waiver?,
-    modes: [String] = [], successor: RuleID? = nil
+    modes: [String] = [], successor: RuleID? = nil, elects: Bool = false, held: Held? = nil
   ) {
     self.id = id
     self.name = name
@@ -34,6 +38,16 @@ public struct Rule: Hashable, Sendable {
     self.waiver = waiver
     self.modes = modes
     self.successor = successor
+    self.elects = elects
+    self.held = held
+  }
+
+  /// What can be held of a duty where people are elected.
+  public enum Held: String, Codable, Hashable, Sendable, CaseIterable {
+    /// They are elected by secret ballot.
+    case secretBallot
+    /// Nobody counts who is put to the election.
+    case tellersDoNotStand
   }
 
   /// Whether the rule is asked for in a congress of this mode.

@@ -95,7 +95,8 @@ public struct RulePack: Hashable, Sendable {
       guard let source = sources[rule.id] else { return rule }
       return Rule(
         id: rule.id, name: rule.name, demand: rule.demand, severity: rule.severity, source: source,
-        validity: rule.validity, waiver: rule.waiver, modes: rule.modes, successor: rule.successor)
+        validity: rule.validity, waiver: rule.waiver, modes: rule.modes, successor: rule.successor,
+        elects: rule.elects, held: rule.held)
     }
     return pack
   }

@@ -28,6 +28,15 @@ struct PartyPackTests {
     #expect(quorum.needed(of: 51) == 34)
   }
 
+  @Test("blocks an open election, and tellers who stand in it, where people are elected")
+  func elections() throws {
+    #expect(pack.rules.filter(\.elects).map(\.id) == ["majority.election"])
+    let held = pack.rules(on: day, in: "elective").filter { $0.held != nil }
+    #expect(held.map(\.id) == ["duty.secretBallot", "duty.tellers"])
+    #expect(held.map(\.held) == [.secretBallot, .tellersDoNotStand] && held.allSatisfy { $0.severity == .block })
+    #expect(pack.rules(on: day, in: "designation").allSatisfy { $0.held == nil })
+  }
+
   @Test("counts a congress on the delegates summoned", arguments: [(186, 124, 94), (184, 123, 93)])
   func congress(summoned: Int, quorum: Int, majority: Int) throws {
     let (_, least) = try #require(pack.quorum(of: .congress, call: 1, on: day))

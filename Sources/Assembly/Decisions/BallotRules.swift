@@ -10,6 +10,7 @@ enum BallotRules {
     guard !ballot.questions.isEmpty else { throw .noQuestions }
     // Raised hands and called names are seen by all.
     guard ballot.method == .votingPaper || !ballot.isSecret else { throw .cannotBeSecret }
+    try ElectionRules.check(ballot, on: meeting.plan.start.day, grounds)
     if let item = ballot.item, meeting.item(item) == nil { throw .unknownItem }
     var seen: Set<QuestionID> = []
     for question in ballot.questions {

@@ -7,6 +7,7 @@ extension DecisionRefusal: Explained {
   public func problem(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .unknownVote, .unknownMeeting, .unknownItem, .unknownQuestion, .noQuestions, .cannotBeSecret,
+      .electionNotSecret,
       .sameQuestionTwice, .tooFewOptions, .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering,
       .unfit:
       aboutThePaper(say, in: pack)
@@ -14,9 +15,10 @@ extension DecisionRefusal: Explained {
       .meetingCalledOff, .noQuorum, .noQuorumRule, .discussionOpen, .beforeOpening, .beforeDeclaration,
       .beforeWhatWasNoted:
       aboutOpening(say, in: pack)
-    case .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote, .tooFewWhoCount,
+    case .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote, .tellerStands,
+      .tooFewWhoCount,
       .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared:
-      aboutTellers(say)
+      aboutTellers(say, in: pack)
     case .notATeller, .countedAlready, .impossible, .nothingToSettle, .nothingToRecount, .nothingToRepeat,
       .reasonMissing, .notCounted, .notARollCall, .rollNotCalled, .nobodyAnswered, .notPresent, .hasLeft,
       .answersIncomplete,
@@ -35,6 +37,7 @@ extension DecisionRefusal: Explained {
     case .noQuestions: say("Phiếu chưa có nội dung nào.", "There is no question yet.")
     case .cannotBeSecret:
       say("Chỉ bỏ phiếu mới có thể kín.", "Only voting papers can be secret.")
+    case .electionNotSecret(let rule): pack.dutyWords(rule, say)
     case .sameQuestionTwice: say("Có nội dung bị lặp.", "The same question appears twice.")
     case .tooFewOptions: say("Mỗi nội dung cần ít nhất hai phương án.", "A question needs two options at least.")
     case .sameOptionTwice: say("Có phương án bị lặp trong một nội dung.", "The same option appears twice.")
@@ -51,6 +54,7 @@ extension DecisionRefusal: Explained {
     case .unfit(let fault): fault.problem(say, in: pack)
     case .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .tellerStands,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .beforeOpening,
       .beforeDeclaration, .beforeWhatWasNoted,
@@ -91,9 +95,10 @@ extension DecisionRefusal: Explained {
       say(
         "Thời điểm ghi trước lúc bắt đầu (\(opened.time(say))).",
         "The time lies before the opening (\(opened.time(say))).")
-    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .electionNotSecret, .sameQuestionTwice,
+      .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
-      .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote,
+      .tellersNeeded, .headIsNoTeller, .headCannotSettle, .notATeller, .tellerAbsent, .tellerWithoutVote, .tellerStands,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .countedAlready, .impossible,
       .nothingToSettle, .reasonMissing, .notCounted, .nothingToRecount, .nothingToRepeat, .notARollCall, .rollNotCalled,
       .nobodyAnswered, .notPresent, .hasLeft, .answersIncomplete, .namesSayOtherwise, .unknownQuestion:
@@ -101,7 +106,7 @@ extension DecisionRefusal: Explained {
     }
   }
 
-  private func aboutTellers(_ say: Language) -> String {
+  private func aboutTellers(_ say: Language, in pack: RulePack) -> String {
     switch self {
     case .tellersNeeded:
       say("Cần ít nhất hai người kiểm phiếu khác nhau.", "Two different tellers are needed at least.")
@@ -117,6 +122,8 @@ extension DecisionRefusal: Explained {
     case .tellerWithoutVote:
       say(
         "Có người kiểm phiếu không phải là thành viên có quyền biểu quyết.", "A teller has no vote in this meeting.")
+    case .tellerStands(_, let rule):
+      say("Có người kiểm phiếu được đưa ra bầu. ", "A teller is put to the election. ") + pack.dutyWords(rule, say)
     case .tooFewWhoCount(let has):
       say(
         "Trong số người kiểm phiếu chỉ có \(has) người nhập được kết quả đếm; cần ít nhất hai.",
@@ -131,7 +138,8 @@ extension DecisionRefusal: Explained {
         "Người được thay không phải người kiểm phiếu của lần này.",
         "The one to be replaced is not a teller of this vote.")
     case .alreadyDeclared: say("Kết quả đã được công bố.", "The result has been declared.")
-    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .electionNotSecret, .sameQuestionTwice,
+      .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
       .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .notATeller, .countedAlready, .impossible, .nothingToSettle, .reasonMissing, .notCounted,
@@ -177,10 +185,12 @@ extension DecisionRefusal: Explained {
     case .answersIncomplete: say("Chưa có đủ câu trả lời.", "An answer is missing.")
     case .namesSayOtherwise(let named):
       say("Danh sách gọi tên cho số \(named).", "The names add up to \(named).")
-    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .sameQuestionTwice, .tooFewOptions,
+    case .unknownVote, .unknownMeeting, .noQuestions, .cannotBeSecret, .electionNotSecret, .sameQuestionTwice,
+      .tooFewOptions,
       .sameOptionTwice, .nothingToAdopt, .notAMajorityRule, .ruleOfAnotherGathering, .unknownItem, .unfit,
       .alreadyOpened, .alreadyWithdrawn, .notOpen, .meetingNotOpen, .meetingClosed, .meetingCalledOff, .noQuorum,
       .noQuorumRule, .tellersNeeded, .headIsNoTeller, .headCannotSettle, .tellerAbsent, .tellerWithoutVote,
+      .tellerStands,
       .tooFewWhoCount, .nobodySettles, .tellerAlready, .notReplaceable, .alreadyDeclared, .beforeOpening,
       .beforeDeclaration, .beforeWhatWasNoted,
       .discussionOpen, .unknownQuestion, .alreadyAnnulled:
@@ -212,7 +222,7 @@ extension DecisionRefusal: Explained {
     case .discussionOpen: say("Hãy kết thúc thảo luận nội dung đó trước.", "Close its discussion first.")
     case .beforeOpening, .beforeDeclaration, .beforeWhatWasNoted: say("Hãy sửa lại giờ.", "Correct the time.")
     case .tellersNeeded, .tellerAbsent, .headIsNoTeller, .headCannotSettle, .tellerWithoutVote, .tellerAlready,
-      .tooFewWhoCount, .nobodySettles, .notATeller:
+      .tellerStands, .electionNotSecret, .tooFewWhoCount, .nobodySettles, .notATeller:
       mendAboutTellers(say, in: pack)
     case .countedAlready:
       say(
@@ -252,6 +262,12 @@ extension DecisionRefusal: Explained {
       say(
         "Hãy chọn người có vai trò \(roles(with: .declareResults, say, pack)).",
         "Choose somebody with the role \(roles(with: .declareResults, say, pack)).")
+    case .electionNotSecret:
+      say(
+        "Hãy chọn “Bỏ phiếu” và “Bỏ phiếu kín”; nếu nội dung này không thuộc các trường hợp đó thì chọn quy tắc thông qua khác.",
+        "Choose voting papers and a secret ballot; where the question is none of these, choose another rule.")
+    case .tellerStands:
+      say("Hãy chọn người không được đưa ra bầu.", "Choose somebody who is not put to the election.")
     case .tellerWithoutVote, .tellerAlready: say("Hãy chọn người khác đang có mặt.", "Choose another who is there.")
     case .tooFewWhoCount:
       say(

@@ -70,6 +70,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case unknownMeeting(MeetingID)
   case noQuestions
   case cannotBeSecret
+  /// People would be elected openly, against a rule of the pack.
+  case electionNotSecret(rule: String)
   case sameQuestionTwice(QuestionID)
   case tooFewOptions(QuestionID)
   case sameOptionTwice(QuestionID)
@@ -97,6 +99,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case tellerAbsent(TellerID)
   /// Someone who is there, but has no vote in this meeting.
   case tellerWithoutVote(TellerID)
+  /// Someone who is put to the election, against a rule of the pack.
+  case tellerStands(TellerID, rule: String)
   /// Of those chosen so many can enter a count; two must.
   case tooFewWhoCount(has: Int)
   /// None of those chosen could settle a difference.
@@ -228,6 +232,8 @@ public enum DecisionRules {
       throw .beforeWhatWasNoted(ended)
     }
     try TellerRules.check(tellers, at: at, in: meeting, on: grounds)
+    try ElectionRules.check(vote.ballot, on: at.day, grounds)
+    try ElectionRules.check(tellers, of: vote.ballot, on: at.day, grounds)
     let head = try HeadRules.head(chosen, of: tellers, on: at.day, grounds)
     guard let quorum = grounds.quorum(of: meeting, at: at) else { throw .noQuorumRule }
     guard quorum.isMet else { throw .noQuorum(quorum) }

@@ -10,15 +10,25 @@ extension VoteScene {
     grounds.tellerRights(of: person, on: meeting.suggestedTime.day)
   }
 
-  /// Those present who can count, who stand first and are proposed.
-  var countersPresent: [PersonID] { meeting.present.filter { able($0).contains(.count) } }
+  /// Those present who can count, who stand first and are proposed: nobody who is put to the vote.
+  var countersPresent: [PersonID] { meeting.present.filter { able($0).contains(.count) && !isOnTheBallot($0) } }
+
+  /// Whether somebody is named on the ballot, or stands in the election that it holds.
+  private func isOnTheBallot(_ person: PersonID) -> Bool {
+    let isBarred = grounds.duty(.tellersDoNotStand, of: ballot, on: meeting.day) != nil
+    return isBarred ? grounds.stands(person, in: ballot) : grounds.isNamed(person, in: ballot)
+  }
 
   /// People to choose tellers from, the able ones first, each with what they can do.
   func tellerChoices(but tellers: [TellerID] = []) -> [Choice] {
     let free = meeting.present.filter { !tellers.contains($0) }
     let counters = countersPresent.filter { !tellers.contains($0) }
     return (meeting.choices(counters) + meeting.choices(free.filter { !counters.contains($0) })).map { choice in
-      Choice(choice.value, choice.label, hint: tellerWords(PersonID(choice.value)))
+      let person = PersonID(choice.value)
+      let named = isOnTheBallot(person) ? say("có tên trong phiếu này", "is named on this ballot") : nil
+      return Choice(
+        choice.value, choice.label,
+        hint: [tellerWords(person), named].compactMap { $0 }.joined(separator: "; ").nilIfEmpty)
     }
   }
 

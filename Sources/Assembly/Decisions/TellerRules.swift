@@ -53,6 +53,7 @@ enum TellerRules {
     guard at >= opening.at else { throw .beforeOpening(opened: opening.at) }
     guard let meeting = grounds.meetings.meeting(vote.meeting) else { throw .unknownMeeting(vote.meeting) }
     try checkPresence(of: came, at: at, in: meeting, on: grounds)
+    try ElectionRules.check([came], of: vote.ballot, on: at.day, grounds)
     // Where roles were taken from several, each replacement mends a part; only one that takes something away is refused.
     let lost = grounds.tellerRights(of: left, on: at.day).subtracting(grounds.tellerRights(of: came, on: at.day))
     if !lost.isEmpty, let shortage = grounds.shortage(of: opening.replacing(replacement).tellers, on: at.day) {

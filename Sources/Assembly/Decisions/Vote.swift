@@ -350,6 +350,8 @@ extension Vote {
 /// What the features above may see of decisions.
 public protocol DecisionGrounds: MeetingGrounds, FigureGrounds {
   var decisions: Decisions { get }
+  /// Whether somebody is on a list of those put forward that was adopted.
+  func isPutForward(_ person: PersonID) -> Bool
 }
 
 extension DecisionGrounds {

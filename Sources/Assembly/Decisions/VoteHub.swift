@@ -186,6 +186,9 @@ extension VoteScene {
 
   /// The questions as they stand, with the rule of each; beside them, where `isEditing`, the ways to change them.
   @HTMLBuilder func questions(isEditing: Bool) -> HTML {
+    if isEditing, !ballot.isSecret, let duty = grounds.duty(.secretBallot, of: ballot, on: meeting.day) {
+      Notice(grounds.pack.dutyWords(duty.id.rawValue, say), .attention)
+    }
     for (index, question) in ballot.questions.enumerated() {
       Card(heading: "\(index + 1). \(question.text)") {
         Ul {

@@ -33,7 +33,7 @@ struct RuleReading {
   }
 
   private func rule(_ spot: Spot) -> Rule? {
-    let known = ["id", "name", "severity", "source", "validity", "waiver", "modes", "successor"]
+    let known = ["id", "name", "severity", "source", "validity", "waiver", "modes", "successor", "elects", "held"]
     guard let keys = spot.keys(known + DemandReading.keys) else { return nil }
     let id = keys.need("id")?.newID(.rule)
     let name = keys.need("name")?.phrase()
@@ -44,11 +44,13 @@ struct RuleReading {
     let waiver = keys.find("waiver").flatMap { self.waiver($0) }
     let modes = keys.find("modes")?.list { $0.reference(.mode) }
     let successor = keys.find("successor")?.reference(.rule)
+    let elects = keys.find("elects")?.flag()
+    let held = keys.find("held")?.word(Rule.Held.self)
     guard let id, let name, let severity, let demand, let source else { return nil }
     return Rule(
       id: RuleID(rawValue: id), name: name, demand: demand, severity: severity, source: source.source,
       validity: validity ?? source.instrument.validity, waiver: waiver, modes: modes ?? [],
-      successor: successor.map { RuleID(rawValue: $0) })
+      successor: successor.map { RuleID(rawValue: $0) }, elects: elects ?? false, held: held)
   }
 
   /// The rule's own days, within those of its instrument; what it leaves open is the instrument's.
