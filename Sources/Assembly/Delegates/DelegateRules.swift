@@ -122,6 +122,8 @@ public enum DelegateRefusal: Error, Hashable, Sendable {
   case otherUnit(DelegateID)
   case unknownComplaint(ComplaintID)
   case openComplaints(Int)
+  /// It would be answered before it was received.
+  case beforeReceipt(Day)
   case noExaminers
   case nobodyPresent
   case varianceUnexplained(planned: Int, present: Int)
@@ -175,17 +177,15 @@ public enum DelegateRules {
         }
       }
       return [.arrived(delegates: ids, at: moment)]
-    case .complain(let about, let text, let day):
-      if let about { _ = try known(about, grounds) }
     case .strikeArrival(let id, let reason):
       try checkOpen(grounds)
       try require([id], grounds) { if case .present = $0 { true } else { false } }
       return [.arrivalStruck(delegate: id, reason: reason)]
+    case .complain(let about, let text, let day):
+      if let about { _ = try known(about, grounds) }
       let id = ComplaintID("c", grounds.delegates.complaints.count + 1)
       return [.complained(complaint: Complaint(id: id, about: about, text: text, received: day))]
-    case .answer(let id, let answer):
-      guard grounds.delegates.complaints.contains(where: { $0.id == id }) else { throw .unknownComplaint(id) }
-      return [.answered(complaint: id, answer: answer)]
+    case .answer(let id, let answer): return [try answered(id, answer, grounds)]
     case .recognise(let recognition, let refused): return try recognised(recognition, refused, grounds)
     case .takeBackRecognition(let reason, let day):
       guard let recognition = grounds.delegates.recognition else { throw .notRecognised }
@@ -240,6 +240,16 @@ public enum DelegateRules {
     let summons = delegate.summons.map { Delegate.Summoned(number: $0.number, day: day) }
     return .replaced(
       delegate: id, by: alternate, choice: .init(basis: reason, day: day), summons: summons, reason: reason, on: day)
+  }
+
+  private static func answered(
+    _ id: ComplaintID, _ answer: Complaint.Verdict, _ grounds: some DelegateGrounds
+  ) throws(DelegateRefusal) -> DelegateEvent {
+    guard let complaint = grounds.delegates.complaints.first(where: { $0.id == id }) else {
+      throw .unknownComplaint(id)
+    }
+    guard answer.day >= complaint.received else { throw .beforeReceipt(complaint.received) }
+    return .answered(complaint: id, answer: answer)
   }
 
   private static func recognised(

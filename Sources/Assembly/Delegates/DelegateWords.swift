@@ -43,7 +43,8 @@ extension DelegateRefusal: Explained {
     case .unknownDelegate, .wrongStage, .notAnAlternate, .otherUnit: problemOfStage(say, pack)
     case .keptWithPeople:
       say("Dữ liệu của người này nằm trong danh sách cá nhân.", "The data is kept with the list of people.")
-    case .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent, .varianceUnexplained, .alreadyRecognised,
+    case .unknownComplaint, .openComplaints, .beforeReceipt, .noExaminers, .nobodyPresent, .varianceUnexplained,
+      .alreadyRecognised,
       .notRecognised, .beforeRecognition:
       problemOfCredentials(say, pack)
     }
@@ -60,7 +61,7 @@ extension DelegateRefusal: Explained {
     case .notFounded, .unfit, .noUnits, .unreported, .unknownRun, .openTie, .noSuchTie, .wrongTotal,
       .notDecidedYet, .alreadyAdopted, .notAllocated, .unknownUnit, .unknownBody, .unknownPerson, .noSeatLeft,
       .tooManyExOfficio,
-      .alreadyDelegate, .nobody, .unknownComplaint, .openComplaints, .noExaminers, .nobodyPresent,
+      .alreadyDelegate, .nobody, .unknownComplaint, .openComplaints, .beforeReceipt, .noExaminers, .nobodyPresent,
       .varianceUnexplained, .alreadyRecognised, .notRecognised, .beforeRecognition, .keptWithPeople:
       Phrase.elsewhere[say]
     }
@@ -73,6 +74,10 @@ extension DelegateRefusal: Explained {
       say(
         "Còn \(count) đơn thư chưa kết luận.",
         "\(count, one: "complaint is", other: "complaints are") not answered yet.")
+    case .beforeReceipt(let day):
+      say(
+        "Đơn thư nhận ngày \(day.words(say)), sau ngày kết luận đã ghi.",
+        "The complaint was received on \(day.words(say)), later than the day of the answer.")
     case .noExaminers: say("Chưa ghi ai thẩm tra.", "Nobody is named as examiner.")
     case .nobodyPresent: say("Chưa ghi ai có mặt.", "Nobody is noted as present.")
     case .varianceUnexplained(let planned, let present):
@@ -121,7 +126,8 @@ extension DelegateRefusal: Explained {
       say(
         "Muốn ghi thêm hoặc sửa, hãy bấm “Thẩm tra lại” ở trang thẩm tra tư cách.",
         "To enter more, or to correct it, press “Examine again” on the page of credentials.")
-    case .notDecidedYet, .beforeRecognition: say("Hãy ghi ngày đó hoặc muộn hơn.", "Enter that day or a later one.")
+    case .notDecidedYet, .beforeRecognition, .beforeReceipt:
+      say("Hãy ghi ngày đó hoặc muộn hơn.", "Enter that day or a later one.")
     case .unknownRun, .unknownUnit, .unknownBody, .unknownPerson, .nobody, .unknownDelegate, .unknownComplaint:
       say("Hãy chọn trong danh sách.", "Choose from the list.")
     }

@@ -96,7 +96,8 @@ extension MeetingScene {
             say("Ghi người báo vắng", "Note who cannot come"), detail: "\(title): \(meeting.plan.start.words(say))",
             at: address("attendance"), rank: 62))
     }
-    if let person = scene.visitor.account?.person, summons.members.contains(PersonID(person)) {
+    // Whoever has left the body since is not asked to prepare for it.
+    if let person = scene.visitor.account?.person, scene.may(.read), roll.contains(PersonID(person)) {
       let isChanged = !meeting.amendments.isEmpty
       all.append(
         ToDo(
