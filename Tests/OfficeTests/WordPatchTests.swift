@@ -122,7 +122,7 @@ struct WordPatchTests {
       #expect(written.settledText(.rejecting) == before)
       #expect(written.changes.contains { $0.kind == .rowIns } == (style == .redline))
     }
-    #expect(throws: WordPatchFault.cellCount(has: 2, given: 1)) {
+    #expect(throws: WordPatchFault.cellCount(beside: 1, given: 1)) {
       try file.patched(WordPatch([WordEdit(.insertRow(below: 1, cells: ["x"]), by: Self.an)]))
     }
   }
@@ -167,7 +167,7 @@ struct WordPatchTests {
       let tables = String(decoding: try #require(written.package["word/document.xml"]), as: UTF8.self)
       #expect(tables.components(separatedBy: "<w:tbl>").count - 1 == (style == .clean ? 2 : 3))
     }
-    #expect(throws: WordPatchFault.cellCount(has: 2, given: 1)) {
+    #expect(throws: WordPatchFault.cellCount(beside: 2, given: 1)) {
       try file.patched(WordPatch([WordEdit(.put(.table([["x", "y"], ["z"]]), .after, of: 2), by: Self.an)]))
     }
   }

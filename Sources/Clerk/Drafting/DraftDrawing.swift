@@ -41,8 +41,12 @@ public enum DrawingFault: Error, Hashable, Sendable {
   /// The file of the base is not in the store, or not the one whose text it is.
   case baseMissing
   case baseUnreadable
-  /// Something arrives where no paragraph of the file can carry it.
-  case noPlace
+  /// Something arrives where no paragraph of the file can carry it: behind these words, if any are there.
+  case noPlace(after: String)
+  /// A row arrives beside the one with these words, and no row of the table has as many cells.
+  case otherCells(String)
+  /// A row, by its words, has cells that are one with cells above or below, which hinders what was accepted.
+  case mergedRow(String)
   /// A note's mark, a picture, a link or a field would be lost where it goes.
   case objectLost
   /// A paragraph, by its words, that holds what no edit goes through.
@@ -55,7 +59,9 @@ public enum DrawingFault: Error, Hashable, Sendable {
     self =
       switch fault {
       case .hasMarks, .otherText: .baseMissing
-      case .noPlace: .noPlace
+      case .noPlace(let block): .noPlace(after: block.map { base.words(ofRowWith: $0) } ?? "")
+      case .patch(.cellCount(let block, _)): .otherCells(base.words(ofRowWith: block))
+      case .patch(.mergedRow(let block)): .mergedRow(base.words(ofRowWith: block))
       case .objectLost, .patch(.notCopied), .patch(.signInWords), .patch(.notProven(.objects)): .objectLost
       case .patch(.notEditable(let block)) where base.blocks.indices.contains(block):
         .notEditable(String(base.blocks[block].text.prefix(120)))
@@ -70,10 +76,20 @@ public enum DrawingFault: Error, Hashable, Sendable {
       Phrase("Không thấy tệp Word của bản làm gốc.", "The Word file of the base version is not at hand.")
     case .baseUnreadable:
       Phrase("Không đọc được tệp Word của bản làm gốc.", "The Word file of the base cannot be read.")
-    case .noPlace:
+    case .noPlace(let words):
       Phrase(
-        "Có chú thích mới, đầu trang hoặc chân trang mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
-        "There is a new note, a new header or footer, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
+        "\(words.isEmpty ? "" : "Sau “\(words)”: ")Có chú thích mới, đầu trang hoặc chân trang mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng; những chỗ này chưa lập được trong tệp Word.",
+        "\(words.isEmpty ? "" : "After “\(words)”: ")There is a new note, a new header or footer, a new table inside of a cell, or a paragraph between rows of one table, which cannot be written into the Word file."
+      )
+    case .otherCells(let row):
+      Phrase(
+        "Hàng mới cạnh hàng “\(row)” có số ô khác mọi hàng trong bảng nên chưa lập được trong tệp Word.",
+        "The new row beside the row “\(row)” has another number of cells than any row of the table, so it cannot be written into the Word file."
+      )
+    case .mergedRow(let row):
+      Phrase(
+        "Hàng “\(row)” có ô gộp với hàng trên hoặc hàng dưới; nội dung đã tiếp thu ở đó sẽ làm sai ô gộp nên không lập tệp.",
+        "The row “\(row)” has cells merged with the row above or below; what was accepted there would put them wrong, so no file was made."
       )
     case .objectLost:
       Phrase(
@@ -102,10 +118,27 @@ public enum DrawingFault: Error, Hashable, Sendable {
         "Hãy trả lời lại điểm về đoạn đó, hoặc soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
         "Answer the point on that paragraph anew, or write the new version in Word after the table of answers and file it."
       )
+    case .otherCells, .mergedRow:
+      Phrase(
+        "Hãy trả lời lại điểm về hàng đó, hoặc soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
+        "Answer the point on that row anew, or write the new version in Word after the table of answers and file it.")
     case .noPlace, .objectLost, .notProven:
       Phrase(
         "Hãy soạn bản mới trong Word theo bảng tiếp thu rồi nộp tệp đó.",
         "Write the new version in Word after the table of answers and file it.")
     }
+  }
+}
+
+extension DraftText {
+  /// The words of a block, or of the whole row that holds it.
+  func words(ofRowWith block: Int) -> String {
+    guard blocks.indices.contains(block) else { return "" }
+    let own = blocks[block]
+    let row = blocks.filter {
+      $0.story == own.story && own.cell != nil && $0.cell?.table == own.cell?.table && $0.cell?.row == own.cell?.row
+    }
+    let words = row.isEmpty ? own.text : row.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
+    return String(words.prefix(120))
   }
 }

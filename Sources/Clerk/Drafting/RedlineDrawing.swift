@@ -112,7 +112,7 @@ struct RedlineDrawing {
 
   private mutating func arrive(_ index: Int) throws(RedrawFault) {
     let block = redline[index]
-    guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace }
+    guard let hand = block.end.inserted ?? block.pieces.first?.fate.inserted else { throw .noPlace() }
     let text = block.pieces.filter { $0.fate.deleted == nil }.map(\.text).joined()
     let copy = try copies.copy(at: index)
     if let before = before(index), Spot(redline[before]) == Spot(block), let place = host(before) {
@@ -125,9 +125,9 @@ struct RedlineDrawing {
       )
     }
     // A cell's first paragraph is written into what stands there.
-    if copy != nil { throw .noPlace }
+    if copy != nil { throw noPlace(index) }
     let next = (index..<redline.count).first { place($0) != nil && !isGoneRow($0) }
-    guard let next, Spot(redline[next]) == Spot(block), let place = place(next) else { throw .noPlace }
+    guard let next, Spot(redline[next]) == Spot(block), let place = place(next) else { throw noPlace(index) }
     let length = base.blocks[place].pieces.reduce(0) { $0 + $1.text.utf16.count }
     if !standIns.values.contains(place), let gone = goneWhole(redline[next], length) {
       // The next one goes: its words make room for the new ones, and the paragraph that the cell needs stays.
@@ -148,15 +148,20 @@ struct RedlineDrawing {
     func isHost(_ index: Int) -> Bool { host(index) != nil && redline[index].story == story }
     let before = (0..<arriving.lowerBound).last(where: isHost)
     let after = (arriving.upperBound + 1..<redline.count).filter(isHost).drop { isOfOneTable($0, before) }.first
-    if isInTable(arriving) { throw .noPlace }
+    if isInTable(arriving) { throw noPlace(arriving.lowerBound) }
     func model(_ place: Int) -> Int? { kind.flatMap { nearest($0, to: place) } }
     if let after, let place = host(after) {
       add(.put(content, .before, of: place, like: model(place)), hand)
     } else if let before, let place = host(before) {
       add(.put(content, .after, of: place, like: model(place)), hand)
     } else {
-      throw .noPlace
+      throw noPlace(arriving.lowerBound)
     }
+  }
+
+  /// Names what stands before it.
+  private func noPlace(_ index: Int) -> RedrawFault {
+    .noPlace(after: (0..<index).reversed().lazy.compactMap { place($0) }.first)
   }
 
   private func isOfOneTable(_ index: Int, _ other: Int?) -> Bool {
@@ -271,15 +276,15 @@ struct RedlineDrawing {
     }
     let before = (0..<row.lowerBound).last(where: isHost)
     let after = (row.upperBound..<redline.count).first(where: isHost)
-    guard let beside = before ?? after ?? near(row), let place = place(beside) else { throw .noPlace }
+    guard let beside = before ?? after ?? near(row), let place = place(beside) else {
+      throw noPlace(row.lowerBound)
+    }
     let isAbove = beside > row.lowerBound
     if let source = try copies.source(ofRow: row) {
       return add(.copyRow(of: source, isAbove ? .before : .after, beside: place), hand)
     }
     let texts = cells(of: row)
-    guard texts.count <= columns(beside: beside) else { throw .noPlace }
-    let all = texts + Array(repeating: "", count: columns(beside: beside) - texts.count)
-    add(isAbove ? .insertFirstRow(above: place, cells: all) : .insertRow(below: place, cells: all), hand)
+    add(isAbove ? .insertFirstRow(above: place, cells: texts) : .insertRow(below: place, cells: texts), hand)
   }
 
   // MARK: Looks

@@ -133,8 +133,8 @@ struct AdditionWriter {
       let cells: [WordEdit.Cell]
       switch row {
       case .words(let words): cells = words
-      case .copy(let block):
-        text += try copied { copier throws(WordPatchFault) in try copier.row(of: block, hand) }
+      case .copy(let block, let paragraphs):
+        text += try copied { copier throws(WordPatchFault) in try copier.row(of: block, reading: paragraphs, hand) }
         continue
       }
       text += "<\(p)tr>" + (style == .redline ? "<\(p)trPr>\(xml.mark("ins", hand, id: ids.new()))/></\(p)trPr>" : "")

@@ -76,6 +76,10 @@ struct PatchPlan {
   var additions: [NewBeside] = []
   var goneRows: [(holding: Int, hand: Hand)] = []
   var remarks: [NewRemark] = []
+  /// Cells of rows that stay, by their node in a story, which hang together otherwise with those above (clean only).
+  var cellMerges: [Int: [XMLTree.Index: CellMerge]] = [:]
+  /// Words of a group of rows that none of those which stay has.
+  var lostWords: [(block: Int, words: String, hand: Hand)] = []
   /// Notes of which no words are left.
   private(set) var emptiedNotes: Set<BlockStory> = []
 
@@ -85,6 +89,10 @@ struct PatchPlan {
     var isAbove: Bool
     var content: WordEdit.Row
     var hand: Hand
+    /// How its cells hang together with those above; nil where they do as in the row that it looks like.
+    var merges: [CellMerge]?
+    /// A block of the row that lends it its look, where that is not the one beside it.
+    var like: Int?
   }
 
   /// What comes in beside a paragraph or beside the table that holds it.
@@ -134,6 +142,7 @@ struct PatchPlan {
         if isInside || plan.isDeleted != nil { throw .overlap(block: block) }
       }
     }
+    try settleMerges(in: file, patch.style)
     if patch.style == .redline { partNeighbours(in: file) }
     for (block, note, hand) in marksOfEmptiedNotes(in: file.text) {
       blocks[block, default: BlockPlan()].goneNotes[note] = hand
@@ -239,7 +248,7 @@ struct PatchPlan {
 
   private mutating func add(_ row: NewRow, _ file: WordFile) throws(WordPatchFault) {
     try check(row.beside, file)
-    if case .copy(let source) = row.content { try check(source, besides: row.beside, file) }
+    if case .copy(let source, _) = row.content { try check(source, besides: row.beside, file) }
     newRows.append(row)
   }
 
@@ -274,7 +283,7 @@ struct PatchPlan {
     case .table(let rows):
       let columns = rows.first?.count ?? 0
       for row in rows where row.count != columns || columns == 0 {
-        throw .cellCount(has: columns, given: row.count)
+        throw .cellCount(beside: wanted.of, given: row.count)
       }
       if rows.isEmpty { return }
       new.content = .table(rows.map { $0.map(\.composed) })
@@ -285,7 +294,7 @@ struct PatchPlan {
     case .copiedTable(let like, let rows):
       try check(like, besides: new.of, file)
       if rows.isEmpty { return }
-      for case .copy(let block) in rows { try check(block, besides: new.of, file) }
+      for case .copy(let block, _) in rows { try check(block, besides: new.of, file) }
     }
     if new.side == .after, file.text.blocks[new.of].cell == nil {
       return follow(new.of, .init(content: new.content, like: new.like, hand: new.hand), file)

@@ -78,8 +78,10 @@ struct CopyWriter {
     } catch { throw .notCopied(block: copy.block) }
   }
 
-  /// The whole row that holds a block.
-  mutating func row(of block: Int, _ hand: Hand) throws(WordPatchFault) -> String {
+  /// The whole row that holds a block; its cells hang together with those above as told, or as they did.
+  mutating func row(
+    of block: Int, reading paragraphs: [WordEdit.Copy] = [], merges: [CellMerge]? = nil, _ hand: Hand
+  ) throws(WordPatchFault) -> String {
     guard file.canCopyRow(of: block), let row = file.row(of: block) else { throw .notCopied(block: block) }
     let tree = file.stories[file.blockPlaces[block].story].tree
     let xml = PatchXML(prefix: tree.prefix(of: row))
@@ -90,11 +92,15 @@ struct CopyWriter {
       text += String(decoding: tree.whole(exception), as: UTF8.self)
     }
     text += looks.row(row, old: .dropped, mark: mark(xml, hand))
-    for cell in tree.children(of: row) where tree.tag(cell) == .cell {
-      text += "<\(p)tc>" + looks.cell(cell)
+    for (number, cell) in tree.children(of: row).filter({ tree.tag($0) == .cell }).enumerated() {
+      text += "<\(p)tc>" + looks.cell(cell, merge: merges?[number])
       for node in tree.children(of: cell) where tree.tag(node) == .paragraph {
         text += "<\(p)p>" + looks.paragraph(node, old: .dropped, marks: mark(xml, hand))
-        text += content(of: node, in: tree, xml, hand) + "</\(p)p>"
+        if let copy = paragraphs.first(where: { file.blockPlaces[$0.block].node == node }) {
+          text += try content(of: copy, hand) + "</\(p)p>"
+        } else {
+          text += content(of: node, in: tree, xml, hand) + "</\(p)p>"
+        }
       }
       text += "</\(p)tc>"
     }

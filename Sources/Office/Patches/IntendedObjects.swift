@@ -107,9 +107,13 @@ struct IntendedObjects {
   }
 
   private func add(_ row: WordEdit.Row, to count: inout ObjectCount) {
-    guard case .copy(let block) = row, let node = base.row(of: block) else { return }
+    guard case .copy(let block, let paragraphs) = row, let node = base.row(of: block) else { return }
     for index in base.blocks(inside: node, story: base.blockPlaces[block].story) {
-      add(index, to: &count, holding: 0..<Int.max) { _ in true }
+      if let copy = paragraphs.first(where: { $0.block == index }) {
+        add(.copy(copy), to: &count)
+      } else {
+        add(index, to: &count, holding: 0..<Int.max) { _ in true }
+      }
     }
   }
 

@@ -159,11 +159,12 @@ struct IntendedText {
   private func cells(of row: WordEdit.Row) -> [[String]] {
     switch row {
     case .words(let cells): return cells.map(\.paragraphs)
-    case .copy(let block):
+    case .copy(let block, let paragraphs):
       guard let node = base.row(of: block) else { return [] }
       var cells: [[String]] = []
       for index in base.blocks(inside: node, story: base.blockPlaces[block].story) {
-        let (text, column) = (base.text.blocks[index].words, base.text.blocks[index].cell?.column ?? 0)
+        let text = paragraphs.first { $0.block == index }.map { words(of: $0) } ?? base.text.blocks[index].words
+        let column = base.text.blocks[index].cell?.column ?? 0
         while cells.count <= column { cells.append([]) }
         cells[column].append(text)
       }

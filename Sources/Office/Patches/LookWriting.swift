@@ -98,10 +98,32 @@ struct LookWriter {
     return all.isEmpty ? "" : element("trPr", all)
   }
 
-  func cell(_ node: XMLTree.Index) -> String {
+  /// `w:tcPr` without its history; `merge` says how the cell hangs together with the one above, if not as it did.
+  func cell(_ node: XMLTree.Index, merge: CellMerge? = nil) -> String {
     let look = tree.child(.cellLook, of: node)
-    let kept = children(look, without: [.cellInserted, .cellDeleted, .cellsMerged, .cellLookChange])
+    let history: Set<WordTag> = [.cellInserted, .cellDeleted, .cellsMerged, .cellLookChange]
+    let kept = merge.map { cell(look, merge: $0, without: history) } ?? children(look, without: history)
     return kept.isEmpty ? "" : element("tcPr", kept)
+  }
+
+  /// The look of a cell that stays, with its history.
+  func standingCell(_ node: XMLTree.Index, merge: CellMerge) -> String {
+    element("tcPr", cell(tree.child(.cellLook, of: node), merge: merge, without: []))
+  }
+
+  /// In the order of the schema (CT_TcPr).
+  private func cell(_ look: XMLTree.Index?, merge: CellMerge, without gone: Set<WordTag>) -> String {
+    let own =
+      switch merge {
+      case .none: ""
+      case .first: "<\(xml.prefix)vMerge\(xml.attribute("val", "restart"))/>"
+      case .continued: "<\(xml.prefix)vMerge/>"
+      }
+    guard let look else { return own }
+    let kept = tree.children(of: look).filter { !gone.contains(tree.tag($0)) && tree.tag($0) != .verticalMerge }
+    let isBefore = kept.map { ["cnfStyle", "tcW", "gridSpan", "hMerge"].contains(tree.localName(of: $0)) }
+    let edge = isBefore.firstIndex(of: false) ?? kept.count
+    return kept[..<edge].map { bytes($0) }.joined() + own + kept[edge...].map { bytes($0) }.joined()
   }
 
   private func element(_ name: String, _ content: String) -> String {

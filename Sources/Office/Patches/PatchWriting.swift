@@ -140,6 +140,19 @@ struct PatchWriting {
   private mutating func rows() throws(WordPatchFault) {
     for gone in plan.goneRows where !isWithinGoneRow(gone.holding) { try delete(gone.holding, gone.hand) }
     for new in plan.newRows { try insert(new) }
+    for (story, merges) in plan.cellMerges { try merge(merges, story) }
+  }
+
+  private mutating func merge(_ merges: [XMLTree.Index: CellMerge], _ story: Int) throws(WordPatchFault) {
+    let tree = file.stories[story].tree
+    for (cell, merge) in merges.sorted(by: { $0.key < $1.key }) {
+      let prefix = tree.prefix(of: cell)
+      guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[story].part) }
+      let text = LookWriter(tree: tree, xml: PatchXML(prefix: prefix)).standingCell(cell, merge: merge)
+      let look = tree.child(.cellLook, of: cell)
+      patches[story].replace(
+        look.map { tree[$0].start..<tree[$0].end } ?? tree[cell].open..<tree[cell].open, with: text)
+    }
   }
 
   /// Whether the row that holds a block stands in a cell of another row that goes: it goes with that.
@@ -208,25 +221,25 @@ struct PatchWriting {
     let (filling, hand): ([WordEdit.Cell], Hand)
     switch new.content {
     case .words(let words): (filling, hand) = (words, new.hand)
-    case .copy(let source):
+    case .copy(let source, let paragraphs):
       var copier = CopyWriter(file, style, without: plan.emptiedNotes, ids: ids)
-      let text = try copier.row(of: source, new.hand)
+      let text = try copier.row(of: source, reading: paragraphs, merges: new.merges, new.hand)
       ids = copier.ids
       return patches[story].insert(text, at: new.isAbove ? tree[row].start : tree[row].end)
     }
-    let cells = tree.children(of: row).filter { tree.tag($0) == .cell }
-    guard cells.count == filling.count else { throw .cellCount(has: cells.count, given: filling.count) }
+    let model = try file.model(ofRow: filling.count, beside: new.like ?? new.beside)
+    let cells = tree.children(of: model).filter { tree.tag($0) == .cell }
     let prefix = tree.prefix(of: row)
     guard !prefix.isEmpty else { throw .unknownNaming(part: file.stories[story].part) }
     let xml = PatchXML(prefix: prefix)
     let looks = LookWriter(tree: tree, xml: xml)
     let isTracked = style == .redline
     var text = "<\(prefix)tr>"
-    text += looks.row(row, old: .dropped, mark: isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : "")
-    for (cell, filling) in zip(cells, filling) {
+    text += looks.row(model, old: .dropped, mark: isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : "")
+    for (number, (cell, filling)) in zip(cells, filling).enumerated() {
       let model = tree.child(.paragraph, of: cell)
       let run = model.flatMap { tree.child(.run, of: $0) }
-      text += "<\(prefix)tc>" + looks.cell(cell)
+      text += "<\(prefix)tc>" + looks.cell(cell, merge: new.merges?[number])
       for words in filling.paragraphs {
         let mark = isTracked ? xml.mark("ins", hand, id: ids.new()) + "/>" : ""
         let look = model.map { looks.paragraph($0, old: .dropped, marks: mark) } ?? ""

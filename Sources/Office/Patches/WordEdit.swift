@@ -85,8 +85,8 @@ public struct WordEdit: Hashable, Sendable {
   /// A row of a table that comes in.
   public enum Row: Hashable, Sendable {
     case words([Cell])
-    /// What the row with this block holds.
-    case copy(of: Int)
+    /// What the row with this block holds; of its paragraphs those that are named read otherwise.
+    case copy(of: Int, reading: [Copy] = [])
   }
 
   /// What a paragraph holds, written once more elsewhere with the marks of notes, pictures, links and looks in it; what
@@ -175,7 +175,12 @@ public enum WordPatchFault: Error, Hashable, Sendable {
   case notCopied(block: Int)
   /// What two edits would write in this part touches the same bytes, though not the same words.
   case entangled(part: String)
-  case cellCount(has: Int, given: Int)
+  /// A row of so many cells is asked for, and its table has none that it could look like; it would stand beside the row
+  /// that holds this block.
+  case cellCount(beside: Int, given: Int)
+  /// The row that holds this block has cells that are one with cells above or below, and what is asked of it cannot be
+  /// told as tracked changes, or would hide words.
+  case mergedRow(block: Int)
   case badHint(String)
   /// A part uses names in a manner that we do not write.
   case unknownNaming(part: String)

@@ -82,6 +82,7 @@ enum WordTag: String, CaseIterable {
   case cell = "w:tc"
   case cellLook = "w:tcPr"
   case cellSpan = "w:gridSpan"
+  case verticalMerge = "w:vMerge"
   case cellsBefore = "w:gridBefore"
   case section = "w:sectPr"
   case headerReference = "w:headerReference"

@@ -83,6 +83,16 @@ extension RedrawFault: Foreseen {
         "Chưa lập được trong tệp Word: chú thích mới, đầu trang hoặc chân trang mới, bảng mới nằm trong ô của bảng khác, hoặc đoạn chen giữa các hàng của một bảng. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
         "A new note, a new header or footer, a new table inside of a cell, or a paragraph between rows of one table cannot be written into the file. Edit that place in Word and run this again."
       )
+    case .patch(.cellCount(let block, let cells)):
+      say(
+        "Hàng mới cạnh đoạn thứ \(block + 1) có \(cells) ô, khác mọi hàng trong bảng, nên chưa lập được trong tệp Word. Hãy thêm tay hàng đó trong Word rồi chạy lại.",
+        "The new row beside paragraph \(block + 1) has \(cells) cells, and no row of its table has as many, so it cannot be written into the file. Add it in Word and run this again."
+      )
+    case .patch(.mergedRow(let block)):
+      say(
+        "Hàng có đoạn thứ \(block + 1) có ô gộp với hàng trên hoặc hàng dưới; tiếp thu như vậy sẽ làm sai ô gộp nên không ghi tệp. Hãy sửa tay hàng đó trong Word rồi chạy lại.",
+        "The row with paragraph \(block + 1) has cells merged with the row above or below; this would put them wrong, so nothing was written. Edit that row in Word and run this again."
+      )
     case .patch(.notEditable(let block)):
       say(
         "Đoạn thứ \(block + 1) có công thức, trường, liên kết, ô nội dung (content control) hoặc ngắt phần ở chỗ sửa nên không sửa từng chữ được. Hãy sửa tay đoạn đó trong Word rồi chạy lại.",

@@ -153,8 +153,19 @@ struct DraftFile {
         let here = winners.filter { $0.edit.block == base.blocks[block].id }.map(\.id.description)
         throw DraftFault.notEditable(path, block: block, holds: file.obstacles(inBlock: block), changes: here)
       }
-      throw DraftFault.notDrawn(path, error)
+      throw DraftFault.notDrawn(path, error, changes: error.block.map { changes(at: $0, base, winners) } ?? [])
     }
+  }
+
+  /// Those that begin at a block or, where none does, in its row.
+  private func changes(at block: Int, _ base: DraftText, _ winners: [Winner]) -> [String] {
+    let own = base.blocks[block]
+    let row = base.blocks.filter {
+      $0.story == own.story && own.cell != nil && $0.cell?.table == own.cell?.table && $0.cell?.row == own.cell?.row
+    }
+    let here = winners.filter { $0.edit.block == own.id }
+    let found = here.isEmpty ? winners.filter { winner in row.contains { $0.id == winner.edit.block } } : here
+    return found.map(\.id.description)
   }
 
   static func decisions(_ path: String) throws -> Clerk.Decisions {
@@ -170,7 +181,8 @@ enum DraftFault: Foreseen {
   case unread(String, WordIntakeFault)
   case noDecisions(String)
   case noAnswer(String, NoAnswer)
-  case notDrawn(String, RedrawFault)
+  /// What stands in the way, and the changes there, if they are known.
+  case notDrawn(String, RedrawFault, changes: [String])
   /// A paragraph, counted from 0, and what stands in the way there.
   case notEditable(String, block: Int, holds: Set<WordObstacle>, changes: [String])
 
@@ -203,16 +215,20 @@ enum DraftFault: Foreseen {
     }.joined(separator: ", ")
   }
 
+  private func named(_ changes: [String], _ say: Language) -> String {
+    changes.isEmpty ? "" : say(" Kiến nghị: ", " Changes: ") + changes.joined(separator: ", ") + "."
+  }
+
   func sentence(_ say: Language) -> String {
     switch self {
-    case .notDrawn(let path, let fault): "\(path): \(fault.sentence(say))"
+    case .notDrawn(let path, let fault, let changes): "\(path): \(fault.sentence(say))" + named(changes, say)
     case .notEditable(let path, let block, let holds, _) where holds.isEmpty:
       "\(path): \(RedrawFault.patch(.notEditable(block: block)).sentence(say))"
     case .notEditable(let path, let block, let holds, let changes):
       say(
         "\(path): Đoạn thứ \(block + 1), hoặc chỗ nối với đoạn sau, có \(names(of: holds, say)) nên không sửa, bỏ, tách hoặc gộp ở đó được. Hãy sửa tay chỗ đó trong Word rồi chạy lại.",
         "\(path): Paragraph \(block + 1), or its border with the next one, has \(names(of: holds, say)); it cannot be edited, deleted, cut or joined there. Edit it in Word and run this again."
-      ) + (changes.isEmpty ? "" : say(" Kiến nghị: ", " Changes: ") + changes.joined(separator: ", ") + ".")
+      ) + named(changes, say)
     case .unread(let path, _), .noAnswer(let path, _):
       words.map { "\(path): \($0.problem[say]) \($0.mend[say])" } ?? path
     case .noDecisions(let path):
