@@ -124,4 +124,19 @@ struct NeighbourMarkTests {
     let clean = try WordFile(try file.patched(WordPatch(edits, style: .clean)))
     #expect(written.settledText(.accepting) == clean.settledText(.accepting), "seed \(seed)")
   }
+
+  @Test("or a deletion whose words come in elsewhere: LibreOffice would give its look to the next paragraph")
+  func departure() throws {
+    let file = try Self.file(["Chương một", "Phạm vi áp dụng", "Điều khoản cuối", "Hết"])
+    func written(_ words: String) throws -> WordFile {
+      try Self.redline(
+        [WordEdit(.insert(after: 0, text: words), by: Self.an), WordEdit(.delete(block: 2), by: Self.an)], of: file)
+    }
+    let moved = try written("Điều khoản cuối ")
+    #expect(moved.settledText(.accepting) == ["Chương một", "Điều khoản cuối ", "Phạm vi áp dụng", "Hết"])
+    let xml = try Self.xml(moved)
+    #expect(xml.components(separatedBy: "<w:moveFrom ").count - 1 == 2, "the words and their mark")
+    #expect(!xml.contains("<w:del ") && !xml.contains("delText") && !xml.contains("moveFromRange"))
+    #expect(try Self.xml(written("Điều khoản khác")).contains("<w:del "))
+  }
 }

@@ -33,6 +33,9 @@ struct BlockPlan {
     var hand: Hand
   }
 
+  /// It goes, and its words come in elsewhere (redline only).
+  var departs = false
+
   /// Its own mark is a new one, and the last of the new paragraphs right behind it takes over the old one.
   var passesEndOn = false
 
@@ -143,7 +146,10 @@ struct PatchPlan {
       }
     }
     try settleMerges(in: file, patch.style)
-    if patch.style == .redline { partNeighbours(in: file) }
+    if patch.style == .redline {
+      partNeighbours(in: file)
+      markDepartures(in: file)
+    }
     for (block, note, hand) in marksOfEmptiedNotes(in: file.text) {
       blocks[block, default: BlockPlan()].goneNotes[note] = hand
       emptiedNotes.insert(note)

@@ -99,7 +99,7 @@ struct BlockWriter {
       marks += xml.mark("ins", hand, id: ids.new()) + "/>"
     }
     if let hand = plan.endDeleted, !has([.deletion, .movedFrom]) {
-      marks += xml.mark("del", hand, id: ids.new()) + "/>"
+      marks += xml.mark(plan.departs ? "moveFrom" : "del", hand, id: ids.new()) + "/>"
     }
     return marks
   }
@@ -221,7 +221,7 @@ struct BlockWriter {
     _ run: ParagraphShape.Run, _ points: [Inner], _ lastLook: String, _ splitsLeft: inout [Hand]
   ) throws(WordPatchFault) -> String {
     let isGone = shape.isDeleted(run.node)
-    var pieces = RunPieces(tree: tree, run: run.node, xml: xml)
+    var pieces = RunPieces(tree: tree, run: run.node, xml: xml, departs: plan.departs)
     var points = points[...]
     var offset = run.start
     for child in tree.children(of: run.node) where tree.tag(child) != .runLook {

@@ -7,6 +7,8 @@ struct RunPieces {
   let tree: XMLTree
   let run: XMLTree.Index
   let xml: PatchXML
+  /// What is deleted is marked as the source of a move.
+  private let departs: Bool
   private var pieces: [Piece] = []
 
   private enum Piece {
@@ -15,10 +17,11 @@ struct RunPieces {
     case between(String)
   }
 
-  init(tree: XMLTree, run: XMLTree.Index, xml: PatchXML) {
+  init(tree: XMLTree, run: XMLTree.Index, xml: PatchXML, departs: Bool) {
     self.tree = tree
     self.run = run
     self.xml = xml
+    self.departs = departs
   }
 
   mutating func add(whole child: XMLTree.Index, deletedBy hand: Hand?) {
@@ -53,7 +56,7 @@ struct RunPieces {
         ?? source.endIndex,
       let words = String(source[first..<max(first, last)])
     else { throw .notEditable(block: block) }
-    let name = tag == .deletedWords || hand != nil ? "delText" : "t"
+    let name = tag == .deletedWords || hand != nil && !departs ? "delText" : "t"
     var text = XMLText(startingWith: "")
     text.words(words)
     add("<\(xml.prefix)\(name) xml:space=\"preserve\">\(text.text)</\(xml.prefix)\(name)>", hand)
@@ -75,7 +78,7 @@ struct RunPieces {
   private func deletedForm(_ child: XMLTree.Index) -> String {
     let whole = String(decoding: tree.whole(child), as: UTF8.self)
     let names: [WordTag: String] = [.words: "delText", .instruction: "delInstrText"]
-    guard let name = names[tree.tag(child)] else { return whole }
+    guard !departs, let name = names[tree.tag(child)] else { return whole }
     let node = tree[child]
     let own = tree.name(of: child).count
     let attributes = String(decoding: tree.slice((node.start + 1 + Int32(own))..<node.open), as: UTF8.self)
@@ -95,7 +98,7 @@ struct RunPieces {
       case .between(let content): text += content
       case .deleted(let content, let hand):
         guard style == .redline else { continue }
-        text += xml.wrapped(open + look + content + close, in: "del", hand, id: ids.new())
+        text += xml.wrapped(open + look + content + close, in: departs ? "moveFrom" : "del", hand, id: ids.new())
       }
     }
     return text
