@@ -45,6 +45,19 @@ struct AgreedWordingTests {
     #expect(try base.applying([winner], as: 2).draft.texts == [reads])
   }
 
+  @Test(
+    "without words takes one of the spaces along that would stand beside each other, or at an edge",
+    arguments: [
+      (4..<7, [""], "một ba, bốn"), (4..<7, [], "một ba, bốn"), (0..<3, [""], "hai ba, bốn"),
+      (8..<10, [""], "một hai, bốn"), (12..<15, [""], "một hai ba,"), (0..<15, [""], ""),
+    ])
+  func withoutWords(range: Range<Int>, agreed: [String], reads: String) throws {
+    let base = DraftText(version: 1, blocks: [DraftBlock(id: Self.block, text: "một hai ba, bốn")])
+    let edit = try #require(Edit.rewrite(Span(Self.block, range), ["mới"]).worded(agreed, in: base))
+    let winner = Winner(id: ChangeID(source: "s", number: 1), edit: edit, hand: Hand(author: "A"))
+    #expect(try base.applying([winner], as: 2).draft.texts == [reads])
+  }
+
   @Test("of a paragraph that should go lets it stay and read like that")
   func deletion() throws {
     #expect(try Self.text(.delete(Self.block), worded: ["một ba"]) == ["một ba", "Đoạn thứ hai."])

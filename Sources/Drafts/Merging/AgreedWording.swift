@@ -9,6 +9,7 @@ extension Edit {
   public func worded(_ texts: [String], in base: DraftText) -> Edit? {
     switch self {
     case .rewrite(let span, let proposed):
+      if texts.allSatisfy(\.isEmpty), !span.isPoint { return .rewrite(span.withSpace(in: base), [""]) }
       let old = Anchor(span, in: base)?.quote ?? ""
       let edged = texts.edged(like: proposed.contains { !$0.isEmpty } ? proposed : [old])
       return .rewrite(span, edged.unstopped(between: span, in: base))
@@ -35,6 +36,27 @@ extension Edit {
   }
 }
 
+extension Span {
+  /// Together with the space that would otherwise stand beside another one, at an edge of the paragraph, or before a
+  /// stop, once these words are gone.
+  fileprivate func withSpace(in base: DraftText) -> Span {
+    guard start.block == end.block, let text = base.blocks.first(where: { $0.id == start.block })?.text else {
+      return self
+    }
+    let units = [UInt16](text.utf16)
+    let (from, to) = (start.offset.units, end.offset.units)
+    guard from <= to, to <= units.count else { return self }
+    let isBehindSpace = from > 0 && Letters.isSpace(units[from - 1])
+    if to < units.count, Letters.isSpace(units[to]), isBehindSpace || from == 0 {
+      return Span(start.block, from..<(to + 1))
+    }
+    if isBehindSpace, to == units.count || [String].stops.contains(units[to]) {
+      return Span(start.block, (from - 1)..<to)
+    }
+    return self
+  }
+}
+
 extension [String] {
   /// Without a stop or a comma at an edge where the same stands right beside it.
   fileprivate func unstopped(between span: Span, in base: DraftText) -> [String] {
@@ -53,7 +75,7 @@ extension [String] {
     return texts
   }
 
-  private static var stops: [UInt16] { [UInt16](".,;:".utf16) }
+  fileprivate static var stops: [UInt16] { [UInt16](".,;:".utf16) }
 
   /// With the spaces that others begin and end with, where it has none at that edge and needs them.
   fileprivate func edged(like others: [String]) -> [String] {
