@@ -61,7 +61,7 @@ extension PaperGrounds {
       if case .draft(let id, _) = paper.subject {
         return drafting.draft(id).map(scene.maySee) ?? scene.visitor.rights.showRestricted
       }
-      return !paper.isAboutScheme || scene.mayRead(paper)
+      return !paper.isAboutScheme || scene.mayRead(paper, self)
     }
   }
 }
