@@ -51,7 +51,9 @@ public enum DraftingToDos {
           at: view.address("returns"), rank: 23))
     }
     found += reminding(view) + takingAnew(view)
-    if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty {
+    if !draft.circulations.contains(where: { $0.version == draft.newest.number }), draft.synthesis.points.isEmpty,
+      !isOver(view)
+    {
       found.append(
         ToDo(
           say("Gửi lấy ý kiến: \(draft.title)", "Send out: \(draft.title)"),
@@ -96,7 +98,7 @@ public enum DraftingToDos {
   private static func reminding(_ view: DraftScene, of newest: Circulation) -> ToDo? {
     let say = view.say
     let draft = view.draft
-    guard view.scene.now.day >= newest.due.adding(-2) else { return nil }
+    guard view.scene.now.day >= newest.due.adding(-2), !isOver(view) else { return nil }
     let silent = draft.silent(in: newest).filter { draft.reminders(of: $0, in: newest).isEmpty }
     guard !silent.isEmpty else { return nil }
     return ToDo(
@@ -107,19 +109,29 @@ public enum DraftingToDos {
       at: view.address("circulations", newest.id.text), rank: 30, due: newest.due)
   }
 
+  /// Once the congress has opened no opinions on its drafts are asked for.
+  private static func isOver(_ view: DraftScene) -> Bool {
+    let today = view.scene.now.day
+    return view.grounds.congressOpens(asOf: today).map { $0 <= today } ?? false
+  }
+
   private static func contributing(_ view: DraftScene) -> [ToDo] {
     let say = view.say
     guard let own = view.own else { return [] }
-    let today = view.scene.now.day
+    // Whoever is late may still answer as long as the round takes anything in.
     let waiting = view.draft.circulations.filter { circulation in
-      circulation.version == view.draft.newest.number && circulation.due >= today
+      circulation.version == view.draft.newest.number && !isOver(view)
         && circulation.asked.contains { own.contains($0) && !view.draft.answered(circulation).contains($0) }
     }
     guard let due = waiting.map(\.due).min() else { return [] }
     return [
       ToDo(
         say("Góp ý: \(view.draft.title)", "Comment on: \(view.draft.title)"),
-        detail: say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28, due: due)
+        detail: due < view.scene.now.day
+          ? say(
+            "Đã hết hạn \(due.words(say)); ý kiến gửi bây giờ được ghi là sau hạn.",
+            "It was due \(due.words(say)); what is sent now is noted as late.")
+          : say("Hạn \(due.words(say)).", "Due \(due.words(say))."), at: view.address("read"), rank: 28, due: due)
     ]
   }
 }

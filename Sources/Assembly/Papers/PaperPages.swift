@@ -217,7 +217,8 @@ enum PaperPages {
 
   /// An issued paper that this visitor may read, or nothing.
   static func readable(_ scene: Scene, _ grounds: any PaperGrounds) -> (IssuedPaper, Paper)? {
-    guard let paper = grounds.papers.paper(scene.id("paper")), scene.mayRead(paper, grounds), let content = paper.content.value
+    guard let paper = grounds.papers.paper(scene.id("paper")), scene.mayRead(paper, grounds),
+      let content = paper.content.value
     else { return nil }
     return (paper, content)
   }

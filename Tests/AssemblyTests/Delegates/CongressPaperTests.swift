@@ -129,11 +129,11 @@ struct CongressPaperTests {
     try told.give(.choose(["d-1"], basis: "Quyết định", on: told.day))
     try told.give(.summon(["d-1"], on: told.day))
     let days = try [24, 28, 30].map { try #require(Day(2025, 7, $0)) }
-    try note("congress.window", .days(days[0], days[1]), on: told.day, &told)
+    try note("congress.window", .days(from: days[0], to: days[1]), on: told.day, &told)
     _ = try issue("summons", &told)
     let paper = try #require(told.story.congress.papers.issued.last)
     #expect(!told.story.congress.isOutdated(paper, on: told.day.adding(2)))
-    try note("congress.window", .days(days[1], days[2]), on: told.day.adding(1), &told)
+    try note("congress.window", .days(from: days[1], to: days[2]), on: told.day.adding(1), &told)
     #expect(told.story.congress.isOutdated(paper, on: told.day.adding(2)))
   }
 
