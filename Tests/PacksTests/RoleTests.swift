@@ -22,7 +22,7 @@ struct RoleTests {
     ],
     "personnel": [.read, .readRestricted, .contribute, .managePersonnel],
     "documents": [.read, .compileDrafts],
-    "recordingSecretary": [.read, .recordAttendance, .recordDiscussion],
+    "recordingSecretary": [.read, .readRestricted, .recordAttendance, .recordDiscussion],
     "teller": [.read, .count],
     "headTeller": [.read, .count, .declareResults],
     "credentials": [.read, .recordAttendance],
