@@ -13,6 +13,7 @@ struct FigureReader: ~Copyable {
   let totals: [[UInt32]]
   let wholes: [[UInt32]]
   let ratios: [[UInt32]]
+  let partings: [[UInt32]]
   private(set) var buffer = TermBuffer()
   /// What the sentence before calls a sum.
   private(set) var lastTotal: Figure?
@@ -46,6 +47,7 @@ struct FigureReader: ~Copyable {
     totals = forms(lexicon.totals, &terms)
     wholes = forms(lexicon.wholes, &terms)
     ratios = forms(lexicon.ratios, &terms)
+    partings = forms(lexicon.partings, &terms)
   }
 
   /// A number with all its terms, and whether it belongs to a date.

@@ -87,6 +87,7 @@ extension FigureReader {
   /// Shares of a sentence that the two numbers beside them do not make.
   func shares(_ placed: [Placed], _ bytes: [UInt8]) -> [FigureMismatch] {
     placed.indices.dropLast().compactMap { index in
+      if isParted(placed[index], placed[index + 1]) { return share(ofWholeAt: index, placed, bytes) }
       let (part, all) = (placed[index], placed[index + 1])
       guard isRatio(part, all, bytes) else { return nil }
       let found: (share: Placed, figures: [Placed])
@@ -103,6 +104,23 @@ extension FigureReader {
       guard let reckoned = Self.share(part.figure.value, of: all.figure.value, against: share) else { return nil }
       return FigureMismatch(kind: .share, stated: share, reckoned: reckoned, figures: found.figures.map(\.figure))
     }
+  }
+
+  /// Of a whole that comes before its part, with the share behind both.
+  private func share(ofWholeAt index: Int, _ placed: [Placed], _ bytes: [UInt8]) -> FigureMismatch? {
+    guard index + 2 < placed.count, isShare(placed[index + 2], bytes) else { return nil }
+    let figures = placed[index...index + 2].map(\.figure)
+    guard let reckoned = Self.share(figures[1].value, of: figures[0].value, against: figures[2]) else { return nil }
+    return FigureMismatch(kind: .share, stated: figures[2], reckoned: reckoned, figures: figures)
+  }
+
+  private func isParted(_ all: Placed, _ part: Placed) -> Bool {
+    let (a, b) = (all.figure, part.figure)
+    guard a.unit == b.unit, a.unit != FigureUnit.share, all.isExact, part.isExact, a.value.decimals == 0,
+      b.value.decimals == 0, a.value.units > 0, b.value.units <= a.value.units
+    else { return false }
+    let words = buffer.plain[all.terms.upperBound..<part.terms.lowerBound]
+    return partings.contains { words.elementsEqual($0) }
   }
 
   private func isRatio(_ part: Placed, _ all: Placed, _ bytes: [UInt8]) -> Bool {

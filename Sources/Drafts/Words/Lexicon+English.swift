@@ -102,6 +102,7 @@ extension Lexicon {
       """),
     terms: ["term"], totals: words("total; total of; in total"), wholes: words("comprising; consisting of; made up of"),
     ratios: words("of; out of; of a total of; out of a total of"),
+    partings: words("of whom; of which; of them; among them"),
     measureWords: words(
       """
       about; nearly; almost; over; more than; around; approximately; total; reached; reach; at least; at most; up to; under; \
@@ -148,6 +149,7 @@ extension Lexicon {
     all.totals += other.totals
     all.wholes += other.wholes
     all.ratios += other.ratios
+    all.partings += other.partings
     all.measureWords += other.measureWords
     all.leeways.merge(other.leeways) { $0 + $1 }
     return all

@@ -132,6 +132,7 @@ extension Lexicon {
     dateWords: words("năm; ngày; tháng; quý; nhiệm kỳ; giai đoạn; khóa; thế kỷ; từ năm; đến năm"),
     terms: ["nhiệm kỳ"], totals: words("tổng; tổng số; tổng cộng"), wholes: words("gồm; bao gồm; gồm có"),
     ratios: words("trên; trong; trên tổng số; trong tổng số; trong số"),
+    partings: words("trong đó; trong đó có; trong số đó; trong số đó có"),
     measureWords: words(
       """
       đạt; gồm; có; là; khoảng; gần; trên; hơn; ước; ước đạt; tổng; tổng số; tổng cộng; trong đó; chiếm; còn; tương đương; bình quân; \

@@ -74,6 +74,8 @@ public struct Lexicon: Hashable, Sendable {
   public var wholes: [String]
   /// Words between a number and the whole that it is a part of: "191 of 1,587".
   public var ratios: [String]
+  /// Words between a number and one that is a part of it: "1,587, of whom 191".
+  public var partings: [String]
   /// Words around a quantity that name neither its subject nor its unit ("about", "reached").
   public var measureWords: [String]
   /// Those of them that let the true number lie above, below or around the one that is written ("more than").
@@ -89,7 +91,7 @@ public struct Lexicon: Hashable, Sendable {
     turns: [String] = [],
     abbreviations: [String] = [], units: [FigureUnit] = [],
     dateWords: [String] = [], terms: [String] = [], totals: [String] = [], wholes: [String] = [],
-    ratios: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
+    ratios: [String] = [], partings: [String] = [], measureWords: [String] = [], leeways: [FigureLeeway: [String]] = [:]
   ) {
     self.acts = acts
     self.notActs = notActs
@@ -115,6 +117,7 @@ public struct Lexicon: Hashable, Sendable {
     self.totals = totals
     self.wholes = wholes
     self.ratios = ratios
+    self.partings = partings
     self.measureWords = measureWords
     self.leeways = leeways
   }

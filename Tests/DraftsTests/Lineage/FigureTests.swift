@@ -271,6 +271,9 @@ struct FigureTests {
     "that are a share of others are reckoned again",
     arguments: [
       ("Đại biểu đương nhiên là 191 trên tổng số 1.587 đại biểu, chiếm 12,4%.", "12.04"),
+      ("Đại hội có 1.587 đại biểu, trong đó 191 đại biểu đương nhiên, chiếm 12,4%.", "12.04"),
+      ("Đại hội có 1.587 đại biểu, trong đó có 191 đại biểu đương nhiên (12,04%).", nil),
+      ("There were 1,587 delegates, of whom 191 delegates by right (12.4%).", "12.04"),
       ("Đại biểu đương nhiên: 191/1.587 đại biểu (12,4%).", "12.04"), ("191/1.587 đại biểu, đạt 12,04%.", nil),
       ("191/1.587 đại biểu, đạt 12%.", nil), ("Có 45/60 chi bộ hoàn thành nhiệm vụ, đạt 75%.", nil),
       ("Có 45/60 chi bộ hoàn thành nhiệm vụ, đạt 70%.", "75"), ("191 trên 1.587 đại biểu, đạt khoảng 12%.", nil),
