@@ -57,8 +57,8 @@ enum DraftListPages {
     let open = view.draft.open.count
     return ShareBar(
       say(
-        "Đã trả lời \(asked - open)/\(asked) ý kiến",
-        "\(asked - open) of \(asked, one: "opinion", other: "opinions") answered"),
+        "Đã trả lời \(asked - open)/\(asked) nội dung",
+        "\(asked - open) of \(asked, one: "point", other: "points") answered"),
       [
         Share(say("Đã trả lời", "Answered"), asked - open), Share(say("Chưa trả lời", "Open"), open, isRest: true),
       ])

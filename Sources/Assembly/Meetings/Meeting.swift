@@ -292,6 +292,8 @@ public struct Meetings: Sendable {
   var retracted: [TabledPaper] = []
   /// Restricted papers whose key is not at hand: it is known that they were tabled, and no more.
   var unreadable: Set<TabledPaperID> = []
+  /// On which day papers were restricted that all could read before.
+  var restrictedLater: [TabledPaperID: Day] = [:]
   public init() {}
 
   public func meeting(_ id: MeetingID) -> Meeting? { all.first { $0.id == id } }

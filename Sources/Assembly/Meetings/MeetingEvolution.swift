@@ -10,7 +10,7 @@ extension Meetings {
       all.append(Meeting(id: id, body: body, ordinal: ordinal, plan: plan))
     case .earlierNoted(let body, let earlier): self.earlier[body] = earlier.count == 0 ? nil : earlier
     case .paperTabled(let paper): papers.append(paper)
-    case .paperChanged(let paper, let change): self.change(paper, change.what)
+    case .paperChanged(let paper, let change): self.change(paper, change.what, on: change.at.day)
     case .veiled(let meeting, let paper, let sealed):
       if let event = sealed.value {
         evolve(event)

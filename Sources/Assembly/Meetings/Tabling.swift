@@ -122,13 +122,16 @@ extension Meetings {
   public func versions(of paper: TabledPaper) -> [TabledPaper] { papers.filter(paper.isOfOnePaper) }
 
   /// Takes in what became of a paper.
-  mutating func change(_ id: TabledPaperID, _ what: TablingChange.What) {
+  mutating func change(_ id: TabledPaperID, _ what: TablingChange.What, on day: Day) {
     guard let index = papers.firstIndex(where: { $0.id == id }) else { return }
     let known = papers[index]
     switch what {
     case .retracted: retracted.append(papers.remove(at: index))
     case .restricted:
-      for index in papers.indices where papers[index].isOfOnePaper(known) { papers[index].isRestricted = true }
+      for index in papers.indices where papers[index].isOfOnePaper(known) {
+        papers[index].isRestricted = true
+        restrictedLater[papers[index].id] = day
+      }
     case .retitled(let title, let term):
       for index in papers.indices where papers[index].isOfOnePaper(known) {
         papers[index].title = title

@@ -35,7 +35,9 @@ extension PaperGrounds {
   func tellsRestricted(_ paper: IssuedPaper) -> Bool {
     guard !paper.isRestricted, let form = PaperForm(rawValue: paper.kind), form.isOfMeeting,
       let kind = pack.paper(paper.kind), let sent = paper.content.value, let meeting = meeting(of: paper.subject),
-      meeting.agenda.contains(where: { $0.paper.map(meetings.isRestricted) ?? false })
+      meeting.agenda.contains(where: { item in
+        item.paper.flatMap { meetings.restrictedLater[$0] }.map { $0 >= paper.day } ?? false
+      })
     else { return false }
     do throws(PaperRefusal) {
       let now = try draft(kind, about: paper.subject, on: paper.day, paper.language)

@@ -54,13 +54,15 @@ struct SlatePaperTests {
     #expect(ballot.ranges(of: "(sinh ngày").count == 2)
   }
 
-  @Test("is outdated once the number of seats or a name on it has changed")
+  @Test("is outdated once a name on it has changed")
   func outdated() throws {
     var told = try adopted(elective: true, seats: 4, names: 5)
     try told.story.given(.papers(told.issue("candidateList")))
     let issued = try #require(told.story.congress.papers.issued.last)
     #expect(!told.story.congress.isOutdated(issued, on: told.day.adding(1)))
-    try told.give(.change("s-1", try told.frame(seats: 3, names: 5), on: told.day))
+    let other = CorrectedIdentity(PersonDetails(name: "Nữ Bảy", sex: .female, born: Day(1985, 5, 1)), unit: "u-1")
+    let file = CandidateFile(isContinuing: false, support: 70, post: "Trưởng phòng", qualities: [:])
+    try told.give(.correct("s-1", "k-3", file, as: other, on: told.day))
     #expect(told.story.congress.isOutdated(issued, on: told.day.adding(1)))
   }
 
