@@ -28,7 +28,8 @@ struct BoardFormTests {
       #expect(try await board.draft.answer(to: DraftBoard.key("r-1#1"))?.decision == .accepted(wording: nil))
       #expect(try await office.get(next).text.contains("Tiếp thu"), "beside what contradicts it")
       let list = try await office.get("\(Self.board)?state=answered").text
-      #expect(list.contains("Nội dung 1") && !list.contains("id=\"point-2\"") && list.contains("Đã trả lời 1/5 nội dung"))
+      #expect(
+        list.contains("Nội dung 1") && !list.contains("id=\"point-2\"") && list.contains("Đã trả lời 1/5 nội dung"))
       // What was accepted cannot be contradicted.
       let other = DraftBoard.point("r-2#1")
       try await WrongForm(
