@@ -111,4 +111,20 @@ struct RowTests {
       #expect(try Self.all([set], on: base) == wanted)
     }
   }
+
+  @Test("leaves its group's words to the next row where it goes, and no others")
+  func passesOn() throws {
+    let base = Self.base([["Nội dung", "Báo cáo"], ["", "Đề án"], ["Nhân sự", "Danh sách"]])
+    let gone = Edit.deleteRow(base.blocks.prefix(while: { $0.cell?.row == 0 }).map(\.id))
+    let next = try base.applying(
+      [Winner(id: ChangeID(source: "s", number: 1), edit: gone, hand: Self.an)], as: 2)
+    func written(_ rows: [[String]]) -> [String]? {
+      next.words(of: Reading(Self.text(rows), .accepting), since: base)?.texts
+    }
+    let passed = [["Nội dung", "Đề án"], ["Nhân sự", "Danh sách"]]
+    #expect(written(passed) == Reading(Self.text(passed), .accepting).texts)
+    #expect(written([["", "Đề án"], ["Nhân sự", "Danh sách"]]) == next.draft.texts)
+    #expect(written([["Việc khác", "Đề án"], ["Nhân sự", "Danh sách"]]) == nil)
+    #expect(written([["", "Đề án"], ["Nội dung", "Danh sách"]]) == nil)
+  }
 }

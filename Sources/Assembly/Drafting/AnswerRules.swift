@@ -75,8 +75,7 @@ enum AnswerRules {
     guard open == 0 else { throw .openOpinions(count: open) }
     let next = try draft.next()
     let reading = Reading(text, .accepting)
-    guard text.isSettled, reading.texts == next.draft.texts else { throw .unsound }
-    var words = next.draft
+    guard text.isSettled, var words = next.words(of: reading, since: draft.newest.text) else { throw .unsound }
     (words.pictures, words.links, words.noteMarks) = (reading.pictures, reading.links, reading.noteMarks)
     words.signs = reading.signs
     // The file counts its own numbers anew, and has its own looks: a kind that nothing in it looks like is not in it.

@@ -205,12 +205,16 @@ struct DraftApplying: AsyncParsableCommand {
       let compilers = Hand(author: say("Tổ biên tập", "Drafting team"))
       let outcome = try collected.decided(by: decided, compilers: compilers)
       let next = try collected.base.applying(outcome.winners, as: collected.base.version + 1)
-      let clean = try DraftDrawing.outgoing(
-        try base.drawn(next, on: collected.base, style: .clean, of: outcome.winners), as: next.draft)
+      let drawn = try base.drawn(next, on: collected.base, style: .clean, of: outcome.winners)
+      var written = next
+      // A group of rows whose first one goes keeps its words in the next.
+      let reading = (try? WordFile(drawn)).map { Reading($0.text, .accepting) }
+      if let words = reading.flatMap({ next.words(of: $0, since: collected.base) }) { written.draft = words }
+      let clean = try DraftDrawing.outgoing(drawn, as: written.draft)
       let marked = try base.drawn(next, on: collected.base, style: .redline, of: outcome.winners)
       try DraftFile.write(clean, to: out)
       if let redline { try DraftFile.write(marked, to: redline) }
-      let report = ApplyReport(next, outcome, on: collected.base)
+      let report = ApplyReport(written, outcome, on: collected.base)
       for line in DraftAccount(say).numberBreaks(of: next, since: collected.base) {
         try DraftFile.tell("\(out): \(line)")
       }
