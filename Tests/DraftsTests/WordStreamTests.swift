@@ -93,6 +93,11 @@ struct WordStreamTests {
     pages[3] += "1"
     pages[4] += " 1 " + note
     #expect(changes(pages).isEmpty, "\(changes(pages))")
+    pages[2] = pages[2].replacing("năm1,", with: "năm 1 ,")
+    #expect(changes(pages).isEmpty, "a raised number may stand alone: \(changes(pages))")
+    pages[2] = pages[2].replacing("năm 1 ,", with: "năm1 ,")
+    #expect(changes(pages).isEmpty, "\(changes(pages))")
+    pages[2] = pages[2].replacing("năm1 ,", with: "năm1,")
     pages[2] = pages[2].replacing("6,5", with: "6,7")
     #expect(changes(pages).map(\.new) == ["6,7 phần trăm"])
     pages[5] += " Cuối năm 1 lần."

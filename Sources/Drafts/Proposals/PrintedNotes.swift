@@ -61,13 +61,15 @@ struct PrintedNotes {
         continue
       }
       var word = words[index]
-      if let bare = bare(word, behind: before) {
-        touched.insert(word.paragraph)
+      if let (bare, count) = bare(at: index, in: words, behind: before) {
+        touched.formUnion(words[index..<index + count].map(\.paragraph))
         word.text = bare
+        index += count
+      } else {
+        index += 1
       }
       left[word.paragraph].append(word.text)
       before = word
-      index += 1
     }
     return paragraphs.indices.map { touched.contains($0) ? left[$0].joined(separator: " ") : paragraphs[$0] }
   }
@@ -87,6 +89,27 @@ struct PrintedNotes {
   }
 
   private static let mostFigures = 3
+
+  /// A word without the numbers that its marks put into it, and of how many printed words it is made: a raised number may
+  /// stand alone. Nil where it has none.
+  private func bare(at index: Int, in words: [Word], behind before: Word?) -> (text: String, count: Int)? {
+    var word = words[index]
+    for count in 1...Self.mostParts where index + count <= words.count {
+      if count > 1 {
+        let next = words[index + count - 1].text
+        // A word goes on with a number, or behind one with what stood behind the mark.
+        guard Self.isNumber(next) || endsWithNumber(word.text) else { return nil }
+        word.text += next
+      }
+      if let text = bare(word, behind: before) { return (text, count) }
+    }
+    return nil
+  }
+
+  /// A word, the number of its mark, and the sign behind that.
+  private static let mostParts = 3
+
+  private func endsWithNumber(_ text: String) -> Bool { text.last.map { Self.isNumber(String($0)) } ?? false }
 
   /// A word without the numbers that its marks put into it; nil where it has none.
   private func bare(_ word: Word, behind before: Word?) -> String? {

@@ -5,11 +5,41 @@
 struct PageText {
   /// Each page's lines, without empty ones at its edges.
   private let pages: [[Substring]]
+  /// Lines between which a paragraph ends.
+  private let ends: Set<LinePair>
 
-  init(_ text: String) {
-    pages = text.split(omittingEmptySubsequences: false) { $0 == "\u{C}" }.map { page in
+  /// Two lines by their letters: whoever reads a page drops a dash at the end of one.
+  private struct LinePair: Hashable {
+    let first: String
+    let second: String
+
+    init(_ first: Substring, _ second: Substring) {
+      func letters(_ line: Substring) -> String { line.filter { !$0.isWhitespace && !"-–".contains($0) } }
+      (self.first, self.second) = (letters(first), letters(second))
+    }
+  }
+
+  /// `text` has the words in the order in which the page was written, cell by cell in a table; `placed` has them where they
+  /// stand, which tells where paragraphs end.
+  init(_ text: String, placed: String = "") {
+    pages = Self.pages(of: text)
+    var ends: Set<LinePair> = []
+    for page in Self.pages(of: placed) {
+      var last: Substring?
+      for line in page where !Self.isEmpty(line) {
+        if let last, last.endIndex < line.startIndex, placed[last.endIndex..<line.startIndex].count > 1 {
+          ends.insert(LinePair(last, line))
+        }
+        last = line
+      }
+    }
+    self.ends = ends
+  }
+
+  private static func pages(of text: String) -> [[Substring]] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\u{C}" }.map { page in
       let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
-      return Array(lines.drop(while: Self.isEmpty).reversed().drop(while: Self.isEmpty).reversed())
+      return Array(lines.drop(while: isEmpty).reversed().drop(while: isEmpty).reversed())
     }
     .filter { !$0.isEmpty }
   }
@@ -25,7 +55,7 @@ struct PageText {
       var lines = page[...]
       if let line = lines.first, isFurniture(line, heads) { lines = lines.dropFirst() }
       if let line = lines.last, isFurniture(line, feet) { lines = lines.dropLast() }
-      var own = lines.split(whereSeparator: Self.isEmpty).map {
+      var own = lines.split(whereSeparator: Self.isEmpty).flatMap(parted).map {
         $0.reduce(into: "") { $0 = Self.goingOn($0, String($1)) }
       }
       if let last = found.last, let first = own.first, !Self.closes(last) {
@@ -35,6 +65,17 @@ struct PageText {
       found += own
     }
     return found
+  }
+
+  /// Lines that stand together, cut where a paragraph ends between them.
+  private func parted(_ lines: ArraySlice<Substring>) -> [ArraySlice<Substring>] {
+    var found: [ArraySlice<Substring>] = []
+    var start = lines.startIndex
+    for index in lines.indices.dropFirst() where ends.contains(LinePair(lines[index - 1], lines[index])) {
+      found.append(lines[start..<index])
+      start = index
+    }
+    return found + [lines[start...]]
   }
 
   /// A text with the line that follows it. A line may end behind the dash of a span such as 2020-2025, where none of the

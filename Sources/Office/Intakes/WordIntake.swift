@@ -47,8 +47,10 @@ public struct WordIntake: Sendable {
 
   private func words(of pdf: [UInt8]) async throws(WordIntakeFault) -> WordFile {
     guard FileManager.default.isExecutableFile(atPath: textProgram) else { throw .noTextProgram }
-    let text = try await text(of: pdf)
-    let paragraphs = PageText(text).paragraphs
+    // A page is written cell by cell; by where words stand, the lines of cells that lie side by side would be mixed.
+    let text = try await text(of: pdf, with: ["-raw"])
+    let placed = try await self.text(of: pdf)
+    let paragraphs = PageText(text, placed: placed).paragraphs
     guard !paragraphs.isEmpty else { throw .noWords }
     let blocks = paragraphs.map { WordBlock.paragraph(Paragraph($0)) }
     let document = WordDocument(
@@ -59,14 +61,15 @@ public struct WordIntake: Sendable {
     do throws(WordFileFault) { return try WordFile(package).noting(.textOnly) } catch { throw .file(error) }
   }
 
-  private func text(of pdf: [UInt8]) async throws(WordIntakeFault) -> String {
+  private func text(of pdf: [UInt8], with options: [String] = []) async throws(WordIntakeFault) -> String {
     do {
       let folder = try PrivateFolder()
       defer { folder.remove() }
       try Data(pdf).write(to: URL(fileURLWithPath: folder.path + "/in.pdf"))
       let process = Process()
       process.executableURL = URL(fileURLWithPath: textProgram)
-      process.arguments = ["-enc", "UTF-8", "-eol", "unix", folder.path + "/in.pdf", folder.path + "/out.txt"]
+      process.arguments =
+        options + ["-enc", "UTF-8", "-eol", "unix", folder.path + "/in.pdf", folder.path + "/out.txt"]
       process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
       process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
       process.standardInput = FileHandle.nullDevice
