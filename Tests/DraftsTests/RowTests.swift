@@ -115,7 +115,7 @@ struct RowTests {
   @Test("leaves its group's words to the next row where it goes, and no others")
   func passesOn() throws {
     let base = Self.base([["Nội dung", "Báo cáo"], ["", "Đề án"], ["Nhân sự", "Danh sách"]])
-    let gone = Edit.deleteRow(base.blocks.prefix(while: { $0.cell?.row == 0 }).map(\.id))
+    let gone = Edit.deleteRow(base.blocks.filter { $0.cell?.row == 0 }.map(\.id))
     let next = try base.applying(
       [Winner(id: ChangeID(source: "s", number: 1), edit: gone, hand: Self.an)], as: 2)
     func written(_ rows: [[String]]) -> [String]? {
