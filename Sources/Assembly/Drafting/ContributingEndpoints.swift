@@ -33,8 +33,7 @@ enum ContributingEndpoints {
     let text = reader.optionalText("text", Phrase("ý kiến góp ý", "your opinion"), most: 8_000)
     let quote = reader.optionalText("quote", Phrase("những chữ được nói đến", "the words it is about"), most: 2_000)
     // An emptied field asks for nothing: whoever wants the passage to go ticks the box below it.
-    let passage = TypedWording(of: [block.map { view.draft.newest.text.text(of: $0) } ?? ""])
-    let wording = reader.isTicked("delete") ? [] : reader.wording("wording", as: passage)
+    let wording = wording(of: block.map { view.draft.newest.text.text(of: $0) } ?? "", &reader)
     let (own, behalf) = (view.own ?? [], view.behalf)
     let chosen = reader.submission.fields["sender"]?.first
     let sender = (own + behalf).first { DraftScene.code($0) == chosen } ?? (chosen?.isEmpty ?? true ? own.first : nil)
@@ -54,6 +53,22 @@ enum ContributingEndpoints {
           "Đã ghi góp ý thay; có thể ghi tiếp ý kiến khác trong công văn.",
           "Written down; go on with the next opinion of the letter.")
     ) { _ in block.map { ReadingPages.address(id, at: nil, near: $0) } ?? Address("/drafts/\(id.text)/read#whole") }
+  }
+
+  /// The passage as it should read, or that it should go; somebody has to say which of the two is meant.
+  private static func wording(of passage: String, _ reader: inout FormReader) -> [String]? {
+    let typed = reader.wording("wording", as: TypedWording(of: [passage]))
+    guard reader.isTicked("delete") else { return typed }
+    if let typed, typed != [passage] {
+      reader.fault(
+        "delete",
+        Phrase(
+          "Vừa ghi câu chữ mới, vừa đề nghị bỏ.", "There is a new wording, and the passage should be deleted as well."),
+        mend: Phrase(
+          "Hãy chọn một: bỏ dấu ở ô này để gửi câu chữ mới, hoặc xóa câu chữ mới ở ô trên để đề nghị bỏ.",
+          "Choose one: untick this box to send the wording, or empty the field above to have it deleted."))
+    }
+    return []
   }
 
   private static func noSender(_ reader: inout FormReader) {

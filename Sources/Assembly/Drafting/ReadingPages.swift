@@ -95,11 +95,17 @@ struct ReadingPages {
       } else if mayComment, group.contains(where: { !$0.text.trimmed.isEmpty }) {
         P(.class(.hint)) {
           A(
-            say("Góp ý đoạn này", "Comment on this passage"), to: Self.address(draft.id, at: group[0].id),
-            .label(say("Góp ý: \(group[0].text.clipped(60))", "Comment: \(group[0].text.clipped(60))")))
+            group[0].cell == nil
+              ? say("Góp ý đoạn này", "Comment on this passage") : say("Góp ý hàng này", "Comment on this row"),
+            to: Self.address(draft.id, at: group[0].id),
+            .label(say("Góp ý: \(name(of: group))", "Comment: \(name(of: group))")))
         }
       }
     }
+  }
+
+  private func name(of group: [DraftBlock]) -> String {
+    group.map(\.text.trimmed).filter { !$0.isEmpty }.joined(separator: " | ").clipped(60)
   }
 
   private func note(_ opinion: OwnOpinion) -> HTML {
@@ -165,18 +171,21 @@ struct ReadingPages {
     }
   }
 
-  /// Each cell is a passage of its own.
+  /// Each cell is a passage of its own, an empty one too: something may be missing in it.
   @HTMLBuilder private func cells(of group: [DraftBlock], but chosen: DraftBlock) -> HTML {
-    P(
-      say(
-        "Góp ý ô “\(chosen.text.clipped(80))”. Ô khác của hàng này:",
-        "About the cell “\(chosen.text.clipped(80))”. Others of this row:"),
-      .class(.hint))
+    P(say("Góp ý ô \(cellName(chosen)).", "About the cell \(cellName(chosen))."))
+    P(say("Sửa câu chữ của ô khác trong hàng này:", "To word another cell of this row:"), .class(.hint))
     Ul {
-      group.filter { $0.id != chosen.id && !$0.text.trimmed.isEmpty }.map { cell in
-        Li { A(cell.text.clipped(80), to: Self.address(draft.id, at: cell.id, near: group[0].id)) }
+      group.filter { $0.id != chosen.id }.map { cell in
+        Li { A(cellName(cell), to: Self.address(draft.id, at: cell.id, near: group[0].id)) }
       }
     }
+  }
+
+  /// By the head of its column, and what stands in it.
+  private func cellName(_ cell: DraftBlock) -> String {
+    let words = cell.text.trimmed.isEmpty ? say("(ô trống)", "(empty)") : "“\(cell.text.clipped(80))”"
+    return draft.newest.text.columnHead(of: cell).map { "\($0): \(words)" } ?? words
   }
 
   @HTMLBuilder private func fields(of block: DraftBlock) -> HTML {
@@ -184,22 +193,29 @@ struct ReadingPages {
       say("Ý kiến góp ý", "Your opinion"), scene.field("text"),
       hint: say("Nêu điều đề nghị và lý do.", "Say what you ask for, and why."), rows: 4)
     let typed = TypedWording(of: [block.text])
+    let isCell = block.cell != nil
     TextField(
       say("Chỉ nói về những chữ này", "Only about these words"), scene.field("quote", else: scene.query["quote"] ?? ""),
-      hint: say(
-        "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
-        "Not required. Select words in the passage above, or copy them here."))
+      hint: isCell
+        ? say(
+          "Không bắt buộc. Chép chữ của một ô trong hàng vào đây.", "Not required. Copy words of any cell of the row.")
+        : say(
+          "Không bắt buộc. Chọn chữ trong đoạn phía trên, hoặc chép vào đây.",
+          "Not required. Select words in the passage above, or copy them here."))
     TextArea(
-      say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"), scene.field("wording", else: typed.shown()),
+      isCell
+        ? say("Đề nghị viết lại ô này", "Proposed wording of the cell")
+        : say("Đề nghị viết lại cả đoạn", "Proposed wording of the passage"),
+      scene.field("wording", else: typed.shown()),
       hint: say(
         "Sửa ngay trong ô này; không sửa thì chỉ gửi ý kiến. ",
         "Change it here; left as it is, only the opinion is sent. ") + typed.hint[say],
       rows: min(10, max(3, block.text.count / 70 + 1)))
-    if block.cell == nil {
-      Checkbox(
-        say("Đề nghị bỏ cả đoạn này", "The passage should be deleted"), "delete",
-        isTicked: scene.chosen("delete").contains("yes"))
-    }
+    Checkbox(
+      isCell
+        ? say("Đề nghị bỏ cả hàng này của bảng", "The whole row should be deleted")
+        : say("Đề nghị bỏ cả đoạn này", "The passage should be deleted"), "delete",
+      isTicked: scene.chosen("delete").contains("yes"), error: scene.error("delete"))
     senders
     Buttons {
       Button(say("Gửi góp ý", "Send"))

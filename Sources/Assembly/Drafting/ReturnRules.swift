@@ -108,45 +108,59 @@ enum ReturnRules {
     guard let block = base.blocks.first(where: { $0.id == name }) else { throw .unknownBlock(name) }
     let wording = comment.wording.flatMap { $0 == [block.text] ? nil : $0 }
     guard text != nil || wording != nil else { throw .nothingSaid }
-    let reads = wording ?? [block.text]
-    var range = 0..<(reads.last ?? "").utf16.count
-    if wording == nil, let quote = comment.quote?.nilIfEmpty {
-      guard let found = block.text.place(of: quote) else { throw .quoteNotFound(quote) }
-      range = found
+    if wording?.isEmpty ?? false { return deletion(of: block, text, hand, base, as: id) }
+    guard wording == nil, let quote = comment.quote?.nilIfEmpty else {
+      return changes(to: wording ?? [block.text], of: block, text, hand, base, as: id)
     }
-    // The block alone stands for the whole text: what is said is about nothing else.
-    let part = DraftText(version: base.version, blocks: [block])
-    if reads.isEmpty { return deletion(of: block, text, hand, part, as: id) }
+    // Whoever looks at a row quotes the words of any of its cells.
+    let row = [block] + base.row(of: block).filter { $0.id != name }
+    for spoken in row {
+      guard let found = spoken.text.place(of: quote) else { continue }
+      return changes(to: [spoken.text], of: spoken, about: found, text, hand, base, as: id)
+    }
+    throw .quoteNotFound(quote)
+  }
+
+  private static func changes(
+    to reads: [String], of block: DraftBlock, about range: Range<Int>? = nil, _ text: String?, _ hand: Hand,
+    _ base: DraftText, as id: ReturnID
+  ) -> ChangeSet {
+    // The block alone stands for the whole text: what is said is about nothing else. Which cell it stands in says nothing
+    // of its words, and few of them would make another row of it.
+    var alone = block
+    alone.cell = nil
+    let part = DraftText(version: base.version, blocks: [alone])
     var marked = MarkedText(
-      blocks: reads.map { words in
-        MarkedBlock(
-          kind: block.kind, story: block.story, label: block.label, pieces: [Piece(words)],
-          cell: block.cell.map { CellPath(table: $0.table, row: $0.row, column: $0.column) })
+      blocks: reads.map {
+        MarkedBlock(kind: block.kind, story: block.story, label: block.label, pieces: [Piece($0)])
       })
     if let text {
       let last = reads.count - 1
+      let end = range?.upperBound ?? reads[last].utf16.count
       marked.remarks = [
         Remark(
           id: "1", hand: hand, text: text,
-          anchor: MarkedPlace(
-            block: 0, offset: last == 0 ? range.lowerBound : 0)..<MarkedPlace(
-              block: last, offset: range.upperBound))
+          anchor: MarkedPlace(block: 0, offset: range?.lowerBound ?? 0)..<MarkedPlace(block: last, offset: end))
       ]
     }
-    return ReturnedFile(source: id.text, text: marked).changes(on: part)
+    return ReturnedFile(source: id.text, text: marked).changes(on: part).staying(in: block, reading: reads)
   }
 
+  /// Of a cell the whole row goes.
   private static func deletion(
-    of block: DraftBlock, _ text: String?, _ hand: Hand, _ part: DraftText, as id: ReturnID
+    of block: DraftBlock, _ text: String?, _ hand: Hand, _ base: DraftText, as id: ReturnID
   ) -> ChangeSet {
+    let row = base.row(of: block)
     let change = Change(
-      id: ChangeID(source: id.text, number: 1), edit: .delete(block.id), kind: .blockDelete, old: block.text, new: "")
-    let whole = Anchor(Span(block.id, 0..<block.text.utf16.count), in: part)
+      id: ChangeID(source: id.text, number: 1), edit: row.isEmpty ? .delete(block.id) : .deleteRow(row.map(\.id)),
+      kind: row.isEmpty ? .blockDelete : .rowDelete,
+      old: row.isEmpty ? block.text : row.map(\.text).joined(separator: "\t"), new: "")
+    let whole = base.anchor(onAllOf: block.id)
     let remarks = text.map {
       [PlacedRemark(remark: Remark(id: "1", hand: hand, text: $0), anchor: whole, touches: [change.id])]
     }
     return ChangeSet(
-      source: id.text, answers: part.version, base: part.version, changes: [change], remarks: remarks ?? [])
+      source: id.text, answers: base.version, base: base.version, changes: [change], remarks: remarks ?? [])
   }
 
   // MARK: From groups
