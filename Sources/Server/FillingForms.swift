@@ -34,7 +34,8 @@ extension SiteResponder {
     do throws(Faults) { order = try read(&reader, scene, congress) } catch { return .faults(error) }
     let file: DrawnFile
     do { file = try await site.drawn(order.drawing, named: order.name) } catch let fault as DrawingFault {
-      return .refused(Attempt.Refused(problem: fault.problem[visit.say], mend: fault.mend[visit.say]))
+      let culprit = try await site.culprit(of: order.parts, against: fault).map { $0[visit.say] + ": " } ?? ""
+      return .refused(Attempt.Refused(problem: culprit + fault.problem[visit.say], mend: fault.mend[visit.say]))
     }
     let blobs = [file.key?.shut(file.bytes) ?? Blob(bytes: file.bytes)]
     return try await perform(order.command(file), act, keeping: blobs, visit, done: order.done) { congress, _ in
@@ -52,6 +53,22 @@ extension Site {
     let key = drawing.isShut ? DocumentKey.draw() : nil
     let blob = key?.shut(bytes).id ?? Hash.of(bytes)
     return DrawnFile(name: name, bytes: bytes, blob: blob.description, key: key, text: text)
+  }
+
+  /// What of a drawing cannot be drawn, as people call it; nil where the fault is not one of its parts.
+  func culprit(of parts: DrawnParts?, against fault: DrawingFault) async throws -> Phrase? {
+    guard let parts, !fault.isOfBase, var search = CulpritSearch(among: parts.count) else { return nil }
+    while let trial = search.trial {
+      var isFitting = false
+      if let drawing = parts.drawing(trial) {
+        do {
+          _ = try await drawn(drawing, named: "")
+          isFitting = true
+        } catch is DrawingFault { isFitting = false }
+      }
+      search.note(trial, isFitting: isFitting)
+    }
+    return parts.name(search.culprit)
   }
 
   /// The bytes of a stored document, opened where they are stored shut; nothing where there is none of that name.

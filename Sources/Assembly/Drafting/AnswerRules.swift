@@ -60,7 +60,7 @@ enum AnswerRules {
     do throws(ApplyRefusal) {
       _ = try draft.newest.text.applying(draft.winners(in: Hand(author: "")), as: draft.newest.number + 1)
     } catch {
-      throw DraftingRefusal(error, new: new)
+      throw draft.refusal(error, new: new)
     }
   }
 
@@ -98,8 +98,21 @@ extension DraftDocument {
     let winners = winners(in: hand)
     guard !winners.isEmpty else { throw .noDecisions }
     do throws(ApplyRefusal) { return try newest.text.applying(winners, as: newest.number + 1) } catch {
-      throw DraftingRefusal(error, new: [])
+      throw refusal(error, new: [])
     }
+  }
+
+  /// Why what was accepted makes no version; where nothing tells which opinion it is, that is looked for.
+  fileprivate func refusal(_ refusal: ApplyRefusal, new: Set<OpinionKey>) -> DraftingRefusal {
+    let winners = winners(in: Hand(author: ""))
+    guard refusal == .unsound, var search = CulpritSearch(among: winners.count) else {
+      return DraftingRefusal(refusal, new: new)
+    }
+    while let trial = search.trial {
+      let next = try? newest.text.applying(Array(winners.prefix(trial)), as: newest.number + 1)
+      search.note(trial, isFitting: next != nil)
+    }
+    return .notMade(OpinionKey(winner: winners[search.culprit].id))
   }
 
   /// Takes an answer in.

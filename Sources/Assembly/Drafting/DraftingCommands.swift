@@ -297,6 +297,8 @@ public enum DraftingRefusal: Error, Hashable, Sendable {
   case openOpinions(count: Int)
   /// Files that nobody could read, and nobody has set aside.
   case filesUnread(count: Int)
+  /// No version can be made with it and with what was accepted beside it.
+  case notMade(OpinionKey)
   /// Applying gave something else than what was accepted; nothing is issued.
   case unsound
 }

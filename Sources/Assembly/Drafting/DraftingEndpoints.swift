@@ -212,14 +212,25 @@ extension DraftScene {
     let (id, home, newest) = (draft.id, address("versions"), draft.newest)
     let number = newest.number + 1
     let name = "\(draft.title.prefix(120)) - \(say("bản", "version")) \(number).docx"
-    return DrawingOrder(
+    let isShut = draft.isRestricted
+    @Sendable func drawing(_ next: NextVersion) -> Drawing {
       Drawing(
-        blob: newest.file.blob, key: newest.file.key, isShut: draft.isRestricted, base: newest.text, next: next,
-        isClean: true), named: name,
+        blob: newest.file.blob, key: newest.file.key, isShut: isShut, base: newest.text, next: next, isClean: true)
+    }
+    let winners = draft.winners(in: Hand(author: ""))
+    var order: DrawingOrder<DraftingCommand, any DraftingGrounds> = DrawingOrder(
+      drawing(next), named: name,
       done: Phrase("Đã phát hành bản \(number).", "Version \(number) is issued."), then: { _ in home }
     ) { file in
       .issue(
         id, file: TabledFile(name: file.name, blob: file.blob, bytes: file.bytes.count, key: file.key), text: file.text)
     }
+    order.parts = DrawnParts(count: winners.count) { count in
+      (try? newest.text.applying(Array(winners.prefix(count)), as: number)).map { drawing($0) }
+    } name: { index in
+      let key = OpinionKey(winner: winners[index].id)
+      return Phrase("Ý kiến \(key) đã tiếp thu", "Opinion \(key), which was accepted")
+    }
+    return order
   }
 }

@@ -22,7 +22,7 @@ extension DraftingRefusal: Explained {
       returningProblem
     case .unknownOpinion, .noOpinions, .asksItself, .reasonMissing, .sameProposal, .notAlone, .differentPlaces,
       .noExplanation,
-      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .filesUnread, .unsound:
+      .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions, .filesUnread, .unsound, .notMade:
       answeringProblem
     }
   }
@@ -79,7 +79,7 @@ extension DraftingRefusal: Explained {
       .alreadySetAside, .isAnswered, .roundClosed, .unknownOpinion, .noOpinions, .asksItself, .reasonMissing,
       .sameProposal,
       .notAlone, .differentPlaces, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions,
-      .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
+      .openOpinions, .filesUnread, .unsound, .notMade, .alreadyWithdrawn:
       .elsewhere
     }
   }
@@ -131,7 +131,7 @@ extension DraftingRefusal: Explained {
       .unknownUnit, .unknownPerson, .unknownCirculation, .nobodySilent, .unknownOpinion, .noOpinions, .asksItself,
       .reasonMissing, .sameProposal, .notAlone, .differentPlaces, .unknownField, .fieldInUse, .noExplanation,
       .noWording, .contradicts, .orderNeeded, .placeGone, .unknownPart, .unknownSource, .noDecisions, .openOpinions,
-      .filesUnread, .unsound, .sentBefore:
+      .filesUnread, .unsound, .notMade, .sentBefore:
       .elsewhere
     }
   }
@@ -175,6 +175,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Còn \(count) tệp góp ý chưa đọc được.",
         "\(count, one: "file has", other: "files have") come in that could not be read.")
+    case .notMade(let key):
+      Phrase(
+        "Chương trình không lập được bản có ý kiến \(key) đúng như đã tiếp thu.",
+        "The program cannot make a version with opinion \(key) as it was accepted.")
     case .unsound:
       Phrase(
         "Bản lập ra không đúng hệt những gì đã tiếp thu nên không phát hành.",
@@ -204,7 +208,7 @@ extension DraftingRefusal: Explained {
       .notAlone,
       .differentPlaces,
       .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone, .noDecisions, .openOpinions,
-      .filesUnread, .sendersMissing, .unsound:
+      .filesUnread, .sendersMissing, .unsound, .notMade:
       doingOtherwise
     }
   }
@@ -250,7 +254,7 @@ extension DraftingRefusal: Explained {
     case .sendersMissing, .alreadySetAside, .isAnswered, .roundClosed, .noOpinions, .asksItself, .reasonMissing,
       .sameProposal,
       .notAlone, .differentPlaces, .fieldInUse, .noExplanation, .noWording, .contradicts, .orderNeeded, .placeGone,
-      .noDecisions, .openOpinions, .filesUnread, .unsound, .alreadyWithdrawn:
+      .noDecisions, .openOpinions, .filesUnread, .unsound, .notMade, .alreadyWithdrawn:
       .elsewhere
     }
   }
@@ -264,8 +268,7 @@ extension DraftingRefusal: Explained {
         "Ý kiến đã vào bảng tiếp thu của đợt đó nên giữ nguyên; cần xóa dữ liệu cá nhân thì dùng “Xóa nội dung”.",
         "Its opinions stand in that round's table of answers and stay; to erase personal data use “Erase”.")
     case .noOpinions: Phrase("Hãy đánh dấu ý kiến cần xử lý.", "Tick the opinions.")
-    case .asksItself:
-      Phrase("Hãy trả lời ý kiến này trên bảng tổng hợp.", "Answer it on the board.")
+    case .asksItself: Phrase("Hãy trả lời ý kiến này trên bảng tổng hợp.", "Answer it on the board.")
     case .reasonMissing: Phrase("Hãy ghi lý do ngắn gọn.", "Give a short reason.")
     case .sameProposal:
       Phrase("Muốn trả lời khác nhau, hãy trả lời riêng từng ý kiến.", "To answer them differently, answer each apart.")
@@ -301,6 +304,10 @@ extension DraftingRefusal: Explained {
       Phrase(
         "Hãy xin lại tệp, rồi ở trang bản góp ý nhận về ghi tệp hỏng là không tính và nêu lý do.",
         "Ask for a better file, and set the bad one aside on the page of what came back, saying why.")
+    case .notMade:
+      Phrase(
+        "Hãy trả lời lại ý kiến này (ghi câu chữ thống nhất hoặc giữ nguyên), hoặc soạn bản mới trong Word rồi nộp tệp đó.",
+        "Answer it anew, with an agreed wording or keeping the text, or write the new version in Word and file it.")
     case .unsound:
       Phrase("Hãy báo người bảo trì kèm tên dự thảo.", "Tell whoever maintains the program, with the draft's name.")
     case .unknownDraft, .unknownKind, .titleTaken, .unknownPaper, .paperTaken, .restrictedNeedsRight, .hasMarks,

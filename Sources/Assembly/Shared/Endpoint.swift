@@ -219,6 +219,8 @@ public struct DrawingOrder<Command: FeatureCommand, Grounds>: Sendable {
   public let command: @Sendable (DrawnFile) -> Command
   public let then: @Sendable (Grounds) -> Address
   public let done: Phrase
+  /// What it is made of, if that is known.
+  public var parts: DrawnParts?
 
   public init(
     _ drawing: Drawing, named name: String, done: Phrase, then: @escaping @Sendable (Grounds) -> Address,
@@ -236,9 +238,11 @@ public struct DrawingOrder<Command: FeatureCommand, Grounds>: Sendable {
     giving wrap: @escaping @Sendable (Command) -> WholeCommand
   ) -> DrawingOrder<WholeCommand, Whole> {
     let command = command
-    return DrawingOrder<WholeCommand, Whole>(drawing, named: name, done: done, then: { then(grounds($0)) }) {
+    var whole = DrawingOrder<WholeCommand, Whole>(drawing, named: name, done: done, then: { then(grounds($0)) }) {
       wrap(command($0))
     }
+    whole.parts = parts
+    return whole
   }
 }
 

@@ -69,6 +69,14 @@ public enum DrawingFault: Error, Hashable, Sendable {
       }
   }
 
+  /// Whether the file of the base is at fault, whatever is drawn into it.
+  public var isOfBase: Bool {
+    switch self {
+    case .baseMissing, .baseUnreadable: true
+    case .noPlace, .objectLost, .notEditable, .notProven: false
+    }
+  }
+
   /// What is wrong, for the office.
   public var problem: Phrase {
     switch self {
