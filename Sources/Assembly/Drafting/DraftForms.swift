@@ -66,7 +66,8 @@ extension FormReader {
           source: "new", text: text, isWordsOnly: form == .wordsOnly, isConverted: form == .converted)
         return Self.content(of: answer, on: versions).map {
           ReturnDraft(
-            sender: sender, file: file, digest: sent.blob, notices: notices, content: $0.content, present: $0.present)
+            sender: sender, file: file, digest: sent.blob, notices: notices + ($0.content.opening.map { [$0] } ?? []),
+            content: $0.content, present: $0.present)
         }
       case .unreadable(let fault):
         return ReturnDraft(
@@ -209,4 +210,26 @@ extension Return.Sender {
       return nil
     }
   }
+}
+
+extension Return.Content {
+  /// Told of a file that begins with paragraphs which the draft does not have, as a letter sent in one file with it does.
+  var opening: Phrase? {
+    guard case .read(let set) = self else { return nil }
+    let before = set.changes.reduce(0) { count, change in
+      switch change.edit {
+      case .insert(let blocks, .start(.body)): count + blocks.count
+      case .insertRow(_, .start(.body)): count + 1
+      case .insert, .insertRow, .rewrite, .delete, .move, .deleteRow, .restyle, .reformat: count
+      }
+    }
+    guard before >= Self.fewestOfLetter else { return nil }
+    return Phrase(
+      "Tệp mở đầu bằng phần không có trong dự thảo (\(before) đoạn hoặc hàng, có thể là công văn); phần này hiện là đề nghị thêm vào đầu dự thảo.",
+      "The file begins with what the draft does not have (\(before) paragraphs or rows, maybe a letter); that stands as a proposal for the beginning of the draft."
+    )
+  }
+
+  /// A heading and a sentence may well be proposed for the beginning of a draft.
+  private static let fewestOfLetter = 3
 }

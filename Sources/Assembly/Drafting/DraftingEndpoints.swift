@@ -147,6 +147,7 @@ public enum DraftingEndpoints {
     texts("/drafts/{draft}/versions/new", compilers, again: { VersionPages.page($0) }) { reader, view throws(Faults) in
       let isShut = view.draft.isRestricted
       let sent = reader.draftFile("file", isShut: isShut)
+      if let sent { reader.confirm(sent, view) }
       try reader.finish()
       guard let sent else { throw gone() }
       return Order(

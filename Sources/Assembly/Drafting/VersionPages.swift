@@ -44,7 +44,7 @@ enum VersionPages {
         }
         Details(
           say("Nộp bản tự soạn (tệp Word) thay vì phát hành", "File a version of your own (Word file)"),
-          isOpen: view.isAmiss("file")
+          isOpen: view.isAmiss("file", "meant")
         ) {
           Form(to: view.address("versions", "new"), token: view.scene.token, sends: .files) {
             P(
@@ -53,6 +53,9 @@ enum VersionPages {
                 "Open opinions are carried over to it; passages that are found again keep their places."), .class(.hint)
             )
             DraftForms.fileField(view.scene, say("Tệp Word của bản mới", "Word file of the new version"))
+            if let doubt = view.scene.error("meant") {
+              Checkbox(say("Vẫn nộp tệp này", "File it all the same"), "meant", error: doubt)
+            }
             Buttons { Button(say("Nộp bản này", "File it"), .secondary) }
           }
         }
