@@ -73,7 +73,7 @@ public enum DrawingFault: Error, Hashable, Sendable {
   public var isOfBase: Bool {
     switch self {
     case .baseMissing, .baseUnreadable: true
-    case .noPlace, .objectLost, .notEditable, .notProven: false
+    case .noPlace, .otherCells, .mergedRow, .objectLost, .notEditable, .notProven: false
     }
   }
 
