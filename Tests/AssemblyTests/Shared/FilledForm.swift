@@ -125,7 +125,8 @@ struct FilledForm {
         [
           Submission.SentFile(
             name: "a.docx", bytes: [1], blob: Hash.of([1]).description, tables: .tables([table]),
-            words: .text(Consultation.text(["Phần I", "Một lời khác."]), notices: [], from: .word(hidden: nil)),
+            words: .text(
+              Consultation.text(Consultation.paragraphs + ["Một lời khác."]), notices: [], from: .word(hidden: nil)),
             shut: .init(key: DocumentKey.draw(), box: Blob(bytes: [2])))
         ]
       )
