@@ -27,14 +27,18 @@ struct SentTwiceTests {
     return try #require(await hall.congress.organisations.units.last?.id.text)
   }
 
+  /// Somebody of that name, as the form for a new person sends it.
+  private static func form(
+    _ name: String, of browser: inout Browser, in hall: Hall
+  ) async throws -> [(String, String)] {
+    [("name", name), ("unit", try await unit(of: hall)), ("token", try await token(of: &browser, on: "/people/new"))]
+  }
+
   @Test("from one look at its page is recorded once, and leads where it led the first time")
   func twice() async throws {
     try await withHall { hall in
       var office = try await hall.browser(of: "office")
-      let form = [
-        ("name", "Nguyễn Văn Hai"),
-        ("unit", try await Self.unit(of: hall)), ("token", try await Self.token(of: &office, on: "/people/new")),
-      ]
+      let form = try await Self.form("Nguyễn Văn Hai", of: &office, in: hall)
       let first = try await office.post("/people/new", form, [:])
       #expect(first.status == 303)
       let head = try await hall.store.head().sequence
@@ -57,10 +61,7 @@ struct SentTwiceTests {
   func atOnce() async throws {
     try await withHall { hall in
       var office = try await hall.browser(of: "office")
-      let form = [
-        ("name", "Nguyễn Văn Cùng"),
-        ("unit", try await Self.unit(of: hall)), ("token", try await Self.token(of: &office, on: "/people/new")),
-      ]
+      let form = try await Self.form("Nguyễn Văn Cùng", of: &office, in: hall)
       let browser = office
       let places = try await withThrowingTaskGroup(of: String?.self) { group in
         for _ in 0..<6 {

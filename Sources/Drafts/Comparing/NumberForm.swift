@@ -54,7 +54,9 @@ struct NumberForm: Hashable {
     var (length, end) = (0, text.startIndex)
     while end < text.endIndex {
       let word = text[end...].drop { $0.isWhitespace }.drop { !$0.isWhitespace }
-      guard !word.isEmpty, let form = NumberForm(String(text[..<word.startIndex])) else { break }
+      guard !word.isEmpty, let form = NumberForm(String(text[..<word.startIndex])),
+        forms.contains(where: { $0.parts.starts(with: form.parts) })
+      else { break }
       end = word.startIndex
       if forms.contains(form) {
         length = text.utf16.distance(from: text.startIndex, to: text[end...].drop { $0.isWhitespace }.startIndex)

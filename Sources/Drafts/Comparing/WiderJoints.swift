@@ -4,19 +4,19 @@ extension UnitAlignment {
   /// Takes into a paragraph that was cut in two, or run together of two, whatever stands free beside these and reads word
   /// for word as a part of it that they lack: there may be more of them, and likeness weighs two at most.
   mutating func widenPairs() {
-    let fixed = pairs.indices.filter { !pairs[$0].isMoved && !x[pairs[$0].old.lowerBound].isRow }
-    guard !fixed.isEmpty else { return }
+    let joints = pairs.indices.filter { pairs[$0].old.count + pairs[$0].new.count > 2 }
+    guard !joints.isEmpty else { return }
     var (freeOld, freeNew) = (Set(x.indices), Set(y.indices))
     for pair in pairs {
       freeOld.subtract(pair.old)
       freeNew.subtract(pair.new)
     }
-    for index in fixed where !freeOld.isEmpty || !freeNew.isEmpty {
+    for index in joints {
       let (old, new) = (pairs[index].old, pairs[index].new)
       if new.count > 1 {
         pairs[index].new = Parts(a, x, old).widened(new, Parts(b, y, y.indices), free: freeNew)
         freeNew.subtract(pairs[index].new)
-      } else if old.count > 1 {
+      } else {
         pairs[index].old = Parts(b, y, new).widened(old, Parts(a, x, x.indices), free: freeOld)
         freeOld.subtract(pairs[index].old)
       }

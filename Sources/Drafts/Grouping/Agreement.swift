@@ -9,9 +9,8 @@ public enum Agreement: Hashable, Sendable {
   /// It says no word of approval.
   case none
 
-  /// Mere agreement is what has a word of approval, no number, no "not", no turn, no request, no word for what
-  /// another one said behind the approval, and nothing left once approval, courtesy and
-  /// the names of the draft are taken out.
+  /// Mere agreement is what has a word of approval, no number, no "not", no turn, no request, no word for what another one
+  /// said behind the approval, and nothing left once approval, courtesy and the names of the draft are taken out.
   public static func of(_ text: String, lexicon: Lexicon) -> Agreement {
     var reader = AgreementReader(lexicon)
     return reader.read(text)
